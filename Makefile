@@ -1,0 +1,98 @@
+# Everything runs from the project's own virtual environment; `make help` lists the targets.
+
+PYTHON ?= python3
+PORT   ?= 8000
+ARGS   ?=
+
+BIN      := .venv/bin
+PACKAGES := lineage loaders api
+CODE     := $(PACKAGES) tests
+DATA_DIR := $(or $(LINEAGE_DATA_DIR),var)
+STORE    := $(firstword $(subst :, ,$(or $(LINEAGE_STORE),memory)))
+BUILT    := $(DATA_DIR)/.built-$(STORE)
+CHANGED  := $(shell find data lineage loaders \( -path 'data*' -o -name '*.py' \) -newer $(BUILT) 2>/dev/null | head -n 1)
+
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED  := $(INSTALL) --require-hashes --no-deps --only-binary :all:
+PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
+
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test check format-check lint types imports vendor-check bench lock fmt clean FORCE
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+
+# Environment. Each stamp is newer than its lock file while the environment is up to date.
+
+setup: .venv/.runtime ## install what running needs, at the locked versions
+
+setup-dev: .venv/.dev ## install what running, testing and checking need
+
+.venv/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing the runtime packages"
+	@$(LOCKED) --requirement requirements.lock
+	@$(PROJECT)
+	@touch $@
+
+.venv/.dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing the runtime and development packages"
+	@$(LOCKED) --requirement requirements-dev.lock
+	@$(PROJECT)
+	@touch .venv/.runtime $@
+
+$(BIN)/python:
+	@sh tools/make-venv.sh $(PYTHON) .venv
+
+# Use
+
+run: $(BUILT) ## serve the explorer on http://127.0.0.1:8000 (PORT=N for another port)
+	@echo "The explorer is at http://127.0.0.1:$(PORT)  (Ctrl+C stops it)"
+	@exec $(BIN)/lineage serve --data-dir $(DATA_DIR) --port $(PORT)
+
+# The graph is built when it is missing or older than the corpus or the code that makes it.
+$(BUILT): $(if $(CHANGED),FORCE) | .venv/.runtime
+	@mkdir -p $(DATA_DIR)
+	@$(BIN)/lineage build --data-dir $(DATA_DIR)
+	@touch $@
+
+# Quality
+
+test: .venv/.dev ## run every test (ARGS="-k word" to choose)
+	@sh tools/system-packages.sh
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: format-check lint types imports vendor-check ## everything that must hold before a change is merged
+	@REQUIRE_ALL=1 $(MAKE) --no-print-directory test
+
+format-check: .venv/.dev
+	@$(BIN)/ruff format --check .
+
+lint: .venv/.dev
+	@$(BIN)/ruff check .
+
+types: .venv/.dev
+	@$(BIN)/mypy --strict $(PACKAGES)
+
+imports: .venv/.dev
+	@$(BIN)/lint-imports --no-logo
+
+vendor-check: ## compare the vendored front-end files with their recorded checksums
+	@sh tools/vendor-check.sh
+
+bench: .venv/.dev ## print the benchmarks
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+# Upkeep
+
+fmt: .venv/.dev ## format the code and apply the safe fixes
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format .
+
+lock: .venv/.dev ## write the lock files again (UPGRADE=1 takes the newest versions)
+	@sh tools/lock.sh $(BIN)/uv $(if $(UPGRADE),--upgrade)
+
+clean: ## remove the environment, the built graph and all caches
+	@rm -rf .venv var build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find $(CODE) tools -name __pycache__ -type d -prune -exec rm -rf {} +

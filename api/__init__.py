@@ -1,0 +1,1 @@
+"""The HTTP side: JSON routes and the pages of the explorer."""

@@ -1,0 +1,1 @@
+"""The lineage graph of policy texts: alignment, coverage, stores, queries and reports."""

@@ -1,0 +1,343 @@
+"""The words of the domain as frozen values: documents, items, clauses, edges, coverage.
+
+Ids are readable, stable and URL-safe: document `state-council-2018-23`, item
+`state-council-2018-23:13`, clause `state-council-2018-23:13.2`, and for items that
+restart in each section `shaoguan-2022-103:4-2.3`. Line numbers are 1-based; offsets
+count characters of a clause's `text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Administrative level of the body whose document it is."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    DEPARTMENT = "department"
+
+
+class Role(StrEnum):
+    """What an agency does for a clause."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    RESPONSIBLE = "responsible"
+
+
+class ItemKind(StrEnum):
+    """Numbered item, or one of the unnumbered parts around the items."""
+
+    ITEM = "item"
+    NOTICE = "notice"
+    PREAMBLE = "preamble"
+    CLOSING = "closing"
+
+
+class Origin(StrEnum):
+    """Where a fact about a document comes from."""
+
+    READ = "read"
+    CATALOGUE = "catalogue"
+    INFERRED = "inferred"
+
+
+class CitationRole(StrEnum):
+    """Why a document names another one."""
+
+    TRANSMITS = "transmits"
+    IMPLEMENTS = "implements"
+    ISSUES = "issues"
+    CITES = "cites"
+    MENTIONS = "mentions"
+
+
+class Relation(StrEnum):
+    """How much of the upstream wording a unit keeps (see data/gold/README.md)."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    ADAPTED = "adapted"
+
+
+class Status(StrEnum):
+    """What a document's own text did with an upstream item."""
+
+    KEPT = "kept"
+    PARTIAL = "partial"
+    MERGED = "merged"
+    TOPICAL = "topical"
+    DROPPED = "dropped"
+
+
+class Qualifier(StrEnum):
+    """What has to be said beside a status so that it isn't misread."""
+
+    TRANSMITTED = "transmitted"
+    NOT_ADDRESSED = "not_addressed"
+    NEVER_REACHED = "never_reached"
+    OUTSIDE_REMIT = "outside_remit"
+    NO_TEXT = "no_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A run of source lines, both ends included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the administrative tree; `code` is its GB/T 2260 code, `parent` a place name."""
+
+    name: str
+    level: Level
+    parent: str | None
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One stated property of a document: its value and where that value comes from."""
+
+    name: str
+    value: str
+    origin: Origin
+    lines: Lines | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something the loader was unsure of; `code` is stable, `line` 1-based or None."""
+
+    code: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """An agency of a clause: full name, name as printed, role."""
+
+    agency: str
+    printed: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The smallest unit that can be inherited: a task, a table row or a sentence of prose.
+
+    `label` is the number as printed ('' where none is). `inherited_from` is the clause id
+    whose agency cell this one takes over, because its own is empty.
+    """
+
+    id: str
+    label: str
+    text: str
+    lines: Lines
+    agencies: tuple[Responsibility, ...] = ()
+    agencies_printed: str = ""
+    agencies_lines: Lines | None = None
+    inherited_from: str | None = None
+    steps: tuple[str, ...] = ()
+    deadline: str | None = None
+
+    def agencies_with(self, role: Role) -> tuple[str, ...]:
+        """Full names of the agencies in that role, in printed order."""
+        return tuple(each.agency for each in self.agencies if each.role is role)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item with its clauses, or an unnumbered part (notice, preamble, closing).
+
+    `label` is normalised to （十三） or, where sections carry the clauses, 四; None for
+    unnumbered parts. `section` is the label of the section it stands in.
+    """
+
+    id: str
+    kind: ItemKind
+    label: str | None
+    number: int | None
+    title: str | None
+    section: str | None
+    lines: Lines
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of a document; `title` has no final 。"""
+
+    label: str
+    title: str
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document named in the text. `target` is its key when it is in the corpus."""
+
+    role: CitationRole
+    title: str | None
+    number: str | None
+    lines: Lines
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """Text that belongs to no field or clause, kept under a named kind."""
+
+    kind: str
+    text: str
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One official text. `attaches` is the key of a document whose whole text it carries."""
+
+    key: str
+    title: str
+    plan_title: str | None
+    number: str | None
+    issuer: str | None
+    place: str | None
+    level: Level | None
+    date: str | None
+    year: int | None
+    source_file: str
+    source_lines: tuple[Lines, ...]
+    sections: tuple[Section, ...]
+    items: tuple[Item, ...]
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    attaches: str | None = None
+    residue: tuple[Residue, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+
+    def units(self) -> Iterator[tuple[Item, Clause]]:
+        """Clauses that can inherit or be inherited, with their items, in document order.
+
+        The covering notice and the opening paragraph only introduce; they are left out.
+        """
+        for item in self.items:
+            if item.kind in (ItemKind.ITEM, ItemKind.CLOSING):
+                for clause in item.clauses:
+                    yield item, clause
+
+    def fact(self, name: str) -> Fact | None:
+        """The fact of that name, if the document has it."""
+        return next((fact for fact in self.facts if fact.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of wording that stands on both sides, as offsets into the raw texts."""
+
+    unit_start: int
+    unit_end: int
+    upstream_start: int
+    upstream_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A local replacement inside otherwise equal text, such as 全省 → 全市."""
+
+    upstream: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inherits:
+    """The edge unit → upstream clause.
+
+    `score` is between 0 and 1; `carried` is the share of the upstream clause's characters
+    found in the unit, `explained` the share of the unit's characters found upstream. `via`
+    is the document through which the wording came, if it shows there too.
+    """
+
+    unit: str
+    upstream: str
+    relation: Relation
+    score: float
+    carried: float
+    explained: float
+    spans: tuple[Span, ...]
+    reason: str
+    slots: tuple[Slot, ...] = ()
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A unit and an upstream clause on the same subject whose wording shows no descent."""
+
+    unit: str
+    upstream: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What one document did with one upstream item, with the clauses that prove it.
+
+    `carried` and `dropped` are upstream clause ids, `carried_by` unit ids; `share` is the
+    share of the item's characters carried. `qualifiers` say what stands beside the status.
+    `before` and `after` are the units between which the item would stand in the document's
+    own order (for a dropped item), so that its absence can be checked.
+    """
+
+    item: str
+    document: str
+    status: Status
+    reason: str
+    carried: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    carried_by: tuple[str, ...] = ()
+    look_alikes: tuple[str, ...] = ()
+    qualifiers: tuple[Qualifier, ...] = ()
+    share: float = 0.0
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingDocument:
+    """A document that is cited as a source but not in the corpus; never guessed at."""
+
+    key: str
+    title: str | None
+    number: str | None
+    place: str | None
+    level: Level | None
+    year: int | None
+    cited_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Everything the explorer knows of a corpus: the value that a store keeps."""
+
+    documents: tuple[Document, ...]
+    places: tuple[Place, ...] = ()
+    inherits: tuple[Inherits, ...] = ()
+    look_alikes: tuple[LookAlike, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    missing: tuple[MissingDocument, ...] = ()
+    warnings: tuple[Warning, ...] = field(default=())

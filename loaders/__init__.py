@@ -1,0 +1,1 @@
+"""From source files to documents: readers (bytes → blocks), then one outline parser."""

@@ -1,0 +1,168 @@
+"""The catalogue of a corpus: its files, keys, places, and what the texts don't print."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lineage.errors import SourceError
+from lineage.model import Fact, Level, Place
+from loaders.citations import plain_number
+
+CATALOGUE = "corpus.toml"
+PLACES = "places.csv"
+_NO_DOCUMENT = re.compile(r"\.|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
+_KEY = re.compile(r"^[\w][\w-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document of the catalogue; `number` tells apart several documents of one file."""
+
+    file: Path
+    key: str | None = None
+    number: str | None = None
+    place: str | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The entries of a corpus, file by file in order."""
+
+    entries: tuple[Entry, ...]
+
+    def files(self) -> tuple[Path, ...]:
+        """Each source file once."""
+        return tuple(dict.fromkeys(entry.file for entry in self.entries))
+
+    def entry(self, file: Path, index: int, facts: dict[str, Fact]) -> Entry:
+        """The entry of the `index`-th document of a file: by its number, else by order."""
+        entries = [entry for entry in self.entries if entry.file == file]
+        printed = facts["number"].value if "number" in facts else None
+        for entry in entries:
+            if entry.number and printed and entry.number == plain_number(printed):
+                return entry
+        unnumbered = [entry for entry in entries if not entry.number]
+        if index < len(unnumbered):
+            return unnumbered[index]
+        return Entry(file)
+
+
+def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
+    """The catalogue of a folder: its corpus.toml, else every readable file in it.
+
+    Raises SourceError for a folder or file that isn't there and for a malformed catalogue.
+    """
+    if not folder.is_dir():
+        raise SourceError(folder, "There is no such folder.", "Name a folder of documents.")
+    path = folder / CATALOGUE
+    if path.is_file():
+        return Catalogue(tuple(_entries(path)))
+    known = set(suffixes)
+    files = sorted(
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() in known and file.is_file() and not _NO_DOCUMENT.match(file.name)
+    )
+    if not files:
+        what = f"No document in this folder (looked for {', '.join(sorted(known))})."
+        raise SourceError(folder, what, "Put source files there or name another folder.")
+    return Catalogue(tuple(Entry(file) for file in files))
+
+
+def _entries(path: Path) -> Iterable[Entry]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SourceError(path, f"Not a valid catalogue: {error}", "See data/corpus.toml.") from None
+    rows = table.get("document", [])
+    if not isinstance(rows, list) or not rows:
+        raise SourceError(path, "The catalogue lists no [[document]].", "See data/corpus.toml.")
+    for row in rows:
+        yield _entry(path, row)
+
+
+def _entry(path: Path, row: dict[str, str]) -> Entry:
+    unknown = set(row) - {"key", "file", "number", "place", "level"}
+    if unknown or "file" not in row:
+        what = f"Unknown field {sorted(unknown)[0]!r}." if unknown else "A document has no file."
+        raise SourceError(path, what, "Fields: key, file, number, place, level.")
+    file = path.parent / row["file"]
+    if not file.is_file():
+        raise SourceError(path, f"{row['file']} is not there.", "Correct the catalogue.")
+    key = row.get("key")
+    if key is not None and not _KEY.match(key):
+        raise SourceError(path, f"{key!r} can't be a key.", "Use letters, digits and hyphens.")
+    try:
+        level = Level(row["level"]) if "level" in row else None
+    except ValueError:
+        allowed = ", ".join(Level)
+        raise SourceError(path, f"No level {row['level']!r}.", f"Levels: {allowed}.") from None
+    return Entry(file, key, row.get("number"), row.get("place"), level)
+
+
+def key_from(entry: Entry, index: int, taken: Iterable[str]) -> str:
+    """A key for a document nobody has named: its file's name, numbered where that is taken."""
+    stem = re.sub(r"[^\w]+", "-", entry.file.stem).strip("-").lower() or "document"
+    key = stem if index == 0 else f"{stem}-{index + 1}"
+    used = set(taken)
+    candidate, count = key, 1
+    while candidate in used:
+        count += 1
+        candidate = f"{key}-{count}"
+    return candidate
+
+
+def read_places(path: Path) -> tuple[Place, ...]:
+    """Places from a CSV with the columns code, name, level, parent. Raises SourceError."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        return tuple(
+            Place(row["name"], Level(row["level"]), row["parent"] or None, row["code"])
+            for row in rows
+        )
+    except (OSError, KeyError, ValueError) as error:
+        raise SourceError(path, f"Not a valid list of places: {error}.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Finds the place that a name or title begins with."""
+
+    by_name: dict[str, Place]
+
+    @classmethod
+    def of(cls, places: Sequence[Place]) -> Gazetteer:
+        """An index over these places; of namesakes the highest is taken."""
+        index: dict[str, Place] = {}
+        for place in places:
+            index.setdefault(place.name, place)
+        return cls(index)
+
+    def at_head(self, text: str) -> Place | None:
+        """The place at the head of an issuer or title; the deepest where several are named.
+
+        >>> places = [Place("广东省", Level.PROVINCE, None, "44"), Place("江门市", Level.PREFECTURE, "广东省", "4407")]
+        >>> Gazetteer.of(places).at_head("江门市人民政府办公室").name
+        '江门市'
+        """
+        found: Place | None = None
+        position = 0
+        while True:
+            match = next(
+                (
+                    self.by_name[text[position:end]]
+                    for end in range(min(len(text), position + 15), position + 1, -1)
+                    if text[position:end] in self.by_name
+                ),
+                None,
+            )
+            if match is None:
+                return found
+            found, position = match, position + len(match.name)

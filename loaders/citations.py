@@ -1,0 +1,91 @@
+"""Documents named in a text: 《title》（number）, with the reason for naming them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lineage.model import CitationRole
+from loaders.headings import NUMBER
+
+_TITLE = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
+_NUMBER_BEHIND = re.compile(rf"^\s*[（(]\s*({NUMBER.pattern})\s*[)）]")
+_PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
+_SHORT_FORM = 4
+_LEAD_IN = re.compile(r"^.*(?:落实|按照|根据|依据|执行|贯彻|印发|关于|要求|对照|结合|[和与及以按的在])(?=[^〔]{2,}〔)")
+_TRANSMITS = re.compile(r"转发给|转发")
+_IMPLEMENTS = re.compile(r"(?:根据|按照|依据|为.{0,6}(?:贯彻|落实)|贯彻落实)[^。]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A citation at its place in a text (offsets)."""
+
+    role: CitationRole
+    title: str | None
+    number: str | None
+    start: int
+    end: int
+
+
+def find(text: str, *, in_notice: bool = False, own_titles: tuple[str, ...] = ()) -> Iterator[Mention]:
+    """Citations of a text without white space, in order; each document once.
+
+    `in_notice` for the covering notice, whose wording says what is forwarded and what is
+    implemented; `own_titles` are the document's own, which it issues rather than cites.
+    Short forms such as 《条例》 stand for a title given before and are left out.
+    """
+    covered: list[tuple[int, int]] = []
+    for match in _TITLE.finditer(text):
+        title = match.group(1)
+        behind = _NUMBER_BEHIND.match(text[match.end() :])
+        number = _plain(behind.group(1)) if behind else None
+        end = match.end() + (behind.end() if behind else 0)
+        covered.append((match.start(), end))
+        if number or len(title) >= _SHORT_FORM:
+            role = _role(text, match.start(), end, title, in_notice, own_titles)
+            yield Mention(role, title, number, match.start(), end)
+    for match in NUMBER.finditer(text):
+        if not any(start <= match.start() < end for start, end in covered):
+            start = match.start() + _lead_in(match.group())
+            yield Mention(CitationRole.CITES, None, _plain(text[start : match.end()]), start, match.end())
+
+
+def _lead_in(number: str) -> int:
+    """How many characters before a bare number belong to the sentence (落实国办发〔2017〕47号)."""
+    match = _LEAD_IN.match(number)
+    return match.end() if match else 0
+
+
+def _role(
+    text: str, start: int, end: int, title: str, in_notice: bool, own_titles: tuple[str, ...]
+) -> CitationRole:
+    if title in own_titles:
+        return CitationRole.ISSUES
+    if _PERIODICAL.search(title):
+        return CitationRole.MENTIONS
+    if in_notice:
+        behind = text[end : end + 12]
+        if _TRANSMITS.search(behind):
+            return CitationRole.TRANSMITS
+        if re.search(r"(?:现|将)$", text[:start]) and "印发" in behind:
+            return CitationRole.ISSUES
+        sentence = text[text.rfind("。", 0, start) + 1 : start]
+        if _IMPLEMENTS.search(sentence):
+            return CitationRole.IMPLEMENTS
+    return CitationRole.CITES
+
+
+def _plain(number: str) -> str:
+    """A document number in its standard form.
+
+    >>> _plain("国办发[2018] 23 号")
+    '国办发〔2018〕23号'
+    """
+    compact = "".join(number.split())
+    match = re.match(r"^(.+?)[〔\[［﹝(（](\d{4})[〕\]］﹞)）]第?(\d+)号$", compact)
+    return f"{match[1]}〔{match[2]}〕{int(match[3])}号" if match else compact
+
+
+plain_number = _plain

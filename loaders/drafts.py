@@ -1,0 +1,68 @@
+"""What parsing collects before ids are given: headings and tasks in reading order, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lineage.model import Residue, Role, Warning
+from loaders.blocks import Extract, Source
+from loaders.ledger import Ledger
+from loaders.numbering import Rank
+
+EMPTY = Extract("", ())
+
+
+@dataclass(slots=True)
+class Heading:
+    """A section or item as found; its title may still grow over a page break."""
+
+    rank: Rank
+    number: int | None
+    label: Extract
+    title: Extract
+    line: int
+
+
+@dataclass(slots=True)
+class Task:
+    """A clause as found; `agencies` holds a cell for each agency column with its role."""
+
+    text: Extract
+    line: int
+    label: Extract = EMPTY
+    agencies: list[tuple[Role, Extract]] = field(default_factory=list)
+    agencies_inherited: bool = False
+    steps: Extract = EMPTY
+    deadline: Extract = EMPTY
+
+
+@dataclass(slots=True)
+class Closing:
+    """An unlabelled paragraph behind the last item."""
+
+    text: Extract
+    line: int
+
+
+Draft = Heading | Task | Closing
+
+
+@dataclass(slots=True)
+class Notes:
+    """What is noted while a source is parsed: placements, residue and warnings."""
+
+    source: Source
+    ledger: Ledger
+    residue: list[Residue] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+
+    def warn(self, code: str, message: str, line: int | None = None) -> None:
+        """Say what the loader is unsure of."""
+        self.warnings.append(Warning(code, message, line))
+
+    def set_aside(self, kind: str, extract: Extract) -> None:
+        """Keep text that is no field and no clause under a named kind."""
+        extract = extract.strip()
+        if extract:
+            self.ledger.enter(extract, f"residue:{kind}")
+            self.residue.append(Residue(kind, extract.text, self.source.lines_of(extract)))

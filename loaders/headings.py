@@ -1,0 +1,104 @@
+"""Telling by their wording what lines are: table headings, titles, numbers, dates, imprint.
+
+These are the fixed forms of GB/T 9704 (layout of official documents of Party and
+government) and of the task tables attached to them.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from loaders.blocks import Block, BlockKind, Extract
+
+NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}\s*[〔\[［﹝(（]\s*(?:19|20)\d\d\s*[〕\]］﹞)）]\s*第?\s*\d+\s*号")
+DATE = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+YEAR = re.compile(r"((?:19|20)\d\d)\s*[—－-]?\s*(?:\d{4}\s*)?年")
+KINDS = (
+    "通知|通报|意见|办法|规定|细则|方案|要点|计划|规划|决定|决议|公告|通告|批复|函|纲要|"
+    "分工|分解表|任务表|安排|清单|措施|条例|指引|目录|任务"
+)
+NOTICE_TITLE = re.compile(
+    rf"^[\u4e00-\u9fff（）()、·]{{2,40}}?(?:关于|转发|印发).{{2,120}}(?:{KINDS})(?:[（(][^）)]+[）)])?$"
+)
+PLAN_TITLE = re.compile(rf"^[^。；！？：:]{{4,60}}(?:{KINDS}|台账|表)(?:[（(][^）)]+[）)])?$")
+ISSUER = re.compile(
+    r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|管委会办公室|"
+    r"管理委员会办公室|管理委员会|管委会|办公厅|办公室|委员会|厅|局|部|委|办|院)(?=关于|转发|印发|文件|$)"
+)
+LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
+_SENTENCE = re.compile(r"[，。；！？]")
+
+
+class Frame(StrEnum):
+    """Lines around the body of a document, by GB/T 9704."""
+
+    NUMBER = "number"
+    DATE = "date"
+    RECIPIENTS = "recipients"
+    DISCLOSURE = "disclosure"
+    COPIES = "cc"
+    PRINTED = "printed"
+    ATTACHMENT = "attachment"
+    LETTERHEAD = "letterhead"
+    TELEGRAM = "telegram"
+    FORM = "form"
+    PAGE_NUMBER = "page_number"
+
+
+_FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
+    (Frame.DISCLOSURE, re.compile(r"^[（(]?(?:公开方式|信息公开(?:属性|选项)|公开属性)[：:]?.{2,10}$|^[（(]?此件.{0,6}公开.{0,4}[)）]?$")),
+    (Frame.COPIES, re.compile(r"^(?:抄送|主送|分送)[：:]")),
+    (Frame.PRINTED, re.compile(r"^.{0,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发$")),
+    (Frame.DATE, re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")),
+    (Frame.TELEGRAM, re.compile(r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$")),
+    (Frame.ATTACHMENT, re.compile(r"^附(?:件|表)\d*[：:]?(?:\d+\.)?[^。]{0,60}$")),
+    (Frame.FORM, re.compile(r"^填报(?:单位|人|日期|时间)|^联系(?:人|电话|方式)")),
+    (Frame.NUMBER, re.compile(rf"^{NUMBER.pattern}$")),
+    (Frame.PAGE_NUMBER, re.compile(r"^[-—－–]?\s*\d{1,3}\s*[-—－–]?$")),
+    (Frame.LETTERHEAD, LETTERHEAD),
+)
+_END_FRAMES = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM}
+
+_AGENCY_COLUMN = re.compile(r"^.{0,8}(?:单位|部门|处室|科室|股室|责任主体|责任人)(?:及.{1,6})?$")
+_COLUMN_WORD = re.compile(
+    r"^(?:序号|编号|.{0,6}(?:任务|事项|内容|要求|措施|目标|举措|项目|步骤|类别|指标|时限|时间|期限|进度|备注|单位|部门|处室|科室|名称|分工|情况))$"
+)
+
+
+def frame_of(text: str) -> Frame | None:
+    """Which frame line a text without white space is, if any."""
+    return next((frame for frame, pattern in _FRAMES if pattern.match(text)), None)
+
+
+def is_frame_line(text: str) -> bool:
+    """Whether a line belongs to what stands behind the body: imprint, copies, forms."""
+    return frame_of("".join(text.split())) in _END_FRAMES
+
+
+def is_short_line(text: str) -> bool:
+    """A line that isn't a sentence: no sentence punctuation, at most 60 characters."""
+    return 0 < len(text) <= 60 and not _SENTENCE.search(text)
+
+
+def header_cells(block: Block) -> tuple[Extract, ...]:
+    """The cells of a table's heading row, whether tabbed or only spaced; () for other blocks."""
+    if block.kind is BlockKind.ROW:
+        cells = tuple(cell.squeeze() for cell in block.cells)
+    elif block.kind is BlockKind.LINE:
+        cells = tuple(_words(block.content))
+    else:
+        return ()
+    words = [cell.text for cell in cells if cell]
+    known = sum(bool(_COLUMN_WORD.match(word)) for word in words)
+    agencies = any(is_agency_column(word) for word in words)
+    return cells if len(words) >= 2 and agencies and known * 2 >= len(words) else ()
+
+
+def is_agency_column(heading: str) -> bool:
+    """Whether a column with this heading holds agencies."""
+    return bool(_AGENCY_COLUMN.match(heading)) and "名称" not in heading
+
+
+def _words(line: Extract) -> list[Extract]:
+    return [line[match.start() : match.end()] for match in re.finditer(r"\S+", line.text)]

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Make sure the programs and fonts that tests need are there: a Chromium, and glyphs for Chinese.
+# As root on Debian the missing ones are installed; elsewhere they are named, and the tests
+# that need them say so themselves.
+set -eu
+
+missing=
+command -v chromium >/dev/null || missing="$missing chromium"
+[ -n "$(fc-list :lang=zh-cn family 2>/dev/null)" ] || missing="$missing fonts-noto-cjk"
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing for the tests:$missing"
+    # shellcheck disable=SC2086  # a list of packages
+    if apt-get update -qq &&
+        DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends fontconfig $missing >/dev/null; then
+        exit 0
+    fi
+fi
+
+echo "Missing for the browser tests:$missing"
+echo "On Debian and Ubuntu: sudo apt install$missing"
