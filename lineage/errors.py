@@ -57,7 +57,9 @@ class UnknownReference(InputError):
 
     def __init__(self, kind: str, reference: str, known: Sequence[str] = ()) -> None:
         shown = ", ".join(known[:20]) + (", …" if len(known) > 20 else "")
-        super().__init__(f"No {kind} {reference!r} in the corpus.", f"There are: {shown}." * bool(known))
+        super().__init__(
+            f"No {kind} {reference!r} in the corpus.", f"There are: {shown}." * bool(known)
+        )
         self.kind = kind
         self.reference = reference
         self.known = tuple(known)

@@ -263,6 +263,25 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for an edge, in numbers that a sentence can be made of.
+
+    `characters` are shared, in `runs` stretches, `longest` is the longest of them. `shared`
+    is what the runs tell (nats, formulas discounted), `own` the part of it that no better
+    upstream clause explains. `same_title`: the items' titles are alike; `near`: a neighbour
+    of the unit descends from a neighbour of the clause.
+    """
+
+    characters: int
+    runs: int
+    longest: str
+    shared: float
+    own: float
+    same_title: bool
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Inherits:
     """The edge unit → upstream clause.
 
@@ -278,7 +297,7 @@ class Inherits:
     carried: float
     explained: float
     spans: tuple[Span, ...]
-    reason: str
+    evidence: Evidence
     slots: tuple[Slot, ...] = ()
     via: str | None = None
 
@@ -290,31 +309,34 @@ class LookAlike:
     unit: str
     upstream: str
     score: float
-    reason: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What one document did with one upstream item, with the clauses that prove it.
+    """What one document's own text did with one upstream item, with the clauses that prove it.
 
-    `carried` and `dropped` are upstream clause ids, `carried_by` unit ids; `share` is the
-    share of the item's characters carried. `qualifiers` say what stands beside the status.
-    `before` and `after` are the units between which the item would stand in the document's
-    own order (for a dropped item), so that its absence can be checked.
+    `carried` and `dropped` are upstream clause ids, `carried_by` unit ids, `look_alikes`
+    units on the same subject without descent. `not_addressed` are the dropped clauses that
+    speak to other bodies. `merged_into` is the upstream item that the carrying local item
+    stands for. `before` and `after` are the units between which a dropped item would stand
+    in the document's own order, so that its absence can be checked. `share` is the share of
+    the item's characters carried.
     """
 
     item: str
     document: str
     status: Status
-    reason: str
+    qualifiers: tuple[Qualifier, ...] = ()
     carried: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    not_addressed: tuple[str, ...] = ()
     carried_by: tuple[str, ...] = ()
     look_alikes: tuple[str, ...] = ()
-    qualifiers: tuple[Qualifier, ...] = ()
-    share: float = 0.0
+    merged_into: str | None = None
     before: str | None = None
     after: str | None = None
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

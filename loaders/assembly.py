@@ -39,13 +39,20 @@ class _OpenItem:
 
 
 def assemble(
-    key: str, drafts: Sequence[Draft], frame: FrameParts, notes: Notes, stretches: Sequence[Sequence[Block]]
+    key: str,
+    drafts: Sequence[Draft],
+    frame: FrameParts,
+    notes: Notes,
+    stretches: Sequence[Sequence[Block]],
 ) -> Document:
     """The document of these drafts under this key."""
     sections, open_items = _grouped(drafts)
     by_section = _restarts(open_items)
     maker = _Maker(key, notes)
-    items = [maker.item(each, _item_name(each, by_section, index)) for index, each in enumerate(open_items)]
+    items = [
+        maker.item(each, _item_name(each, by_section, index))
+        for index, each in enumerate(open_items)
+    ]
     closing = [draft for draft in drafts if isinstance(draft, Closing)]
     parts = (
         maker.loose(ItemKind.NOTICE, [block.content for block in frame.notice]),
@@ -66,7 +73,7 @@ def assemble(
         level=None,
         date=frame.value("date"),
         year=_year(frame),
-        source_file=notes.source.name,
+        source_file=notes.source.path.name,
         source_lines=_line_ranges(notes.source, stretches),
         sections=tuple(maker.section(section) for section in sections),
         items=_unique(whole),
@@ -152,8 +159,11 @@ class _Maker:
         clauses = tuple(
             self._clause(task, f"{item_id}.{n}") for n, task in enumerate(item.tasks, start=1)
         )
+        clauses = _with_notes_behind(item.tasks, clauses)
         number = heading.number if heading else None
-        title = (self._title(heading, item_id) if item.heading else self._section_title(item)) or None
+        title = (
+            self._title(heading, item_id) if item.heading else self._section_title(item)
+        ) or None
         label = to_han(number) if number else None
         if item.heading and label:
             label = f"（{label}）"
@@ -191,7 +201,9 @@ class _Maker:
         enter = self.notes.ledger.enter
         text = enter(task.text.squeeze(), "text", clause_id)
         label = enter(task.label.squeeze(), "label", clause_id)
-        cells = [(role, enter(cell.squeeze(), "agencies", clause_id)) for role, cell in task.agencies]
+        cells = [
+            (role, enter(cell.squeeze(), "agencies", clause_id)) for role, cell in task.agencies
+        ]
         steps = enter(task.steps.squeeze(), "steps", clause_id)
         deadline = enter(task.deadline.squeeze(), "deadline", clause_id)
         found, unclear = self._agencies(cells, clause_id)
@@ -210,7 +222,9 @@ class _Maker:
         )
         if unclear:
             line = clause.agencies_lines.first if clause.agencies_lines else task.line
-            self.notes.warn("lead-unclear", f"Who leads is unclear: {clause.agencies_printed}", line)
+            self.notes.warn(
+                "lead-unclear", f"Who leads is unclear: {clause.agencies_printed}", line
+            )
         if cells:
             self.last_cell = clause
         elif task.agencies_inherited and self.last_cell:
@@ -253,6 +267,19 @@ class _Maker:
             yield text[mark.end() : following.start() if following else len(text)]
 
 
+def _with_notes_behind(tasks: Sequence[Task], clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, those before a paragraph's closing note with the agencies it names."""
+    result: list[Clause] = []
+    following: Clause | None = None
+    for task, clause in reversed(list(zip(tasks, clauses, strict=True))):
+        if task.agencies_follow and following:
+            clause = replace(clause, agencies=following.agencies, inherited_from=following.id)
+        else:
+            following = clause
+        result.append(clause)
+    return tuple(reversed(result))
+
+
 def _plain_title(title: Extract) -> str:
     return title.squeeze().text.rstrip("。")
 
@@ -286,22 +313,33 @@ def _line_ranges(source: Source, stretches: Sequence[Sequence[Block]]) -> tuple[
 
 
 def _citations(document: Document) -> Iterator[Citation]:
-    own = tuple(t for t in (document.plan_title, document.title) if t)
+    own = _own_titles(document)
+    texts = [
+        (item.kind is ItemKind.NOTICE, clause, text)
+        for item in document.items
+        for clause in item.clauses
+        for text in (clause.text, *clause.steps)
+    ]
+    short = {name for _, _, text in texts for name in citations.short_names(text)}
     found: dict[tuple[str | None, str | None], Citation] = {}
-    for item in document.items:
-        for clause in item.clauses:
-            for text in (clause.text, *clause.steps):
-                for mention in citations.find(
-                    text, in_notice=item.kind is ItemKind.NOTICE, own_titles=own
-                ):
-                    same = (mention.title, mention.number)
-                    if same in found or _named_already(mention, found.values()):
-                        continue
-                    target = document.key if mention.title in own else None
-                    found[same] = Citation(
-                        mention.role, mention.title, mention.number, clause.lines, target
-                    )
+    for in_notice, clause, text in texts:
+        for mention in citations.find(text, in_notice=in_notice, own_titles=own):
+            same = (mention.title, mention.number)
+            if same in found or mention.title in short or _named_already(mention, found.values()):
+                continue
+            target = document.key if mention.title in own else None
+            found[same] = Citation(
+                mention.role, mention.title, mention.number, clause.lines, target
+            )
     return iter(found.values())
+
+
+def _own_titles(document: Document) -> tuple[str, ...]:
+    """The titles under which a document may speak of itself, or of what it issues."""
+    issued = re.findall(r"印发[《〈<]([^》〉>]+)[》〉>]", document.title)
+    plans = [title for title in (document.plan_title, document.title) if title]
+    quoted = [title.replace("《", "〈").replace("》", "〉") for title in plans]
+    return tuple(dict.fromkeys((*plans, *quoted, *issued)))
 
 
 def _named_already(mention: citations.Mention, found: Iterable[Citation]) -> bool:
@@ -352,7 +390,9 @@ def _half_width_or_foreign(text: str) -> str:
         text.encode("gb2312")
         foreign = ""
     except UnicodeEncodeError:
-        foreign = "".join(dict.fromkeys(c for c in text if "\u4e00" <= c <= "\u9fff" and not _in_gb2312(c)))
+        foreign = "".join(
+            dict.fromkeys(c for c in text if "\u4e00" <= c <= "\u9fff" and not _in_gb2312(c))
+        )
     half = "half-width punctuation" if _HALF_WIDTH.search(text) else ""
     return "; ".join(part for part in (f"not GB 2312: {foreign}" if foreign else "", half) if part)
 
@@ -363,4 +403,3 @@ def _in_gb2312(character: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from lineage.model import Lines
 
@@ -38,15 +39,26 @@ class Extract:
 
     def __getitem__(self, part: slice) -> Extract:
         start, stop, _ = part.indices(len(self.text))
-        runs = []
-        position = 0
-        for first, last in self.runs:
-            length = last - first
-            low, high = max(start - position, 0), min(stop - position, length)
-            if low < high:
-                runs.append((first + low, first + high))
-            position += length
-        return Extract(self.text[start:stop], tuple(runs))
+        return next(self.pieces([(start, stop)]))
+
+    def pieces(self, bounds: Iterable[tuple[int, int]]) -> Iterator[Extract]:
+        """The slices between these bounds, which ascend and don't overlap; one pass for all."""
+        runs = iter(self.runs)
+        run, base = next(runs, (0, 0)), 0
+        for start, stop in bounds:
+            taken = []
+            while start < stop:
+                end = base + run[1] - run[0]
+                low, high = max(start, base), min(stop, end)
+                if low < high:
+                    taken.append((run[0] + low - base, run[0] + high - base))
+                if stop <= end:
+                    break
+                following = next(runs, None)
+                if following is None:
+                    break
+                run, base = following, end
+            yield Extract(self.text[start:stop], tuple(taken))
 
     def strip(self) -> Extract:
         """Without white space at both ends."""
@@ -55,33 +67,39 @@ class Extract:
 
     def squeeze(self) -> Extract:
         """Without white space, but for single spaces between Latin words."""
-        kept = Extract("", ())
+        text = self.text
+        bounds = []
         position = 0
-        for gap in _SPACES.finditer(self.text):
-            words = _LATIN.match(self.text[gap.start() - 1 : gap.start()]) and _LATIN.match(
-                self.text, gap.end()
-            )
-            end = gap.start() + 1 if words else gap.start()
-            kept += self[position:end]
-            position = gap.end()
-        return kept + self[position:] if position else self
+        for gap in _SPACES.finditer(text):
+            start, end = gap.span()
+            words = _LATIN.match(text[start - 1 : start]) and _LATIN.match(text, end)
+            bounds.append((position, start + 1 if words else start))
+            position = end
+        return Extract.join(self.pieces([*bounds, (position, len(text))])) if bounds else self
 
     def without(self, pattern: re.Pattern[str]) -> tuple[Extract, tuple[Extract, ...]]:
         """What is left when every match of `pattern` is taken out, and what was taken out."""
-        kept, taken, position = Extract("", ()), [], 0
-        for match in pattern.finditer(self.text):
-            kept += self[position : match.start()]
-            taken.append(self[match.start() : match.end()])
-            position = match.end()
-        return (kept + self[position:], tuple(taken)) if taken else (self, ())
+        marks = [match.span() for match in pattern.finditer(self.text)]
+        if not marks:
+            return self, ()
+        ends = [0, *(end for _, end in marks)]
+        starts = [*(start for start, _ in marks), len(self.text)]
+        kept = Extract.join(self.pieces(zip(ends, starts, strict=True)))
+        return kept, tuple(self.pieces(marks))
+
+    def split(self, separator: str) -> Iterator[Extract]:
+        """The parts between occurrences of a single character."""
+        ends = [i for i, character in enumerate(self.text) if character == separator]
+        starts = [0, *(end + 1 for end in ends)]
+        return self.pieces(zip(starts, [*ends, len(self.text)], strict=True))
 
     @staticmethod
     def join(parts: Iterable[Extract]) -> Extract:
         """All parts, one behind the other, nothing between."""
-        whole = Extract("", ())
-        for part in parts:
-            whole += part
-        return whole
+        whole = tuple(parts)
+        return Extract(
+            "".join(part.text for part in whole), tuple(run for part in whole for run in part.runs)
+        )
 
 
 class BlockKind(StrEnum):
@@ -116,10 +134,11 @@ class Block:
 class Source:
     """A source file as text with its blocks.
 
-    `markup` are the characters that only format (#, **, <p>), as extracts.
+    `path` is the path as it was given. `markup` are the characters that only format
+    (#, **, <p>), as extracts.
     """
 
-    name: str
+    path: Path
     text: str
     blocks: tuple[Block, ...]
     markup: tuple[Extract, ...] = ()
@@ -127,11 +146,11 @@ class Source:
 
     @classmethod
     def of(
-        cls, name: str, text: str, blocks: Iterable[Block], markup: Iterable[Extract] = ()
+        cls, path: Path, text: str, blocks: Iterable[Block], markup: Iterable[Extract] = ()
     ) -> Source:
         """Build a source, with its line index."""
         starts = (0, *(match.end() for match in re.finditer("\n", text)))
-        return cls(name, text, tuple(blocks), tuple(markup), starts)
+        return cls(path, text, tuple(blocks), tuple(markup), starts)
 
     def line_of(self, offset: int) -> int:
         """1-based line of an offset."""

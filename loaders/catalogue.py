@@ -79,7 +79,9 @@ def _entries(path: Path) -> Iterable[Entry]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"Not a valid catalogue: {error}", "See data/corpus.toml.") from None
+        raise SourceError(
+            path, f"Not a valid catalogue: {error}", "See data/corpus.toml."
+        ) from None
     rows = table.get("document", [])
     if not isinstance(rows, list) or not rows:
         raise SourceError(path, "The catalogue lists no [[document]].", "See data/corpus.toml.")
@@ -148,7 +150,10 @@ class Gazetteer:
     def at_head(self, text: str) -> Place | None:
         """The place at the head of an issuer or title; the deepest where several are named.
 
-        >>> places = [Place("广东省", Level.PROVINCE, None, "44"), Place("江门市", Level.PREFECTURE, "广东省", "4407")]
+        >>> places = [
+        ...     Place("广东省", Level.PROVINCE, None, "44"),
+        ...     Place("江门市", Level.PREFECTURE, "广东省", "4407"),
+        ... ]
         >>> Gazetteer.of(places).at_head("江门市人民政府办公室").name
         '江门市'
         """

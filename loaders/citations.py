@@ -10,10 +10,15 @@ from lineage.model import CitationRole
 from loaders.headings import NUMBER
 
 _TITLE = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
-_NUMBER_BEHIND = re.compile(rf"^\s*[（(]\s*({NUMBER.pattern})\s*[)）]")
+_NUMBER_BEHIND = re.compile(
+    rf"^\s*[（(]\s*({NUMBER.pattern})\s*(?:[，,；;][^（）()]{{0,40}})?[)）]"
+)
+_SHORT_NAME = re.compile(r"(?:以下)?简称[：:]?[《“]([^《》“”]+)[》”]")
 _PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
 _SHORT_FORM = 4
-_LEAD_IN = re.compile(r"^.*(?:落实|按照|根据|依据|执行|贯彻|印发|关于|要求|对照|结合|[和与及以按的在])(?=[^〔]{2,}〔)")
+_LEAD_IN = re.compile(
+    r"^.*(?:落实|按照|根据|依据|执行|贯彻|印发|关于|要求|对照|结合|[和与及以按的在])(?=[^〔]{2,}〔)"
+)
 _TRANSMITS = re.compile(r"转发给|转发")
 _IMPLEMENTS = re.compile(r"(?:根据|按照|依据|为.{0,6}(?:贯彻|落实)|贯彻落实)[^。]*$")
 
@@ -29,7 +34,14 @@ class Mention:
     end: int
 
 
-def find(text: str, *, in_notice: bool = False, own_titles: tuple[str, ...] = ()) -> Iterator[Mention]:
+def short_names(text: str) -> set[str]:
+    """Names that a text gives to documents it has cited in full (以下简称《规划》)."""
+    return set(_SHORT_NAME.findall(text))
+
+
+def find(
+    text: str, *, in_notice: bool = False, own_titles: tuple[str, ...] = ()
+) -> Iterator[Mention]:
     """Citations of a text without white space, in order; each document once.
 
     `in_notice` for the covering notice, whose wording says what is forwarded and what is
@@ -49,7 +61,9 @@ def find(text: str, *, in_notice: bool = False, own_titles: tuple[str, ...] = ()
     for match in NUMBER.finditer(text):
         if not any(start <= match.start() < end for start, end in covered):
             start = match.start() + _lead_in(match.group())
-            yield Mention(CitationRole.CITES, None, _plain(text[start : match.end()]), start, match.end())
+            yield Mention(
+                CitationRole.CITES, None, _plain(text[start : match.end()]), start, match.end()
+            )
 
 
 def _lead_in(number: str) -> int:

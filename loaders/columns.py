@@ -118,7 +118,9 @@ class _Columns:
         last = len(self.agencies[-1].squeeze().text)
         return len(block.content.squeeze().text) <= _MARGIN_WORD and last < widest
 
-    def _open(self, block: Block, title: Extract | None = None, text: Extract | None = None) -> None:
+    def _open(
+        self, block: Block, title: Extract | None = None, text: Extract | None = None
+    ) -> None:
         if not (self.title or self.text):
             self.line = block.line
         if title:

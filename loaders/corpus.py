@@ -65,7 +65,9 @@ def read_source(file: Path) -> Source:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(READERS))
-        raise SourceError(file, f"No reader for {file.suffix or 'files without suffix'}.", f"Known: {known}.")
+        raise SourceError(
+            file, f"No reader for {file.suffix or 'files without suffix'}.", f"Known: {known}."
+        )
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:

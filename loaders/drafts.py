@@ -25,13 +25,18 @@ class Heading:
 
 @dataclass(slots=True)
 class Task:
-    """A clause as found; `agencies` holds a cell for each agency column with its role."""
+    """A clause as found; `agencies` holds a cell for each agency column with its role.
+
+    `agencies_inherited` says that its merged agency cell is printed further up,
+    `agencies_follow` that a note behind a later sentence of its paragraph holds for it too.
+    """
 
     text: Extract
     line: int
     label: Extract = EMPTY
     agencies: list[tuple[Role, Extract]] = field(default_factory=list)
     agencies_inherited: bool = False
+    agencies_follow: bool = False
     steps: Extract = EMPTY
     deadline: Extract = EMPTY
 

@@ -10,15 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lineage.model import Fact, Lines, Origin
+from lineage.model import Fact, Origin
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import Notes
 from loaders.headings import (
     DATE,
     ISSUER,
-    LETTERHEAD,
     NOTICE_TITLE,
     NUMBER,
+    OFFICE,
     PLAN_TITLE,
     Frame,
     frame_of,
@@ -26,10 +26,30 @@ from loaders.headings import (
 )
 
 _TITLE_LINES = 4
-_PRINT_OFFICE = re.compile(r"^[\u4e00-\u9fff（）]{4,40}(?:秘书[科处]|文电处|办公室|办公厅|综合科|信息科|公开科)$")
-_RECIPIENTS = re.compile(r"^(?:各|市|省|区|县|国务院|驻|中|有关).{2,300}[：:]$")
-_PLAN_ISSUER = re.compile(r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)")
-_OWN_NUMBER = re.compile(rf"(?:^|\s)({NUMBER.pattern})")
+_PLAN_TITLE_LINES = 3
+_PRINT_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff（）]{4,40}(?:秘书[科处]|文电处|办公室|办公厅|综合科|信息科|公开科)$"
+)
+_RECIPIENTS = re.compile(r"^(?:各|市|省|区|县|国务院|驻|中|有关|机关).{2,300}[：:]$")
+_PLAN_ISSUER = re.compile(
+    r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)"
+)
+_OWN_NUMBER = re.compile(rf"(?:^|\s|[文字]号[：:])\s*({NUMBER.pattern})")
+_NUMBER_BEHIND_TITLE = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
+_ISSUED = re.compile(
+    r"现?将《([^》]{4,80})》.{0,8}印发|《([^》]{4,80})》[^《》。]{0,30}(?:现|予以)印发"
+)
+_TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
+_INNER_QUOTES = str.maketrans("〈〉<>", "《》《》")
+_STATED = {
+    Frame.LETTERHEAD: "letterhead",
+    Frame.NUMBER: "number",
+    Frame.DISCLOSURE: "disclosure",
+}
+_OPENS_NOTICE = {"title", "recipients"}
+_LOOSE = 12
+_SHORTEST_OFFICE = 5
+_SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
 
 
 @dataclass(slots=True)
@@ -50,16 +70,26 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
     text = ""
     best = 0
     for count, block in enumerate(blocks[start : start + _TITLE_LINES], start=1):
-        line = block.content.squeeze().text if block.kind is BlockKind.LINE else ""
+        line = _line_text(block).removeprefix("《") if count == 1 else _line_text(block)
         # A title may be broken anywhere, but a line of it is never a sentence.
-        if not line or not is_short_line(line.replace("（", "").replace("）", "")):
+        if not line or not is_short_line(re.sub("[（）(),，]", "", line)) or frame_of(line):
             break
-        if frame_of(line) or LETTERHEAD.match(line):
+        # What stands above a title on a web page names no office and no subject.
+        if count == 1 and not _TITLE_PART.search(line):
             break
         text += line
-        if NOTICE_TITLE.match(text):
+        if NOTICE_TITLE.match(text.removesuffix("》")):
             best = count
     return best
+
+
+def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
+    """Whether two title runs print the same title."""
+    return "".join(map(_line_text, one)) == "".join(map(_line_text, other))
+
+
+def _line_text(block: Block) -> str:
+    return block.content.squeeze().text if block.kind is BlockKind.LINE else ""
 
 
 @dataclass(slots=True)
@@ -71,88 +101,142 @@ class FrameReader:
 
     def head(self, blocks: Sequence[Block]) -> None:
         """Read everything before the body."""
-        index = 0
+        index = next((i for i in range(len(blocks)) if title_run(blocks, i)), None)
+        if index is not None:
+            for block in blocks[:index]:
+                self._above_title(block)
+            run = title_run(blocks, index)
+            self._title(Extract.join(block.content for block in blocks[index : index + run]))
+            index += run
+        index = index or 0
         while index < len(blocks):
-            run = title_run(blocks, index) if "title" not in self.parts.facts else 0
-            if run:
-                title = Extract.join(block.content for block in blocks[index : index + run])
-                self._state("title", title)
-                self._issuer_from_title()
-                index += run
-                continue
-            if blocks[index].kind is BlockKind.LINE:
-                self._head_line(blocks[index])
-            index += 1
+            index += self._plan_title(blocks, index) or self._head_line(blocks[index])
+        self._title_from_notice()
+        settle(self.parts)
 
     def tail(self, blocks: Sequence[Block]) -> None:
         """Read everything behind the body."""
-        for block in blocks:
-            if block.kind is not BlockKind.LINE:
-                continue
-            content = block.content
+        lines = [block.content for block in blocks if block.kind is BlockKind.LINE]
+        frames = [frame_of(line.squeeze().text) for line in lines]
+        for content, frame, following in zip(lines, frames, [*frames[1:], None], strict=False):
             text = content.squeeze().text
-            frame = frame_of(text)
             if frame is Frame.DISCLOSURE:
-                self._state("disclosure", content)
+                self._state("disclosure", content, strip="（）()")
             elif frame is Frame.COPIES:
                 self._state("cc", content)
             elif frame is Frame.PRINTED:
                 self._date(content, "printed")
             elif frame is Frame.DATE and "date" not in self.parts.facts:
                 self._date(content, "signed")
+            elif following is Frame.DATE and self._is_signature(text):
+                self._state("signature", content)
             elif _PRINT_OFFICE.match(text):
                 self._state("print_office", content)
             else:
                 self.notes.set_aside(frame.value if frame else "behind the body", content)
+        settle(self.parts)
 
-    def _head_line(self, block: Block) -> None:
+    def _above_title(self, block: Block) -> None:
+        text = _line_text(block)
+        if frame_of(text) or _OWN_NUMBER.search(text):
+            self._head_line(block)
+        else:
+            self.notes.set_aside("above the title", block.content)
+
+    def _title(self, content: Extract) -> None:
+        if number := _NUMBER_BEHIND_TITLE.search(content.text):
+            self._state("number", content[number.start() :], strip="（）()")
+            content = content[: number.start()]
+        whole = content.text.strip()
+        wrapped = whole.startswith("《") and whole.endswith("》")
+        self._state("title", content, strip="《》" if wrapped else "")
+        self._issuer_from_title()
+
+    def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
+        """Take a plan's title, in one line or in several if the notice names it so."""
+        lines = [_line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
+        named = self._names_in_notice()
+        for count in range(len(lines), 1, -1):
+            if all(lines[:count]) and "".join(lines[:count]) in named:
+                break
+        else:
+            count = 1
+            if frame_of(lines[0]) or not PLAN_TITLE.match(lines[0]) or not is_short_line(lines[0]):
+                return 0
+            if self._is_signature(lines[0]):
+                return 0
+        name = "second title" if lines[0] == self.parts.value("title") else "plan_title"
+        self._state(name, Extract.join(each.content for each in blocks[start : start + count]))
+        return count
+
+    def _names_in_notice(self) -> set[str]:
+        texts = [block.content.squeeze().text for block in self.parts.notice]
+        texts.append(self.parts.value("title") or "")
+        return {
+            name.translate(_INNER_QUOTES)
+            for text in texts
+            for name in re.findall(r"《((?:[^《》]|《[^《》]*》)+)》", text)
+        }
+
+    def _head_line(self, block: Block) -> int:
+        """Take one line before the body; the number of lines taken is 1."""
         content = block.content
-        text = content.squeeze().text
+        text = _line_text(block)
         frame = frame_of(text)
-        if frame is Frame.LETTERHEAD:
-            self._state("letterhead", content)
-        elif frame is Frame.NUMBER and "number" not in self.parts.facts:
-            self._state("number", content)
+        if block.kind is not BlockKind.LINE:
+            return 1
+        if frame in _STATED:
+            self._state(_STATED[frame], content, strip="（）()")
         elif frame is Frame.DATE:
             self._date(content, "signed")
-        elif frame is Frame.DISCLOSURE:
-            self._state("disclosure", content, strip="（）()")
-        elif frame in (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM):
+        elif frame in _SET_ASIDE:
             self.notes.set_aside(frame.value, content)
         elif "number" not in self.parts.facts and (own := _OWN_NUMBER.search(content.text)):
             self._around(content, own.start(1), own.end(1))
-        elif frame is Frame.TELEGRAM:
+        elif frame:
             self.notes.set_aside(frame.value, content)
-        elif _RECIPIENTS.match(text) and "recipients" not in self.parts.facts:
-            self._state("recipients", content)
-        elif PLAN_TITLE.match(text) and is_short_line(text) and not self._is_signature(text):
-            self._state("plan_title", content)
+        else:
+            self._text_line(block, text)
+        return 1
+
+    def _text_line(self, block: Block, text: str) -> None:
+        """A line of the covering notice or of the plan's opening, or what stands between."""
+        facts = self.parts.facts
+        if _RECIPIENTS.match(text) and "recipients" not in facts:
+            self._state("recipients", block.content)
+        elif text == self.parts.value("title"):
+            self._state("title", block.content)
         elif self._is_signature(text):
-            self._state("signature", content)
-        elif is_short_line(text) and len(text) < 12:
-            self.notes.set_aside("loose line", content)
-        elif "plan_title" in self.parts.facts or "title" not in self.parts.facts:
+            self._state("signature", block.content)
+        elif is_short_line(text) and len(text) < _LOOSE:
+            self.notes.set_aside("loose line", block.content)
+        elif facts.keys() & {"plan_title", "signature"} or not facts.keys() & _OPENS_NOTICE:
             self.parts.preamble.append(block)
         else:
             self.parts.notice.append(block)
 
     def _around(self, content: Extract, start: int, end: int) -> None:
-        """A line that holds the number among other things (a telegram head, a flattened page)."""
+        """A line that holds the number among other things (a telegram head)."""
         self._state("number", content[start:end])
-        rest = (content[:start], content[end:])
-        flattened = re.match(r"\s*(\S+?(?:关于|转发)\S+?的通知)", rest[1].text)
-        if flattened and "title" not in self.parts.facts:
-            self._state("title", rest[1][flattened.start(1) : flattened.end(1)])
-            self._issuer_from_title()
-            rest = (rest[0], rest[1][flattened.end(1) :])
-        for part in rest:
+        for part in (content[:start], content[end:]):
             self.notes.set_aside("beside the number", part)
 
     def _is_signature(self, text: str) -> bool:
         issuer = self.parts.value("issuer")
-        if issuer and text.endswith(issuer):
+        if issuer and text.endswith(issuer) and is_short_line(text):
             return True
-        return bool(ISSUER.fullmatch(text)) and len(text) >= 5
+        return bool(ISSUER.fullmatch(text)) and len(text) >= _SHORTEST_OFFICE
+
+    def _title_from_notice(self) -> None:
+        """A notice without a title names what it issues: 现将《…》印发给你们."""
+        if self.parts.facts.keys() & {"title", "plan_title"}:
+            return
+        for block in (*self.parts.notice, *self.parts.preamble):
+            if match := _ISSUED.search(block.content.squeeze().text):
+                lines = self.notes.source.lines_of(block.content)
+                name = match.group(1) or match.group(2)
+                self.parts.facts["title"] = Fact("title", name, Origin.READ, lines)
+                return
 
     def _issuer_from_title(self) -> None:
         fact = self.parts.facts["title"]
@@ -196,8 +280,3 @@ def settle(parts: FrameParts) -> None:
     if "issuer" not in facts and "signature" in facts:
         signature = facts["signature"]
         facts["issuer"] = Fact("issuer", signature.value, Origin.READ, signature.lines)
-
-
-def lines_between(first: Lines, last: Lines) -> Lines:
-    """The lines from one place to another."""
-    return Lines(min(first.first, last.first), max(first.last, last.last))

@@ -11,7 +11,9 @@ from enum import StrEnum
 
 from loaders.blocks import Block, BlockKind, Extract
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}\s*[〔\[［﹝(（]\s*(?:19|20)\d\d\s*[〕\]］﹞)）]\s*第?\s*\d+\s*号")
+NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,14}\s*[〔\[［﹝(（]\s*(?:19|20)\d\d\s*[〕\]］﹞)）]\s*第?\s*\d+\s*号"
+)
 DATE = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*[—－-]?\s*(?:\d{4}\s*)?年")
 KINDS = (
@@ -19,15 +21,17 @@ KINDS = (
     "分工|分解表|任务表|安排|清单|措施|条例|指引|目录|任务"
 )
 NOTICE_TITLE = re.compile(
-    rf"^[\u4e00-\u9fff（）()、·]{{2,40}}?(?:关于|转发|印发).{{2,120}}(?:{KINDS})(?:[（(][^）)]+[）)])?$"
+    rf"^(?:[\u4e00-\u9fff（）()、·]{{2,40}}?(?:关于|转发|印发).{{2,120}}(?:{KINDS})|"
+    r"(?:关于|转发).{2,120}的通知)(?:[（(][^）)]+[）)])?$"
 )
-PLAN_TITLE = re.compile(rf"^[^。；！？：:]{{4,60}}(?:{KINDS}|台账|表)(?:[（(][^）)]+[）)])?$")
+PLAN_TITLE = re.compile(rf"^[^。；！？：:，,]{{4,60}}(?:{KINDS}|台账|表)(?:[（(][^）)]+[）)])?$")
 ISSUER = re.compile(
     r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|管委会办公室|"
     r"管理委员会办公室|管理委员会|管委会|办公厅|办公室|委员会|厅|局|部|委|办|院)(?=关于|转发|印发|文件|$)"
 )
+OFFICE = r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|厅|局)"
 LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
-_SENTENCE = re.compile(r"[，。；！？]")
+_SENTENCE = re.compile(r"[，。；！？,;]")
 
 
 class Frame(StrEnum):
@@ -44,10 +48,16 @@ class Frame(StrEnum):
     TELEGRAM = "telegram"
     FORM = "form"
     PAGE_NUMBER = "page_number"
+    WEB_PAGE = "web_page"
 
 
 _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
-    (Frame.DISCLOSURE, re.compile(r"^[（(]?(?:公开方式|信息公开(?:属性|选项)|公开属性)[：:]?.{2,10}$|^[（(]?此件.{0,6}公开.{0,4}[)）]?$")),
+    (
+        Frame.DISCLOSURE,
+        re.compile(
+            r"^[（(]?(?:公开方式|信息公开(?:属性|选项)|公开属性)[：:]?.{2,10}$|^[（(]?此件.{0,6}公开.{0,4}[)）]?$"
+        ),
+    ),
     (Frame.COPIES, re.compile(r"^(?:抄送|主送|分送)[：:]")),
     (Frame.PRINTED, re.compile(r"^.{0,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发$")),
     (Frame.DATE, re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")),
@@ -57,6 +67,16 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
     (Frame.NUMBER, re.compile(rf"^{NUMBER.pattern}$")),
     (Frame.PAGE_NUMBER, re.compile(r"^[-—－–]?\s*\d{1,3}\s*[-—－–]?$")),
     (Frame.LETTERHEAD, LETTERHEAD),
+    (
+        Frame.WEB_PAGE,
+        re.compile(
+            r"^(?:•?(?:索引号|(?:信息|文章|稿件)?来源|(?:发布|发文|成文|生成|归档|公开|更新)?(?:时间|日期)|"
+            r"发[布文]机[构关]|发文字号|文号|(?:主题|信息|组配|服务)分类|体裁|名称|标题|有效性|内容概述|"
+            r"关键词|.{0,2}(?:浏览|访问|点击|阅读)[次数量]*|字[体号]大?小?|视力保护色|责任编辑|核心提示|"
+            r"当前位置|您的?(?:当前)?位置)[：:]|登录\||返回顶部|打印|首页>|上一篇|下一篇|"
+            r"(?:19|20)\d\d-\d\d?-\d\d?[\d:]*$)"
+        ),
+    ),
 )
 _END_FRAMES = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM}
 

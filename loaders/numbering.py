@@ -1,4 +1,4 @@
-"""Chinese outline labels: 一、 （一） 1. （1） 第一条, their numbers, and how they follow each other."""
+"""Chinese outline labels (一、 （一） 1. （1） 第一条) and their numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from enum import IntEnum
 
 from loaders.blocks import Extract
 
-_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_HAN_DIGITS = "零一二三四五六七八九"
+_DIGITS = {digit: value for value, digit in enumerate(_HAN_DIGITS)} | {"〇": 0}
+_HIGHEST = 999
 _HAN = "〇零一二三四五六七八九十百"
 
 
@@ -17,13 +19,15 @@ class Rank(IntEnum):
 
     CHAPTER = 0
     SECTION = 1
-    ITEM = 2
-    TASK = 3
-    SUBTASK = 4
+    ARTICLE = 2
+    ITEM = 3
+    TASK = 4
+    SUBTASK = 5
 
 
 _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.CHAPTER, re.compile(rf"\s*第([{_HAN}]+)[章编篇节]\s*")),
+    (Rank.ARTICLE, re.compile(rf"\s*第([{_HAN}]+)条\s+")),
     (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+)\s*、\s*")),
     (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*")),
     (Rank.TASK, re.compile(r"\s*(\d{1,3})(?:\s*[.．、]+(?!\d)\s*)")),
@@ -47,8 +51,9 @@ def label_at(text: str) -> Label | None:
     for rank, pattern in _LABELS:
         if match := pattern.match(text):
             digits = match.group(1)
-            number = int(digits) if digits.isascii() else from_han(digits)
-            return Label(rank, number, match.group().strip(), match.end())
+            number = int(digits) if digits.isdecimal() else from_han(digits)
+            if 0 < number <= _HIGHEST:
+                return Label(rank, number, match.group().strip(), match.end())
     return None
 
 
@@ -83,16 +88,16 @@ def from_han(digits: str) -> int:
 
 
 def to_han(number: int) -> str:
-    """The Chinese numeral of 1 to 99.
+    """The Chinese numeral of 0 to 999.
 
-    >>> to_han(3), to_han(10), to_han(13), to_han(20), to_han(45)
-    ('三', '十', '十三', '二十', '四十五')
+    >>> to_han(3), to_han(10), to_han(13), to_han(20), to_han(105), to_han(110)
+    ('三', '十', '十三', '二十', '一百零五', '一百一十')
     """
-    digits = "零一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    if tens >= 10:
-        hundreds, tens = divmod(tens, 10)
-        middle = digits[tens] + "十" if tens else ("零" if ones else "")
-        return f"{digits[hundreds]}百{middle}{digits[ones] if ones else ''}"
-    head = "" if tens == 0 else ("十" if tens == 1 else digits[tens] + "十")
-    return head + (digits[ones] if ones or not tens else "")
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    if hundreds:
+        middle = _HAN_DIGITS[tens] + "十" if tens else "零" if ones else ""
+        return f"{_HAN_DIGITS[hundreds]}百{middle}{_HAN_DIGITS[ones] if ones else ''}"
+    if not tens:
+        return _HAN_DIGITS[ones]
+    return f"{_HAN_DIGITS[tens] if tens > 1 else ''}十{_HAN_DIGITS[ones] if ones else ''}"

@@ -11,15 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lineage.errors import SourceError
 from lineage.model import Document, Fact
 from loaders import numbering
+from loaders.agencies import is_agency_line
 from loaders.assembly import assemble
 from loaders.blocks import Block, BlockKind, Source
 from loaders.columns import unflatten
 from loaders.drafts import Draft, Heading, Notes
-from loaders.frame import FrameParts, FrameReader, settle, title_run
+from loaders.flattened import cut_lines
+from loaders.frame import FrameParts, FrameReader, same_title, title_run
 from loaders.headings import LETTERHEAD, Frame, frame_of, header_cells, is_short_line
 from loaders.ledger import Ledger
 from loaders.numbering import Rank
@@ -60,7 +63,7 @@ def parse(source: Source, name: Naming) -> Parsed:
     ledger = Ledger(source)
     for mark in source.markup:
         ledger.enter(mark, "markup")
-    blocks = join_lines(unflatten(source.blocks))
+    blocks = join_lines(cut_lines(unflatten(source.blocks)))
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     if len(parts) > 1:
         what = f"{len(parts)} documents stand in this file."
@@ -77,15 +80,17 @@ def parse(source: Source, name: Naming) -> Parsed:
 def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """Where each document starts and ends, as half-open ranges of blocks."""
     starts: list[int] = []
-    titles = 0
-    for index in range(len(blocks)):
-        if not title_run(blocks, index) or (index and title_run(blocks, index - 1)):
-            continue
-        titles += 1
-        if titles > 1:
+    before: Sequence[Block] = ()
+    index = 0
+    while index < len(blocks):
+        run = title_run(blocks, index)
+        title = blocks[index : index + run]
+        # A web page prints the title twice.
+        if before and title and not same_title(before, title):
             starts.append(_start_of_head(blocks, index))
-    bounds = [0, *starts, len(blocks)]
-    return list(zip(bounds, bounds[1:], strict=False))
+        before = title or before
+        index += run or 1
+    return list(pairwise([0, *starts, len(blocks)]))
 
 
 def _start_of_head(blocks: Sequence[Block], title: int) -> int:
@@ -102,7 +107,9 @@ def _start_of_head(blocks: Sequence[Block], title: int) -> int:
 def _part(source: Source, ledger: Ledger, blocks: Sequence[Block]) -> _Part:
     start = next((i for i, block in enumerate(blocks) if _opens_body(block)), len(blocks))
     end = _end_of_body(blocks, start)
-    return _Part(blocks[:start], blocks[start:end], blocks[end:], FrameParts(), Notes(source, ledger))
+    return _Part(
+        blocks[:start], blocks[start:end], blocks[end:], FrameParts(), Notes(source, ledger)
+    )
 
 
 def _opens_body(block: Block) -> bool:
@@ -126,7 +133,7 @@ def _end_of_body(blocks: Sequence[Block], start: int) -> int:
             frame = frame_of(text)
             if numbering.label_at(text) and frame is None:
                 break
-            if frame is None and not is_short_line(text):
+            if frame is None and (not is_short_line(text) or is_agency_line(text)):
                 break
         end -= 1
     return end
@@ -143,7 +150,9 @@ def _give_back_tails(parts: Sequence[_Part]) -> None:
         for outer in parts[:index]:
             issuer = outer.frame.value("issuer")
             own = part.frame.value("issuer") or ""
-            if issuer and any(o.startswith(issuer) and not (own and o.startswith(own)) for o in offices):
+            if issuer and any(
+                o.startswith(issuer) and not (own and o.startswith(own)) for o in offices
+            ):
                 outer.imprint = part.tail
                 outer.notes.warn(
                     "tail-apart",
@@ -157,7 +166,6 @@ def _give_back_tails(parts: Sequence[_Part]) -> None:
 
 def _read_head(part: _Part) -> None:
     FrameReader(part.notes, part.frame).head(part.head)
-    settle(part.frame)
 
 
 def _document(part: _Part, index: int, name: Naming) -> Document:
@@ -165,7 +173,7 @@ def _document(part: _Part, index: int, name: Naming) -> Document:
     if not drafts:
         line = (part.body or part.head or part.tail)[0].line if (part.head or part.body) else 1
         raise SourceError(
-            part.notes.source.name,
+            part.notes.source.path,
             "No item was found in this document.",
             "Items begin with 一、 or （一） or 1., or stand in a table with a heading row.",
             line,

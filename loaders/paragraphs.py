@@ -2,30 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from loaders import numbering
-from loaders.blocks import Block, BlockKind
-from loaders.headings import Frame, frame_of
+from loaders.agencies import note_start
+from loaders.blocks import Block, BlockKind, Extract
+from loaders.headings import Frame, frame_of, is_short_line
+from loaders.numbering import Label, Rank
 
-_TERMINAL = "。！？；：:;”》）)"
+_TERMINAL = tuple("。！？；：:;")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _HEADING_LENGTH = 45
 _WRAPPED_WIDTH = 50
+# What can tell whether a paragraph goes on stands at its ends, so that is all that is looked at.
+_SIGHT = 120
 
 
 def join_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with every line that goes on joined to its continuation."""
-    width = _typical_width(blocks)
-    joined: list[Block] = []
+    return tuple(_joined(blocks, _typical_width(blocks)))
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph while its lines are collected; `head` and `tail` are what can be seen of it."""
+
+    block: Block
+    parts: list[Extract] = field(default_factory=list)
+    head: str = ""
+    tail: str = ""
+    comma: bool = False
+    stop: bool = False
+
+    def add(self, content: Extract, text: str) -> None:
+        self.parts.append(content)
+        if len(self.head) < _SIGHT:
+            self.head += text
+        self.tail = (self.tail + text)[-_SIGHT:]
+        self.comma = self.comma or any(mark in text for mark in "，；,")
+        self.stop = self.stop or "。" in text
+
+    def whole(self) -> Block:
+        return replace(self.block, cells=(Extract.join(self.parts),))
+
+
+def _joined(blocks: Sequence[Block], width: int) -> Iterator[Block]:
+    last: _Paragraph | None = None
     for block in blocks:
-        if joined and _goes_on(joined[-1], block, width):
-            last = joined[-1]
-            joined[-1] = replace(last, cells=(last.content + block.content,))
+        text = block.content.squeeze().text if block.kind is BlockKind.LINE else ""
+        if last and text and _goes_on(last, block, text, width):
+            last.add(block.content, text)
+            continue
+        if last:
+            yield last.whole()
+            last = None
+        if block.kind is BlockKind.LINE:
+            last = _Paragraph(block)
+            last.add(block.content, text)
         else:
-            joined.append(block)
-    return tuple(joined)
+            yield block
+    if last:
+        yield last.whole()
 
 
 def _typical_width(blocks: Sequence[Block]) -> int:
@@ -35,37 +73,40 @@ def _typical_width(blocks: Sequence[Block]) -> int:
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
-def _goes_on(last: Block, block: Block, width: int) -> bool:
-    if last.kind is not BlockKind.LINE or block.kind is not BlockKind.LINE:
+def _goes_on(last: _Paragraph, block: Block, after: str, width: int) -> bool:
+    """Whether a line, `after` without its white space, carries on the paragraph."""
+    if last.block.heading or block.heading or frame_of(after):
         return False
-    if last.heading or block.heading:
+    label = numbering.label_at(block.content.text)
+    if frame := frame_of(last.head):
+        return _frame_goes_on(frame, last, label, after)
+    if label and label.rank <= Rank.ITEM:
         return False
-    before, after = last.content.squeeze().text, block.content.squeeze().text
-    frame, next_frame = frame_of(before), frame_of(after)
-    if next_frame or numbering.label_at(after):
-        return _unbalanced(before) and not next_frame
-    if frame is Frame.COPIES:
-        return not before.endswith("。")
-    if frame:
-        return False
-    if _unbalanced(before):
+    if _unbalanced(last.tail):
         return True
-    if before.endswith(tuple(_TERMINAL)) and not before.endswith(("）", ")", "”", "》")):
-        return False
-    if not _is_sentence(before):
-        return False
-    return not _is_heading(before, width)
+    return label is None and not (_is_complete(last) or _is_heading(last, width))
+
+
+def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: str) -> bool:
+    """Lists of copies run over several lines, lists of attachments have a line for each."""
+    if frame is Frame.ATTACHMENT:
+        return label is not None and f"{label.number - 1}." in last.tail and is_short_line(after)
+    return frame is Frame.COPIES and label is None and not last.tail.endswith("。")
+
+
+def _is_complete(last: _Paragraph) -> bool:
+    """It ends with a full stop or a note in brackets, or has never been a sentence."""
+    if last.tail.endswith(_TERMINAL) or not (last.comma or last.stop):
+        return True
+    return note_start(last.tail) is not None
 
 
 def _unbalanced(text: str) -> bool:
+    """Whether a bracket or quote is still open; one left open long ago is a misprint."""
     return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)
 
 
-def _is_sentence(text: str) -> bool:
-    return "，" in text or "。" in text or "；" in text or "," in text
-
-
-def _is_heading(text: str, width: int) -> bool:
-    if "。" in text or len(text) > _HEADING_LENGTH or not numbering.label_at(text):
+def _is_heading(last: _Paragraph, width: int) -> bool:
+    if last.stop or len(last.head) > _HEADING_LENGTH or not numbering.label_at(last.head):
         return False
-    return not (width <= _WRAPPED_WIDTH and len(text) >= width * 0.85)
+    return not (width <= _WRAPPED_WIDTH and len(last.head) >= width * 0.85)

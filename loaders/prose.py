@@ -7,7 +7,6 @@ it heads, up to the first 。.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,25 +17,24 @@ from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.numbering import Label, Rank
 
 _TITLE_LENGTH = 45
-_AGENCY_NOTE = re.compile(
-    r"[（(](?:(?:牵头|责任|配合|落实|主办|协办)(?:单位|部门)[：:]?[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*|"
-    r"[^（）()。]{2,120}(?:[（(][^（）()]*[)）][^（）()。]*)*(?:牵头|负责|配合|落实|承办))[)）]。?$"
-)
-_AGENCY_LINE = re.compile(r"^(?:牵头|责任|配合|落实|主办|协办)(?:单位|部门)[：:]")
+_BRACKETS = ("（）", "()", "“”", "《》")
 
 
 def sentences(text: Extract) -> list[Extract]:
     """Sentences of a text, split behind every 。 (outside brackets and quotes)."""
-    parts, start, depth = [], 0, 0
+    bounds, start, depth = [], 0, 0
+    # A bracket that nobody closes is a misprint; it may not swallow the sentences behind it.
+    balanced = all(text.text.count(a) == text.text.count(b) for a, b in _BRACKETS)
     for position, character in enumerate(text.text):
         if character in "（(“《":
-            depth += 1
+            depth += balanced
         elif character in "）)”》":
             depth = max(0, depth - 1)
         elif character in "。！？" and depth == 0:
-            parts.append(text[start : position + 1].strip())
+            bounds.append((start, position + 1))
             start = position + 1
-    return [part for part in [*parts, text[start:].strip()] if part]
+    parts = (part.strip() for part in text.pieces([*bounds, (start, len(text.text))]))
+    return [part for part in parts if part]
 
 
 def ranks_of(blocks: Sequence[Block]) -> tuple[Rank, ...]:
@@ -68,28 +66,16 @@ class ProseReader:
             self._numbered(text, label, block.line)
 
     def _is_heading_rank(self, label: Label) -> bool:
-        if label.rank >= Rank.TASK:
-            return False
-        return label.rank in self.ranks[:2]
+        return label.rank < Rank.TASK and label.rank in self.ranks[:2]
 
     def _headed(self, text: Extract, label: Label, line: int) -> None:
-        rank = Rank.SECTION if self.ranks.index(label.rank) == 0 else Rank.ITEM
-        if rank is Rank.SECTION and self._items_without_sections(label):
-            rank = Rank.ITEM
+        first = self.ranks.index(label.rank) == 0 and label.rank is not Rank.ITEM
+        rank = Rank.SECTION if first else Rank.ITEM
         printed, rest = numbering.cut(text, label)
-        parts = sentences(rest)
-        if parts and (len(parts) > 1 or not rest.text.rstrip().endswith("。") or _short(parts[0])):
-            title, body = parts[0], parts[1:]
-        else:
-            title, body = rest[:0], parts
-        if body and not _short(title):
-            title, body = rest[:0], parts
+        title, body = (rest[:0], rest) if label.rank is Rank.ARTICLE else _title_and_body(rest)
         self.inline.append(bool(body))
         self.drafts.append(Heading(rank, label.number, printed, title, line))
-        self.drafts.extend(Task(part, line) for part in body)
-
-    def _items_without_sections(self, label: Label) -> bool:
-        return label.rank is Rank.ITEM
+        self._sentences(body, line)
 
     def _numbered(self, text: Extract, label: Label, line: int) -> None:
         printed, rest = numbering.cut(text, label)
@@ -101,14 +87,30 @@ class ProseReader:
 
     def _unlabelled(self, text: Extract, line: int, is_last: bool) -> None:
         last = self.drafts[-1] if self.drafts else None
-        if isinstance(last, Task) and agencies.looks_like_agencies(text.squeeze().text):
+        if isinstance(last, Task) and agencies.is_agency_line(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
         elif is_last and (isinstance(last, Closing) or self._closes(last)):
             self.drafts.append(Closing(text, line))
         elif isinstance(last, Task) and last.label:
-            last.text += text
+            body, cell = _agency_tail(text)
+            last.text += body
+            if cell:
+                last.agencies.append((Role.RESPONSIBLE, cell))
         else:
-            self.drafts.extend(Task(part, line) for part in sentences(text))
+            self._sentences(text, line)
+
+    def _sentences(self, text: Extract, line: int) -> None:
+        """A paragraph's sentences; a note on agencies at its end holds for all of them."""
+        body, cell = _agency_tail(text)
+        parts = sentences(body)
+        for part in parts:
+            self.drafts.append(Task(part, line, agencies_follow=bool(cell)))
+        last = self.drafts[-1] if self.drafts else None
+        if cell and isinstance(last, Task):
+            last.agencies.append((Role.RESPONSIBLE, cell))
+            last.agencies_follow = False
+        elif cell:
+            self.drafts.append(Task(cell, line))
 
     def _closes(self, last: Draft | None) -> bool:
         """Items of this document carry their text with them, so loose text at the end closes."""
@@ -116,17 +118,22 @@ class ProseReader:
         return isinstance(last, Task) and mostly_inline
 
 
-def _short(title: Extract) -> bool:
-    return len(title.squeeze().text) <= _TITLE_LENGTH
+def _title_and_body(text: Extract) -> tuple[Extract, Extract]:
+    """The heading that opens a paragraph, up to its first 。, and the text behind it."""
+    parts = sentences(text)
+    if not parts or len(parts[0].squeeze().text) > _TITLE_LENGTH:
+        return text[:0], text
+    end = text.text.find(parts[0].text) + len(parts[0].text)
+    return text[:end], text[end:]
 
 
 def _agency_tail(text: Extract) -> tuple[Extract, Extract]:
-    """Task text and the agencies named at its end, in brackets or run on behind the last 。"""
+    """A text and the agencies named at its end, in brackets or run on behind the last 。"""
     text = text.strip()
-    if note := _AGENCY_NOTE.search(text.text):
-        return text[: note.start()], text[note.start() :]
-    end = text.text.rfind("。") + 1
-    tail = text[end:].strip()
-    if end and tail and agencies.looks_like_agencies(tail.squeeze().text):
-        return text[:end], tail
-    return text, text[:0]
+    start = agencies.note_start(text.text)
+    if start is None:
+        start = text.text.rfind("。") + 1
+        tail = text.text[start:].strip()
+        if not (start and tail and agencies.looks_like_agencies("".join(tail.split()))):
+            start = len(text.text)
+    return text[:start], text[start:]

@@ -125,7 +125,7 @@ class TableReader:
         longest = max(len(cell.squeeze().text) for cell in block.cells)
         if longest > _FORM_CELL or "。" in block.content.text:
             raise SourceError(
-                self.notes.source.name,
+                self.notes.source.path,
                 "A table row without a heading row above it: nobody can say which cell is what.",
                 "Add the heading row (for example 工作任务, 具体要求, 责任单位).",
                 block.line,
@@ -173,7 +173,11 @@ class TableReader:
         else:
             for cells in row.values():
                 for cell in cells:
-                    if cell and cell is not _first(row, Column.SECTION) and cell is not _first(row, Column.ITEM):
+                    if (
+                        cell
+                        and cell is not _first(row, Column.SECTION)
+                        and cell is not _first(row, Column.ITEM)
+                    ):
                         self.notes.set_aside("cell without task", cell)
 
     def _goes_on(self, row: dict[Column, list[Extract]], after_break: bool) -> bool:
@@ -253,9 +257,9 @@ class TableReader:
                 line,
                 printed,
                 agencies,
-                inherited,
-                _first(row, Column.STEPS),
-                _first(row, Column.DEADLINE),
+                agencies_inherited=inherited,
+                steps=_first(row, Column.STEPS),
+                deadline=_first(row, Column.DEADLINE),
             )
         )
 

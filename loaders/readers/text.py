@@ -26,15 +26,16 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def read(path: Path, data: bytes) -> Source:
     """The lines and rows of a text file. Raises SourceError if it isn't Chinese text."""
     text = decode(path, data)
-    blocks, markup = [], []
+    blocks: list[Block] = []
+    markup: list[Extract] = []
     for block, marks in _rows(_lines(text)):
         blocks.append(block)
         markup.extend(marks)
-    return Source.of(path.name, text, blocks, markup)
+    return Source.of(path, text, blocks, markup)
 
 
 def decode(path: Path, data: bytes) -> str:
-    """UTF-8 or GB 18030 text, with `\\n` line ends. Raises SourceError for anything else."""
+    """UTF-8 or GB 18030 text with line feeds only. Raises SourceError for anything else."""
     if not data.strip():
         raise SourceError(path, "The file is empty.", "Put the document's text into it.")
     if b"\x00" in data:
@@ -93,7 +94,7 @@ def _rows(lines: Iterator[tuple[int, Extract]]) -> Iterator[tuple[Block, tuple[E
             cells.append(clean[1:])
             marks.extend(taken)
         elif "\t" in line.text:
-            yield Block(BlockKind.ROW, number, tuple(_split(clean))), taken
+            yield Block(BlockKind.ROW, number, tuple(clean.split("\t"))), taken
         elif in_row:
             cells[-1] = cells[-1] + clean
             marks.extend(taken)
@@ -103,12 +104,3 @@ def _rows(lines: Iterator[tuple[int, Extract]]) -> Iterator[tuple[Block, tuple[E
             yield Block(BlockKind.LINE, number, (clean,), heading, opens_page), taken
     if cells:
         yield Block(BlockKind.ROW, start, tuple(cells)), tuple(marks)
-
-
-def _split(line: Extract) -> Iterator[Extract]:
-    start = 0
-    for position, character in enumerate(line.text):
-        if character == "\t":
-            yield line[start:position]
-            start = position + 1
-    yield line[start:]

@@ -1,0 +1,191 @@
+"""What each document did with each upstream item, with the reason and what proves it.
+
+Status, after data/gold/README.md: `kept` when at least half of the item's clauses are
+carried, `partial` when some are, `merged` when they would count as kept but sit under local
+items that stand for another upstream item, `topical` when only look-alikes are found,
+`dropped` when nothing is. Only the document's own text is judged; what has to be said
+beside the status is a qualifier.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lineage.addressee import addressee
+from lineage.model import (
+    Clause,
+    Coverage,
+    Document,
+    Inherits,
+    Item,
+    ItemKind,
+    Level,
+    LookAlike,
+    Qualifier,
+    Status,
+)
+
+_KEPT_SHARE = 0.5
+_BELOW_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """The edges and look-alikes between one document and one upstream document."""
+
+    document: Document
+    upstream: Document
+    inherits: tuple[Inherits, ...]
+    look_alikes: tuple[LookAlike, ...]
+
+
+def is_below(descent: Descent, declared: Sequence[str]) -> bool:
+    """Whether a document can be asked what it did with the upstream one.
+
+    It says so itself, or it is of the same year and carries something, or it carries a
+    fifth of its units from there. A plan of another year answers another notice.
+    """
+    if descent.upstream.key in declared:
+        return True
+    if not descent.inherits:
+        return False
+    units = sum(1 for _ in descent.document.units())
+    carrying = len({edge.unit for edge in descent.inherits})
+    same_year = descent.document.year == descent.upstream.year
+    return same_year or carrying >= _BELOW_SHARE * units
+
+
+def coverage_of(
+    descent: Descent, transmitted: bool, reached: Mapping[str, bool]
+) -> Iterator[Coverage]:
+    """One row for each item of the upstream document.
+
+    `transmitted` says that the document attaches the whole upstream text; `reached` tells
+    for an item id whether any document between handed the item on (missing: nothing between).
+    """
+    judge = _Judge(descent)
+    for item in judge.items:
+        yield judge.row(item, transmitted, reached.get(item.id, True))
+
+
+def coverable(document: Document) -> tuple[Item, ...]:
+    """The items that a document below can keep or drop: the numbered ones and the closing."""
+    return tuple(item for item in document.items if item.kind in (ItemKind.ITEM, ItemKind.CLOSING))
+
+
+class _Judge:
+    """Looks up what is needed to judge each item of one pair of documents."""
+
+    def __init__(self, descent: Descent) -> None:
+        self.descent = descent
+        self.items = coverable(descent.upstream)
+        self.units = [clause.id for _, clause in descent.document.units()]
+        self.carriers = _grouped((edge.upstream, edge.unit) for edge in descent.inherits)
+        self.alike = _grouped((each.upstream, each.unit) for each in descent.look_alikes)
+        self.local_item = {clause.id: item.id for item, clause in descent.document.units()}
+        self.upstream_item = {clause.id: item.id for item, clause in descent.upstream.units()}
+        self.stands_for = self._stands_for()
+        self.position = {unit: index for index, unit in enumerate(self.units)}
+
+    def _stands_for(self) -> dict[str, str]:
+        """For each local item the upstream item it carries most of, by characters."""
+        length = {clause.id: len(clause.text) for _, clause in self.descent.upstream.units()}
+        weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for edge in self.descent.inherits:
+            local, item = self.local_item[edge.unit], self.upstream_item[edge.upstream]
+            weights[local][item] += edge.carried * length[edge.upstream]
+        return {local: max(items, key=lambda each: items[each]) for local, items in weights.items()}
+
+    def row(self, item: Item, transmitted: bool, reached: bool) -> Coverage:
+        carried = tuple(c.id for c in item.clauses if c.id in self.carriers)
+        missing = tuple(c for c in item.clauses if c.id not in self.carriers)
+        carriers = self._in_order(unit for clause in carried for unit in self.carriers[clause])
+        alike = self._in_order(unit for c in missing for unit in self.alike.get(c.id, ()))
+        merged_into = self._merged_into(item, carriers)
+        status = _status(item, carried, bool(alike), merged_into is not None)
+        elsewhere = tuple(c.id for c in missing if not self._is_addressed(c))
+        before, after = (None, None) if carried else self._gap(item)
+        return Coverage(
+            item=item.id,
+            document=self.descent.document.key,
+            status=status,
+            qualifiers=self._qualifiers(status, missing, elsewhere, transmitted, reached),
+            carried=carried,
+            dropped=tuple(c.id for c in missing),
+            not_addressed=elsewhere,
+            carried_by=carriers,
+            look_alikes=alike,
+            merged_into=merged_into if status is Status.MERGED else None,
+            before=before,
+            after=after,
+            share=self._share(item),
+        )
+
+    def _in_order(self, units: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(set(units), key=lambda unit: self.position[unit]))
+
+    def _merged_into(self, item: Item, carriers: Sequence[str]) -> str | None:
+        stands_for = [self.stands_for[self.local_item[unit]] for unit in carriers]
+        return stands_for[0] if stands_for and item.id not in stands_for else None
+
+    def _is_addressed(self, clause: Clause) -> bool:
+        return addressee(clause.text) is not Level.NATIONAL or (
+            self.descent.document.level is Level.NATIONAL
+        )
+
+    def _qualifiers(
+        self,
+        status: Status,
+        missing: Sequence[Clause],
+        elsewhere: Sequence[str],
+        transmitted: bool,
+        reached: bool,
+    ) -> tuple[Qualifier, ...]:
+        nothing = status in (Status.DROPPED, Status.TOPICAL)
+        applies = {
+            Qualifier.TRANSMITTED: transmitted,
+            Qualifier.NOT_ADDRESSED: nothing and len(elsewhere) == len(missing),
+            Qualifier.NEVER_REACHED: nothing and not reached,
+            Qualifier.OUTSIDE_REMIT: status is not Status.KEPT
+            and self.descent.document.level is Level.DEPARTMENT,
+        }
+        return tuple(qualifier for qualifier, holds in applies.items() if holds)
+
+    def _gap(self, item: Item) -> tuple[str | None, str | None]:
+        """The units that carry the nearest carried items before and after this one."""
+        index = self.items.index(item)
+        before = next(
+            (u for each in reversed(self.items[:index]) if (u := self._carrier(each, -1))), None
+        )
+        after = next((u for each in self.items[index + 1 :] if (u := self._carrier(each, 0))), None)
+        return before, after
+
+    def _carrier(self, item: Item, which: int) -> str | None:
+        found = self._in_order(u for c in item.clauses for u in self.carriers.get(c.id, ()))
+        own = [u for u in found if self.stands_for[self.local_item[u]] == item.id]
+        return own[which] if own else None
+
+    def _share(self, item: Item) -> float:
+        best: dict[str, float] = defaultdict(float)
+        for edge in self.descent.inherits:
+            best[edge.upstream] = max(best[edge.upstream], edge.carried)
+        whole = sum(len(clause.text) for clause in item.clauses)
+        carried = sum(len(clause.text) * best[clause.id] for clause in item.clauses)
+        return round(carried / whole, 3) if whole else 0.0
+
+
+def _status(item: Item, carried: Sequence[str], alike: bool, elsewhere: bool) -> Status:
+    if not carried:
+        return Status.TOPICAL if alike else Status.DROPPED
+    if len(carried) < _KEPT_SHARE * len(item.clauses):
+        return Status.PARTIAL
+    return Status.MERGED if elsewhere else Status.KEPT
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)

@@ -1,0 +1,454 @@
+"""What queries answer with. Every list stands under `items`; ids are those of `lineage.model`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lineage.model import Level, Qualifier, Relation, Role, Status
+
+
+class Language(StrEnum):
+    """Language of the sentences in an answer."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A clause as proof: its text and where to look it up.
+
+    `source_lines` is like `133-135`; `item` the id of the item it stands in.
+    """
+
+    id: str
+    document: str
+    item: str
+    item_label: str | None
+    item_title: str | None
+    label: str
+    text: str
+    source_file: str
+    source_lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Wording that two texts share: half-open character ranges in each."""
+
+    unit_start: int
+    unit_end: int
+    upstream_start: int
+    upstream_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A short local replacement such as 全省 → 全市."""
+
+    upstream: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Inheritance between two clauses with both texts, so that it can be checked.
+
+    `carried` is the share of the upstream clause found in the unit, `explained` the share
+    of the unit found upstream; `via` the document through which the wording came.
+    """
+
+    unit: ClauseText
+    upstream: ClauseText
+    relation: Relation
+    score: float
+    carried: float
+    explained: float
+    via: str | None
+    reason: str
+    spans: tuple[Stretch, ...]
+    slots: tuple[Replacement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedClause:
+    """An upstream clause that a document doesn't carry; `addressed` says it speaks to it too."""
+
+    clause: ClauseText
+    addressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageEvidence:
+    """What proves a coverage row. `before` and `after` are where a dropped item would stand."""
+
+    carried: tuple[Edge, ...] = ()
+    dropped: tuple[DroppedClause, ...] = ()
+    look_alikes: tuple[ClauseText, ...] = ()
+    before: ClauseText | None = None
+    after: ClauseText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """What one document did with one upstream item.
+
+    `reason` says it in a sentence; `qualifiers` what must be said beside the status;
+    `share` is the share of the item's characters carried, 0 to 1.
+    """
+
+    item: str
+    item_label: str | None
+    item_title: str | None
+    document: str
+    document_title: str
+    place: str | None
+    level: Level | None
+    status: Status
+    qualifiers: tuple[Qualifier, ...]
+    reason: str
+    share: float
+    clauses_carried: int
+    clauses_dropped: int
+    merged_into: str | None
+    evidence: CoverageEvidence
+
+
+@dataclass(frozen=True, slots=True)
+class NoText:
+    """A place of which nothing can be said: its document is cited but not in hand."""
+
+    place: str | None
+    level: Level | None
+    number: str | None
+    title: str | None
+    cited_by: tuple[str, ...]
+    qualifier: Qualifier
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a question was read."""
+
+    intent: str
+    text: str
+    item: str | None = None
+    document: str | None = None
+    place: str | None = None
+    statuses: tuple[Status, ...] = ()
+    levels: tuple[Level, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageAnswer:
+    """What became of an item. `items` are the rows asked for, `others` the rest of the documents.
+
+    `answer` says it in a few sentences; `no_text` lists the places without a verdict.
+    """
+
+    understood: Understood
+    answer: str
+    upstream: tuple[ClauseText, ...]
+    items: tuple[CoverageRow, ...]
+    others: tuple[CoverageRow, ...] = ()
+    no_text: tuple[NoText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the matrix item × document."""
+
+    item: str
+    document: str
+    place: str | None
+    level: Level | None
+    status: Status
+    qualifiers: tuple[Qualifier, ...]
+    share: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """An upstream item with its cells, one a document, in the order of `documents`."""
+
+    item: str
+    label: str | None
+    title: str | None
+    clauses: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """A document without its text."""
+
+    key: str
+    title: str
+    number: str | None
+    issuer: str | None
+    place: str | None
+    level: Level | None
+    date: str | None
+    year: int | None
+    source_file: str
+    attaches: str | None
+    sections: int
+    items: int
+    clauses: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Item × document: what every document below did with every item of one document."""
+
+    upstream: DocumentCard
+    documents: tuple[DocumentCard, ...]
+    items: tuple[MatrixRow, ...]
+    no_text: tuple[NoText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCard:
+    """A document that is cited as a source but not in the corpus."""
+
+    key: str
+    number: str | None
+    title: str | None
+    place: str | None
+    level: Level | None
+    year: int | None
+    cited_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """A link between documents: `upstream` is a key of the corpus or of a missing document.
+
+    `relation` is transmits, implements (both printed) or inherits (found in the wording).
+    """
+
+    document: str
+    upstream: str
+    relation: str
+    edges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """All documents, what is missing, and how they hang together."""
+
+    items: tuple[DocumentCard, ...]
+    missing: tuple[MissingCard, ...]
+    descents: tuple[Descent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyText:
+    """An agency of a clause: full name, name as printed, role."""
+
+    agency: str
+    printed: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseDetail:
+    """A clause with everything read of it."""
+
+    clause: ClauseText
+    agencies: tuple[AgencyText, ...]
+    inherited_from: str | None
+    steps: tuple[str, ...]
+    deadline: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetail:
+    """An item with its clauses. `kind` is item, notice, preamble or closing."""
+
+    id: str
+    document: str
+    kind: str
+    label: str | None
+    title: str | None
+    section: str | None
+    source_lines: str
+    clauses: tuple[ClauseDetail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactText:
+    """A stated property of a document; `origin` is read, catalogue or inferred."""
+
+    name: str
+    value: str
+    origin: str
+    source_lines: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationText:
+    """A document named in a text; `target` is its key when it is in the corpus."""
+
+    document: str
+    role: str
+    title: str | None
+    number: str | None
+    target: str | None
+    source_lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarningText:
+    """Something the loader was unsure of."""
+
+    code: str
+    message: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A section heading."""
+
+    label: str
+    title: str
+    source_lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetail:
+    """A whole document."""
+
+    card: DocumentCard
+    facts: tuple[FactText, ...]
+    sections: tuple[SectionText, ...]
+    items: tuple[ItemDetail, ...]
+    citations: tuple[CitationText, ...]
+    warnings: tuple[WarningText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineageAnswer:
+    """The edges met from a clause, and all clauses they touch, the start among them."""
+
+    clause: ClauseText
+    direction: str
+    depth: int
+    clauses: tuple[ClauseText, ...]
+    items: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A piece of a character comparison: `kind` is equal, removed or added."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two clauses side by side; `edge` is what links them, if anything does."""
+
+    a: ClauseText
+    b: ClauseText
+    edge: Edge | None
+    items: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingRow:
+    """Where an upstream item's wording stands downstream, and what that number means there.
+
+    `namesake` is the downstream item that bears the upstream item's number, `same` whether
+    it is also the one that carries it.
+    """
+
+    upstream: str
+    upstream_label: str | None
+    upstream_title: str | None
+    downstream: tuple[str, ...]
+    downstream_labels: tuple[str, ...]
+    namesake: str | None
+    namesake_title: str | None
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The numbering of two documents set against each other, joined by text."""
+
+    upstream: str
+    downstream: str
+    items: tuple[NumberingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """Clauses that descend from nothing in the corpus."""
+
+    items: tuple[ClauseText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRow:
+    """An agency of one place with the clauses it is responsible for."""
+
+    agency: str
+    place: str | None
+    document: str
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    responsible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """Who is responsible for what."""
+
+    items: tuple[AgencyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Documents named in the texts."""
+
+    items: tuple[CitationText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A clause that contains the words; the range is that of the first word's first place."""
+
+    clause: ClauseText
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """Clauses found by full text."""
+
+    query: str
+    items: tuple[SearchHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskAnswer:
+    """The answer to a question; which of the parts is filled depends on `understood.intent`."""
+
+    question: str
+    understood: Understood
+    answer: str
+    items: tuple[CoverageRow, ...] = ()
+    others: tuple[CoverageRow, ...] = ()
+    upstream: tuple[ClauseText, ...] = ()
+    no_text: tuple[NoText, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    clauses: tuple[ClauseText, ...] = ()
+    suggestions: tuple[str, ...] = field(default=())

@@ -1,0 +1,234 @@
+"""What became of upstream items: one item, or the whole matrix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lineage.errors import UnknownReference
+from lineage.model import Coverage, Item, Level, Qualifier, Status
+from lineage.queries.answers import (
+    Cell,
+    CoverageAnswer,
+    CoverageEvidence,
+    CoverageRow,
+    DroppedClause,
+    Language,
+    Matrix,
+    MatrixRow,
+    Understood,
+)
+from lineage.queries.parts import (
+    card,
+    clause_text,
+    edge_between,
+    item_name,
+    key_of,
+    known_card,
+    known_item,
+    no_text,
+)
+from lineage.queries.wording import STATUS, coverage_answer, coverage_reason, pick
+from lineage.store.base import Card, View
+
+CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which coverage rows are asked for; empty means all."""
+
+    statuses: tuple[Status, ...] = ()
+    levels: tuple[Level, ...] = ()
+    place: str | None = None
+    document: str | None = None
+
+    def takes(self, row: Coverage, document: Card) -> bool:
+        """Whether a row is asked for."""
+        return (not self.statuses or row.status in self.statuses) and self.concerns(document)
+
+    def concerns(self, document: Card) -> bool:
+        """Whether a document is asked about, whatever its status."""
+        return (
+            (not self.levels or document.level in self.levels)
+            and (self.place is None or document.place == self.place)
+            and (self.document is None or document.key == self.document)
+        )
+
+
+def default_upstream(view: View) -> str:
+    """The document whose items the most coverage rows are about: what （十三） means by itself."""
+    counts = Counter(key_of(row.item) for row in view.coverage())
+    if not counts:
+        keys = tuple(each.key for each in view.cards())
+        raise UnknownReference("document with others below it", "", keys)
+    order = {each.key: index for index, each in enumerate(view.cards())}
+    return max(counts, key=lambda key: (counts[key], -order.get(key, 0)))
+
+
+def item_coverage(
+    view: View, item_id: str, wanted: Filter = Filter(), language: Language = Language.ZH
+) -> CoverageAnswer:
+    """What every document below did with an item, those asked for first. Raises UnknownReference."""
+    item = known_item(view, item_id)
+    upstream = known_card(view, key_of(item_id))
+    cards = {each.key: each for each in view.cards()}
+    _check_place(wanted, cards, view)
+    stored = view.coverage(item=item_id)
+    rows = coverage_rows(view, item, stored, language)
+    asked, others = [], []
+    for row, coverage in zip(rows, stored, strict=True):
+        if wanted.takes(coverage, cards[coverage.document]):
+            asked.append(row)
+        elif wanted.concerns(cards[coverage.document]):
+            others.append(row)
+    asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
+    lacking = [
+        each
+        for each in no_text(view.missing(), upstream, language)
+        if (not wanted.levels or each.level in wanted.levels)
+        and wanted.place in (None, each.place)
+        and not wanted.document
+    ]
+    name = item_name(item)
+    located = view.clauses([clause.id for clause in item.clauses])
+    return CoverageAnswer(
+        understood=_understood(item, wanted, language),
+        answer=coverage_answer(name, item.title, asked, others, lacking, language),
+        upstream=tuple(clause_text(located[clause.id]) for clause in item.clauses),
+        items=tuple(asked),
+        others=tuple(others),
+        no_text=tuple(lacking),
+    )
+
+
+def coverage_rows(
+    view: View, item: Item, rows: Sequence[Coverage], language: Language
+) -> list[CoverageRow]:
+    """Coverage rows of one item with their evidence; two look-ups for all of them."""
+    cards = {each.key: each for each in view.cards()}
+    inherits = view.inherits(clauses=[clause.id for clause in item.clauses])
+    ids = {clause.id for clause in item.clauses}
+    ids.update(edge.unit for edge in inherits)
+    ids.update(unit for row in rows for unit in (*row.look_alikes, row.before, row.after) if unit)
+    texts = view.clauses(sorted(ids))
+    result = []
+    for row in rows:
+        own = [edge for edge in inherits if key_of(edge.unit) == row.document]
+        evidence = CoverageEvidence(
+            carried=tuple(edge_between(edge, texts, language) for edge in own),
+            dropped=tuple(
+                DroppedClause(clause_text(texts[each]), each not in row.not_addressed)
+                for each in row.dropped
+            ),
+            look_alikes=tuple(clause_text(texts[each]) for each in row.look_alikes),
+            before=clause_text(texts[row.before]) if row.before else None,
+            after=clause_text(texts[row.after]) if row.after else None,
+        )
+        result.append(_row(row, item, cards[row.document], evidence, language))
+    return result
+
+
+def matrix(view: View, upstream_key: str | None = None, language: Language = Language.ZH) -> Matrix:
+    """Item × document for one upstream document (the default one when none is named)."""
+    upstream = known_card(view, upstream_key or default_upstream(view))
+    stored = view.coverage(upstream=upstream.key)
+    below = dict.fromkeys(row.document for row in stored)
+    cards = [each for each in view.cards() if each.key in below]
+    cards.sort(key=lambda each: (_depth(each), each.place or "", each.key))
+    cells = {(row.item, row.document): row for row in stored}
+    items = [item for item in view.items(upstream.key) if any((item.id, k) in cells for k in below)]
+    return Matrix(
+        upstream=card(upstream),
+        documents=tuple(card(each) for each in cards),
+        items=tuple(
+            MatrixRow(
+                item=item.id,
+                label=item_name(item),
+                title=item.title,
+                clauses=len(item.clauses),
+                cells=tuple(_cell(cells[item.id, each.key], each, language) for each in cards),
+            )
+            for item in items
+        ),
+        no_text=no_text(view.missing(), upstream, language),
+    )
+
+
+_LEVEL_ORDER = tuple(Level)
+
+
+def _depth(document: Card) -> int:
+    return _LEVEL_ORDER.index(document.level) if document.level else len(_LEVEL_ORDER)
+
+
+def _cell(row: Coverage, document: Card, language: Language) -> Cell:
+    return Cell(
+        item=row.item,
+        document=row.document,
+        place=document.place,
+        level=document.level,
+        status=row.status,
+        qualifiers=row.qualifiers,
+        share=row.share,
+        reason=reason_of(row, language),
+    )
+
+
+def reason_of(row: Coverage, language: Language) -> str:
+    """The sentence that gives a stored row's reason."""
+    counts = len(row.carried), len(row.carried) + len(row.dropped), len(row.look_alikes)
+    merged = row.merged_into.partition(":")[2] if row.merged_into else None
+    return coverage_reason(row.status, row.qualifiers, counts, merged, language)
+
+
+def _row(
+    row: Coverage, item: Item, document: Card, evidence: CoverageEvidence, language: Language
+) -> CoverageRow:
+    return CoverageRow(
+        item=row.item,
+        item_label=item_name(item),
+        item_title=item.title,
+        document=row.document,
+        document_title=document.title,
+        place=document.place,
+        level=document.level,
+        status=row.status,
+        qualifiers=row.qualifiers,
+        reason=reason_of(row, language),
+        share=row.share,
+        clauses_carried=len(row.carried),
+        clauses_dropped=len(row.dropped),
+        merged_into=row.merged_into,
+        evidence=evidence,
+    )
+
+
+def _understood(item: Item, wanted: Filter, language: Language) -> Understood:
+    name = f"{item_name(item)} {item.title or ''}".strip()
+    statuses = "、".join(pick(STATUS[each], language) for each in wanted.statuses)
+    if language is Language.EN:
+        text = f"What became of item {item.id} ({name})" + (
+            f"; status: {statuses}" if statuses else ""
+        )
+    else:
+        text = f"{item.id}（{name}）的去向" + (f"；状态：{statuses}" if statuses else "")
+    return Understood(
+        intent="coverage",
+        text=text,
+        item=item.id,
+        document=wanted.document,
+        place=wanted.place,
+        statuses=wanted.statuses,
+        levels=wanted.levels,
+    )
+
+
+def _check_place(wanted: Filter, cards: Mapping[str, Card], view: View) -> None:
+    known = {each.place for each in cards.values() if each.place}
+    known |= {each.place for each in view.missing() if each.place}
+    if wanted.place is not None and wanted.place not in known:
+        raise UnknownReference("place", wanted.place, tuple(sorted(known)))
+    if wanted.document is not None and wanted.document not in cards:
+        raise UnknownReference("document", wanted.document, tuple(cards))

@@ -1,0 +1,119 @@
+"""Following single clauses: where they come from, what became of them, how two differ."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Indel
+
+from lineage.errors import ParameterError
+from lineage.queries.answers import (
+    Comparison,
+    Difference,
+    Language,
+    LineageAnswer,
+    Numbering,
+    NumberingRow,
+)
+from lineage.queries.parts import (
+    clause_text,
+    edges,
+    item_name,
+    known_card,
+    known_clause,
+)
+from lineage.store.base import Direction, View
+
+MAX_DEPTH = 10
+_READABLE = 2
+
+
+def clause_lineage(
+    view: View,
+    clause_id: str,
+    direction: Direction = Direction.BOTH,
+    depth: int = 1,
+    language: Language = Language.ZH,
+) -> LineageAnswer:
+    """Edges met from a clause. Raises UnknownReference, ParameterError."""
+    if not 1 <= depth <= MAX_DEPTH:
+        raise ParameterError("depth", depth, f"1 to {MAX_DEPTH}")
+    start = known_clause(view, clause_id)
+    found = view.reachable(clause_id, direction, depth)
+    ids = dict.fromkeys([clause_id, *(end for edge in found for end in (edge.unit, edge.upstream))])
+    texts = view.clauses(list(ids))
+    return LineageAnswer(
+        clause=clause_text(start),
+        direction=direction.value,
+        depth=depth,
+        clauses=tuple(clause_text(located) for located in texts.values()),
+        items=edges(view, found, language),
+    )
+
+
+def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Comparison:
+    """Two clauses character by character. Raises UnknownReference."""
+    one, other = known_clause(view, a), known_clause(view, b)
+    linked = view.inherits(units=[b], clauses=[a]) or view.inherits(units=[a], clauses=[b])
+    return Comparison(
+        a=clause_text(one),
+        b=clause_text(other),
+        edge=next(iter(edges(view, linked, language)), None),
+        items=differences(one.clause.text, other.clause.text),
+    )
+
+
+def differences(old: str, new: str) -> tuple[Difference, ...]:
+    """What was removed from `old` and added in `new`; equal runs under two characters merged.
+
+    >>> [(d.kind, d.text) for d in differences("全省政府网站", "全市政府网站")]
+    [('equal', '全'), ('removed', '省'), ('added', '市'), ('equal', '政府网站')]
+    """
+    pieces: list[tuple[str, str, str]] = []
+    for block in Indel.opcodes(old, new):
+        left, right = old[block.src_start : block.src_end], new[block.dest_start : block.dest_end]
+        pieces.append(("equal", left, left) if block.tag == "equal" else ("changed", left, right))
+    merged: list[tuple[str, str, str]] = []
+    for index, (kind, left, right) in enumerate(pieces):
+        inside = 0 < index < len(pieces) - 1
+        if kind == "equal" and len(left) < _READABLE and inside:
+            kind = "changed"
+        if merged and merged[-1][0] == kind:
+            merged[-1] = (kind, merged[-1][1] + left, merged[-1][2] + right)
+        else:
+            merged.append((kind, left, right))
+    result: list[Difference] = []
+    for kind, left, right in merged:
+        if kind == "equal":
+            result.append(Difference("equal", left))
+        else:
+            result += [Difference("removed", left)] * bool(left)
+            result += [Difference("added", right)] * bool(right)
+    return tuple(result)
+
+
+def numbering(view: View, upstream: str, downstream: str) -> Numbering:
+    """Where each upstream item stands downstream, joined by text. Raises UnknownReference."""
+    known_card(view, upstream)
+    known_card(view, downstream)
+    local = {item.id: item for item in view.items(downstream)}
+    by_number = {item.number: item for item in local.values() if item.number}
+    item_of = {clause.id: item for item in local.values() for clause in item.clauses}
+    rows = []
+    for row in view.coverage(upstream=upstream, document=downstream):
+        source = view.item(row.item)
+        if source is None:
+            continue
+        carrying = dict.fromkeys(item_of[unit].id for unit in row.carried_by)
+        namesake = by_number.get(source.number) if source.number else None
+        rows.append(
+            NumberingRow(
+                upstream=source.id,
+                upstream_label=item_name(source),
+                upstream_title=source.title,
+                downstream=tuple(carrying),
+                downstream_labels=tuple(item_name(local[each]) for each in carrying),
+                namesake=namesake.id if namesake else None,
+                namesake_title=namesake.title if namesake else None,
+                same=bool(namesake and namesake.id in carrying),
+            )
+        )
+    return Numbering(upstream, downstream, tuple(rows))

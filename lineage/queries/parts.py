@@ -1,0 +1,170 @@
+"""Turning stored values into parts of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from lineage.errors import UnknownReference
+from lineage.model import Citation, Inherits, Item, ItemKind, Level, MissingDocument, Qualifier
+from lineage.queries.answers import (
+    CitationText,
+    ClauseText,
+    DocumentCard,
+    Edge,
+    Language,
+    MissingCard,
+    NoText,
+    Replacement,
+    Stretch,
+)
+from lineage.queries.wording import QUALIFIER, edge_reason, pick
+from lineage.store.base import Card, Located, View
+
+
+def key_of(part_id: str) -> str:
+    """The document key at the head of an item's or clause's id."""
+    return part_id.partition(":")[0]
+
+
+def clause_text(located: Located) -> ClauseText:
+    """A clause as proof."""
+    return ClauseText(
+        id=located.clause.id,
+        document=located.document.key,
+        item=located.item.id,
+        item_label=located.item.label,
+        item_title=located.item.title,
+        label=located.clause.label,
+        text=located.clause.text,
+        source_file=located.document.source_file,
+        source_lines=str(located.clause.lines),
+    )
+
+
+def edges(view: View, inherits: Sequence[Inherits], language: Language) -> tuple[Edge, ...]:
+    """Edges with the texts at both ends; one look-up for all of them."""
+    ids = dict.fromkeys(each for edge in inherits for each in (edge.unit, edge.upstream))
+    texts = view.clauses(list(ids))
+    return tuple(edge_between(edge, texts, language) for edge in inherits)
+
+
+def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Language) -> Edge:
+    """One edge with its texts."""
+    return Edge(
+        unit=clause_text(texts[edge.unit]),
+        upstream=clause_text(texts[edge.upstream]),
+        relation=edge.relation,
+        score=edge.score,
+        carried=edge.carried,
+        explained=edge.explained,
+        via=edge.via,
+        reason=edge_reason(edge.relation, edge.evidence, language),
+        spans=tuple(
+            Stretch(s.unit_start, s.unit_end, s.upstream_start, s.upstream_end) for s in edge.spans
+        ),
+        slots=tuple(Replacement(slot.upstream, slot.unit) for slot in edge.slots),
+    )
+
+
+def card(of: Card) -> DocumentCard:
+    """A document's card as an answer."""
+    return DocumentCard(
+        key=of.key,
+        title=of.title,
+        number=of.number,
+        issuer=of.issuer,
+        place=of.place,
+        level=of.level,
+        date=of.date,
+        year=of.year,
+        source_file=of.source_file,
+        attaches=of.attaches,
+        sections=of.sections,
+        items=of.items,
+        clauses=of.clauses,
+        warnings=of.warnings,
+    )
+
+
+def missing_card(of: MissingDocument) -> MissingCard:
+    """A missing document as an answer."""
+    return MissingCard(of.key, of.number, of.title, of.place, of.level, of.year, of.cited_by)
+
+
+def no_text(
+    missing: Iterable[MissingDocument], upstream: Card, language: Language
+) -> tuple[NoText, ...]:
+    """Places below `upstream` whose document of the same year is missing."""
+    return tuple(
+        NoText(
+            place=each.place,
+            level=each.level,
+            number=each.number,
+            title=each.title,
+            cited_by=each.cited_by,
+            qualifier=Qualifier.NO_TEXT,
+            reason=_no_text_reason(each, language),
+        )
+        for each in missing
+        if each.year == upstream.year and each.level is not Level.NATIONAL
+    )
+
+
+def _no_text_reason(missing: MissingDocument, language: Language) -> str:
+    name = missing.number or missing.title or ""
+    cited = "、".join(missing.cited_by)
+    note = pick(QUALIFIER[Qualifier.NO_TEXT], language)
+    if language is Language.EN:
+        return f"{name} (cited by {cited}): {note}."
+    return f"{name}（{cited} 引用）：{note}。"
+
+
+def citation_text(document: str, citation: Citation) -> CitationText:
+    """A citation as an answer."""
+    return CitationText(
+        document,
+        citation.role.value,
+        citation.title,
+        citation.number,
+        citation.target,
+        str(citation.lines),
+    )
+
+
+def item_name(item: Item) -> str:
+    """How an item is called: its label, or what part it is."""
+    return item.label or {
+        ItemKind.CLOSING: "结尾",
+        ItemKind.NOTICE: "通知",
+        ItemKind.PREAMBLE: "开头",
+    }.get(item.kind, item.id)
+
+
+def known_card(view: View, key: str) -> Card:
+    """The card of a document. Raises UnknownReference with the keys there are."""
+    cards = {each.key: each for each in view.cards()}
+    if key not in cards:
+        raise UnknownReference("document", key, tuple(cards))
+    return cards[key]
+
+
+def known_item(view: View, item_id: str) -> Item:
+    """An item by its id. Raises UnknownReference with the ids of its document."""
+    item = view.item(item_id)
+    if item is None:
+        key = key_of(item_id)
+        known_card(view, key)
+        raise UnknownReference("item", item_id, tuple(each.id for each in view.items(key)))
+    return item
+
+
+def known_clause(view: View, clause_id: str) -> Located:
+    """A clause by its id. Raises UnknownReference with ids nearby."""
+    found = view.clauses([clause_id]).get(clause_id)
+    if found is None:
+        key = key_of(clause_id)
+        known_card(view, key)
+        item = view.item(clause_id.rpartition(".")[0])
+        near = item.clauses if item else [c for each in view.items(key) for c in each.clauses]
+        raise UnknownReference("clause", clause_id, tuple(clause.id for clause in near))
+    return found

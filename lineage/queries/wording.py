@@ -1,0 +1,139 @@
+"""Sentences of answers, in Chinese and English, made of stored facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lineage.model import Evidence, Level, Qualifier, Relation, Status
+from lineage.queries.answers import CoverageRow, Language, NoText
+
+STATUS = {
+    Status.KEPT: ("保留", "kept"),
+    Status.PARTIAL: ("部分保留", "kept in part"),
+    Status.MERGED: ("并入其他条目", "merged into another item"),
+    Status.TOPICAL: ("仅主题相近", "same topic only"),
+    Status.DROPPED: ("删去", "dropped"),
+}
+RELATION = {
+    Relation.VERBATIM: ("照录", "verbatim"),
+    Relation.EDITED: ("略改", "edited"),
+    Relation.ADAPTED: ("改写", "adapted"),
+}
+LEVEL = {
+    Level.NATIONAL: ("国家", "nation"),
+    Level.PROVINCE: ("省", "province"),
+    Level.PREFECTURE: ("地级市", "prefecture"),
+    Level.COUNTY: ("县（市、区）", "county"),
+    Level.DEPARTMENT: ("部门", "department"),
+}
+QUALIFIER = {
+    Qualifier.TRANSMITTED: (
+        "但随文转发了上级文件全文",
+        "though it attaches the whole upstream text",
+    ),
+    Qualifier.NOT_ADDRESSED: (
+        "未保留的条款只对国务院部门提出要求",
+        "the clauses left out speak only to bodies of the State Council",
+    ),
+    Qualifier.NEVER_REACHED: (
+        "其上级文件已未承接此条",
+        "the document above it had already left it out",
+    ),
+    Qualifier.OUTSIDE_REMIT: (
+        "这是部门方案，此条可能不属其职责",
+        "this is a department's plan, and the item may lie outside its remit",
+    ),
+    Qualifier.NO_TEXT: ("未见其文件，不作判断", "its document is not in hand: no verdict"),
+}
+
+
+def pick(pair: tuple[str, str], language: Language) -> str:
+    """The Chinese or the English of a pair."""
+    return pair[1] if language is Language.EN else pair[0]
+
+
+def coverage_reason(
+    status: Status,
+    qualifiers: Sequence[Qualifier],
+    counts: tuple[int, int, int],
+    merged_into: str | None,
+    language: Language,
+) -> str:
+    """Why a row has its status. `counts`: clauses carried, clauses in all, look-alikes."""
+    carried, whole, alike = counts
+    zh = {
+        Status.KEPT: f"{whole} 款中承接 {carried} 款",
+        Status.PARTIAL: f"{whole} 款中只承接 {carried} 款",
+        Status.MERGED: f"{whole} 款中承接 {carried} 款，但写在对应（{merged_into}）的条目下",
+        Status.TOPICAL: f"{whole} 款均未承接，只有 {alike} 款主题相近而措辞无承接",
+        Status.DROPPED: f"{whole} 款均未承接，全文也没有主题相近的条款",
+    }
+    en = {
+        Status.KEPT: f"{carried} of {whole} clauses carried",
+        Status.PARTIAL: f"only {carried} of {whole} clauses carried",
+        Status.MERGED: f"{carried} of {whole} clauses carried, under an item that stands for {merged_into}",
+        Status.TOPICAL: f"none of {whole} clauses carried; {alike} on the same subject without shared wording",
+        Status.DROPPED: f"none of {whole} clauses carried, and nothing on the subject in its own text",
+    }
+    english = language is Language.EN
+    parts = [
+        (en if english else zh)[status],
+        *(pick(QUALIFIER[each], language) for each in qualifiers),
+    ]
+    return ("; " if english else "；").join(parts) + ("." if english else "。")
+
+
+def edge_reason(relation: Relation, evidence: Evidence, language: Language) -> str:
+    """Why two clauses are linked, in one line that can be checked."""
+    shown = evidence.longest
+    if len(shown) > 30:
+        shown = shown[:18] + "…" + shown[-10:]
+    if language is Language.EN:
+        parts = [
+            f"{RELATION[relation][1]}: {evidence.characters} characters shared in"
+            f" {evidence.runs} stretches, the longest “{shown}”",
+            f"weight {evidence.shared:.0f}, of which {evidence.own:.0f} has no better source",
+        ]
+        parts += ["same item title"] * evidence.same_title
+        parts += ["its neighbour descends from a neighbour"] * evidence.near
+        return "; ".join(parts) + "."
+    parts = [
+        f"{RELATION[relation][0]}：{evidence.runs} 处共 {evidence.characters} 字相同，最长“{shown}”",
+        f"证据量 {evidence.shared:.0f}，其中 {evidence.own:.0f} 别无更好来源",
+    ]
+    parts += ["条目标题相同"] * evidence.same_title
+    parts += ["相邻条款亦相承"] * evidence.near
+    return "；".join(parts) + "。"
+
+
+def coverage_answer(
+    item: str,
+    title: str | None,
+    items: Sequence[CoverageRow],
+    others: Sequence[CoverageRow],
+    no_text: Sequence[NoText],
+    language: Language,
+) -> str:
+    """The answer in a few sentences: each group of documents with its status."""
+    english = language is Language.EN
+    name = f"{item} {title or ''}".strip()
+    lines = [f"{name}:" if english else f"{name}："]
+    plain = [row for row in items if Qualifier.TRANSMITTED not in row.qualifiers]
+    apart = [row for row in items if Qualifier.TRANSMITTED in row.qualifiers]
+    lines.extend(_row_line(row, language) for row in (*plain, *apart, *others))
+    colon = ": " if english else "："
+    lines.extend(f"{each.place or each.title}{colon}{each.reason}" for each in no_text)
+    if not items:
+        lines.insert(1, "No document answers to that." if english else "没有符合条件的文件。")
+    return "\n".join(lines)
+
+
+def _row_line(row: CoverageRow, language: Language) -> str:
+    colon = ": " if language is Language.EN else "："
+    place = row.place or row.document
+    if row.level is Level.DEPARTMENT:
+        place += pick((f"（{row.document_title}）", f" ({row.document_title})"), language)
+    status = pick(STATUS[row.status], language)
+    if row.status is Status.DROPPED and Qualifier.TRANSMITTED in row.qualifiers:
+        status = "says nothing of it in its own text" if language is Language.EN else "自身文字未提"
+    return f"{place}{colon}{status}{' — ' if language is Language.EN else '。'}{row.reason}"

@@ -1,0 +1,255 @@
+"""The default store: a file on disk, read whole into memory and indexed.
+
+The file is written beside the old one and renamed over it, so that a reader finds the old
+lineage or the new one, and an interrupted build leaves the old one in place.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import networkx as nx
+
+from lineage.errors import NoGraphError, StoreError
+from lineage.graph import inheritance_graph
+from lineage.model import (
+    Coverage,
+    Document,
+    Inherits,
+    Item,
+    Lineage,
+    LookAlike,
+    MissingDocument,
+    Place,
+)
+from lineage.store.base import Card, Direction, Hit, Located, View
+from lineage.text import Folded, fold
+
+FILE = "lineage.msgpack"
+T = TypeVar("T")
+
+
+class MemoryStore:
+    """Keeps the lineage in `folder`/lineage.msgpack."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE
+        self._read: tuple[tuple[int, int], MemoryView] | None = None
+
+    def replace(self, lineage: Lineage) -> None:
+        """Write the lineage, then rename it into place. Raises StoreError."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                dir=self.path.parent, suffix=".new", delete=False
+            ) as file:
+                temporary = Path(file.name)
+                try:
+                    file.write(msgspec.msgpack.encode(lineage))
+                    file.flush()
+                    os.fsync(file.fileno())
+                    temporary.replace(self.path)
+                finally:
+                    temporary.unlink(missing_ok=True)
+        except OSError as error:
+            what = f"{self.path} can't be written: {error.strerror}."
+            raise StoreError(what, "The graph that was there still is.") from None
+
+    def view(self) -> MemoryView:
+        """The lineage in the file, read again only when the file has changed."""
+        try:
+            stat = self.path.stat()
+            state = (stat.st_mtime_ns, stat.st_ino)
+            if self._read is None or self._read[0] != state:
+                data = self.path.read_bytes()
+                self._read = (state, MemoryView(msgspec.msgpack.decode(data, type=Lineage)))
+        except FileNotFoundError:
+            what = f"No graph has been built in {self.path.parent}."
+            raise NoGraphError(what, "Run: lineage build") from None
+        except (OSError, msgspec.MsgspecError) as error:
+            what = f"{self.path} can't be read: {error}."
+            raise StoreError(what, "Build it again: lineage build") from None
+        return self._read[1]
+
+
+class MemoryView(View):
+    """Indexes over one lineage."""
+
+    def __init__(self, lineage: Lineage) -> None:
+        self._lineage = lineage
+
+    def cards(self) -> tuple[Card, ...]:  # noqa: D102 (see View)
+        return tuple(self._cards.values())
+
+    def document(self, key: str) -> Document | None:  # noqa: D102
+        return self._documents.get(key)
+
+    def items(self, document: str) -> tuple[Item, ...]:  # noqa: D102
+        found = self._documents.get(document)
+        return found.items if found else ()
+
+    def item(self, item_id: str) -> Item | None:  # noqa: D102
+        return self._items.get(item_id)
+
+    def clauses(self, ids: Sequence[str]) -> dict[str, Located]:  # noqa: D102
+        return {each: self._clauses[each] for each in ids if each in self._clauses}
+
+    def inherits(  # noqa: D102
+        self,
+        *,
+        document: str | None = None,
+        upstream: str | None = None,
+        units: Sequence[str] | None = None,
+        clauses: Sequence[str] | None = None,
+    ) -> tuple[Inherits, ...]:
+        found: Iterable[Inherits]
+        if units is not None:
+            found = [edge for unit in units for edge in self._by_unit.get(unit, ())]
+        elif clauses is not None:
+            found = [edge for clause in clauses for edge in self._by_upstream.get(clause, ())]
+        else:
+            found = self._lineage.inherits
+        wanted = None if clauses is None else set(clauses)
+        return self._ordered(
+            edge
+            for edge in found
+            if (wanted is None or edge.upstream in wanted)
+            and (document is None or key_of(edge.unit) == document)
+            and (upstream is None or key_of(edge.upstream) == upstream)
+        )
+
+    def look_alikes(  # noqa: D102
+        self, *, document: str | None = None, clauses: Sequence[str] | None = None
+    ) -> tuple[LookAlike, ...]:
+        wanted = None if clauses is None else set(clauses)
+        return tuple(
+            each
+            for each in self._lineage.look_alikes
+            if (document is None or key_of(each.unit) == document)
+            and (wanted is None or each.upstream in wanted)
+        )
+
+    def coverage(  # noqa: D102
+        self, *, upstream: str | None = None, item: str | None = None, document: str | None = None
+    ) -> tuple[Coverage, ...]:
+        rows = self._by_item.get(item, ()) if item is not None else self._coverage
+        return tuple(
+            row
+            for row in rows
+            if (upstream is None or key_of(row.item) == upstream)
+            and (document is None or row.document == document)
+        )
+
+    def reachable(self, clause: str, direction: Direction, depth: int) -> tuple[Inherits, ...]:  # noqa: D102
+        graph = self._graph
+        if clause not in graph:
+            return ()
+        edges: set[Inherits] = set()
+        for one_way in (Direction.UP, Direction.DOWN):
+            if direction not in (one_way, Direction.BOTH):
+                continue
+            walked = graph if one_way is Direction.UP else graph.reverse(copy=False)
+            near = nx.single_source_shortest_path_length(walked, clause, cutoff=depth)
+            edges.update(
+                data["edge"]
+                for start, _, data in walked.edges(near, data=True)
+                if near[start] < depth
+            )
+        return self._ordered(edges)
+
+    def places(self) -> tuple[Place, ...]:  # noqa: D102
+        return self._lineage.places
+
+    def missing(self) -> tuple[MissingDocument, ...]:  # noqa: D102
+        return self._lineage.missing
+
+    def search(self, words: str, limit: int) -> tuple[Hit, ...]:  # noqa: D102
+        wanted = [folded for word in words.split() if (folded := fold(word).text)]
+        scored: list[tuple[int, Hit]] = []
+        for clause_id, text in self._folded.items() if wanted else ():
+            counts = [text.text.count(word) for word in wanted]
+            if all(counts):
+                start = text.text.index(wanted[0])
+                span = text.raw_span(start, start + len(wanted[0]))
+                scored.append((sum(counts), Hit(clause_id, *span)))
+        scored.sort(key=lambda each: -each[0])
+        return tuple(hit for _, hit in scored[:limit])
+
+    def lineage(self) -> Lineage:  # noqa: D102
+        return self._lineage
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {document.key: document for document in self._lineage.documents}
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {document.key: Card.of(document) for document in self._lineage.documents}
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.id: item for document in self._lineage.documents for item in document.items}
+
+    @cached_property
+    def _clauses(self) -> dict[str, Located]:
+        return {
+            clause.id: Located(clause, item, self._cards[document.key])
+            for document in self._lineage.documents
+            for item in document.items
+            for clause in item.clauses
+        }
+
+    @cached_property
+    def _position(self) -> dict[str, int]:
+        return {clause: position for position, clause in enumerate(self._clauses)}
+
+    @cached_property
+    def _by_unit(self) -> dict[str, list[Inherits]]:
+        return _grouped((edge.unit, edge) for edge in self._lineage.inherits)
+
+    @cached_property
+    def _by_upstream(self) -> dict[str, list[Inherits]]:
+        return _grouped((edge.upstream, edge) for edge in self._lineage.inherits)
+
+    @cached_property
+    def _coverage(self) -> tuple[Coverage, ...]:
+        items = {item: position for position, item in enumerate(self._items)}
+        keys = {key: position for position, key in enumerate(self._documents)}
+        return tuple(
+            sorted(self._lineage.coverage, key=lambda row: (items[row.item], keys[row.document]))
+        )
+
+    @cached_property
+    def _by_item(self) -> dict[str, list[Coverage]]:
+        return _grouped((row.item, row) for row in self._coverage)
+
+    @cached_property
+    def _graph(self) -> nx.MultiDiGraph[str]:
+        return inheritance_graph(self._lineage.inherits)
+
+    @cached_property
+    def _folded(self) -> dict[str, Folded]:
+        return {clause: fold(located.clause.text) for clause, located in self._clauses.items()}
+
+    def _ordered(self, edges: Iterable[Inherits]) -> tuple[Inherits, ...]:
+        place = self._position
+        return tuple(sorted(edges, key=lambda edge: (place[edge.unit], place[edge.upstream])))
+
+
+def key_of(part_id: str) -> str:
+    """The document key at the head of an item's or clause's id."""
+    return part_id.partition(":")[0]
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)
