@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from lineage.addressee import addressee
 from lineage.model import (
     Clause,
@@ -29,6 +31,7 @@ from lineage.model import (
 
 _KEPT_SHARE = 0.5
 _BELOW_SHARE = 0.2
+_SAME_TITLE = 75.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +93,23 @@ class _Judge:
         self.position = {unit: index for index, unit in enumerate(self.units)}
 
     def _stands_for(self) -> dict[str, str]:
-        """For each local item the upstream item it carries most of, by characters."""
+        """For each local item the upstream item of the same title, else the one it carries most of."""
         length = {clause.id: len(clause.text) for _, clause in self.descent.upstream.units()}
         weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for edge in self.descent.inherits:
             local, item = self.local_item[edge.unit], self.upstream_item[edge.upstream]
             weights[local][item] += edge.carried * length[edge.upstream]
-        return {local: max(items, key=lambda each: items[each]) for local, items in weights.items()}
+        titles = {item.id: item.title or item.kind.value for item in self.descent.document.items}
+        return {
+            local: self._namesake(titles[local]) or max(items, key=lambda each: items[each])
+            for local, items in weights.items()
+        }
+
+    def _namesake(self, title: str) -> str | None:
+        """The upstream item whose title is nearly this one."""
+        likeness = {item.id: ratio(title, item.title or item.kind.value) for item in self.items}
+        best = max(likeness, key=lambda each: likeness[each], default=None)
+        return best if best and likeness[best] >= _SAME_TITLE else None
 
     def row(self, item: Item, transmitted: bool, reached: bool) -> Coverage:
         carried = tuple(c.id for c in item.clauses if c.id in self.carriers)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lineage.align import Rarity, align
-from lineage.align.decide import prepare
+from lineage.align.unit import prepare
 from lineage.chain import declared, place_path, upstream_of
 from lineage.coverage import Descent, coverable, coverage_of, is_below
 from lineage.model import (

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 import networkx as nx
 
 from lineage.model import Inherits, Lineage
+
+_XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def inheritance_graph(edges: Iterable[Inherits]) -> nx.MultiDiGraph[str]:
@@ -57,6 +61,20 @@ def lineage_graph(lineage: Lineage) -> nx.MultiDiGraph[str]:
                     graph.add_edge(agency, clause.id, kind="RESPONSIBLE_FOR", role=each.role.value)
     _add_edges(graph, lineage)
     return graph
+
+
+def graphml(lineage: Lineage) -> str:
+    """The whole lineage as GraphML; characters that XML can't hold are left out."""
+    graph = lineage_graph(lineage)
+    for number, (_, _, data) in enumerate(graph.edges(data=True), start=1):
+        data["id"] = f"e{number}"
+    lines = nx.generate_graphml(graph, edge_id_from_attribute="id")
+    return _XML + _NOT_XML.sub("", "\n".join(lines)) + "\n"
+
+
+def edge_rows(lineage: Lineage) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+    """The edges of the whole lineage: source id, target id, attributes."""
+    yield from lineage_graph(lineage).edges(data=True)
 
 
 def _add_edges(graph: nx.MultiDiGraph[str], lineage: Lineage) -> None:

@@ -304,12 +304,14 @@ class Inherits:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """A unit and an upstream clause on the same subject whose wording shows no descent."""
+    """A unit and an upstream clause on the same subject whose wording shows no descent.
+
+    `words` are the character pairs they share that no other upstream item uses.
+    """
 
     unit: str
     upstream: str
-    score: float
-    evidence: Evidence
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

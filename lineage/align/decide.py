@@ -17,48 +17,20 @@ from dataclasses import dataclass
 from lineage.align.candidates import candidates, shared_information
 from lineage.align.evidence import Run, shared_runs
 from lineage.align.rarity import Rarity, between
-from lineage.model import (
-    Clause,
-    Document,
-    Evidence,
-    Inherits,
-    Item,
-    LookAlike,
-    Relation,
-    Slot,
-    Span,
-)
-from lineage.text import Folded, fold
+from lineage.align.topics import look_alikes
+from lineage.align.unit import Unit
+from lineage.model import Evidence, Inherits, LookAlike, Relation, Slot, Span
 
 RUN_COST = 9.0
 _LEAST_SHARED = 9.0
 _CLEARLY_MORE = 9.0
 _STRONG = 40.0
 _ACCEPT = 0.5
-_LOOK_ALIKE = 0.1
 _LIKELY = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A clause made ready for comparison: folded, profiled, with its item's folded title."""
-
-    clause: Clause
-    item: Item
-    folded: Folded
-    profile: tuple[float, ...]
-    title: str
-    position: int
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
-
-    @property
-    def information(self) -> float:
-        """Information of the whole text, in nats."""
-        return self.profile[-1]
+_DECISIVE = 45.0
+_WORDING = 4
+_WHOLE = 0.95
+_MOSTLY = 0.67
 
 
 @dataclass(slots=True)
@@ -100,15 +72,13 @@ class Match:
         return (
             1.0,
             math.log1p(self.own),
-            self.carried * own_share,
-            self.explained * own_share,
             self.title,
             self.near,
-            math.sqrt(self.carried * self.explained),
+            math.sqrt(self.carried * self.explained) * own_share,
         )
 
 
-_COEFFICIENTS = (-4.88, 1.15, 0.26, 2.11, 1.34, 0.51, 4.59)
+_COEFFICIENTS = (-5.46, 1.68, 1.65, 1.11, 1.97)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +89,13 @@ class Alignment:
     look_alikes: tuple[LookAlike, ...]
 
 
-def prepare(document: Document, rarity: Rarity) -> tuple[Unit, ...]:
-    """The units of a document, ready for comparison."""
-    units = []
-    for position, (item, clause) in enumerate(document.units()):
-        folded = fold(clause.text)
-        profile = tuple(rarity.profile(folded.text))
-        units.append(Unit(clause, item, folded, profile, fold(item.title or "").text, position))
-    return tuple(units)
-
-
 def align(units: Sequence[Unit], upstream: Sequence[Sequence[Unit]]) -> Alignment:
     """Edges from the units of one document to the clauses of documents above, highest first."""
-    matches = matched(units, upstream)
-    accepted = [match for match in matches if match.score >= _ACCEPT]
-    look_alikes = [match for match in matches if _LOOK_ALIKE <= match.score < _ACCEPT]
+    accepted = [match for match in matched(units, upstream) if match.score >= _ACCEPT]
     edges = tuple(_edge(match, accepted) for match in accepted)
-    return Alignment(edges, tuple(_look_alike(match) for match in look_alikes))
+    pairs = {(edge.unit, edge.upstream) for edge in edges}
+    alike = tuple(each for clauses in upstream for each in look_alikes(units, clauses, pairs))
+    return Alignment(edges, alike)
 
 
 def matched(units: Sequence[Unit], upstream: Sequence[Sequence[Unit]]) -> list[Match]:
@@ -145,12 +105,23 @@ def matched(units: Sequence[Unit], upstream: Sequence[Sequence[Unit]]) -> list[M
         for match in _compare(units, clauses, generation):
             by_unit[match.unit.position].append(match)
     everything = [match for matches in by_unit.values() for match in matches]
-    _add_context(everything)
+    _compare_titles(everything)
     for matches in by_unit.values():
         _attribute(matches)
+    _look_around(everything)
     for match in everything:
         match.score = _logistic(match.features())
-    return everything
+    return _from_sources(everything)
+
+
+def _from_sources(matches: Sequence[Match]) -> list[Match]:
+    """The matches with documents that are a source at all.
+
+    A formula may stand in any two documents. Only where at least one unit owes a document
+    a decisive stretch are its lesser matches believed.
+    """
+    sources = {match.generation for match in matches if match.own >= _DECISIVE}
+    return [match for match in matches if match.generation in sources]
 
 
 def _compare(units: Sequence[Unit], clauses: Sequence[Unit], generation: int) -> list[Match]:
@@ -181,26 +152,34 @@ def _pair_weights(units: Sequence[Unit], clauses: Sequence[Unit]) -> dict[str, f
     return weights
 
 
-def _add_context(matches: Sequence[Match]) -> None:
-    """Set how alike the item titles are, and how surely a neighbour descends from a neighbour."""
-    strength: dict[tuple[int, int, int], float] = {}
-    for match in matches:
-        key = (match.generation, match.unit.position, match.upstream.position)
-        strength[key] = min(1.0, match.evidence / _STRONG)
+def _compare_titles(matches: Sequence[Match]) -> None:
+    """Set how alike the titles of the two items are, 0 to 1."""
     titles: dict[tuple[str, str], float] = {}
     for match in matches:
         pair = (match.unit.title, match.upstream.title)
         if pair not in titles:
             titles[pair] = _title_likeness(*pair)
         match.title = titles[pair]
-        match.near = max(
-            strength.get(
-                (match.generation, match.unit.position + du, match.upstream.position + dc), 0.0
+
+
+def _look_around(matches: Sequence[Match]) -> None:
+    """Set how surely the units before and after descend from the clauses before and after."""
+    strength: dict[tuple[int, int, int], float] = {}
+    for match in matches:
+        key = (match.generation, match.unit.position, match.upstream.position)
+        strength[key] = min(1.0, match.own / _STRONG)
+    for match in matches:
+        sides = (
+            max(
+                strength.get(
+                    (match.generation, match.unit.position + side, match.upstream.position + step),
+                    0.0,
+                )
+                for step in (side, 2 * side, 0)
             )
-            for du in (-1, 0, 1)
-            for dc in (-1, 0, 1)
-            if du
+            for side in (-1, 1)
         )
+        match.near = sum(sides) / 2
 
 
 def _title_likeness(one: str, other: str) -> float:
@@ -221,7 +200,7 @@ def _attribute(matches: Sequence[Match]) -> None:
                 for match in level
                 for run, weight in zip(match.runs, match.weights, strict=True)
             ),
-            key=lambda each: (-each[0], -each[1].title - each[1].near, each[1].upstream.position),
+            key=lambda each: (-round(each[0]), each[1].title < _LIKELY, -each[1].carried),
         )
         taken: list[tuple[int, int]] = []
         for weight, match, run in runs:
@@ -273,20 +252,23 @@ def _share(match: Match, text: str) -> float:
 
 
 def relation(match: Match) -> Relation:
-    """How much of the upstream wording the unit keeps."""
-    carried = _share(match, match.upstream.text)
-    window = _window(match.runs)
-    foreign = 1.0 - sum(run.length for run in match.runs) / window if window else 1.0
-    if carried >= 0.95 and foreign <= 0.05:
+    """How much of the upstream wording the unit keeps (data/gold/README.md)."""
+    kept = [run for run in match.runs if run.length >= _WORDING]
+    carried = sum(run.length for run in kept) / len(match.upstream.text)
+    if carried >= _WHOLE and len(kept) == 1 and _stands_alone(match, kept[0]):
         return Relation.VERBATIM
-    if carried >= 0.68 and foreign <= 0.35:
-        return Relation.EDITED
-    return Relation.ADAPTED
+    return Relation.EDITED if carried >= _MOSTLY else Relation.ADAPTED
 
 
-def _window(runs: Sequence[Run]) -> int:
-    """Length of the stretch of the unit from the first shared character to the last."""
-    return runs[-1].unit_end - runs[0].unit_start if runs else 0
+def _stands_alone(match: Match, run: Run) -> bool:
+    """Whether a run begins and ends where the unit's text begins, ends or pauses."""
+    text = match.unit.clause.text
+    start, end = match.unit.folded.raw_span(run.unit_start, run.unit_end)
+    return _pauses(text[start - 1 : start]) and _pauses(text[end : end + 1])
+
+
+def _pauses(character: str) -> bool:
+    return not character.isalnum()
 
 
 def _span(match: Match, run: Run) -> Span:
@@ -341,9 +323,3 @@ def _via(match: Match, accepted: Sequence[Match]) -> str | None:
         return None
     nearest = max(between_them, key=lambda other: other.generation)
     return nearest.upstream.clause.id.partition(":")[0]
-
-
-def _look_alike(match: Match) -> LookAlike:
-    return LookAlike(
-        match.unit.clause.id, match.upstream.clause.id, round(match.score, 3), _evidence(match)
-    )

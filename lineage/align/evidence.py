@@ -57,7 +57,62 @@ def shared_runs(unit: str, upstream: str, shortest: int = MIN_RUN) -> tuple[Run,
         for run in found:
             left = _masked(left, run.unit_start, run.unit_end, _TAKEN_LEFT)
             right = _masked(right, run.upstream_start, run.upstream_end, _TAKEN_RIGHT)
-    return tuple(sorted(runs, key=lambda run: run.unit_start))
+    return tuple(sorted(_grown(runs, unit, upstream, shortest), key=lambda run: run.unit_start))
+
+
+def _grown(runs: list[Run], unit: str, upstream: str, shortest: int) -> list[Run]:
+    """Runs grown as far as the texts agree, the longest first; what they cover, others lose.
+
+    A longest common subsequence may split a stretch to gain a character elsewhere; a reader
+    sees the whole stretch.
+    """
+    grown: list[Run] = []
+    for run in sorted(runs, key=lambda each: -each.length):
+        free = _free_part(run, grown, shortest)
+        if free:
+            grown.append(_extended(free, grown, unit, upstream))
+    return grown
+
+
+def _free_part(run: Run, taken: list[Run], shortest: int) -> Run | None:
+    """The longest part of a run that no taken run overlaps on either side."""
+    parts = [(0, run.length)]
+    for other in taken:
+        for start, end in (
+            (other.unit_start - run.unit_start, other.unit_end - run.unit_start),
+            (other.upstream_start - run.upstream_start, other.upstream_end - run.upstream_start),
+        ):
+            parts = [
+                piece
+                for a, b in parts
+                for piece in ((a, min(b, start)), (max(a, end), b))
+                if piece[1] - piece[0] >= shortest
+            ]
+    if not parts:
+        return None
+    start, end = max(parts, key=lambda part: part[1] - part[0])
+    return Run(run.unit_start + start, run.upstream_start + start, end - start)
+
+
+def _extended(run: Run, taken: list[Run], unit: str, upstream: str) -> Run:
+    left_unit = max((t.unit_end for t in taken if t.unit_end <= run.unit_start), default=0)
+    left_up = max(
+        (t.upstream_end for t in taken if t.upstream_end <= run.upstream_start), default=0
+    )
+    start, begin = run.unit_start, run.upstream_start
+    while start > left_unit and begin > left_up and unit[start - 1] == upstream[begin - 1]:
+        start, begin = start - 1, begin - 1
+    right_unit = min(
+        (t.unit_start for t in taken if t.unit_start >= run.unit_end), default=len(unit)
+    )
+    right_up = min(
+        (t.upstream_start for t in taken if t.upstream_start >= run.upstream_end),
+        default=len(upstream),
+    )
+    end, stop = run.unit_end, run.upstream_end
+    while end < right_unit and stop < right_up and unit[end] == upstream[stop]:
+        end, stop = end + 1, stop + 1
+    return Run(start, begin, end - start)
 
 
 def _masked(text: str, start: int, end: int, mark: str) -> str:

@@ -1,0 +1,154 @@
+"""The lineage in exchange formats: tables with fixed columns, GraphML, JSON, an edge list.
+
+The columns of `pairs`, `coverage` and `clauses` are contracts: others read them. Texts stay
+as they are, but for white space (tabs, line breaks), which becomes one space.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from lineage.graph import edge_rows, graphml
+from lineage.model import Clause, Document, Item, Role
+from lineage.queries.answers import Language
+from lineage.queries.coverage import reason_of
+from lineage.store.base import View
+
+PAIRS = ("downstream_id", "upstream_id", "relation", "score", "downstream_text", "upstream_text")
+COVERAGE = (
+    "upstream_item_id",
+    "document_key",
+    "status",
+    "reason",
+    "carried_by",
+    "dropped_clauses",
+)
+CLAUSES = (
+    "clause_id",
+    "document_key",
+    "section",
+    "item_label",
+    "item_title",
+    "text",
+    "source_file",
+    "source_line",
+    "lead",
+    "support",
+    "responsible",
+    "deadline",
+)
+EDGES = ("source", "target", "kind", "relation", "score", "via", "role", "status", "share")
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format: what it holds, its media type, its file suffix, and how it is written."""
+
+    about: str
+    media_type: str
+    suffix: str
+    write: Callable[[View, Language], Iterator[str]]
+
+
+def pairs(view: View, language: Language = Language.ZH) -> Iterator[str]:
+    """Each inherits edge with both texts, as lines of a tab-separated table."""
+    edges = view.inherits()
+    ids = dict.fromkeys(end for edge in edges for end in (edge.unit, edge.upstream))
+    texts = view.clauses(list(ids))
+    yield _line(PAIRS)
+    for edge in edges:
+        ends = (texts[edge.unit].clause.text, texts[edge.upstream].clause.text)
+        yield _line((edge.unit, edge.upstream, edge.relation.value, f"{edge.score:.3f}", *ends))
+
+
+def coverage(view: View, language: Language = Language.ZH) -> Iterator[str]:
+    """Each upstream item by each document below it, as lines of a tab-separated table.
+
+    `reason` starts with the codes of the qualifiers, if any, then says it in a sentence.
+    """
+    yield _line(COVERAGE)
+    for row in view.coverage():
+        codes = [qualifier.value for qualifier in row.qualifiers]
+        reason = "; ".join([*codes, reason_of(row, language)])
+        carriers, dropped = ",".join(row.carried_by), ",".join(row.dropped)
+        yield _line((row.item, row.document, row.status.value, reason, carriers, dropped))
+
+
+def clauses(view: View, language: Language = Language.ZH) -> Iterator[str]:
+    """Every clause in document order, those of notices too, as lines of a tab-separated table."""
+    yield _line(CLAUSES)
+    for document in view.lineage().documents:
+        for item in document.items:
+            for clause in item.clauses:
+                yield _line(_clause(clause, item, document))
+
+
+def whole(view: View, language: Language = Language.ZH) -> Iterator[str]:
+    """Everything the explorer knows of the corpus, as JSON."""
+    yield msgspec.json.format(msgspec.json.encode(view.lineage()), indent=1).decode() + "\n"
+
+
+def graph(view: View, language: Language = Language.ZH) -> Iterator[str]:
+    """The property graph as GraphML, for Gephi, yEd, networkx or Cytoscape."""
+    yield graphml(view.lineage())
+
+
+def edge_list(view: View, language: Language = Language.ZH) -> Iterator[str]:
+    """The edges of the property graph as CSV, one an edge, empty where a kind has no such value."""
+    yield _csv_line(EDGES)
+    for source, target, data in edge_rows(view.lineage()):
+        yield _csv_line((source, target, *(str(data.get(name, "")) for name in EDGES[2:])))
+
+
+EXPORTS: Mapping[str, Export] = {
+    "pairs": Export("inheritance edges with both texts", "text/tab-separated-values", "tsv", pairs),
+    "coverage": Export(
+        "upstream item × document, with reason", "text/tab-separated-values", "tsv", coverage
+    ),
+    "clauses": Export(
+        "every clause with its place, agencies and deadline",
+        "text/tab-separated-values",
+        "tsv",
+        clauses,
+    ),
+    "graphml": Export("the property graph", "application/graphml+xml", "graphml", graph),
+    "json": Export("everything", "application/json", "json", whole),
+    "csv": Export("the edges of the property graph", "text/csv", "csv", edge_list),
+}
+
+
+def _clause(clause: Clause, item: Item, document: Document) -> tuple[str, ...]:
+    return (
+        clause.id,
+        document.key,
+        _section(item, document),
+        item.label or "",
+        item.title or "",
+        clause.text,
+        document.source_file,
+        str(clause.lines.first),
+        "、".join(clause.agencies_with(Role.LEAD)),
+        "、".join(clause.agencies_with(Role.SUPPORT)),
+        "、".join(each.agency for each in clause.agencies),
+        clause.deadline or "",
+    )
+
+
+def _section(item: Item, document: Document) -> str:
+    found = next((each for each in document.sections if each.label == item.section), None)
+    return f"{found.label}、{found.title}" if found else ""
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
