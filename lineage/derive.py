@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,10 +11,13 @@ from lineage.align import Rarity, align
 from lineage.align.unit import prepare
 from lineage.chain import declared, place_path, upstream_of
 from lineage.coverage import Descent, coverable, coverage_of, is_below
+from lineage.horizontal import horizontal
 from lineage.model import (
     CitationRole,
+    CommonSource,
     Coverage,
     Document,
+    Fidelity,
     Inherits,
     Lineage,
     LookAlike,
@@ -22,6 +26,7 @@ from lineage.model import (
     Status,
     Warning,
 )
+from lineage.provenance import claims_of, fidelity
 from lineage.text import fold
 
 _DECLARING = (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS)
@@ -48,17 +53,34 @@ def derive(
         look_alikes.extend(found.look_alikes)
         descents.extend(_descents(document, above, found.inherits, found.look_alikes))
         progress(document.key)
-    coverage = tuple(_coverage(resolved, descents))
+    related = {(each.document.key, each.upstream.key) for each in descents}
+    beside = horizontal(resolved, units, inherits, related)
+    inherits.extend(beside.borrowed)
     missing = missing_documents(resolved, places)
     return Lineage(
         documents=resolved,
         places=_named_places(resolved, missing, by_name),
         inherits=tuple(inherits),
         look_alikes=tuple(look_alikes),
-        coverage=coverage,
+        coverage=tuple(_coverage(resolved, descents)),
         missing=missing,
+        common_sources=beside.common_sources,
+        fidelity=tuple(_fidelity(resolved, inherits, beside.common_sources)),
         warnings=tuple(_warnings(resolved)),
     )
+
+
+def _fidelity(
+    documents: Sequence[Document],
+    inherits: Sequence[Inherits],
+    common_sources: Sequence[CommonSource],
+) -> Iterator[Fidelity]:
+    claims = claims_of(inherits, common_sources)
+    by_document: dict[str, list[Inherits]] = defaultdict(list)
+    for edge in inherits:
+        by_document[edge.unit.partition(":")[0]].append(edge)
+    for document in documents:
+        yield fidelity(document, by_document[document.key], claims)
 
 
 def first_of_name(places: Sequence[Place]) -> dict[str, Place]:

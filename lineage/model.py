@@ -9,7 +9,7 @@ count characters of a clause's `text`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -179,7 +179,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part of a document; `title` has no final 。"""
+    """A numbered part of a document; `title` has no final 。."""
 
     label: str
     title: str
@@ -262,6 +262,25 @@ class Slot:
     unit: str
 
 
+class DriftKind(StrEnum):
+    """What kind of change an inherited clause underwent."""
+
+    DEADLINE_LOST = "deadline_lost"
+    DEADLINE_CHANGED = "deadline_changed"
+    NUMBER_CHANGED = "number_changed"
+    DUTY_WEAKENED = "duty_weakened"
+    SCOPE_NARROWED = "scope_narrowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A change that matters: the upstream wording and the unit's ('' where there is none)."""
+
+    kind: DriftKind
+    upstream: str
+    unit: str
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for an edge, in numbers that a sentence can be made of.
@@ -287,7 +306,8 @@ class Inherits:
 
     `score` is between 0 and 1; `carried` is the share of the upstream clause's characters
     found in the unit, `explained` the share of the unit's characters found upstream. `via`
-    is the document through which the wording came, if it shows there too.
+    is the document through which the wording came, if it shows there too. `borrowed`: the
+    upstream document isn't above the unit's but beside it.
     """
 
     unit: str
@@ -299,7 +319,9 @@ class Inherits:
     spans: tuple[Span, ...]
     evidence: Evidence
     slots: tuple[Slot, ...] = ()
+    drifts: tuple[Drift, ...] = ()
     via: str | None = None
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +377,47 @@ class MissingDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Wording that two clauses of documents side by side share, with its places in both.
+
+    In `spans` the unit is clause `a`, the upstream side clause `b`.
+    """
+
+    a: str
+    b: str
+    spans: tuple[Span, ...]
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommonSource:
+    """An inference: two documents share wording found in nothing above them.
+
+    `weight` is what the passages tell (nats). `odd` are clauses whose shared wording doesn't
+    fit their own place (districts where there are none): strong evidence of copying.
+    """
+
+    a: str
+    b: str
+    passages: tuple[Passage, ...]
+    weight: float
+    odd: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fidelity:
+    """Shares of a document's characters by where they come from; they add up to 1."""
+
+    document: str
+    verbatim: float
+    edited: float
+    adapted: float
+    borrowed: float
+    common: float
+    new: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """Everything the explorer knows of a corpus: the value that a store keeps."""
 
@@ -364,4 +427,6 @@ class Lineage:
     look_alikes: tuple[LookAlike, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     missing: tuple[MissingDocument, ...] = ()
-    warnings: tuple[Warning, ...] = field(default=())
+    common_sources: tuple[CommonSource, ...] = ()
+    fidelity: tuple[Fidelity, ...] = ()
+    warnings: tuple[Warning, ...] = ()

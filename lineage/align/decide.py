@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lineage.align.candidates import candidates, shared_information
 from lineage.align.evidence import Run, shared_runs
 from lineage.align.rarity import Rarity, between
 from lineage.align.topics import look_alikes
 from lineage.align.unit import Unit
-from lineage.model import Evidence, Inherits, LookAlike, Relation, Slot, Span
+from lineage.drift import drifts
+from lineage.model import Drift, Evidence, Inherits, LookAlike, Relation, Slot, Span
 
 RUN_COST = 9.0
 _LEAST_SHARED = 9.0
@@ -96,6 +97,16 @@ def align(units: Sequence[Unit], upstream: Sequence[Sequence[Unit]]) -> Alignmen
     pairs = {(edge.unit, edge.upstream) for edge in edges}
     alike = tuple(each for clauses in upstream for each in look_alikes(units, clauses, pairs))
     return Alignment(edges, alike)
+
+
+def borrowed(unit: Unit, source: Unit, runs: tuple[Run, ...]) -> Inherits:
+    """The edge of a unit that shares these runs with a clause of a document beside its own."""
+    told = tuple(between(unit.profile, run.unit_start, run.unit_end) for run in runs)
+    match = Match(unit, source, 0, runs, told)
+    match.own = match.evidence
+    match.title = _title_likeness(unit.title, source.title)
+    match.score = _logistic(match.features())
+    return replace(_edge(match, ()), borrowed=True)
 
 
 def matched(units: Sequence[Unit], upstream: Sequence[Sequence[Unit]]) -> list[Match]:
@@ -243,6 +254,7 @@ def _edge(match: Match, accepted: Sequence[Match]) -> Inherits:
         spans=tuple(_span(match, run) for run in match.runs),
         evidence=_evidence(match),
         slots=_slots(match),
+        drifts=_drifts(match),
         via=_via(match, accepted),
     )
 
@@ -306,6 +318,13 @@ def _slots(match: Match) -> tuple[Slot, ...]:
                 )
             )
     return tuple(slots)
+
+
+def _drifts(match: Match) -> tuple[Drift, ...]:
+    clause = match.unit.clause
+    kept = [run for run in match.runs if run.length >= _WORDING] or match.runs
+    start, end = match.unit.folded.raw_span(kept[0].unit_start, kept[-1].unit_end)
+    return drifts(match.upstream.clause.text, clause.text, clause.text[start:end], clause.deadline)
 
 
 def _via(match: Match, accepted: Sequence[Match]) -> str | None:

@@ -34,6 +34,10 @@ class Run:
         """End in the upstream clause, exclusive."""
         return self.upstream_start + self.length
 
+    def turned(self) -> Run:
+        """The same run with the sides exchanged."""
+        return Run(self.upstream_start, self.unit_start, self.length)
+
 
 def shared_runs(unit: str, upstream: str, shortest: int = MIN_RUN) -> tuple[Run, ...]:
     """Runs of at least `shortest` equal characters, none overlapping, in unit order.

@@ -133,7 +133,12 @@ def _row_line(row: CoverageRow, language: Language) -> str:
     place = row.place or row.document
     if row.level is Level.DEPARTMENT:
         place += pick((f"（{row.document_title}）", f" ({row.document_title})"), language)
-    status = pick(STATUS[row.status], language)
-    if row.status is Status.DROPPED and Qualifier.TRANSMITTED in row.qualifiers:
-        status = "says nothing of it in its own text" if language is Language.EN else "自身文字未提"
+    status = status_text(row.status, row.qualifiers, language)
     return f"{place}{colon}{status}{' — ' if language is Language.EN else '。'}{row.reason}"
+
+
+def status_text(status: Status, qualifiers: Sequence[Qualifier], language: Language) -> str:
+    """The words for a status; of a document that attaches the item, "dropped" would mislead."""
+    if status is Status.DROPPED and Qualifier.TRANSMITTED in qualifiers:
+        return pick(("自身文字未提", "says nothing of it in its own text"), language)
+    return pick(STATUS[status], language)

@@ -14,8 +14,10 @@ from typing import Protocol
 
 from lineage.model import (
     Clause,
+    CommonSource,
     Coverage,
     Document,
+    Fidelity,
     Inherits,
     Item,
     Level,
@@ -146,6 +148,12 @@ class View(Protocol):
 
     def missing(self) -> tuple[MissingDocument, ...]:
         """Documents that are cited as sources but not in the corpus."""
+
+    def common_sources(self, document: str | None = None) -> tuple[CommonSource, ...]:
+        """Inferred common sources, all or those that concern a document."""
+
+    def fidelity(self) -> tuple[Fidelity, ...]:
+        """For each document the shares of its text by where they come from."""
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:
         """Clauses that contain all the words, those with the most matches first."""

@@ -20,8 +20,10 @@ import networkx as nx
 from lineage.errors import NoGraphError, StoreError
 from lineage.graph import inheritance_graph
 from lineage.model import (
+    CommonSource,
     Coverage,
     Document,
+    Fidelity,
     Inherits,
     Item,
     Lineage,
@@ -169,6 +171,14 @@ class MemoryView(View):
 
     def missing(self) -> tuple[MissingDocument, ...]:  # noqa: D102
         return self._lineage.missing
+
+    def common_sources(self, document: str | None = None) -> tuple[CommonSource, ...]:  # noqa: D102
+        return tuple(
+            each for each in self._lineage.common_sources if document in (None, each.a, each.b)
+        )
+
+    def fidelity(self) -> tuple[Fidelity, ...]:  # noqa: D102
+        return self._lineage.fidelity
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:  # noqa: D102
         wanted = [folded for word in words.split() if (folded := fold(word).text)]

@@ -1,0 +1,106 @@
+"""The command `lineage`: options in, one call, an exit code out.
+
+Exit codes: 0 done; 1 done in part, or below the floor; 2 wrong input; 3 a needed service
+can't be reached, or nothing has been built; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.metadata import version
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from lineage.cli.console import errors, fail
+from lineage.errors import LineageError, ServiceError
+
+COMMANDS = {
+    "build": "Read a folder of documents and build the graph · 读入文件夹并建图",
+    "ask": "Ask a question in plain words · 用一句话提问",
+    "dropped": "Which documents dropped an item · 哪些文件删去了某一条",
+    "coverage": "What became of every item, or of one · 各条去向一览，或某一条的详情",
+    "trace": "Follow a clause up or down · 追溯一款的来源与去向",
+    "compare": "Two clauses, difference by difference · 逐字比较两款",
+    "export": "Write tables, GraphML, JSON or CSV · 导出数据",
+    "report": "Write a coverage report to hand on · 生成承接情况报告",
+    "evaluate": "Measure against annotated readings · 对照人工判读评测",
+    "serve": "Serve the explorer and its API · 启动网页与接口",
+}
+
+
+class Commands(TyperGroup):
+    """Loads a command when it is called: most need neither the aligner nor the web server.
+
+    Importing those takes half a second, more than answering a question does.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All commands, in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, from its own module."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            module = import_module(f"lineage.cli.commands.{cmd_name}")
+            single = typer.Typer(add_completion=False, rich_markup_mode="rich")
+            single.command(cmd_name)(module.run)
+            self.commands[cmd_name] = typer.main.get_command(single)
+        return self.commands.get(cmd_name)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The overview, which needs no module: each command with its one line."""
+        self.commands = {name: TyperCommand(name, help=line) for name, line in COMMANDS.items()}
+        super().format_help(ctx, formatter)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; what a person can act on becomes one message and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except LineageError as error:
+            fail(error)
+            raise typer.Exit(3 if isinstance(error, ServiceError) else 2) from None
+        except KeyboardInterrupt:
+            errors().print("Interrupted; the graph that was there still is. 已中断，原图未动。")
+            raise typer.Exit(130) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    epilog="Start with [b]lineage build[/b], then [b]lineage ask 哪些市删去了（十三）[/b]."
+    " Each command explains itself: [b]lineage ask --help[/b].",
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lineage {version('policy-lineage')}")
+        raise typer.Exit
+
+
+@app.callback()
+def overview(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Policy lineage explorer · 政策谱系
+
+    What became of each item of a policy document, place by place, proved with the text.
+    """
+
+
+def main() -> None:
+    """The entry point; writes UTF-8 whatever the locale, because the texts are Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    app(prog_name="lineage")

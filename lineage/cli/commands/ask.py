@@ -1,0 +1,43 @@
+"""Ask a question in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+
+from lineage.cli import show
+from lineage.cli.console import plain
+from lineage.cli.session import Session, command
+from lineage.queries.answers import AskAnswer, Language
+from lineage.queries.ask import ask, language_of
+
+
+@command(answers=True)
+def run(
+    session: Session,
+    question: Annotated[str, typer.Argument(help="A question in Chinese or English.")],
+) -> None:
+    """Ask a question in plain words; it is answered in its own language.
+
+    \b
+    lineage ask 哪些市删去了（十三）
+    lineage ask "which cities dropped item (十三)"
+    lineage ask 惠州市怎样处理（十三）
+    lineage ask "what did Jiangmen add" --json
+    """
+    answer = ask(session.view(), question, session.lang)
+    language = session.lang or language_of(question)
+    session.answer(answer, *_shown(answer, language))
+
+
+def _shown(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
+    if answer.understood.item:
+        yield from show.coverage(answer, language)
+        return
+    yield plain(answer.answer.partition("\n")[0], "bold")
+    yield show.clauses(answer.clauses)
+    for edge in answer.edges:
+        yield from show.edge(edge, language)

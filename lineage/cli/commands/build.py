@@ -1,0 +1,112 @@
+"""Read a folder of documents and build the graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from lineage.build import BUNDLED, Built, build
+from lineage.cli import show
+from lineage.cli.console import errors, output, plain
+from lineage.cli.session import Session, command
+from lineage.model import Document
+from lineage.queries.answers import Language
+from lineage.queries.wording import pick
+
+_STAGES = {"read": ("读取", "Reading"), "align": ("比对", "Aligning")}
+
+
+@command(answers=False)
+def run(
+    session: Session,
+    source: Annotated[
+        Path,
+        typer.Option(
+            "--source",
+            metavar="DIR",
+            help="A folder of documents, with a corpus.toml or without; else the bundled corpus.",
+            show_default=False,
+        ),
+    ] = BUNDLED,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Leave out files that can't be read (exit code 1).")
+    ] = False,
+    warnings: Annotated[
+        bool, typer.Option("--warnings", help="List what the loaders were unsure of.")
+    ] = False,
+) -> None:
+    """Read a folder of documents, align them and store the graph.
+
+    The graph is replaced only when everything has succeeded; after an error the last one
+    still stands.
+
+    \b
+    lineage build
+    lineage build --source my-documents --data-dir my-graph --keep-going
+    """
+    language = session.language
+    with _Bar(language) as bar:
+        built = build(source, session.store(), keep_going=keep_going, progress=bar.move)
+    _print(built, language, warnings)
+    for error in built.skipped:
+        errors().print(plain(f"{pick(('略过：', 'Skipped: '), language)}{error}"), soft_wrap=True)
+    if built.skipped:
+        raise typer.Exit(1)
+
+
+class _Bar(Progress):
+    """A bar that is only drawn on a terminal and goes when the work is done."""
+
+    def __init__(self, language: Language) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        console = errors()
+        super().__init__(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self.language = language
+        self.stages = {
+            stage: self.add_task(pick(words, language), total=None, visible=False)
+            for stage, words in _STAGES.items()
+        }
+
+    def move(self, stage: str, done: int, total: int) -> None:
+        """Show how far a stage has come."""
+        self.update(self.stages[stage], completed=done, total=total, visible=True)
+
+
+def _print(built: Built, language: Language, with_warnings: bool) -> None:
+    lineage = built.lineage
+    drawn = Counter(edge.unit.partition(":")[0] for edge in lineage.inherits)
+    columns = (("文件", "Document"), ("款", "Clauses"), ("承接", "Edges"), ("提示", "Warnings"))
+    grid = show.table(*(pick(words, language) for words in (*columns, ("标题", "Title"))))
+    for column in grid.columns[1:4]:
+        column.justify = "right"
+    for document in lineage.documents:
+        counts = (_clauses(document), drawn[document.key], len(document.warnings))
+        grid.add_row(
+            plain(document.key, "bold"), *map(str, counts), plain(document.title, show.QUIET)
+        )
+    out = output()
+    out.print(grid)
+    doubts = [
+        f"{document.source_file}{f':{warning.line}' if warning.line else ''} {warning.message}"
+        for document in lineage.documents
+        for warning in document.warnings
+    ] + [warning.message for warning in lineage.warnings]
+    for doubt in doubts if with_warnings else []:
+        out.print(plain(doubt), soft_wrap=True)
+    counts = (
+        len(lineage.documents),
+        sum(map(_clauses, lineage.documents)),
+        len(lineage.inherits),
+        len(doubts),
+    )
+    zh = "{} 份文件，{} 款，{} 条承接关系，{} 条提示（--warnings 列出）；用时 {:.2f} 秒。"
+    en = "{} documents, {} clauses, {} edges, {} warnings (--warnings lists them); {:.2f} s."
+    out.print(pick((zh, en), language).format(*counts, built.seconds), soft_wrap=True)
+
+
+def _clauses(document: Document) -> int:
+    return sum(len(item.clauses) for item in document.items)

@@ -1,0 +1,95 @@
+"""What became of every item of a document, or of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+from rich.text import Text
+
+from lineage.cli import show
+from lineage.cli.console import plain
+from lineage.cli.filters import LevelName, Levels, Of, levels
+from lineage.cli.session import Session, command
+from lineage.model import Qualifier, Status
+from lineage.queries.answers import Cell, Language, Matrix, MatrixRow
+from lineage.queries.ask import resolve_item
+from lineage.queries.coverage import Filter, item_coverage, matrix
+from lineage.queries.wording import LEVEL, pick
+
+_SHORT = {
+    Status.KEPT: ("保留", "kept"),
+    Status.PARTIAL: ("部分", "partial"),
+    Status.MERGED: ("并入", "merged"),
+    Status.TOPICAL: ("相近", "topical"),
+    Status.DROPPED: ("删去", "dropped"),
+}
+_ATTACHED = "+"
+
+
+@command(answers=True)
+def run(
+    session: Session,
+    item: Annotated[
+        str | None, typer.Argument(help="An item: 十三, （十三）, 13 or its id; all without it.")
+    ] = None,
+    of: Of = None,
+    status: Annotated[
+        list[Status], typer.Option("--status", help="Only this status; may be repeated.")
+    ] = [],  # noqa: B006 (typer copies it)
+    level: Levels = [],  # noqa: B006
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="NAME", help="Only this place, as 江门市.")
+    ] = None,
+) -> None:
+    """What became of every item, document by document; with ITEM, of that one, with evidence.
+
+    \b
+    lineage coverage
+    lineage coverage --of guangdong-2018-19
+    lineage coverage 十三
+    lineage coverage 十三 --status partial --place 惠州市 --json
+    """
+    view = session.view()
+    if item is None:
+        if status or level or place:
+            raise typer.BadParameter("--status, --level and --place need an ITEM.")
+        found = matrix(view, of, session.language)
+        session.answer(found, *_matrix(found, session.language))
+        return
+    wanted = Filter(tuple(status), levels(level), place)
+    answer = item_coverage(view, resolve_item(view, item, of), wanted, session.language)
+    session.answer(answer, *show.coverage(answer, session.language))
+
+
+def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
+    """Item × document, one word a cell, documents by level."""
+    yield plain(f"{found.upstream.title} {found.upstream.number or ''}".rstrip(), "bold")
+    grid = show.table(pick(("条", "Item"), language))
+    grid.columns[0].ratio = None
+    for document in found.documents:
+        level = pick(LEVEL[document.level], language) if document.level else ""
+        head = Text.assemble(plain(document.place or document.key), plain(f"\n{level}", show.QUIET))
+        grid.add_column(head, no_wrap=True)
+    for row in found.items:
+        grid.add_row(_name(row), *(_cell(cell, language) for cell in row.cells))
+    yield grid
+    if any(Qualifier.TRANSMITTED in cell.qualifiers for row in found.items for cell in row.cells):
+        note = (
+            "转发了上级文件全文；表中只看其自身文字",
+            "attaches the whole upstream text; judged is its own",
+        )
+        yield plain(f"{_ATTACHED} {pick(note, language)}", show.QUIET)
+    for missing in found.no_text:
+        yield plain(f"{missing.place or missing.title}: {missing.reason}", show.QUIET)
+
+
+def _name(row: MatrixRow) -> Text:
+    return Text.assemble(plain(row.label or row.item), " ", plain(row.title or "", show.QUIET))
+
+
+def _cell(cell: Cell, language: Language) -> Text:
+    mark = _ATTACHED if Qualifier.TRANSMITTED in cell.qualifiers else ""
+    return plain(pick(_SHORT[cell.status], language) + mark, show.STYLE[cell.status])

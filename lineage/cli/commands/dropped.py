@@ -1,0 +1,37 @@
+"""Which documents dropped an item."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lineage.cli import show
+from lineage.cli.filters import Levels, LevelName, Of, levels
+from lineage.cli.session import Session, command
+from lineage.model import Status
+from lineage.queries.ask import resolve_item
+from lineage.queries.coverage import Filter, item_coverage
+
+
+@command(answers=True)
+def run(
+    session: Session,
+    item: Annotated[str, typer.Argument(help="An item: 十三, （十三）, 13 or its id.")],
+    of: Of = None,
+    level: Levels = (LevelName.CITY,),
+) -> None:
+    """Which cities dropped an item, with the reason and what proves it.
+
+    Cities are prefectures, counties and their departments; [b]--level[/b] asks about others.
+    The same answer as [b]lineage ask 哪些市删去了（十三）[/b].
+
+    \b
+    lineage dropped 十三
+    lineage dropped 6 --level any
+    lineage dropped 3 --of guangdong-2018-19 --json
+    """
+    view = session.view()
+    wanted = Filter(statuses=(Status.DROPPED,), levels=levels(level))
+    answer = item_coverage(view, resolve_item(view, item, of), wanted, session.language)
+    session.answer(answer, *show.coverage(answer, session.language))

@@ -1,0 +1,53 @@
+"""Serve the explorer and its API.
+
+In a module of its own, loaded when called: importing FastAPI and uvicorn takes longer than
+answering a question on the command line.
+"""
+
+from __future__ import annotations
+
+import socket
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from api.app import create_app
+from api.settings import Settings
+from lineage.cli.console import errors, plain
+from lineage.cli.session import Session, command
+from lineage.errors import ServiceError
+
+
+@command(answers=False)
+def run(
+    session: Session,
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 takes a free one.")
+    ] = 8000,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Serve the explorer and its API until Ctrl+C.
+
+    \b
+    lineage serve
+    lineage serve --port 8080 --data-dir my-graph
+    """
+    session.view()
+    settings = Settings.from_environment(data_dir=session.data_dir)
+    with _listen(host, port) as listening:
+        at = f"http://{host}:{listening.getsockname()[1]}"
+        errors().print(plain(f"The explorer is at {at}  (Ctrl+C stops it)"))
+        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        try:
+            server.run(sockets=[listening])
+        except KeyboardInterrupt:
+            errors().print("Stopped.")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        what = f"{host}:{port} can't be listened on: {error.strerror}."
+        raise ServiceError(what, "Choose another port: lineage serve --port N") from None

@@ -1,0 +1,48 @@
+"""Writing to the terminal: text from documents is never read as markup or control codes."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import msgspec
+from rich.console import Console
+from rich.text import Text
+
+from lineage.errors import LineageError
+
+
+def output() -> Console:
+    """Standard output, without colour when it is no terminal."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def errors() -> Console:
+    """Standard error, for messages and progress."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text as it is, in a style; control characters, which could steer a terminal, are left out.
+
+    >>> plain("[red]\\x1b[31m要").plain
+    '[red][31m要'
+    """
+    kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
+    return Text(kept, style)
+
+
+def fail(error: LineageError) -> None:
+    """One message: what happened, and on a line of its own what to do about it."""
+    what = str(error).removesuffix(error.fix).rstrip()
+    message = Text.assemble(("Error: ", "bold red"), plain(what))
+    if error.fix:
+        message.append_text(plain(f"\n{error.fix}"))
+    errors().print(message, soft_wrap=True)
+
+
+def write_json(value: object) -> None:
+    """A value as indented JSON in UTF-8, whatever the locale."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+    sys.stdout.buffer.flush()

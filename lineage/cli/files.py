@@ -1,0 +1,42 @@
+"""Writing a result to a file or to standard output."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lineage.errors import InputError
+
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to standard output.")
+]
+
+
+def write(pieces: Iterable[str], out: Path | None) -> None:
+    """UTF-8 to `out`, whole or not at all, or to standard output. Raises InputError."""
+    if out is None:
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode())
+        sys.stdout.buffer.flush()
+        return
+    whole = "".join(pieces).encode()
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=out.parent, prefix=f".{out.name}.", delete=False
+        ) as file:
+            temporary = Path(file.name)
+            try:
+                file.write(whole)
+                file.close()
+                temporary.chmod(0o644)
+                temporary.replace(out)
+            finally:
+                temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(f"{out} can't be written: {error.strerror}.") from None

@@ -1,0 +1,48 @@
+"""Options that choose documents and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from lineage.model import Level
+from lineage.queries.coverage import CITY_LEVELS
+
+
+class LevelName(StrEnum):
+    """Levels as they are asked for; `city` is every level of a city, `any` is no choice."""
+
+    CITY = "city"
+    ANY = "any"
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    DEPARTMENT = "department"
+
+
+Of = Annotated[
+    str | None,
+    typer.Option("--of", metavar="KEY", help="The upstream document, if not the usual one."),
+]
+Levels = Annotated[
+    list[LevelName], typer.Option("--level", help="Only documents of this level; may be repeated.")
+]
+
+
+def levels(names: Sequence[LevelName]) -> tuple[Level, ...]:
+    """The levels that names stand for; empty for all.
+
+    >>> levels([LevelName.COUNTY])
+    (<Level.COUNTY: 'county'>,)
+    """
+    if LevelName.ANY in names:
+        return ()
+    chosen = [
+        level
+        for name in names
+        for level in (CITY_LEVELS if name is LevelName.CITY else (Level(name.value),))
+    ]
+    return tuple(dict.fromkeys(chosen))

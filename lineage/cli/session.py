@@ -1,0 +1,103 @@
+"""What every command shares: where the graph lives, the language, JSON or text."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+
+from lineage.cli.console import output, write_json
+from lineage.errors import NoGraphError
+from lineage.queries.answers import Language
+from lineage.store import Store, View, open_store
+
+DEFAULT_DATA_DIR = Path("var")
+
+DataDir = Annotated[
+    Path,
+    typer.Option(
+        "--data-dir", envvar="LINEAGE_DATA_DIR", metavar="DIR", help="Where the built graph lives."
+    ),
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", help="Language of the answer; else that of LC_ALL, LC_MESSAGES, LANG."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """How a command was called. `lang` is None unless it was named."""
+
+    data_dir: Path
+    lang: Language | None
+    as_json: bool = False
+
+    @property
+    def language(self) -> Language:
+        """The language named, else that of the environment, else Chinese."""
+        names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        spoken = next((name for name in names if name), "")
+        return self.lang or (Language.EN if spoken.lower().startswith("en") else Language.ZH)
+
+    def store(self) -> Store:
+        """The store that LINEAGE_STORE names. Raises ParameterError."""
+        return open_store(os.environ.get("LINEAGE_STORE") or "memory", self.data_dir)
+
+    def view(self) -> View:
+        """The built graph. Raises NoGraphError with the command that builds it, StoreError."""
+        try:
+            return self.store().view()
+        except NoGraphError as error:
+            where = "" if self.data_dir == DEFAULT_DATA_DIR else f" --data-dir {self.data_dir}"
+            raise NoGraphError(error.what, f"Build it first: lineage build{where}") from None
+
+    def answer(self, value: object, *shown: RenderableType) -> None:
+        """Print an answer: the value as JSON, or else what is shown of it."""
+        if self.as_json:
+            write_json(value)
+        else:
+            output().print(*shown, sep="\n")
+
+
+def command(*, answers: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command, whose first parameter is its session, the options that all commands share.
+
+    Those that answer get --json too.
+    """
+
+    def decorate(run: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(run)
+        def called(**values: object) -> None:
+            session = Session(**{name: values.pop(name) for name in shared})  # type: ignore[arg-type]
+            run(session, **values)
+
+        signature = inspect.signature(run, eval_str=True)
+        own = list(signature.parameters.values())[1:]
+        shared = dict(_ANSWERING if answers else _SHARED)
+        parameters = [*own, *shared.values()]
+        called.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+        called.__annotations__ = {each.name: each.annotation for each in parameters}
+        return called
+
+    return decorate
+
+
+def _option(name: str, annotation: object, default: object) -> inspect.Parameter:
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(name, kind, annotation=annotation, default=default)
+
+
+_SHARED = {
+    "lang": _option("lang", Lang, None),
+    "data_dir": _option("data_dir", DataDir, DEFAULT_DATA_DIR),
+}
+_ANSWERING = {"as_json": _option("as_json", Json, False), **_SHARED}

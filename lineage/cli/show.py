@@ -1,0 +1,179 @@
+"""Answers as tables and marked text, in both languages. Nothing is said by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from lineage.cli.console import plain
+from lineage.model import Level, Status
+from lineage.queries.answers import (
+    AskAnswer,
+    ClauseText,
+    CoverageAnswer,
+    CoverageEvidence,
+    CoverageRow,
+    Difference,
+    Edge,
+    Language,
+    NoText,
+)
+from lineage.queries.descent import differences
+from lineage.queries.wording import LEVEL, RELATION, pick, status_text
+
+STYLE = {
+    Status.KEPT: "green",
+    Status.PARTIAL: "yellow",
+    Status.MERGED: "cyan",
+    Status.TOPICAL: "magenta",
+    Status.DROPPED: "bold red",
+}
+QUIET = "dim"
+
+
+def table(*columns: str, title: str = "") -> Table:
+    """An empty table with a light frame; the last column takes the room that is left."""
+    made = Table(
+        box=box.SIMPLE_HEAD,
+        title=plain(title, "bold") if title else None,
+        title_justify="left",
+        header_style="bold",
+        pad_edge=False,
+    )
+    for index, name in enumerate(columns):
+        made.add_column(name, overflow="fold", ratio=1 if index == len(columns) - 1 else None)
+    return made
+
+
+def coverage(answer: CoverageAnswer | AskAnswer, language: Language) -> Iterator[RenderableType]:
+    """What became of an item: the rows asked for, the others, the item's text, the evidence."""
+    yield plain(answer.understood.text, "bold")
+    rows = table(
+        *(pick(p, language) for p in (("地区", "Place"), ("状态", "Status"), ("理由", "Why")))
+    )
+    for row in answer.items:
+        rows.add_row(_place(row, language), _status(row, language), plain(row.reason))
+    if not answer.items:
+        rows.add_row(
+            "—", "—", pick(("没有符合条件的文件。", "No document answers to that."), language)
+        )
+    if answer.others:
+        rows.add_section()
+    for row in answer.others:
+        rows.add_row(_place(row, language), _status(row, language), plain(row.reason, QUIET))
+    for each in answer.no_text:
+        rows.add_row(*_no_text(each, language))
+    yield rows
+    yield plain(pick(("原文", "The item"), language), "bold")
+    yield clauses(answer.upstream)
+    for row in answer.items:
+        yield Group("", *_evidence(row, language))
+
+
+def clauses(texts: Iterable[ClauseText]) -> RenderableType:
+    """Clauses with their ids and source lines."""
+    return Group(*(_clause(each) for each in texts))
+
+
+def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
+    """An edge: both ids, the relation, the unit's text with its differences from upstream."""
+    head = Text.assemble(
+        plain(found.unit.id, "bold"),
+        " ← ",
+        plain(found.upstream.id, "bold"),
+        f"  {pick(RELATION[found.relation], language)} {found.score:.2f}",
+    )
+    if found.via:
+        head.append(pick((f"  经 {found.via}", f"  via {found.via}"), language), QUIET)
+    yield head
+    yield _indented(changes(differences(found.upstream.text, found.unit.text)))
+    yield _indented(plain(f"{found.reason} {source(found.unit)} ← {source(found.upstream)}", QUIET))
+
+
+def changes(pieces: Sequence[Difference]) -> Text:
+    """A comparison in one text: [-removed-], {+added+}."""
+    marked = Text()
+    for piece in pieces:
+        text = plain(piece.text)
+        if piece.kind == "removed":
+            marked.append_text(Text.assemble("[-", text, "-]", style="red"))
+        elif piece.kind == "added":
+            marked.append_text(Text.assemble("{+", text, "+}", style="green"))
+        else:
+            marked.append_text(text)
+    return marked
+
+
+def source(clause: ClauseText) -> str:
+    """Where a clause is printed: file and lines."""
+    return f"{clause.source_file}:{clause.source_lines}"
+
+
+def _evidence(row: CoverageRow, language: Language) -> Iterator[RenderableType]:
+    yield Text.assemble(
+        plain(f"{row.place or ''} ", "bold"),
+        plain(row.document, "bold"),
+        " ",
+        _status(row, language),
+    )
+    evidence = row.evidence
+    for each in evidence.carried:
+        yield _indented(Group(*edge(each, language)))
+    yield from (_indented(line) for line in _absent(evidence, language))
+
+
+def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
+    """What isn't carried, what only looks alike, and where it would have to stand."""
+    missing = [each.clause.id for each in evidence.dropped if each.addressed]
+    elsewhere = [each.clause.id for each in evidence.dropped if not each.addressed]
+    if missing:
+        yield _listed(pick(("未承接：", "Not carried: "), language), missing)
+    if elsewhere:
+        yield _listed(
+            pick(("未承接（只对上级机关提出）：", "Not carried, not addressed to it: "), language),
+            elsewhere,
+        )
+    for each in evidence.look_alikes:
+        head = pick(("主题相近：", "Same subject: "), language)
+        yield Text.assemble(head, plain(each.text), plain(f" {each.id} {source(each)}", QUIET))
+    between = [each for each in (evidence.before, evidence.after) if each]
+    if between:
+        head = pick(("按本文件顺序应在此处：", "In its own order it would stand by: "), language)
+        yield _listed(head, [f"{each.id} ({source(each)})" for each in between])
+
+
+def _listed(head: str, ids: Sequence[str]) -> Text:
+    return Text.assemble(head, plain(", ".join(ids)))
+
+
+def _clause(clause: ClauseText) -> RenderableType:
+    head = Text.assemble(plain(clause.id, "bold"), "  ", plain(source(clause), QUIET))
+    return Group(head, _indented(plain(clause.text)))
+
+
+def _place(row: CoverageRow, language: Language) -> Text:
+    level = pick(LEVEL[row.level], language) if row.level else ""
+    named = plain(row.place or row.document_title)
+    return Text.assemble(named, plain(f"\n{level} {row.document}".rstrip(), QUIET))
+
+
+def _no_text(missing: NoText, language: Language) -> tuple[Text, Text, Text]:
+    name = missing.place or missing.title or ""
+    return (
+        plain(name),
+        plain(pick(("无文本", "no text"), language), QUIET),
+        plain(missing.reason, QUIET),
+    )
+
+
+def _status(row: CoverageRow, language: Language) -> Text:
+    return plain(status_text(row.status, row.qualifiers, language), STYLE[row.status])
+
+
+def _indented(inner: RenderableType) -> Padding:
+    return Padding(inner, (0, 0, 0, 2))

@@ -1,0 +1,29 @@
+"""How well the built graph agrees with annotated readings, and the floor it may not fall below."""
+
+from lineage.evaluate.floor import Floor, below, read_floor, write_floor
+from lineage.evaluate.judge import (
+    Bin,
+    Confusion,
+    Descent,
+    Evaluation,
+    Figures,
+    Mistake,
+    evaluate,
+)
+from lineage.evaluate.readings import Readings, read_readings
+
+__all__ = [
+    "Bin",
+    "Confusion",
+    "Descent",
+    "Evaluation",
+    "Figures",
+    "Floor",
+    "Mistake",
+    "Readings",
+    "below",
+    "evaluate",
+    "read_floor",
+    "read_readings",
+    "write_floor",
+]

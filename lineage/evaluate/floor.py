@@ -1,0 +1,64 @@
+"""The floor: figures once reached, below which a graph may not fall."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from lineage.errors import SourceError
+from lineage.evaluate.judge import Evaluation, Figures
+
+FLOOR = "floor.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Figures once reached, and the digest of the readings they were measured on."""
+
+    digest: str
+    figures: Figures
+
+
+def read_floor(folder: Path) -> Floor | None:
+    """The floor stored beside the readings, if there is one. Raises SourceError."""
+    path = folder / FLOOR
+    if not path.is_file():
+        return None
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        named = {field.name: float(table["floor"][field.name]) for field in fields(Figures)}
+        return Floor(str(table["digest"]), Figures(**named))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SourceError(path, f"Not a valid floor: {error}.", "Write it anew.") from None
+
+
+def below(evaluation: Evaluation, floor: Floor) -> tuple[str, ...]:
+    """What is below the floor, each as a sentence; other readings than the floor's are, too."""
+    if evaluation.digest != floor.digest:
+        return ("The readings are not those the floor was measured on.",)
+    now, least = asdict(evaluation.figures), asdict(floor.figures)
+    return tuple(
+        f"{name} is {now[name]:.4f}, the floor {least[name]:.3f}."
+        for name in least
+        if now[name] < least[name]
+    )
+
+
+def write_floor(folder: Path, evaluation: Evaluation) -> Path:
+    """Store the figures, cut to three decimals, as the floor; returns the file. Raises SourceError."""
+    figures = asdict(evaluation.figures)
+    lines = [
+        "# The least that `lineage evaluate --check` accepts; written by `--update-floor`.",
+        "# `digest` is that of the readings the figures were measured on.",
+        f'digest = "{evaluation.digest}"',
+        "",
+        "[floor]",
+        *(f"{name} = {int(value * 1000) / 1000:.3f}" for name, value in figures.items()),
+    ]
+    path = folder / FLOOR
+    try:
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise SourceError(path, f"It can't be written: {error.strerror}.") from None
+    return path

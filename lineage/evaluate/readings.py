@@ -1,0 +1,145 @@
+"""Annotated readings of a corpus, and how their ids match ours.
+
+A folder of readings has structure.json, pairs.tsv and coverage.tsv (see data/gold/README.md).
+Their ids name clauses by section, item and ordinal; they are matched with ours document by
+document, in order.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lineage.errors import InputError, SourceError
+from lineage.model import ItemKind
+from lineage.store.base import View
+
+STRUCTURE, PAIRS, COVERAGE = "structure.json", "pairs.tsv", "coverage.tsv"
+TOPICAL, DISPUTED = "topical", "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Annotated readings with our ids: the alternatives the readers allow for each pair and cell.
+
+    `pairs` are by (unit, upstream clause), `cells` by (item, document).
+    """
+
+    pairs: Mapping[tuple[str, str], frozenset[str]]
+    cells: Mapping[tuple[str, str], frozenset[str]]
+    documents: tuple[str, ...]
+    digest: str
+
+
+def read_readings(folder: Path, view: View) -> Readings:
+    """The readings in a folder, with the ids of the graph. Raises SourceError, InputError."""
+    structure = folder / STRUCTURE
+    names = _names(structure, _json(structure), view)
+    pairs = {
+        (
+            _known(names, row["unit_id"], folder),
+            _known(names, row["upstream_id"], folder),
+        ): _choices(row["relation"])
+        for row in _rows(folder / PAIRS, ("unit_id", "upstream_id", "relation"))
+    }
+    keys = tuple(dict.fromkeys(key_of(unit) for unit, _ in pairs))
+    cells = {
+        (_item(names, row["national_item"], folder), _document(keys, row["doc"], folder)): _choices(
+            row["status"].replace("topical-only", TOPICAL)
+        )
+        for row in _rows(folder / COVERAGE, ("doc", "national_item", "status"))
+    }
+    return Readings(pairs, cells, keys, _digest(folder))
+
+
+def says_descent(words: frozenset[str]) -> bool | None:
+    """Whether the readers saw descent; None when they differ on it.
+
+    >>> says_descent(frozenset({"edited", "adapted"})), says_descent(frozenset({"topical"}))
+    (True, False)
+    """
+    if DISPUTED in words or (TOPICAL in words and len(words) > 1):
+        return None
+    return TOPICAL not in words
+
+
+def key_of(part_id: str) -> str:
+    """The document key at the head of an item's or clause's id."""
+    return part_id.partition(":")[0]
+
+
+def _names(path: Path, structure: Any, view: View) -> dict[str, str]:
+    """Our clause id for each id of the readings, for the documents in the graph."""
+    names: dict[str, str] = {}
+    for gold in structure:
+        document = view.document(gold["key"])
+        if document is None:
+            continue
+        tasks = [t for s in gold["sections"] for item in s["items"] for t in item["tasks"]]
+        for kind, known in ((ItemKind.ITEM, tasks), (ItemKind.CLOSING, gold["closing"])):
+            read = [c.id for item in document.items if item.kind is kind for c in item.clauses]
+            if len(read) != len(known):
+                what = f"{document.key} has {len(known)} clauses ({kind.value}), the graph {len(read)}."
+                raise SourceError(path, what, "The readings are of another text.")
+            names.update(zip((task["id"] for task in known), read, strict=True))
+    if not names:
+        raise InputError("The graph holds none of the documents of the readings.", "Build theirs.")
+    return names
+
+
+def _known(names: Mapping[str, str], gold_id: str, folder: Path) -> str:
+    if gold_id not in names:
+        raise SourceError(folder / PAIRS, f"{gold_id} is no clause of {STRUCTURE} in the graph.")
+    return names[gold_id]
+
+
+def _item(names: Mapping[str, str], label: str, folder: Path) -> str:
+    """The item of the national document that a label names, by its first clause."""
+    clause = names.get(f"N({label}).1")
+    if clause is None:
+        raise SourceError(folder / COVERAGE, f"No national item {label}.")
+    return clause.rpartition(".")[0]
+
+
+def _document(keys: Sequence[str], name: str, folder: Path) -> str:
+    found = [key for key in keys if key.startswith(f"{name}-")]
+    if len(found) != 1:
+        raise SourceError(
+            folder / COVERAGE, f"No document {name}.", f"There are: {', '.join(keys)}."
+        )
+    return found[0]
+
+
+def _choices(words: str) -> frozenset[str]:
+    return frozenset(words.split("|"))
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SourceError(path, f"Not readable: {error}.", "Name a folder of readings.") from None
+
+
+def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, delimiter="\t")
+            if not set(columns) <= set(reader.fieldnames or ()):
+                raise SourceError(path, f"Its columns must be {', '.join(columns)}.", line=1)
+            return list(reader)
+    except (OSError, ValueError) as error:
+        raise SourceError(path, f"Not readable: {error}.", "Name a folder of readings.") from None
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 over the three files, whatever their line ends."""
+    whole = hashlib.sha256()
+    for name in (STRUCTURE, PAIRS, COVERAGE):
+        whole.update((folder / name).read_bytes().replace(b"\r\n", b"\n"))
+    return whole.hexdigest()

@@ -1,0 +1,98 @@
+"""What documents side by side owe each other, or a source that nobody holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from lineage.align.decide import borrowed
+from lineage.align.siblings import Meeting, Shared, shared_by_siblings
+from lineage.align.unit import Unit
+from lineage.model import CommonSource, Document, Inherits, Level
+
+_DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
+_MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Horizontal:
+    """Edges to documents beside, and inferred common sources."""
+
+    borrowed: tuple[Inherits, ...]
+    common_sources: tuple[CommonSource, ...]
+
+
+def horizontal(
+    documents: Sequence[Document],
+    units: Mapping[str, Sequence[Unit]],
+    inherits: Sequence[Inherits],
+    related: Collection[tuple[str, str]],
+) -> Horizontal:
+    """Borrowing and common sources among documents of which none stands above the other.
+
+    A later document borrows from an earlier one when both are dated and the passage stands
+    in no third document; in any other case the passage points to an unseen source.
+    """
+    by_key = {document.key: document for document in documents}
+    explained: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for edge in inherits:
+        explained[edge.unit].extend((span.unit_start, span.unit_end) for span in edge.spans)
+    found = list(shared_by_siblings(units, explained, related))
+    partners = _partners(found)
+    edges: list[Inherits] = []
+    common: list[CommonSource] = []
+    for shared in found:
+        unexplained: list[Meeting] = []
+        for meeting in shared.meetings:
+            order = _order(by_key[shared.a], by_key[shared.b])
+            if order and max(partners[m.clause.id] for m in (meeting.a, meeting.b)) < _MANY - 1:
+                edges.append(_borrowed(meeting, later=order))
+            else:
+                unexplained.append(meeting)
+        if unexplained:
+            common.append(_common_source(shared, unexplained, by_key))
+    return Horizontal(tuple(edges), tuple(common))
+
+
+def _partners(found: Sequence[Shared]) -> Counter[str]:
+    """In how many other documents each clause's shared wording stands."""
+    pairs = {
+        (clause, key)
+        for shared in found
+        for meeting in shared.meetings
+        for clause, key in (
+            (meeting.a.clause.id, shared.b),
+            (meeting.b.clause.id, shared.a),
+        )
+    }
+    return Counter(clause for clause, _ in pairs)
+
+
+def _order(a: Document, b: Document) -> int:
+    """1 when `b` is surely later, -1 when `a` is, 0 when nobody can say."""
+    if not (a.date and b.date) or a.date == b.date:
+        return 0
+    return 1 if b.date > a.date else -1
+
+
+def _borrowed(meeting: Meeting, later: int) -> Inherits:
+    if later < 0:
+        return borrowed(meeting.a, meeting.b, meeting.runs)
+    turned = tuple(run.turned() for run in meeting.runs)
+    return borrowed(meeting.b, meeting.a, tuple(sorted(turned, key=lambda run: run.unit_start)))
+
+
+def _common_source(
+    shared: Shared, meetings: Sequence[Meeting], by_key: Mapping[str, Document]
+) -> CommonSource:
+    passages = tuple(meeting.passage() for meeting in meetings)
+    odd = [
+        clause
+        for passage in passages
+        for clause, key in ((passage.a, shared.a), (passage.b, shared.b))
+        if by_key[key].level is Level.COUNTY and _DISTRICTS.search(passage.wording)
+    ]
+    weight = round(sum(meeting.weight for meeting in meetings), 1)
+    return CommonSource(shared.a, shared.b, passages, weight, tuple(odd))

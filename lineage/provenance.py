@@ -1,0 +1,131 @@
+"""Where the words of a clause come from, stretch by stretch."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lineage.model import CommonSource, Document, Fidelity, Inherits, Relation
+
+
+class Source(StrEnum):
+    """Kind of source of a stretch of wording."""
+
+    UPSTREAM = "upstream"
+    BORROWED = "borrowed"
+    COMMON = "common"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of a clause (half-open, raw offsets) said to come from a source clause."""
+
+    start: int
+    end: int
+    source: Source
+    clause: str | None = None
+
+
+def claims_of(
+    edges: Iterable[Inherits], common_sources: Iterable[CommonSource]
+) -> dict[str, list[Claim]]:
+    """Claims by clause id: edges to documents above first, then borrowed ones, then common sources.
+
+    `edges` come with the highest upstream document first.
+    """
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for edge in sorted(edges, key=lambda each: each.borrowed):
+        source = Source.BORROWED if edge.borrowed else Source.UPSTREAM
+        for span in edge.spans:
+            claims[edge.unit].append(Claim(span.unit_start, span.unit_end, source, edge.upstream))
+    for common in common_sources:
+        for passage in common.passages:
+            for span in passage.spans:
+                one = Claim(span.unit_start, span.unit_end, Source.COMMON, passage.b)
+                other = Claim(span.upstream_start, span.upstream_end, Source.COMMON, passage.a)
+                claims[passage.a].append(one)
+                claims[passage.b].append(other)
+    return claims
+
+
+def fidelity(
+    document: Document, edges: Sequence[Inherits], claims: dict[str, list[Claim]]
+) -> Fidelity:
+    """Shares of a document's own text by where it comes from."""
+    relations = {(edge.unit, edge.upstream): edge.relation.value for edge in edges}
+    counts: Counter[str] = Counter()
+    for _, clause in document.units():
+        for stretch in painted(clause.text, claims.get(clause.id, ())):
+            kind = stretch.source.value
+            if stretch.source is Source.UPSTREAM:
+                kind = relations[clause.id, stretch.clause or ""]
+            counts[kind] += stretch.end - stretch.start
+    whole = max(1, counts.total())
+
+    def share(kind: str) -> float:
+        return round(counts[kind] / whole, 4)
+
+    return Fidelity(
+        document=document.key,
+        verbatim=share(Relation.VERBATIM.value),
+        edited=share(Relation.EDITED.value),
+        adapted=share(Relation.ADAPTED.value),
+        borrowed=share(Source.BORROWED.value),
+        common=share(Source.COMMON.value),
+        new=share(Source.OWN.value),
+    )
+
+
+def painted(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The text cut into stretches, each with the first claim that covers it, else `own`.
+
+    Claims are given in the order of their right: the highest upstream document first.
+    Punctuation and gaps of one or two characters inside one source belong to it.
+
+    >>> [
+    ...     (c.start, c.end, c.source.value)
+    ...     for c in painted("甲乙丙丁", [Claim(1, 3, Source.UPSTREAM, "x")])
+    ... ]
+    [(0, 1, 'own'), (1, 3, 'upstream'), (3, 4, 'own')]
+    """
+    owner: list[Claim | None] = [None] * len(text)
+    for claim in claims:
+        for position in range(claim.start, min(claim.end, len(text))):
+            if owner[position] is None:
+                owner[position] = claim
+    keys = [(claim.source, claim.clause) if claim else (Source.OWN, None) for claim in owner]
+    _close_gaps(text, keys)
+    return tuple(_stretches(keys))
+
+
+def _close_gaps(text: str, keys: list[tuple[Source, str | None]]) -> None:
+    """Give punctuation between two stretches of one source to that source."""
+    own = (Source.OWN, None)
+    position = 0
+    while position < len(keys):
+        if keys[position] != own:
+            position += 1
+            continue
+        end = position
+        while end < len(keys) and keys[end] == own:
+            end += 1
+        before = keys[position - 1] if position else None
+        after = keys[end] if end < len(keys) else None
+        marks = not any(character.isalnum() for character in text[position:end])
+        if marks and (before or after) and (before == after or before is None or after is None):
+            keys[position:end] = [before or after or own] * (end - position)
+        elif marks and before:
+            keys[position:end] = [before] * (end - position)
+        position = end
+
+
+def _stretches(keys: Sequence[tuple[Source, str | None]]) -> Iterator[Claim]:
+    start = 0
+    for position in range(1, len(keys) + 1):
+        if position == len(keys) or keys[position] != keys[start]:
+            source, clause = keys[start]
+            yield Claim(start, position, source, clause)
+            start = position
