@@ -48,14 +48,9 @@ def build(
     if not documents:
         raise InputError(f"No document could be read from {source}.", "See the messages above.")
     _check_keys(source, documents)
-    done = 0
-
-    def aligned(_: str) -> None:
-        nonlocal done
-        done += 1
-        progress("align", done, len(documents))
-
-    lineage = derive(documents, places, aligned)
+    lineage = derive(
+        documents, places, progress=lambda done: progress("align", done, len(documents))
+    )
     store.replace(lineage)
     return Built(lineage, time.perf_counter() - start, skipped)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from lineage.model import CitationRole, Document, Level, Place
 
-_RANKS = {Level.NATIONAL: 0, Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3}
-_DECLARING = (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS)
+DECLARING = (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS)
+_RANKS = {Level.NATIONAL: 0.0, Level.PROVINCE: 1.0, Level.PREFECTURE: 2.0, Level.COUNTY: 3.0}
 _DEPARTMENT_STEP = 0.5
+_UNKNOWN_RANK = 1.0
 
 
 def place_path(name: str | None, places: Mapping[str, Place]) -> tuple[str, ...]:
@@ -26,60 +28,80 @@ def place_path(name: str | None, places: Mapping[str, Place]) -> tuple[str, ...]
     return tuple(reversed(path))
 
 
-def rank(document: Document, places: Mapping[str, Place]) -> float | None:
-    """How far down a document stands: 0 nation to 3 county, half a step more for a department."""
-    if document.level is None:
-        return None
-    if document.level is not Level.DEPARTMENT:
-        return float(_RANKS[document.level])
-    place = places.get(document.place or "")
-    return _RANKS[place.level] + _DEPARTMENT_STEP if place else None
+class Chain:
+    """The documents of a corpus as a chain of command."""
+
+    def __init__(self, documents: Sequence[Document], places: Mapping[str, Place]) -> None:
+        self.by_key = {document.key: document for document in documents}
+        self._places = places
+        self._at: dict[str, list[Document]] = defaultdict(list)
+        self._national: list[Document] = []
+        for document in documents:
+            self._at[document.place or ""].append(document)
+            if self.rank(document) == 0:
+                self._national.append(document)
+
+    def rank(self, document: Document) -> float | None:
+        """How far down a document stands: 0 nation to 3 county, half a step more for a department."""
+        if document.level is None:
+            return None
+        if document.level is not Level.DEPARTMENT:
+            return _RANKS[document.level]
+        place = self._places.get(document.place or "")
+        if place is None or place.level not in _RANKS:
+            return None
+        return _RANKS[place.level] + _DEPARTMENT_STEP
+
+    def declared(self, document: Document) -> tuple[str, ...]:
+        """Keys of documents it says it forwards or implements, and what those declare in turn."""
+        found: dict[str, None] = {}
+        todo = [document]
+        while todo:
+            for citation in todo.pop().citations:
+                target = citation.target if citation.role in DECLARING else None
+                if target in self.by_key and target not in (*found, document.key):
+                    found[target] = None
+                    todo.append(self.by_key[target])
+        return tuple(found)
+
+    def attached(self, document: Document) -> tuple[str, ...]:
+        """Keys of documents whose whole text it attaches, itself or inside what it attaches."""
+        found: list[str] = []
+        key = document.attaches
+        while key and key not in found:
+            found.append(key)
+            key = self.by_key[key].attaches if key in self.by_key else None
+        return tuple(found)
+
+    def above(self, document: Document) -> tuple[Document, ...]:
+        """Documents that this one may descend from, the highest first.
+
+        Those of a higher level whose place lies above its own, and those it declares; never
+        a later one. An undated document may stand before or after.
+        """
+        own = self.rank(document)
+        nearby = [
+            each for place in place_path(document.place, self._places) for each in self._at[place]
+        ]
+        higher = [each for each in (*self._national, *nearby) if _is_higher(self.rank(each), own)]
+        named = [self.by_key[key] for key in self.declared(document)]
+        found = {
+            each.key: each
+            for each in (*higher, *named)
+            if each.key != document.key and not _later(each, document)
+        }
+        return tuple(sorted(found.values(), key=self._order))
+
+    def _order(self, document: Document) -> tuple[float, str, str]:
+        rank = self.rank(document)
+        return (_UNKNOWN_RANK if rank is None else rank, document.date or "", document.key)
 
 
-def declared(document: Document, by_key: Mapping[str, Document]) -> tuple[str, ...]:
-    """Keys of the documents it says it forwards or implements, and what those declare in turn."""
-    found: list[str] = []
-    todo = [document]
-    while todo:
-        for citation in todo.pop().citations:
-            target = citation.target
-            if citation.role in _DECLARING and target and target not in (*found, document.key):
-                found.append(target)
-                if target in by_key:
-                    todo.append(by_key[target])
-    return tuple(found)
-
-
-def upstream_of(
-    document: Document, documents: Sequence[Document], places: Mapping[str, Place]
-) -> tuple[Document, ...]:
-    """Documents that this one may descend from, the highest first.
-
-    Those of a higher level whose place lies above its own, and those it declares; never a
-    later one. An undated document may stand before or after.
-    """
-    by_key = {each.key: each for each in documents}
-    named = declared(document, by_key)
-    above = place_path(document.place, places)
-    own_rank = rank(document, places)
-
-    def is_upstream(other: Document) -> bool:
-        if other.key == document.key or _later(other, document):
-            return False
-        if other.key in named:
-            return True
-        other_rank = rank(other, places)
-        if own_rank is None or other_rank is None:
-            return other_rank == 0 and own_rank != 0
-        return other_rank < own_rank and (other.place in above or other_rank == 0)
-
-    found = [other for other in documents if is_upstream(other)]
-    return tuple(sorted(found, key=lambda each: (_order(each, places), each.date or "", each.key)))
-
-
-def _order(document: Document, places: Mapping[str, Place]) -> float:
-    own = rank(document, places)
-    return own if own is not None else 1.0
+def _is_higher(rank: float | None, own: float | None) -> bool:
+    """An unplaced document may descend from the nation's, and nothing descends from it by level."""
+    if rank is None:
+        return False
+    return rank == 0 if own is None else rank < own
 
 
 def _later(one: Document, other: Document) -> bool:

@@ -10,7 +10,7 @@ beside the status is a qualifier.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -60,17 +60,14 @@ def is_below(descent: Descent, declared: Sequence[str]) -> bool:
     return same_year or carrying >= _BELOW_SHARE * units
 
 
-def coverage_of(
-    descent: Descent, transmitted: bool, reached: Mapping[str, bool]
-) -> Iterator[Coverage]:
+def coverage_of(descent: Descent, transmitted: bool) -> Iterator[Coverage]:
     """One row for each item of the upstream document.
 
-    `transmitted` says that the document attaches the whole upstream text; `reached` tells
-    for an item id whether any document between handed the item on (missing: nothing between).
+    `transmitted` says that the document attaches the whole upstream text.
     """
     judge = _Judge(descent)
     for item in judge.items:
-        yield judge.row(item, transmitted, reached.get(item.id, True))
+        yield judge.row(item, transmitted)
 
 
 def coverable(document: Document) -> tuple[Item, ...]:
@@ -111,7 +108,7 @@ class _Judge:
         best = max(likeness, key=lambda each: likeness[each], default=None)
         return best if best and likeness[best] >= _SAME_TITLE else None
 
-    def row(self, item: Item, transmitted: bool, reached: bool) -> Coverage:
+    def row(self, item: Item, transmitted: bool) -> Coverage:
         carried = tuple(c.id for c in item.clauses if c.id in self.carriers)
         missing = tuple(c for c in item.clauses if c.id not in self.carriers)
         carriers = self._in_order(unit for clause in carried for unit in self.carriers[clause])
@@ -124,7 +121,7 @@ class _Judge:
             item=item.id,
             document=self.descent.document.key,
             status=status,
-            qualifiers=self._qualifiers(status, missing, elsewhere, transmitted, reached),
+            qualifiers=self._qualifiers(status, missing, elsewhere, transmitted),
             carried=carried,
             dropped=tuple(c.id for c in missing),
             not_addressed=elsewhere,
@@ -154,13 +151,11 @@ class _Judge:
         missing: Sequence[Clause],
         elsewhere: Sequence[str],
         transmitted: bool,
-        reached: bool,
     ) -> tuple[Qualifier, ...]:
         nothing = status in (Status.DROPPED, Status.TOPICAL)
         applies = {
             Qualifier.TRANSMITTED: transmitted,
             Qualifier.NOT_ADDRESSED: nothing and len(elsewhere) == len(missing),
-            Qualifier.NEVER_REACHED: nothing and not reached,
             Qualifier.OUTSIDE_REMIT: status is not Status.KEPT
             and self.descent.document.level is Level.DEPARTMENT,
         }

@@ -4,83 +4,99 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lineage.align import Rarity, align
-from lineage.align.unit import prepare
-from lineage.chain import declared, place_path, upstream_of
-from lineage.coverage import Descent, coverable, coverage_of, is_below
+from lineage.chain import DECLARING, Chain, place_path
 from lineage.horizontal import horizontal
 from lineage.model import (
-    CitationRole,
     CommonSource,
     Coverage,
     Document,
     Fidelity,
     Inherits,
     Lineage,
-    LookAlike,
     MissingDocument,
     Place,
+    Qualifier,
     Status,
     Warning,
 )
 from lineage.provenance import claims_of, fidelity
-from lineage.text import fold
+from lineage.task import Derived, Subject, Task, run
 
-_DECLARING = (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_GROUP = 16
 
-Progress = Callable[[str], None]
+Runner = Callable[
+    [Callable[[Task], tuple[Derived, ...]], Sequence[Task]], Iterable[tuple[Derived, ...]]
+]
+Progress = Callable[[int], None]
+
+
+def serially(
+    function: Callable[[Task], tuple[Derived, ...]], tasks: Sequence[Task]
+) -> Iterator[tuple[Derived, ...]]:
+    """Run the tasks one after the other in this process."""
+    return map(function, tasks)
 
 
 def derive(
-    documents: Sequence[Document], places: Sequence[Place], progress: Progress = lambda _: None
+    documents: Sequence[Document],
+    places: Sequence[Place],
+    runner: Runner = serially,
+    progress: Progress = lambda done: None,
 ) -> Lineage:
-    """The lineage of a corpus. `progress` is told the key of each document when it is done."""
+    """The lineage of a corpus.
+
+    `runner` runs the tasks and gives their results in any order; `progress` is told how many
+    documents are done.
+    """
     by_name = first_of_name(places)
     resolved = resolve_citations(documents)
-    rarity = Rarity.of([[fold(c.text).text for _, c in each.units()] for each in resolved])
-    units = {each.key: prepare(each, rarity) for each in resolved}
-    inherits: list[Inherits] = []
-    look_alikes: list[LookAlike] = []
-    descents: list[Descent] = []
-    for document in resolved:
-        above = upstream_of(document, resolved, by_name)
-        found = align(units[document.key], [units[each.key] for each in above])
-        inherits.extend(found.inherits)
-        look_alikes.extend(found.look_alikes)
-        descents.extend(_descents(document, above, found.inherits, found.look_alikes))
-        progress(document.key)
-    related = {(each.document.key, each.upstream.key) for each in descents}
-    beside = horizontal(resolved, units, inherits, related)
+    chain = Chain(resolved, by_name)
+    found = _run(tasks_of(resolved, chain), runner, progress)
+    derived = [found[document.key] for document in resolved]
+    above = {document.key: {each.key for each in chain.above(document)} for document in resolved}
+    inherits = [edge for each in derived for edge in each.inherits]
+    beside = horizontal(resolved, {each.key: each.leftover for each in derived}, above)
     inherits.extend(beside.borrowed)
     missing = missing_documents(resolved, places)
     return Lineage(
         documents=resolved,
         places=_named_places(resolved, missing, by_name),
         inherits=tuple(inherits),
-        look_alikes=tuple(look_alikes),
-        coverage=tuple(_coverage(resolved, descents)),
+        look_alikes=tuple(each for one in derived for each in one.look_alikes),
+        coverage=tuple(_reached(derived, chain, above)),
         missing=missing,
         common_sources=beside.common_sources,
-        fidelity=tuple(_fidelity(resolved, inherits, beside.common_sources)),
+        fidelity=tuple(_fidelity(resolved, derived, inherits, beside.common_sources)),
         warnings=tuple(_warnings(resolved)),
     )
 
 
-def _fidelity(
-    documents: Sequence[Document],
-    inherits: Sequence[Inherits],
-    common_sources: Sequence[CommonSource],
-) -> Iterator[Fidelity]:
-    claims = claims_of(inherits, common_sources)
-    by_document: dict[str, list[Inherits]] = defaultdict(list)
-    for edge in inherits:
-        by_document[edge.unit.partition(":")[0]].append(edge)
+def tasks_of(documents: Sequence[Document], chain: Chain) -> list[Task]:
+    """Tasks for all documents: those with the same documents above them together."""
+    groups: dict[tuple[str, ...], list[Subject]] = defaultdict(list)
+    upstream: dict[tuple[str, ...], tuple[Document, ...]] = {}
     for document in documents:
-        yield fidelity(document, by_document[document.key], claims)
+        above = chain.above(document)
+        keys = tuple(each.key for each in above)
+        upstream[keys] = above
+        groups[keys].append(Subject(document, chain.declared(document), chain.attached(document)))
+    return [
+        Task(tuple(subjects[start : start + _GROUP]), upstream[keys])
+        for keys, subjects in groups.items()
+        for start in range(0, len(subjects), _GROUP)
+    ]
+
+
+def _run(tasks: Sequence[Task], runner: Runner, progress: Progress) -> dict[str, Derived]:
+    found: dict[str, Derived] = {}
+    for results in runner(run, tasks):
+        found.update({each.key: each for each in results})
+        progress(len(found))
+    return found
 
 
 def first_of_name(places: Sequence[Place]) -> dict[str, Place]:
@@ -125,16 +141,16 @@ def missing_documents(
     documents: Sequence[Document], places: Sequence[Place]
 ) -> tuple[MissingDocument, ...]:
     """Documents that others implement or forward but nobody holds."""
-    names = sorted({place.name for place in places}, key=len, reverse=True)
     levels = first_of_name(places)
+    longest = max((len(name) for name in levels), default=0)
     found: dict[str, MissingDocument] = {}
     for document in documents:
         for citation in document.citations:
-            if citation.target or citation.role not in _DECLARING:
+            if citation.target or citation.role not in DECLARING:
                 continue
             reference = citation.number or citation.title or ""
             title = citation.title or ""
-            place = next((name for name in names if title.startswith(name)), None)
+            place = next((title[:n] for n in range(longest, 1, -1) if title[:n] in levels), None)
             year = _YEAR.search(citation.number or title)
             known = found.get(reference)
             found[reference] = MissingDocument(
@@ -150,74 +166,56 @@ def missing_documents(
 
 
 def _named_places(
-    documents: Sequence[Document], missing: Sequence[MissingDocument], places: Mapping[str, Place]
+    documents: Sequence[Document], missing: Sequence[MissingDocument], places: dict[str, Place]
 ) -> tuple[Place, ...]:
     """The places that documents name, and all places above them, the highest first."""
     names: dict[str, None] = {}
-    named = [*(each.place for each in documents), *(each.place for each in missing)]
-    for place in named:
+    for place in (*(each.place for each in documents), *(each.place for each in missing)):
         names.update(dict.fromkeys(place_path(place, places)))
     found = [places[name] for name in names if name in places]
     return tuple(sorted(found, key=lambda place: (len(place_path(place.name, places)), place.code)))
 
 
-def transmits(document: Document, upstream: str, by_key: Mapping[str, Document]) -> bool:
-    """Whether a document attaches the upstream text, itself or inside what it attaches."""
-    attached = document.attaches
-    while attached:
-        if attached == upstream:
-            return True
-        attached = by_key[attached].attaches if attached in by_key else None
-    return False
-
-
-def _descents(
-    document: Document,
-    above: Sequence[Document],
-    inherits: Sequence[Inherits],
-    look_alikes: Sequence[LookAlike],
-) -> Iterator[Descent]:
-    for upstream in above:
-        mark = upstream.key + ":"
-        yield Descent(
-            document,
-            upstream,
-            tuple(edge for edge in inherits if edge.upstream.startswith(mark)),
-            tuple(each for each in look_alikes if each.upstream.startswith(mark)),
-        )
-
-
-def _coverage(documents: Sequence[Document], descents: Sequence[Descent]) -> Iterator[Coverage]:
-    """Coverage of every document by all that stand below it, the nearest to it first."""
-    by_key = {document.key: document for document in documents}
-    above = {document.key: declared(document, by_key) for document in documents}
-    done: dict[tuple[str, str], dict[str, Status]] = {}
-    for descent in descents:
-        if not is_below(descent, above[descent.document.key]):
-            continue
-        upstream, key = descent.upstream.key, descent.document.key
-        between = [
-            each.upstream
-            for each in descents
-            if each.document.key == key and (each.upstream.key, upstream) in _pairs(descents)
-        ]
-        handed = {
-            item.id: any(
-                transmits(each, upstream, by_key)
-                or done.get((each.key, upstream), {}).get(item.id)
-                not in (Status.DROPPED, Status.TOPICAL)
-                for each in between
+def _reached(
+    derived: Sequence[Derived], chain: Chain, above: dict[str, set[str]]
+) -> Iterator[Coverage]:
+    """The coverage rows, marked where no document between handed the item on."""
+    status = {(row.document, row.item): row.status for each in derived for row in each.coverage}
+    nothing = (Status.DROPPED, Status.TOPICAL)
+    for each in derived:
+        for row in each.coverage:
+            upstream = row.item.partition(":")[0]
+            between = [key for key in above[row.document] if upstream in above[key]]
+            handed = not between or any(
+                status.get((key, row.item)) not in nothing
+                or upstream in chain.attached(chain.by_key[key])
+                for key in between
             )
-            for item in coverable(descent.upstream)
-            if between
-        }
-        rows = list(coverage_of(descent, transmits(descent.document, upstream, by_key), handed))
-        done[key, upstream] = {row.item: row.status for row in rows}
-        yield from rows
+            if handed or row.status not in nothing:
+                yield row
+            else:
+                yield replace(row, qualifiers=(*row.qualifiers, Qualifier.NEVER_REACHED))
 
 
-def _pairs(descents: Sequence[Descent]) -> set[tuple[str, str]]:
-    return {(each.document.key, each.upstream.key) for each in descents}
+def _fidelity(
+    documents: Sequence[Document],
+    derived: Sequence[Derived],
+    inherits: Sequence[Inherits],
+    common_sources: Sequence[CommonSource],
+) -> Iterator[Fidelity]:
+    """Fidelity of every document, weighed again where others beside it share its wording."""
+    again = {key for common in common_sources for key in (common.a, common.b)}
+    again |= {edge.unit.partition(":")[0] for edge in inherits if edge.borrowed}
+    edges: dict[str, list[Inherits]] = defaultdict(list)
+    for edge in inherits:
+        edges[edge.unit.partition(":")[0]].append(edge)
+    for document, each in zip(documents, derived, strict=True):
+        if document.key in again:
+            own = edges[document.key]
+            sources = [c for c in common_sources if document.key in (c.a, c.b)]
+            yield fidelity(document, own, claims_of(own, sources))
+        else:
+            yield each.fidelity
 
 
 def _warnings(documents: Sequence[Document]) -> Iterator[Warning]:
@@ -229,6 +227,3 @@ def _warnings(documents: Sequence[Document]) -> Iterator[Warning]:
             yield Warning(
                 "other-year", f"{document.key} is of {document.year}, most are of {usual}."
             )
-    keys = [document.key for document in documents]
-    for key in sorted({key for key in keys if keys.count(key) > 1}):
-        yield Warning("key-twice", f"{key} is the key of two documents.")

@@ -33,11 +33,11 @@ def drifts(upstream: str, unit: str, window: str, deadline: str | None = None) -
     ['deadline_lost', 'duty_weakened']
     """
     return (
-            *_deadlines(upstream, unit, window, deadline),
-            *_numbers(upstream, unit, window),
-            *_duty(upstream, unit, window),
-            *_scope(upstream, unit, window),
-        )
+        *_deadlines(upstream, unit, window, deadline),
+        *_numbers(upstream, unit, window),
+        *_duty(upstream, unit, window),
+        *_scope(upstream, unit, window),
+    )
 
 
 def _deadlines(upstream: str, unit: str, window: str, column: str | None) -> Iterator[Drift]:

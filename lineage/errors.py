@@ -52,7 +52,7 @@ class SourceError(InputError):
         return f"{place}: {super().__str__()}"
 
 
-class UnknownReference(InputError):
+class UnknownReference(InputError):  # noqa: N818 (reads as what it is)
     """A reference to something the corpus doesn't hold; `known` lists what it does hold."""
 
     def __init__(self, kind: str, reference: str, known: Sequence[str] = ()) -> None:

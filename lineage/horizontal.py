@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lineage.align.decide import borrowed
 from lineage.align.siblings import Meeting, Shared, shared_by_siblings
-from lineage.align.unit import Unit
+from lineage.align.unit import Prepared
 from lineage.model import CommonSource, Document, Inherits, Level
 
 _DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
 _MANY = 3
+_KEEP = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +28,22 @@ class Horizontal:
 
 def horizontal(
     documents: Sequence[Document],
-    units: Mapping[str, Sequence[Unit]],
-    inherits: Sequence[Inherits],
-    related: Collection[tuple[str, str]],
+    leftovers: Mapping[str, Mapping[str, str]],
+    above: Mapping[str, Collection[str]],
 ) -> Horizontal:
     """Borrowing and common sources among documents of which none stands above the other.
 
-    A later document borrows from an earlier one when both are dated and the passage stands
-    in no third document; in any other case the passage points to an unseen source.
+    `leftovers` is what nothing above explains, `above` the keys above each key. A later
+    document borrows from an earlier one when both are dated and the passage stands in no
+    third document; in any other case the passage points to an unseen source.
     """
     by_key = {document.key: document for document in documents}
-    explained: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for edge in inherits:
-        explained[edge.unit].extend((span.unit_start, span.unit_end) for span in edge.spans)
-    found = list(shared_by_siblings(units, explained, related))
+
+    @lru_cache(maxsize=_KEEP)
+    def prepare(key: str) -> Prepared:
+        return Prepared(by_key[key])
+
+    found = list(shared_by_siblings(leftovers, prepare, above))
     partners = _partners(found)
     edges: list[Inherits] = []
     common: list[CommonSource] = []
@@ -79,9 +83,10 @@ def _order(a: Document, b: Document) -> int:
 
 def _borrowed(meeting: Meeting, later: int) -> Inherits:
     if later < 0:
-        return borrowed(meeting.a, meeting.b, meeting.runs)
-    turned = tuple(run.turned() for run in meeting.runs)
-    return borrowed(meeting.b, meeting.a, tuple(sorted(turned, key=lambda run: run.unit_start)))
+        return borrowed(meeting.a, meeting.b, meeting.runs, meeting.rarity)
+    turned = [run.turned() for run in meeting.runs]
+    runs = tuple(sorted(turned, key=lambda run: run.unit_start))
+    return borrowed(meeting.b, meeting.a, runs, meeting.rarity)
 
 
 def _common_source(

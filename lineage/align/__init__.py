@@ -7,6 +7,6 @@ decide      whose wording it is, whether that is descent, and of what kind
 """
 
 from lineage.align.decide import Alignment, align
-from lineage.align.rarity import Rarity
+from lineage.align.unit import Prepared
 
-__all__ = ["Alignment", "Rarity", "align"]
+__all__ = ["Alignment", "Prepared", "align"]

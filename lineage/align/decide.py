@@ -14,16 +14,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lineage.align.candidates import candidates, shared_information
 from lineage.align.evidence import Run, shared_runs
 from lineage.align.rarity import Rarity, between
 from lineage.align.topics import look_alikes
-from lineage.align.unit import Unit
+from lineage.align.unit import SEED, Prepared, Unit
 from lineage.drift import drifts
 from lineage.model import Drift, Evidence, Inherits, LookAlike, Relation, Slot, Span
 
 RUN_COST = 9.0
-_LEAST_SHARED = 9.0
 _CLEARLY_MORE = 9.0
 _STRONG = 40.0
 _ACCEPT = 0.5
@@ -36,11 +34,17 @@ _MOSTLY = 0.67
 
 @dataclass(slots=True)
 class Match:
-    """A unit beside one upstream clause: what they share and what the clause owns of it."""
+    """A unit beside one upstream clause: what they share and what the clause owns of it.
+
+    `profile` is the unit's (see `Rarity.profile`), `whole` the information of the upstream
+    clause; `weights` are what the runs tell. All in nats.
+    """
 
     unit: Unit
     upstream: Unit
     generation: int
+    profile: Sequence[float]
+    whole: float
     runs: tuple[Run, ...]
     weights: tuple[float, ...]
     own: float = 0.0
@@ -56,16 +60,12 @@ class Match:
     @property
     def carried(self) -> float:
         """Share of the upstream clause's information found in the unit."""
-        return (
-            min(1.0, sum(self.weights) / self.upstream.information)
-            if self.upstream.information
-            else 0.0
-        )
+        return min(1.0, sum(self.weights) / self.whole) if self.whole else 0.0
 
     @property
     def explained(self) -> float:
         """Share of the unit's information found in the upstream clause."""
-        return min(1.0, sum(self.weights) / self.unit.information) if self.unit.information else 0.0
+        return min(1.0, sum(self.weights) / self.profile[-1]) if self.profile[-1] else 0.0
 
     def features(self) -> tuple[float, ...]:
         """What the score weighs, in the order of `_COEFFICIENTS`."""
@@ -79,7 +79,7 @@ class Match:
         )
 
 
-_COEFFICIENTS = (-5.46, 1.68, 1.65, 1.11, 1.97)
+_COEFFICIENTS = (-5.38, 1.64, 1.63, 1.17, 2.12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +90,34 @@ class Alignment:
     look_alikes: tuple[LookAlike, ...]
 
 
-def align(units: Sequence[Unit], upstream: Sequence[Sequence[Unit]]) -> Alignment:
-    """Edges from the units of one document to the clauses of documents above, highest first."""
-    accepted = [match for match in matched(units, upstream) if match.score >= _ACCEPT]
+def align(document: Prepared, upstream: Sequence[Prepared]) -> Alignment:
+    """Edges from the units of a document to the clauses of documents above, highest first."""
+    accepted = [match for match in matched(document, upstream) if match.score >= _ACCEPT]
     edges = tuple(_edge(match, accepted) for match in accepted)
     pairs = {(edge.unit, edge.upstream) for edge in edges}
-    alike = tuple(each for clauses in upstream for each in look_alikes(units, clauses, pairs))
+    alike = tuple(each for above in upstream for each in look_alikes(document, above, pairs))
     return Alignment(edges, alike)
 
 
-def borrowed(unit: Unit, source: Unit, runs: tuple[Run, ...]) -> Inherits:
+def borrowed(unit: Unit, source: Unit, runs: tuple[Run, ...], rarity: Rarity) -> Inherits:
     """The edge of a unit that shares these runs with a clause of a document beside its own."""
-    told = tuple(between(unit.profile, run.unit_start, run.unit_end) for run in runs)
-    match = Match(unit, source, 0, runs, told)
+    profile = rarity.profile(unit.text)
+    told = tuple(between(profile, run.unit_start, run.unit_end) for run in runs)
+    match = Match(unit, source, 0, profile, rarity.profile(source.text)[-1], runs, told)
     match.own = match.evidence
     match.title = _title_likeness(unit.title, source.title)
     match.score = _logistic(match.features())
     return replace(_edge(match, ()), borrowed=True)
 
 
-def matched(units: Sequence[Unit], upstream: Sequence[Sequence[Unit]]) -> list[Match]:
-    """Every pair that shares wording, attributed and scored."""
-    by_unit: dict[int, list[Match]] = {unit.position: [] for unit in units}
-    for generation, clauses in enumerate(upstream):
-        for match in _compare(units, clauses, generation):
-            by_unit[match.unit.position].append(match)
-    everything = [match for matches in by_unit.values() for match in matches]
+def matched(document: Prepared, upstream: Sequence[Prepared]) -> list[Match]:
+    """Every pair that shares wording, attributed and scored, by unit."""
+    rarity = Rarity.of((document, *upstream))
+    whole: dict[str, float] = {}
+    by_unit = [_compare(unit, upstream, rarity, whole) for unit in document.units]
+    everything = [match for matches in by_unit for match in matches]
     _compare_titles(everything)
-    for matches in by_unit.values():
+    for matches in by_unit:
         _attribute(matches)
     _look_around(everything)
     for match in everything:
@@ -135,32 +135,46 @@ def _from_sources(matches: Sequence[Match]) -> list[Match]:
     return [match for match in matches if match.generation in sources]
 
 
-def _compare(units: Sequence[Unit], clauses: Sequence[Unit], generation: int) -> list[Match]:
-    if not units or not clauses:
-        return []
-    weights = _pair_weights(units, clauses)
-    shared = shared_information([u.text for u in units], [c.text for c in clauses], Rarity(weights))
+def _compare(
+    unit: Unit, upstream: Sequence[Prepared], rarity: Rarity, whole: dict[str, float]
+) -> list[Match]:
+    """The unit beside every clause that shares a stretch telling more than it costs.
+
+    `whole` remembers the information of upstream clauses.
+    """
+    profile = rarity.profile(unit.text)
     found = []
-    for unit, columns in zip(units, candidates(shared, _LEAST_SHARED), strict=True):
-        for column in columns:
-            clause = clauses[column]
+    for generation, above in enumerate(upstream):
+        for position in _worth_a_look(unit, profile, above):
+            clause = above.units[position]
+            if clause.clause.id not in whole:
+                whole[clause.clause.id] = rarity.profile(clause.text)[-1]
             runs = shared_runs(unit.text, clause.text)
-            told = tuple(between(unit.profile, run.unit_start, run.unit_end) for run in runs)
-            match = Match(unit, clause, generation, runs, told)
+            told = tuple(between(profile, run.unit_start, run.unit_end) for run in runs)
+            own = whole[clause.clause.id]
+            match = Match(unit, clause, generation, profile, own, runs, told)
             if match.evidence > 0:
                 found.append(match)
     return found
 
 
-def _pair_weights(units: Sequence[Unit], clauses: Sequence[Unit]) -> dict[str, float]:
-    """The weights of the character pairs of both sides, read off their profiles."""
-    weights: dict[str, float] = {}
-    for unit in (*units, *clauses):
-        for start in range(len(unit.text) - 1):
-            gram = unit.text[start : start + 2]
-            if gram not in weights:
-                weights[gram] = unit.profile[start + 1] - unit.profile[start]
-    return weights
+def _worth_a_look(unit: Unit, profile: Sequence[float], above: Prepared) -> list[int]:
+    """Positions of the clauses that may share a run telling more than it costs.
+
+    A run of fewer than four characters never does; of a longer one each pair of characters
+    lies in a run of four, so that what those tell together bounds it.
+    """
+    bound: dict[int, float] = {}
+    seen: set[str] = set()
+    for start in range(len(unit.text) - SEED + 1):
+        seed = unit.text[start : start + SEED]
+        positions = above.seeds.get(seed)
+        if positions and seed not in seen:
+            seen.add(seed)
+            told = profile[start + SEED - 1] - profile[start]
+            for position in positions:
+                bound[position] = bound.get(position, 0.0) + told
+    return sorted(position for position, told in bound.items() if told > RUN_COST)
 
 
 def _compare_titles(matches: Sequence[Match]) -> None:
@@ -217,7 +231,7 @@ def _attribute(matches: Sequence[Match]) -> None:
         for weight, match, run in runs:
             claimed = [*taken, *((a, b) for a, b, w in above if w > weight - _CLEARLY_MORE)]
             for start, end in _left_of(run, claimed):
-                match.own += max(0.0, between(match.unit.profile, start, end) - RUN_COST)
+                match.own += max(0.0, between(match.profile, start, end) - RUN_COST)
             if weight > RUN_COST:
                 taken.append((run.unit_start, run.unit_end))
         above.extend(

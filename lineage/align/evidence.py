@@ -39,8 +39,8 @@ class Run:
         return Run(self.upstream_start, self.unit_start, self.length)
 
 
-def shared_runs(unit: str, upstream: str, shortest: int = MIN_RUN) -> tuple[Run, ...]:
-    """Runs of at least `shortest` equal characters, none overlapping, in unit order.
+def shared_runs(unit: str, upstream: str) -> tuple[Run, ...]:
+    """Runs of at least two equal characters, none overlapping, in unit order.
 
     >>> shared_runs("甲乙丙一二三", "一二三甲乙丙")
     (Run(unit_start=0, upstream_start=3, length=3), Run(unit_start=3, upstream_start=0, length=3))
@@ -50,73 +50,70 @@ def shared_runs(unit: str, upstream: str, shortest: int = MIN_RUN) -> tuple[Run,
     runs: list[Run] = []
     left, right = unit, upstream
     for _ in range(_ROUNDS):
-        found = [
-            Run(block.src_start, block.dest_start, block.src_end - block.src_start)
-            for block in Indel.opcodes(left, right)
-            if block.tag == "equal" and block.src_end - block.src_start >= shortest
-        ]
+        blocks = Indel.editops(left, right).as_matching_blocks()
+        found = [Run(block.a, block.b, block.size) for block in blocks if block.size >= MIN_RUN]
         if not found:
             break
         runs.extend(found)
         for run in found:
             left = _masked(left, run.unit_start, run.unit_end, _TAKEN_LEFT)
             right = _masked(right, run.upstream_start, run.upstream_end, _TAKEN_RIGHT)
-    return tuple(sorted(_grown(runs, unit, upstream, shortest), key=lambda run: run.unit_start))
+    return tuple(sorted(_grown(runs, unit, upstream), key=lambda run: run.unit_start))
 
 
-def _grown(runs: list[Run], unit: str, upstream: str, shortest: int) -> list[Run]:
+def _grown(runs: list[Run], unit: str, upstream: str) -> list[Run]:
     """Runs grown as far as the texts agree, the longest first; what they cover, others lose.
 
     A longest common subsequence may split a stretch to gain a character elsewhere; a reader
     sees the whole stretch.
     """
+    taken_unit, taken_upstream = bytearray(len(unit)), bytearray(len(upstream))
     grown: list[Run] = []
     for run in sorted(runs, key=lambda each: -each.length):
-        free = _free_part(run, grown, shortest)
-        if free:
-            grown.append(_extended(free, grown, unit, upstream))
+        free = _free(run, taken_unit, taken_upstream)
+        if free is None:
+            continue
+        start, begin, end, stop = (
+            free.unit_start,
+            free.upstream_start,
+            free.unit_end,
+            free.upstream_end,
+        )
+        while (
+            start
+            and begin
+            and unit[start - 1] == upstream[begin - 1]
+            and not (taken_unit[start - 1] or taken_upstream[begin - 1])
+        ):
+            start, begin = start - 1, begin - 1
+        while (
+            end < len(unit)
+            and stop < len(upstream)
+            and unit[end] == upstream[stop]
+            and not (taken_unit[end] or taken_upstream[stop])
+        ):
+            end, stop = end + 1, stop + 1
+        taken_unit[start:end] = taken_upstream[begin:stop] = b"\1" * (end - start)
+        grown.append(Run(start, begin, end - start))
     return grown
 
 
-def _free_part(run: Run, taken: list[Run], shortest: int) -> Run | None:
-    """The longest part of a run that no taken run overlaps on either side."""
-    parts = [(0, run.length)]
-    for other in taken:
-        for start, end in (
-            (other.unit_start - run.unit_start, other.unit_end - run.unit_start),
-            (other.upstream_start - run.upstream_start, other.upstream_end - run.upstream_start),
-        ):
-            parts = [
-                piece
-                for a, b in parts
-                for piece in ((a, min(b, start)), (max(a, end), b))
-                if piece[1] - piece[0] >= shortest
-            ]
-    if not parts:
+def _free(run: Run, taken_unit: bytearray, taken_upstream: bytearray) -> Run | None:
+    """The longest part of a run that nothing longer covers on either side."""
+    left = taken_unit[run.unit_start : run.unit_end]
+    right = taken_upstream[run.upstream_start : run.upstream_end]
+    if not (any(left) or any(right)):
+        return run
+    best = (0, 0)
+    start = 0
+    for position in range(run.length + 1):
+        if position == run.length or left[position] or right[position]:
+            best = max(best, (position - start, start))
+            start = position + 1
+    length, start = best
+    if length < MIN_RUN:
         return None
-    start, end = max(parts, key=lambda part: part[1] - part[0])
-    return Run(run.unit_start + start, run.upstream_start + start, end - start)
-
-
-def _extended(run: Run, taken: list[Run], unit: str, upstream: str) -> Run:
-    left_unit = max((t.unit_end for t in taken if t.unit_end <= run.unit_start), default=0)
-    left_up = max(
-        (t.upstream_end for t in taken if t.upstream_end <= run.upstream_start), default=0
-    )
-    start, begin = run.unit_start, run.upstream_start
-    while start > left_unit and begin > left_up and unit[start - 1] == upstream[begin - 1]:
-        start, begin = start - 1, begin - 1
-    right_unit = min(
-        (t.unit_start for t in taken if t.unit_start >= run.unit_end), default=len(unit)
-    )
-    right_up = min(
-        (t.upstream_start for t in taken if t.upstream_start >= run.upstream_end),
-        default=len(upstream),
-    )
-    end, stop = run.unit_end, run.upstream_end
-    while end < right_unit and stop < right_up and unit[end] == upstream[stop]:
-        end, stop = end + 1, stop + 1
-    return Run(start, begin, end - start)
+    return Run(run.unit_start + start, run.upstream_start + start, length)
 
 
 def _masked(text: str, start: int, end: int, mark: str) -> str:

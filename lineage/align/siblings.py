@@ -7,23 +7,24 @@ share a passage, the shared wording points to a source that nobody holds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from zlib import crc32
 
 from lineage.align.evidence import Run, shared_runs
-from lineage.align.rarity import between
-from lineage.align.unit import Unit
-from lineage.model import Passage, Span
+from lineage.align.rarity import Rarity, between
+from lineage.align.unit import Prepared, Unit
+from lineage.model import Inherits, Passage, Span
 
 _SHINGLE = 8
+_WINDOW = 4
+_BLANK = " "
 _SHORTEST = 3
 _TOO_COMMON = 40
 _PASSAGE = 25.0
 _DECISIVE = 60.0
 _EXPLAINED_LEFT, _EXPLAINED_RIGHT = "\x02", "\x03"
-
-Explained = Mapping[str, Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Meeting:
     a: Unit
     b: Unit
     runs: tuple[Run, ...]
+    rarity: Rarity
     weight: float
 
     def passage(self) -> Passage:
@@ -57,57 +59,62 @@ class Shared:
         return round(sum(meeting.weight for meeting in self.meetings), 1)
 
 
-def shared_by_siblings(
-    units: Mapping[str, Sequence[Unit]],
-    explained: Explained,
-    related: Collection[tuple[str, str]],
-) -> Iterator[Shared]:
-    """Pairs of documents with shared passages that nothing above them explains.
+def leftover(document: Prepared, inherits: Sequence[Inherits]) -> dict[str, str]:
+    """By clause id the folded text with all that edges explain blanked out.
 
-    `explained` gives for a clause id the raw ranges that edges account for; `related` are
-    the pairs of keys (in either order) of which one stands above the other: left out.
+    Clauses with less than a passage's worth of consecutive characters left are left out.
     """
-    rest = {
-        unit.clause.id: _rest(unit, explained.get(unit.clause.id, ()))
-        for group in units.values()
-        for unit in group
+    explained: dict[str, list[Span]] = defaultdict(list)
+    for edge in inherits:
+        explained[edge.unit].extend(edge.spans)
+    rest = {unit.clause.id: _rest(unit, explained[unit.clause.id]) for unit in document.units}
+    return {
+        clause: text
+        for clause, text in rest.items()
+        if max(map(len, text.split(_BLANK))) >= _SHINGLE
     }
-    by_id = {unit.clause.id: (key, unit) for key, group in units.items() for unit in group}
-    meetings: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
-    for one, other in sorted(_meeting(rest)):
-        (a, left), (b, right) = by_id[one], by_id[other]
-        if a == b or (a, b) in related or (b, a) in related:
-            continue
-        found = _meet(left, right, rest[one], rest[other])
-        if found:
-            meetings[a, b].append(found)
-    for (a, b), found_here in meetings.items():
-        shared = Shared(a, b, tuple(sorted(found_here, key=lambda each: each.a.position)))
-        if shared.weight >= _DECISIVE:
-            yield shared
 
 
-def _rest(unit: Unit, explained: Sequence[tuple[int, int]]) -> str:
-    """The unit's folded text with explained characters blanked out."""
+def _rest(unit: Unit, explained: Sequence[Span]) -> str:
     if not explained:
         return unit.text
-    covered = {offset for start, end in explained for offset in range(start, end)}
+    covered = {at for span in explained for at in range(span.unit_start, span.unit_end)}
     return "".join(
-        " " if offset in covered else letter
+        _BLANK if offset in covered else letter
         for letter, offset in zip(unit.text, unit.folded.offsets, strict=True)
     )
 
 
-def _meeting(rest: Mapping[str, str]) -> set[tuple[str, str]]:
-    """Pairs of clause ids that share a stretch of eight unexplained characters."""
-    where: dict[str, list[str]] = defaultdict(list)
-    for clause, text in rest.items():
-        seen = set()
-        for start in range(len(text) - _SHINGLE + 1):
-            shingle = text[start : start + _SHINGLE]
-            if " " not in shingle and shingle not in seen:
-                seen.add(shingle)
-                where[shingle].append(clause)
+def shared_by_siblings(
+    leftovers: Mapping[str, Mapping[str, str]],
+    prepare: Callable[[str], Prepared],
+    above: Mapping[str, Collection[str]],
+) -> Iterator[Shared]:
+    """Pairs of documents with shared passages that nothing above them explains.
+
+    `leftovers` by document key, as `leftover` gives them; `prepare` makes a document ready;
+    `above` gives for a key the keys of the documents above it, with which a document shares
+    by descent.
+    """
+    document_of = {clause: key for key, rest in leftovers.items() for clause in rest}
+    together: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for one, other in sorted(_meeting(leftovers)):
+        a, b = document_of[one], document_of[other]
+        if a != b and a not in above[b] and b not in above[a]:
+            together[a, b].append((one, other))
+    for (a, b), pairs in together.items():
+        shared = _shared(a, b, pairs, leftovers, prepare)
+        if shared.weight >= _DECISIVE:
+            yield shared
+
+
+def _meeting(leftovers: Mapping[str, Mapping[str, str]]) -> set[tuple[str, str]]:
+    """Pairs of clause ids that share a fingerprint, whatever their documents."""
+    where: dict[int, list[str]] = defaultdict(list)
+    for rest in leftovers.values():
+        for clause, text in rest.items():
+            for mark in _fingerprints(text):
+                where[mark].append(clause)
     return {
         pair
         for clauses in where.values()
@@ -116,11 +123,45 @@ def _meeting(rest: Mapping[str, str]) -> set[tuple[str, str]]:
     }
 
 
-def _meet(a: Unit, b: Unit, rest_a: str, rest_b: str) -> Meeting | None:
-    left, right = rest_a.replace(" ", _EXPLAINED_LEFT), rest_b.replace(" ", _EXPLAINED_RIGHT)
+def _fingerprints(text: str) -> set[int]:
+    """Hashes chosen by winnowing (Schleimer, Wilkerson, Aiken 2003): k = 8, window 4.
+
+    Two texts that share eleven characters in a row share a fingerprint.
+    """
+    chosen: set[int] = set()
+    for stretch in text.split(_BLANK):
+        hashes = [
+            crc32(stretch[start : start + _SHINGLE].encode())
+            for start in range(len(stretch) - _SHINGLE + 1)
+        ]
+        for start in range(max(len(hashes) - _WINDOW + 1, min(1, len(hashes)))):
+            chosen.add(min(hashes[start : start + _WINDOW]))
+    return chosen
+
+
+def _shared(
+    a: str,
+    b: str,
+    pairs: Sequence[tuple[str, str]],
+    leftovers: Mapping[str, Mapping[str, str]],
+    prepare: Callable[[str], Prepared],
+) -> Shared:
+    left, right = prepare(a), prepare(b)
+    rarity = Rarity.of((left, right))
+    units = {unit.clause.id: unit for unit in (*left.units, *right.units)}
+    rest = {**leftovers[a], **leftovers[b]}
+    meetings = (_meet(units[one], units[other], rest, rarity) for one, other in pairs)
+    found = sorted((each for each in meetings if each), key=lambda each: each.a.position)
+    return Shared(a, b, tuple(found))
+
+
+def _meet(a: Unit, b: Unit, rest: Mapping[str, str], rarity: Rarity) -> Meeting | None:
+    left = rest[a.clause.id].replace(_BLANK, _EXPLAINED_LEFT)
+    right = rest[b.clause.id].replace(_BLANK, _EXPLAINED_RIGHT)
     runs = tuple(run for run in shared_runs(left, right) if run.length >= _SHORTEST)
-    told = sum(between(a.profile, run.unit_start, run.unit_end) for run in runs)
-    return Meeting(a, b, runs, told) if told >= _PASSAGE else None
+    profile = rarity.profile(a.text)
+    told = sum(between(profile, run.unit_start, run.unit_end) for run in runs)
+    return Meeting(a, b, runs, rarity, told) if told >= _PASSAGE else None
 
 
 def _span(a: Unit, b: Unit, run: Run) -> Span:

@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 from typer.core import TyperCommand, TyperGroup
 
 from lineage.cli.console import errors, fail
@@ -47,7 +48,8 @@ class Commands(TyperGroup):
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             module = import_module(f"lineage.cli.commands.{cmd_name}")
             single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-            single.command(cmd_name)(module.run)
+            examples = "\n\n".join(["Examples:", *map(escape, module.EXAMPLES)])
+            single.command(cmd_name, epilog=examples)(module.run)
             self.commands[cmd_name] = typer.main.get_command(single)
         return self.commands.get(cmd_name)
 
@@ -92,7 +94,7 @@ def overview(
         typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True),
     ] = False,
 ) -> None:
-    """Policy lineage explorer · 政策谱系
+    """Policy lineage explorer, 政策谱系.
 
     What became of each item of a policy document, place by place, proved with the text.
     """

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 
 import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from lineage.cli.prose import plain
 from lineage.errors import LineageError
 
 
@@ -20,16 +20,6 @@ def output() -> Console:
 def errors() -> Console:
     """Standard error, for messages and progress."""
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
-
-
-def plain(text: str, style: str = "") -> Text:
-    """Text as it is, in a style; control characters, which could steer a terminal, are left out.
-
-    >>> plain("[red]\\x1b[31m要").plain
-    '[red][31m要'
-    """
-    kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
-    return Text(kept, style)
 
 
 def fail(error: LineageError) -> None:

@@ -65,7 +65,9 @@ class Session:
         if self.as_json:
             write_json(value)
         else:
-            output().print(*shown, sep="\n")
+            out = output()
+            for part in shown:
+                out.print(part)
 
 
 def command(*, answers: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:

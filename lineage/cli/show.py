@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from lineage.cli.console import plain
-from lineage.model import Level, Status
+from lineage.cli.prose import Prose, plain
+from lineage.model import Status
 from lineage.queries.answers import (
     AskAnswer,
     ClauseText,
@@ -34,10 +34,11 @@ STYLE = {
     Status.DROPPED: "bold red",
 }
 QUIET = "dim"
+_STATUS_WIDTH = 16
 
 
 def table(*columns: str, title: str = "") -> Table:
-    """An empty table with a light frame; the last column takes the room that is left."""
+    """An empty table with a light frame."""
     made = Table(
         box=box.SIMPLE_HEAD,
         title=plain(title, "bold") if title else None,
@@ -45,8 +46,8 @@ def table(*columns: str, title: str = "") -> Table:
         header_style="bold",
         pad_edge=False,
     )
-    for index, name in enumerate(columns):
-        made.add_column(name, overflow="fold", ratio=1 if index == len(columns) - 1 else None)
+    for name in columns:
+        made.add_column(name, overflow="fold")
     return made
 
 
@@ -82,7 +83,7 @@ def clauses(texts: Iterable[ClauseText]) -> RenderableType:
 
 def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
     """An edge: both ids, the relation, the unit's text with its differences from upstream."""
-    head = Text.assemble(
+    head = Prose.assemble(
         plain(found.unit.id, "bold"),
         " ← ",
         plain(found.upstream.id, "bold"),
@@ -97,13 +98,13 @@ def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
 
 def changes(pieces: Sequence[Difference]) -> Text:
     """A comparison in one text: [-removed-], {+added+}."""
-    marked = Text()
+    marked = Prose()
     for piece in pieces:
         text = plain(piece.text)
         if piece.kind == "removed":
-            marked.append_text(Text.assemble("[-", text, "-]", style="red"))
+            marked.append_text(Prose.assemble("[-", text, "-]", style="red"))
         elif piece.kind == "added":
-            marked.append_text(Text.assemble("{+", text, "+}", style="green"))
+            marked.append_text(Prose.assemble("{+", text, "+}", style="green"))
         else:
             marked.append_text(text)
     return marked
@@ -115,7 +116,7 @@ def source(clause: ClauseText) -> str:
 
 
 def _evidence(row: CoverageRow, language: Language) -> Iterator[RenderableType]:
-    yield Text.assemble(
+    yield Prose.assemble(
         plain(f"{row.place or ''} ", "bold"),
         plain(row.document, "bold"),
         " ",
@@ -129,8 +130,8 @@ def _evidence(row: CoverageRow, language: Language) -> Iterator[RenderableType]:
 
 def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
     """What isn't carried, what only looks alike, and where it would have to stand."""
-    missing = [each.clause.id for each in evidence.dropped if each.addressed]
-    elsewhere = [each.clause.id for each in evidence.dropped if not each.addressed]
+    missing = [_number(each.clause) for each in evidence.dropped if each.addressed]
+    elsewhere = [_number(each.clause) for each in evidence.dropped if not each.addressed]
     if missing:
         yield _listed(pick(("未承接：", "Not carried: "), language), missing)
     if elsewhere:
@@ -140,7 +141,7 @@ def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
         )
     for each in evidence.look_alikes:
         head = pick(("主题相近：", "Same subject: "), language)
-        yield Text.assemble(head, plain(each.text), plain(f" {each.id} {source(each)}", QUIET))
+        yield Prose.assemble(head, plain(each.text), plain(f" {each.id} {source(each)}", QUIET))
     between = [each for each in (evidence.before, evidence.after) if each]
     if between:
         head = pick(("按本文件顺序应在此处：", "In its own order it would stand by: "), language)
@@ -148,18 +149,23 @@ def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
 
 
 def _listed(head: str, ids: Sequence[str]) -> Text:
-    return Text.assemble(head, plain(", ".join(ids)))
+    return Prose.assemble(head, plain(", ".join(ids)))
+
+
+def _number(clause: ClauseText) -> str:
+    """The part of a clause's id that its document doesn't share: 13.1."""
+    return clause.id.partition(":")[2]
 
 
 def _clause(clause: ClauseText) -> RenderableType:
-    head = Text.assemble(plain(clause.id, "bold"), "  ", plain(source(clause), QUIET))
+    head = Prose.assemble(plain(clause.id, "bold"), "  ", plain(source(clause), QUIET))
     return Group(head, _indented(plain(clause.text)))
 
 
 def _place(row: CoverageRow, language: Language) -> Text:
     level = pick(LEVEL[row.level], language) if row.level else ""
     named = plain(row.place or row.document_title)
-    return Text.assemble(named, plain(f"\n{level} {row.document}".rstrip(), QUIET))
+    return Prose.assemble(named, plain(f"\n{level} {row.document}".rstrip(), QUIET))
 
 
 def _no_text(missing: NoText, language: Language) -> tuple[Text, Text, Text]:
@@ -176,4 +182,4 @@ def _status(row: CoverageRow, language: Language) -> Text:
 
 
 def _indented(inner: RenderableType) -> Padding:
-    return Padding(inner, (0, 0, 0, 2))
+    return Padding(inner, (0, 0, 0, 2), expand=False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lineage.errors import UnknownReference
-from lineage.model import Coverage, Item, Level, Qualifier, Status
+from lineage.model import Coverage, Inherits, Item, Level, Qualifier, Status
 from lineage.queries.answers import (
     Cell,
     CoverageAnswer,
@@ -26,11 +26,11 @@ from lineage.queries.parts import (
     item_name,
     key_of,
     known_card,
-    known_item,
+    known_fate,
     no_text,
 )
 from lineage.queries.wording import STATUS, coverage_answer, coverage_reason, pick
-from lineage.store.base import Card, View
+from lineage.store.base import Card, Fate, View
 
 CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
 
@@ -59,7 +59,7 @@ class Filter:
 
 def default_upstream(view: View) -> str:
     """The document whose items the most coverage rows are about: what （十三） means by itself."""
-    counts = Counter(key_of(row.item) for row in view.coverage())
+    counts = view.coverage_counts()
     if not counts:
         keys = tuple(each.key for each in view.cards())
         raise UnknownReference("document with others below it", "", keys)
@@ -71,14 +71,13 @@ def item_coverage(
     view: View, item_id: str, wanted: Filter = Filter(), language: Language = Language.ZH
 ) -> CoverageAnswer:
     """What every document below did with an item, those asked for first. Raises UnknownReference."""
-    item = known_item(view, item_id)
+    fate = known_fate(view, item_id)
     upstream = known_card(view, key_of(item_id))
     cards = {each.key: each for each in view.cards()}
     _check_place(wanted, cards, view)
-    stored = view.coverage(item=item_id)
-    rows = coverage_rows(view, item, stored, language)
+    rows = coverage_rows(fate, cards, language)
     asked, others = [], []
-    for row, coverage in zip(rows, stored, strict=True):
+    for row, coverage in zip(rows, fate.coverage, strict=True):
         if wanted.takes(coverage, cards[coverage.document]):
             asked.append(row)
         elif wanted.concerns(cards[coverage.document]):
@@ -91,33 +90,27 @@ def item_coverage(
         and wanted.place in (None, each.place)
         and not wanted.document
     ]
-    name = item_name(item)
-    located = view.clauses([clause.id for clause in item.clauses])
+    item = fate.item
     return CoverageAnswer(
         understood=_understood(item, wanted, language),
-        answer=coverage_answer(name, item.title, asked, others, lacking, language),
-        upstream=tuple(clause_text(located[clause.id]) for clause in item.clauses),
+        answer=coverage_answer(item_name(item), item.title, asked, others, lacking, language),
+        upstream=tuple(clause_text(fate.clauses[clause.id]) for clause in item.clauses),
         items=tuple(asked),
         others=tuple(others),
         no_text=tuple(lacking),
     )
 
 
-def coverage_rows(
-    view: View, item: Item, rows: Sequence[Coverage], language: Language
-) -> list[CoverageRow]:
-    """Coverage rows of one item with their evidence; two look-ups for all of them."""
-    cards = {each.key: each for each in view.cards()}
-    inherits = view.inherits(clauses=[clause.id for clause in item.clauses])
-    ids = {clause.id for clause in item.clauses}
-    ids.update(edge.unit for edge in inherits)
-    ids.update(unit for row in rows for unit in (*row.look_alikes, row.before, row.after) if unit)
-    texts = view.clauses(sorted(ids))
+def coverage_rows(fate: Fate, cards: Mapping[str, Card], language: Language) -> list[CoverageRow]:
+    """Coverage rows of one item with their evidence."""
+    own: dict[str, list[Inherits]] = defaultdict(list)
+    for edge in fate.inherits:
+        own[key_of(edge.unit)].append(edge)
+    texts = fate.clauses
     result = []
-    for row in rows:
-        own = [edge for edge in inherits if key_of(edge.unit) == row.document]
+    for row in fate.coverage:
         evidence = CoverageEvidence(
-            carried=tuple(edge_between(edge, texts, language) for edge in own),
+            carried=tuple(edge_between(edge, texts, language) for edge in own[row.document]),
             dropped=tuple(
                 DroppedClause(clause_text(texts[each]), each not in row.not_addressed)
                 for each in row.dropped
@@ -126,7 +119,7 @@ def coverage_rows(
             before=clause_text(texts[row.before]) if row.before else None,
             after=clause_text(texts[row.after]) if row.after else None,
         )
-        result.append(_row(row, item, cards[row.document], evidence, language))
+        result.append(_row(row, fate.item, cards[row.document], evidence, language))
     return result
 
 
@@ -209,11 +202,9 @@ def _understood(item: Item, wanted: Filter, language: Language) -> Understood:
     name = f"{item_name(item)} {item.title or ''}".strip()
     statuses = "、".join(pick(STATUS[each], language) for each in wanted.statuses)
     if language is Language.EN:
-        text = f"What became of item {item.id} ({name})" + (
-            f"; status: {statuses}" if statuses else ""
-        )
+        text = f"What became of {name} ({item.id})" + (f"; status: {statuses}" if statuses else "")
     else:
-        text = f"{item.id}（{name}）的去向" + (f"；状态：{statuses}" if statuses else "")
+        text = f"{name}（{item.id}）的去向" + (f"；状态：{statuses}" if statuses else "")
     return Understood(
         intent="coverage",
         text=text,

@@ -36,27 +36,29 @@ def clause_lineage(
     """Edges met from a clause. Raises UnknownReference, ParameterError."""
     if not 1 <= depth <= MAX_DEPTH:
         raise ParameterError("depth", depth, f"1 to {MAX_DEPTH}")
-    start = known_clause(view, clause_id)
     found = view.reachable(clause_id, direction, depth)
-    ids = dict.fromkeys([clause_id, *(end for edge in found for end in (edge.unit, edge.upstream))])
-    texts = view.clauses(list(ids))
+    start = found.clauses.get(clause_id) or known_clause(view, clause_id)
+    ends = (end for edge in found.inherits for end in (edge.unit, edge.upstream))
+    ids = dict.fromkeys([clause_id, *ends])
     return LineageAnswer(
         clause=clause_text(start),
         direction=direction.value,
         depth=depth,
-        clauses=tuple(clause_text(located) for located in texts.values()),
-        items=edges(view, found, language),
+        clauses=tuple(clause_text(found.clauses[each]) for each in ids),
+        items=edges(found, language),
     )
 
 
 def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Comparison:
     """Two clauses character by character. Raises UnknownReference."""
-    one, other = known_clause(view, a), known_clause(view, b)
-    linked = view.inherits(units=[b], clauses=[a]) or view.inherits(units=[a], clauses=[b])
+    found = view.among([a, b])
+    one = found.clauses.get(a) or known_clause(view, a)
+    other = found.clauses.get(b) or known_clause(view, b)
+    linked = sorted(edges(found, language), key=lambda edge: edge.unit.id != b)
     return Comparison(
         a=clause_text(one),
         b=clause_text(other),
-        edge=next(iter(edges(view, linked, language)), None),
+        edge=next(iter(linked), None),
         items=differences(one.clause.text, other.clause.text),
     )
 
@@ -97,11 +99,10 @@ def numbering(view: View, upstream: str, downstream: str) -> Numbering:
     local = {item.id: item for item in view.items(downstream)}
     by_number = {item.number: item for item in local.values() if item.number}
     item_of = {clause.id: item for item in local.values() for clause in item.clauses}
+    sources = {item.id: item for item in view.items(upstream)}
     rows = []
     for row in view.coverage(upstream=upstream, document=downstream):
-        source = view.item(row.item)
-        if source is None:
-            continue
+        source = sources[row.item]
         carrying = dict.fromkeys(item_of[unit].id for unit in row.carried_by)
         namesake = by_number.get(source.number) if source.number else None
         rows.append(

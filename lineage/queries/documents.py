@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from lineage.errors import ParameterError
-from lineage.model import Clause, Document, Item, Role
+from lineage.model import CitationRole, Clause, Item, Role
 from lineage.queries.answers import (
     Additions,
     Agencies,
     AgencyRow,
     AgencyText,
     Citations,
-    CitationText,
     ClauseDetail,
-    ClauseText,
     Descent,
     DocumentDetail,
     Documents,
@@ -34,36 +32,32 @@ from lineage.queries.parts import (
     known_item,
     missing_card,
 )
-from lineage.store.base import Card, Located, View
+from lineage.store.base import Card, Heading, Located, View
 
 MAX_HITS = 200
 
 
 def documents(view: View) -> Documents:
     """All documents, what is missing, and how they hang together."""
-    lineage = view.lineage()
-    counts = Counter((key_of(edge.unit), key_of(edge.upstream)) for edge in lineage.inherits)
+    counts = view.edge_counts()
     descents: dict[tuple[str, str], Descent] = {}
-    missing = {
-        key: each.key for each in lineage.missing for key in (each.number, each.title) if key
-    }
-    for document in lineage.documents:
-        for citation in document.citations:
-            if citation.role not in ("transmits", "implements"):
-                continue
-            target = (
-                citation.target
-                or missing.get(citation.number or "")
-                or missing.get(citation.title or "")
-            )
-            if target and target != document.key:
-                pair = (document.key, target)
-                descents[pair] = Descent(*pair, citation.role.value, counts.get(pair, 0))
+    missing = {key: each.key for each in view.missing() for key in (each.number, each.title) if key}
+    for document, citation in view.citations():
+        if citation.role not in (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS):
+            continue
+        target = (
+            citation.target
+            or missing.get(citation.number or "")
+            or missing.get(citation.title or "")
+        )
+        if target and target != document:
+            pair = (document, target)
+            descents[pair] = Descent(*pair, citation.role.value, counts.get(pair, 0))
     for pair, count in counts.items():
         descents.setdefault(pair, Descent(*pair, "inherits", count))
     return Documents(
         items=tuple(card(each) for each in view.cards()),
-        missing=tuple(missing_card(each) for each in lineage.missing),
+        missing=tuple(missing_card(each) for each in view.missing()),
         descents=tuple(descents.values()),
     )
 
@@ -98,27 +92,26 @@ def additions(view: View, key: str | None = None) -> Additions:
     """
     if key is not None:
         known_card(view, key)
-    below = {row.document for row in view.coverage()} if key is None else {key}
-    found: list[ClauseText] = []
-    for each in view.cards():
-        if each.key not in below:
-            continue
-        parents = {edge.unit for edge in view.inherits(document=each.key)}
-        whole = view.document(each.key)
-        units = whole.units() if whole else ()
-        found += [clause_text(Located(c, i, each)) for i, c in units if c.id not in parents]
-    return Additions(tuple(found))
+    return Additions(tuple(clause_text(each) for each in view.additions(key)))
 
 
 def agencies(view: View, place: str | None = None, name: str | None = None) -> Agencies:
     """Who is responsible for what; `name` is any part of an agency's name."""
-    rows: list[AgencyRow] = []
-    for each in view.cards():
-        if place is not None and each.place != place:
-            continue
-        found = view.document(each.key)
-        if found:
-            rows += [row for row in _agencies(found) if not name or name in row.agency]
+    places = {each.key: each.place for each in view.cards()}
+    duties: dict[tuple[str, str], dict[Role, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for duty in view.duties(place=place, agency=name):
+        duties[duty.document, duty.agency][duty.role].append(duty.clause)
+    rows = [
+        AgencyRow(
+            agency=agency,
+            place=places[document],
+            document=document,
+            lead=tuple(roles[Role.LEAD]),
+            support=tuple(roles[Role.SUPPORT]),
+            responsible=tuple(roles[Role.RESPONSIBLE]),
+        )
+        for (document, agency), roles in duties.items()
+    ]
     rows.sort(key=lambda row: -(len(row.lead) + len(row.support) + len(row.responsible)))
     return Agencies(tuple(rows))
 
@@ -127,11 +120,7 @@ def citations(view: View, key: str | None = None) -> Citations:
     """Documents named in the texts. Raises UnknownReference."""
     if key is not None:
         known_card(view, key)
-    found: list[CitationText] = []
-    for document in view.lineage().documents:
-        if key in (None, document.key):
-            found += [citation_text(document.key, each) for each in document.citations]
-    return Citations(tuple(found))
+    return Citations(tuple(citation_text(*each) for each in view.citations(key)))
 
 
 def search(view: View, query: str, limit: int = 50) -> SearchAnswer:
@@ -141,9 +130,8 @@ def search(view: View, query: str, limit: int = 50) -> SearchAnswer:
     if not 1 <= limit <= MAX_HITS:
         raise ParameterError("limit", limit, f"1 to {MAX_HITS}")
     hits = view.search(query, limit)
-    texts = view.clauses([hit.clause for hit in hits])
     return SearchAnswer(
-        query, tuple(SearchHit(clause_text(texts[h.clause]), h.start, h.end) for h in hits)
+        query, tuple(SearchHit(clause_text(each.clause), each.start, each.end) for each in hits)
     )
 
 
@@ -162,27 +150,9 @@ def _item(found: Item, document: Card) -> ItemDetail:
 
 def _clause(clause: Clause, found: Item, document: Card) -> ClauseDetail:
     return ClauseDetail(
-        clause=clause_text(Located(clause, found, document)),
+        clause=clause_text(Located(clause, Heading.of(found), document)),
         agencies=tuple(AgencyText(a.agency, a.printed, a.role) for a in clause.agencies),
         inherited_from=clause.inherited_from,
         steps=clause.steps,
         deadline=clause.deadline,
     )
-
-
-def _agencies(found: Document) -> list[AgencyRow]:
-    by_role: dict[str, dict[Role, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for _, clause in found.units():
-        for each in clause.agencies:
-            by_role[each.agency][each.role].append(clause.id)
-    return [
-        AgencyRow(
-            agency=agency,
-            place=found.place,
-            document=found.key,
-            lead=tuple(roles[Role.LEAD]),
-            support=tuple(roles[Role.SUPPORT]),
-            responsible=tuple(roles[Role.RESPONSIBLE]),
-        )
-        for agency, roles in by_role.items()
-    ]

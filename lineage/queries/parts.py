@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from lineage.errors import UnknownReference
 from lineage.model import Citation, Inherits, Item, ItemKind, Level, MissingDocument, Qualifier
@@ -18,7 +18,7 @@ from lineage.queries.answers import (
     Stretch,
 )
 from lineage.queries.wording import QUALIFIER, edge_reason, pick
-from lineage.store.base import Card, Located, View
+from lineage.store.base import Card, Fate, Located, View, Web
 
 
 def key_of(part_id: str) -> str:
@@ -41,11 +41,9 @@ def clause_text(located: Located) -> ClauseText:
     )
 
 
-def edges(view: View, inherits: Sequence[Inherits], language: Language) -> tuple[Edge, ...]:
-    """Edges with the texts at both ends; one look-up for all of them."""
-    ids = dict.fromkeys(each for edge in inherits for each in (edge.unit, edge.upstream))
-    texts = view.clauses(list(ids))
-    return tuple(edge_between(edge, texts, language) for edge in inherits)
+def edges(web: Web, language: Language) -> tuple[Edge, ...]:
+    """Edges with the texts at both ends."""
+    return tuple(edge_between(edge, web.clauses, language) for edge in web.inherits)
 
 
 def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Language) -> Edge:
@@ -156,6 +154,15 @@ def known_item(view: View, item_id: str) -> Item:
         known_card(view, key)
         raise UnknownReference("item", item_id, tuple(each.id for each in view.items(key)))
     return item
+
+
+def known_fate(view: View, item_id: str) -> Fate:
+    """What became of an item, by its id. Raises UnknownReference like `known_item`."""
+    fate = view.fate(item_id)
+    if fate is None:
+        known_item(view, item_id)
+        raise UnknownReference("item", item_id)
+    return fate
 
 
 def known_clause(view: View, clause_id: str) -> Located:

@@ -7,12 +7,13 @@ primitives are set-oriented: one call, one round trip. They take and return the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from lineage.model import (
+    Citation,
     Clause,
     CommonSource,
     Coverage,
@@ -20,12 +21,16 @@ from lineage.model import (
     Fidelity,
     Inherits,
     Item,
+    ItemKind,
     Level,
     Lineage,
     LookAlike,
     MissingDocument,
     Place,
+    Role,
 )
+
+Progress = Callable[[int, int], None]
 
 
 class Direction(StrEnum):
@@ -78,11 +83,26 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """An item without its clauses."""
+
+    id: str
+    kind: ItemKind
+    label: str | None
+    title: str | None
+
+    @classmethod
+    def of(cls, item: Item) -> Heading:
+        """The heading of an item."""
+        return cls(item.id, item.kind, item.label, item.title)
+
+
+@dataclass(frozen=True, slots=True)
 class Located:
-    """A clause with the item and the document (its card) it stands in."""
+    """A clause with the item (its heading) and the document (its card) it stands in."""
 
     clause: Clause
-    item: Item
+    item: Heading
     document: Card
 
 
@@ -90,9 +110,37 @@ class Located:
 class Hit:
     """A clause found by full text, with the half-open range of the first match."""
 
-    clause: str
+    clause: Located
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An agency's part in a clause that can be inherited."""
+
+    document: str
+    clause: str
+    agency: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Edges, and the clauses at their ends with any others that were asked for."""
+
+    inherits: tuple[Inherits, ...]
+    clauses: Mapping[str, Located]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of an item: its coverage, the edges to its clauses, every clause they name."""
+
+    item: Item
+    coverage: tuple[Coverage, ...]
+    inherits: tuple[Inherits, ...]
+    clauses: Mapping[str, Located]
 
 
 class View(Protocol):
@@ -140,8 +188,35 @@ class View(Protocol):
     ) -> tuple[Coverage, ...]:
         """Coverage rows that meet all the conditions, by item, then by document."""
 
-    def reachable(self, clause: str, direction: Direction, depth: int) -> tuple[Inherits, ...]:
-        """Edges met when following inheritance from a clause for at most `depth` steps."""
+    def coverage_counts(self) -> dict[str, int]:
+        """Coverage rows by upstream document; documents that nothing covers are left out."""
+
+    def fate(self, item_id: str) -> Fate | None:
+        """What became of an item, with all that proves it."""
+
+    def reachable(self, clause: str, direction: Direction, depth: int) -> Web:
+        """Edges met when following inheritance from a clause for at most `depth` steps.
+
+        The clause itself is among the clauses; they are empty when there is no such clause.
+        """
+
+    def among(self, ids: Sequence[str]) -> Web:
+        """These clauses and the edges between them; unknown ids are left out."""
+
+    def edge_counts(self) -> dict[tuple[str, str], int]:
+        """Inheritance edges by downstream and upstream document, as first met."""
+
+    def additions(self, document: str | None = None) -> tuple[Located, ...]:
+        """Units without any parent: of one document, or of all that stand below others."""
+
+    def duties(self, *, place: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:
+        """Who does what in the units, in their order.
+
+        `place` is that of the document, `agency` any part of the agency's full name.
+        """
+
+    def citations(self, document: str | None = None) -> tuple[tuple[str, Citation], ...]:
+        """Documents named in the texts, each with the key of the document that names it."""
 
     def places(self) -> tuple[Place, ...]:
         """The places that documents or missing documents name, and all places above them."""
@@ -165,8 +240,11 @@ class View(Protocol):
 class Store(Protocol):
     """Keeps one lineage."""
 
-    def replace(self, lineage: Lineage) -> None:
-        """Put a new lineage in place of the old one, wholly or not at all. Raises StoreError."""
+    def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
+        """Put a new lineage in place of the old one, wholly or not at all. Raises StoreError.
+
+        `progress` is told how many parts are written and how many there are.
+        """
 
     def view(self) -> View:
         """The state as it is now. Raises NoGraphError when nothing was built, StoreError."""

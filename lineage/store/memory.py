@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +31,18 @@ from lineage.model import (
     MissingDocument,
     Place,
 )
-from lineage.store.base import Card, Direction, Hit, Located, View
+from lineage.store.base import (
+    Card,
+    Direction,
+    Duty,
+    Fate,
+    Heading,
+    Hit,
+    Located,
+    Progress,
+    View,
+    Web,
+)
 from lineage.text import Folded, fold
 
 FILE = "lineage.msgpack"
@@ -45,7 +56,7 @@ class MemoryStore:
         self.path = folder / FILE
         self._read: tuple[tuple[int, int], MemoryView] | None = None
 
-    def replace(self, lineage: Lineage) -> None:
+    def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
         """Write the lineage, then rename it into place. Raises StoreError."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,6 +74,7 @@ class MemoryStore:
         except OSError as error:
             what = f"{self.path} can't be written: {error.strerror}."
             raise StoreError(what, "The graph that was there still is.") from None
+        progress(1, 1)
 
     def view(self) -> MemoryView:
         """The lineage in the file, read again only when the file has changed."""
@@ -149,11 +161,29 @@ class MemoryView(View):
             and (document is None or row.document == document)
         )
 
-    def reachable(self, clause: str, direction: Direction, depth: int) -> tuple[Inherits, ...]:  # noqa: D102
+    def coverage_counts(self) -> dict[str, int]:  # noqa: D102
+        return dict(Counter(key_of(row.item) for row in self._coverage))
+
+    def fate(self, item_id: str) -> Fate | None:  # noqa: D102
+        item = self.item(item_id)
+        if item is None:
+            return None
+        rows = self.coverage(item=item_id)
+        inherits = self.inherits(clauses=[clause.id for clause in item.clauses])
+        ids = [clause.id for clause in item.clauses]
+        ids += [edge.unit for edge in inherits]
+        ids += [unit for row in rows for unit in (*row.look_alikes, row.before, row.after) if unit]
+        return Fate(item, rows, inherits, self.clauses(ids))
+
+    def reachable(self, clause: str, direction: Direction, depth: int) -> Web:  # noqa: D102
+        edges = self._ordered(self._met(clause, direction, depth))
+        return Web(edges, self.clauses([clause, *_ends(edges)]))
+
+    def _met(self, clause: str, direction: Direction, depth: int) -> set[Inherits]:
         graph = self._graph
-        if clause not in graph:
-            return ()
         edges: set[Inherits] = set()
+        if clause not in graph:
+            return edges
         for one_way in (Direction.UP, Direction.DOWN):
             if direction not in (one_way, Direction.BOTH):
                 continue
@@ -164,7 +194,42 @@ class MemoryView(View):
                 for start, _, data in walked.edges(near, data=True)
                 if near[start] < depth
             )
-        return self._ordered(edges)
+        return edges
+
+    def among(self, ids: Sequence[str]) -> Web:  # noqa: D102
+        return Web(self.inherits(units=ids, clauses=ids), self.clauses(ids))
+
+    def edge_counts(self) -> dict[tuple[str, str], int]:  # noqa: D102
+        edges = self._lineage.inherits
+        return dict(Counter((key_of(edge.unit), key_of(edge.upstream)) for edge in edges))
+
+    def additions(self, document: str | None = None) -> tuple[Located, ...]:  # noqa: D102
+        below = {row.document for row in self._coverage} if document is None else {document}
+        return tuple(
+            self._clauses[clause.id]
+            for each in self._lineage.documents
+            if each.key in below
+            for _, clause in each.units()
+            if clause.id not in self._by_unit
+        )
+
+    def duties(self, *, place: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:  # noqa: D102
+        return tuple(
+            Duty(document.key, clause.id, each.agency, each.role)
+            for document in self._lineage.documents
+            if place in (None, document.place)
+            for _, clause in document.units()
+            for each in clause.agencies
+            if not agency or agency in each.agency
+        )
+
+    def citations(self, document: str | None = None) -> tuple[tuple[str, Citation], ...]:  # noqa: D102
+        return tuple(
+            (each.key, citation)
+            for each in self._lineage.documents
+            if document in (None, each.key)
+            for citation in each.citations
+        )
 
     def places(self) -> tuple[Place, ...]:  # noqa: D102
         return self._lineage.places
@@ -188,7 +253,7 @@ class MemoryView(View):
             if all(counts):
                 start = text.text.index(wanted[0])
                 span = text.raw_span(start, start + len(wanted[0]))
-                scored.append((sum(counts), Hit(clause_id, *span)))
+                scored.append((sum(counts), Hit(self._clauses[clause_id], *span)))
         scored.sort(key=lambda each: -each[0])
         return tuple(hit for _, hit in scored[:limit])
 
@@ -210,9 +275,10 @@ class MemoryView(View):
     @cached_property
     def _clauses(self) -> dict[str, Located]:
         return {
-            clause.id: Located(clause, item, self._cards[document.key])
+            clause.id: Located(clause, heading, self._cards[document.key])
             for document in self._lineage.documents
             for item in document.items
+            for heading in (Heading.of(item),)
             for clause in item.clauses
         }
 
@@ -256,6 +322,10 @@ class MemoryView(View):
 def key_of(part_id: str) -> str:
     """The document key at the head of an item's or clause's id."""
     return part_id.partition(":")[0]
+
+
+def _ends(edges: Iterable[Inherits]) -> list[str]:
+    return [end for edge in edges for end in (edge.unit, edge.upstream)]
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:

@@ -9,10 +9,17 @@ import typer
 from rich.console import RenderableType
 
 from lineage.cli import show
-from lineage.cli.console import plain
+from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.queries.answers import AskAnswer, Language
 from lineage.queries.ask import ask, language_of
+
+EXAMPLES = (
+    "lineage ask 哪些市删去了（十三）",
+    'lineage ask "which cities dropped item (十三)"',
+    "lineage ask 惠州市怎样处理（十三）",
+    'lineage ask "what did Jiangmen add" --json',
+)
 
 
 @command(answers=True)
@@ -20,14 +27,7 @@ def run(
     session: Session,
     question: Annotated[str, typer.Argument(help="A question in Chinese or English.")],
 ) -> None:
-    """Ask a question in plain words; it is answered in its own language.
-
-    \b
-    lineage ask 哪些市删去了（十三）
-    lineage ask "which cities dropped item (十三)"
-    lineage ask 惠州市怎样处理（十三）
-    lineage ask "what did Jiangmen add" --json
-    """
+    """Ask a question in plain words; it is answered in its own language."""
     answer = ask(session.view(), question, session.lang)
     language = session.lang or language_of(question)
     session.answer(answer, *_shown(answer, language))

@@ -11,13 +11,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from lineage.build import BUNDLED, Built, build
 from lineage.cli import show
-from lineage.cli.console import errors, output, plain
+from lineage.cli.console import errors, output
+from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.model import Document
 from lineage.queries.answers import Language
 from lineage.queries.wording import pick
 
 _STAGES = {"read": ("读取", "Reading"), "align": ("比对", "Aligning")}
+
+
+EXAMPLES = (
+    "lineage build",
+    "lineage build --source my-documents --data-dir my-graph --keep-going",
+)
 
 
 @command(answers=False)
@@ -43,10 +50,6 @@ def run(
 
     The graph is replaced only when everything has succeeded; after an error the last one
     still stands.
-
-    \b
-    lineage build
-    lineage build --source my-documents --data-dir my-graph --keep-going
     """
     language = session.language
     with _Bar(language) as bar:
@@ -84,9 +87,9 @@ def _print(built: Built, language: Language, with_warnings: bool) -> None:
     for column in grid.columns[1:4]:
         column.justify = "right"
     for document in lineage.documents:
-        counts = (_clauses(document), drawn[document.key], len(document.warnings))
+        numbers = (_clauses(document), drawn[document.key], len(document.warnings))
         grid.add_row(
-            plain(document.key, "bold"), *map(str, counts), plain(document.title, show.QUIET)
+            plain(document.key, "bold"), *map(str, numbers), plain(document.title, show.QUIET)
         )
     out = output()
     out.print(grid)

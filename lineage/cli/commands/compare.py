@@ -8,10 +8,12 @@ import typer
 from rich.console import Group
 
 from lineage.cli import show
-from lineage.cli.console import plain
+from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.queries.descent import compare
 from lineage.queries.wording import RELATION, pick
+
+EXAMPLES = ("lineage compare state-council-2018-23:13.1 huizhou-2018:13.1",)
 
 
 @command(answers=True)
@@ -20,11 +22,7 @@ def run(
     a: Annotated[str, typer.Argument(help="The older clause, by its id.")],
     b: Annotated[str, typer.Argument(help="The newer clause, by its id.")],
 ) -> None:
-    """Compare two clauses character by character: \\[-removed-] {+added+}.
-
-    \b
-    lineage compare state-council-2018-23:13.1 huizhou-2018:13.1
-    """
+    """Compare two clauses character by character: [-removed-] {+added+}."""
     found = compare(session.view(), a, b, session.language)
     language = session.language
     if found.edge:

@@ -10,8 +10,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from lineage.cli import show
-from lineage.cli.console import plain
-from lineage.cli.filters import LevelName, Levels, Of, levels
+from lineage.cli.filters import Levels, Of, levels
+from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
 from lineage.model import Qualifier, Status
 from lineage.queries.answers import Cell, Language, Matrix, MatrixRow
@@ -29,6 +29,14 @@ _SHORT = {
 _ATTACHED = "+"
 
 
+EXAMPLES = (
+    "lineage coverage",
+    "lineage coverage --of guangdong-2018-19",
+    "lineage coverage 十三",
+    "lineage coverage 十三 --status partial --place 惠州市 --json",
+)
+
+
 @command(answers=True)
 def run(
     session: Session,
@@ -44,14 +52,7 @@ def run(
         str | None, typer.Option("--place", metavar="NAME", help="Only this place, as 江门市.")
     ] = None,
 ) -> None:
-    """What became of every item, document by document; with ITEM, of that one, with evidence.
-
-    \b
-    lineage coverage
-    lineage coverage --of guangdong-2018-19
-    lineage coverage 十三
-    lineage coverage 十三 --status partial --place 惠州市 --json
-    """
+    """What became of every item, document by document; with ITEM, of that one, with evidence."""
     view = session.view()
     if item is None:
         if status or level or place:
@@ -68,10 +69,11 @@ def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
     """Item × document, one word a cell, documents by level."""
     yield plain(f"{found.upstream.title} {found.upstream.number or ''}".rstrip(), "bold")
     grid = show.table(pick(("条", "Item"), language))
-    grid.columns[0].ratio = None
     for document in found.documents:
         level = pick(LEVEL[document.level], language) if document.level else ""
-        head = Text.assemble(plain(document.place or document.key), plain(f"\n{level}", show.QUIET))
+        head = Prose.assemble(
+            plain(document.place or document.key), plain(f"\n{level}", show.QUIET)
+        )
         grid.add_column(head, no_wrap=True)
     for row in found.items:
         grid.add_row(_name(row), *(_cell(cell, language) for cell in row.cells))
@@ -87,7 +89,10 @@ def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
 
 
 def _name(row: MatrixRow) -> Text:
-    return Text.assemble(plain(row.label or row.item), " ", plain(row.title or "", show.QUIET))
+    """Label and title on one line, cut where the table has no more room."""
+    name = Prose.assemble(plain(row.label or row.item), " ", plain(row.title or "", show.QUIET))
+    name.no_wrap, name.overflow = True, "ellipsis"
+    return name
 
 
 def _cell(cell: Cell, language: Language) -> Text:

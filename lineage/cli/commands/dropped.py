@@ -7,11 +7,17 @@ from typing import Annotated
 import typer
 
 from lineage.cli import show
-from lineage.cli.filters import Levels, LevelName, Of, levels
+from lineage.cli.filters import LevelName, Levels, Of, levels
 from lineage.cli.session import Session, command
 from lineage.model import Status
 from lineage.queries.ask import resolve_item
 from lineage.queries.coverage import Filter, item_coverage
+
+EXAMPLES = (
+    "lineage dropped 十三",
+    "lineage dropped 6 --level any",
+    "lineage dropped 3 --of guangdong-2018-19 --json",
+)
 
 
 @command(answers=True)
@@ -19,17 +25,12 @@ def run(
     session: Session,
     item: Annotated[str, typer.Argument(help="An item: 十三, （十三）, 13 or its id.")],
     of: Of = None,
-    level: Levels = (LevelName.CITY,),
+    level: Levels = [LevelName.CITY],  # noqa: B006 (typer copies it)
 ) -> None:
     """Which cities dropped an item, with the reason and what proves it.
 
-    Cities are prefectures, counties and their departments; [b]--level[/b] asks about others.
-    The same answer as [b]lineage ask 哪些市删去了（十三）[/b].
-
-    \b
-    lineage dropped 十三
-    lineage dropped 6 --level any
-    lineage dropped 3 --of guangdong-2018-19 --json
+    Cities are prefectures, counties and their departments; --level asks about others.
+    The same answer as lineage ask 哪些市删去了（十三）.
     """
     view = session.view()
     wanted = Filter(statuses=(Status.DROPPED,), levels=levels(level))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Group, RenderableType
+from rich.table import Table
 
 from lineage.cli import show
-from lineage.cli.console import errors, output, plain
+from lineage.cli.console import errors
+from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import InputError
 from lineage.evaluate import (
@@ -24,9 +26,27 @@ from lineage.evaluate import (
     read_readings,
     write_floor,
 )
+from lineage.queries.answers import Language
+from lineage.queries.wording import pick
 
 BUNDLED = Path(__file__).resolve().parents[3] / "data" / "gold"
 _TEXT = 60
+_DESCENT = (
+    ("文件", "Document"),
+    ("正确", "Right"),
+    ("误报", "False"),
+    ("漏报", "Missed"),
+    ("准确率", "Precision"),
+    ("召回率", "Recall"),
+    ("F1", "F1"),
+)
+_BINS = (("分值", "Score"), ("关系数", "Edges"), ("正确", "Right"), ("正确率", "Share right"))
+
+
+EXAMPLES = (
+    "lineage evaluate --errors",
+    "lineage evaluate --check",
+)
 
 
 @command(answers=True)
@@ -46,15 +66,10 @@ def run(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Let --update-floor lower it.")] = False,
 ) -> None:
-    """Compare the built graph with annotated readings: descent, relations, coverage, scores.
-
-    \b
-    lineage evaluate --errors
-    lineage evaluate --check
-    """
+    """Compare the built graph with annotated readings: descent, relations, coverage, scores."""
     view = session.view()
     found = evaluate(view, read_readings(gold, view))
-    session.answer(found, *_shown(found, list_errors))
+    session.answer(found, *_shown(found, list_errors, session.language))
     floor = read_floor(gold)
     fallen = below(found, floor) if floor else ()
     if update_floor:
@@ -70,37 +85,52 @@ def run(
             raise typer.Exit(1)
 
 
-def _shown(found: Evaluation, list_errors: bool) -> Iterator[RenderableType]:
-    yield _descent([*found.documents, found.overall])
-    yield _confusions("Relations on agreed pairs", found.relations, found.figures.relation)
-    yield _confusions("Coverage", found.statuses, found.figures.coverage)
-    bins = show.table("Score", "Edges", "Right", "Share right", title="Can scores be trusted?")
+def _shown(found: Evaluation, list_errors: bool, language: Language) -> Iterator[RenderableType]:
+    yield _descent([*found.documents, found.overall], language)
+    relations, statuses = (("承接方式", "Relation"), ("覆盖状态", "Coverage"))
+    yield _confusions(pick(relations, language), found.relations, found.figures.relation, language)
+    yield _confusions(pick(statuses, language), found.statuses, found.figures.coverage, language)
+    bins = _grid(("分值是否可信", "Can scores be trusted?"), _BINS, language)
     for each in found.reliability:
         share = f"{each.right / each.edges:.3f}" if each.edges else ""
-        bins.add_row(f"{each.low:.1f}-{each.high:.1f}", str(each.edges), str(each.right), share)
+        bins.add_row(f"{each.low:.1f}–{each.high:.1f}", str(each.edges), str(each.right), share)
     yield bins
     for mistake in found.items if list_errors else ():
         yield _mistake(mistake)
 
 
-def _descent(rows: list[Descent]) -> RenderableType:
-    grid = show.table(
-        "Document", "Right", "False", "Missed", "Precision", "Recall", "F1", title="Descent"
-    )
+def _grid(title: tuple[str, str], columns: Sequence[tuple[str, str]], language: Language) -> Table:
+    """A table of numbers: all columns but the first to the right."""
+    names = [pick(words, language) for words in columns]
+    grid = show.table(*names, title=pick(title, language))
+    for column in grid.columns[1:]:
+        column.justify = "right"
+    return grid
+
+
+def _descent(rows: list[Descent], language: Language) -> RenderableType:
+    grid = _grid(("承接关系", "Descent"), _DESCENT, language)
     for row in rows:
         if row.document is None:
             grid.add_section()
         counts = map(str, (row.right, row.wrong, row.missed))
         shares = (f"{each:.3f}" for each in (row.precision, row.recall, row.f1))
-        grid.add_row(plain(row.document or "all"), *counts, *shares)
+        grid.add_row(plain(row.document or pick(("合计", "all"), language)), *counts, *shares)
     return grid
 
 
-def _confusions(title: str, counts: tuple[Confusion, ...], agreement: float) -> RenderableType:
-    grid = show.table("Read", "Found", "Count", title=f"{title}: agreement {agreement:.3f}")
-    for each in counts:
-        style = "" if each.read == each.found else "bold red"
-        grid.add_row(each.read, each.found, str(each.count), style=style)
+def _confusions(
+    name: str, counts: tuple[Confusion, ...], agreement: float, language: Language
+) -> RenderableType:
+    """A row for each word the readers chose, a column for each the graph chose."""
+    agreed = pick(("一致率", "agreement"), language)
+    columns = sorted({each.found for each in counts})
+    head = ("判读＼所得", "read \\ found")
+    title = f"{name}：{agreed} {agreement:.3f}", f"{name}: {agreed} {agreement:.3f}"
+    grid = _grid(title, [head, *((column, column) for column in columns)], language)
+    number = {(each.read, each.found): str(each.count) for each in counts}
+    for read in sorted({each.read for each in counts}):
+        grid.add_row(read, *(number.get((read, found), "·") for found in columns))
     return grid
 
 

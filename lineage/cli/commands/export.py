@@ -11,7 +11,23 @@ from lineage.cli.files import Out, write
 from lineage.cli.session import Session, command
 from lineage.export import EXPORTS
 
-Format = StrEnum("Format", [(name.upper(), name) for name in EXPORTS])
+
+class Format(StrEnum):
+    """The formats of `lineage.export`."""
+
+    PAIRS = "pairs"
+    COVERAGE = "coverage"
+    CLAUSES = "clauses"
+    GRAPHML = "graphml"
+    JSON = "json"
+    CSV = "csv"
+
+
+EXAMPLES = (
+    "lineage export pairs --out pairs.tsv",
+    "lineage export graphml --out lineage.graphml",
+    "lineage export coverage --lang en | head",
+)
 
 
 @command(answers=False)
@@ -22,14 +38,9 @@ def run(
 ) -> None:
     """Write the graph for other programs, to a file or to standard output.
 
-    [b]pairs[/b]: inheritance edges with both texts · [b]coverage[/b]: upstream item × document,
-    with reason · [b]clauses[/b]: every clause with agencies and deadline (tables, tab-separated)
-    · [b]graphml[/b]: the property graph, for Gephi, yEd, networkx · [b]json[/b]: everything
-    · [b]csv[/b]: the edges of the graph.
-
-    \b
-    lineage export pairs --out pairs.tsv
-    lineage export graphml --out lineage.graphml
-    lineage export coverage --lang en | head
+    pairs: inheritance edges with both texts · coverage: upstream item × document,
+    with reason · clauses: every clause with agencies and deadline (tables, tab-separated)
+    · graphml: the property graph, for Gephi, yEd, networkx · json: everything
+    · csv: the edges of the graph.
     """
     write(EXPORTS[what.value].write(session.view(), session.language), out)

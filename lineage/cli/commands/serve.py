@@ -14,9 +14,15 @@ import uvicorn
 
 from api.app import create_app
 from api.settings import Settings
-from lineage.cli.console import errors, plain
+from lineage.cli.console import errors
+from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import ServiceError
+
+EXAMPLES = (
+    "lineage serve",
+    "lineage serve --port 8080 --data-dir my-graph",
+)
 
 
 @command(answers=False)
@@ -27,12 +33,7 @@ def run(
     ] = 8000,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
 ) -> None:
-    """Serve the explorer and its API until Ctrl+C.
-
-    \b
-    lineage serve
-    lineage serve --port 8080 --data-dir my-graph
-    """
+    """Serve the explorer and its API until Ctrl+C."""
     session.view()
     settings = Settings.from_environment(data_dir=session.data_dir)
     with _listen(host, port) as listening:

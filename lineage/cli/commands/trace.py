@@ -10,12 +10,17 @@ from rich.console import Group
 from rich.tree import Tree
 
 from lineage.cli import show
-from lineage.cli.console import plain
+from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.queries.answers import Edge, Language, LineageAnswer
 from lineage.queries.descent import MAX_DEPTH, clause_lineage
 from lineage.queries.wording import pick
 from lineage.store.base import Direction
+
+EXAMPLES = (
+    "lineage trace huizhou-2018:13.1",
+    "lineage trace state-council-2018-23:13.1 --direction down --depth 3",
+)
 
 
 @command(answers=True)
@@ -29,12 +34,7 @@ def run(
         int, typer.Option("--depth", metavar="N", help=f"Steps to follow, 1 to {MAX_DEPTH}.")
     ] = 1,
 ) -> None:
-    """Follow a clause to where it comes from and what became of it.
-
-    \b
-    lineage trace huizhou-2018:13.1
-    lineage trace state-council-2018-23:13.1 --direction down --depth 3
-    """
+    """Follow a clause to where it comes from and what became of it."""
     answer = clause_lineage(session.view(), clause, direction, depth, session.language)
     session.answer(answer, *_trees(answer, session.language))
 

@@ -1,0 +1,49 @@
+"""The report as one self-contained HTML page: no request leaves it, and it prints well."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from lineage.queries.wording import LEVEL, RELATION, STATUS, pick, status_text
+from lineage.report.content import Report, sides
+from lineage.report.words import (
+    ATTACHED,
+    MEANINGS,
+    QUALIFIERS,
+    SIGNS,
+    doubts,
+    lines_of,
+    local,
+    word,
+)
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("lineage.report"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=StrictUndefined,
+)
+
+
+def html(report: Report) -> str:
+    """The report as HTML. Text from documents is escaped by the template engine."""
+    language = report.language
+    return _ENVIRONMENT.get_template("coverage.html").render(
+        report=report,
+        language=language.value,
+        w=lambda name: word(name, language),
+        p=lambda pair: pick(pair, language),
+        lines_of=lambda clause: lines_of(clause, language),
+        status_of=lambda row: status_text(row.status, row.qualifiers, language),
+        doubts=lambda warnings: doubts(warnings, language),
+        local=local,
+        sides=sides,
+        signs=SIGNS,
+        statuses=STATUS,
+        meanings=MEANINGS,
+        levels=LEVEL,
+        relations=RELATION,
+        attached=ATTACHED,
+        qualifiers=QUALIFIERS,
+    )

@@ -1,0 +1,71 @@
+"""Who runs the tasks of a build: this process, several on this machine, or a Dask cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from typing import Any, Protocol, TypeVar
+
+from lineage.errors import StoreError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Runner(Protocol):
+    """Runs a function over tasks and gives the results in any order."""
+
+    def __call__(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterable[R]:
+        """Results as they become ready."""
+
+
+def serially(function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
+    """One task after the other in this process."""
+    return map(function, tasks)
+
+
+def in_processes(workers: int) -> Runner:
+    """A runner with so many worker processes; interrupting it ends them."""
+
+    def run(function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
+        with ProcessPoolExecutor(workers) as pool:
+            futures = [pool.submit(function, task) for task in tasks]
+            try:
+                for future in as_completed(futures):
+                    yield future.result()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+    return run
+
+
+def on_cluster(address: str) -> Runner:
+    """A runner on the Dask cluster whose scheduler is at `address` (tcp://host:port).
+
+    Tasks of a worker that dies are run again by the scheduler. Raises StoreError when the
+    optional extra isn't installed or the scheduler can't be reached in five seconds.
+    """
+    distributed = _distributed()
+    try:
+        client = distributed.Client(address, timeout=5, set_as_default=False)
+    except (OSError, ValueError) as error:
+        what = f"No Dask scheduler answers at {address}: {error}."
+        raise StoreError(what, "Start one: dask scheduler") from None
+
+    def run(function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
+        with client:
+            futures = client.map(function, tasks, pure=False, retries=3)
+            for _, result in distributed.as_completed(futures, with_results=True):
+                yield result
+
+    return run
+
+
+def _distributed() -> Any:
+    try:
+        import distributed  # noqa: PLC0415 (an optional extra)
+    except ImportError:
+        what = "The cluster extra isn't installed."
+        raise StoreError(what, "Install it: pip install 'policy-lineage[cluster]'") from None
+    return distributed

@@ -1,0 +1,85 @@
+"""The unit of work of a build: some documents against those above them, pure and picklable.
+
+A task needs nothing but what it holds, so that tasks can run here, in other processes or on
+other machines, in any order, and what is found for a document doesn't depend on the rest
+of the corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lineage.align import Prepared, align
+from lineage.align.siblings import leftover
+from lineage.coverage import Descent, coverage_of, is_below
+from lineage.model import Coverage, Document, Fidelity, Inherits, LookAlike
+from lineage.provenance import claims_of, fidelity
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A document with the keys of the documents it declares and of those it attaches."""
+
+    document: Document
+    declared: tuple[str, ...]
+    attached: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Documents that have the same documents above them (the highest first)."""
+
+    subjects: tuple[Subject, ...]
+    upstream: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What was found for one document.
+
+    `leftover` holds, by clause id, folded text with all that is explained from above blanked
+    out, for clauses where enough is left.
+    """
+
+    key: str
+    inherits: tuple[Inherits, ...]
+    look_alikes: tuple[LookAlike, ...]
+    coverage: tuple[Coverage, ...]
+    fidelity: Fidelity
+    leftover: Mapping[str, str]
+
+
+def run(task: Task) -> tuple[Derived, ...]:
+    """Derive everything that can be known of the task's documents by themselves."""
+    upstream = [Prepared(each) for each in task.upstream]
+    return tuple(_derive(subject, task, upstream) for subject in task.subjects)
+
+
+def _derive(subject: Subject, task: Task, upstream: list[Prepared]) -> Derived:
+    prepared = Prepared(subject.document)
+    found = align(prepared, upstream)
+    claims = claims_of(found.inherits, ())
+    return Derived(
+        key=subject.document.key,
+        inherits=found.inherits,
+        look_alikes=found.look_alikes,
+        coverage=tuple(_coverage(subject, task, found.inherits, found.look_alikes)),
+        fidelity=fidelity(subject.document, found.inherits, claims),
+        leftover=leftover(prepared, found.inherits),
+    )
+
+
+def _coverage(
+    subject: Subject, task: Task, inherits: tuple[Inherits, ...], look_alikes: tuple[LookAlike, ...]
+) -> Iterator[Coverage]:
+    for upstream in task.upstream:
+        mark = upstream.key + ":"
+        descent = Descent(
+            subject.document,
+            upstream,
+            tuple(edge for edge in inherits if edge.upstream.startswith(mark)),
+            tuple(each for each in look_alikes if each.upstream.startswith(mark)),
+        )
+        if is_below(descent, subject.declared):
+            yield from coverage_of(descent, upstream.key in subject.attached)
