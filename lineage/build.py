@@ -10,11 +10,14 @@ from pathlib import Path
 from lineage.derive import derive
 from lineage.errors import InputError, SourceError
 from lineage.model import Document, Lineage, Place
+from lineage.runners import Runner, serially
 from lineage.store import Store
-from loaders.catalogue import PLACES, Catalogue, read_catalogue, read_places
-from loaders.corpus import READERS, load
+from loaders.catalogue import PLACES, Catalogue, Entry, Gazetteer, read_catalogue, read_places
+from loaders.corpus import READERS, load_file
 
 BUNDLED = Path(__file__).resolve().parent.parent / "data"
+
+_CHUNK = 32
 
 Progress = Callable[[str, int, int], None]
 
@@ -33,23 +36,25 @@ def build(
     store: Store,
     *,
     keep_going: bool = False,
+    runner: Runner = serially,
     progress: Progress = lambda stage, done, total: None,
 ) -> Built:
     """Read a folder, derive its lineage, store it. Raises SourceError, StoreError.
 
     The store is only touched when everything else has succeeded. With `keep_going` files
-    that can't be read are left out instead of stopping the build. `progress` is told the
-    stage (read or align), how many files or documents are done, and how many there are.
+    that can't be read are left out instead of stopping the build. `runner` runs the reading
+    and the deriving; `progress` is told the stage (read or derive), how many files or
+    documents are done, and how many there are.
     """
     start = time.perf_counter()
     catalogue = read_catalogue(source, READERS)
     places = places_of(source)
-    documents, skipped = _load(catalogue, places, keep_going, progress)
+    documents, skipped = _read(catalogue, places, keep_going, runner, progress)
     if not documents:
         raise InputError(f"No document could be read from {source}.", "See the messages above.")
     _check_keys(source, documents)
     lineage = derive(
-        documents, places, progress=lambda done: progress("align", done, len(documents))
+        documents, places, runner, lambda done: progress("derive", done, len(documents))
     )
     store.replace(lineage)
     return Built(lineage, time.perf_counter() - start, skipped)
@@ -61,23 +66,69 @@ def places_of(source: Path) -> tuple[Place, ...]:
     return read_places(own if own.is_file() else BUNDLED / PLACES)
 
 
-def _load(
-    catalogue: Catalogue, places: Sequence[Place], keep_going: bool, progress: Progress
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """Some files to read: for each its place in the catalogue and its entries."""
+
+    files: tuple[tuple[int, tuple[Entry, ...]], ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A SourceError as a value, since errors with fields don't travel between processes."""
+
+    path: str
+    what: str
+    fix: str
+    line: int | None
+
+    def error(self) -> SourceError:
+        return SourceError(self.path, self.what, self.fix, self.line)
+
+
+_Outcome = tuple[int, tuple[Document, ...] | _Refused]
+
+
+def _read(
+    catalogue: Catalogue,
+    places: tuple[Place, ...],
+    keep_going: bool,
+    runner: Runner,
+    progress: Progress,
 ) -> tuple[list[Document], tuple[SourceError, ...]]:
-    documents: list[Document] = []
-    skipped: list[SourceError] = []
-    files = catalogue.files()
-    for done, file in enumerate(files, start=1):
-        single = Catalogue(tuple(entry for entry in catalogue.entries if entry.file == file))
-        try:
-            for loaded in load(single, places):
-                documents.extend(loaded.documents)
-        except SourceError as error:
-            if not keep_going:
-                raise
-            skipped.append(error)
-        progress("read", done, len(files))
+    """All documents in the catalogue's order, and the files left out."""
+    by_file: dict[Path, list[Entry]] = {}
+    for entry in catalogue.entries:
+        by_file.setdefault(entry.file, []).append(entry)
+    files = list(enumerate(map(tuple, by_file.values())))
+    tasks = [
+        _Files(tuple(files[start : start + _CHUNK]), places)
+        for start in range(0, len(files), _CHUNK)
+    ]
+    outcomes: list[_Outcome] = []
+    for read in runner(_read_files, tasks):
+        outcomes.extend(read)
+        progress("read", len(outcomes), len(files))
+    outcomes.sort(key=lambda outcome: outcome[0])
+    skipped = [what.error() for _, what in outcomes if isinstance(what, _Refused)]
+    if skipped and not keep_going:
+        raise skipped[0]
+    documents = [each for _, what in outcomes if not isinstance(what, _Refused) for each in what]
     return documents, tuple(skipped)
+
+
+def _read_files(task: _Files) -> list[_Outcome]:
+    gazetteer = Gazetteer.of(task.places)
+    outcomes: list[_Outcome] = []
+    for index, entries in task.files:
+        try:
+            loaded = load_file(entries[0].file, Catalogue(entries), gazetteer)
+        except SourceError as error:
+            outcomes.append((index, _Refused(error.path, error.what, error.fix, error.line)))
+        else:
+            outcomes.append((index, loaded.documents))
+    return outcomes
 
 
 def _check_keys(source: Path, documents: Sequence[Document]) -> None:

@@ -9,7 +9,7 @@ beside the status is a qualifier.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -86,6 +86,8 @@ class _Judge:
         self.alike = _grouped((each.upstream, each.unit) for each in descent.look_alikes)
         self.local_item = {clause.id: item.id for item, clause in descent.document.units()}
         self.upstream_item = {clause.id: item.id for item, clause in descent.upstream.units()}
+        self.labels = {item.id: item.label for item in descent.document.items}
+        self.parents = Counter(edge.unit for edge in descent.inherits)
         self.stands_for = self._stands_for()
         self.position = {unit: index for index, unit in enumerate(self.units)}
 
@@ -131,7 +133,19 @@ class _Judge:
             before=before,
             after=after,
             share=self._share(item),
+            split=tuple(clause for clause in carried if len(self.carriers[clause]) > 1),
+            joined=tuple(unit for unit in carriers if self.parents[unit] > 1),
+            moved=tuple(
+                unit for unit in carriers if self.stands_for[self.local_item[unit]] != item.id
+            ),
+            renumbered=self._renumbered(item),
         )
+
+    def _renumbered(self, item: Item) -> str | None:
+        """The label of the local item that stands for this one, where it is another."""
+        homes = [local for local, stood in self.stands_for.items() if stood == item.id]
+        labels = [self.labels[local] for local in homes]
+        return labels[0] if labels and item.label and item.label not in labels else None
 
     def _in_order(self, units: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(set(units), key=lambda unit: self.position[unit]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from lineage.chain import DECLARING, Chain, place_path
@@ -23,22 +23,13 @@ from lineage.model import (
     Warning,
 )
 from lineage.provenance import claims_of, fidelity
+from lineage.runners import Runner, serially
 from lineage.task import Derived, Subject, Task, run
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUP = 16
 
-Runner = Callable[
-    [Callable[[Task], tuple[Derived, ...]], Sequence[Task]], Iterable[tuple[Derived, ...]]
-]
 Progress = Callable[[int], None]
-
-
-def serially(
-    function: Callable[[Task], tuple[Derived, ...]], tasks: Sequence[Task]
-) -> Iterator[tuple[Derived, ...]]:
-    """Run the tasks one after the other in this process."""
-    return map(function, tasks)
 
 
 def derive(

@@ -346,6 +346,10 @@ class Coverage:
     stands for. `before` and `after` are the units between which a dropped item would stand
     in the document's own order, so that its absence can be checked. `share` is the share of
     the item's characters carried.
+
+    How the clauses lie in the document: `split` are upstream clauses with several heirs,
+    `joined` units that also carry other upstream clauses, `moved` units under a local item
+    that stands for another upstream item, `renumbered` the local label where it differs.
     """
 
     item: str
@@ -361,6 +365,10 @@ class Coverage:
     before: str | None = None
     after: str | None = None
     share: float = 0.0
+    split: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    renumbered: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

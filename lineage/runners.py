@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from typing import Any, Protocol, TypeVar
 
-from lineage.errors import StoreError
+from lineage.errors import ServiceError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,7 +43,7 @@ def in_processes(workers: int) -> Runner:
 def on_cluster(address: str) -> Runner:
     """A runner on the Dask cluster whose scheduler is at `address` (tcp://host:port).
 
-    Tasks of a worker that dies are run again by the scheduler. Raises StoreError when the
+    Tasks of a worker that dies are run again by the scheduler. Raises ServiceError when the
     optional extra isn't installed or the scheduler can't be reached in five seconds.
     """
     distributed = _distributed()
@@ -51,7 +51,7 @@ def on_cluster(address: str) -> Runner:
         client = distributed.Client(address, timeout=5, set_as_default=False)
     except (OSError, ValueError) as error:
         what = f"No Dask scheduler answers at {address}: {error}."
-        raise StoreError(what, "Start one: dask scheduler") from None
+        raise ServiceError(what, "Start one: dask scheduler") from None
 
     def run(function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
         with client:
@@ -67,5 +67,5 @@ def _distributed() -> Any:
         import distributed  # noqa: PLC0415 (an optional extra)
     except ImportError:
         what = "The cluster extra isn't installed."
-        raise StoreError(what, "Install it: pip install 'policy-lineage[cluster]'") from None
+        raise ServiceError(what, "Install it: pip install 'policy-lineage[cluster]'") from None
     return distributed

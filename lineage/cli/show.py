@@ -142,10 +142,12 @@ def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
     for each in evidence.look_alikes:
         head = pick(("主题相近：", "Same subject: "), language)
         yield Prose.assemble(head, plain(each.text), plain(f" {each.id} {source(each)}", QUIET))
-    between = [each for each in (evidence.before, evidence.after) if each]
-    if between:
-        head = pick(("按本文件顺序应在此处：", "In its own order it would stand by: "), language)
-        yield _listed(head, [f"{each.id} ({source(each)})" for each in between])
+    for near, words in (
+        (evidence.before, ("按本文件顺序应在此款之后：", "In its own order it would follow: ")),
+        (evidence.after, ("按本文件顺序应在此款之前：", "In its own order it would precede: ")),
+    ):
+        if near:
+            yield _listed(pick(words, language), [f"{near.id} {source(near)}"])
 
 
 def _listed(head: str, ids: Sequence[str]) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from lineage.model import Level, Qualifier, Relation, Role, Status
+from lineage.model import DriftKind, Level, Qualifier, Relation, Role, Status
 
 
 class Language(StrEnum):
@@ -52,11 +52,22 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What changed inside an inherited clause that matters: `kind` as in DriftKind."""
+
+    kind: DriftKind
+    upstream: str
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """Inheritance between two clauses with both texts, so that it can be checked.
 
     `carried` is the share of the upstream clause found in the unit, `explained` the share
-    of the unit found upstream; `via` the document through which the wording came.
+    of the unit found upstream; `via` the document through which the wording came;
+    `borrowed` says that the upstream document stands beside, not above.
     """
 
     unit: ClauseText
@@ -69,6 +80,8 @@ class Edge:
     reason: str
     spans: tuple[Stretch, ...]
     slots: tuple[Replacement, ...]
+    drifts: tuple[Change, ...]
+    borrowed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,21 @@ class CoverageEvidence:
     look_alikes: tuple[ClauseText, ...] = ()
     before: ClauseText | None = None
     after: ClauseText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """How the item's clauses lie in the document.
+
+    `split`: upstream clauses with several heirs; `joined`: units that carry other upstream
+    clauses too; `moved`: units under a local item that stands for another upstream item;
+    `renumbered`: the local label, where it differs from the upstream one.
+    """
+
+    split: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    renumbered: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +140,7 @@ class CoverageRow:
     clauses_carried: int
     clauses_dropped: int
     merged_into: str | None
+    structure: Structure
     evidence: CoverageEvidence
 
 
@@ -452,3 +481,117 @@ class AskAnswer:
     edges: tuple[Edge, ...] = ()
     clauses: tuple[ClauseText, ...] = ()
     suggestions: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """A document, item or clause to draw; `text` is its title or wording."""
+
+    id: str
+    document: str
+    place: str | None
+    level: Level | None
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkLink:
+    """Inheritance between two nodes: how many edges, and the relation most of them have."""
+
+    upstream: str
+    unit: str
+    relation: Relation
+    edges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes and, under `items`, the links between them; `grain` is document, item or clause."""
+
+    grain: str
+    item: str | None
+    nodes: tuple[NetworkNode, ...]
+    items: tuple[NetworkLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Shares of a document's characters by where they come from; they add up to 1."""
+
+    document: str
+    verbatim: float
+    edited: float
+    adapted: float
+    borrowed: float
+    common: float
+    new: float
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStretch:
+    """A stretch of a clause and where its words come from.
+
+    `source` is upstream, borrowed, common (an unseen source) or own; `clause` and `document`
+    name the source (for common: the sibling that shares it), `level` the document's level.
+    """
+
+    start: int
+    end: int
+    text: str
+    source: str
+    clause: str | None
+    document: str | None
+    level: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseSources:
+    """A clause cut into stretches by source."""
+
+    clause: ClauseText
+    stretches: tuple[SourceStretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Wording that two clauses share and nothing above them has."""
+
+    a: ClauseText
+    b: ClauseText
+    wording: str
+    characters: int
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommonSourceText:
+    """An inference: two documents share wording whose source nobody holds.
+
+    `reconstruction` is what the unseen document must have said, in the order of `a`.
+    """
+
+    a: DocumentCard
+    b: DocumentCard
+    weight: float
+    characters: int
+    passages: tuple[SharedPassage, ...]
+    reconstruction: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommonSources:
+    """All inferred common sources."""
+
+    items: tuple[CommonSourceText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSources:
+    """Where every clause of a document has its words from."""
+
+    document: DocumentCard
+    shares: Shares
+    items: tuple[ClauseSources, ...]
+    common_sources: tuple[CommonSourceText, ...]

@@ -17,6 +17,7 @@ from lineage.queries.answers import (
     Language,
     Matrix,
     MatrixRow,
+    Structure,
     Understood,
 )
 from lineage.queries.parts import (
@@ -194,6 +195,7 @@ def _row(
         clauses_carried=len(row.carried),
         clauses_dropped=len(row.dropped),
         merged_into=row.merged_into,
+        structure=Structure(row.split, row.joined, row.moved, row.renumbered),
         evidence=evidence,
     )
 

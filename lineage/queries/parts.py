@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from lineage.errors import UnknownReference
 from lineage.model import Citation, Inherits, Item, ItemKind, Level, MissingDocument, Qualifier
 from lineage.queries.answers import (
+    Change,
     CitationText,
     ClauseText,
     DocumentCard,
@@ -17,7 +18,7 @@ from lineage.queries.answers import (
     Replacement,
     Stretch,
 )
-from lineage.queries.wording import QUALIFIER, edge_reason, pick
+from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, pick
 from lineage.store.base import Card, Fate, Located, View, Web
 
 
@@ -61,6 +62,11 @@ def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Languag
             Stretch(s.unit_start, s.unit_end, s.upstream_start, s.upstream_end) for s in edge.spans
         ),
         slots=tuple(Replacement(slot.upstream, slot.unit) for slot in edge.slots),
+        drifts=tuple(
+            Change(each.kind, each.upstream, each.unit, drift_text(each, language))
+            for each in edge.drifts
+        ),
+        borrowed=edge.borrowed,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lineage.model import Evidence, Level, Qualifier, Relation, Status
+from lineage.model import Drift, DriftKind, Evidence, Level, Qualifier, Relation, Status
 from lineage.queries.answers import CoverageRow, Language, NoText
 
 STATUS = {
@@ -44,6 +44,15 @@ QUALIFIER = {
         "this is a department's plan, and the item may lie outside its remit",
     ),
     Qualifier.NO_TEXT: ("未见其文件，不作判断", "its document is not in hand: no verdict"),
+}
+
+
+DRIFT = {
+    DriftKind.DEADLINE_LOST: ("时限缺失", "deadline lost"),
+    DriftKind.DEADLINE_CHANGED: ("时限变动", "deadline changed"),
+    DriftKind.NUMBER_CHANGED: ("数量变动", "number changed"),
+    DriftKind.DUTY_WEAKENED: ("要求弱化", "duty weakened"),
+    DriftKind.SCOPE_NARROWED: ("范围收窄", "scope narrowed"),
 }
 
 
@@ -104,6 +113,32 @@ def edge_reason(relation: Relation, evidence: Evidence, language: Language) -> s
     parts += ["条目标题相同"] * evidence.same_title
     parts += ["相邻条款亦相承"] * evidence.near
     return "；".join(parts) + "。"
+
+
+def drift_text(drift: Drift, language: Language) -> str:
+    """A change in a few words, such as 时限缺失：年底前."""
+    colon = ": " if language is Language.EN else "："
+    change = " → ".join(part for part in (drift.upstream, drift.unit) if part)
+    if not drift.upstream:
+        change = f"+{drift.unit}"
+    return f"{pick(DRIFT[drift.kind], language)}{colon}{change}"
+
+
+def common_source_text(
+    a: str, b: str, characters: int, passages: int, odd: int, language: Language
+) -> str:
+    """What is inferred of an unseen source, marked as inference."""
+    if language is Language.EN:
+        text = (
+            f"Inference: {a} and {b} share {characters} characters in {passages} clauses that no"
+            " document above them has; both must draw on a source that isn't in the corpus."
+        )
+        return text + (f" {odd} of them don't fit the place that prints them." if odd else "")
+    text = (
+        f"推断：{a} 与 {b} 有 {passages} 款共 {characters} 字相同，而其上级文件均无此措辞，"
+        "两者当出自语料之外的同一来源。"
+    )
+    return text + (f"其中 {odd} 款与所在地建制不符。" if odd else "")
 
 
 def coverage_answer(

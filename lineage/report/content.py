@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,23 +97,21 @@ def sides(edge: Edge) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     return pieces(edge.upstream.text, upstream), pieces(edge.unit.text, unit)
 
 
-def pieces(text: str, shared: list[tuple[int, int]]) -> tuple[Piece, ...]:
-    """A text cut at half-open ranges, which may overlap. Lone marks between them count as shared.
+def pieces(text: str, shared: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
+    """A text cut at half-open ranges, which may overlap; a mark goes with the words beside it.
 
-    >>> [(piece.text, piece.shared) for piece in pieces("全省政府，网站", [(2, 4), (5, 7)])]
-    [('全省', False), ('政府，网站', True)]
+    >>> [(piece.text, piece.shared) for piece in pieces("全省、全市政府，网站", [(5, 7), (8, 10)])]
+    [('全省、全市', False), ('政府，网站', True)]
     """
-    marks = [False] * len(text)
+    marks = [not letter.isalnum() for letter in text]
     for start, end in shared:
         marks[start:end] = [True] * (end - start)
-    marks = [mark or not text[place].isalnum() for place, mark in enumerate(marks)]
-    found: list[Piece] = []
-    start = 0
-    for place in range(1, len(text) + 1):
-        if place == len(text) or marks[place] != marks[start]:
-            found.append(Piece(text[start:place], marks[start]))
-            start = place
-    return tuple(found)
+    words = [place for place, letter in enumerate(text) if letter.isalnum()]
+    for left, right in itertools.pairwise(words):
+        if not marks[left] and not marks[right]:
+            marks[left:right] = [False] * (right - left)
+    runs = itertools.groupby(zip(text, marks, strict=True), key=lambda each: each[1])
+    return tuple(Piece("".join(letter for letter, _ in run), mark) for mark, run in runs)
 
 
 def _summary(of: DocumentCard, grid: Matrix) -> Summary:

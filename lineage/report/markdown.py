@@ -9,7 +9,7 @@ from lineage.model import Qualifier, Status
 from lineage.queries.answers import ClauseText, CoverageEvidence, CoverageRow, DocumentCard, Edge
 from lineage.queries.wording import LEVEL, RELATION, STATUS, pick, status_text
 from lineage.report.content import ItemPart, Piece, Report, sides
-from lineage.report.words import ATTACHED, MEANINGS, SIGNS, doubts, lines_of, local, word
+from lineage.report.words import ATTACHED, MEANINGS, SIGNS, doubts, lines_of, local, places_of, word
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]|~#])")
 
@@ -22,8 +22,8 @@ def markdown(report: Report) -> str:
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is.
 
-    >>> escaped("<p>*要*")
-    '&lt;p&gt;\\\\*要\\\\*'
+    >>> print(escaped("<p>要 & 求"))
+    &lt;p&gt;要 &amp; 求
     """
     plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKUP.sub(r"\\\1", plain)
@@ -116,7 +116,7 @@ class _Writer:
         return said + attached * (Qualifier.TRANSMITTED in qualifiers)
 
     def item(self, part: ItemPart) -> Iterator[str]:
-        yield f"\n### {escaped(f'{part.head.label} {part.head.title or ""}')}\n"
+        yield f"\n### {escaped(' '.join(filter(None, (part.head.label, part.head.title))))}\n"
         yield from (f"- {self.clause(each)}" for each in part.clauses)
         for row in part.rows:
             yield from self.row(row)
@@ -139,15 +139,16 @@ class _Writer:
         yield f"  - {self.word('unit_text')}{self.colon}{_marked(unit, 'ins')} ({where})"
 
     def absent(self, evidence: CoverageEvidence) -> Iterator[str]:
-        for each in evidence.dropped:
-            said = self.word("dropped" if each.addressed else "elsewhere")
-            where = escaped(lines_of(each.clause, self.language))
-            yield f"- {said}{self.colon}{local(each.clause.id)} ({where})"
+        for name, addressed in (("dropped", True), ("elsewhere", False)):
+            clauses = [each.clause for each in evidence.dropped if each.addressed is addressed]
+            if clauses:
+                where = escaped(places_of(clauses, self.language))
+                yield f"- {self.word(name)}{self.colon}{where}"
         for alike in evidence.look_alikes:
             yield f"- {self.word('alike')}{self.colon}{self.clause(alike)}"
-        for near in (evidence.before, evidence.after):
+        for name, near in (("after", evidence.before), ("before", evidence.after)):
             if near:
-                yield f"- {self.word('gap')}{self.colon}{self.clause(near)}"
+                yield f"- {self.word(name)}{self.colon}{self.clause(near)}"
 
     def clause(self, clause: ClauseText) -> str:
         where = escaped(lines_of(clause, self.language))

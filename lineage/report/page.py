@@ -14,6 +14,7 @@ from lineage.report.words import (
     doubts,
     lines_of,
     local,
+    places_of,
     word,
 )
 
@@ -38,6 +39,7 @@ def html(report: Report) -> str:
         status_of=lambda row: status_text(row.status, row.qualifiers, language),
         doubts=lambda warnings: doubts(warnings, language),
         local=local,
+        places_of=lambda clauses: places_of(clauses, language),
         sides=sides,
         signs=SIGNS,
         statuses=STATUS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lineage.model import Qualifier, Status
 from lineage.queries.answers import ClauseText, Language, WarningText
@@ -57,7 +57,8 @@ WORDS = {
     "dropped": ("未承接", "Not carried"),
     "elsewhere": ("未承接（只对上级机关提出）", "Not carried, not addressed to it"),
     "alike": ("主题相近而措辞无承接", "Same subject, no shared wording"),
-    "gap": ("按本文件顺序应在此处", "In its own order it would stand by"),
+    "after": ("按本文件顺序，应在此款之后", "In its own order it would follow"),
+    "before": ("按本文件顺序，应在此款之前", "In its own order it would precede"),
     "via": ("经", "via"),
     "lines": ("行", "lines"),
     "none": ("无", "none"),
@@ -89,8 +90,8 @@ MEANINGS = {
 ATTACHED = ("附", "att.")
 QUALIFIERS = {
     Qualifier.TRANSMITTED: (
-        "附：该文件随文转发上级文件全文",
-        "att.: the document attaches the whole upstream text",
+        "附：随文转发上级文件全文；状态只说其自身文字",
+        "att.: attaches the whole upstream text; the status is that of its own text",
     ),
     Qualifier.NOT_ADDRESSED: ("不属其承接对象", "not addressed to it"),
     Qualifier.NEVER_REACHED: ("上级未传达到", "never reached it"),
@@ -137,6 +138,13 @@ def lines_of(clause: ClauseText, language: Language) -> str:
     if language is Language.EN:
         return f"{clause.source_file} {lines} {clause.source_lines}"
     return f"{clause.source_file} {clause.source_lines} {lines}"
+
+
+def places_of(clauses: Sequence[ClauseText], language: Language) -> str:
+    """Where clauses of one document are printed: `13.1 (133-135), 13.2 (135) · file.txt`."""
+    each = [f"{local(clause.id)} ({clause.source_lines})" for clause in clauses]
+    files = dict.fromkeys(clause.source_file for clause in clauses)
+    return f"{pick(('、', ', '), language).join(each)} · {', '.join(files)}"
 
 
 def local(part_id: str) -> str:

@@ -20,6 +20,7 @@ import networkx as nx
 from lineage.errors import NoGraphError, StoreError
 from lineage.graph import inheritance_graph
 from lineage.model import (
+    Citation,
     CommonSource,
     Coverage,
     Document,
@@ -125,9 +126,13 @@ class MemoryView(View):
     ) -> tuple[Inherits, ...]:
         found: Iterable[Inherits]
         if units is not None:
-            found = [edge for unit in units for edge in self._by_unit.get(unit, ())]
+            found = [edge for unit in dict.fromkeys(units) for edge in self._by_unit.get(unit, ())]
         elif clauses is not None:
-            found = [edge for clause in clauses for edge in self._by_upstream.get(clause, ())]
+            found = [
+                edge
+                for clause in dict.fromkeys(clauses)
+                for edge in self._by_upstream.get(clause, ())
+            ]
         else:
             found = self._lineage.inherits
         wanted = None if clauses is None else set(clauses)

@@ -1,0 +1,105 @@
+"""Where a document's words come from, stretch by stretch, and what points to unseen sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lineage.model import Clause, CommonSource, Fidelity
+from lineage.provenance import Claim, claims_of, painted
+from lineage.queries.answers import (
+    ClauseSources,
+    CommonSources,
+    CommonSourceText,
+    DocumentSources,
+    Language,
+    SharedPassage,
+    Shares,
+    SourceStretch,
+)
+from lineage.queries.parts import card, clause_text, key_of, known_card
+from lineage.queries.wording import common_source_text
+from lineage.store.base import Card, Heading, Located, View
+
+
+def document_sources(view: View, key: str, language: Language = Language.ZH) -> DocumentSources:
+    """Where every clause of a document has its words from. Raises UnknownReference."""
+    own = known_card(view, key)
+    cards = {each.key: each for each in view.cards()}
+    found = view.document(key)
+    common = view.common_sources(key)
+    claims = claims_of(view.inherits(document=key), common)
+    units = list(found.units()) if found else []
+    return DocumentSources(
+        document=card(own),
+        shares=next(shares(each) for each in view.fidelity() if each.document == key),
+        items=tuple(
+            ClauseSources(
+                clause_text(Located(clause, Heading.of(item), own)),
+                tuple(
+                    _stretch(clause, claim, cards)
+                    for claim in painted(clause.text, claims.get(clause.id, ()))
+                ),
+            )
+            for item, clause in units
+        ),
+        common_sources=tuple(_common_source(view, each, cards, language) for each in common),
+    )
+
+
+def common_sources(view: View, language: Language = Language.ZH) -> CommonSources:
+    """All inferred common sources, the weightiest first."""
+    cards = {each.key: each for each in view.cards()}
+    found = sorted(view.common_sources(), key=lambda each: -each.weight)
+    return CommonSources(tuple(_common_source(view, each, cards, language) for each in found))
+
+
+def fidelities(view: View) -> tuple[Shares, ...]:
+    """The shares of every document's text by where it comes from."""
+    return tuple(shares(each) for each in view.fidelity())
+
+
+def shares(of: Fidelity) -> Shares:
+    """One document's shares as an answer."""
+    return Shares(of.document, of.verbatim, of.edited, of.adapted, of.borrowed, of.common, of.new)
+
+
+def _stretch(clause: Clause, claim: Claim, cards: Mapping[str, Card]) -> SourceStretch:
+    key = key_of(claim.clause) if claim.clause else None
+    return SourceStretch(
+        start=claim.start,
+        end=claim.end,
+        text=clause.text[claim.start : claim.end],
+        source=claim.source.value,
+        clause=claim.clause,
+        document=key,
+        level=cards[key].level if key else None,
+    )
+
+
+def _common_source(
+    view: View, common: CommonSource, cards: Mapping[str, Card], language: Language
+) -> CommonSourceText:
+    texts = view.clauses([each for passage in common.passages for each in (passage.a, passage.b)])
+    passages = tuple(
+        SharedPassage(
+            a=clause_text(texts[each.a]),
+            b=clause_text(texts[each.b]),
+            wording=each.wording,
+            characters=sum(span.unit_end - span.unit_start for span in each.spans),
+            odd=each.a in common.odd or each.b in common.odd,
+        )
+        for each in common.passages
+    )
+    a, b = cards[common.a], cards[common.b]
+    characters = sum(each.characters for each in passages)
+    odd = sum(each.odd for each in passages)
+    names = a.place or a.key, b.place or b.key
+    return CommonSourceText(
+        a=card(a),
+        b=card(b),
+        weight=common.weight,
+        characters=characters,
+        passages=passages,
+        reconstruction=tuple(each.wording for each in passages),
+        text=common_source_text(*names, characters, len(passages), odd, language),
+    )

@@ -1,0 +1,220 @@
+"""One driver for one server: every call ends within its limit, every failure is a StoreError."""
+
+from __future__ import annotations
+
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import neo4j
+from neo4j import exceptions
+
+from lineage.errors import ParameterError, StoreError
+
+ANSWER = 4.5  # seconds a reader waits at most, whatever happens
+CONNECT = 3.0  # seconds for reaching the server
+AGAIN = 2.0  # seconds in which a broken call is tried again
+PAUSE = 0.2  # seconds between two tries
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the server is and who we are there. The password shows in no representation."""
+
+    address: str
+    user: str = "neo4j"
+    password: str = field(default="", repr=False)
+    database: str = "neo4j"
+
+    @classmethod
+    def of(cls, address: str, environment: Mapping[str, str]) -> Settings:
+        """Settings from NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE. Raises ParameterError."""
+        try:
+            parts = urlsplit(address)
+            plain = parts.scheme in SCHEMES and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            raise ParameterError("LINEAGE_STORE", _hidden(address), _ALLOWED) from None
+        if "@" in parts.netloc:
+            what = _hidden(address)
+            raise ParameterError("LINEAGE_STORE", what, _ALLOWED + "; the password by environment")
+        if not plain or parts.path not in ("", "/") or parts.query:
+            raise ParameterError("LINEAGE_STORE", address, _ALLOWED)
+        return cls(
+            address=f"{parts.scheme}://{parts.netloc}",
+            user=environment.get("NEO4J_USER") or "neo4j",
+            password=environment.get("NEO4J_PASSWORD", ""),
+            database=environment.get("NEO4J_DATABASE") or "neo4j",
+        )
+
+
+_ALLOWED = "memory, or neo4j://host:port"
+
+
+def _hidden(address: str) -> str:
+    """An address without anything that may be a name or a password."""
+    return f"{address.partition('://')[0]}://…@{address.rpartition('@')[2]}"
+
+
+class Connection:
+    """Runs statements. Opens its driver when first needed, and again when it hung."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._driver: neo4j.Driver | None = None
+        self._lock = threading.Lock()
+        self._close: Callable[[], object] = lambda: None
+
+    def read(self, statement: str, /, *, limit: float = ANSWER, **parameters: object) -> list[Row]:
+        """Rows of a reading statement: one round trip, tried again when a connection broke."""
+        return self._bounded(limit, lambda: self._read(statement, parameters, limit))
+
+    def write(self, statement: str, /, *, limit: float, **parameters: object) -> list[Row]:
+        """Rows of a writing statement, in a transaction of its own."""
+
+        def work() -> list[Row]:
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                return session.run(neo4j.Query(statement, timeout=limit), parameters).data()  # type: ignore[arg-type, unused-ignore]
+
+        return self._bounded(limit, work)
+
+    @contextmanager
+    def transaction(self) -> Iterator[neo4j.Transaction]:
+        """An open transaction that can be waited on; rolled back unless it is committed."""
+        with self._translated():
+            self._bounded(ANSWER, self._opened)
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                transaction = session.begin_transaction()
+                try:
+                    yield transaction
+                finally:
+                    if not transaction.closed():
+                        transaction.close()
+
+    def close(self) -> None:
+        """Close the driver, if there is one; the next call opens another."""
+        with self._lock:
+            self._driver, close = None, self._close
+        close()
+
+    def _read(self, statement: str, parameters: Mapping[str, object], limit: float) -> list[Row]:
+        query = neo4j.Query(statement, timeout=limit)  # type: ignore[arg-type, unused-ignore]
+        until = time.monotonic() + AGAIN
+        while True:
+            try:
+                with self._session(neo4j.READ_ACCESS) as session:
+                    return [record.data() for record in session.run(query, dict(parameters))]
+            except (exceptions.Neo4jError, exceptions.DriverError) as error:
+                if not error.is_retryable() or time.monotonic() > until:
+                    raise
+            time.sleep(PAUSE)
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._opened().session(database=self.settings.database, default_access_mode=access)
+
+    def _opened(self) -> neo4j.Driver:
+        """The driver, once it has reached the server."""
+        if (opened := self._driver) is not None:
+            return opened
+        driver = _driver(self.settings)
+        try:
+            driver.verify_connectivity(database=self.settings.database)
+        except BaseException:
+            driver.close()
+            raise
+        with self._lock:
+            if (opened := self._driver) is None:
+                self._driver = opened = driver
+                self._close = weakref.finalize(self, driver.close)
+        if opened is not driver:
+            driver.close()
+        return opened
+
+    def _bounded(self, limit: float, work: Callable[[], T]) -> T:
+        """The result of `work`, or a StoreError when it isn't there in time.
+
+        The driver itself can wait minutes for a server that has stopped answering without
+        closing its connections; such a call is left behind with its driver.
+        """
+        result: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                result.set_result(work())
+            except BaseException as error:
+                result.set_exception(error)
+
+        threading.Thread(target=run, daemon=True, name="neo4j").start()
+        with self._translated():
+            try:
+                return result.result(limit)
+            except TimeoutError:
+                self._abandon()
+                raise self._error(
+                    f"doesn't answer within {limit:g} s.", "Try again when it is less busy."
+                ) from None
+
+    def _abandon(self) -> None:
+        """Leave a hanging driver to itself: closing it may hang as well."""
+        with self._lock:
+            self._driver, hanging = None, self._close
+        threading.Thread(target=hanging, daemon=True, name="neo4j-close").start()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Turn the driver's errors into StoreErrors."""
+        try:
+            yield
+        except (exceptions.Neo4jError, exceptions.DriverError, OSError, ValueError) as error:
+            raise self._error(*_explained(error, self.settings)) from None
+
+    def _error(self, what: str, fix: str) -> StoreError:
+        return StoreError(f"Neo4j at {self.settings.address} {what}", fix)
+
+
+def _driver(settings: Settings) -> neo4j.Driver:
+    auth = (settings.user, settings.password) if settings.password else None
+    return neo4j.GraphDatabase.driver(
+        settings.address,
+        auth=auth,
+        connection_timeout=CONNECT,
+        connection_acquisition_timeout=CONNECT + 1,
+        max_transaction_retry_time=AGAIN,
+        liveness_check_timeout=30,
+        notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+        telemetry_disabled=True,
+        user_agent="policy-lineage",
+    )
+
+
+def _explained(error: Exception, settings: Settings) -> tuple[str, str]:
+    """What happened and what to do about it, without anything secret."""
+    code = (error.code if isinstance(error, exceptions.Neo4jError) else "") or ""
+    if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired | OSError):
+        return "can't be reached.", "Is it running? LINEAGE_STORE names it."
+    if code.startswith("Neo.ClientError.Security"):
+        fix = "Check NEO4J_USER and NEO4J_PASSWORD."
+        return f"refuses user {settings.user!r} ({_last(code)}).", fix
+    if "DatabaseNotFound" in code:
+        return f"has no database {settings.database!r}.", "Check NEO4J_DATABASE."
+    if "TransactionTimedOut" in code:
+        return "took too long and was stopped.", "Try again when it is less busy."
+    if "ConstraintValidationFailed" in code:
+        message = error.message if isinstance(error, exceptions.Neo4jError) else ""
+        return f"holds each id only once: {message}", "Give the parts different ids."
+    message = error.message if isinstance(error, exceptions.Neo4jError) else str(error)
+    return f"failed ({_last(code) or type(error).__name__}): {message}", "See the server's log."
+
+
+def _last(code: str) -> str:
+    return code.rpartition(".")[2]

@@ -1,0 +1,380 @@
+"""All Cypher of the store: constants with parameters, nothing put together from input.
+
+Each part of the graph bears the id of its `generation`; `Lineage` is the one node that says
+which generation is read. Every reading statement starts at an index.
+"""
+
+from __future__ import annotations
+
+# Schema. A migration is never edited once released; a new one is appended.
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE CONSTRAINT lineage_name IF NOT EXISTS FOR (n:Lineage) REQUIRE n.name IS UNIQUE",
+        "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (n:Migration) REQUIRE n.number IS UNIQUE",
+        "CREATE CONSTRAINT generation_id IF NOT EXISTS FOR (n:Generation) REQUIRE n.id IS UNIQUE",
+        "CREATE CONSTRAINT document_key IF NOT EXISTS FOR (n:Document) REQUIRE (n.generation, n.key) IS UNIQUE",
+        "CREATE CONSTRAINT missing_key IF NOT EXISTS FOR (n:MissingDocument) REQUIRE (n.generation, n.key) IS UNIQUE",
+        "CREATE CONSTRAINT item_id IF NOT EXISTS FOR (n:Item) REQUIRE (n.generation, n.id) IS UNIQUE",
+        "CREATE CONSTRAINT clause_id IF NOT EXISTS FOR (n:Clause) REQUIRE (n.generation, n.id) IS UNIQUE",
+        "CREATE CONSTRAINT place_name IF NOT EXISTS FOR (n:Place) REQUIRE (n.generation, n.name) IS UNIQUE",
+        "CREATE CONSTRAINT agency_id IF NOT EXISTS FOR (n:Agency) REQUIRE (n.generation, n.id) IS UNIQUE",
+        "CREATE CONSTRAINT record_position IF NOT EXISTS FOR (n:Record) REQUIRE (n.generation, n.kind, n.position) IS UNIQUE",
+        "CREATE INDEX item_label IF NOT EXISTS FOR (n:Item) ON (n.generation, n.label)",
+    ),
+    (
+        "CREATE FULLTEXT INDEX clause_text IF NOT EXISTS FOR (n:Clause) ON EACH [n.folded] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}",
+    ),
+)
+SCHEMA = len(MIGRATIONS)
+
+AWAIT_INDEXES = "CALL db.awaitIndexes(60)"
+MIGRATED = "MATCH (m:Migration) RETURN coalesce(max(m.number), 0) AS number"
+NOTE_MIGRATION = "MERGE (m:Migration {number: $number}) ON CREATE SET m.applied = datetime()"
+
+# The pointer, the lock on it, and generations.
+
+POINTER = """
+MATCH (l:Lineage {name: 'current'})
+RETURN l.generation AS generation, l.schema AS schema
+"""
+LOCK = """
+MERGE (l:Lineage {name: 'current'})
+SET l.loading = $generation
+RETURN l.generation AS generation
+"""
+FLIP = """
+MATCH (l:Lineage {name: 'current'})
+SET l.generation = $generation, l.schema = $schema, l.stored = datetime()
+REMOVE l.loading
+"""
+BEGIN = "CREATE (:Generation {id: $generation, state: 'loading', started: datetime(), rows: 0})"
+FINISH = "MATCH (g:Generation {id: $generation}) SET g.state = 'whole', g.finished = datetime()"
+OTHERS = "MATCH (g:Generation) WHERE g.id <> $generation RETURN g.id AS id"
+# Waits for a batch of a loader that was killed just now, and makes later ones fail.
+CONDEMN = "MATCH (g:Generation {id: $generation}) SET g.state = 'condemned'"
+FORGET = "MATCH (g:Generation {id: $generation}) DELETE g"
+
+_CLEAR = """
+MATCH (n:{label}) WHERE n.generation = $generation AND n.{key} IS NOT NULL
+CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 1000 ROWS
+"""
+KEYS = {
+    "Clause": "id",
+    "Item": "id",
+    "Agency": "id",
+    "Document": "key",
+    "MissingDocument": "key",
+    "Place": "name",
+    "Record": "kind",
+}
+CLEAR = tuple(_CLEAR.format(label=label, key=key) for label, key in KEYS.items())
+
+# Loading: each takes $rows, and says how many it has written. A batch of a generation that
+# has been condemned writes nothing.
+
+_GUARD = """
+MATCH (g:Generation {id: $generation})
+SET g.rows = g.rows + size($rows)
+WITH g WHERE g.state = 'loading'
+UNWIND $rows AS row
+"""
+_OWN = "SET n += row.properties, n.generation = $generation\nRETURN count(*) AS written"
+_EDGE = "SET r = row.properties\nRETURN count(*) AS written"
+
+
+def _part_of(label: str, whole: str, key: str) -> str:
+    """Nodes of a label, each part of a node that is there."""
+    return f"""{_GUARD}
+MATCH (w:{whole} {{generation: $generation, {key}: row.whole}})
+CREATE (n:{label})-[:PART_OF]->(w)
+{_OWN}"""
+
+
+def _node(label: str) -> str:
+    return f"{_GUARD}CREATE (n:{label})\n{_OWN}"
+
+
+def _edges(kind: str, source: tuple[str, str], target: tuple[str, str]) -> str:
+    """Relationships of a kind between nodes that are there, each a label and its key."""
+    return f"""{_GUARD}
+MATCH (s:{source[0]} {{generation: $generation, {source[1]}: row.source}})
+MATCH (t:{target[0]} {{generation: $generation, {target[1]}: row.target}})
+CREATE (s)-[r:{kind}]->(t)
+{_EDGE}"""
+
+
+_CLAUSE, _ITEM, _DOCUMENT = ("Clause", "id"), ("Item", "id"), ("Document", "key")
+_PLACE, _MISSING, _AGENCY = ("Place", "name"), ("MissingDocument", "key"), ("Agency", "id")
+
+ADD_PLACES = _node("Place")
+ADD_DOCUMENTS = _node("Document")
+ADD_MISSING = _node("MissingDocument")
+ADD_AGENCIES = _node("Agency")
+ADD_RECORDS = _node("Record")
+ADD_ITEMS = _part_of("Item", "Document", "key")
+ADD_CLAUSES = _part_of("Clause", "Item", "id")
+LINK_PLACES = _edges("PART_OF", _PLACE, _PLACE)
+LINK_ISSUED_IN = _edges("ISSUED_IN", _DOCUMENT, _PLACE)
+LINK_CITES = _edges("CITES", _DOCUMENT, _DOCUMENT)
+LINK_CITES_MISSING = _edges("CITES", _DOCUMENT, _MISSING)
+LINK_RESPONSIBLE = _edges("RESPONSIBLE_FOR", _AGENCY, _CLAUSE)
+LINK_INHERITS = _edges("INHERITS", _CLAUSE, _CLAUSE)
+LINK_RESEMBLES = _edges("RESEMBLES", _CLAUSE, _CLAUSE)
+LINK_COVERS = _edges("COVERS", _DOCUMENT, _ITEM)
+LINK_SHARES_SOURCE = _edges("SHARES_SOURCE", _DOCUMENT, _DOCUMENT)
+
+# Reading.
+
+_C = "c {.id, .label, .text, .deadline, .record, .document}"
+_I = "i {.id, .kind, .label, .title}"
+_LOCATED = f"{{clause: {_C}, item: {_I}}}"
+_ITEMS = f"""
+COLLECT {{
+  MATCH (d)<-[:PART_OF]-(i:Item)
+  WITH i ORDER BY i.position
+  RETURN {{item: i {{.*}}, clauses: COLLECT {{
+    MATCH (i)<-[:PART_OF]-(c:Clause)
+    WITH c ORDER BY c.position
+    RETURN {_C}
+  }}}}
+}}"""
+
+CARDS = """
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+RETURN d {.*, record: ''} AS card ORDER BY d.position
+"""
+DOCUMENT = f"""
+MATCH (d:Document {{generation: $generation, key: $key}})
+RETURN d {{.*}} AS document, {_ITEMS} AS items
+"""
+DOCUMENTS = f"""
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+WITH d ORDER BY d.position
+RETURN d {{.*}} AS document, {_ITEMS} AS items
+"""
+ITEMS = f"""
+MATCH (d:Document {{generation: $generation, key: $key}})
+RETURN {_ITEMS} AS items
+"""
+ITEM = f"""
+MATCH (i:Item {{generation: $generation, id: $item}})
+RETURN i {{.*}} AS item, COLLECT {{
+  MATCH (i)<-[:PART_OF]-(c:Clause)
+  WITH c ORDER BY c.position
+  RETURN {_C}
+}} AS clauses
+"""
+CLAUSES = f"""
+UNWIND $ids AS id
+MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
+RETURN {_C} AS clause, {_I} AS item
+"""
+
+_WHERE_INHERITS = """
+WHERE ($document IS NULL OR u.document = $document)
+  AND ($upstream IS NULL OR c.document = $upstream)
+  AND ($clauses IS NULL OR c.id IN $clauses)
+RETURN r {.*} AS edge ORDER BY u.position, c.position, r.position
+"""
+INHERITS_OF_UNITS = f"""
+UNWIND $units AS unit
+MATCH (u:Clause {{generation: $generation, id: unit}})-[r:INHERITS]->(c:Clause)
+{_WHERE_INHERITS}"""
+INHERITS_OF_CLAUSES = f"""
+UNWIND $clauses AS clause
+MATCH (c:Clause {{generation: $generation, id: clause}})<-[r:INHERITS]-(u:Clause)
+{_WHERE_INHERITS}"""
+INHERITS_OF_DOCUMENT = f"""
+MATCH (d:Document {{generation: $generation, key: $document}})
+MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(u:Clause)-[r:INHERITS]->(c:Clause)
+{_WHERE_INHERITS}"""
+INHERITS_FROM_UPSTREAM = f"""
+MATCH (d:Document {{generation: $generation, key: $upstream}})
+MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(c:Clause)<-[r:INHERITS]-(u:Clause)
+{_WHERE_INHERITS}"""
+INHERITS = f"""
+MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
+MATCH (u)-[r:INHERITS]->(c:Clause)
+{_WHERE_INHERITS}"""
+INHERITS_AS_STORED = """
+MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
+MATCH (u)-[r:INHERITS]->(:Clause)
+RETURN r {.*} AS edge ORDER BY r.position
+"""
+EDGE_COUNTS = """
+MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
+MATCH (u)-[r:INHERITS]->(c:Clause)
+RETURN u.document AS document, c.document AS upstream, count(*) AS edges, min(r.position) AS first
+ORDER BY first
+"""
+
+LOOK_ALIKES = """
+MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
+MATCH (u)-[r:RESEMBLES]->(:Clause)
+RETURN r {.*} AS edge ORDER BY r.position
+"""
+LOOK_ALIKES_OF_DOCUMENT = """
+MATCH (d:Document {generation: $generation, key: $document})
+MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:RESEMBLES]->(c:Clause)
+WHERE $clauses IS NULL OR c.id IN $clauses
+RETURN r {.*} AS edge ORDER BY r.position
+"""
+LOOK_ALIKES_OF_CLAUSES = """
+UNWIND $clauses AS clause
+MATCH (:Clause {generation: $generation, id: clause})<-[r:RESEMBLES]-(:Clause)
+RETURN r {.*} AS edge ORDER BY r.position
+"""
+
+_WHERE_COVERS = """
+WHERE ($document IS NULL OR d.key = $document) AND ($upstream IS NULL OR i.document = $upstream)
+RETURN r {.*} AS row ORDER BY i.position, d.position, r.position
+"""
+COVERAGE_OF_ITEM = f"""
+MATCH (i:Item {{generation: $generation, id: $item}})<-[r:COVERS]-(d:Document)
+{_WHERE_COVERS}"""
+COVERAGE_BY_DOCUMENT = f"""
+MATCH (d:Document {{generation: $generation, key: $document}})-[r:COVERS]->(i:Item)
+{_WHERE_COVERS}"""
+COVERAGE_OF_UPSTREAM = f"""
+MATCH (:Document {{generation: $generation, key: $upstream}})<-[:PART_OF]-(i:Item)
+MATCH (i)<-[r:COVERS]-(d:Document)
+{_WHERE_COVERS}"""
+COVERAGE = f"""
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+MATCH (d)-[r:COVERS]->(i:Item)
+{_WHERE_COVERS}"""
+COVERAGE_AS_STORED = """
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+MATCH (d)-[r:COVERS]->(:Item)
+RETURN r {.*} AS row ORDER BY r.position
+"""
+COVERAGE_COUNTS = """
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+MATCH (d)<-[:PART_OF]-(:Item)<-[r:COVERS]-(:Document)
+RETURN d.key AS document, d.position AS position, count(r) AS rows ORDER BY position
+"""
+FATE = f"""
+MATCH (i:Item {{generation: $generation, id: $item}})
+WITH i,
+  COLLECT {{ MATCH (i)<-[:PART_OF]-(c:Clause) RETURN c ORDER BY c.position }} AS own,
+  COLLECT {{
+    MATCH (i)<-[r:COVERS]-(d:Document) RETURN r ORDER BY d.position, r.position
+  }} AS coverage,
+  COLLECT {{
+    MATCH (i)<-[:PART_OF]-(c:Clause)<-[r:INHERITS]-(u:Clause)
+    RETURN r ORDER BY u.position, c.position, r.position
+  }} AS inherits
+WITH i, own, coverage, inherits,
+  COLLECT {{
+    UNWIND coverage AS r
+    UNWIND r.look_alikes + [r.before, r.after] AS id
+    RETURN DISTINCT id
+  }} AS named
+RETURN i {{.*}} AS item, [c IN own | {_C}] AS own,
+  [r IN coverage | r {{.*}}] AS coverage, [r IN inherits | r {{.*}}] AS inherits,
+  COLLECT {{
+    CALL (inherits, named) {{
+      UNWIND inherits AS r RETURN startNode(r) AS c
+      UNION
+      UNWIND named AS id MATCH (c:Clause {{generation: $generation, id: id}}) RETURN c
+    }}
+    MATCH (c)-[:PART_OF]->(i:Item)
+    RETURN {_LOCATED}
+  }} AS others
+"""
+AMONG = f"""
+RETURN COLLECT {{
+  UNWIND $ids AS id
+  MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
+  RETURN {_LOCATED}
+}} AS clauses, COLLECT {{
+  UNWIND $ids AS id
+  MATCH (u:Clause {{generation: $generation, id: id}})-[r:INHERITS]->(c:Clause)
+  WHERE c.id IN $ids
+  RETURN r {{.*}} ORDER BY u.position, c.position, r.position
+}} AS inherits
+"""
+_REACHABLE = f"""
+MATCH (s:Clause {{generation: $generation, id: $clause}})
+WITH s, COLLECT {{
+  CALL (s) {{
+    MATCH (s)-[:INHERITS*0..STEPS]->(n:Clause) WHERE $up
+    WITH DISTINCT n MATCH (n)-[r:INHERITS]->(:Clause) RETURN r
+    UNION
+    MATCH (s)<-[:INHERITS*0..STEPS]-(n:Clause) WHERE $down
+    WITH DISTINCT n MATCH (n)<-[r:INHERITS]-(:Clause) RETURN r
+  }}
+  WITH r, startNode(r) AS u, endNode(r) AS c
+  RETURN r ORDER BY u.position, c.position, r.position
+}} AS edges
+RETURN [r IN edges | r {{.*}}] AS inherits, COLLECT {{
+  UNWIND [s] + [r IN edges | startNode(r)] + [r IN edges | endNode(r)] AS c
+  WITH DISTINCT c
+  MATCH (c)-[:PART_OF]->(i:Item)
+  RETURN {_LOCATED}
+}} AS clauses
+"""
+
+ADDITIONS = f"""
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+  AND EXISTS {{ (d)-[:COVERS]->(:Item) }}
+MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
+WHERE NOT EXISTS {{ (c)-[:INHERITS]->(:Clause) }}
+RETURN {_C} AS clause, {_I} AS item ORDER BY c.position
+"""
+ADDITIONS_OF_DOCUMENT = f"""
+MATCH (d:Document {{generation: $generation, key: $document}})
+MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
+WHERE NOT EXISTS {{ (c)-[:INHERITS]->(:Clause) }}
+RETURN {_C} AS clause, {_I} AS item ORDER BY c.position
+"""
+DUTIES = """
+MATCH (a:Agency) WHERE a.generation = $generation AND a.id IS NOT NULL
+  AND ($agency IS NULL OR a.name CONTAINS $agency) AND ($place IS NULL OR a.place = $place)
+MATCH (a)-[r:RESPONSIBLE_FOR]->(c:Clause {unit: true})
+RETURN c.document AS document, c.id AS clause, a.name AS agency, r.role AS role
+ORDER BY c.position, r.position
+"""
+CITATIONS = """
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+RETURN d {.*} AS document ORDER BY d.position
+"""
+CITATIONS_OF_DOCUMENT = """
+MATCH (d:Document {generation: $generation, key: $document})
+RETURN d {.*} AS document
+"""
+PLACES = """
+MATCH (p:Place) WHERE p.generation = $generation AND p.name IS NOT NULL
+RETURN p {.*} AS place ORDER BY p.position
+"""
+MISSING = """
+MATCH (m:MissingDocument) WHERE m.generation = $generation AND m.key IS NOT NULL
+RETURN m {.*} AS missing ORDER BY m.position
+"""
+RECORDS = """
+MATCH (r:Record) WHERE r.generation = $generation AND r.kind = $kind AND r.position IS NOT NULL
+RETURN r.record AS record ORDER BY r.position
+"""
+_FOUND = f"""
+WHERE c.generation = $generation AND all(word IN $words WHERE c.folded CONTAINS word)
+WITH c, reduce(n = 0, word IN $words | n + size(split(c.folded, word)) - 1) AS matches
+ORDER BY matches DESC, c.position LIMIT $limit
+MATCH (c)-[:PART_OF]->(i:Item)
+RETURN {_C} AS clause, {_I} AS item ORDER BY matches DESC, c.position
+"""
+SEARCH = f"""
+CALL db.index.fulltext.queryNodes('clause_text', $wanted) YIELD node AS c
+{_FOUND}"""
+SEARCH_WITHOUT_INDEX = f"""
+MATCH (c:Clause) WHERE c.generation = $generation AND c.id IS NOT NULL
+WITH c
+{_FOUND}"""
+
+STEPS = 60  # more than any chain of documents
+
+
+def reachable(depth: int) -> str:
+    """The statement that follows inheritance `depth` steps; Cypher takes no parameter there."""
+    return _REACHABLE.replace("STEPS", str(min(int(depth), STEPS) - 1))
