@@ -46,7 +46,7 @@ def shared_runs(unit: str, upstream: str) -> tuple[Run, ...]:
     (Run(unit_start=0, upstream_start=3, length=3), Run(unit_start=3, upstream_start=0, length=3))
     """
     if unit == upstream:
-        return (Run(0, 0, len(unit)),) if unit else ()
+        return (Run(0, 0, len(unit)),) if len(unit) >= MIN_RUN else ()
     runs: list[Run] = []
     left, right = unit, upstream
     for _ in range(_ROUNDS):

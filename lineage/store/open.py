@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from lineage.errors import ParameterError
@@ -10,7 +11,15 @@ from lineage.store.memory import MemoryStore
 
 
 def open_store(address: str, folder: Path) -> Store:
-    """The store at `address`: `memory` keeps its file in `folder`. Raises ParameterError."""
+    """The store at `address`: `memory` keeps its file in `folder`, neo4j://host:port is a server.
+
+    Who we are on the server is read from NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE.
+    Raises ParameterError.
+    """
     if address == "memory":
         return MemoryStore(folder)
-    raise ParameterError("LINEAGE_STORE", address, "memory")
+    if "://" in address:
+        from lineage.store.neo4j import Neo4jStore  # noqa: PLC0415 (the driver costs 0.2-0.7 s)
+
+        return Neo4jStore.at(address, os.environ)
+    raise ParameterError("LINEAGE_STORE", address, "memory, or neo4j://host:port")

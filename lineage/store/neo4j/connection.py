@@ -58,6 +58,7 @@ class Settings:
         )
 
 
+_WAITED = ("TransactionTimedOut", "LockClientStopped", "Terminated")
 _ALLOWED = "memory, or neo4j://host:port"
 
 
@@ -77,7 +78,7 @@ class Connection:
 
     def read(self, statement: str, /, *, limit: float = ANSWER, **parameters: object) -> list[Row]:
         """Rows of a reading statement: one round trip, tried again when a connection broke."""
-        return self._bounded(limit, lambda: self._read(statement, parameters, limit))
+        return self.bounded(limit, lambda: self._read(statement, parameters, limit))
 
     def write(self, statement: str, /, *, limit: float, **parameters: object) -> list[Row]:
         """Rows of a writing statement, in a transaction of its own."""
@@ -86,15 +87,30 @@ class Connection:
             with self._session(neo4j.WRITE_ACCESS) as session:
                 return session.run(neo4j.Query(statement, timeout=limit), parameters).data()  # type: ignore[arg-type, unused-ignore]
 
-        return self._bounded(limit, work)
+        return self.bounded(limit, work)
+
+    def free(self, statement: str, /, wait: float) -> bool:
+        """Whether a statement gets the locks it needs within `wait` seconds."""
+
+        def work() -> bool:
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                try:
+                    session.run(neo4j.Query(statement, timeout=wait)).consume()  # type: ignore[arg-type, unused-ignore]
+                except (exceptions.ClientError, exceptions.TransientError) as error:
+                    if any(each in (error.code or "") for each in _WAITED):
+                        return False
+                    raise
+            return True
+
+        return self.bounded(ANSWER, work)
 
     @contextmanager
     def transaction(self) -> Iterator[neo4j.Transaction]:
         """An open transaction that can be waited on; rolled back unless it is committed."""
         with self._translated():
-            self._bounded(ANSWER, self._opened)
+            self.bounded(ANSWER, self._opened)
             with self._session(neo4j.WRITE_ACCESS) as session:
-                transaction = session.begin_transaction()
+                transaction = session.begin_transaction(timeout=0)
                 try:
                     yield transaction
                 finally:
@@ -128,7 +144,7 @@ class Connection:
             return opened
         driver = _driver(self.settings)
         try:
-            driver.verify_connectivity(database=self.settings.database)
+            driver.verify_connectivity()
         except BaseException:
             driver.close()
             raise
@@ -140,7 +156,7 @@ class Connection:
             driver.close()
         return opened
 
-    def _bounded(self, limit: float, work: Callable[[], T]) -> T:
+    def bounded(self, limit: float, work: Callable[[], T]) -> T:
         """The result of `work`, or a StoreError when it isn't there in time.
 
         The driver itself can wait minutes for a server that has stopped answering without

@@ -39,6 +39,7 @@ POINTER = """
 MATCH (l:Lineage {name: 'current'})
 RETURN l.generation AS generation, l.schema AS schema
 """
+FREE = "MERGE (l:Lineage {name: 'current'}) REMOVE l.loading"
 LOCK = """
 MERGE (l:Lineage {name: 'current'})
 SET l.loading = $generation

@@ -1,0 +1,58 @@
+"""The Neo4j store: replaces by generations, reads through views of the current one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from lineage.errors import NoGraphError, StoreError
+from lineage.model import Lineage
+from lineage.store.base import Progress
+from lineage.store.neo4j import cypher
+from lineage.store.neo4j.connection import Connection, Settings
+from lineage.store.neo4j.load import load
+from lineage.store.neo4j.view import Neo4jView
+
+GRACE = 2.0  # seconds that a replaced generation stays readable
+
+
+class Neo4jStore:
+    """Keeps the lineage in a Neo4j database. Reaches the server when first used."""
+
+    def __init__(self, settings: Settings, grace: float = GRACE) -> None:
+        self._connection = Connection(settings)
+        self._grace = grace
+        self._view: Neo4jView | None = None
+
+    @classmethod
+    def at(cls, address: str, environment: Mapping[str, str]) -> Neo4jStore:
+        """The store at an address such as neo4j://127.0.0.1:7687. Raises ParameterError."""
+        return cls(Settings.of(address, environment))
+
+    def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
+        """Load the lineage beside the old one, then switch over. Raises StoreError."""
+        load(self._connection, lineage, progress, self._grace)
+
+    def view(self) -> Neo4jView:
+        """The generation that is current now. Raises NoGraphError, StoreError."""
+        asked = time.monotonic()
+        rows = self._connection.read(cypher.POINTER)
+        address = self._connection.settings.address
+        if not rows or rows[0]["generation"] is None:
+            what = f"No graph has been built in Neo4j at {address}."
+            raise NoGraphError(what, "Run: lineage build")
+        generation, schema = rows[0]["generation"], rows[0]["schema"]
+        if schema != cypher.SCHEMA:
+            age = "an older" if schema < cypher.SCHEMA else "a newer"
+            what = f"The graph in Neo4j at {address} was stored by {age} version (schema {schema}, not {cypher.SCHEMA})."
+            raise StoreError(what, "Build it again: lineage build")
+        view = self._view
+        if view is None or view.generation != generation:
+            view = Neo4jView(self._connection, generation, self._grace)
+            self._view = view
+        view.seen(asked)
+        return view
+
+    def close(self) -> None:
+        """Close the connections; a later call opens new ones."""
+        self._connection.close()

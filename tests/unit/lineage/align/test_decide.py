@@ -1,0 +1,103 @@
+"""Decisions on real clauses of the bundled corpus, each a case that readers settled."""
+
+from __future__ import annotations
+
+import pytest
+
+from lineage.align import Prepared, align
+from lineage.model import (
+    Clause,
+    Document,
+    Inherits,
+    Item,
+    ItemKind,
+    Level,
+    Lines,
+    Relation,
+)
+from tests import bundled
+
+
+def edges(unit: str) -> dict[str, Inherits]:
+    return {edge.upstream: edge for edge in bundled.view().inherits(units=[unit])}
+
+
+def test_words_copied_whole_are_verbatim() -> None:
+    edge = edges("huizhou-2018:1.2")[f"{bundled.NATION}:1.2"]
+    assert edge.relation is Relation.VERBATIM
+    assert edge.carried == 1.0
+
+
+def test_traditional_glyphs_and_punctuation_make_no_difference() -> None:
+    assert f"{bundled.NATION}:11.1" in edges("lechang-2018-41:11.1")
+
+
+def test_words_of_the_nation_are_credited_to_the_nation_alone() -> None:
+    """惠州 37 says 8月底前完成试点验收 as both the nation and the province do: it is the nation's."""
+    assert set(edges("huizhou-2018:13.1")) == {f"{bundled.NATION}:13.1"}
+
+
+def test_words_of_the_provinces_own_are_credited_to_it_too() -> None:
+    """惠州 7 takes 抓紧制定具体工作方案… from the province and the rest from the nation."""
+    assert {f"{bundled.PROVINCE}:1.2", f"{bundled.NATION}:2.1"} <= set(edges("huizhou-2018:2.2"))
+
+
+def test_a_row_that_joins_clauses_has_all_of_them_as_parents() -> None:
+    parents = set(edges("huizhou-2018:8.1"))
+    assert {f"{bundled.NATION}:8.{n}" for n in (1, 2, 3, 4, 7, 8)} <= parents
+
+
+def test_what_came_through_the_province_says_so() -> None:
+    edge = edges("jiangmen-2018-14:3.1")[f"{bundled.NATION}:4.1"]
+    assert edge.via == bundled.PROVINCE
+
+
+def test_a_systematic_replacement_is_a_slot() -> None:
+    slots = edges("jiangmen-2018-14:1.4")[f"{bundled.PROVINCE}:1.4"].slots
+    assert ("省", "市") in {(slot.upstream, slot.unit) for slot in slots}
+
+
+def test_a_plan_of_another_year_descends_from_nothing_here() -> None:
+    assert bundled.view().inherits(document="shaoguan-2022-103") == ()
+
+
+def test_spans_show_equal_wording_in_the_raw_texts() -> None:
+    texts = {
+        clause.id: clause.text
+        for document in bundled.lineage().documents
+        for item in document.items
+        for clause in item.clauses
+    }
+    for edge in bundled.lineage().inherits:
+        assert edge.spans
+        for span in edge.spans:
+            unit = texts[edge.unit][span.unit_start : span.unit_end]
+            upstream = texts[edge.upstream][span.upstream_start : span.upstream_end]
+            assert (
+                Prepared(document(unit)).units[0].text == Prepared(document(upstream)).units[0].text
+            )
+
+
+def document(*texts: str, key: str = "x") -> Document:
+    clauses = tuple(Clause(f"{key}:1.{n}", "", text, Lines(1, 1)) for n, text in enumerate(texts))
+    item = Item(f"{key}:1", ItemKind.ITEM, "（一）", 1, "题", None, Lines(1, 1), clauses)
+    return Document(
+        key, key, None, None, None, None, Level.NATIONAL, None, None, "f", (), (), (item,)
+    )
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("。",), ("短",)])
+def test_nothing_to_compare_is_no_error(texts: tuple[str, ...]) -> None:
+    found = align(
+        Prepared(document(*texts)), [Prepared(document("公开网上办事大厅服务事项清单。", key="y"))]
+    )
+    assert found.inherits == ()
+
+
+def test_a_formula_makes_no_document_a_source() -> None:
+    """A phrase that any plan may hold isn't descent where nothing else is shared."""
+    upstream = document(
+        "探索制定相关标准规范，形成可复制可推广的经验做法。", "全面实施双随机监管。", key="y"
+    )
+    unit = document("开展家政服务试点，形成可复制可推广的经验做法。", "做好防汛物资储备。")
+    assert align(Prepared(unit), [Prepared(upstream)]).inherits == ()

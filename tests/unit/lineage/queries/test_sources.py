@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from lineage.errors import UnknownReference
+from lineage.queries.answers import Language
+from lineage.queries.descent import differences, numbering
+from lineage.queries.sources import common_sources, document_sources
+from tests import bundled
+
+
+def test_every_clause_is_cut_into_stretches_that_name_their_source() -> None:
+    found = document_sources(bundled.view(), "lechang-2018-41")
+    for each in found.items:
+        assert "".join(stretch.text for stretch in each.stretches) == each.clause.text
+        assert all((s.clause is None) == (s.source == "own") for s in each.stretches)
+    kinds = {stretch.source for each in found.items for stretch in each.stretches}
+    assert kinds == {"upstream", "common", "own"}
+
+
+def test_an_unseen_source_is_marked_as_inference() -> None:
+    first = common_sources(bundled.view()).items[0]
+    assert first.text.startswith("推断")
+    assert common_sources(bundled.view(), Language.EN).items[0].text.startswith("Inference")
+    assert any("马上办" in each for each in first.reconstruction)
+
+
+def test_an_unknown_document_says_which_there_are() -> None:
+    with pytest.raises(UnknownReference) as error:
+        document_sources(bundled.view(), "nowhere")
+    assert "lechang-2018-41" in error.value.known
+
+
+def test_labels_name_different_items_in_different_places() -> None:
+    rows = {
+        r.upstream: r for r in numbering(bundled.view(), bundled.NATION, "lechang-2018-41").items
+    }
+    assert rows[f"{bundled.NATION}:12"].same
+    assert rows[f"{bundled.NATION}:14"].downstream_labels == ("（十三）",)
+    assert rows[f"{bundled.NATION}:13"].downstream == ()
+    assert rows[f"{bundled.NATION}:13"].namesake_title == "加强政府信息公开审查工作"
+
+
+def test_differences_rebuild_both_texts() -> None:
+    old, new = "全省政府网站普查，公开结果。", "全市政府网站抽查，及时公开结果。"
+    found = differences(old, new)
+    assert "".join(d.text for d in found if d.kind != "added") == old
+    assert "".join(d.text for d in found if d.kind != "removed") == new

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lineage.chain import Chain
+from lineage.derive import first_of_name
+from lineage.model import Document
+from tests import bundled
+
+
+def chain(*documents: Document) -> Chain:
+    return Chain(documents or bundled.lineage().documents, first_of_name(bundled.lineage().places))
+
+
+def document(key: str) -> Document:
+    return next(each for each in bundled.lineage().documents if each.key == key)
+
+
+def above(key: str) -> list[str]:
+    return [each.key for each in chain().above(document(key))]
+
+
+def test_a_county_looks_up_to_nation_and_province() -> None:
+    assert above("lechang-2018-41") == [bundled.NATION, bundled.PROVINCE]
+
+
+def test_a_department_of_a_city_looks_up_as_the_city_does() -> None:
+    assert above("guangzhou-zwb-2018") == [bundled.NATION, bundled.PROVINCE]
+
+
+def test_nothing_stands_above_the_nation() -> None:
+    assert above(bundled.NATION) == []
+
+
+def test_a_later_document_is_never_upstream() -> None:
+    nation, city = document(bundled.NATION), document("jiangmen-2018-14")
+    late = replace(nation, date="2019-01-01", year=2019)
+    assert chain(late, city).above(replace(city, citations=())) == ()
+
+
+def test_what_attached_texts_attach_is_attached_too() -> None:
+    assert chain().attached(document("jiangmen-2018-14")) == (bundled.PROVINCE, bundled.NATION)
+
+
+def test_what_declared_documents_declare_is_declared_too() -> None:
+    assert chain().declared(document("lechang-2018-41")) == (bundled.PROVINCE, bundled.NATION)
+
+
+def test_documents_that_declare_each_other_are_no_endless_loop() -> None:
+    one, other = document("jiangmen-2018-14"), document(bundled.PROVINCE)
+    citation = replace(one.citations[0], target=one.key)
+    circular = chain(one, replace(other, citations=(citation,), attaches=one.key))
+    assert circular.declared(one) == (other.key,)
+    assert one.key in circular.attached(one)

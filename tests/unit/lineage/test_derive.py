@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from lineage.build import BUNDLED, build
+from lineage.derive import derive
+from lineage.runners import in_processes
+from tests import bundled
+from tests.bundled import Keeper
+
+
+def test_the_missing_parent_is_a_node_of_its_own() -> None:
+    numbers = {each.number: each for each in bundled.lineage().missing}
+    found = numbers["韶府办明电〔2018〕180号"]
+    assert (found.place, found.year, found.cited_by) == ("韶关市", 2018, ("lechang-2018-41",))
+
+
+def test_numbers_resolve_to_the_digit() -> None:
+    citations = {
+        (document.key, citation.number): citation.target
+        for document in bundled.lineage().documents
+        for citation in document.citations
+        if citation.number
+    }
+    assert citations[bundled.PROVINCE, "国办发〔2018〕23号"] == bundled.NATION
+    assert citations[bundled.NATION, "国办发〔2018〕22号"] is None
+
+
+def test_a_document_of_another_year_is_warned_of() -> None:
+    codes = {(each.code, each.message.partition(" ")[0]) for each in bundled.lineage().warnings}
+    assert ("other-year", "shaoguan-2022-103") in codes
+
+
+def test_what_is_found_for_a_document_does_not_depend_on_others() -> None:
+    """Adding a document changes nothing for those that it doesn't stand above or beside."""
+    documents = [d for d in bundled.lineage().documents if d.key != "huizhou-2018"]
+    fewer = derive(documents, bundled.lineage().places)
+    kept = [e for e in bundled.lineage().inherits if not e.unit.startswith("huizhou")]
+    assert list(fewer.inherits) == kept
+
+
+def test_worker_processes_find_the_same() -> None:
+    assert build(BUNDLED, Keeper(), runner=in_processes(2)).lineage == bundled.lineage()
+
+
+def test_an_empty_corpus_derives_to_nothing() -> None:
+    empty = derive([], bundled.lineage().places)
+    assert (empty.documents, empty.inherits, empty.coverage) == ((), (), ())

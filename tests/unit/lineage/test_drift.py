@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from lineage.drift import drifts
+from lineage.model import DriftKind
+from tests import bundled
+
+
+@pytest.mark.parametrize(
+    ("unit", "upstream", "lost"),
+    [
+        ("lechang-2018-41:10.1", "10.1", "年底前"),
+        ("lechang-2018-41:8.3", "8.5", "年内"),
+        ("lechang-2018-41:15.1", "16.1", "年底前"),
+        ("huizhou-2018:13.1", "13.1", "9月底前"),
+    ],
+)
+def test_deadlines_lost_on_the_way(unit: str, upstream: str, lost: str) -> None:
+    edges = bundled.view().inherits(units=[unit], clauses=[f"{bundled.NATION}:{upstream}"])
+    found = {(drift.kind, drift.upstream) for edge in edges for drift in edge.drifts}
+    assert (DriftKind.DEADLINE_LOST, lost) in found
+
+
+def kinds(upstream: str, unit: str, deadline: str | None = None) -> list[DriftKind]:
+    return [each.kind for each in drifts(upstream, unit, unit, deadline)]
+
+
+def test_a_moved_deadline() -> None:
+    assert kinds("8月底前完成验收。", "10月底前完成验收。") == [DriftKind.DEADLINE_CHANGED]
+
+
+def test_a_deadline_in_a_column_of_its_own_is_not_lost() -> None:
+    assert kinds("年底前完成清理。", "完成清理。", "2018年12月") == []
+
+
+def test_a_changed_number() -> None:
+    assert kinds("公开率达到95%。", "公开率达到90%。") == [DriftKind.NUMBER_CHANGED]
+
+
+def test_a_document_number_is_no_quantity() -> None:
+    assert kinds("按照国办发〔2018〕22号要求办理3项。", "按照粤办发〔2019〕7号要求办理3项。") == []
+
+
+@pytest.mark.parametrize("unit", ["可以公开。", "原则上公开。"])
+def test_a_weakened_duty(unit: str) -> None:
+    assert kinds("必须公开。", unit) == [DriftKind.DUTY_WEAKENED]
+
+
+def test_a_narrowed_scope() -> None:
+    assert kinds("全面公开财政预算信息。", "在试点单位公开财政预算信息。") == [
+        DriftKind.SCOPE_NARROWED
+    ]
+
+
+def test_words_kept_are_no_drift() -> None:
+    text = "各级政府必须在年底前全面公开10项内容。"
+    assert kinds(text, text) == []

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lineage.derive import derive
+from lineage.model import CommonSource, Document, Lineage
+from tests import bundled
+
+SHARED = {"马上办", "统一窗口出件", "考核指标", "标准同源管理、统一对外"}
+
+
+def between(lineage: Lineage, a: str, b: str) -> CommonSource | None:
+    return next((c for c in lineage.common_sources if {c.a, c.b} == {a, b}), None)
+
+
+def test_siblings_that_share_wording_nobody_above_has_point_to_an_unseen_source() -> None:
+    found = between(bundled.lineage(), "lechang-2018-41", "guangzhou-zwb-2018")
+    assert found is not None
+    wording = "".join(passage.wording for passage in found.passages)
+    assert all(words in wording for words in SHARED)
+
+
+def test_wording_that_does_not_fit_its_place_is_marked() -> None:
+    """乐昌 writes 以市、区为单位 and has no districts."""
+    found = between(bundled.lineage(), "lechang-2018-41", "guangzhou-zwb-2018")
+    assert found is not None
+    assert found.odd == ("lechang-2018-41:6.2",)
+
+
+def test_passages_stand_in_both_clauses() -> None:
+    texts = {c.id: c.text for d in bundled.lineage().documents for _, c in d.units()}
+    for common in bundled.lineage().common_sources:
+        for passage in common.passages:
+            for piece in passage.wording.split("…"):
+                assert piece in texts[passage.a]
+            for span in passage.spans:
+                left = texts[passage.a][span.unit_start : span.unit_end]
+                right = texts[passage.b][span.upstream_start : span.upstream_end]
+                assert [c for c in left if c.isalnum()] == [c for c in right if c.isalnum()]
+
+
+def dated(dates: Mapping[str, str]) -> list[Document]:
+    return [
+        replace(each, date=dates.get(each.key, each.date)) for each in bundled.lineage().documents
+    ]
+
+
+def test_where_both_are_dated_the_later_one_borrows() -> None:
+    documents = dated({"guangzhou-zwb-2018": "2018-12-01"})
+    lineage = derive(documents, bundled.lineage().places)
+    edges = [edge for edge in lineage.inherits if edge.borrowed]
+    assert {edge.unit.partition(":")[0] for edge in edges} >= {"guangzhou-zwb-2018"}
+    assert all(edge.upstream.startswith("lechang") for edge in edges if edge.unit[:5] == "guang")
+    assert between(lineage, "lechang-2018-41", "guangzhou-zwb-2018") is None
+
+
+def test_the_shares_of_every_document_add_up() -> None:
+    for each in bundled.lineage().fidelity:
+        shares = (
+            each.verbatim, each.edited, each.adapted, each.borrowed, each.common, each.new
+        )  # fmt: skip
+        assert abs(sum(shares) - 1) < 0.001

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineage.provenance import Claim, Source, painted
+
+claims = st.lists(
+    st.builds(
+        Claim,
+        st.integers(0, 20),
+        st.integers(0, 25),
+        st.sampled_from([Source.UPSTREAM, Source.COMMON, Source.BORROWED]),
+        st.sampled_from(["a:1.1", "b:1.1"]),
+    ),
+    max_size=6,
+)
+
+
+@given(st.text(alphabet="甲乙丙，。", max_size=20), claims)
+def test_stretches_cover_the_text_without_gap_or_overlap(
+    text: str, given_claims: list[Claim]
+) -> None:
+    found = painted(text, given_claims)
+    assert "".join(text[each.start : each.end] for each in found) == text
+    assert all(one.end == other.start for one, other in zip(found, found[1:], strict=False))
+
+
+def test_the_first_claim_has_it() -> None:
+    upstream = Claim(0, 4, Source.UPSTREAM, "n")
+    found = painted("甲乙丙丁戊", [upstream, Claim(2, 5, Source.UPSTREAM, "g")])
+    assert [(each.start, each.end, each.clause) for each in found] == [(0, 4, "n"), (4, 5, "g")]
+
+
+def test_punctuation_goes_with_its_neighbours() -> None:
+    found = painted(
+        "甲，乙。", [Claim(0, 1, Source.UPSTREAM, "n"), Claim(2, 3, Source.UPSTREAM, "n")]
+    )
+    assert [(each.start, each.end) for each in found] == [(0, 4)]
