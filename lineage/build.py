@@ -43,7 +43,7 @@ def build(
 
     The store is only touched when everything else has succeeded. With `keep_going` files
     that can't be read are left out instead of stopping the build. `runner` runs the reading
-    and the deriving; `progress` is told the stage (read or derive), how many files or
+    and the deriving; `progress` is told the stage (read or align), how many files or
     documents are done, and how many there are.
     """
     start = time.perf_counter()
@@ -54,7 +54,7 @@ def build(
         raise InputError(f"No document could be read from {source}.", "See the messages above.")
     _check_keys(source, documents)
     lineage = derive(
-        documents, places, runner, lambda done: progress("derive", done, len(documents))
+        documents, places, runner, lambda done: progress("align", done, len(documents))
     )
     store.replace(lineage)
     return Built(lineage, time.perf_counter() - start, skipped)

@@ -81,7 +81,7 @@ def _around(view: View, item: str) -> tuple[Inherits, ...]:
     found: dict[tuple[str, str], Inherits] = {}
     for clause in clauses:
         for direction in (Direction.UP, Direction.DOWN):
-            for edge in view.reachable(clause.id, direction, MAX_STEPS):
+            for edge in view.reachable(clause.id, direction, MAX_STEPS).inherits:
                 found[edge.unit, edge.upstream] = edge
     return tuple(found.values())
 
