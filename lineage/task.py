@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lineage.align import Prepared, align
+from lineage.align import Prepared, Upstream, align
 from lineage.align.siblings import leftover
 from lineage.coverage import Descent, coverage_of, is_below
 from lineage.model import Coverage, Document, Fidelity, Inherits, LookAlike
@@ -52,11 +52,11 @@ class Derived:
 
 def run(task: Task) -> tuple[Derived, ...]:
     """Derive everything that can be known of the task's documents by themselves."""
-    upstream = [Prepared(each) for each in task.upstream]
+    upstream = Upstream([Prepared(each) for each in task.upstream])
     return tuple(_derive(subject, task, upstream) for subject in task.subjects)
 
 
-def _derive(subject: Subject, task: Task, upstream: list[Prepared]) -> Derived:
+def _derive(subject: Subject, task: Task, upstream: Upstream) -> Derived:
     prepared = Prepared(subject.document)
     found = align(prepared, upstream)
     claims = claims_of(found.inherits, ())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from opencc import OpenCC
 
@@ -34,13 +33,11 @@ def fold(text: str) -> Folded:
     >>> fold("政府公報（IPv６）。").text
     '政府公报ipv6'
     """
-    letters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        for letter in _fold_character(character):
-            letters.append(letter)
-            offsets.append(offset)
-    return Folded("".join(letters), offsets)
+    folded = text.translate(_TABLE)
+    offsets = [offset for offset, character in enumerate(text) if _TABLE[ord(character)]]
+    if len(offsets) != len(folded):  # some character folds to several, such as ① or Ⅳ
+        offsets = [o for o, character in enumerate(text) for _ in _TABLE[ord(character)]]
+    return Folded(folded, offsets)
 
 
 def grams(text: str, size: int) -> list[str]:
@@ -52,14 +49,19 @@ def grams(text: str, size: int) -> list[str]:
     return [text[start : start + size] for start in range(len(text) - size + 1)]
 
 
-@cache
-def _fold_character(character: str) -> str:
-    normal = unicodedata.normalize("NFKC", character)
-    if "\u4e00" <= normal <= "\u9fff":
-        normal = _simplifier().convert(normal)
-    return "".join(each for each in normal.lower() if each.isalnum())
+class _Table(dict[int, str]):
+    """What each character (by its code) folds to, worked out when first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._simplifier = OpenCC("tw2s")
+
+    def __missing__(self, code: int) -> str:
+        normal = unicodedata.normalize("NFKC", chr(code))
+        if "\u4e00" <= normal <= "\u9fff":
+            normal = self._simplifier.convert(normal)
+        folded = self[code] = "".join(each for each in normal.lower() if each.isalnum())
+        return folded
 
 
-@cache
-def _simplifier() -> OpenCC:
-    return OpenCC("tw2s")
+_TABLE = _Table()

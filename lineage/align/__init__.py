@@ -7,6 +7,6 @@ decide      whose wording it is, whether that is descent, and of what kind
 """
 
 from lineage.align.decide import Alignment, align
-from lineage.align.unit import Prepared
+from lineage.align.unit import Prepared, Upstream
 
-__all__ = ["Alignment", "Prepared", "align"]
+__all__ = ["Alignment", "Prepared", "Upstream", "align"]

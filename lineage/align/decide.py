@@ -1,11 +1,8 @@
-"""Whose wording a unit carries, whether that is descent, and of what kind.
+"""Whether shared wording is descent, and of what kind.
 
-Wording is attributed once: of the clauses of one document that share a stretch with a unit,
-the one with the longer run has it; a document further down has a stretch only where its run
-tells clearly more than what is already explained from above. What a clause owns of a unit is
-counted as information (nats), each run less a fixed cost, so that scattered formulas count
-for nothing. A logistic score weighs that with how much of either text is carried and with
-the context: item titles and the parents of the neighbours.
+A logistic score weighs what a clause owns of a unit (counted as information, each run less a
+fixed cost, so that scattered formulas count for nothing) with how much of either text is
+carried and with the context: item titles and the parents of the neighbours.
 """
 
 from __future__ import annotations
@@ -14,71 +11,24 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lineage.align.attribution import LIKELY, attribute
 from lineage.align.evidence import Run, shared_runs
-from lineage.align.rarity import Rarity, between
+from lineage.align.match import Match, match_of, matches_of
+from lineage.align.rarity import Rarity
 from lineage.align.topics import look_alikes
-from lineage.align.unit import SEED, Prepared, Unit
+from lineage.align.unit import Prepared, Unit, Upstream
 from lineage.drift import drifts
 from lineage.model import Drift, Evidence, Inherits, LookAlike, Relation, Slot, Span
 
-RUN_COST = 9.0
-_CLEARLY_MORE = 9.0
 _STRONG = 40.0
 _ACCEPT = 0.5
-_LIKELY = 0.6
 _DECISIVE = 45.0
 _WORDING = 4
 _WHOLE = 0.95
 _MOSTLY = 0.67
-
-
-@dataclass(slots=True)
-class Match:
-    """A unit beside one upstream clause: what they share and what the clause owns of it.
-
-    `profile` is the unit's (see `Rarity.profile`), `whole` the information of the upstream
-    clause; `weights` are what the runs tell. All in nats.
-    """
-
-    unit: Unit
-    upstream: Unit
-    generation: int
-    profile: Sequence[float]
-    whole: float
-    runs: tuple[Run, ...]
-    weights: tuple[float, ...]
-    own: float = 0.0
-    title: float = 0.0
-    near: float = 0.0
-    score: float = 0.0
-
-    @property
-    def evidence(self) -> float:
-        """What all runs tell, each less its cost, whoever owns them."""
-        return sum(max(0.0, weight - RUN_COST) for weight in self.weights)
-
-    @property
-    def carried(self) -> float:
-        """Share of the upstream clause's information found in the unit."""
-        return min(1.0, sum(self.weights) / self.whole) if self.whole else 0.0
-
-    @property
-    def explained(self) -> float:
-        """Share of the unit's information found in the upstream clause."""
-        return min(1.0, sum(self.weights) / self.profile[-1]) if self.profile[-1] else 0.0
-
-    def features(self) -> tuple[float, ...]:
-        """What the score weighs, in the order of `_COEFFICIENTS`."""
-        own_share = self.own / self.evidence if self.evidence else 0.0
-        return (
-            1.0,
-            math.log1p(self.own),
-            self.title,
-            self.near,
-            math.sqrt(self.carried * self.explained) * own_share,
-        )
-
-
+_SLOT = 4
+# Constant, what is owned, item title, neighbours, shares carried (see Match.features); fitted
+# on the development readings, see docs/decisions/0003-own-wording.md.
 _COEFFICIENTS = (-5.38, 1.64, 1.63, 1.17, 2.12)
 
 
@@ -90,35 +40,34 @@ class Alignment:
     look_alikes: tuple[LookAlike, ...]
 
 
-def align(document: Prepared, upstream: Sequence[Prepared]) -> Alignment:
+def align(document: Prepared, upstream: Upstream) -> Alignment:
     """Edges from the units of a document to the clauses of documents above, highest first."""
     accepted = [match for match in matched(document, upstream) if match.score >= _ACCEPT]
-    edges = tuple(_edge(match, accepted) for match in accepted)
+    edges = tuple(_edge(match) for match in accepted)
     pairs = {(edge.unit, edge.upstream) for edge in edges}
-    alike = tuple(each for above in upstream for each in look_alikes(document, above, pairs))
+    alike = tuple(
+        each for above in upstream.documents for each in look_alikes(document, above, pairs)
+    )
     return Alignment(edges, alike)
 
 
 def borrowed(unit: Unit, source: Unit, runs: tuple[Run, ...], rarity: Rarity) -> Inherits:
     """The edge of a unit that shares these runs with a clause of a document beside its own."""
-    profile = rarity.profile(unit.text)
-    told = tuple(between(profile, run.unit_start, run.unit_end) for run in runs)
-    match = Match(unit, source, 0, profile, rarity.profile(source.text)[-1], runs, told)
+    match = match_of(unit, source, 0, runs, rarity)
     match.own = match.evidence
     match.title = _title_likeness(unit.title, source.title)
     match.score = _logistic(match.features())
-    return replace(_edge(match, ()), borrowed=True)
+    return replace(_edge(match), borrowed=True)
 
 
-def matched(document: Prepared, upstream: Sequence[Prepared]) -> list[Match]:
+def matched(document: Prepared, upstream: Upstream) -> list[Match]:
     """Every pair that shares wording, attributed and scored, by unit."""
-    rarity = Rarity.of((document, *upstream))
-    whole: dict[str, float] = {}
-    by_unit = [_compare(unit, upstream, rarity, whole) for unit in document.units]
+    rarity = Rarity(document, upstream)
+    by_unit = [matches_of(unit, upstream, rarity) for unit in document.units]
     everything = [match for matches in by_unit for match in matches]
     _compare_titles(everything)
     for matches in by_unit:
-        _attribute(matches)
+        attribute(matches)
     _look_around(everything)
     for match in everything:
         match.score = _logistic(match.features())
@@ -133,48 +82,6 @@ def _from_sources(matches: Sequence[Match]) -> list[Match]:
     """
     sources = {match.generation for match in matches if match.own >= _DECISIVE}
     return [match for match in matches if match.generation in sources]
-
-
-def _compare(
-    unit: Unit, upstream: Sequence[Prepared], rarity: Rarity, whole: dict[str, float]
-) -> list[Match]:
-    """The unit beside every clause that shares a stretch telling more than it costs.
-
-    `whole` remembers the information of upstream clauses.
-    """
-    profile = rarity.profile(unit.text)
-    found = []
-    for generation, above in enumerate(upstream):
-        for position in _worth_a_look(unit, profile, above):
-            clause = above.units[position]
-            if clause.clause.id not in whole:
-                whole[clause.clause.id] = rarity.profile(clause.text)[-1]
-            runs = shared_runs(unit.text, clause.text)
-            told = tuple(between(profile, run.unit_start, run.unit_end) for run in runs)
-            own = whole[clause.clause.id]
-            match = Match(unit, clause, generation, profile, own, runs, told)
-            if match.evidence > 0:
-                found.append(match)
-    return found
-
-
-def _worth_a_look(unit: Unit, profile: Sequence[float], above: Prepared) -> list[int]:
-    """Positions of the clauses that may share a run telling more than it costs.
-
-    A run of fewer than four characters never does; of a longer one each pair of characters
-    lies in a run of four, so that what those tell together bounds it.
-    """
-    bound: dict[int, float] = {}
-    seen: set[str] = set()
-    for start in range(len(unit.text) - SEED + 1):
-        seed = unit.text[start : start + SEED]
-        positions = above.seeds.get(seed)
-        if positions and seed not in seen:
-            seen.add(seed)
-            told = profile[start + SEED - 1] - profile[start]
-            for position in positions:
-                bound[position] = bound.get(position, 0.0) + told
-    return sorted(position for position, told in bound.items() if told > RUN_COST)
 
 
 def _compare_titles(matches: Sequence[Match]) -> None:
@@ -212,52 +119,12 @@ def _title_likeness(one: str, other: str) -> float:
     return sum(run.length for run in shared_runs(one, other)) / shorter if shorter else 0.0
 
 
-def _attribute(matches: Sequence[Match]) -> None:
-    """Set what each match owns: stretches of the unit that no better run explains."""
-    if not matches:
-        return
-    above: list[tuple[int, int, float]] = []
-    for generation in sorted({match.generation for match in matches}):
-        level = [match for match in matches if match.generation == generation]
-        runs = sorted(
-            (
-                (weight, match, run)
-                for match in level
-                for run, weight in zip(match.runs, match.weights, strict=True)
-            ),
-            key=lambda each: (-round(each[0]), each[1].title < _LIKELY, -each[1].carried),
-        )
-        taken: list[tuple[int, int]] = []
-        for weight, match, run in runs:
-            claimed = [*taken, *((a, b) for a, b, w in above if w > weight - _CLEARLY_MORE)]
-            for start, end in _left_of(run, claimed):
-                match.own += max(0.0, between(match.profile, start, end) - RUN_COST)
-            if weight > RUN_COST:
-                taken.append((run.unit_start, run.unit_end))
-        above.extend(
-            (run.unit_start, run.unit_end, weight) for weight, _, run in runs if weight > RUN_COST
-        )
-
-
-def _left_of(run: Run, claimed: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of a run's stretch of the unit outside all claimed stretches."""
-    parts = [(run.unit_start, run.unit_end)]
-    for start, end in claimed:
-        parts = [
-            piece
-            for a, b in parts
-            for piece in ((a, min(b, start)), (max(a, end), b))
-            if piece[0] < piece[1]
-        ]
-    return parts
-
-
 def _logistic(features: Sequence[float]) -> float:
     total = sum(c * f for c, f in zip(_COEFFICIENTS, features, strict=True))
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def _edge(match: Match, accepted: Sequence[Match]) -> Inherits:
+def _edge(match: Match) -> Inherits:
     return Inherits(
         unit=match.unit.clause.id,
         upstream=match.upstream.clause.id,
@@ -269,7 +136,7 @@ def _edge(match: Match, accepted: Sequence[Match]) -> Inherits:
         evidence=_evidence(match),
         slots=_slots(match),
         drifts=_drifts(match),
-        via=_via(match, accepted),
+        via=match.via,
     )
 
 
@@ -312,8 +179,8 @@ def _evidence(match: Match) -> Evidence:
         longest=match.unit.clause.text[start:end],
         shared=round(match.evidence, 1),
         own=round(match.own, 1),
-        same_title=match.title >= _LIKELY,
-        near=match.near >= _LIKELY,
+        same_title=match.title >= LIKELY,
+        near=match.near >= LIKELY,
     )
 
 
@@ -322,7 +189,7 @@ def _slots(match: Match) -> tuple[Slot, ...]:
     slots = []
     for run, following in zip(match.runs, match.runs[1:], strict=False):
         gap = following.unit_start - run.unit_end, following.upstream_start - run.upstream_end
-        if 0 < gap[0] <= 4 and 0 < gap[1] <= 4:
+        if 0 < gap[0] <= _SLOT and 0 < gap[1] <= _SLOT:
             unit = match.unit.folded.raw_span(run.unit_end, following.unit_start)
             upstream = match.upstream.folded.raw_span(run.upstream_end, following.upstream_start)
             slots.append(
@@ -339,20 +206,3 @@ def _drifts(match: Match) -> tuple[Drift, ...]:
     kept = [run for run in match.runs if run.length >= _WORDING] or match.runs
     start, end = match.unit.folded.raw_span(kept[0].unit_start, kept[-1].unit_end)
     return drifts(match.upstream.clause.text, clause.text, clause.text[start:end], clause.deadline)
-
-
-def _via(match: Match, accepted: Sequence[Match]) -> str | None:
-    """The document nearest below the upstream one that hands on the same wording to this unit."""
-    own = {p for run in match.runs for p in range(run.unit_start, run.unit_end)}
-    between_them = [
-        other
-        for other in accepted
-        if other.unit is match.unit
-        and other.generation > match.generation
-        and 2 * len(own & {p for r in other.runs for p in range(r.unit_start, r.unit_end)})
-        >= len(own)
-    ]
-    if not between_them:
-        return None
-    nearest = max(between_them, key=lambda other: other.generation)
-    return nearest.upstream.clause.id.partition(":")[0]

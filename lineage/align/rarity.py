@@ -10,37 +10,43 @@ doesn't change when others join the corpus.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import accumulate
 
-from lineage.align.unit import Prepared
+from lineage.align.unit import Prepared, Upstream
 
 _UNSEEN = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """Weights of character pairs, in nats."""
+class Rarity(dict[str, float]):
+    """Weights of character pairs, in nats, worked out when first asked for."""
 
-    weights: Mapping[str, float]
+    def __init__(self, document: Prepared, upstream: Upstream) -> None:
+        super().__init__()
+        self._own = document.uses
+        self._size = len(document.units)
+        self._above = upstream.uses
+        self._whole: dict[str, float] = {}
 
-    @classmethod
-    def of(cls, documents: Iterable[Prepared]) -> Rarity:
-        """Learn weights from documents."""
-        clauses: Counter[str] = Counter()
-        uses: Counter[str] = Counter()
-        for document in documents:
-            uses.update(document.uses)
-            clauses.update(dict.fromkeys(document.uses, len(document.units)))
-        return cls({gram: math.log(clauses[gram] / count) for gram, count in uses.items()})
+    def __missing__(self, gram: str) -> float:
+        """Work out the weight of a pair and remember it."""
+        uses, clauses = self._above.get(gram, (0, 0))
+        own = self._own.get(gram, 0)
+        if own:
+            uses, clauses = uses + own, clauses + self._size
+        weight = self[gram] = math.log(clauses / uses) if uses else _UNSEEN
+        return weight
 
     def profile(self, text: str) -> list[float]:
         """Running sum of the weights: the information of text[a:b] is p[b-1] - p[a] (b > a)."""
-        get = self.weights.get
-        pairs = (get(text[start : start + 2], _UNSEEN) for start in range(len(text) - 1))
+        pairs = (self[text[start : start + 2]] for start in range(len(text) - 1))
         return list(accumulate(pairs, initial=0.0))
+
+    def information(self, text: str) -> float:
+        """Information of a whole text, remembered."""
+        if text not in self._whole:
+            self._whole[text] = self.profile(text)[-1]
+        return self._whole[text]
 
 
 def between(profile: Sequence[float], start: int, end: int) -> float:

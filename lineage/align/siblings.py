@@ -14,7 +14,7 @@ from zlib import crc32
 
 from lineage.align.evidence import Run, shared_runs
 from lineage.align.rarity import Rarity, between
-from lineage.align.unit import Prepared, Unit
+from lineage.align.unit import Prepared, Unit, Upstream
 from lineage.model import Inherits, Passage, Span
 
 _SHINGLE = 8
@@ -147,7 +147,7 @@ def _shared(
     prepare: Callable[[str], Prepared],
 ) -> Shared:
     left, right = prepare(a), prepare(b)
-    rarity = Rarity.of((left, right))
+    rarity = Rarity(left, Upstream((right,)))
     units = {unit.clause.id: unit for unit in (*left.units, *right.units)}
     rest = {**leftovers[a], **leftovers[b]}
     meetings = (_meet(units[one], units[other], rest, rarity) for one, other in pairs)

@@ -28,11 +28,9 @@ def look_alikes(
     descends = {(unit, item_of[clause]) for unit, clause in inherited if clause in item_of}
     for unit in document.units:
         shared: dict[str, set[str]] = defaultdict(set)
-        for gram in grams(unit.text, 2):
-            item = above.own_words.get(gram)
-            if item is not None:
-                shared[item].add(gram)
-        for item, words in shared.items():
+        for gram in above.own_words.keys() & set(grams(unit.text, 2)):
+            shared[above.own_words[gram]].add(gram)
+        for item, words in sorted(shared.items()):
             if len(words) >= _LEAST and (unit.clause.id, item) not in descends:
                 yield _nearest(unit, item, words, above)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,8 @@ from lineage.model import Clause, Document, Item
 from lineage.text import Folded, fold, grams
 
 SEED = 4
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,62 @@ class Prepared:
         return uses
 
     @cached_property
-    def seeds(self) -> Mapping[str, tuple[int, ...]]:
-        """For each run of four characters the positions of the clauses that hold it."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for unit in self.units:
-            for seed in set(grams(unit.text, SEED)):
-                found[seed].append(unit.position)
-        return {seed: tuple(positions) for seed, positions in found.items()}
-
-    @cached_property
     def own_words(self) -> Mapping[str, str]:
         """Character pairs that only one item uses, in clauses or title, with that item's id."""
-        users: dict[str, set[str]] = defaultdict(set)
+        user: dict[str, str] = {}
+        shared: set[str] = set()
         for unit in self.units:
-            for gram in (*grams(unit.text, 2), *grams(unit.title, 2)):
-                users[gram].add(unit.item.id)
-        return {gram: next(iter(items)) for gram, items in users.items() if len(items) == 1}
+            for gram in {*grams(unit.text, 2), *grams(unit.title, 2)}:
+                if user.setdefault(gram, unit.item.id) != unit.item.id:
+                    shared.add(gram)
+        return {gram: item for gram, item in user.items() if gram not in shared}
+
+
+class Upstream:
+    """The documents above some others, the highest first, indexed together.
+
+    A place is a pair: which document (its generation), which of its units (its position).
+    """
+
+    def __init__(self, documents: Sequence[Prepared]) -> None:
+        self.documents = tuple(documents)
+
+    def units(self) -> Iterator[tuple[Place, Unit]]:
+        """All units with their places, the highest document's first."""
+        for generation, document in enumerate(self.documents):
+            for unit in document.units:
+                yield (generation, unit.position), unit
+
+    def at(self, place: Place) -> Unit:
+        """The unit at a place."""
+        return self.documents[place[0]].units[place[1]]
+
+    @cached_property
+    def seeds(self) -> Mapping[str, Sequence[Place]]:
+        """For each run of four characters the places that hold it."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place, unit in self.units():
+            for seed in set(grams(unit.text, SEED)):
+                found[seed].append(place)
+        return dict(found)
+
+    @cached_property
+    def texts(self) -> Mapping[str, Sequence[Place]]:
+        """For each folded text the places where it stands whole."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place, unit in self.units():
+            found[unit.text].append(place)
+        return dict(found)
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[int, int]]:
+        """For each pair of characters: clauses that use it, clauses of documents that use it."""
+        uses: Counter[str] = Counter()
+        clauses: Counter[str] = Counter()
+        for document in self.documents:
+            uses.update(document.uses)
+            clauses.update(dict.fromkeys(document.uses, len(document.units)))
+        return {gram: (count, clauses[gram]) for gram, count in uses.items()}
 
 
 def _units(document: Document) -> list[Unit]:

@@ -91,8 +91,14 @@ def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
     )
     if found.via:
         head.append(pick((f"  经 {found.via}", f"  via {found.via}"), language), QUIET)
+    if found.borrowed:
+        head.append(
+            pick(("  借自平行文件", "  borrowed from a document beside it"), language), QUIET
+        )
     yield head
     yield _indented(changes(differences(found.upstream.text, found.unit.text)))
+    for drift in found.drifts:
+        yield _indented(plain(f"! {drift.text}", "yellow"))
     yield _indented(plain(f"{found.reason} {source(found.unit)} ← {source(found.upstream)}", QUIET))
 
 
@@ -123,6 +129,9 @@ def _evidence(row: CoverageRow, language: Language) -> Iterator[RenderableType]:
         _status(row, language),
     )
     evidence = row.evidence
+    if row.structure.renumbered:
+        words = ("在本文件中为：", "Stands here as: ")
+        yield _indented(plain(pick(words, language) + row.structure.renumbered))
     for each in evidence.carried:
         yield _indented(Group(*edge(each, language)))
     yield from (_indented(line) for line in _absent(evidence, language))

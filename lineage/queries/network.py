@@ -8,7 +8,7 @@ from enum import StrEnum
 from lineage.model import Inherits, Relation
 from lineage.queries.answers import Edge, Language, Network, NetworkLink, NetworkNode
 from lineage.queries.parts import edges, item_name, key_of, known_card, known_clause, known_item
-from lineage.store.base import Direction, Located, View
+from lineage.store.base import Direction, Located, View, Web
 
 MAX_STEPS = 10
 
@@ -52,10 +52,11 @@ def pairs(view: View, upstream: str, unit: str, language: Language) -> tuple[Edg
     _known(view, upstream)
     _known(view, unit)
     found = view.inherits(document=key_of(unit), upstream=key_of(upstream))
-    inside = [
+    inside = tuple(
         each for each in found if _within(each.unit, unit) and _within(each.upstream, upstream)
-    ]
-    return edges(view, inside, language)
+    )
+    ids = dict.fromkeys(end for edge in inside for end in (edge.unit, edge.upstream))
+    return edges(Web(inside, view.clauses(list(ids))), language)
 
 
 def _within(clause: str, part: str) -> bool:

@@ -19,7 +19,7 @@ from lineage.queries.answers import (
     Stretch,
 )
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, pick
-from lineage.store.base import Card, Fate, Located, View, Web
+from lineage.store.base import Card, Fate, Heading, Located, View, Web
 
 
 def key_of(part_id: str) -> str:
@@ -135,7 +135,7 @@ def citation_text(document: str, citation: Citation) -> CitationText:
     )
 
 
-def item_name(item: Item) -> str:
+def item_name(item: Item | Heading) -> str:
     """How an item is called: its label, or what part it is."""
     return item.label or {
         ItemKind.CLOSING: "结尾",

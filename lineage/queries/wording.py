@@ -14,6 +14,13 @@ STATUS = {
     Status.TOPICAL: ("仅主题相近", "same topic only"),
     Status.DROPPED: ("删去", "dropped"),
 }
+STATUS_SHORT = {
+    Status.KEPT: ("保留", "kept"),
+    Status.PARTIAL: ("部分", "partial"),
+    Status.MERGED: ("并入", "merged"),
+    Status.TOPICAL: ("相近", "topical"),
+    Status.DROPPED: ("删去", "dropped"),
+}
 RELATION = {
     Relation.VERBATIM: ("照录", "verbatim"),
     Relation.EDITED: ("略改", "edited"),

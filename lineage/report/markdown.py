@@ -7,9 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lineage.model import Qualifier, Status
 from lineage.queries.answers import ClauseText, CoverageEvidence, CoverageRow, DocumentCard, Edge
-from lineage.queries.wording import LEVEL, RELATION, STATUS, pick, status_text
+from lineage.queries.wording import LEVEL, RELATION, STATUS_SHORT, pick, status_text
 from lineage.report.content import ItemPart, Piece, Report, sides
-from lineage.report.words import ATTACHED, MEANINGS, SIGNS, doubts, lines_of, local, places_of, word
+from lineage.report.words import (
+    ATTACHED,
+    MEANINGS,
+    SIGNS,
+    doubts,
+    lines_of,
+    local,
+    places_of,
+    printed,
+    word,
+)
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]|~#])")
 
@@ -56,7 +66,7 @@ class _Writer:
 
     def summary(self) -> Iterator[str]:
         yield f"\n## {self.word('summary')}\n"
-        heads = [f"{SIGNS[each]} {pick(STATUS[each], self.language)}" for each in Status]
+        heads = [f"{SIGNS[each]} {pick(STATUS_SHORT[each], self.language)}" for each in Status]
         yield from _table(
             [self.word("place"), self.word("document"), *heads],
             (
@@ -105,13 +115,13 @@ class _Writer:
         yield from _table(heads, rows)
         yield ""
         for status, meaning in MEANINGS.items():
-            named = pick(STATUS[status], self.language)
+            named = pick(STATUS_SHORT[status], self.language)
             yield f"- {SIGNS[status]} {named}{self.colon}{pick(meaning, self.language)}"
         for missing in matrix.no_text:
             yield f"- {escaped(missing.place or missing.title or '')}{self.colon}{escaped(missing.reason)}"
 
     def status(self, status: Status, qualifiers: Sequence[Qualifier]) -> str:
-        said = f"{SIGNS[status]} {pick(STATUS[status], self.language)}"
+        said = f"{SIGNS[status]} {pick(STATUS_SHORT[status], self.language)}"
         attached = f" ({pick(ATTACHED, self.language)})"
         return said + attached * (Qualifier.TRANSMITTED in qualifiers)
 
@@ -125,6 +135,9 @@ class _Writer:
         status = status_text(row.status, row.qualifiers, self.language)
         named = escaped(row.place or row.document_title)
         yield f"\n**{named}** {SIGNS[row.status]} {status}{self.colon}{escaped(row.reason)}\n"
+        if row.structure.renumbered:
+            label = escaped(row.structure.renumbered)
+            yield f"- {self.word('renumbered')}{self.colon}{label}"
         for edge in row.evidence.carried:
             yield from self.edge(edge)
         yield from self.absent(row.evidence)
@@ -133,7 +146,8 @@ class _Writer:
         upstream, unit = sides(edge)
         relation = f"{pick(RELATION[edge.relation], self.language)} {edge.score:.2f}"
         via = f" {self.word('via')} {edge.via}" if edge.via else ""
-        yield f"- {edge.unit.id} ← {local(edge.upstream.id)} {relation}{via}"
+        drifts = "".join(f" ▲ {escaped(drift.text)}" for drift in edge.drifts)
+        yield f"- {edge.unit.id} ← {local(edge.upstream.id)} {relation}{via}{drifts}"
         yield f"  - {self.word('upstream_text')}{self.colon}{_marked(upstream, 'del')}"
         where = escaped(lines_of(edge.unit, self.language))
         yield f"  - {self.word('unit_text')}{self.colon}{_marked(unit, 'ins')} ({where})"
@@ -159,7 +173,8 @@ class _Writer:
         for each in self.report.doubts:
             yield f"- {self.name(each.document)}"
             for said, lines in doubts(each.warnings, self.language):
-                yield f"  - {escaped(said)}" + f" ({self.word('lines')} {lines})" * bool(lines)
+                where = printed(each.document.source_file, lines, self.language)
+                yield f"  - {escaped(said)}" + f" ({escaped(where)})" * bool(lines)
 
     def name(self, card: DocumentCard) -> str:
         return escaped(card.title + (f"（{card.number}）" if card.number else ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from lineage.queries.wording import LEVEL, RELATION, STATUS, pick, status_text
+from lineage.queries.wording import LEVEL, RELATION, STATUS_SHORT, pick, status_text
 from lineage.report.content import Report, sides
 from lineage.report.words import (
     ATTACHED,
@@ -15,6 +15,7 @@ from lineage.report.words import (
     lines_of,
     local,
     places_of,
+    printed,
     word,
 )
 
@@ -37,12 +38,13 @@ def html(report: Report) -> str:
         p=lambda pair: pick(pair, language),
         lines_of=lambda clause: lines_of(clause, language),
         status_of=lambda row: status_text(row.status, row.qualifiers, language),
+        printed=lambda file, lines: printed(file, lines, language),
         doubts=lambda warnings: doubts(warnings, language),
         local=local,
         places_of=lambda clauses: places_of(clauses, language),
         sides=sides,
         signs=SIGNS,
-        statuses=STATUS,
+        statuses=STATUS_SHORT,
         meanings=MEANINGS,
         levels=LEVEL,
         relations=RELATION,

@@ -59,8 +59,8 @@ WORDS = {
     "alike": ("主题相近而措辞无承接", "Same subject, no shared wording"),
     "after": ("按本文件顺序，应在此款之后", "In its own order it would follow"),
     "before": ("按本文件顺序，应在此款之前", "In its own order it would precede"),
+    "renumbered": ("在本文件中为", "Stands here as"),
     "via": ("经", "via"),
-    "lines": ("行", "lines"),
     "none": ("无", "none"),
     "not_dated": ("未载明", "not printed"),
     "difference": (
@@ -117,6 +117,19 @@ _DOUBTS = {
         "责任单位栏空，沿用上一行",
         "Empty agency cell, taken over from the row above",
     ),
+    "prefix-restored": (
+        "责任单位省略的字头已补全",
+        "A prefix printed once was put back in agency cells",
+    ),
+    "odd-step-label": ("步骤序号写法不规范", "Step numbers printed oddly"),
+    "item-goes-on": (
+        "部分栏重印，视为条目延续",
+        "Section cell reprinted; the item is taken to go on",
+    ),
+    "cut-line": ("抄送栏未印完", "The list of copies breaks off"),
+    "no-item": ("有条款不属于任何条目", "Clauses that stand under no item"),
+    "markup": ("已去除格式标记", "Markup was taken out"),
+    "other-year": ("年份与其他文件不同", "Of another year than the others"),
     "agencies-inherited-over-item": (
         "责任单位栏空，跨条目沿用",
         "Empty agency cell, taken over across items",
@@ -132,12 +145,16 @@ def word(name: str, language: Language) -> str:
     return pick(WORDS[name], language)
 
 
-def lines_of(clause: ClauseText, language: Language) -> str:
-    """Where a clause is printed: `lechang-2018.txt 796-798 行`."""
-    lines = word("lines", language)
+def printed(file: str, lines: str, language: Language) -> str:
+    """Where something is printed: `lechang-2018.txt 796-798 行`."""
     if language is Language.EN:
-        return f"{clause.source_file} {lines} {clause.source_lines}"
-    return f"{clause.source_file} {clause.source_lines} {lines}"
+        return f"{file} {'lines' if set(lines) & set('-, ') else 'line'} {lines}"
+    return f"{file} {lines} 行"
+
+
+def lines_of(clause: ClauseText, language: Language) -> str:
+    """Where a clause is printed."""
+    return printed(clause.source_file, clause.source_lines, language)
 
 
 def places_of(clauses: Sequence[ClauseText], language: Language) -> str:

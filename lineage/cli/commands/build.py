@@ -17,8 +17,9 @@ from lineage.cli.session import Session, command
 from lineage.model import Document
 from lineage.queries.answers import Language
 from lineage.queries.wording import pick
+from lineage.runners import in_processes, on_cluster, serially
 
-_STAGES = {"read": ("读取", "Reading"), "align": ("比对", "Aligning")}
+_STAGES = {"read": ("读取", "Reading"), "derive": ("比对", "Aligning")}
 
 
 EXAMPLES = (
@@ -42,6 +43,13 @@ def run(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Leave out files that can't be read (exit code 1).")
     ] = False,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", min=1, help="Processes to build with.")
+    ] = 1,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADDRESS", help="A Dask scheduler to build on."),
+    ] = None,
     warnings: Annotated[
         bool, typer.Option("--warnings", help="List what the loaders were unsure of.")
     ] = False,
@@ -52,8 +60,13 @@ def run(
     still stands.
     """
     language = session.language
+    runner = serially if workers == 1 else in_processes(workers)
+    if cluster:
+        runner = on_cluster(cluster)
     with _Bar(language) as bar:
-        built = build(source, session.store(), keep_going=keep_going, progress=bar.move)
+        built = build(
+            source, session.store(), keep_going=keep_going, runner=runner, progress=bar.move
+        )
     _print(built, language, warnings)
     for error in built.skipped:
         errors().print(plain(f"{pick(('略过：', 'Skipped: '), language)}{error}"), soft_wrap=True)
@@ -76,6 +89,8 @@ class _Bar(Progress):
 
     def move(self, stage: str, done: int, total: int) -> None:
         """Show how far a stage has come."""
+        if stage not in self.stages:
+            self.stages[stage] = self.add_task(stage)
         self.update(self.stages[stage], completed=done, total=total, visible=True)
 
 

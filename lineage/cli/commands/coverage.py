@@ -17,15 +17,8 @@ from lineage.model import Qualifier, Status
 from lineage.queries.answers import Cell, Language, Matrix, MatrixRow
 from lineage.queries.ask import resolve_item
 from lineage.queries.coverage import Filter, item_coverage, matrix
-from lineage.queries.wording import LEVEL, pick
+from lineage.queries.wording import LEVEL, STATUS_SHORT, pick
 
-_SHORT = {
-    Status.KEPT: ("保留", "kept"),
-    Status.PARTIAL: ("部分", "partial"),
-    Status.MERGED: ("并入", "merged"),
-    Status.TOPICAL: ("相近", "topical"),
-    Status.DROPPED: ("删去", "dropped"),
-}
 _ATTACHED = "+"
 
 
@@ -97,4 +90,4 @@ def _name(row: MatrixRow) -> Text:
 
 def _cell(cell: Cell, language: Language) -> Text:
     mark = _ATTACHED if Qualifier.TRANSMITTED in cell.qualifiers else ""
-    return plain(pick(_SHORT[cell.status], language) + mark, show.STYLE[cell.status])
+    return plain(pick(STATUS_SHORT[cell.status], language) + mark, show.STYLE[cell.status])

@@ -50,5 +50,6 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port))
     except OSError as error:
-        what = f"{host}:{port} can't be listened on: {error.strerror}."
+        why = (error.strerror or str(error)).partition(" (")[0]
+        what = f"{host}:{port} can't be listened on: {why}."
         raise ServiceError(what, "Choose another port: lineage serve --port N") from None

@@ -76,18 +76,18 @@ class Connection:
         self._lock = threading.Lock()
         self._close: Callable[[], object] = lambda: None
 
-    def read(self, statement: str, /, *, limit: float = ANSWER, **parameters: object) -> list[Row]:
+    def read(self, statement: str, /, *, within: float = ANSWER, **parameters: object) -> list[Row]:
         """Rows of a reading statement: one round trip, tried again when a connection broke."""
-        return self.bounded(limit, lambda: self._read(statement, parameters, limit))
+        return self.bounded(within, lambda: self._read(statement, parameters, within))
 
-    def write(self, statement: str, /, *, limit: float, **parameters: object) -> list[Row]:
+    def write(self, statement: str, /, *, within: float, **parameters: object) -> list[Row]:
         """Rows of a writing statement, in a transaction of its own."""
 
         def work() -> list[Row]:
             with self._session(neo4j.WRITE_ACCESS) as session:
-                return session.run(neo4j.Query(statement, timeout=limit), parameters).data()  # type: ignore[arg-type, unused-ignore]
+                return session.run(neo4j.Query(statement, timeout=within), parameters).data()  # type: ignore[arg-type, unused-ignore]
 
-        return self.bounded(limit, work)
+        return self.bounded(within, work)
 
     def free(self, statement: str, /, wait: float) -> bool:
         """Whether a statement gets the locks it needs within `wait` seconds."""
@@ -123,8 +123,8 @@ class Connection:
             self._driver, close = None, self._close
         close()
 
-    def _read(self, statement: str, parameters: Mapping[str, object], limit: float) -> list[Row]:
-        query = neo4j.Query(statement, timeout=limit)  # type: ignore[arg-type, unused-ignore]
+    def _read(self, statement: str, parameters: Mapping[str, object], within: float) -> list[Row]:
+        query = neo4j.Query(statement, timeout=within)  # type: ignore[arg-type, unused-ignore]
         until = time.monotonic() + AGAIN
         while True:
             try:

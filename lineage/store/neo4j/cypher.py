@@ -257,23 +257,23 @@ MATCH (d)<-[:PART_OF]-(:Item)<-[r:COVERS]-(:Document)
 RETURN d.key AS document, d.position AS position, count(r) AS rows ORDER BY position
 """
 FATE = f"""
-MATCH (i:Item {{generation: $generation, id: $item}})
-WITH i,
-  COLLECT {{ MATCH (i)<-[:PART_OF]-(c:Clause) RETURN c ORDER BY c.position }} AS own,
+MATCH (x:Item {{generation: $generation, id: $item}})
+WITH x,
+  COLLECT {{ MATCH (x)<-[:PART_OF]-(c:Clause) RETURN c ORDER BY c.position }} AS own,
   COLLECT {{
-    MATCH (i)<-[r:COVERS]-(d:Document) RETURN r ORDER BY d.position, r.position
+    MATCH (x)<-[r:COVERS]-(d:Document) RETURN r ORDER BY d.position, r.position
   }} AS coverage,
   COLLECT {{
-    MATCH (i)<-[:PART_OF]-(c:Clause)<-[r:INHERITS]-(u:Clause)
+    MATCH (x)<-[:PART_OF]-(c:Clause)<-[r:INHERITS]-(u:Clause)
     RETURN r ORDER BY u.position, c.position, r.position
   }} AS inherits
-WITH i, own, coverage, inherits,
+WITH x, own, coverage, inherits,
   COLLECT {{
     UNWIND coverage AS r
     UNWIND r.look_alikes + [r.before, r.after] AS id
     RETURN DISTINCT id
   }} AS named
-RETURN i {{.*}} AS item, [c IN own | {_C}] AS own,
+RETURN x {{.*}} AS item, [c IN own | {_C}] AS own,
   [r IN coverage | r {{.*}}] AS coverage, [r IN inherits | r {{.*}}] AS inherits,
   COLLECT {{
     CALL (inherits, named) {{

@@ -50,9 +50,9 @@ def migrate(connection: Connection) -> None:
     for number, statements in enumerate(cypher.MIGRATIONS, start=1):
         if number > done:
             for statement in statements:
-                connection.write(statement, limit=LIMIT)
-            connection.write(cypher.AWAIT_INDEXES, limit=LIMIT)
-            connection.write(cypher.NOTE_MIGRATION, limit=LIMIT, number=number)
+                connection.write(statement, within=LIMIT)
+            connection.write(cypher.AWAIT_INDEXES, within=LIMIT)
+            connection.write(cypher.NOTE_MIGRATION, within=LIMIT, number=number)
 
 
 def new_generation() -> str:
@@ -83,22 +83,24 @@ def _remove_others(connection: Connection, kept: str | None) -> None:
     """Remove all generations but one: those of killed loads, or those replaced."""
     for row in connection.read(cypher.OTHERS, generation=kept or ""):
         one = row["id"]
-        connection.write(cypher.CONDEMN, limit=LIMIT, generation=one)
+        connection.write(cypher.CONDEMN, within=LIMIT, generation=one)
         for statement in cypher.CLEAR:
-            connection.write(statement, limit=CLEAR_LIMIT, generation=one)
-        connection.write(cypher.FORGET, limit=LIMIT, generation=one)
+            connection.write(statement, within=CLEAR_LIMIT, generation=one)
+        connection.write(cypher.FORGET, within=LIMIT, generation=one)
 
 
 def _write(connection: Connection, lineage: Lineage, generation: str, progress: Progress) -> None:
-    connection.write(cypher.BEGIN, limit=ANSWER, generation=generation)
+    connection.write(cypher.BEGIN, within=ANSWER, generation=generation)
     done, rows = 0, total(lineage)
     for step in STEPS:
         for batch in batches(step.rows(lineage), BATCH, CHARACTERS):
-            found = connection.write(step.statement, limit=LIMIT, generation=generation, rows=batch)
+            found = connection.write(
+                step.statement, within=LIMIT, generation=generation, rows=batch
+            )
             _check(step.name, batch, found)
             done += len(batch)
             progress(done, rows)
-    connection.write(cypher.FINISH, limit=LIMIT, generation=generation)
+    connection.write(cypher.FINISH, within=LIMIT, generation=generation)
 
 
 def _check(name: str, batch: list[Row], found: list[Row]) -> None:

@@ -102,7 +102,7 @@ class Neo4jView(View):
             statement = cypher.INHERITS
         rows = self._run(
             statement,
-            limit=BULK if statement is cypher.INHERITS else ANSWER,
+            within=BULK if statement is cypher.INHERITS else ANSWER,
             document=document,
             upstream=upstream,
             units=_distinct(units),
@@ -133,8 +133,8 @@ class Neo4jView(View):
             statement = cypher.COVERAGE_OF_UPSTREAM
         else:
             statement = cypher.COVERAGE
-        limit = BULK if statement is cypher.COVERAGE else ANSWER
-        rows = self._run(statement, limit=limit, upstream=upstream, item=item, document=document)
+        within = BULK if statement is cypher.COVERAGE else ANSWER
+        rows = self._run(statement, within=within, upstream=upstream, item=item, document=document)
         return _coverage(row["row"] for row in rows)
 
     def coverage_counts(self) -> dict[str, int]:  # noqa: D102
@@ -170,25 +170,25 @@ class Neo4jView(View):
         return self._web(self._run(cypher.AMONG, ids=_distinct(ids))[0])
 
     def edge_counts(self) -> dict[tuple[str, str], int]:  # noqa: D102
-        rows = self._run(cypher.EDGE_COUNTS, limit=BULK)
+        rows = self._run(cypher.EDGE_COUNTS, within=BULK)
         return {(row["document"], row["upstream"]): row["edges"] for row in rows}
 
     def additions(self, document: str | None = None) -> tuple[Located, ...]:  # noqa: D102
         if document is None:
-            rows = self._run(cypher.ADDITIONS, limit=BULK)
+            rows = self._run(cypher.ADDITIONS, within=BULK)
         else:
             rows = self._run(cypher.ADDITIONS_OF_DOCUMENT, document=document)
         return tuple(self._located(rows).values())
 
     def duties(self, *, place: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:  # noqa: D102
-        rows = self._run(cypher.DUTIES, limit=BULK, place=place, agency=agency or None)
+        rows = self._run(cypher.DUTIES, within=BULK, place=place, agency=agency or None)
         return tuple(
             Duty(row["document"], row["clause"], row["agency"], Role(row["role"])) for row in rows
         )
 
     def citations(self, document: str | None = None) -> tuple[tuple[str, Citation], ...]:  # noqa: D102
         if document is None:
-            rows = self._run(cypher.CITATIONS, limit=BULK)
+            rows = self._run(cypher.CITATIONS, within=BULK)
         else:
             rows = self._run(cypher.CITATIONS_OF_DOCUMENT, document=document)
         found = (records.DOCUMENT.read(row["document"], items=()) for row in rows)
@@ -225,10 +225,10 @@ class Neo4jView(View):
 
     def lineage(self) -> Lineage:
         """Everything, a statement for each kind of part."""
-        documents = self._run(cypher.DOCUMENTS, limit=BULK)
-        inherits = self._run(cypher.INHERITS_AS_STORED, limit=BULK)
-        coverage = self._run(cypher.COVERAGE_AS_STORED, limit=BULK)
-        look_alikes = self._run(cypher.LOOK_ALIKES, limit=BULK)
+        documents = self._run(cypher.DOCUMENTS, within=BULK)
+        inherits = self._run(cypher.INHERITS_AS_STORED, within=BULK)
+        coverage = self._run(cypher.COVERAGE_AS_STORED, within=BULK)
+        look_alikes = self._run(cypher.LOOK_ALIKES, within=BULK)
         fields = {name: self._records(name, _TYPES[name]) for name in RECORDS}
         return Lineage(
             documents=tuple(_document(row) for row in documents),
@@ -242,7 +242,7 @@ class Neo4jView(View):
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
-        rows = self._run(cypher.CARDS, limit=BULK)
+        rows = self._run(cypher.CARDS, within=BULK)
         return {row["card"]["key"]: records.card(row["card"]) for row in rows}
 
     @cached_property
@@ -255,11 +255,11 @@ class Neo4jView(View):
 
     @cached_property
     def _coverage_counts(self) -> dict[str, int]:
-        rows = self._run(cypher.COVERAGE_COUNTS, limit=BULK)
+        rows = self._run(cypher.COVERAGE_COUNTS, within=BULK)
         return {row["document"]: row["rows"] for row in rows}
 
     def _records(self, kind: str, type_: Any) -> Any:
-        rows = self._run(cypher.RECORDS, limit=BULK, kind=kind)
+        rows = self._run(cypher.RECORDS, within=BULK, kind=kind)
         return msgspec.json.decode(f"[{','.join(row['record'] for row in rows)}]", type=type_)
 
     def _web(self, row: Row) -> Web:
@@ -277,10 +277,10 @@ class Neo4jView(View):
             for row in rows
         }
 
-    def _run(self, statement: str, *, limit: float = ANSWER, **parameters: object) -> list[Row]:
+    def _run(self, statement: str, *, within: float = ANSWER, **parameters: object) -> list[Row]:
         """Rows of this generation. Raises StoreError when it was replaced in the meantime."""
         rows = self._connection.read(
-            statement, limit=limit, generation=self.generation, **parameters
+            statement, within=within, generation=self.generation, **parameters
         )
         if time.monotonic() - self._seen > self._grace:
             self._check()

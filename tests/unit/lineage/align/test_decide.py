@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.align import Prepared, align
+from lineage.align import Prepared, Upstream, align
 from lineage.model import (
     Clause,
     Document,
@@ -89,7 +89,8 @@ def document(*texts: str, key: str = "x") -> Document:
 @pytest.mark.parametrize("texts", [(), ("",), ("。",), ("短",)])
 def test_nothing_to_compare_is_no_error(texts: tuple[str, ...]) -> None:
     found = align(
-        Prepared(document(*texts)), [Prepared(document("公开网上办事大厅服务事项清单。", key="y"))]
+        Prepared(document(*texts)),
+        Upstream([Prepared(document("公开网上办事大厅服务事项清单。", key="y"))]),
     )
     assert found.inherits == ()
 
@@ -100,4 +101,4 @@ def test_a_formula_makes_no_document_a_source() -> None:
         "探索制定相关标准规范，形成可复制可推广的经验做法。", "全面实施双随机监管。", key="y"
     )
     unit = document("开展家政服务试点，形成可复制可推广的经验做法。", "做好防汛物资储备。")
-    assert align(Prepared(unit), [Prepared(upstream)]).inherits == ()
+    assert align(Prepared(unit), Upstream([Prepared(upstream)])).inherits == ()

@@ -1,0 +1,167 @@
+"""A unit beside one upstream clause, and which clauses are worth being set beside it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lineage.align.evidence import Run, shared_runs
+from lineage.align.rarity import Rarity, between
+from lineage.align.unit import SEED, Place, Unit, Upstream
+
+RUN_COST = 9.0
+_LEAST = 1.0
+_TOP = 12
+
+
+@dataclass(slots=True)
+class Match:
+    """What a unit and an upstream clause share and what the clause owns of it.
+
+    `profile` is the unit's (see `Rarity.profile`), `whole` the information of the upstream
+    clause; `weights` are what the runs tell, `evidence` the sum of what each tells beyond its
+    cost, `own` the part of it that no better clause explains. All in nats. `via` is the key
+    of the lowest document between that holds the same wording.
+    """
+
+    unit: Unit
+    upstream: Unit
+    generation: int
+    profile: Sequence[float]
+    whole: float
+    runs: tuple[Run, ...]
+    weights: tuple[float, ...]
+    evidence: float
+    own: float = 0.0
+    title: float = 0.0
+    near: float = 0.0
+    score: float = 0.0
+    via: str | None = None
+
+    @property
+    def carried(self) -> float:
+        """Share of the upstream clause's information found in the unit."""
+        return min(1.0, sum(self.weights) / self.whole) if self.whole else 0.0
+
+    @property
+    def explained(self) -> float:
+        """Share of the unit's information found in the upstream clause."""
+        return min(1.0, sum(self.weights) / self.profile[-1]) if self.profile[-1] else 0.0
+
+    def features(self) -> tuple[float, ...]:
+        """What the score weighs: a constant, what is owned, title, neighbours, shares carried."""
+        own_share = self.own / self.evidence if self.evidence else 0.0
+        return (
+            1.0,
+            math.log1p(self.own),
+            self.title,
+            self.near,
+            math.sqrt(self.carried * self.explained) * own_share,
+        )
+
+
+def match_of(
+    unit: Unit,
+    upstream: Unit,
+    generation: int,
+    runs: tuple[Run, ...],
+    rarity: Rarity,
+    profile: Sequence[float] | None = None,
+) -> Match:
+    """The match of a unit and a clause that share these runs."""
+    known = rarity.profile(unit.text) if profile is None else profile
+    weights = tuple(between(known, run.unit_start, run.unit_end) for run in runs)
+    whole = rarity.information(upstream.text)
+    evidence = sum(weight - RUN_COST for weight in weights if weight > RUN_COST)
+    return Match(unit, upstream, generation, known, whole, runs, weights, evidence)
+
+
+def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
+    """The unit beside every clause that shares wording telling more than it costs.
+
+    Where the unit stands whole in a document above, nothing else can own any of it.
+    """
+    profile = rarity.profile(unit.text)
+    whole = upstream.texts.get(unit.text, ())
+    if whole and profile[-1] > RUN_COST:
+        highest = [place for place in whole if place[0] == whole[0][0]]
+        best = max(highest, key=lambda place: upstream.at(place).title == unit.title)
+        found = [match_of(unit, upstream.at(best), best[0], _all_of(unit), rarity, profile)]
+    else:
+        found = [
+            match
+            for place in _worth_a_look(unit, profile, upstream)
+            if (match := _beside(unit, place, upstream, rarity, profile)).evidence > 0
+        ]
+    _hand_on(found, whole, upstream)
+    return found
+
+
+def _all_of(unit: Unit) -> tuple[Run, ...]:
+    return (Run(0, 0, len(unit.text)),)
+
+
+def _beside(
+    unit: Unit, place: Place, upstream: Upstream, rarity: Rarity, profile: Sequence[float]
+) -> Match:
+    clause = upstream.at(place)
+    runs = shared_runs(unit.text, clause.text)
+    return match_of(unit, clause, place[0], runs, rarity, profile)
+
+
+def _worth_a_look(unit: Unit, profile: Sequence[float], upstream: Upstream) -> list[Place]:
+    """Places of the clauses whose longest stretches of seeds tell more than they cost.
+
+    A run of fewer than four characters never does; a longer one is a chain of seeds that
+    follow each other. Of each document the most telling twelve are looked at.
+    """
+    chains = _chains(unit.text, profile, upstream)
+    telling: dict[int, list[tuple[float, int]]] = {}
+    for (generation, position), told in chains:
+        telling.setdefault(generation, []).append((-told, position))
+    return [
+        (generation, position)
+        for generation, found in sorted(telling.items())
+        for position in sorted(position for _, position in sorted(found)[:_TOP])
+    ]
+
+
+def _chains(
+    text: str, profile: Sequence[float], upstream: Upstream
+) -> Iterator[tuple[Place, float]]:
+    """For each place what its chains of seeds tell beyond their cost."""
+    first: dict[Place, int] = {}
+    last: dict[Place, int] = {}
+    total: dict[Place, float] = {}
+    seeds = upstream.seeds
+    for start in range(len(text) - SEED + 1):
+        for place in seeds.get(text[start : start + SEED], ()):
+            if last.get(place, -2) != start - 1:
+                if place in last:
+                    told = profile[last[place] + SEED - 1] - profile[first[place]] - RUN_COST
+                    if told > 0:
+                        total[place] = total.get(place, 0.0) + told
+                first[place] = start
+            last[place] = start
+    for place, end in last.items():
+        told = profile[end + SEED - 1] - profile[first[place]] - RUN_COST
+        whole = total.get(place, 0.0) + max(0.0, told)
+        if whole > _LEAST:
+            yield place, whole
+
+
+def _hand_on(matches: Sequence[Match], whole: Sequence[Place], upstream: Upstream) -> None:
+    """Say for each match which document between holds the same wording, the lowest one."""
+    for match in matches:
+        between_them = [
+            other.generation
+            for other in matches
+            if other.generation > match.generation and other.evidence >= _SAME * match.evidence
+        ]
+        between_them += [generation for generation, _ in whole if generation > match.generation]
+        if between_them:
+            match.via = upstream.documents[max(between_them)].key
+
+
+_SAME = 0.9

@@ -1,0 +1,202 @@
+"""The coverage report: the same content in each form, and nothing of it taken for markup."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from lineage.build import BUNDLED, build
+from lineage.errors import UnknownReference
+from lineage.model import Status
+from lineage.queries.answers import Language
+from lineage.report import FORMATS, Report, gather
+from lineage.report.sheet import safe
+from lineage.store import MemoryStore, View
+
+DAY = date(2024, 5, 6)
+BAD = "<script>alert(1)</script><p>&|*要*"
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+    store = MemoryStore(tmp_path_factory.mktemp("graph"))
+    build(BUNDLED, store)
+    return store.view()
+
+
+@pytest.fixture(params=list(Language), ids=str)
+def report(view: View, request: pytest.FixtureRequest) -> Report:
+    return gather(view, None, request.param, DAY)
+
+
+def hostile(report: Report) -> Report:
+    """The report with markup in every kind of text that comes from a document."""
+    part = report.items[12]
+    row = next(each for each in part.rows if each.document == "huizhou-2018")
+    edge = row.evidence.carried[0]
+    spoilt = replace(
+        edge,
+        unit=replace(edge.unit, text=BAD),
+        upstream=replace(edge.upstream, text=BAD, source_file=BAD),
+        spans=(),
+    )
+    row = replace(
+        row,
+        place=BAD,
+        document_title=BAD,
+        reason=BAD,
+        evidence=replace(row.evidence, carried=(spoilt,), look_alikes=(spoilt.unit,)),
+    )
+    head = replace(part.head, label=BAD, title=BAD)
+    clauses = tuple(replace(each, text=BAD) for each in part.clauses)
+    upstream = replace(report.matrix.upstream, title=BAD, number=BAD)
+    return replace(
+        report,
+        matrix=replace(report.matrix, upstream=upstream),
+        items=(replace(part, head=head, clauses=clauses, rows=(row,)),),
+        missing=tuple(replace(each, title=BAD) for each in report.missing),
+        doubts=tuple(
+            replace(each, warnings=(replace(each.warnings[0], code="new", message=BAD),))
+            for each in report.doubts
+        ),
+    )
+
+
+class Page(HTMLParser):
+    """The elements, addresses and ids of a page, and whether its elements close."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            if name in ("src", "href", "action"):
+                self.links.append(value or "")
+            if name == "id":
+                self.ids.append(value or "")
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_the_report_gathers_what_the_queries_say(report: Report) -> None:
+    assert report.matrix.upstream.key == "state-council-2018-23"
+    assert [each.key for each in report.others] == ["shaoguan-2022-103"]
+    assert len(report.items) == 17
+    for summary in report.summaries:
+        assert sum(summary.counts.values()) == 17
+    lechang = next(s for s in report.summaries if s.document.key == "lechang-2018-41")
+    assert lechang.counts[Status.DROPPED] == 1
+    thirteen = report.items[12]
+    assert [row.document for row in thirteen.rows] == [d.key for d in report.matrix.documents]
+
+
+def test_the_page_asks_nothing_of_the_network(report: Report) -> None:
+    text = FORMATS["html"].render(report)
+    page = Page(text)
+    assert page.open == []
+    assert not page.tags & {"script", "link", "img", "iframe", "object"}
+    assert all(link.startswith("#") for link in page.links)
+    assert not re.search(r"url\(|@import|https?://", text)
+
+
+def test_every_link_of_the_page_has_its_target(report: Report) -> None:
+    page = Page(FORMATS["html"].render(report))
+    assert len(page.ids) == len(set(page.ids))
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_status_reason_texts_and_lines_are_all_there(report: Report, form: str) -> None:
+    text = FORMATS[form].render(report)
+    zh = report.language is Language.ZH
+    assert ("自身文字未提" if zh else "says nothing of it in its own text") in text
+    assert ("3 款均未承接" if zh else "none of 3 clauses carried") in text
+    assert "韶府办明电〔2018〕180号" in text
+    assert "2024-05-06" in text
+    for part in report.items:
+        for clause in part.clauses:
+            assert clause.text.split("《")[0] in text
+    assert ("161 行" if zh else "line 161") in text
+    assert "13.1 (133-135)" in text
+    assert ("时限缺失" if zh else "deadline lost") in text
+
+
+def test_differences_are_marked_on_both_sides(view: View) -> None:
+    text = FORMATS["html"].render(gather(view, None, Language.ZH, DAY))
+    assert "<del>各试点省份人民政府要</del>切实落实责任" in text
+    assert "<ins>并向省</ins>" in text
+
+
+def test_the_page_speaks_one_language(view: View) -> None:
+    text = FORMATS["html"].render(gather(view, None, Language.EN, DAY))
+    assert '<html lang="en">' in text
+    for word in ("承接情况", "图例", "依据的文件", "未承接", "上级原文"):
+        assert word not in text
+
+
+def test_warnings_are_gathered_by_kind(view: View) -> None:
+    text = FORMATS["md"].render(gather(view, None, Language.ZH, DAY))
+    assert "跨页的行已拼接 (guangzhou-2018.txt 14, 23, 42, 49, 74 行)" in text
+    assert "agencies-inherited" not in text
+
+
+def test_html_escapes_markup_from_documents(report: Report) -> None:
+    text = FORMATS["html"].render(hostile(report))
+    page = Page(text)
+    assert page.open == []
+    assert "script" not in page.tags
+    assert "<script" not in text
+    assert text.count("&lt;script&gt;alert(1)&lt;/script&gt;&lt;p&gt;&amp;|*要*") > 10
+
+
+def test_markdown_escapes_markup_from_documents(report: Report) -> None:
+    text = FORMATS["md"].render(hostile(report))
+    assert "<script" not in text
+    assert "<p>" not in text
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    assert all(len(re.findall(r"(?<!\\)\|", row)) in (7, 8) for row in rows)
+
+
+def test_csv_opens_in_excel_as_it_is_meant(report: Report) -> None:
+    text = FORMATS["csv"].render(report)
+    assert text.encode().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert len(rows) == 1 + 17 * 5
+    assert {len(row) for row in rows} == {15}
+    zh = report.language is Language.ZH
+    assert rows[0][:3] == (["条目", "标题", "地区"] if zh else ["Item", "Title", "Place"])
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"])
+def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
+    assert safe(cell) == f"'{cell}"
+
+
+def test_formulas_from_documents_are_defused(report: Report) -> None:
+    part = report.items[0]
+    spoilt = replace(part, head=replace(part.head, title='=HYPERLINK("http://x")'))
+    text = FORMATS["csv"].render(replace(report, items=(spoilt,)))
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert rows[1][1] == "'=HYPERLINK(\"http://x\")"
+
+
+def test_another_upstream_document_can_be_reported_on(view: View) -> None:
+    report = gather(view, "guangdong-2018-19", Language.EN, DAY)
+    assert [part.head.label for part in report.items] == list("一二三四五六")
+    with pytest.raises(UnknownReference):
+        gather(view, "nowhere-2018", Language.EN, DAY)
