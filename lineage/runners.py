@@ -8,6 +8,8 @@ from typing import Any, Protocol, TypeVar
 
 from lineage.errors import ServiceError
 
+_PATIENCE = 5
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -47,18 +49,21 @@ def on_cluster(address: str) -> Runner:
     optional extra isn't installed or the scheduler can't be reached in five seconds.
     """
     distributed = _distributed()
-    try:
-        client = distributed.Client(address, timeout=5, set_as_default=False)
-    except (OSError, ValueError) as error:
-        what = f"No Dask scheduler answers at {address}: {error}."
-        raise ServiceError(what, "Start one: dask scheduler") from None
+
+    def connect() -> Any:
+        try:
+            return distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            what = f"No Dask scheduler answers at {address}: {error}."
+            raise ServiceError(what, "Start one: dask scheduler") from None
 
     def run(function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
-        with client:
+        with connect() as client:
             futures = client.map(function, tasks, pure=False, retries=3)
             for _, result in distributed.as_completed(futures, with_results=True):
                 yield result
 
+    connect().close()  # say at once that nobody answers, not after the reading
     return run
 
 

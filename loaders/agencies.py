@@ -43,7 +43,9 @@ _COLUMN_LABEL = re.compile(
 _LABEL_ROLES = {"牵头": Role.LEAD, "主办": Role.LEAD} | dict.fromkeys(
     ("配合", "协办", "参与", "参加"), Role.SUPPORT
 )
-_NAME = re.compile(rf"{_SUFFIX}$|各[\u4e00-\u9fff]*(?:镇|乡|街道|县|区|市)$|政府[）)]?$|[）)]$")
+_NAME = re.compile(
+    rf"{_SUFFIX}$|各[\u4e00-\u9fff]*(?:镇|乡|街道|县|区|市)$|政府[）)]?$|[）)]$|^各[^的了要应]{{2,14}}$"
+)
 _PUNCTUATION = "。.；;，,、"
 _LONGEST_NAME = 20
 

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lineage.model import (
-    Citation,
     Clause,
     Document,
     Item,
     ItemKind,
     Lines,
-    Responsibility,
-    Role,
     Section,
 )
-from loaders import agencies, citations
+from loaders import agencies, checks, citations
 from loaders.blocks import Block, Extract, Source
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.frame import FrameParts
 from loaders.headings import YEAR
-from loaders.numbering import Rank, to_han
+from loaders.numbering import STEP, Rank, to_han
 from loaders.prose import sentences
 
-_STEP = re.compile(r"(?:(?<=^)|(?<=[。；;：:]))(\d{1,2})\s*[.．、]+(?!\d)")
-_HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;](?=[\u4e00-\u9fff])")
+_YEAR_OF_NUMBER = re.compile(r"〔(\d{4})〕")
+_LETTERS = ("", "", *"bcdefghijklmnopqrstuvwxyz")
 
 
 @dataclass(slots=True)
@@ -47,11 +45,9 @@ def assemble(
 ) -> Document:
     """The document of these drafts under this key."""
     sections, open_items = _grouped(drafts)
-    by_section = _restarts(open_items)
     maker = _Maker(key, notes)
     items = [
-        maker.item(each, _item_name(each, by_section, index))
-        for index, each in enumerate(open_items)
+        maker.item(each, name) for each, name in zip(open_items, _names(open_items), strict=True)
     ]
     closing = [draft for draft in drafts if isinstance(draft, Closing)]
     parts = (
@@ -76,12 +72,12 @@ def assemble(
         source_file=notes.source.path.name,
         source_lines=_line_ranges(notes.source, stretches),
         sections=tuple(maker.section(section) for section in sections),
-        items=_unique(whole),
+        items=whole,
         facts=facts,
         citations=(),
     )
-    document = replace(document, citations=tuple(_citations(document)))
-    _check(document, frame, notes)
+    document = replace(document, citations=tuple(citations.of(document)))
+    checks.warn_of(document, frame, notes)
     return replace(document, residue=tuple(notes.residue), warnings=tuple(notes.warnings))
 
 
@@ -110,27 +106,23 @@ def _restarts(items: Sequence[_OpenItem]) -> bool:
     return len(set(numbers)) < len(numbers) or (bare and bool(numbers))
 
 
-def _item_name(item: _OpenItem, by_section: bool, index: int) -> str:
+def _names(items: Sequence[_OpenItem]) -> Iterator[str]:
+    """A name for each item, with a letter or number behind one that occurs again."""
+    by_section = _restarts(items)
+    seen: Counter[str] = Counter()
+    for index, item in enumerate(items):
+        name = _name(item, by_section, index)
+        seen[name] += 1
+        again = seen[name]
+        yield f"{name}{_LETTERS[again] if again < len(_LETTERS) else f'n{again}'}"
+
+
+def _name(item: _OpenItem, by_section: bool, index: int) -> str:
     section = item.section.number if item.section else None
     if item.heading is None:
         return str(section if section is not None else index + 1)
     number = item.heading.number if item.heading.number is not None else index + 1
     return f"{section}-{number}" if by_section and section is not None else str(number)
-
-
-def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The items with a letter added to an id that occurs before (a label printed twice)."""
-    seen: dict[str, int] = {}
-    result = []
-    for item in items:
-        count = seen.get(item.id, 0)
-        seen[item.id] = count + 1
-        if count:
-            new = f"{item.id}{chr(ord('a') + count)}"
-            clauses = tuple(replace(c, id=c.id.replace(item.id, new, 1)) for c in item.clauses)
-            item = replace(item, id=new, clauses=clauses)
-        result.append(item)
-    return tuple(result)
 
 
 @dataclass(slots=True)
@@ -206,41 +198,32 @@ class _Maker:
         ]
         steps = enter(task.steps.squeeze(), "steps", clause_id)
         deadline = enter(task.deadline.squeeze(), "deadline", clause_id)
-        found, unclear = self._agencies(cells, clause_id)
+        read = [agencies.parse(cell.text, role) for role, cell in cells]
         clause = Clause(
             id=clause_id,
             label=label.text,
             text=text.text,
             lines=self.source.lines_of(text, task.line),
-            agencies=found,
+            agencies=tuple(agency for cell in read for agency in cell.agencies),
             agencies_printed="；".join(cell.text for _, cell in cells),
             agencies_lines=self.source.lines_of(Extract.join(c for _, c in cells), task.line)
             if cells
             else None,
-            steps=tuple(self._steps(steps.text)),
+            steps=tuple(_steps(steps.text)),
             deadline=deadline.text or None,
         )
-        if unclear:
+        if odd := checks.odd_step_labels(steps.text):
+            what = f"Step numbers are printed as {odd}."
+            self.notes.warn("odd-step-label", what, self.source.lines_of(steps).first)
+        if any(cell.lead_unclear for cell in read):
             line = clause.agencies_lines.first if clause.agencies_lines else task.line
-            self.notes.warn(
-                "lead-unclear", f"Who leads is unclear: {clause.agencies_printed}", line
-            )
+            what = f"Who leads is unclear: {clause.agencies_printed}"
+            self.notes.warn("lead-unclear", what, line)
         if cells:
             self.last_cell = clause
         elif task.agencies_inherited and self.last_cell:
             clause = self._inherit(clause, self.last_cell, task.line)
         return clause
-
-    def _agencies(
-        self, cells: Sequence[tuple[Role, Extract]], clause_id: str
-    ) -> tuple[tuple[Responsibility, ...], bool]:
-        found: list[Responsibility] = []
-        unclear = False
-        for role, cell in cells:
-            read = agencies.parse(cell.text, role)
-            found.extend(read.agencies)
-            unclear = unclear or read.lead_unclear
-        return tuple(found), unclear
 
     def _inherit(self, clause: Clause, source: Clause, line: int) -> Clause:
         crosses = source.id.rpartition(".")[0] != clause.id.rpartition(".")[0]
@@ -248,35 +231,33 @@ class _Maker:
         self.notes.warn(code, f"Empty agency cell: taken over from {source.id}.", line)
         return replace(clause, agencies=source.agencies, inherited_from=source.id)
 
-    @staticmethod
-    def _steps(text: str) -> Iterator[str]:
-        """The numbered steps of a cell without their numbers; one step where none is numbered."""
-        marks = [mark for mark in _STEP.finditer(text)]
-        due, starts = 1, []
-        for mark in marks:
-            if int(mark.group(1)) == due:
-                starts.append(mark)
-                due += 1
-        if not starts or starts[0].start() != 0:
-            starts = []
-        if not starts:
-            if text:
-                yield text
-            return
-        for mark, following in zip(starts, [*starts[1:], None], strict=True):
-            yield text[mark.end() : following.start() if following else len(text)]
+
+def _steps(text: str) -> Iterator[str]:
+    """The numbered steps of a cell without their numbers; one step where none is numbered."""
+    starts: list[re.Match[str]] = []
+    for mark in STEP.finditer(text):
+        if int(mark.group(1)) == len(starts) + 1:
+            starts.append(mark)
+    if not starts or starts[0].start():
+        if text:
+            yield text
+        return
+    ends = [*(mark.start() for mark in starts[1:]), len(text)]
+    for mark, end in zip(starts, ends, strict=True):
+        yield text[mark.end() : end]
 
 
 def _with_notes_behind(tasks: Sequence[Task], clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses, those before a paragraph's closing note with the agencies it names."""
     result: list[Clause] = []
     following: Clause | None = None
-    for task, clause in reversed(list(zip(tasks, clauses, strict=True))):
+    for task, clause in zip(reversed(tasks), reversed(clauses), strict=True):
         if task.agencies_follow and following:
-            clause = replace(clause, agencies=following.agencies, inherited_from=following.id)
+            shared = replace(clause, agencies=following.agencies, inherited_from=following.id)
+            result.append(shared)
         else:
             following = clause
-        result.append(clause)
+            result.append(clause)
     return tuple(reversed(result))
 
 
@@ -300,7 +281,8 @@ def _year(frame: FrameParts) -> int | None:
     for name in ("title", "plan_title"):
         if match := YEAR.search(frame.value(name) or ""):
             return int(match.group(1))
-    return None
+    match = _YEAR_OF_NUMBER.search(_standard_number(frame.value("number")) or "")
+    return int(match.group(1)) if match else None
 
 
 def _line_ranges(source: Source, stretches: Sequence[Sequence[Block]]) -> tuple[Lines, ...]:
@@ -310,96 +292,3 @@ def _line_ranges(source: Source, stretches: Sequence[Sequence[Block]]) -> tuple[
         for stretch in stretches
         if stretch
     )
-
-
-def _citations(document: Document) -> Iterator[Citation]:
-    own = _own_titles(document)
-    texts = [
-        (item.kind is ItemKind.NOTICE, clause, text)
-        for item in document.items
-        for clause in item.clauses
-        for text in (clause.text, *clause.steps)
-    ]
-    short = {name for _, _, text in texts for name in citations.short_names(text)}
-    found: dict[tuple[str | None, str | None], Citation] = {}
-    for in_notice, clause, text in texts:
-        for mention in citations.find(text, in_notice=in_notice, own_titles=own):
-            same = (mention.title, mention.number)
-            if same in found or mention.title in short or _named_already(mention, found.values()):
-                continue
-            target = document.key if mention.title in own else None
-            found[same] = Citation(
-                mention.role, mention.title, mention.number, clause.lines, target
-            )
-    return iter(found.values())
-
-
-def _own_titles(document: Document) -> tuple[str, ...]:
-    """The titles under which a document may speak of itself, or of what it issues."""
-    issued = re.findall(r"印发[《〈<]([^》〉>]+)[》〉>]", document.title)
-    plans = [title for title in (document.plan_title, document.title) if title]
-    quoted = [title.replace("《", "〈").replace("》", "〉") for title in plans]
-    return tuple(dict.fromkeys((*plans, *quoted, *issued)))
-
-
-def _named_already(mention: citations.Mention, found: Iterable[Citation]) -> bool:
-    return any(
-        (mention.number and mention.number == each.number)
-        or (mention.title and not mention.number and mention.title == each.title)
-        for each in found
-    )
-
-
-def _check(document: Document, frame: FrameParts, notes: Notes) -> None:
-    """Warnings about what the finished document lacks or shows."""
-    for name in ("number", "date", "issuer"):
-        if frame.value(name) is None:
-            notes.warn(f"no-{name}", f"No {name} is printed in this document.")
-    if frame.value("date_kind") == "printed":
-        line = frame.facts["date"].lines
-        notes.warn(
-            "printing-date",
-            "No signature date: the printing date (印发) is used.",
-            line.first if line else None,
-        )
-    _check_numbers(document, notes)
-    for item in document.items:
-        for clause in item.clauses:
-            if odd := _half_width_or_foreign(clause.text):
-                notes.warn("odd-glyphs", f"{clause.id}: {odd}", clause.lines.first)
-
-
-def _check_numbers(document: Document, notes: Notes) -> None:
-    labels = [
-        (int(match.group()), clause)
-        for item in document.items
-        for clause in item.clauses
-        if (match := re.match(r"\d+", clause.label))
-    ]
-    for (before, _), (number, clause) in zip(labels, labels[1:], strict=False):
-        if number not in (before + 1, 1):
-            notes.warn("label-gap", f"{clause.label} follows {before}.", clause.lines.first)
-    numbers = [(i.number, i) for i in document.items if i.kind is ItemKind.ITEM and i.number]
-    for (before_number, _), (number, item) in zip(numbers, numbers[1:], strict=False):
-        if number not in (before_number + 1, 1):
-            notes.warn("item-gap", f"{item.label} follows {before_number}.", item.lines.first)
-
-
-def _half_width_or_foreign(text: str) -> str:
-    try:
-        text.encode("gb2312")
-        foreign = ""
-    except UnicodeEncodeError:
-        foreign = "".join(
-            dict.fromkeys(c for c in text if "\u4e00" <= c <= "\u9fff" and not _in_gb2312(c))
-        )
-    half = "half-width punctuation" if _HALF_WIDTH.search(text) else ""
-    return "; ".join(part for part in (f"not GB 2312: {foreign}" if foreign else "", half) if part)
-
-
-def _in_gb2312(character: str) -> bool:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -39,6 +39,11 @@ class Extract:
 
     def __getitem__(self, part: slice) -> Extract:
         start, stop, _ = part.indices(len(self.text))
+        if start == 0 and stop == len(self.text):
+            return self
+        if len(self.runs) == 1 and start < stop:
+            first = self.runs[0][0]
+            return Extract(self.text[start:stop], ((first + start, first + stop),))
         return next(self.pieces([(start, stop)]))
 
     def pieces(self, bounds: Iterable[tuple[int, int]]) -> Iterator[Extract]:

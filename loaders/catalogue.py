@@ -16,6 +16,7 @@ from loaders.citations import plain_number
 CATALOGUE = "corpus.toml"
 PLACES = "places.csv"
 _NO_DOCUMENT = re.compile(r"\.|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
+_FIELDS = ("key", "file", "number", "place", "level")
 _KEY = re.compile(r"^[\w][\w-]*$")
 
 
@@ -85,15 +86,31 @@ def _entries(path: Path) -> Iterable[Entry]:
     rows = table.get("document", [])
     if not isinstance(rows, list) or not rows:
         raise SourceError(path, "The catalogue lists no [[document]].", "See data/corpus.toml.")
+    keys: set[str] = set()
     for row in rows:
-        yield _entry(path, row)
+        entry = _entry(path, _fields(path, row))
+        if entry.key in keys:
+            raise SourceError(path, f"The key {entry.key!r} stands twice.", "Give each its own.")
+        if entry.key:
+            keys.add(entry.key)
+        yield entry
+
+
+def _fields(path: Path, row: object) -> dict[str, str]:
+    """A [[document]] table with known fields only, all of them text."""
+    if not isinstance(row, dict):
+        raise SourceError(path, "A document must be a table.", "Write [[document]].")
+    for name, value in row.items():
+        if name not in _FIELDS:
+            raise SourceError(path, f"Unknown field {name!r}.", f"Fields: {', '.join(_FIELDS)}.")
+        if not isinstance(value, str):
+            raise SourceError(path, f"{name} must be text, not {value!r}.", "Put it in quotes.")
+    if "file" not in row:
+        raise SourceError(path, "A document has no file.", f"Fields: {', '.join(_FIELDS)}.")
+    return row
 
 
 def _entry(path: Path, row: dict[str, str]) -> Entry:
-    unknown = set(row) - {"key", "file", "number", "place", "level"}
-    if unknown or "file" not in row:
-        what = f"Unknown field {sorted(unknown)[0]!r}." if unknown else "A document has no file."
-        raise SourceError(path, what, "Fields: key, file, number, place, level.")
     file = path.parent / row["file"]
     if not file.is_file():
         raise SourceError(path, f"{row['file']} is not there.", "Correct the catalogue.")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lineage.model import CitationRole
+from lineage.model import Citation, CitationRole, Document, ItemKind
 from loaders.headings import NUMBER
 
 _TITLE = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
@@ -34,9 +34,34 @@ class Mention:
     end: int
 
 
-def short_names(text: str) -> set[str]:
-    """Names that a text gives to documents it has cited in full (以下简称《规划》)."""
-    return set(_SHORT_NAME.findall(text))
+def of(document: Document) -> Iterator[Citation]:
+    """The documents that a document names, each once, at its first place."""
+    own = _own_titles(document)
+    texts = [
+        (item.kind is ItemKind.NOTICE, clause, text)
+        for item in document.items
+        for clause in item.clauses
+        for text in (clause.text, *clause.steps)
+    ]
+    # What the text calls 以下简称《规划》 has been cited in full.
+    short = {name for _, _, text in texts for name in _SHORT_NAME.findall(text)}
+    titles, numbers = set(short), set()
+    for in_notice, clause, text in texts:
+        for mention in find(text, in_notice=in_notice, own_titles=own):
+            if mention.number in numbers or (not mention.number and mention.title in titles):
+                continue
+            titles |= {mention.title} if mention.title else set()
+            numbers |= {mention.number} if mention.number else set()
+            target = document.key if mention.title in own else None
+            yield Citation(mention.role, mention.title, mention.number, clause.lines, target)
+
+
+def _own_titles(document: Document) -> tuple[str, ...]:
+    """The titles under which a document may speak of itself, or of what it issues."""
+    issued = re.findall(r"印发[《〈<]([^》〉>]+)[》〉>]", document.title)
+    plans = [title for title in (document.plan_title, document.title) if title]
+    quoted = [title.replace("《", "〈").replace("》", "〉") for title in plans]
+    return tuple(dict.fromkeys((*plans, *quoted, *issued)))
 
 
 def find(
@@ -52,7 +77,7 @@ def find(
     for match in _TITLE.finditer(text):
         title = match.group(1)
         behind = _NUMBER_BEHIND.match(text[match.end() :])
-        number = _plain(behind.group(1)) if behind else None
+        number = plain_number(behind.group(1)) if behind else None
         end = match.end() + (behind.end() if behind else 0)
         covered.append((match.start(), end))
         if number or len(title) >= _SHORT_FORM:
@@ -62,7 +87,11 @@ def find(
         if not any(start <= match.start() < end for start, end in covered):
             start = match.start() + _lead_in(match.group())
             yield Mention(
-                CitationRole.CITES, None, _plain(text[start : match.end()]), start, match.end()
+                CitationRole.CITES,
+                None,
+                plain_number(text[start : match.end()]),
+                start,
+                match.end(),
             )
 
 
@@ -91,15 +120,12 @@ def _role(
     return CitationRole.CITES
 
 
-def _plain(number: str) -> str:
+def plain_number(number: str) -> str:
     """A document number in its standard form.
 
-    >>> _plain("国办发[2018] 23 号")
+    >>> plain_number("国办发[2018] 23 号")
     '国办发〔2018〕23号'
     """
     compact = "".join(number.split())
     match = re.match(r"^(.+?)[〔\[［﹝(（](\d{4})[〕\]］﹞)）]第?(\d+)号$", compact)
     return f"{match[1]}〔{match[2]}〕{int(match[3])}号" if match else compact
-
-
-plain_number = _plain

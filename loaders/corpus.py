@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +15,13 @@ from loaders.ledger import Ledger
 from loaders.outline import parse
 from loaders.readers import text as text_reader
 
-MAX_BYTES = 20 * 2**20
+MAX_BYTES = 10 * 2**20
+
+_GOVERNMENT = re.compile(
+    r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])(?:党工委|管委会|管理委员会|人民政府|办公[室厅])"
+)
+_FORMS = (("省", Level.PROVINCE), (("市", "州", "盟"), Level.PREFECTURE), ("", Level.COUNTY))
+_GENERAL = re.compile(r".{0,12}人民政府|办公|市?委办公|管委会|管理委员会|党工委")
 
 READERS: Mapping[str, Callable[[Path, bytes], Source]] = {
     ".txt": text_reader.read,
@@ -80,7 +87,7 @@ def read_source(file: Path) -> Source:
 
 def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:
     """The document with place and level: from the catalogue, else from issuer or title."""
-    named = gazetteer.at_head(document.issuer or "") or gazetteer.at_head(document.title)
+    named = _place_of(document, gazetteer)
     facts = list(document.facts)
     place = entry.place or (named.name if named else None)
     level = entry.level or _level(document, named)
@@ -93,10 +100,35 @@ def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:
     return replace(document, place=place, level=level, facts=tuple(facts))
 
 
+def _place_of(document: Document, gazetteer: Gazetteer) -> Place | None:
+    """The place that the issuer's name begins with, else the title; a zone by its form."""
+    names = [_issuer(document), document.title, document.plan_title or ""]
+    known = (gazetteer.at_head(name) for name in names if name)
+    return next((place for place in known if place), None) or zone(_issuer(document))
+
+
+def zone(issuer: str) -> Place | None:
+    """A place that no list of places has, by the form of its government's name.
+
+    >>> zone("平潭综合实验区管委会办公室").name
+    '平潭综合实验区'
+    """
+    match = _GOVERNMENT.match(issuer)
+    if match is None:
+        return None
+    level = next(level for ends, level in _FORMS if match.group(1).endswith(ends))
+    return Place(match.group(1), level, None, "")
+
+
+def _issuer(document: Document) -> str:
+    return (document.issuer or "").removeprefix("中共")
+
+
 def _level(document: Document, named: Place | None) -> Level | None:
     """The level of the issuing body: that of its place, unless a department issued it."""
     if named is None:
         return None
-    body = (document.issuer or "").removeprefix(named.name)
-    general = not body or "人民政府" in body or body.startswith(("办公", "管委会", "管理委员会"))
-    return named.level if general or named.level is Level.NATIONAL else Level.DEPARTMENT
+    if named.level is Level.NATIONAL:
+        return Level.NATIONAL
+    body = _issuer(document).removeprefix(named.name)
+    return named.level if not body or _GENERAL.match(body) else Level.DEPARTMENT

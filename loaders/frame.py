@@ -24,13 +24,14 @@ from loaders.headings import (
     frame_of,
     is_short_line,
 )
+from loaders.numbering import label_at
 
 _TITLE_LINES = 4
 _PLAN_TITLE_LINES = 3
 _PRINT_OFFICE = re.compile(
     r"^[\u4e00-\u9fff（）]{4,40}(?:秘书[科处]|文电处|办公室|办公厅|综合科|信息科|公开科)$"
 )
-_RECIPIENTS = re.compile(r"^(?:各|市|省|区|县|国务院|驻|中|有关|机关).{2,300}[：:]$")
+_RECIPIENTS = re.compile(r"^(?:各|市|省|区|县|国务院|驻|中|有关|机关)[^A-Za-z0-9]{2,300}[：:]$")
 _PLAN_ISSUER = re.compile(
     r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)"
 )
@@ -46,8 +47,8 @@ _STATED = {
     Frame.NUMBER: "number",
     Frame.DISCLOSURE: "disclosure",
 }
+_NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _OPENS_NOTICE = {"title", "recipients"}
-_LOOSE = 12
 _SHORTEST_OFFICE = 5
 _SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
 
@@ -64,6 +65,15 @@ class FrameParts:
         """A fact's value, None where it wasn't found."""
         return self.facts[name].value if name in self.facts else None
 
+    def named(self) -> set[str]:
+        """The titles that the document's own title and its notice name in 《》."""
+        texts = [block.content.squeeze().text for block in self.notice]
+        return {
+            name.translate(_INNER_QUOTES)
+            for text in (*texts, self.value("title") or "")
+            for name in _NAMED.findall(text)
+        }
+
 
 def title_run(blocks: Sequence[Block], start: int) -> int:
     """How many blocks from `start` make up the title of a notice; 0 for none."""
@@ -75,11 +85,13 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
         if not line or not is_short_line(re.sub("[（）(),，]", "", line)) or frame_of(line):
             break
         # What stands above a title on a web page names no office and no subject.
-        if count == 1 and not _TITLE_PART.search(line):
+        if count == 1 and (label_at(line) or not _TITLE_PART.search(line)):
             break
         text += line
         if NOTICE_TITLE.match(text.removesuffix("》")):
             best = count
+            if text.removesuffix("》").endswith("的通知"):
+                break
     return best
 
 
@@ -155,7 +167,7 @@ class FrameReader:
     def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
         """Take a plan's title, in one line or in several if the notice names it so."""
         lines = [_line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
-        named = self._names_in_notice()
+        named = self.parts.named()
         for count in range(len(lines), 1, -1):
             if all(lines[:count]) and "".join(lines[:count]) in named:
                 break
@@ -168,15 +180,6 @@ class FrameReader:
         name = "second title" if lines[0] == self.parts.value("title") else "plan_title"
         self._state(name, Extract.join(each.content for each in blocks[start : start + count]))
         return count
-
-    def _names_in_notice(self) -> set[str]:
-        texts = [block.content.squeeze().text for block in self.parts.notice]
-        texts.append(self.parts.value("title") or "")
-        return {
-            name.translate(_INNER_QUOTES)
-            for text in texts
-            for name in re.findall(r"《((?:[^《》]|《[^《》]*》)+)》", text)
-        }
 
     def _head_line(self, block: Block) -> int:
         """Take one line before the body; the number of lines taken is 1."""
@@ -208,7 +211,7 @@ class FrameReader:
             self._state("title", block.content)
         elif self._is_signature(text):
             self._state("signature", block.content)
-        elif is_short_line(text) and len(text) < _LOOSE:
+        elif is_short_line(text) and not text.endswith(("：", ":")):
             self.notes.set_aside("loose line", block.content)
         elif facts.keys() & {"plan_title", "signature"} or not facts.keys() & _OPENS_NOTICE:
             self.parts.preamble.append(block)

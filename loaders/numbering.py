@@ -33,6 +33,7 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.TASK, re.compile(r"\s*(\d{1,3})(?:\s*[.．、]+(?!\d)\s*)")),
     (Rank.SUBTASK, re.compile(r"\s*[（(]\s*(\d{1,2})\s*[)）]\s*")),
 )
+STEP = re.compile(r"(?:(?<=^)|(?<=[。；;：:]))(\d{1,2})\s*[.．、]+(?!\d)\s*")
 _BARE_TASK = re.compile(r"\s*(\d{1,3})(?=[\u4e00-\u9fff“])")
 
 

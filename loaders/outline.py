@@ -9,7 +9,7 @@ carries its whole text, and the imprint of the outer one then stands behind the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,11 +25,11 @@ from loaders.flattened import cut_lines
 from loaders.frame import FrameParts, FrameReader, same_title, title_run
 from loaders.headings import LETTERHEAD, Frame, frame_of, header_cells, is_short_line
 from loaders.ledger import Ledger
-from loaders.numbering import Rank
 from loaders.paragraphs import join_lines
 from loaders.prose import ProseReader, ranks_of
 from loaders.tables import TableReader
 
+_PLAN_TITLE = "plan title"
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 
 Naming = Callable[[int, dict[str, Fact]], str]
@@ -53,6 +53,7 @@ class _Part:
     frame: FrameParts
     notes: Notes
     imprint: Sequence[Block] = ()
+    alone: bool = True
 
 
 def parse(source: Source, name: Naming) -> Parsed:
@@ -68,6 +69,7 @@ def parse(source: Source, name: Naming) -> Parsed:
     if len(parts) > 1:
         what = f"{len(parts)} documents stand in this file."
         for part in parts:
+            part.alone = False
             part.notes.warn("stacked", what, (part.head or part.body or part.tail)[0].line)
     _give_back_tails(parts)
     documents = [_document(part, index, name) for index, part in enumerate(parts)]
@@ -87,10 +89,17 @@ def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
         title = blocks[index : index + run]
         # A web page prints the title twice.
         if before and title and not same_title(before, title):
-            starts.append(_start_of_head(blocks, index))
+            start = _start_of_head(blocks, index)
+            if any(map(_is_text, blocks[starts[-1] if starts else 0 : start])):
+                starts.append(start)
         before = title or before
         index += run or 1
     return list(pairwise([0, *starts, len(blocks)]))
+
+
+def _is_text(block: Block) -> bool:
+    """A row or a sentence, as opposed to a line of a head."""
+    return block.kind is BlockKind.ROW or "。" in block.content.text
 
 
 def _start_of_head(blocks: Sequence[Block], title: int) -> int:
@@ -160,6 +169,7 @@ def _give_back_tails(parts: Sequence[_Part]) -> None:
                     part.tail[0].line,
                 )
                 part.tail = ()
+                break
     for part in parts:
         FrameReader(part.notes, part.frame).tail((*part.tail, *part.imprint))
 
@@ -169,8 +179,12 @@ def _read_head(part: _Part) -> None:
 
 
 def _document(part: _Part, index: int, name: Naming) -> Document:
-    drafts = read_body(part.body, part.notes)
-    if not drafts:
+    drafts = read_body(part.body, part.notes, part.frame.named())
+    if not drafts and part.frame.notice and not part.alone:
+        part.notes.warn(
+            "no-items", "A covering notice without items of its own.", part.head[0].line
+        )
+    elif not drafts:
         line = (part.body or part.head or part.tail)[0].line if (part.head or part.body) else 1
         raise SourceError(
             part.notes.source.path,
@@ -183,57 +197,52 @@ def _document(part: _Part, index: int, name: Naming) -> Document:
     return assemble(key, drafts, part.frame, part.notes, stretches)
 
 
-def read_body(blocks: Sequence[Block], notes: Notes) -> list[Draft]:
-    """Headings, tasks and closing paragraphs of a body, in reading order."""
+def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset()) -> list[Draft]:
+    """Headings, tasks and closing paragraphs of a body, in reading order.
+
+    `plans` are the titles that the covering notice names.
+    """
     drafts: list[Draft] = []
     table = TableReader(notes, drafts)
     prose = ProseReader(notes, drafts, ranks_of(blocks))
-    last_label = max(
-        (i for i, b in enumerate(blocks) if b.kind is BlockKind.LINE and _is_labelled(b)),
-        default=-1,
-    )
+    labelled = [i for i, block in enumerate(blocks) if _is_labelled(block)]
     attached = False
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.ROW:
             table.row(block)
-        elif block.kind is BlockKind.LINE:
-            text = block.content.squeeze().text
-            frame = frame_of(text)
-            if frame is not None:
-                notes.set_aside(frame.value, block.content)
-                if frame in _TAIL:
-                    table.close()
-                    attached = True
-            elif table.headings and _repeats(text, table):
-                notes.set_aside("reprinted heading", block.content)
-            elif attached and not table.headings and _is_title(text):
-                notes.set_aside("attachment title", block.content)
-            else:
-                _line(block, prose, table, index > last_label)
+            continue
+        text = block.content.squeeze().text
+        if kind := _kind_of_line(text, table, plans, attached):
+            notes.set_aside(kind, block.content)
+            if kind in _TAIL:
+                table.close()
+                attached = True
+            elif kind == _PLAN_TITLE:
+                what = "Another plan begins: its labels start anew."
+                notes.warn("second-plan", what, block.line)
+        elif text:
+            prose.paragraph(block, is_last=not labelled or index > labelled[-1])
+            if isinstance(last := drafts[-1] if drafts else None, Heading):
+                table.open(last)
     return drafts
 
 
-def _line(block: Block, prose: ProseReader, table: TableReader, is_last: bool) -> None:
-    prose.paragraph(block, is_last)
-    last = prose.drafts[-1] if prose.drafts else None
-    if isinstance(last, Heading):
-        if last.rank is Rank.SECTION:
-            table.section, table.item = last, None
-        else:
-            table.item = last
+def _kind_of_line(text: str, table: TableReader, plans: Set[str], attached: bool) -> str:
+    """What a line within a body is that is no text of it; '' for text."""
+    if frame := frame_of(text):
+        return frame.value
+    if table.headings and _repeats(text, table.section):
+        return "reprinted heading"
+    if text in plans:
+        return _PLAN_TITLE
+    is_title = is_short_line(text) and numbering.label_at(text) is None
+    return "attachment title" if attached and is_title and not table.headings else ""
 
 
 def _is_labelled(block: Block) -> bool:
-    return numbering.label_at(block.content.text) is not None
+    return block.kind is BlockKind.LINE and numbering.label_at(block.content.text) is not None
 
 
-def _repeats(text: str, table: TableReader) -> bool:
-    section = table.section
-    if section is None:
-        return False
-    printed = (section.label + section.title).squeeze().text
-    return text.rstrip("。") == printed.rstrip("。")
-
-
-def _is_title(text: str) -> bool:
-    return is_short_line(text) and numbering.label_at(text) is None
+def _repeats(text: str, section: Heading | None) -> bool:
+    printed = (section.label + section.title).squeeze().text if section else ""
+    return bool(printed) and text.rstrip("。") == printed.rstrip("。")

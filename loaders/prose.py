@@ -17,7 +17,7 @@ from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.numbering import Label, Rank
 
 _TITLE_LENGTH = 45
-_BRACKETS = ("（）", "()", "“”", "《》")
+_BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 
 
 def sentences(text: Extract) -> list[Extract]:
@@ -87,7 +87,7 @@ class ProseReader:
 
     def _unlabelled(self, text: Extract, line: int, is_last: bool) -> None:
         last = self.drafts[-1] if self.drafts else None
-        if isinstance(last, Task) and agencies.is_agency_line(text.squeeze().text):
+        if isinstance(last, Task) and agencies.looks_like_agencies(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
         elif is_last and (isinstance(last, Closing) or self._closes(last)):
             self.drafts.append(Closing(text, line))
@@ -119,7 +119,7 @@ class ProseReader:
 
 
 def _title_and_body(text: Extract) -> tuple[Extract, Extract]:
-    """The heading that opens a paragraph, up to its first 。, and the text behind it."""
+    """The heading that opens a paragraph, up to its first full stop, and the text behind it."""
     parts = sentences(text)
     if not parts or len(parts[0].squeeze().text) > _TITLE_LENGTH:
         return text[:0], text
@@ -128,7 +128,7 @@ def _title_and_body(text: Extract) -> tuple[Extract, Extract]:
 
 
 def _agency_tail(text: Extract) -> tuple[Extract, Extract]:
-    """A text and the agencies named at its end, in brackets or run on behind the last 。"""
+    """A text and the agencies named at its end, in brackets or run on behind the last stop."""
     text = text.strip()
     start = agencies.note_start(text.text)
     if start is None:

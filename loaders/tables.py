@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from lineage.errors import SourceError
@@ -22,6 +22,7 @@ from loaders.numbering import Rank
 
 _STEPS = re.compile(r"步骤|推进计划|阶段安排")
 _DEADLINE = re.compile(r"时限|时间|期限|进度")
+_REMARK = re.compile(r"备注|(?:完成|落实|进展|推进)情况")
 _SERIAL = re.compile(r"^(?:序号|编号)$")
 _TERMINAL = ("。", "；", ";", "！")
 _FORM_CELL = 15
@@ -47,6 +48,7 @@ _AGENCY_ROLES = {
     Column.SUPPORT: Role.SUPPORT,
     Column.RESPONSIBLE: Role.RESPONSIBLE,
 }
+_HEADING_RANKS = {Column.SECTION: Rank.SECTION, Column.ITEM: Rank.ITEM}
 
 
 def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
@@ -66,7 +68,12 @@ def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
         reversed(before), (Column.TEXT, Column.ITEM, Column.SECTION), strict=False
     ):
         columns[index] = column
-    return tuple(column or Column.OTHER for column in columns)
+    return tuple(
+        column
+        if column and (column in _AGENCY_ROLES or column not in columns[:index])
+        else Column.OTHER
+        for index, column in enumerate(columns)
+    )
 
 
 def _named(heading: str) -> Column | None:
@@ -76,9 +83,31 @@ def _named(heading: str) -> Column | None:
         if "配合" in heading or "协" in heading:
             return Column.SUPPORT
         return Column.LEAD if "牵头" in heading or "主" in heading else Column.RESPONSIBLE
+    if _REMARK.search(heading):
+        return Column.OTHER
     if _STEPS.search(heading):
         return Column.STEPS
     return Column.DEADLINE if _DEADLINE.search(heading) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row's cells, told apart by what their columns hold."""
+
+    line: int
+    cells: tuple[tuple[Column, Extract], ...]
+
+    def first(self, *columns: Column) -> Extract:
+        """The first filled cell of these columns."""
+        return next((cell for column, cell in self.cells if column in columns and cell), EMPTY)
+
+    def agencies(self) -> list[tuple[Role, Extract]]:
+        """The filled agency cells with the roles that their headings give."""
+        return [
+            (_AGENCY_ROLES[column], cell)
+            for column, cell in self.cells
+            if column in _AGENCY_ROLES and cell
+        ]
 
 
 @dataclass(slots=True)
@@ -92,23 +121,23 @@ class TableReader:
     section: Heading | None = None
     item: Heading | None = None
     after_break: bool = False
-    numbered: bool = False
-    agencies: list[tuple[Role, Extract]] = field(default_factory=list)
+    last_number: int = 0
+    agencies_seen: bool = False
     warned_form: bool = False
 
     def row(self, block: Block) -> None:
         """Take one row. Raises SourceError for a task row when no heading row was seen."""
-        heading = header_cells(block)
-        if heading:
+        filled = [cell for cell in block.cells if cell.text.strip()]
+        if heading := header_cells(block):
             self._open(block, heading)
-        elif not any(cell.text.strip() for cell in block.cells):
+        elif not filled:
             return
         elif not self.columns:
             self._without_heading(block)
-        elif len(cells := [cell for cell in block.cells if cell.text.strip()]) == 1:
-            self._single(block, cells[0])
+        elif len(filled) == 1 and (rank := _heading_rank(filled[0])):
+            self._heading(rank, filled[0], block.line)
         else:
-            self._full(block, self._aligned(block))
+            self._full(self._aligned(block))
 
     def close(self) -> None:
         """Forget the table: what follows needs a heading row of its own."""
@@ -135,79 +164,68 @@ class TableReader:
             self.notes.warn("blank-form", "A blank form, read as no task.", block.line)
             self.warned_form = True
 
-    def _aligned(self, block: Block) -> dict[Column, list[Extract]]:
-        """Cells by column; a row that lacks its first cells is set against the right edge."""
-        cells = list(block.cells)
-        missing = len(self.columns) - len(cells)
-        if missing > 0:
-            cells = [EMPTY] * missing + cells
-        for extra in cells[len(self.columns) :]:
+    def _aligned(self, block: Block) -> _Row:
+        """The row's cells; where the first ones are missing, it is set against the right edge."""
+        missing = len(self.columns) - len(block.cells)
+        for extra in block.cells[len(self.columns) :]:
             if extra.text.strip():
                 self.notes.set_aside("extra cell", extra)
                 self.notes.warn("extra-cell", "More cells than columns.", block.line)
-        by_column: dict[Column, list[Extract]] = {}
-        for column, cell in zip(self.columns, cells, strict=False):
-            by_column.setdefault(column, []).append(cell.strip())
-        return by_column
+        pairs = zip(self.columns[max(missing, 0) :], block.cells, strict=False)
+        return _Row(block.line, tuple((column, cell.strip()) for column, cell in pairs))
 
-    def _single(self, block: Block, cell: Extract) -> None:
-        label = numbering.label_at(cell.text)
-        if label and label.rank in (Rank.SECTION, Rank.CHAPTER):
-            self._heading(Rank.SECTION, cell, block.line)
-        elif label and label.rank is Rank.ITEM:
-            self._heading(Rank.ITEM, cell, block.line)
-        else:
-            self._full(block, self._aligned(block))
-
-    def _full(self, block: Block, row: dict[Column, list[Extract]]) -> None:
-        after_break, self.after_break = self.after_break, False
-        text = _first(row, Column.TEXT)
-        goes_on = self._goes_on(row, after_break)
-        for column, rank in ((Column.SECTION, Rank.SECTION), (Column.ITEM, Rank.ITEM)):
-            if cell := _first(row, column):
-                self._heading(rank, cell, block.line)
+    def _full(self, row: _Row) -> None:
+        goes_on = self._continued(row)
+        self.after_break = False
+        item = self.item
+        for column, rank in _HEADING_RANKS.items():
+            if cell := row.first(column):
+                self._heading(rank, cell, row.line)
         if goes_on:
-            self._continue(row, block.line)
-        elif text:
-            self._task(row, text, block.line)
+            self._continue(goes_on, row)
+        elif row.first(Column.TEXT):
+            self._check_place(row, item)
+            self._task(row)
         else:
-            for cells in row.values():
-                for cell in cells:
-                    if (
-                        cell
-                        and cell is not _first(row, Column.SECTION)
-                        and cell is not _first(row, Column.ITEM)
-                    ):
-                        self.notes.set_aside("cell without task", cell)
+            for column, cell in row.cells:
+                if column not in _HEADING_RANKS:
+                    self.notes.set_aside("cell without task", cell)
 
-    def _goes_on(self, row: dict[Column, list[Extract]], after_break: bool) -> bool:
-        """Whether the row only carries on the row before a page break."""
-        last = self._last_task()
-        text = _first(row, Column.TEXT)
-        if last is None or (not after_break and text):
-            return False
-        if not text:
-            return any(_first(row, c) for c in (Column.STEPS, *_AGENCY_ROLES, Column.DEADLINE))
-        label = numbering.label_at(text.text)
-        if self.numbered:
-            return label is None or label.rank is not Rank.TASK
-        fresh = any(_first(row, column) for column in (Column.DEADLINE, *_AGENCY_ROLES))
-        return not fresh and not last.text.text.endswith(_TERMINAL)
-
-    def _last_task(self) -> Task | None:
-        return next((d for d in reversed(self.drafts) if isinstance(d, Task)), None)
-
-    def _continue(self, row: dict[Column, list[Extract]], line: int) -> None:
-        task = self._last_task()
-        if task is None:
+    def _check_place(self, row: _Row, item: Heading | None) -> None:
+        """Warn where an empty item cell may mean two things; `item` stood open above the row."""
+        if row.first(Column.ITEM) or Column.ITEM not in self.columns:
             return
-        task.text += _first(row, Column.TEXT)
-        task.steps += _first(row, Column.STEPS)
-        task.deadline += _first(row, Column.DEADLINE)
-        for column, role in _AGENCY_ROLES.items():
-            if cell := _first(row, column):
-                task.agencies.append((role, cell))
-        self.notes.warn("joined-over-page", "A row cut by a page break was joined.", line)
+        if item and item is self.item and row.first(Column.SECTION):
+            what = "Below a reprinted section cell the item is taken to go on."
+            self.notes.warn("item-goes-on", what, row.line)
+        elif self.item is None and self.drafts and self.drafts[-1] is self.section:
+            self.notes.warn("no-item", "The section has tasks under no item.", row.line)
+
+    def _continued(self, row: _Row) -> Task | None:
+        """The task that the row carries on over a page break, None if it is one of its own."""
+        last = next((draft for draft in reversed(self.drafts) if isinstance(draft, Task)), None)
+        text = row.first(Column.TEXT)
+        if last is None or (text and not self.after_break):
+            return None
+        if not text:
+            goes_on = bool(row.first(Column.STEPS, Column.DEADLINE) or row.agencies())
+        elif self.last_number:
+            label = numbering.label_at(text.text)
+            goes_on = label is None or label.rank is not Rank.TASK
+        else:
+            fresh = row.first(Column.DEADLINE) or row.agencies()
+            goes_on = not fresh and not last.text.text.endswith(_TERMINAL)
+        return last if goes_on else None
+
+    def _continue(self, task: Task, row: _Row) -> None:
+        task.text += row.first(Column.TEXT)
+        task.steps += row.first(Column.STEPS)
+        task.deadline += row.first(Column.DEADLINE)
+        task.agencies += row.agencies()
+        for column, cell in row.cells:
+            if column in (Column.SERIAL, Column.OTHER):
+                self.notes.set_aside("other column", cell)
+        self.notes.warn("joined-over-page", "A row cut by a page break was joined.", row.line)
 
     def _heading(self, rank: Rank, cell: Extract, line: int) -> None:
         label = numbering.label_at(cell.text)
@@ -222,50 +240,56 @@ class TableReader:
             self.notes.set_aside("reprinted heading", cell)
             return
         heading = Heading(rank, number, printed, title, line)
+        self.open(heading)
         self.drafts.append(heading)
-        if rank is Rank.SECTION:
+
+    def open(self, heading: Heading) -> None:
+        """Take a heading as the one under which the next rows stand."""
+        if heading.rank is Rank.SECTION:
             self.section, self.item = heading, None
         else:
             self.item = heading
 
-    def _task(self, row: dict[Column, list[Extract]], text: Extract, line: int) -> None:
-        label = numbering.label_at(text.text)
-        if label is None and self.numbered:
-            due = 1 + sum(isinstance(draft, Task) for draft in self.drafts)
-            label = numbering.bare_task_at(text.text, due)
-            if label:
-                self.notes.warn("label-without-dot", f"Task number {due} has no dot.", line)
-        printed = _first(row, Column.SERIAL)
-        if label and label.rank is Rank.TASK:
-            self.numbered = True
-            more, text = numbering.cut(text, label)
-            printed += more
-        agencies = [
-            (role, cell)
-            for column, role in _AGENCY_ROLES.items()
-            for cell in row.get(column, ())
-            if cell
-        ]
-        inherited = not agencies and bool(self.agencies)
-        if agencies:
-            self.agencies = agencies
-        for other in row.get(Column.OTHER, ()):
-            self.notes.set_aside("other column", other)
+    def _task(self, row: _Row) -> None:
+        printed, text = self._label(row)
+        agencies = row.agencies()
         self.drafts.append(
             Task(
                 text,
-                line,
-                printed,
+                row.line,
+                row.first(Column.SERIAL) + printed,
                 agencies,
-                agencies_inherited=inherited,
-                steps=_first(row, Column.STEPS),
-                deadline=_first(row, Column.DEADLINE),
+                agencies_inherited=self.agencies_seen and not agencies,
+                steps=row.first(Column.STEPS),
+                deadline=row.first(Column.DEADLINE),
             )
         )
+        self.agencies_seen = self.agencies_seen or bool(agencies)
+        for column, cell in row.cells:
+            if column is Column.OTHER:
+                self.notes.set_aside("other column", cell)
+
+    def _label(self, row: _Row) -> tuple[Extract, Extract]:
+        """The number that opens a task's text, and the text behind it."""
+        text = row.first(Column.TEXT)
+        label = numbering.label_at(text.text)
+        if label is None and self.last_number:
+            label = numbering.bare_task_at(text.text, self.last_number + 1)
+            if label:
+                what = f"Task number {label.number} has no dot."
+                self.notes.warn("label-without-dot", what, row.line)
+        if label is None or label.rank is not Rank.TASK:
+            return EMPTY, text
+        self.last_number = label.number
+        return numbering.cut(text, label)
 
 
-def _first(row: dict[Column, list[Extract]], column: Column) -> Extract:
-    return next((cell for cell in row.get(column, ()) if cell), EMPTY)
+def _heading_rank(cell: Extract) -> Rank | None:
+    """The rank of a heading that fills a row of its own."""
+    label = numbering.label_at(cell.text)
+    if label is None or label.rank not in (Rank.CHAPTER, Rank.SECTION, Rank.ITEM):
+        return None
+    return Rank.ITEM if label.rank is Rank.ITEM else Rank.SECTION
 
 
 def _plain(extract: Extract) -> str:

@@ -1,26 +1,34 @@
-"""Plain text and Markdown: lines, tab tables with a row a line, tab tables with a cell a line.
+"""Plain text and Markdown: lines, pipe tables, tab tables with a row or with a cell a line.
 
-Two table layouts occur in texts saved from web pages and PDF viewers. A line with tabs
+Two tab layouts occur in texts saved from web pages and PDF viewers. A line with tabs
 inside is a whole row. A line that only starts with a tab is one cell; the cells of a row
-follow each other, and a blank line ends the row.
+follow each other, and a blank line ends the row. Markdown's pipe tables have a row a line.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from pathlib import Path
 
 from lineage.errors import SourceError
 from loaders.blocks import Block, BlockKind, Extract, Source
 
-ENCODINGS = ("utf-8-sig", "gb18030")
-
-_MARKUP = re.compile(r"^\s*#{1,6}(?=\s)|\*\*|</?(?:p|br|div|span|strong|b)\b[^<>\n]*>", re.I)
+_MARKUP = re.compile(
+    r"^\s*#{1,6}(?=\s)|\*\*|</?(?:p|br|div|span|strong|b)\b[^<>\n]*>", re.IGNORECASE
+)
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|—{3,})\s*$")
+_PIPES = re.compile(r"^\s*\|.*\|\s*$")
+_PIPE = re.compile(r"\|")
+_PIPE_RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = re.compile(r"[，。、；：的一]")
+_SAVE = "Save it as UTF-8 text."
 
 
 def read(path: Path, data: bytes) -> Source:
@@ -29,41 +37,44 @@ def read(path: Path, data: bytes) -> Source:
     blocks: list[Block] = []
     markup: list[Extract] = []
     for block, marks in _rows(_lines(text)):
-        blocks.append(block)
+        if block is not None:
+            blocks.append(block)
         markup.extend(marks)
     return Source.of(path, text, blocks, markup)
 
 
 def decode(path: Path, data: bytes) -> str:
     """UTF-8 or GB 18030 text with line feeds only. Raises SourceError for anything else."""
-    if not data.strip():
-        raise SourceError(path, "The file is empty.", "Put the document's text into it.")
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
+        raise SourceError(path, "The file is empty.", "Put the document's text into it.", 1)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise SourceError(path, "This is UTF-16 text.", _SAVE, 1)
     if b"\x00" in data:
         line = data[: data.index(b"\x00")].count(b"\n") + 1
-        raise SourceError(path, "This is a binary file, not text.", "Save it as UTF-8 text.", line)
-    for encoding in ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _HAN.search(text):
-            raise SourceError(path, "There is no Chinese text in it.", "Check its encoding.", 1)
-        if control := _CONTROL.search(text):
-            line = text[: control.start()].count("\n") + 1
-            what = f"Control character {control.group()!r}: this is not text."
-            raise SourceError(path, what, "Save it as UTF-8 text.", line)
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-    line = data[: _first_bad_byte(data)].count(b"\n") + 1
-    what = "Neither UTF-8 nor GB 18030 text."
-    raise SourceError(path, what, "Save it as UTF-8 text.", line)
+        raise SourceError(path, "This is a binary file, not text.", _SAVE, line)
+    text = _decoded(path, data).replace("\r\n", "\n").replace("\r", "\n")
+    if not _HAN.search(text):
+        raise SourceError(path, "There is no Chinese text in it.", "Check its encoding.", 1)
+    if control := _CONTROL.search(text):
+        line = text[: control.start()].count("\n") + 1
+        what = f"Control character {control.group()!r}: this is not text."
+        raise SourceError(path, what, _SAVE, line)
+    return text
 
 
-def _first_bad_byte(data: bytes) -> int:
+def _decoded(path: Path, data: bytes) -> str:
     try:
-        data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return error.start
-    return 0
+        line = data[: error.start].count(b"\n") + 1
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    # Almost any bytes are GB 18030; what lacks the commonest signs was something else.
+    if not _CHINESE.search(text):
+        raise SourceError(path, "Neither UTF-8 nor GB 18030 text.", _SAVE, line)
+    return text
 
 
 def _lines(text: str) -> Iterator[tuple[int, Extract]]:
@@ -73,34 +84,92 @@ def _lines(text: str) -> Iterator[tuple[int, Extract]]:
         offset += len(line) + 1
 
 
-def _rows(lines: Iterator[tuple[int, Extract]]) -> Iterator[tuple[Block, tuple[Extract, ...]]]:
-    """Blocks with the markup taken out of them; cells on lines of their own joined to rows."""
-    cells: list[Extract] = []
-    marks: list[Extract] = []
-    start = 0
-    for number, line in lines:
-        in_row = bool(cells)
-        if in_row and (not line.text.strip(" \r") or line.text.count("\t") > 1):
-            yield Block(BlockKind.ROW, start, tuple(cells)), tuple(marks)
-            cells, marks, in_row = [], [], False
-        if not line.text.strip(" \r"):
-            continue
-        if _RULE.match(line.text):
-            yield Block(BlockKind.RULE, number), (line,)
-            continue
-        clean, taken = line.without(_MARKUP)
-        if line.text.startswith("\t") and line.text.count("\t") == 1:
-            start = start if in_row else number
-            cells.append(clean[1:])
-            marks.extend(taken)
-        elif "\t" in line.text:
-            yield Block(BlockKind.ROW, number, tuple(clean.split("\t"))), taken
-        elif in_row:
-            cells[-1] = cells[-1] + clean
-            marks.extend(taken)
+_Marked = tuple[Block | None, tuple[Extract, ...]]
+
+
+class _Layout(Enum):
+    """How a line is laid out."""
+
+    BLANK = auto()
+    RULE = auto()
+    PIPES = auto()
+    ROW = auto()
+    CELL = auto()
+    TEXT = auto()
+
+
+def _layout(text: str) -> _Layout:
+    if not text.strip(" "):
+        return _Layout.BLANK
+    if _RULE.match(text):
+        return _Layout.RULE
+    if _PIPES.match(text):
+        return _Layout.PIPES
+    tabs = text.count("\t")
+    if tabs == 1 and text.startswith("\t"):
+        return _Layout.CELL
+    return _Layout.ROW if tabs else _Layout.TEXT
+
+
+@dataclass(slots=True)
+class _OpenRow:
+    """A row whose cells stand on lines of their own, while they are collected."""
+
+    line: int = 0
+    cells: list[list[Extract]] = field(default_factory=list)
+    marks: list[Extract] = field(default_factory=list)
+
+    def add(self, number: int, clean: Extract, taken: tuple[Extract, ...], new: bool) -> None:
+        """Take a line as a new cell (without its tab), or as more of the last one."""
+        self.line = self.line or number
+        self.marks.extend(taken)
+        if new:
+            self.cells.append([clean[1:]])
         else:
-            heading = bool(_HEADING.match(line.text))
-            opens_page = line.text.startswith((" ", "\f")) and not heading
-            yield Block(BlockKind.LINE, number, (clean,), heading, opens_page), taken
-    if cells:
-        yield Block(BlockKind.ROW, start, tuple(cells)), tuple(marks)
+            self.cells[-1].append(clean)
+
+    def close(self) -> _Marked:
+        cells = tuple(Extract.join(parts) for parts in self.cells)
+        return Block(BlockKind.ROW, self.line, cells), tuple(self.marks)
+
+
+def _rows(lines: Iterator[tuple[int, Extract]]) -> Iterator[_Marked]:
+    """Blocks with the markup taken out of them; cells on lines of their own joined to rows."""
+    row = _OpenRow()
+    for number, line in lines:
+        layout = _layout(line.text)
+        is_cell = layout is _Layout.CELL
+        if is_cell or (row.cells and layout is _Layout.TEXT):
+            row.add(number, *line.without(_MARKUP), new=is_cell)
+            continue
+        if row.cells:
+            yield row.close()
+            row = _OpenRow()
+        if layout is not _Layout.BLANK:
+            yield _block(layout, line, number)
+    if row.cells:
+        yield row.close()
+
+
+def _block(layout: _Layout, line: Extract, number: int) -> _Marked:
+    """The block of a line that stands for itself, and its markup."""
+    if layout is _Layout.RULE:
+        return Block(BlockKind.RULE, number), (line,)
+    if layout is _Layout.PIPES:
+        return _pipe_row(line, number)
+    clean, taken = line.without(_MARKUP)
+    if layout is _Layout.ROW:
+        return Block(BlockKind.ROW, number, tuple(clean.split("\t"))), taken
+    heading = bool(_HEADING.match(line.text))
+    opens_page = line.text.startswith((" ", "\f")) and not heading
+    return Block(BlockKind.LINE, number, (clean,), heading, opens_page), taken
+
+
+def _pipe_row(line: Extract, number: int) -> _Marked:
+    """A row of a Markdown table; the rule below its heading is no row."""
+    if _PIPE_RULE.match(line.text):
+        return None, (line,)
+    clean, taken = line.without(_MARKUP)
+    cells = tuple(clean.split("|"))[1:-1]
+    _, bars = clean.without(_PIPE)
+    return Block(BlockKind.ROW, number, cells), (*taken, *bars)

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+
+from lineage.errors import SourceError
+from loaders.blocks import BlockKind
+from loaders.readers import text
+
+HERE = Path("a/b.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends(encoding: str, ends: str) -> None:
+    source = text.read(HERE, f"一、公开，解读{ends}{ends}二、回应。".encode(encoding))
+    assert [block.content.text for block in source.blocks] == ["一、公开，解读", "二、回应。"]
+    assert [block.line for block in source.blocks] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "what"),
+    [
+        (b"", 1, "empty"),
+        (b" \n\t\n", 1, "empty"),
+        (codecs.BOM_UTF8, 1, "empty"),
+        ("公开".encode("utf-16"), 1, "UTF-16"),
+        ("公\n开，".encode() + b"\x00", 2, "binary"),
+        ("公开\n".encode() + b"\xff\xfe\xfa", 2, "Neither"),
+        ("公開政務\n信息".encode("big5"), 1, "Neither"),
+        (b"plain English", 1, "no Chinese"),
+        ("公开\n\n政\x01务".encode(), 3, "Control"),
+        (b"%PDF-1.4\n\x00\x01", 2, "binary"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_line(data: bytes, line: int, what: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        text.read(HERE, data)
+    error = refused.value
+    assert (error.path, error.line) == (str(HERE), line)
+    assert what in error.what
+    assert error.fix
+    assert str(error).startswith(f"{HERE}:{line}: ")
+
+
+def test_markup_is_taken_out_and_kept_apart() -> None:
+    source = text.read(HERE, "# 标题\n**公开**方式\n---\n<p>公开</p>\n".encode())
+    assert [block.content.text.strip() for block in source.blocks] == [
+        "标题",
+        "公开方式",
+        "",
+        "公开",
+    ]
+    assert source.blocks[0].heading
+    assert source.blocks[2].kind is BlockKind.RULE
+    assert [mark.text for mark in source.markup] == ["#", "**", "**", "---", "<p>", "</p>"]
+
+
+def test_rows_of_both_tab_layouts() -> None:
+    a_line = text.read(HERE, "公开\t解读\t\n".encode()).blocks
+    a_cell = text.read(HERE, "\t公开\n\t解读\n\t\n\n文\n".encode()).blocks
+    assert [cell.text for cell in a_line[0].cells] == ["公开", "解读", ""]
+    assert [cell.text for cell in a_cell[0].cells] == ["公开", "解读", ""]
+    assert (a_cell[0].line, a_cell[1].kind) == (1, BlockKind.LINE)
+
+
+def test_a_line_without_tab_carries_on_the_cell_above() -> None:
+    (row,) = text.read(HERE, "\t公开\n\t市财政局、\n各县\n".encode()).blocks
+    assert [cell.text for cell in row.cells] == ["公开", "市财政局、各县"]
+
+
+def test_rows_of_pipe_tables() -> None:
+    blocks = text.read(HERE, "| 任务 | 单位 |\n|---|:-:|\n| 公开 | |\n".encode()).blocks
+    assert [[cell.text.strip() for cell in block.cells] for block in blocks] == [
+        ["任务", "单位"],
+        ["公开", ""],
+    ]

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineage.model import Role
+from loaders import agencies
+
+LEAD, SUPPORT, ALL = Role.LEAD, Role.SUPPORT, Role.RESPONSIBLE
+
+
+def roles(cell: str, column: Role = ALL) -> list[tuple[str, Role]]:
+    return [(each.agency, each.role) for each in agencies.parse(cell, column).agencies]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("综合处", [("综合处", ALL)]),
+        ("市财政局、市审计局负责", [("市财政局", ALL), ("市审计局", ALL)]),
+        (
+            "市编办牵头，市政府办、各镇（街道、办事处）负责",
+            [("市编办", LEAD), ("市政府办", SUPPORT), ("各镇（街道、办事处）", SUPPORT)],
+        ),
+        (
+            "(牵头单位:市行政审批局;责任单位:市工信局、市财政局)",
+            [("市行政审批局", LEAD), ("市工信局", ALL), ("市财政局", ALL)],
+        ),
+        (
+            "（责任单位：区市场监督管理局、经济发展局、人民银行某支行）",
+            [("区市场监督管理局", ALL), ("区经济发展局", ALL), ("人民银行某支行", ALL)],
+        ),
+        (
+            "（市府办〔市数据局〕牵头，各县〔区〕政府按职责分工负责。以下均需各县〔区〕政府负责，不再列出）",
+            [("市府办〔市数据局〕", LEAD), ("各县〔区〕政府", SUPPORT)],
+        ),
+        ("由省政府办公厅牵头，省财政厅配合", [("省政府办公厅", LEAD), ("省财政厅", SUPPORT)]),
+        ("市金融办、市人行分别牵头落实", [("市金融办", LEAD), ("市人行", LEAD)]),
+        (
+            "区经济局区审批局区直各有关单位",
+            [("区经济局", ALL), ("区审批局", ALL), ("区直各有关单位", ALL)],
+        ),
+        ("各处、中心", [("各处、中心", ALL)]),
+        (
+            "市经济和信息化局以及各县、区有关部门",
+            [("市经济和信息化局", ALL), ("各县、区有关部门", ALL)],
+        ),
+        ("", []),
+    ],
+)
+def test_cells(cell: str, expected: list[tuple[str, Role]]) -> None:
+    assert roles(cell) == expected
+
+
+def test_the_column_gives_the_role_unless_the_cell_does() -> None:
+    assert roles("市财政局", SUPPORT) == [("市财政局", SUPPORT)]
+    assert roles("牵头单位：市财政局", SUPPORT) == [("市财政局", LEAD)]
+
+
+def test_a_definition_in_brackets_is_no_agency() -> None:
+    assert roles("各县（区）政府（含某开发区、某高新区管委会，下同）") == [("各县（区）政府", ALL)]
+
+
+def test_who_stands_before_the_comma_before_a_lead_is_unclear() -> None:
+    assert agencies.parse("市政府办公室，市财政局牵头，各县政府配合").lead_unclear
+    assert not agencies.parse("市政府办公室、市财政局牵头，各县政府配合").lead_unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("及时公开。（市编办牵头落实）", 5),
+        ("及时公开。(责任单位:省政府办公厅,其他单位。以下不再列出)", 5),
+        ("建立目录（以下简称《目录》）", None),
+        ("按时公布（每月底前）。", None),
+        ("没有括号。", None),
+        ("）", None),
+    ],
+)
+def test_notes_behind_a_sentence(text: str, start: int | None) -> None:
+    assert agencies.note_start(text) == start
+
+
+NAMES = st.lists(
+    st.builds(
+        "{}{}{}".format,
+        st.sampled_from(["市", "省", "县"]),
+        st.text("公安民政教育财审计", min_size=2, max_size=4),
+        st.sampled_from(["局", "办", "委"]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(
+    NAMES,
+    st.sampled_from("、，；"),
+    st.sampled_from(["", "负责", "。", "分别负责", "按职责分工落实"]),
+)
+def test_a_list_is_split_at_its_separators(names: list[str], separator: str, end: str) -> None:
+    assert roles(separator.join(names) + end) == [(name, ALL) for name in names]
+
+
+@given(NAMES, NAMES)
+def test_leads_and_supports(leads: list[str], supports: list[str]) -> None:
+    cell = f"{'、'.join(leads)}牵头，{'、'.join(supports)}配合。"
+    assert roles(cell) == [(n, LEAD) for n in leads] + [(n, SUPPORT) for n in supports]
+
+
+@given(st.text("市局办各处、，；（）()牵头负责配合。“”〔〕单位：由和以及", max_size=60))
+def test_any_cell_can_be_read(cell: str) -> None:
+    read = agencies.parse(cell)
+    assert all(each.agency.endswith(each.printed) for each in read.agencies)
+    assert agencies.note_start(cell) is None or cell.rstrip("。").endswith(("）", ")"))

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lineage.errors import SourceError
+from lineage.model import Level, Origin, Place
+from loaders.catalogue import Gazetteer, read_catalogue, read_places
+from loaders.corpus import MAX_BYTES, READERS, load, read_source, zone
+
+PLACES = (
+    Place("某省", Level.PROVINCE, None, "10"),
+    Place("某市", Level.PREFECTURE, "某省", "1001"),
+)
+PLAN = "某市人民政府办公室关于印发2019年工作要点的通知\n一、加强公开\n（一）公开规划。及时公开。\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_without_catalogue_is_read_whole(folder: Path) -> None:
+    (folder / "sub").mkdir()
+    (folder / "sub" / "other.md").write_text("# " + PLAN, encoding="utf-8")
+    (folder / "README.md").write_text("not a document", encoding="utf-8")
+    loaded = list(load(read_catalogue(folder, READERS), PLACES))
+    assert [document.key for each in loaded for document in each.documents] == ["plan", "other"]
+
+
+def test_place_and_level_are_inferred_from_the_issuer(folder: Path) -> None:
+    ((document,),) = [each.documents for each in load(read_catalogue(folder, READERS), PLACES)]
+    assert (document.place, document.level) == ("某市", Level.PREFECTURE)
+    fact = document.fact("level")
+    assert fact is not None
+    assert fact.origin is Origin.INFERRED
+
+
+def test_the_catalogue_gives_key_place_and_level(folder: Path) -> None:
+    (folder / "corpus.toml").write_text(
+        '[[document]]\nkey = "x-2019"\nfile = "plan.txt"\nplace = "某省"\nlevel = "department"\n',
+        encoding="utf-8",
+    )
+    ((document,),) = [each.documents for each in load(read_catalogue(folder, READERS), PLACES)]
+    assert (document.key, document.place, document.level) == ("x-2019", "某省", Level.DEPARTMENT)
+    fact = document.fact("place")
+    assert fact is not None
+    assert fact.origin is Origin.CATALOGUE
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name", "level"),
+    [
+        ("某某综合实验区管委会办公室", "某某综合实验区", Level.COUNTY),
+        ("某某高新技术产业开发区管理委员会", "某某高新技术产业开发区", Level.COUNTY),
+        ("某州人民政府", "某州", Level.PREFECTURE),
+        ("某旗人民政府办公室", "某旗", Level.COUNTY),
+    ],
+)
+def test_a_place_that_no_list_has_is_known_by_its_form(
+    issuer: str, name: str, level: Level
+) -> None:
+    place = zone(issuer)
+    assert place is not None
+    assert (place.name, place.level) == (name, level)
+
+
+def test_a_department_is_no_place() -> None:
+    assert zone("市财政局") is None
+
+
+def test_of_several_places_at_the_head_the_deepest_is_taken() -> None:
+    found = Gazetteer.of(PLACES).at_head("某省某市财政局")
+    assert found is not None
+    assert found.name == "某市"
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "big.txt"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(SourceError, match="MB"):
+        read_source(path)
+
+
+def test_errors_name_the_path_that_was_given(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "plan.txt"
+    path.parent.mkdir()
+    path.write_text("各单位：\n请落实。", encoding="utf-8")
+    with pytest.raises(SourceError) as refused:
+        list(load(read_catalogue(tmp_path, READERS), PLACES))
+    assert refused.value.path == str(path)
+
+
+@pytest.mark.parametrize("name", ["plan.xls", "plan"])
+def test_a_format_nobody_reads_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(PLAN, encoding="utf-8")
+    with pytest.raises(SourceError, match=r"\.txt"):
+        read_source(path)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="can't be read"):
+        read_source(tmp_path / "none.txt")
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "what"),
+    [
+        ("[[document]\n", "valid catalogue"),
+        ("", "lists no"),
+        ("[[document]]\nkey = 'x'\n", "no file"),
+        ("[[document]]\nfile = 'plan.txt'\ntitle = 'x'\n", "Unknown field"),
+        ("[[document]]\nfile = 'none.txt'\n", "not there"),
+        ("[[document]]\nfile = 'plan.txt'\nkey = 'a b'\n", "can't be a key"),
+        ("[[document]]\nfile = 'plan.txt'\nlevel = 'village'\n", "No level"),
+        ("document = ['x']\n", "table"),
+        ("[[document]]\nfile = 7\n", "text"),
+        (
+            "[[document]]\nfile = 'plan.txt'\nkey = 'x'\n[[document]]\nfile = 'plan.txt'\nkey = 'x'\n",
+            "twice",
+        ),
+    ],
+)
+def test_a_malformed_catalogue_is_refused(folder: Path, catalogue: str, what: str) -> None:
+    (folder / "corpus.toml").write_text(catalogue, encoding="utf-8")
+    with pytest.raises(SourceError, match=what) as refused:
+        read_catalogue(folder, READERS)
+    assert refused.value.path == str(folder / "corpus.toml")
+
+
+def test_an_empty_or_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="No document"):
+        read_catalogue(tmp_path, READERS)
+    with pytest.raises(SourceError, match="no such folder"):
+        read_catalogue(tmp_path / "none", READERS)
+
+
+@pytest.mark.parametrize(
+    "text", ["name,level\n", "code,name,level,parent\n1,某市,village,\n", "code,name\n1,某市\n"]
+)
+def test_a_malformed_list_of_places_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "places.csv"
+    path.write_text(text, encoding="utf-8")
+    if text.count("\n") > 1:
+        with pytest.raises(SourceError):
+            read_places(path)

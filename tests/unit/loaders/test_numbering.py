@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders import numbering
+from loaders.blocks import Extract
+from loaders.numbering import Rank
+
+
+@given(st.integers(0, 999))
+def test_numerals_read_back(number: int) -> None:
+    assert numbering.from_han(numbering.to_han(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "rank", "number", "printed"),
+    [
+        ("第二章 总则", Rank.CHAPTER, 2, "第二章"),
+        ("第十三条 行政机关应当", Rank.ARTICLE, 13, "第十三条"),
+        ("十一、加强解读", Rank.SECTION, 11, "十一、"),
+        ("（十三）推进试点", Rank.ITEM, 13, "（十三）"),
+        ("(三) 推进", Rank.ITEM, 3, "(三)"),
+        ("12.完善", Rank.TASK, 12, "12."),
+        ("１．完善", Rank.TASK, 1, "１．"),
+        ("3、完善", Rank.TASK, 3, "3、"),
+        ("1..完善", Rank.TASK, 1, "1.."),
+        ("（2）完善", Rank.SUBTASK, 2, "（2）"),
+    ],
+)
+def test_labels(text: str, rank: Rank, number: int, printed: str) -> None:
+    label = numbering.label_at(text)
+    assert label is not None
+    assert (label.rank, label.number, label.printed) == (rank, number, printed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018年工作要点",
+        "3.5万人次",
+        "（国发〔2016〕55号）",
+        "（街道、办事处）",
+        "一网通办",
+        "第二十条、第二十一条规定",
+        "",
+        "百百百百百百百百百百、",
+    ],
+)
+def test_what_is_no_label(text: str) -> None:
+    assert numbering.label_at(text) is None
+
+
+def test_a_number_without_dot_counts_only_when_due() -> None:
+    assert numbering.bare_task_at("49完善各部门", 48) is None
+    label = numbering.bare_task_at("49完善各部门", 49)
+    assert label is not None
+    assert label.printed == "49"
+
+
+@given(
+    st.integers(1, 99),
+    st.sampled_from(["{}、", "（{}）", "({})", "第{}条　"]),
+    st.text("公开政务", min_size=1),
+)
+def test_a_label_is_cut_off_whole(number: int, form: str, rest: str) -> None:
+    text = form.format(numbering.to_han(number)) + rest
+    label = numbering.label_at(text)
+    assert label is not None
+    head, tail = numbering.cut(Extract(text, ((0, len(text)),)), label)
+    assert label.number == number
+    assert head.text + tail.text == text
+    assert tail.text == rest

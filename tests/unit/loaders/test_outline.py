@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineage.errors import SourceError
+from lineage.model import ItemKind
+from loaders.outline import Parsed
+
+PIECES = st.sampled_from(
+    [
+        *"一二三十、（）()《》“”〔〕。；：，\t\n #|*-　",
+        *"公开政务市局各办牵头单位附件抄送",
+        "\n\n",
+        "\n\t",
+        "\n一、",
+        "\n（一）",
+        "\n1.",
+        "\n第一条 ",
+        "<p>",
+        "</p>",
+        "**",
+        "市人民政府办公室",
+        "关于印发",
+        "的通知",
+        "工作要点",
+        "〔2018〕23号",
+        "2018年4月8日",
+        "2018年4月8日印发",
+        "抄送：",
+        "附件：1.",
+        "责任单位",
+        "工作任务",
+        "具体要求",
+        "（市财政局牵头落实）",
+        "各县（区）人民政府：",
+        "及时公开政府信息。",
+        "\n---\n",
+        "\n|a|b|c|\n",
+        "此件公开发布",
+        "ab cd",
+        "12",
+    ]
+)
+GARBLED = st.lists(PIECES, max_size=80).map("".join)
+
+
+def misplaced(parsed: Parsed) -> tuple[list[str], list[str]]:
+    """Characters that nothing holds, and characters held twice."""
+    text = parsed.ledger.source.text
+    twice = [
+        text[i] for i, n in enumerate(parsed.ledger.counts()) if n > 1 and not text[i].isspace()
+    ]
+    return [stretch.text for stretch in parsed.ledger.unplaced()], twice
+
+
+@given(GARBLED)
+def test_no_character_is_lost_or_used_twice(parse_text: Callable[[str], Parsed], text: str) -> None:
+    with suppress(SourceError):
+        assert misplaced(parse_text(text)) == ([], [])
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused_clearly(
+    parse_text: Callable[[str], Parsed], text: str
+) -> None:
+    with suppress(SourceError):
+        assert misplaced(parse_text("一、公开\n" + text)) == ([], [])
+
+
+NOTICE = """某市人民政府办公室关于印发某市2019年政务公开工作要点的通知
+某府办〔2019〕7号
+
+各县（区）人民政府：
+
+《某市2019年政务公开工作要点》已经市政府同意，现印发给你们，请认真贯彻落实。
+
+某市人民政府办公室
+2019年5月6日
+（此件公开发布）
+
+某市2019年政务公开工作要点
+
+为做好工作，制定本要点。
+
+一、加强公开
+
+（一）公开规划。及时公开规划。定期更新。（责任单位：市发展改革委，各县区政府）
+
+（二）公开预算。年底前公开。（市财政局牵头，市审计局配合）
+
+二、强化解读
+
+（三）做好解读。第一时间解读。
+"""
+
+
+def test_a_notice_with_its_plan(parse_text: Callable[[str], Parsed]) -> None:
+    (document,) = parse_text(NOTICE).documents
+    assert document.title == "某市人民政府办公室关于印发某市2019年政务公开工作要点的通知"
+    assert document.plan_title == "某市2019年政务公开工作要点"
+    assert (document.number, document.date) == ("某府办〔2019〕7号", "2019-05-06")
+    assert document.issuer == "某市人民政府办公室"
+    kinds = [item.kind for item in document.items]
+    assert kinds == [ItemKind.NOTICE, ItemKind.PREAMBLE, *[ItemKind.ITEM] * 3]
+    assert [item.title for item in document.items[2:]] == ["公开规划", "公开预算", "做好解读"]
+    assert {(c.role.value, c.title) for c in document.citations} == {
+        ("issues", "某市2019年政务公开工作要点")
+    }
+
+
+def test_a_note_on_agencies_holds_for_its_whole_paragraph(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    (document,) = parse_text(NOTICE).documents
+    first, second = document.items[2].clauses
+    assert [clause.text for clause in (first, second)] == ["及时公开规划。", "定期更新。"]
+    assert [each.agency for each in first.agencies] == ["市发展改革委", "各县区政府"]
+    assert first.agencies == second.agencies
+    assert first.inherited_from == second.id
+    assert second.inherited_from is None
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_line_ends_make_no_difference(parse_text: Callable[[str], Parsed], ends: str) -> None:
+    assert parse_text(NOTICE.replace("\n", ends)).documents == parse_text(NOTICE).documents
+
+
+def test_half_width_punctuation_makes_no_difference_to_the_outline(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    narrow = NOTICE.translate(str.maketrans("，：（）；", ",:();"))
+    (document,) = parse_text(narrow).documents
+    (wide,) = parse_text(NOTICE).documents
+    assert [i.id for i in document.items] == [i.id for i in wide.items]
+    assert [c.agencies for i in document.items for c in i.clauses] == [
+        c.agencies for i in wide.items for c in i.clauses
+    ]
+
+
+def test_what_a_web_page_puts_around_a_document(parse_text: Callable[[str], Parsed]) -> None:
+    page = "首页 > 信息公开\n某某新闻网\n" + NOTICE.replace(
+        "各县", "来源：某网 浏览次数：7\n\n各县", 1
+    )
+    (document,) = parse_text(page).documents
+    (plain,) = parse_text(NOTICE).documents
+    assert document.title == plain.title
+    assert [i.title for i in document.items] == [i.title for i in plain.items]
+    assert {r.kind for r in document.residue} == {"web_page", "above the title"}
+
+
+def test_flattened_text_is_read_like_its_lines(parse_text: Callable[[str], Parsed]) -> None:
+    flat = " ".join(NOTICE.split("\n"))
+    (document,) = parse_text(flat).documents
+    (plain,) = parse_text(NOTICE).documents
+    for field in ("title", "number", "issuer", "date", "year"):
+        assert getattr(document, field) == getattr(plain, field)
+
+
+def test_a_notice_without_title_is_named_after_what_it_issues(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "各单位：\n现将《2022年工作任务分解表》印发给你们，请组织实施。\n一、加强公开\n1.公开规划。"
+    )
+    (document,) = parse_text(text).documents
+    assert document.title == "2022年工作任务分解表"
+    assert document.year == 2022
+
+
+def test_an_attached_text_is_a_document_of_its_own(parse_text: Callable[[str], Parsed]) -> None:
+    outer = "某县人民政府办公室转发某市人民政府办公室关于印发某市2019年政务公开工作要点的通知\n"
+    outer += "某县府办〔2019〕3号\n各镇：\n现将《某市2019年政务公开工作要点》转发给你们，请贯彻执行。\n\n"
+    first, second = parse_text(outer + NOTICE).documents
+    assert (first.number, second.number) == ("某县府办〔2019〕3号", "某府办〔2019〕7号")
+    assert [warning.code for warning in first.warnings][:2] == ["stacked", "no-items"]
+    assert first.attaches == second.key
+
+
+def test_articles(parse_text: Callable[[str], Parsed]) -> None:
+    text = "第一章 总则\n第一条 为了公开，制定本条例。\n第二条 本条例适用于机关。机关应当公开。"
+    (document,) = parse_text(text).documents
+    assert [section.title for section in document.sections] == ["总则"]
+    assert [(i.number, len(i.clauses)) for i in document.items] == [(1, 1), (2, 2)]
+
+
+def test_the_lines_of_a_list_of_attachments_are_no_tasks(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    (document,) = parse_text(NOTICE + "\n附件：1.任务分解表\n2.领域表\n").documents
+    assert document.residue[-1].text == "附件：1.任务分解表2.领域表"
+    assert len(document.items[-1].clauses) == 1
+
+
+def test_a_document_without_items_is_refused(parse_text: Callable[[str], Parsed]) -> None:
+    with pytest.raises(SourceError) as refused:
+        parse_text("各单位：\n请认真落实。")
+    assert refused.value.line == 1
+    assert refused.value.path == "plan.txt"
+    assert "一、" in refused.value.fix

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineage.errors import SourceError
+from lineage.model import Clause, Document, Lines, Role
+from loaders.outline import Parsed
+from loaders.tables import Column, columns_of
+
+HEADING = ["工作任务", "具体要求", "责任单位"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "columns"),
+    [
+        (["工作任务", "具体要求", "责任单位"], "item text responsible"),
+        (["工作要求", "工作任务", "具体措施", "落实单位"], "section item text responsible"),
+        (["序号", "任务", "牵头单位", "配合单位", "时限"], "serial text lead support deadline"),
+        (
+            ["事项", "任务", "责任单位", "实施步骤", "完成时限"],
+            "item text responsible steps deadline",
+        ),
+        (["任务", "牵头单位"], "text responsible"),
+        (["责任单位", "工作任务", "备注"], "responsible text other"),
+    ],
+)
+def test_what_the_columns_hold(headings: list[str], columns: str) -> None:
+    assert columns_of(headings) == tuple(map(Column, columns.split()))
+
+
+HEADINGS = st.lists(
+    st.sampled_from(
+        ["序号", "任务", "责任单位", "牵头单位", "完成时限", "时间进度", "实施步骤", "备注", "措施"]
+    ),
+    min_size=2,
+    max_size=7,
+)
+
+
+@given(HEADINGS)
+def test_no_two_columns_hold_the_same_but_agencies(headings: list[str]) -> None:
+    columns = columns_of(headings)
+    agencies = {Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE}
+    single = [column for column in columns if column not in agencies | {Column.OTHER}]
+    assert len(columns) == len(headings)
+    assert len(single) == len(set(single))
+
+
+CELLS = st.sampled_from(
+    ["", "公开", "一、甲", "（一）乙", "1.公开。", "2", "市财政局", "2018年12月", "1.做。2.查。"]
+)
+
+
+@given(HEADINGS, st.lists(st.lists(CELLS, min_size=1, max_size=9), max_size=6), st.booleans())
+def test_no_cell_of_any_table_is_lost(
+    parse_text: Callable[[str], Parsed], headings: list[str], rows: list[list[str]], again: bool
+) -> None:
+    lines = ["\t".join(headings), *("\t".join(row) for row in rows)]
+    with suppress(SourceError):
+        ledger = parse_text("任务表\n" + "\n".join([*lines, *(lines if again else [])])).ledger
+        text = ledger.source.text
+        assert ledger.unplaced() == ()
+        assert all(n < 2 or text[i].isspace() for i, n in enumerate(ledger.counts()))
+
+
+WORDS = st.text("公开政务信息规划预算", min_size=2, max_size=12)
+ROWS = st.lists(
+    st.tuples(
+        st.none() | WORDS, WORDS, st.sampled_from(["", "市财政局", "市教育局牵头，各县政府配合"])
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def table(rows: list[tuple[str | None, str, str]]) -> list[list[str]]:
+    """Rows whose first cell is an item where one begins, else empty."""
+    lines, item = [HEADING], 0
+    for position, (title, text, agencies) in enumerate(rows):
+        item += title is not None or position == 0
+        new = title is not None or position == 0
+        first = f"（{'一二三四五六七八'[item - 1]}）{title or '公开'}" if new else ""
+        lines.append(
+            [first, f"{position + 1}.{text}。", agencies or ("各单位" if not position else "")]
+        )
+    return lines
+
+
+def row_a_line(rows: list[list[str]]) -> str:
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def cell_a_line(rows: list[list[str]]) -> str:
+    return "\n".join("".join(f"\t{cell}\n" for cell in row) for row in rows)
+
+
+def pipes(rows: list[list[str]]) -> str:
+    head, *body = ["|" + "|".join(row) + "|\n" for row in rows]
+    return head + "|---|:-:|--|\n" + "".join(body)
+
+
+def without_lines(document: Document) -> list[tuple[str, tuple[Clause, ...]]]:
+    nowhere = Lines(1, 1)
+    return [
+        (
+            item.id,
+            tuple(replace(c, lines=nowhere, agencies_lines=None) for c in item.clauses),
+        )
+        for item in document.items
+    ]
+
+
+@given(ROWS)
+def test_all_layouts_read_alike(
+    parse_text: Callable[[str], Parsed], rows: list[tuple[str | None, str, str]]
+) -> None:
+    title = "2019年工作任务分解表\n\n"
+    read = [
+        parse_text(title + layout(table(rows))).documents[0]
+        for layout in (row_a_line, cell_a_line, pipes)
+    ]
+    assert without_lines(read[0]) == without_lines(read[1]) == without_lines(read[2])
+    clauses = [clause for item in read[0].items for clause in item.clauses]
+    assert [clause.text for clause in clauses] == [f"{text}。" for _, text, _ in rows]
+
+
+def parse_rows(parse_text: Callable[[str], Parsed], *rows: str) -> Document:
+    lines = ["\t".join(HEADING), *(row.replace("|", "\t") for row in rows)]
+    return parse_text("2019年任务分解表\n" + "\n".join(lines)).documents[0]
+
+
+def test_an_empty_agency_cell_takes_over_the_one_above(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    document = parse_rows(
+        parse_text, "（一）甲|1.公开。|市财政局", "|2.解读。|", "（二）乙|3.回应。|"
+    )
+    first, second, third = (c for item in document.items for c in item.clauses)
+    assert second.inherited_from == third.inherited_from == first.id
+    assert second.agencies == first.agencies
+    codes = [w.code for w in document.warnings if w.code.startswith("agencies")]
+    assert codes == ["agencies-inherited", "agencies-inherited-over-item"]
+
+
+def test_a_row_cut_by_a_page_break_is_joined(parse_text: Callable[[str], Parsed]) -> None:
+    document = parse_rows(
+        parse_text,
+        "（一）围绕重点|1.公开财政|市财政局",
+        "|".join(HEADING),
+        "领域|预决算信息。|",
+        "|2.解读。|市教育局",
+    )
+    (item,) = document.items
+    assert item.title == "围绕重点领域"
+    assert [clause.text for clause in item.clauses] == ["公开财政预决算信息。", "解读。"]
+    assert {"joined-title", "joined-over-page"} <= {w.code for w in document.warnings}
+
+
+def test_a_reprinted_heading_opens_nothing(parse_text: Callable[[str], Parsed]) -> None:
+    document = parse_rows(
+        parse_text, "（一）甲|1.公开。|市财政局", "|".join(HEADING), "（一）甲|2.解读。|市教育局"
+    )
+    assert len(document.items) == 1
+    assert [r.kind for r in document.residue].count("reprinted heading") == 1
+
+
+def test_lead_and_support_columns(parse_text: Callable[[str], Parsed]) -> None:
+    text = (
+        "任务表\n序号\t工作任务\t牵头单位\t配合单位\n1\t公开规划。\t市发改委\t市财政局、市教育局\n"
+    )
+    (clause,) = parse_text(text).documents[0].items[0].clauses
+    assert clause.label == "1"
+    assert clause.agencies_with(Role.LEAD) == ("市发改委",)
+    assert clause.agencies_with(Role.SUPPORT) == ("市财政局", "市教育局")
+
+
+def test_a_table_without_heading_is_refused(parse_text: Callable[[str], Parsed]) -> None:
+    with pytest.raises(SourceError) as refused:
+        parse_text("任务表\n\n（一）甲\t1.及时公开规划，定期更新。\t市财政局\n")
+    assert refused.value.line == 3
+    assert "heading row" in refused.value.what
