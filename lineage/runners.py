@@ -60,7 +60,7 @@ def on_cluster(address: str) -> Runner:
     def run(function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
         with connect() as client:
             futures = client.map(function, tasks, pure=False, retries=3)
-            for _, result in distributed.as_completed(futures, with_results=True):
+            for _, result in distributed.as_completed(futures, loop=client.loop, with_results=True):
                 yield result
 
     connect().close()  # say at once that nobody answers, not after the reading

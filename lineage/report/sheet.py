@@ -11,6 +11,7 @@ from lineage.report.content import ItemPart, Report
 from lineage.report.words import QUALIFIERS, lines_of, local, word
 
 _BOM = "\ufeff"
+_FORMULA = tuple("=+-@＝＋－＠")
 _COLUMNS = (
     "item",
     "heading",
@@ -48,7 +49,7 @@ def safe(cell: str) -> str:
     >>> safe("=1+1"), safe("各市")
     ("'=1+1", '各市')
     """
-    return f"'{cell}" if cell.lstrip().startswith(("=", "+", "-", "@")) else cell
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
 
 
 def _cells(part: ItemPart, row: CoverageRow, number: str, language: Language) -> tuple[str, ...]:

@@ -48,8 +48,8 @@ class Settings:
         if "@" in parts.netloc:
             what = _hidden(address)
             raise ParameterError("LINEAGE_STORE", what, _ALLOWED + "; the password by environment")
-        if not plain or parts.path not in ("", "/") or parts.query:
-            raise ParameterError("LINEAGE_STORE", address, _ALLOWED)
+        if not plain or parts.path not in ("", "/") or parts.query or parts.fragment:
+            raise ParameterError("LINEAGE_STORE", address.partition("?")[0], _ALLOWED)
         return cls(
             address=f"{parts.scheme}://{parts.netloc}",
             user=environment.get("NEO4J_USER") or "neo4j",
@@ -192,7 +192,7 @@ class Connection:
         try:
             yield
         except (exceptions.Neo4jError, exceptions.DriverError, OSError, ValueError) as error:
-            raise self._error(*_explained(error, self.settings)) from None
+            raise self._error(*explained(error, self.settings)) from None
 
     def _error(self, what: str, fix: str) -> StoreError:
         return StoreError(f"Neo4j at {self.settings.address} {what}", fix)
@@ -213,7 +213,7 @@ def _driver(settings: Settings) -> neo4j.Driver:
     )
 
 
-def _explained(error: Exception, settings: Settings) -> tuple[str, str]:
+def explained(error: Exception, settings: Settings) -> tuple[str, str]:
     """What happened and what to do about it, without anything secret."""
     code = (error.code if isinstance(error, exceptions.Neo4jError) else "") or ""
     if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired | OSError):
@@ -225,6 +225,8 @@ def _explained(error: Exception, settings: Settings) -> tuple[str, str]:
         return f"has no database {settings.database!r}.", "Check NEO4J_DATABASE."
     if "TransactionTimedOut" in code:
         return "took too long and was stopped.", "Try again when it is less busy."
+    if "DatabaseUnavailable" in code:
+        return f"says that database {settings.database!r} isn't available.", "See its log."
     if "ConstraintValidationFailed" in code:
         message = error.message if isinstance(error, exceptions.Neo4jError) else ""
         return f"holds each id only once: {message}", "Give the parts different ids."

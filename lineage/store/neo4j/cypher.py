@@ -19,7 +19,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE CONSTRAINT clause_id IF NOT EXISTS FOR (n:Clause) REQUIRE (n.generation, n.id) IS UNIQUE",
         "CREATE CONSTRAINT place_name IF NOT EXISTS FOR (n:Place) REQUIRE (n.generation, n.name) IS UNIQUE",
         "CREATE CONSTRAINT agency_id IF NOT EXISTS FOR (n:Agency) REQUIRE (n.generation, n.id) IS UNIQUE",
-        "CREATE CONSTRAINT record_position IF NOT EXISTS FOR (n:Record) REQUIRE (n.generation, n.kind, n.position) IS UNIQUE",
+        "CREATE CONSTRAINT record_id IF NOT EXISTS FOR (n:Record) REQUIRE (n.generation, n.id) IS UNIQUE",
         "CREATE INDEX item_label IF NOT EXISTS FOR (n:Item) ON (n.generation, n.label)",
     ),
     (
@@ -68,7 +68,7 @@ KEYS = {
     "Document": "key",
     "MissingDocument": "key",
     "Place": "name",
-    "Record": "kind",
+    "Record": "id",
 }
 CLEAR = tuple(_CLEAR.format(label=label, key=key) for label, key in KEYS.items())
 
@@ -355,7 +355,7 @@ MATCH (m:MissingDocument) WHERE m.generation = $generation AND m.key IS NOT NULL
 RETURN m {.*} AS missing ORDER BY m.position
 """
 RECORDS = """
-MATCH (r:Record) WHERE r.generation = $generation AND r.kind = $kind AND r.position IS NOT NULL
+MATCH (r:Record) WHERE r.generation = $generation AND r.id STARTS WITH $kind
 RETURN r.record AS record ORDER BY r.position
 """
 _FOUND = f"""

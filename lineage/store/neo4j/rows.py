@@ -175,7 +175,8 @@ def _records(lineage: Lineage) -> Iterator[Row]:
     for kind in RECORDS:
         for position, value in enumerate(getattr(lineage, kind)):
             record = msgspec.json.encode(value).decode()
-            yield {"properties": {"kind": kind, "position": position, "record": record}}
+            number = f"{kind}:{position}"
+            yield {"properties": {"id": number, "position": position, "record": record}}
 
 
 STEPS = (

@@ -259,7 +259,7 @@ class Neo4jView(View):
         return {row["document"]: row["rows"] for row in rows}
 
     def _records(self, kind: str, type_: Any) -> Any:
-        rows = self._run(cypher.RECORDS, within=BULK, kind=kind)
+        rows = self._run(cypher.RECORDS, within=BULK, kind=kind + ":")
         return msgspec.json.decode(f"[{','.join(row['record'] for row in rows)}]", type=type_)
 
     def _web(self, row: Row) -> Web:

@@ -1,0 +1,251 @@
+"""Every JSON route: what it answers, and how it says no."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.errors import MEDIA_TYPE
+from lineage.export import EXPORTS
+from lineage.queries.ask import ask
+from tests import bundled
+
+API = "/api/v1"
+ITEM = "state-council-2018-23:13"
+
+ROUTES = [
+    "/documents",
+    "/documents/huizhou-2018",
+    f"/items/{ITEM}",
+    f"/items/{ITEM}/coverage",
+    f"/items/{ITEM}/coverage?status=dropped&level=county&level=department",
+    "/coverage",
+    "/coverage?upstream=guangdong-2018-19&lang=en",
+    "/clauses/huizhou-2018:13.1/lineage",
+    "/clauses/state-council-2018-23:13.1/lineage?direction=down&depth=3",
+    "/compare?a=state-council-2018-23:13.1&b=huizhou-2018:13.1",
+    "/numbering?upstream=state-council-2018-23&downstream=huizhou-2018",
+    "/additions",
+    "/additions?document=jiangmen-2018-14",
+    "/agencies",
+    "/agencies?place=惠州市&name=博罗",
+    "/citations",
+    "/citations?document=lechang-2018-41",
+    "/search?q=试点",
+    "/ask?q=哪些市删去了（十三）",
+    "/ask?q=which cities dropped item (十三)",
+]
+
+
+def get(client: TestClient, path: str) -> Any:
+    response = client.get(API + path)
+    assert response.status_code == 200, response.text
+    return response.json()
+
+
+def problem(client: TestClient, path: str, status: int, kind: str) -> dict[str, Any]:
+    response = client.get(API + path)
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"] == MEDIA_TYPE
+    body: dict[str, Any] = response.json()
+    assert body["type"] == f"/problems/{kind}"
+    assert body["status"] == status
+    assert body["title"]
+    assert body["detail"]
+    return body
+
+
+@pytest.mark.parametrize("path", ROUTES)
+def test_lists_stand_under_items(client: TestClient, path: str) -> None:
+    body = get(client, path)
+    if not path.startswith((f"/items/{ITEM}?", "/items/")) or "coverage" in path:
+        assert isinstance(body["items"], list)
+        assert body["items"]
+
+
+def test_which_cities_dropped_item_13(client: TestClient) -> None:
+    body = get(client, f"/items/{ITEM}/coverage?status=dropped")
+    rows = {row["document"]: row for row in body["items"]}
+    assert set(rows) == {"lechang-2018-41", "guangzhou-zwb-2018", "jiangmen-2018-14"}
+    assert rows["lechang-2018-41"]["qualifiers"] == []
+    assert rows["guangzhou-zwb-2018"]["qualifiers"] == ["outside_remit"]
+    assert rows["jiangmen-2018-14"]["qualifiers"] == ["transmitted"]
+    assert "huizhou-2018" in {row["document"] for row in body["others"]}
+    assert [each["place"] for each in body["no_text"]] == ["韶关市"]
+
+
+def test_a_coverage_row_has_the_fields_that_others_rely_on(client: TestClient) -> None:
+    row = get(client, f"/items/{ITEM}/coverage")["items"][0]
+    assert set(row) >= {"item", "document", "place", "level", "status", "reason", "evidence"}
+
+
+@pytest.mark.parametrize(
+    ("query", "documents"),
+    [
+        ("place=惠州市", ["huizhou-2018"]),
+        ("document=lechang-2018-41", ["lechang-2018-41"]),
+        ("level=county", ["lechang-2018-41"]),
+        ("status=kept", []),
+    ],
+)
+def test_coverage_filters(client: TestClient, query: str, documents: list[str]) -> None:
+    rows = get(client, f"/items/{ITEM}/coverage?{query}")["items"]
+    assert [row["document"] for row in rows] == documents
+
+
+def test_the_language_of_reasons(client: TestClient) -> None:
+    path = f"/items/{ITEM}/coverage?document=lechang-2018-41"
+    assert "承接" in get(client, path)["items"][0]["reason"]
+    assert "carried" in get(client, f"{path}&lang=en")["items"][0]["reason"]
+
+
+def test_the_answer_is_the_query_s(client: TestClient) -> None:
+    question = "哪些市删去了（十三）"
+    known = json.loads(json.dumps(asdict(ask(bundled.view(), question))))
+    assert get(client, f"/ask?q={question}") == known
+
+
+def test_health(client: TestClient) -> None:
+    assert get(client, "/health") == {"status": "ok", "documents": 7}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_export(client: TestClient, name: str) -> None:
+    response = client.get(f"{API}/export/{name}")
+    assert response.status_code == 200
+    assert response.headers["content-type"].startswith(EXPORTS[name].media_type)
+    assert f"lineage-{name}.{EXPORTS[name].suffix}" in response.headers["content-disposition"]
+    assert response.text == "".join(EXPORTS[name].write(bundled.view(), "zh"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("form", "media_type"), [("html", "text/html"), ("md", "text/markdown"), ("csv", "text/csv")]
+)
+def test_report(client: TestClient, form: str, media_type: str) -> None:
+    response = client.get(f"{API}/reports/coverage.{form}?upstream=state-council-2018-23")
+    assert response.status_code == 200
+    assert response.headers["content-type"].startswith(media_type)
+    assert "乐昌" in response.text
+    assert "unsafe-inline" not in response.headers["content-security-policy"].split("style-src")[0]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/documents/jiangmen",
+        "/items/state-council-2018-23:99",
+        "/items/nowhere:1",
+        "/items/nowhere:1/coverage",
+        f"/items/{ITEM}/coverage?place=北京市",
+        f"/items/{ITEM}/coverage?document=nowhere",
+        "/coverage?upstream=nowhere",
+        "/clauses/state-council-2018-23:13.9/lineage",
+        "/compare?a=state-council-2018-23:13.1&b=nowhere:1.1",
+        "/numbering?upstream=nowhere&downstream=huizhou-2018",
+        "/additions?document=nowhere",
+        "/citations?document=nowhere",
+        "/ask?q=哪些市删去了（三十三）",
+        "/export/docx",
+        "/reports/coverage.exe",
+    ],
+)
+def test_unknown_reference(client: TestClient, path: str) -> None:
+    assert problem(client, path, 404, "unknown-reference")["known"]
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    [
+        (f"/items/{ITEM}/coverage?status=lost", "status"),
+        (f"/items/{ITEM}/coverage?level=village", "level"),
+        ("/coverage?lang=fr", "lang"),
+        ("/clauses/huizhou-2018:13.1/lineage?depth=0", "depth"),
+        ("/clauses/huizhou-2018:13.1/lineage?depth=many", "depth"),
+        ("/clauses/huizhou-2018:13.1/lineage?direction=sideways", "direction"),
+        ("/compare?a=huizhou-2018:13.1", "b"),
+        ("/numbering", "upstream"),
+        ("/search", "q"),
+        ("/search?q=%20", "q"),
+        ("/search?q=a&limit=0", "limit"),
+        (f"/search?q={'长' * 201}", "q"),
+    ],
+)
+def test_parameter(client: TestClient, path: str, parameter: str) -> None:
+    errors = problem(client, path, 422, "parameter")["errors"]
+    assert parameter in [each["parameter"] for each in errors]
+
+
+def test_unreadable_question(client: TestClient) -> None:
+    body = problem(client, "/ask?q=hello", 422, "unreadable-question")
+    assert "哪些市删去了（十三）" in body["examples"]
+
+
+def test_no_such_route(client: TestClient) -> None:
+    problem(client, "/nothing", 404, "no-route")
+
+
+def test_method_not_allowed(client: TestClient) -> None:
+    response = client.post(f"{API}/documents")
+    assert response.status_code == 405
+    assert response.headers["allow"] == "GET"
+    assert response.json()["type"] == "/problems/method"
+
+
+@pytest.mark.parametrize("path", ROUTES)
+def test_nothing_built(unbuilt: TestClient, path: str) -> None:
+    problem(unbuilt, path, 503, "no-graph")
+    assert unbuilt.get(API + path).headers["retry-after"]
+
+
+def test_headers(client: TestClient) -> None:
+    headers = client.get(f"{API}/health").headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"]
+    assert "default-src 'none'" in headers["content-security-policy"]
+
+
+class TestDescription:
+    """The OpenAPI description leaves nothing out."""
+
+    @pytest.fixture
+    def schema(self, client: TestClient) -> Any:
+        return get(client, "/openapi.json")
+
+    def test_every_operation(self, schema: Any) -> None:
+        for path, operations in schema["paths"].items():
+            for operation in operations.values():
+                assert operation["description"], path
+                assert operation["tags"], path
+                for status in ("200", "422", "503"):
+                    assert operation["responses"][status]["description"], (path, status)
+
+    def test_every_parameter(self, schema: Any) -> None:
+        for path, operations in schema["paths"].items():
+            for operation in operations.values():
+                for parameter in operation.get("parameters", ()):
+                    assert parameter["description"], (path, parameter["name"])
+
+    def test_every_error_is_a_problem(self, schema: Any) -> None:
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for status, response in operation["responses"].items():
+                    if status != "200":
+                        assert list(response["content"]) == [MEDIA_TYPE]
+
+    def test_every_schema(self, schema: Any) -> None:
+        for name, each in schema["components"]["schemas"].items():
+            assert each.get("description"), name
+
+    def test_the_examples_are_of_the_corpus(self, schema: Any) -> None:
+        examples = {
+            parameter["name"]: parameter.get("schema", {}).get("examples")
+            for operations in schema["paths"].values()
+            for operation in operations.values()
+            for parameter in operation.get("parameters", ())
+            if parameter["in"] == "path"
+        }
+        assert all(examples.values()), examples
