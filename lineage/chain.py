@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from lineage.model import CitationRole, Document, Level, Place
+from lineage.model import Citation, CitationRole, Document, Level, Place
+from lineage.text import fold
 
 DECLARING = (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS)
 _RANKS = {Level.NATIONAL: 0.0, Level.PROVINCE: 1.0, Level.PREFECTURE: 2.0, Level.COUNTY: 3.0}
@@ -26,6 +27,13 @@ def place_path(name: str | None, places: Mapping[str, Place]) -> tuple[str, ...]
         place = places.get(name)
         name = place.parent if place else None
     return tuple(reversed(path))
+
+
+def unseen_names(citation: Citation) -> set[str]:
+    """Under which names a citation declares a source that isn't in the corpus; empty if none."""
+    if citation.target or citation.role not in DECLARING:
+        return set()
+    return {fold(name).text for name in (citation.number, citation.title) if name}
 
 
 class Chain:

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from lineage.chain import DECLARING, Chain, place_path
+from lineage.chain import Chain, place_path, unseen_names
 from lineage.horizontal import horizontal
 from lineage.model import (
+    Citation,
+    CitationRole,
     CommonSource,
     Coverage,
     Document,
@@ -25,6 +27,7 @@ from lineage.model import (
 from lineage.provenance import claims_of, fidelity
 from lineage.runners import Runner, serially
 from lineage.task import Derived, Subject, Task, run
+from lineage.text import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUP = 16
@@ -101,59 +104,80 @@ def first_of_name(places: Sequence[Place]) -> dict[str, Place]:
 def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents with the target of each citation that is in the corpus.
 
-    A number must be equal to the digit; a title alone counts when only one document has it.
+    A number must be equal to the digit; a title alone, but for punctuation and 年, counts
+    when only one document goes by it.
     """
     by_number = {each.number: each.key for each in documents if each.number}
     titles: dict[str, set[str]] = {}
     for document in documents:
-        for title in (document.title, document.plan_title):
-            if title:
-                titles.setdefault(title, set()).add(document.key)
+        for title in _titles(document):
+            titles.setdefault(_plain(title), set()).add(document.key)
 
-    def target(number: str | None, title: str | None) -> str | None:
-        if number:
-            return by_number.get(number)
-        keys = titles.get(title or "", set())
+    def target(citation: Citation) -> str | None:
+        if citation.target or citation.number:
+            return citation.target or by_number.get(citation.number or "")
+        keys = titles.get(_plain(citation.title or ""), set())
         return next(iter(keys)) if len(keys) == 1 else None
 
     return tuple(
         replace(
             document,
-            citations=tuple(
-                replace(each, target=each.target or target(each.number, each.title))
-                for each in document.citations
-            ),
+            citations=tuple(replace(each, target=target(each)) for each in document.citations),
         )
         for document in documents
     )
 
 
+def _titles(document: Document) -> Iterator[str]:
+    """All titles that a document goes by: its own, its plan's, and what it says it issues."""
+    yield document.title
+    if document.plan_title:
+        yield document.plan_title
+    for citation in document.citations:
+        if citation.role is CitationRole.ISSUES and citation.title:
+            yield citation.title
+
+
+def _plain(title: str) -> str:
+    return fold(title).text.replace("年", "")
+
+
 def missing_documents(
     documents: Sequence[Document], places: Sequence[Place]
 ) -> tuple[MissingDocument, ...]:
-    """Documents that others implement or forward but nobody holds."""
+    """Documents that others implement or forward but nobody holds.
+
+    Two citations name one document when their numbers or their titles agree.
+    """
     levels = first_of_name(places)
     longest = max((len(name) for name in levels), default=0)
-    found: dict[str, MissingDocument] = {}
+    found: list[tuple[set[str], MissingDocument]] = []
     for document in documents:
         for citation in document.citations:
-            if citation.target or citation.role not in DECLARING:
-                continue
-            reference = citation.number or citation.title or ""
-            title = citation.title or ""
-            place = next((title[:n] for n in range(longest, 1, -1) if title[:n] in levels), None)
-            year = _YEAR.search(citation.number or title)
-            known = found.get(reference)
-            found[reference] = MissingDocument(
-                key=f"missing:{reference}",
-                title=citation.title,
-                number=citation.number,
-                place=place,
-                level=levels[place].level if place else None,
-                year=int(year.group()) if year else None,
-                cited_by=(*known.cited_by, document.key) if known else (document.key,),
-            )
-    return tuple(found.values())
+            names = unseen_names(citation)
+            same = next((index for index, (known, _) in enumerate(found) if known & names), None)
+            if same is not None:
+                known, missing = found[same]
+                cited_by = tuple(dict.fromkeys((*missing.cited_by, document.key)))
+                number = missing.number or citation.number
+                found[same] = (known | names, replace(missing, number=number, cited_by=cited_by))
+            elif names:
+                title = citation.title or ""
+                place = next(
+                    (title[:n] for n in range(longest, 1, -1) if title[:n] in levels), None
+                )
+                year = _YEAR.search(citation.number or title)
+                missing = MissingDocument(
+                    key="",
+                    title=citation.title,
+                    number=citation.number,
+                    place=place,
+                    level=levels[place].level if place else None,
+                    year=int(year.group()) if year else None,
+                    cited_by=(document.key,),
+                )
+                found.append((names, missing))
+    return tuple(replace(each, key=f"missing:{each.number or each.title}") for _, each in found)
 
 
 def _named_places(

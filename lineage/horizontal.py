@@ -11,10 +11,12 @@ from functools import lru_cache
 from lineage.align.decide import borrowed
 from lineage.align.siblings import Meeting, Shared, shared_by_siblings
 from lineage.align.unit import Prepared
+from lineage.chain import unseen_names
 from lineage.model import CommonSource, Document, Inherits, Level
 
 _DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
 _MANY = 3
+_BELIEVED = 0.5
 _KEEP = 64
 
 
@@ -35,7 +37,8 @@ def horizontal(
 
     `leftovers` is what nothing above explains, `above` the keys above each key. A later
     document borrows from an earlier one when both are dated and the passage stands in no
-    third document; in any other case the passage points to an unseen source.
+    third document, and when they name no source in common that isn't in the corpus; in any
+    other case the passage points to an unseen source.
     """
     by_key = {document.key: document for document in documents}
 
@@ -48,15 +51,21 @@ def horizontal(
     edges: list[Inherits] = []
     common: list[CommonSource] = []
     for shared in found:
+        order = _order(by_key[shared.a], by_key[shared.b])
+        named = _named_by_both(by_key[shared.a], by_key[shared.b])
         unexplained: list[Meeting] = []
         for meeting in shared.meetings:
-            order = _order(by_key[shared.a], by_key[shared.b])
-            if order and max(partners[m.clause.id] for m in (meeting.a, meeting.b)) < _MANY - 1:
-                edges.append(_borrowed(meeting, later=order))
+            if (
+                order
+                and not named
+                and max(partners[m.clause.id] for m in (meeting.a, meeting.b)) < _MANY - 1
+            ):
+                edge = _borrowed(meeting, later=order)
+                edges += [edge] if edge.score >= _BELIEVED else []
             else:
                 unexplained.append(meeting)
         if unexplained:
-            common.append(_common_source(shared, unexplained, by_key))
+            common.append(_common_source(shared, unexplained, by_key, named))
     return Horizontal(tuple(edges), tuple(common))
 
 
@@ -89,8 +98,24 @@ def _borrowed(meeting: Meeting, later: int) -> Inherits:
     return borrowed(meeting.b, meeting.a, runs, meeting.rarity)
 
 
+def _named_by_both(a: Document, b: Document) -> str | None:
+    """The title or number of a source that both declare and nobody holds."""
+    names = {name for citation in b.citations for name in unseen_names(citation)}
+    return next(
+        (
+            citation.number or citation.title
+            for citation in a.citations
+            if unseen_names(citation) & names
+        ),
+        None,
+    )
+
+
 def _common_source(
-    shared: Shared, meetings: Sequence[Meeting], by_key: Mapping[str, Document]
+    shared: Shared,
+    meetings: Sequence[Meeting],
+    by_key: Mapping[str, Document],
+    named: str | None,
 ) -> CommonSource:
     passages = tuple(meeting.passage() for meeting in meetings)
     odd = [
@@ -100,4 +125,4 @@ def _common_source(
         if by_key[key].level is Level.COUNTY and _DISTRICTS.search(passage.wording)
     ]
     weight = round(sum(meeting.weight for meeting in meetings), 1)
-    return CommonSource(shared.a, shared.b, passages, weight, tuple(odd))
+    return CommonSource(shared.a, shared.b, passages, weight, tuple(odd), named)

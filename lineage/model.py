@@ -403,6 +403,7 @@ class CommonSource:
 
     `weight` is what the passages tell (nats). `odd` are clauses whose shared wording doesn't
     fit their own place (districts where there are none): strong evidence of copying.
+    `named` is the number or title of a source that both declare and the corpus lacks.
     """
 
     a: str
@@ -410,6 +411,7 @@ class CommonSource:
     passages: tuple[Passage, ...]
     weight: float
     odd: tuple[str, ...] = ()
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,12 @@ _NUMBER_BEHIND = re.compile(
 _SHORT_NAME = re.compile(r"(?:以下)?简称[：:]?[《“]([^《》“”]+)[》”]")
 _PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
 _SHORT_FORM = 4
+_NEAR = 12
+_REACH = 60
 _LEAD_IN = re.compile(
     r"^.*(?:落实|按照|根据|依据|执行|贯彻|印发|关于|要求|对照|结合|[和与及以按的在])(?=[^〔]{2,}〔)"
 )
+_APPROVED = re.compile(r"^已(?:经)?[^。；]{1,30}(?:同意|批准|通过|审定)，现(?:予以)?印发")
 _TRANSMITS = re.compile(r"转发给|转发")
 _IMPLEMENTS = re.compile(r"(?:根据|按照|依据|为.{0,6}(?:贯彻|落实)|贯彻落实)[^。]*$")
 
@@ -38,7 +41,7 @@ def of(document: Document) -> Iterator[Citation]:
     """The documents that a document names, each once, at its first place."""
     own = _own_titles(document)
     texts = [
-        (item.kind is ItemKind.NOTICE, clause, text)
+        (item.kind in (ItemKind.NOTICE, ItemKind.PREAMBLE), clause, text)
         for item in document.items
         for clause in item.clauses
         for text in (clause.text, *clause.steps)
@@ -52,7 +55,8 @@ def of(document: Document) -> Iterator[Citation]:
                 continue
             titles |= {mention.title} if mention.title else set()
             numbers |= {mention.number} if mention.number else set()
-            target = document.key if mention.title in own else None
+            issued = mention.role is CitationRole.ISSUES and not mention.number
+            target = document.key if issued else None
             yield Citation(mention.role, mention.title, mention.number, clause.lines, target)
 
 
@@ -69,7 +73,7 @@ def find(
 ) -> Iterator[Mention]:
     """Citations of a text without white space, in order; each document once.
 
-    `in_notice` for the covering notice, whose wording says what is forwarded and what is
+    `in_notice` for the covering notice and the opening, whose wording says what is forwarded and what is
     implemented; `own_titles` are the document's own, which it issues rather than cites.
     Short forms such as 《条例》 stand for a title given before and are left out.
     """
@@ -104,19 +108,17 @@ def _lead_in(number: str) -> int:
 def _role(
     text: str, start: int, end: int, title: str, in_notice: bool, own_titles: tuple[str, ...]
 ) -> CitationRole:
-    if title in own_titles:
+    behind = text[end : end + _REACH]
+    announced = in_notice and re.search(r"(?:现|将)$", text[:start]) and "印发" in behind[:_NEAR]
+    if title in own_titles or announced or (in_notice and _APPROVED.match(behind)):
         return CitationRole.ISSUES
     if _PERIODICAL.search(title):
         return CitationRole.MENTIONS
-    if in_notice:
-        behind = text[end : end + 12]
-        if _TRANSMITS.search(behind):
-            return CitationRole.TRANSMITS
-        if re.search(r"(?:现|将)$", text[:start]) and "印发" in behind:
-            return CitationRole.ISSUES
-        sentence = text[text.rfind("。", 0, start) + 1 : start]
-        if _IMPLEMENTS.search(sentence):
-            return CitationRole.IMPLEMENTS
+    if in_notice and _TRANSMITS.search(behind[:_NEAR]):
+        return CitationRole.TRANSMITS
+    sentence = text[text.rfind("。", 0, start) + 1 : start]
+    if in_notice and _IMPLEMENTS.search(sentence):
+        return CitationRole.IMPLEMENTS
     return CitationRole.CITES
 
 

@@ -6,9 +6,11 @@ can't be reached, or nothing has been built; 130 interrupted.
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
 from importlib.metadata import version
+from inspect import cleandoc
 from io import TextIOWrapper
 from typing import Annotated, Any
 
@@ -33,6 +35,9 @@ COMMANDS = {
 }
 
 
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+
+
 class Commands(TyperGroup):
     """Loads a command when it is called: most need neither the aligner nor the web server.
 
@@ -49,7 +54,8 @@ class Commands(TyperGroup):
             module = import_module(f"lineage.cli.commands.{cmd_name}")
             single = typer.Typer(add_completion=False, rich_markup_mode="rich")
             examples = "\n\n".join(["Examples:", *map(escape, module.EXAMPLES)])
-            single.command(cmd_name, epilog=examples)(module.run)
+            about = _SOFT_BREAK.sub(" ", cleandoc(module.run.__doc__))
+            single.command(cmd_name, help=about, epilog=examples)(module.run)
             self.commands[cmd_name] = typer.main.get_command(single)
         return self.commands.get(cmd_name)
 

@@ -568,7 +568,8 @@ class SharedPassage:
 class CommonSourceText:
     """An inference: two documents share wording whose source nobody holds.
 
-    `reconstruction` is what the unseen document must have said, in the order of `a`.
+    `reconstruction` is what the unseen document must have said, in the order of `a`; `named`
+    is its number or title where both documents declare it.
     """
 
     a: DocumentCard
@@ -577,6 +578,7 @@ class CommonSourceText:
     characters: int
     passages: tuple[SharedPassage, ...]
     reconstruction: tuple[str, ...]
+    named: str | None
     text: str
 
 

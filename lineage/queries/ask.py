@@ -128,8 +128,10 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
 
 
 def resolve_item(view: View, reference: str, document: str | None = None) -> str:
-    """The id of the item called 十三, （十三）, 13 or by its id; of the default upstream document
-    unless another is named. Raises UnknownReference with the items there are.
+    """The id of the item called 十三, （十三）, 13 or by its id.
+
+    Of the default upstream document unless another is named. Raises UnknownReference with
+    the items there are.
     """
     if ":" in reference:
         return reference

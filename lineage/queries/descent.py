@@ -74,10 +74,9 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
         left, right = old[block.src_start : block.src_end], new[block.dest_start : block.dest_end]
         pieces.append(("equal", left, left) if block.tag == "equal" else ("changed", left, right))
     merged: list[tuple[str, str, str]] = []
-    for index, (kind, left, right) in enumerate(pieces):
+    for index, (tag, left, right) in enumerate(pieces):
         inside = 0 < index < len(pieces) - 1
-        if kind == "equal" and len(left) < _READABLE and inside:
-            kind = "changed"
+        kind = "changed" if inside and len(left) < _READABLE else tag
         if merged and merged[-1][0] == kind:
             merged[-1] = (kind, merged[-1][1] + left, merged[-1][2] + right)
         else:

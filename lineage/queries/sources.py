@@ -101,5 +101,6 @@ def _common_source(
         characters=characters,
         passages=passages,
         reconstruction=tuple(each.wording for each in passages),
-        text=common_source_text(*names, characters, len(passages), odd, language),
+        named=common.named,
+        text=common_source_text(names, (characters, len(passages), odd), common.named, language),
     )

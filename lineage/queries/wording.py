@@ -132,19 +132,25 @@ def drift_text(drift: Drift, language: Language) -> str:
 
 
 def common_source_text(
-    a: str, b: str, characters: int, passages: int, odd: int, language: Language
+    names: tuple[str, str], counts: tuple[int, int, int], named: str | None, language: Language
 ) -> str:
-    """What is inferred of an unseen source, marked as inference."""
+    """What is inferred of an unseen source, marked as inference.
+
+    `counts`: characters shared, clauses that share them, clauses that don't fit their place.
+    """
+    (a, b), (characters, passages, odd) = names, counts
     if language is Language.EN:
         text = (
             f"Inference: {a} and {b} share {characters} characters in {passages} clauses that no"
-            " document above them has; both must draw on a source that isn't in the corpus."
+            " document above them has; both must draw on a source that isn't in the corpus"
         )
+        text += f", most likely {named}, which both name." if named else "."
         return text + (f" {odd} of them don't fit the place that prints them." if odd else "")
     text = (
-        f"推断：{a} 与 {b} 有 {passages} 款共 {characters} 字相同，而其上级文件均无此措辞，"
-        "两者当出自语料之外的同一来源。"
+        f"推断：{a}与{b}有 {passages} 款共 {characters} 字相同，而语料中的上级文件均无此措辞，"
+        "两者当出自语料之外的同一来源"
     )
+    text += f"，最可能是两者都引用的{named}。" if named else "。"
     return text + (f"其中 {odd} 款与所在地建制不符。" if odd else "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 import weakref
@@ -42,14 +43,11 @@ class Settings:
         """Settings from NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE. Raises ParameterError."""
         try:
             parts = urlsplit(address)
-            plain = parts.scheme in SCHEMES and bool(parts.hostname) and parts.port != 0
+            whole = parts.scheme in SCHEMES and bool(parts.hostname) and parts.port != 0
         except ValueError:
-            raise ParameterError("LINEAGE_STORE", _hidden(address), _ALLOWED) from None
-        if "@" in parts.netloc:
-            what = _hidden(address)
-            raise ParameterError("LINEAGE_STORE", what, _ALLOWED + "; the password by environment")
-        if not plain or parts.path not in ("", "/") or parts.query or parts.fragment:
-            raise ParameterError("LINEAGE_STORE", address.partition("?")[0], _ALLOWED)
+            whole = False
+        if not whole or "@" in address or parts.path.strip("/") or parts.query or parts.fragment:
+            raise ParameterError("LINEAGE_STORE", _shown(address), _ALLOWED)
         return cls(
             address=f"{parts.scheme}://{parts.netloc}",
             user=environment.get("NEO4J_USER") or "neo4j",
@@ -59,12 +57,14 @@ class Settings:
 
 
 _WAITED = ("TransactionTimedOut", "LockClientStopped", "Terminated")
-_ALLOWED = "memory, or neo4j://host:port"
+_ALLOWED = "memory, or neo4j://host:port (user and password by NEO4J_USER, NEO4J_PASSWORD)"
 
 
-def _hidden(address: str) -> str:
-    """An address without anything that may be a name or a password."""
-    return f"{address.partition('://')[0]}://…@{address.rpartition('@')[2]}"
+def _shown(address: str) -> str:
+    """An address without what may be a password."""
+    scheme, _, rest = address.partition("://")
+    rest = re.split("[?#]", rest.rpartition("@")[2])[0]
+    return f"{scheme}://{'…@' * ('@' in address)}{rest}"
 
 
 class Connection:
@@ -213,26 +213,26 @@ def _driver(settings: Settings) -> neo4j.Driver:
     )
 
 
+_REFUSED = (
+    ("Security", "refuses user {user!r}.", "Check NEO4J_USER and NEO4J_PASSWORD."),
+    ("DatabaseNotFound", "has no database {database!r}.", "Check NEO4J_DATABASE."),
+    ("DatabaseUnavailable", "says that database {database!r} isn't available.", "See its log."),
+    ("TransactionTimedOut", "took too long and was stopped.", "Try again when it is less busy."),
+)
+
+
 def explained(error: Exception, settings: Settings) -> tuple[str, str]:
     """What happened and what to do about it, without anything secret."""
-    code = (error.code if isinstance(error, exceptions.Neo4jError) else "") or ""
     if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired | OSError):
         return "can't be reached.", "Is it running? LINEAGE_STORE names it."
-    if code.startswith("Neo.ClientError.Security"):
-        fix = "Check NEO4J_USER and NEO4J_PASSWORD."
-        return f"refuses user {settings.user!r} ({_last(code)}).", fix
-    if "DatabaseNotFound" in code:
-        return f"has no database {settings.database!r}.", "Check NEO4J_DATABASE."
-    if "TransactionTimedOut" in code:
-        return "took too long and was stopped.", "Try again when it is less busy."
-    if "DatabaseUnavailable" in code:
-        return f"says that database {settings.database!r} isn't available.", "See its log."
-    if "ConstraintValidationFailed" in code:
-        message = error.message if isinstance(error, exceptions.Neo4jError) else ""
-        return f"holds each id only once: {message}", "Give the parts different ids."
-    message = error.message if isinstance(error, exceptions.Neo4jError) else str(error)
-    return f"failed ({_last(code) or type(error).__name__}): {message}", "See the server's log."
-
-
-def _last(code: str) -> str:
-    return code.rpartition(".")[2]
+    if not isinstance(error, exceptions.Neo4jError):
+        return f"failed ({type(error).__name__}): {error}", "See the server's log."
+    code = error.code or ""
+    for part, what, fix in _REFUSED:
+        if part in code:
+            return what.format(user=settings.user, database=settings.database), fix
+    name = code.rpartition(".")[2] or type(error).__name__
+    return (
+        f"failed ({name}): {error.message}",
+        "See the server's log. The old graph still is there.",
+    )

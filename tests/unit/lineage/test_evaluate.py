@@ -95,7 +95,9 @@ def test_either_of_two_words_is_agreement(view: View, gold: Path) -> None:
     assert (both.figures.relation, both.figures.coverage) == (1.0, 1.0)
     other = judged(view, gold, ["H37 N(十三).1 edited"], ["huizhou 十三 kept"])
     assert (other.figures.relation, other.figures.coverage) == (0.0, 0.0)
-    assert [(e.kind, e.read, e.found) for e in other.items if e.kind in ("relation", "coverage")] == [
+    assert [
+        (e.kind, e.read, e.found) for e in other.items if e.kind in ("relation", "coverage")
+    ] == [
         ("relation", "edited", "adapted"),
         ("coverage", "kept", "partial"),
     ]
@@ -109,7 +111,9 @@ def test_only_upstream_documents_of_the_readings_count(view: View, gold: Path) -
 
 def test_scores_are_binned_with_the_share_that_is_right(view: View) -> None:
     found = evaluate(view, read_readings(GOLD, view))
-    assert sum(each.edges for each in found.reliability) == found.overall.right + found.overall.wrong
+    assert (
+        sum(each.edges for each in found.reliability) == found.overall.right + found.overall.wrong
+    )
     assert sum(each.right for each in found.reliability) == found.overall.right
     assert all(each.low < each.high for each in found.reliability)
 

@@ -1,0 +1,430 @@
+"""The commands, called in this process: help, answers, languages, widths, exit codes."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from rich.cells import cell_len
+from rich.console import Console
+from typer.testing import CliRunner, Result
+
+from lineage.build import BUNDLED
+from lineage.cli import COMMANDS, app
+from lineage.cli.console import fail
+from lineage.cli.prose import Prose, breaks, plain
+from lineage.errors import InputError, LineageError
+
+ANSWERING = {
+    "ask": ["哪些市删去了（十三）"],
+    "dropped": ["十三"],
+    "coverage": [],
+    "trace": ["huizhou-2018:13.1"],
+    "compare": ["state-council-2018-23:13.1", "huizhou-2018:13.1"],
+    "evaluate": [],
+}
+DROPPED = ["lechang-2018-41", "guangzhou-zwb-2018", "jiangmen-2018-14"]
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("graph")
+    built = CliRunner().invoke(app, ["build", "--data-dir", str(folder), "--lang", "en"])
+    assert built.exit_code == 0, built.output
+    return folder
+
+
+@pytest.fixture
+def run(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LINEAGE_STORE", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LINEAGE_DATA_DIR", str(data_dir))
+
+    def invoke(*args: str, **env: str) -> Result:
+        return CliRunner().invoke(app, list(args), env=env)
+
+    return invoke
+
+
+def answer(result: Result) -> Any:
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+# Help
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_examples(run: Run, name: str) -> None:
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    module = import_module(f"lineage.cli.commands.{name}")
+    assert module.run.__doc__
+    assert all(example.startswith(f"lineage {name}") for example in module.EXAMPLES)
+    squeezed = "".join(result.output.split())
+    assert all("".join(example.split()) in squeezed for example in module.EXAMPLES)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_and_argument_has_help(run: Run, name: str) -> None:
+    group: Any = typer.main.get_command(app)
+    for parameter in group.get_command(None, name).params:
+        assert parameter.help, f"{name} {parameter.name}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_data_dir_and_answering_ones_json(run: Run, name: str) -> None:
+    text = run(name, "--help").output
+    assert "--data-dir" in text
+    assert "--lang" in text
+    assert ("--json" in text) is (name in ANSWERING)
+
+
+def test_the_overview_lists_all_commands(run: Run) -> None:
+    text = run("--help").output
+    assert [name for name in COMMANDS if f" {name} " in text] == list(COMMANDS)
+
+
+def test_the_version_can_be_asked(run: Run) -> None:
+    assert re.fullmatch(r"lineage \d+\.\d+\.\d+\n", run("--version").stdout)
+
+
+# The question
+
+
+def test_the_question_is_answered_alike_in_every_way(run: Run) -> None:
+    english = answer(run("ask", "which cities dropped item (十三)", "--json"))
+    chinese = answer(run("ask", "哪些市删去了（十三）", "--json"))
+    dropped = answer(run("dropped", "十三", "--json", "--lang", "zh"))
+    for name in ("items", "others", "no_text", "upstream", "understood"):
+        assert chinese[name] == dropped[name]
+    for each in (english, chinese, dropped):
+        assert [row["document"] for row in each["items"]] == DROPPED
+        assert [row["document"] for row in each["others"]] == ["huizhou-2018"]
+        assert [row["place"] for row in each["no_text"]] == ["韶关市"]
+        assert each["understood"]["item"] == "state-council-2018-23:13"
+
+
+def test_the_answer_reads_well_in_english(run: Run) -> None:
+    text = " ".join(run("ask", "which cities dropped item (十三)", COLUMNS="200").stdout.split())
+    assert "乐昌市 dropped none of 3 clauses carried" in text
+    assert "department's plan" in text
+    assert "says nothing" in text
+    assert "no verdict" in text
+    assert "lechang-2018.txt:796-798" in text
+
+
+def test_the_answer_reads_well_in_chinese(run: Run) -> None:
+    text = "".join(run("ask", "哪些市删去了（十三）").stdout.split())
+    assert "乐昌市删去3款均未承接" in text
+    assert "这是部门方案" in text
+    assert "自身文字未提" in text
+    assert "惠州市部分保留3款中只承接1款" in text
+    assert "未见其文件，不作判断" in text
+    assert "jiangmen-guangdong-state-council-2018.txt:133-135" in text
+
+
+@pytest.mark.parametrize("item", ["十三", "（十三）", "13", "state-council-2018-23:13"])
+def test_an_item_can_be_named_in_several_ways(run: Run, item: str) -> None:
+    assert [row["document"] for row in answer(run("dropped", item, "--json"))["items"]] == DROPPED
+
+
+def test_levels_choose_the_documents(run: Run) -> None:
+    county = answer(run("dropped", "十三", "--level", "county", "--json"))
+    assert [row["document"] for row in county["items"]] == ["lechang-2018-41"]
+    everywhere = answer(run("dropped", "六", "--level", "any", "--json"))
+    assert {row["level"] for row in everywhere["items"]} == {"province", "prefecture"}
+
+
+def test_of_names_another_upstream_document(run: Run) -> None:
+    found = answer(run("coverage", "六", "--of", "guangdong-2018-19", "--json"))
+    assert found["understood"]["item"] == "guangdong-2018-19:6"
+
+
+def test_questions_about_additions_are_answered(run: Run) -> None:
+    found = answer(run("ask", "江门市新增了什么", "--json"))
+    assert found["clauses"]
+    assert found["clauses"][0]["text"] in run("ask", "江门市新增了什么", COLUMNS="400").stdout
+
+
+# Coverage, lineage, comparison
+
+
+def test_coverage_shows_the_matrix(run: Run) -> None:
+    lines = run("coverage", "--lang", "zh").stdout.splitlines()
+    row = next(line for line in lines if "（十三）" in line)
+    assert row.split()[-5:] == ["部分+", "部分", "删去+", "删去", "删去"]
+    found = answer(run("coverage", "--json"))
+    assert len(found["items"]) == 17
+    assert found["upstream"]["key"] == "state-council-2018-23"
+
+
+def test_a_coverage_row_has_what_the_contract_names(run: Run) -> None:
+    for row in answer(run("coverage", "十三", "--json"))["items"]:
+        assert {"item", "document", "place", "level", "status", "reason", "evidence"} <= set(row)
+
+
+def test_coverage_of_an_item_can_be_filtered(run: Run) -> None:
+    found = answer(run("coverage", "十三", "--status", "partial", "--place", "惠州市", "--json"))
+    assert [row["document"] for row in found["items"]] == ["huizhou-2018"]
+    assert found["others"] == []
+
+
+def test_trace_follows_a_clause_both_ways(run: Run) -> None:
+    up = answer(run("trace", "huizhou-2018:13.1", "--direction", "up", "--json"))
+    assert "state-council-2018-23:13.1" in {edge["upstream"]["id"] for edge in up["items"]}
+    down = run("trace", "state-council-2018-23:13.1", "--direction", "down", "--lang", "en").stdout
+    assert "Went to" in down
+    assert "huizhou-2018:13.1 ← state-council-2018-23:13.1" in down
+    assert "Comes from" not in down
+    both = run("trace", "state-council-2018-23:13.1", "--lang", "en").stdout
+    assert "nothing in the corpus" in both
+
+
+def test_compare_marks_differences_without_colour(run: Run) -> None:
+    text = "".join(run("compare", "state-council-2018-23:13.1", "huizhou-2018:13.1").stdout.split())
+    assert "[-各试点省份人民政府要-]切实落实责任" in text
+    assert "{+并向省+}报送试点成果" in text
+
+
+def test_compare_says_when_nothing_links_two_clauses(run: Run) -> None:
+    text = run("compare", "state-council-2018-23:1.1", "huizhou-2018:13.1", "--lang", "en").stdout
+    assert "No inheritance links these two." in text
+
+
+# Language, width, colour
+
+
+@pytest.mark.parametrize(
+    ("env", "word"),
+    [
+        ({}, "理由"),
+        ({"LANG": "en_GB.UTF-8"}, "Why"),
+        ({"LANG": "zh_CN.UTF-8"}, "理由"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "zh_CN.UTF-8"}, "理由"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_US.UTF-8"}, "Why"),
+        ({"LANG": "C.UTF-8"}, "理由"),
+    ],
+)
+def test_the_language_is_that_of_the_environment(run: Run, env: dict[str, str], word: str) -> None:
+    assert word in run("dropped", "十三", **env).stdout
+
+
+def test_a_question_is_answered_in_its_language_unless_another_is_named(run: Run) -> None:
+    question = "哪些市删去了（十三）"
+    assert "理由" in run("ask", question, LANG="en_US.UTF-8").stdout
+    assert "Why" in run("ask", question, "--lang", "en").stdout
+
+
+@pytest.mark.parametrize("name", ANSWERING)
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_line_is_wider_than_the_terminal(run: Run, name: str, width: int, lang: str) -> None:
+    result = run(name, *ANSWERING[name], "--lang", lang, COLUMNS=str(width))
+    assert result.exit_code == 0
+    assert max(map(cell_len, result.stdout.splitlines())) <= width
+
+
+@pytest.mark.parametrize("name", ANSWERING)
+def test_piped_output_has_no_colour(run: Run, name: str) -> None:
+    assert "\x1b" not in run(name, *ANSWERING[name]).output
+
+
+@pytest.mark.parametrize("name", ANSWERING)
+def test_json_is_real_utf8(run: Run, name: str) -> None:
+    result = run(name, *ANSWERING[name], "--json")
+    assert answer(result)["items"]
+    assert "\\u" not in result.stdout
+
+
+def test_lines_break_between_characters_and_never_before_a_closing_mark() -> None:
+    text = "3 款均未承接，全文也没有主题相近的条款（见state-council-2018-23:13.1）。"
+    cuts = [0, *breaks(text, 32), len(text)]
+    lines = [text[a:b] for a, b in itertools.pairwise(cuts)]
+    assert "".join(lines) == text
+    assert all(cell_len(line.rstrip()) <= 32 for line in lines)
+    assert not any(line[0] in "，。）、" for line in lines)
+    assert lines[0] == "3 款均未承接，全文也没有主题相近"
+    assert breaks("state-council-2018-23", 8) == [8, 16]
+
+
+def test_text_is_never_markup_nor_control_code() -> None:
+    console = Console(force_terminal=True, width=80)
+    with console.capture() as capture:
+        console.print(plain("[red]要[/red] \x1b[31m\x07:smile:", "bold"))
+    shown = capture.get()
+    assert "[red]要[/red]" in shown
+    assert ":smile:" in shown
+    assert "\x1b[31m" not in shown
+    assert "\x07" not in shown
+
+
+def test_a_style_survives_wrapping() -> None:
+    lines = Prose.assemble(plain("政务公开", "red"), plain("工作")).wrap(Console(), 8)
+    assert [line.plain for line in lines] == ["政务公开", "工作"]
+    assert lines[0].spans
+    assert not lines[1].spans
+
+
+# Errors
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "says"),
+    [
+        (["dropped", "三十三"], 2, "三十三"),
+        (["dropped", "十三", "--of", "nowhere-2018"], 2, "nowhere-2018"),
+        (["coverage", "十三", "--place", "深圳市"], 2, "深圳市"),
+        (["ask", "hello"], 2, "Try:"),
+        (["ask", "哪些市删去了（三十三）"], 2, "（十六）"),
+        (["trace", "huizhou-2018:99.1"], 2, "huizhou-2018"),
+        (["trace", "huizhou-2018:13.1", "--depth", "99"], 2, "depth"),
+        (["compare", "a:1", "b:2"], 2, "a"),
+        (["coverage", "--status", "dropped"], 2, "ITEM"),
+        (["coverage", "十三", "--status", "gone"], 2, "gone"),
+        (["evaluate", "--gold", "/nowhere"], 2, "/nowhere"),
+        (["build", "--source", "/nowhere"], 2, "/nowhere"),
+        (["export", "nonsense"], 2, "nonsense"),
+        (["export", "pairs", "--out", "/nowhere/x.tsv"], 2, "/nowhere/x.tsv"),
+        (["report", "--of", "nowhere-2018"], 2, "nowhere-2018"),
+        (["dropped"], 2, "item"),
+        (["nonsense"], 2, "nonsense"),
+    ],
+)
+def test_wrong_input_is_one_message_and_exit_code_2(
+    run: Run, args: list[str], code: int, says: str
+) -> None:
+    result = run(*args)
+    assert result.exit_code == code
+    assert says in result.stderr
+    assert result.stdout == ""
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("name", [*ANSWERING, "report", "serve"])
+def test_without_a_graph_the_command_that_builds_it_is_named(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    result = run(name, *ANSWERING.get(name, []), "--data-dir", str(tmp_path / "none"))
+    assert result.exit_code == 3
+    assert "lineage build --data-dir" in result.stderr
+    assert result.stdout == ""
+
+
+def test_an_unknown_store_is_wrong_input(run: Run) -> None:
+    assert run("coverage", LINEAGE_STORE="postgres://x").exit_code == 2
+
+
+def test_a_broken_graph_says_how_to_mend_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "lineage.msgpack").write_bytes(b"\x00garbage")
+    result = run("coverage", "--data-dir", str(tmp_path))
+    assert result.exit_code == 3
+    assert "lineage build" in result.stderr
+
+
+def test_messages_are_never_read_as_markup(capsys: pytest.CaptureFixture[str]) -> None:
+    fail(InputError("No item '[bold]x[/bold]'.", "Try [/] again."))
+    shown = capsys.readouterr().err
+    assert shown == "Error: No item '[bold]x[/bold]'.\nTry [/] again.\n"
+
+
+@pytest.mark.parametrize("error", [LineageError("What."), LineageError("What.", "Fix.")])
+def test_what_to_do_stands_on_its_own_line(
+    error: LineageError, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fail(error)
+    assert capsys.readouterr().err.splitlines() == ["Error: What.", "Fix."][: 1 + bool(error.fix)]
+
+
+# Building, writing files, evaluating
+
+
+def test_build_says_what_it_made_and_how_long_it_took(run: Run, tmp_path: Path) -> None:
+    result = run("build", "--data-dir", str(tmp_path), "--lang", "en", "--warnings")
+    assert result.exit_code == 0
+    assert re.search(
+        r"7 documents, 319 clauses, \d+ edges, \d+ warnings .*; \d\.\d\d s\.", result.stdout
+    )
+    assert "lechang-2018.txt:747 Task number 49 has no dot." in result.stdout
+
+
+def test_workers_build_the_same_graph(run: Run, data_dir: Path, tmp_path: Path) -> None:
+    assert run("build", "--data-dir", str(tmp_path), "--workers", "2").exit_code == 0
+    built, known = (folder / "lineage.msgpack" for folder in (tmp_path, data_dir))
+    assert built.read_bytes() == known.read_bytes()
+
+
+@pytest.fixture
+def half_bad(tmp_path: Path) -> Iterator[Path]:
+    """A folder with one good document and one empty file."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    good = BUNDLED / "sources" / "huizhou-2018.txt"
+    (folder / "good.txt").write_bytes(good.read_bytes())
+    return folder
+
+
+def test_keep_going_says_what_was_skipped(run: Run, tmp_path: Path, half_bad: Path) -> None:
+    graph = str(tmp_path / "graph")
+    stopped = run("build", "--source", str(half_bad), "--data-dir", graph)
+    assert stopped.exit_code == 2
+    assert "empty.txt" in stopped.stderr
+    result = run("build", "--source", str(half_bad), "--data-dir", graph, "--keep-going")
+    assert result.exit_code == 1
+    assert "empty.txt" in result.stderr
+    assert run("export", "clauses", "--data-dir", graph).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "start"),
+    [
+        (["export", "pairs"], b"downstream_id\tupstream_id\t"),
+        (["export", "json"], b"{\n"),
+        (["report", "--format", "html"], b"<!doctype html>"),
+        (["report", "--format", "md"], b"# "),
+        (["report", "--format", "csv"], b"\xef\xbb\xbf"),
+    ],
+)
+def test_files_and_standard_output_get_the_same(
+    run: Run, tmp_path: Path, args: list[str], start: bytes
+) -> None:
+    out = tmp_path / "out"
+    assert run(*args, "--out", str(out)).exit_code == 0
+    assert out.read_bytes().startswith(start)
+    assert run(*args).stdout_bytes == out.read_bytes()
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_the_floor_is_checked_kept_and_only_lowered_by_force(run: Run, tmp_path: Path) -> None:
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    for name in ("structure.json", "pairs.tsv", "coverage.tsv"):
+        (gold / name).write_bytes((BUNDLED / "gold" / name).read_bytes())
+    here = ["evaluate", "--gold", str(gold)]
+    assert run(*here, "--check").exit_code == 2
+    assert run(*here, "--update-floor").exit_code == 0
+    assert run(*here, "--check").exit_code == 0
+    floor = gold / "floor.toml"
+    floor.write_text(re.sub(r"f1 = .*", "f1 = 1.0", floor.read_text()))
+    fallen = run(*here, "--check")
+    assert fallen.exit_code == 1
+    assert "f1" in fallen.stderr
+    assert run(*here, "--update-floor").exit_code == 2
+    assert "f1 = 1.0" in floor.read_text()
+    assert run(*here, "--update-floor", "--force").exit_code == 0
+    assert run(*here, "--check").exit_code == 0
+
+
+def test_evaluate_lists_the_differences_when_asked(run: Run) -> None:
+    assert "missed: " not in run("evaluate").stdout
+    assert "missed: " in run("evaluate", "--errors").stdout
