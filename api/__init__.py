@@ -1,1 +1,1 @@
-"""The HTTP side: JSON routes and the pages of the explorer."""
+"""The HTTP side: JSON under /api/v1, and the browser pages; both ask `lineage.queries`."""

@@ -125,8 +125,14 @@ def test_interrupting_a_build_leaves_the_last_good_graph(folder: Path, tmp_path:
     # A background job starts with SIGINT ignored; a person's shell doesn't.
     heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     building = subprocess.Popen(
-        [sys.executable, "-c", f"{heed}; from lineage.cli import main; main()"]
-        + ["build", "--source", source],
+        [
+            sys.executable,
+            "-c",
+            f"{heed}; from lineage.cli import main; main()",
+            "build",
+            "--source",
+            source,
+        ],
         cwd=folder,
         env=environment(),
         stdout=subprocess.PIPE,

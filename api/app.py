@@ -1,0 +1,30 @@
+"""The application: the one place where settings, store, routes and pages are joined."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from api import pages, routes
+from api.errors import handle_errors
+from api.openapi import ABOUT, complete
+from api.security import SecurityHeaders
+from api.settings import Settings
+from lineage.store import open_store
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The explorer over the store that `settings` name. Raises ParameterError."""
+    app = FastAPI(
+        **ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        redirect_slashes=False,
+    )
+    app.state.store = open_store(settings.store, settings.data_dir)
+    app.add_middleware(SecurityHeaders)
+    app.include_router(routes.router)
+    pages.mount(app)
+    handle_errors(app, pages.error_page)
+    complete(app)
+    return app

@@ -1,0 +1,161 @@
+"""Errors as RFC 9457 problem details: one table from the error tree to status and type."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from lineage.errors import (
+    InputError,
+    LineageError,
+    NoGraphError,
+    ParameterError,
+    QuestionError,
+    ServiceError,
+    StoreError,
+    UnknownReference,
+)
+
+MEDIA_TYPE = "application/problem+json"
+API = "/api/"
+RETRY_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: `slug` ends its stable type, `title` names it in general."""
+
+    slug: str
+    status: int
+    title: str
+
+    @property
+    def type(self) -> str:
+        """The stable `type`, a reference to the page that explains it."""
+        return f"/problems/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One parameter that isn't acceptable: its name, where it stands, and why."""
+
+    parameter: str
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong (RFC 9457). `type` is stable; `fix` says what to do about it.
+
+    `known` lists what there is when something unknown was named, `examples` questions that
+    can be read, `errors` the parameters that aren't acceptable.
+    """
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    fix: str | None = None
+    known: tuple[str, ...] | None = None
+    examples: tuple[str, ...] | None = None
+    errors: tuple[Wrong, ...] | None = None
+
+
+KINDS: Mapping[type[LineageError], Kind] = {
+    UnknownReference: Kind("unknown-reference", 404, "Not in the corpus"),
+    QuestionError: Kind("unreadable-question", 422, "The question can't be read"),
+    ParameterError: Kind("parameter", 422, "A parameter is outside its range"),
+    NoGraphError: Kind("no-graph", 503, "Nothing has been built yet"),
+    StoreError: Kind("store", 503, "The store can't be read"),
+    ServiceError: Kind("service", 503, "Something needed can't be reached"),
+    InputError: Kind("input", 422, "The input is wrong"),
+    LineageError: Kind("error", 500, "Something went wrong"),
+}
+VALIDATION = KINDS[ParameterError]
+HTTP_KINDS = {
+    404: Kind("no-route", 404, "There is no such address"),
+    405: Kind("method", 405, "The method isn't allowed here"),
+}
+INTERNAL = Kind("internal", 500, "An error in the explorer itself")
+
+Page = Callable[[Request, Problem, Exception], Response]
+
+
+def kind_of(error: LineageError) -> Kind:
+    """The table's row for an error, by the nearest of its classes."""
+    return next(KINDS[each] for each in type(error).__mro__ if each in KINDS)
+
+
+def problem_of(error: Exception, path: str) -> Problem:
+    """The problem details of any exception that reaches the edge."""
+    if isinstance(error, LineageError):
+        return _lineage_problem(error, path)
+    if isinstance(error, RequestValidationError):
+        return _validation_problem(error, path)
+    if isinstance(error, HTTPException):
+        kind = HTTP_KINDS.get(error.status_code) or Kind("http", error.status_code, error.detail)
+        return Problem(kind.type, kind.title, kind.status, error.detail, path)
+    return Problem(INTERNAL.type, INTERNAL.title, INTERNAL.status, "See the server's log.", path)
+
+
+def handle_errors(app: FastAPI, page: Page) -> None:
+    """Answer every error: problem+json under /api/, else what `page` makes of it."""
+
+    def answer(request: Request, error: Exception) -> Response:
+        problem = problem_of(error, request.url.path)
+        inside = request.url.path.startswith(API)
+        response = problem_response(problem) if inside else page(request, problem, error)
+        headers = error.headers if isinstance(error, HTTPException) else None
+        response.headers.update(headers or {})
+        if problem.status == 503:
+            response.headers["Retry-After"] = str(RETRY_SECONDS)
+        return response
+
+    handler: Callable[[Request, Exception], Response | Awaitable[Response]] = answer
+    for kind in (LineageError, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(kind, handler)
+
+
+def problem_response(problem: Problem) -> Response:
+    """A problem as problem+json; members without a value are left out."""
+    content = {name: value for name, value in asdict(problem).items() if value is not None}
+    return JSONResponse(content, problem.status, media_type=MEDIA_TYPE)
+
+
+def _lineage_problem(error: LineageError, path: str) -> Problem:
+    kind = kind_of(error)
+    return Problem(
+        type=kind.type,
+        title=kind.title,
+        status=kind.status,
+        detail=error.what,
+        instance=path,
+        fix=error.fix or None,
+        known=error.known if isinstance(error, UnknownReference) else None,
+        examples=error.examples if isinstance(error, QuestionError) else None,
+    )
+
+
+def _validation_problem(error: RequestValidationError, path: str) -> Problem:
+    wrong = tuple(_wrong(each) for each in error.errors())
+    return Problem(
+        type=VALIDATION.type,
+        title=VALIDATION.title,
+        status=VALIDATION.status,
+        detail="; ".join(f"{each.parameter}: {each.message}" for each in wrong),
+        instance=path,
+        errors=wrong,
+    )
+
+
+def _wrong(error: Mapping[str, Any]) -> Wrong:
+    place, *names = (str(part) for part in error["loc"])
+    return Wrong(names[0] if names else place, place, str(error["msg"]))

@@ -1,0 +1,131 @@
+"""What the OpenAPI description says beyond the routes: the whole, the groups, the problems."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import TypeAdapter
+
+from api.errors import HTTP_KINDS, KINDS, MEDIA_TYPE, VALIDATION, Kind, Problem
+from lineage.errors import NoGraphError, QuestionError, UnknownReference
+
+ABOUT: dict[str, Any] = {
+    "title": "政策谱系 · Policy lineage explorer",
+    "version": version("policy-lineage"),
+    "summary": "What became of each item of a policy document, place by place, with the text.",
+    "description": (
+        "Lists stand under `items`. Ids are readable and stable: document"
+        " `state-council-2018-23`, item `state-council-2018-23:13`, clause"
+        " `state-council-2018-23:13.2`. Errors are problem details (RFC 9457) with a stable"
+        " `type`. The answers are those of the command `lineage … --json`."
+    ),
+    "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    "openapi_tags": [
+        {"name": "documents", "description": "The corpus: documents, items, what they cite."},
+        {"name": "coverage", "description": "What became of upstream items, place by place."},
+        {"name": "lineage", "description": "Single clauses: sources, heirs, differences."},
+        {"name": "questions", "description": "Full text, and questions in plain words."},
+        {"name": "exports", "description": "Everything in exchange formats; reports."},
+        {"name": "service", "description": "Whether the explorer is ready."},
+    ],
+}
+
+_EXAMPLES: dict[str, Problem] = {
+    "unknown-reference": Problem(
+        KINDS[UnknownReference].type,
+        KINDS[UnknownReference].title,
+        404,
+        "No document 'jiangmen' in the corpus.",
+        "/api/v1/documents/jiangmen",
+        fix="There are: jiangmen-2018-14, guangdong-2018-19, state-council-2018-23.",
+        known=("jiangmen-2018-14", "guangdong-2018-19", "state-council-2018-23"),
+    ),
+    "unreadable-question": Problem(
+        KINDS[QuestionError].type,
+        KINDS[QuestionError].title,
+        422,
+        "没有指明哪一条。",
+        "/api/v1/ask",
+        fix="Try: 哪些市删去了（十三）",
+        examples=("哪些市删去了（十三）",),
+    ),
+    "parameter": Problem(
+        VALIDATION.type,
+        VALIDATION.title,
+        422,
+        "depth can't be 99.",
+        "/api/v1/clauses/huizhou-2018:13.1/lineage",
+        fix="Allowed: 1 to 10.",
+    ),
+    "no-graph": Problem(
+        KINDS[NoGraphError].type,
+        KINDS[NoGraphError].title,
+        503,
+        "No graph has been built in var.",
+        "/api/v1/documents",
+        fix="Run: lineage build",
+    ),
+}
+
+Responses = dict[int | str, dict[str, Any]]
+
+
+def problems(*kinds: Kind) -> Responses:
+    """The error responses of a route; that nothing is built can happen to every one."""
+    grouped: dict[int, list[Kind]] = {}
+    for kind in (*kinds, VALIDATION, KINDS[NoGraphError]):
+        grouped.setdefault(kind.status, []).append(kind)
+    return {status: _response(of) for status, of in grouped.items()}
+
+
+UNKNOWN = KINDS[UnknownReference]
+UNREADABLE = KINDS[QuestionError]
+
+
+def complete(app: FastAPI) -> None:
+    """Add the schema of problems to the description that FastAPI makes; made once."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schema = get_openapi(
+                title=app.title,
+                version=app.version,
+                summary=app.summary,
+                description=app.description,
+                license_info=app.license_info,
+                tags=app.openapi_tags,
+                routes=app.routes,
+            )
+            schemas = schema["components"]["schemas"]
+            own = TypeAdapter(Problem).json_schema(ref_template="#/components/schemas/{model}")
+            schemas.update(own.pop("$defs"))
+            schemas["Problem"] = own
+            app.openapi_schema = schema
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _response(kinds: list[Kind]) -> dict[str, Any]:
+    examples = {
+        each.slug: {"summary": each.title, "value": _shown(_EXAMPLES[each.slug])}
+        for each in kinds
+        if each.slug in _EXAMPLES
+    }
+    return {
+        "description": "; ".join(dict.fromkeys(each.title for each in kinds)) + ".",
+        "content": {
+            MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples}
+        },
+    }
+
+
+def _shown(problem: Problem) -> dict[str, Any]:
+    values = TypeAdapter(Problem).dump_python(problem, mode="json", exclude_none=True)
+    return dict(values)
+
+
+ALL_KINDS = (*KINDS.values(), *HTTP_KINDS.values())

@@ -1,0 +1,22 @@
+"""The browser pages: Chinese first, English with ?lang=en; every view is a URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api.pages import ask, docs, graph, item, overview, parts
+from api.pages.problem import error_page
+
+__all__ = ["error_page", "mount"]
+
+STATIC = Path(__file__).parent / "static"
+
+
+def mount(app: FastAPI) -> None:
+    """Add the pages, their fragments and the static files."""
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for part in (overview, item, graph, ask, parts, docs):
+        app.include_router(part.router, include_in_schema=False)

@@ -1,0 +1,37 @@
+"""Questions in plain words, with the view that proves the answer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import CurrentView
+from api.pages.render import CurrentPage
+from lineage.errors import QuestionError, UnknownReference
+from lineage.queries import ask as asking
+
+router = APIRouter()
+
+
+@router.get("/ask")
+def ask(
+    view: CurrentView, page: CurrentPage, q: Annotated[str, Query(max_length=500)] = ""
+) -> HTMLResponse:
+    """The answer to a question, or what can be asked."""
+    question = q.strip()
+    language = asking.language_of(question) if question else page.language
+    answer, error = None, None
+    try:
+        answer = asking.ask(view, question, language) if question else None
+    except (QuestionError, UnknownReference) as problem:
+        error = problem
+    return page.render(
+        "ask.html",
+        422 if isinstance(error, QuestionError) else 404 if error else 200,
+        question=question,
+        answer=answer,
+        error=error,
+        examples=asking.EXAMPLES[page.language],
+    )

@@ -1,0 +1,81 @@
+"""From a request to HTML: language, words, links and templates in one object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import parse_qsl, quote, urlencode
+
+from fastapi import Depends, Query, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from api.pages import marks
+from api.pages.strings import Words
+from lineage.queries.answers import Language
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+TEMPLATES.filters.update(marks.FILTERS)
+
+
+def link(path: str, language: Language, values: Mapping[str, object]) -> str:
+    """An address inside the explorer; values that are empty are left out.
+
+    >>> link("/items/a:1", Language.EN, {"document": "b", "place": None})
+    '/items/a:1?document=b&lang=en'
+    """
+    given = [(name, each) for name, value in values.items() for each in _several(value)]
+    if language is Language.EN:
+        given.append(("lang", language.value))
+    query = urlencode([(name, str(value)) for name, value in given if value not in (None, "")])
+    return quote(path, safe="/:") + (f"?{query}" if query else "")
+
+
+class Page:
+    """What a page needs beside its data; `render` makes the response."""
+
+    def __init__(self, request: Request, language: Language) -> None:
+        self.request = request
+        self.language = language
+        self.words = Words(language)
+
+    def link(self, path: str, **values: object) -> str:
+        """An address in the same language."""
+        return link(path, self.language, values)
+
+    def here(self, code: str) -> str:
+        """This view in the language of that code."""
+        given = parse_qsl(self.request.url.query)
+        values = {name: value for name, value in given if name != "lang"}
+        return link(self.request.url.path, Language(code), values)
+
+    def render(self, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
+        """The template with its data, the words and the links."""
+        html = TEMPLATES.get_template(template).render(
+            t=self.words,
+            link=self.link,
+            here=self.here,
+            lang=self.language.value,
+            path=self.request.url.path,
+            **context,
+        )
+        return HTMLResponse(html, status)
+
+
+def page_of(request: Request, lang: Annotated[Language, Query(max_length=2)] = Language.ZH) -> Page:
+    """The page in the language that the address asks for."""
+    return Page(request, lang)
+
+
+CurrentPage = Annotated[Page, Depends(page_of)]
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, list | tuple) else (value,)

@@ -1,0 +1,158 @@
+"""Every string of the pages, in Chinese and English; sentences of answers come from the queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lineage.model import Level, Qualifier, Relation, Status
+from lineage.queries.answers import Language
+from lineage.queries.wording import LEVEL, RELATION, pick, status_text
+
+STRINGS: Mapping[str, tuple[str, str]] = {
+    "name": ("政策谱系", "Policy lineage"),
+    "tagline": (
+        "每一条、每一地，承接了什么、删去了什么，以原文为证",
+        "What became of every item, place by place, proved with the text",
+    ),
+    "skip": ("跳到正文", "Skip to content"),
+    "nav": ("主导航", "Main"),
+    "nav.overview": ("总览", "Overview"),
+    "nav.graph": ("谱系图", "Graph"),
+    "nav.ask": ("提问", "Ask"),
+    "nav.api": ("接口", "API"),
+    "language": ("English", "中文"),
+    "nav.evidence": ("原文为证", "The texts that prove it"),
+    "ask.label": ("提个问题", "Ask a question"),
+    "ask.button": ("提问", "Ask"),
+    "ask.placeholder": ("例如：哪些市删去了（十三）", "e.g. which cities dropped item (十三)"),
+    "ask.examples": ("可以这样问", "You can ask"),
+    "ask.understood": ("理解为", "Read as"),
+    "ask.title": ("用一句话提问", "Ask in plain words"),
+    "ask.found": ("符合条件", "What was asked for"),
+    "ask.others": ("其余文件", "The other documents"),
+    "ask.clauses": ("条款", "Clauses"),
+    "ask.sources": ("来源", "Sources"),
+    "ask.story": ("看这一条的全部去向", "See the item's whole story"),
+    "ask.matrix": ("在矩阵中看", "See it in the matrix"),
+    "count.documents": ("份文件", "documents"),
+    "count.places": ("个地区", "places"),
+    "count.clauses": ("款条文", "clauses"),
+    "count.missing": ("份被引而未见", "cited but missing"),
+    "chain.title": ("文件怎样往下传", "How the documents descend"),
+    "chain.lead": (
+        "实线为文中写明的转发或贯彻，点线为文字中看出的承接；虚框为被引用而未见的文件。",
+        "Solid: forwarded or implemented, as printed. Dotted: found in the wording. "
+        "Dashed boxes: cited, but not in hand.",
+    ),
+    "chain.missing": ("缺失文件", "missing"),
+    "matrix.title": ("逐条对照", "Item by item"),
+    "matrix.lead": (
+        "行是上级文件的各条，列是下级文件。点一格，看承接与删去的原文。",
+        "Rows are the upstream items, columns the documents below. Open a cell for the texts.",
+    ),
+    "matrix.item": ("条目", "Item"),
+    "matrix.none": (
+        "语料中还没有上下级承接关系，所以没有矩阵。",
+        "No document in the corpus descends from another, so there is no matrix.",
+    ),
+    "matrix.notext": ("未见文件", "no text"),
+    "legend": ("图例", "Legend"),
+    "legend.share": ("颜色越深，承接的字数越多", "The darker, the more of the wording is carried"),
+    "legend.transmitted": ("随文转发了上级全文", "attaches the whole upstream text"),
+    "legend.note": ("有附注", "with a note"),
+    "panel": ("所选内容", "Selection"),
+    "panel.close": ("关闭", "Close"),
+    "panel.upstream": ("上级原文", "Upstream"),
+    "panel.unit": ("本地文字", "Downstream"),
+    "panel.carried": ("承接的款", "Clauses carried"),
+    "panel.dropped": ("未承接的款", "Clauses not carried"),
+    "panel.alike": ("主题相近而措辞无承接", "Same subject, wording not shared"),
+    "panel.between": (
+        "若有此条，按该文件的次序应在这两款之间",
+        "In this document's order it would stand between these two",
+    ),
+    "panel.story": ("此条的全部去向", "The item's whole story"),
+    "panel.notaddressed": ("不是对它提出的要求", "doesn't speak to it"),
+    "panel.via": ("经由 {via}", "by way of {via}"),
+    "lines": ("{file} 第 {lines} 行", "{file}, line {lines}"),
+    "carried": ("承接上级字数 {share}", "{share} of the upstream wording"),
+    "slots": ("本地替换", "Local replacements"),
+    "item.title": ("全文", "Its text"),
+    "item.places": ("各地怎样处理", "Place by place"),
+    "item.sources": ("来自", "Where it comes from"),
+    "item.path": ("在谱系图中看这一条", "This item in the graph"),
+    "item.none": ("语料中没有在它之下的文件。", "No document in the corpus is below it."),
+    "item.kind.item": ("条", "item"),
+    "item.kind.notice": ("通知", "notice"),
+    "item.kind.preamble": ("开头", "preamble"),
+    "item.kind.closing": ("结尾", "closing"),
+    "deadline": ("时限", "Deadline"),
+    "graph.title": ("谱系图", "Lineage graph"),
+    "graph.lead": (
+        "自左至右由上级到下级；线是承接。点一条线，并排看两段原文。",
+        "From left to right, from the nation down; a line is inheritance. "
+        "Click one for the two texts.",
+    ),
+    "graph.canvas": ("谱系图（右侧表格内容相同）", "The graph; the table says the same"),
+    "graph.table": ("同样的内容，以表格列出", "The same as a table"),
+    "graph.upstream": ("上级", "Upstream"),
+    "graph.unit": ("下级", "Downstream"),
+    "graph.relation": ("承接方式", "Relation"),
+    "graph.edges": ("处", "Edges"),
+    "graph.open": ("看两段原文", "Show the texts"),
+    "graph.empty": ("语料中没有承接关系可画。", "There is no inheritance to draw."),
+    "graph.fit": ("全图", "Fit"),
+    "grain.document": ("文件", "Documents"),
+    "grain.item": ("条", "Items"),
+    "grain.clause": ("款", "Clauses"),
+    "also": ("同一内容", "The same as"),
+    "problem.title": ("没有找到", "That didn't work"),
+    "problem.known": ("现有的有", "There are"),
+    "problem.home": ("回到总览", "Back to the overview"),
+    "problem.unknown": ("语料中没有 {reference}。", "{reference} is not in the corpus."),
+    "problem.no-route": ("没有这个地址。", "There is no such page."),
+    "problem.no-graph": (
+        "还没有建图。请先运行：lineage build",
+        "Nothing has been built yet. Run: lineage build",
+    ),
+    "problem.parameter": ("地址中有参数不对。", "A parameter in the address isn't right."),
+    "problem.internal": (
+        "程序出错了，详情见服务器日志。",
+        "An error in the explorer; its log says more.",
+    ),
+    "problems.title": ("接口的错误类型", "Types of problems"),
+    "problems.type": ("类型", "Type"),
+    "problems.status": ("状态码", "Status"),
+    "problems.meaning": ("含义", "Meaning"),
+    "footer": (
+        "全部在本机运行，不向外发送任何请求。",
+        "Everything runs on this machine; no request leaves it.",
+    ),
+}
+
+
+class Words:
+    """The strings of one language: `words("nav.graph")`, with values for {names}."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The string of that key; an unknown key is an error of ours."""
+        return pick(STRINGS[key], self.language).format(**values)
+
+    def get(self, key: str) -> str | None:
+        """The string of that key, if there is one."""
+        return pick(STRINGS[key], self.language) if key in STRINGS else None
+
+    def status(self, status: Status, qualifiers: tuple[Qualifier, ...] = ()) -> str:
+        """The words for a status, so that "dropped" doesn't mislead."""
+        return status_text(status, qualifiers, self.language)
+
+    def level(self, level: Level | None) -> str:
+        """The word for a level; nothing for none."""
+        return pick(LEVEL[level], self.language) if level else ""
+
+    def relation(self, relation: Relation) -> str:
+        """The word for a relation."""
+        return pick(RELATION[relation], self.language)

@@ -1,0 +1,83 @@
+"""What became of upstream items, place by place."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.dependencies import CurrentView, ItemId, Spoken, Wanted
+from api.openapi import UNKNOWN, problems
+from lineage.queries import coverage as queries
+from lineage.queries.answers import Additions, CoverageAnswer, Language, Matrix, Numbering
+from lineage.queries.descent import numbering as numbering_of
+from lineage.queries.documents import additions as additions_of
+
+router = APIRouter(tags=["coverage"], responses=problems(UNKNOWN))
+
+
+@router.get(
+    "/items/{id}/coverage",
+    response_description="Rows asked for under `items`, the rest of the documents under `others`.",
+)
+def item_coverage(
+    view: CurrentView, id: ItemId, wanted: Wanted, lang: Spoken = Language.ZH
+) -> CoverageAnswer:
+    """What each document below did with an item: status, reason, and the texts that prove it."""
+    return queries.item_coverage(view, id, wanted, lang)
+
+
+@router.get("/coverage", response_description="One row an item, one cell a document.")
+def matrix(
+    view: CurrentView,
+    upstream: Annotated[
+        str | None,
+        Query(
+            description="Key of the upstream document; without it, the one most others descend"
+            " from.",
+            examples=["state-council-2018-23"],
+            max_length=200,
+        ),
+    ] = None,
+    lang: Spoken = Language.ZH,
+) -> Matrix:
+    """The matrix item × document: what every document below did with every item of one."""
+    return queries.matrix(view, upstream or None, lang)
+
+
+@router.get("/numbering", response_description="One row an upstream item.")
+def numbering(
+    view: CurrentView,
+    upstream: Annotated[
+        str,
+        Query(
+            description="Key of the upstream document.",
+            examples=["state-council-2018-23"],
+            max_length=200,
+        ),
+    ],
+    downstream: Annotated[
+        str,
+        Query(
+            description="Key of the document below it.", examples=["huizhou-2018"], max_length=200
+        ),
+    ],
+) -> Numbering:
+    """Where each upstream item stands downstream, joined by text, and what its number means there."""
+    return numbering_of(view, upstream, downstream)
+
+
+@router.get("/additions", response_description="Clauses in document order.")
+def additions(
+    view: CurrentView,
+    document: Annotated[
+        str | None,
+        Query(
+            description="Only this document; without it, every document below another.",
+            examples=["jiangmen-2018-14"],
+            max_length=200,
+        ),
+    ] = None,
+) -> Additions:
+    """Clauses that descend from nothing in the corpus."""
+    return additions_of(view, document or None)

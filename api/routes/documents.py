@@ -1,0 +1,71 @@
+"""The corpus: documents, items, what they cite, who is responsible."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.dependencies import CurrentView, DocumentKey, ItemId
+from api.openapi import UNKNOWN, problems
+from lineage.queries import documents as queries
+from lineage.queries.answers import (
+    Agencies,
+    Citations,
+    DocumentDetail,
+    Documents,
+    ItemDetail,
+)
+
+router = APIRouter(tags=["documents"])
+
+OneDocument = Annotated[
+    str | None,
+    Query(
+        description="Only this document, by its key.",
+        examples=["jiangmen-2018-14"],
+        max_length=200,
+    ),
+]
+
+
+@router.get("/documents", responses=problems(), response_description="Documents and their links.")
+def documents(view: CurrentView) -> Documents:
+    """All documents, those that are cited but missing, and how they descend from each other."""
+    return queries.documents(view)
+
+
+@router.get("/documents/{key}", responses=problems(UNKNOWN), response_description="The document.")
+def document(view: CurrentView, key: DocumentKey) -> DocumentDetail:
+    """A whole document: facts, sections, items with clauses, citations, loader warnings."""
+    return queries.document(view, key)
+
+
+@router.get("/items/{id}", responses=problems(UNKNOWN), response_description="The item.")
+def item(view: CurrentView, id: ItemId) -> ItemDetail:
+    """An item with its clauses, agencies, steps and deadlines."""
+    return queries.item(view, id)
+
+
+@router.get("/agencies", responses=problems(), response_description="Agencies, the busiest first.")
+def agencies(
+    view: CurrentView,
+    place: Annotated[
+        str | None,
+        Query(description="Only documents of this place.", examples=["惠州市"], max_length=100),
+    ] = None,
+    name: Annotated[
+        str | None,
+        Query(description="Part of an agency's name.", examples=["政务办"], max_length=100),
+    ] = None,
+) -> Agencies:
+    """Who is responsible for what: clauses by agency, place and role."""
+    return queries.agencies(view, place or None, name or None)
+
+
+@router.get(
+    "/citations", responses=problems(UNKNOWN), response_description="Citations in text order."
+)
+def citations(view: CurrentView, document: OneDocument = None) -> Citations:
+    """Documents that the texts name, with the key of those in the corpus."""
+    return queries.citations(view, document or None)

@@ -1,0 +1,55 @@
+"""Single clauses: where they come from, what became of them, how two differ."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.dependencies import ClauseId, CurrentView, Spoken
+from api.openapi import UNKNOWN, problems
+from lineage.queries import descent
+from lineage.queries.answers import Comparison, Language, LineageAnswer
+from lineage.store.base import Direction
+
+router = APIRouter(tags=["lineage"], responses=problems(UNKNOWN))
+
+
+@router.get("/clauses/{id}/lineage", response_description="Edges under `items`, with both texts.")
+def clause_lineage(
+    view: CurrentView,
+    id: ClauseId,
+    direction: Annotated[
+        Direction, Query(description="Up to the sources, down to the heirs, or both.")
+    ] = Direction.BOTH,
+    depth: Annotated[
+        int,
+        Query(description="How many steps to follow.", ge=1, le=descent.MAX_DEPTH, examples=[2]),
+    ] = 1,
+    lang: Spoken = Language.ZH,
+) -> LineageAnswer:
+    """The edges met from a clause, each with both texts, the shared wording and a reason."""
+    return descent.clause_lineage(view, id, direction, depth, lang)
+
+
+@router.get("/compare", response_description="Pieces that are equal, removed or added.")
+def compare(
+    view: CurrentView,
+    a: Annotated[
+        str,
+        Query(
+            description="Id of the first clause.",
+            examples=["state-council-2018-23:13.3"],
+            max_length=200,
+        ),
+    ],
+    b: Annotated[
+        str,
+        Query(
+            description="Id of the second clause.", examples=["huizhou-2018:13.1"], max_length=200
+        ),
+    ],
+    lang: Spoken = Language.ZH,
+) -> Comparison:
+    """Two clauses character by character, with the edge between them if there is one."""
+    return descent.compare(view, a, b, lang)

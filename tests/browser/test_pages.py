@@ -1,0 +1,177 @@
+"""What a person sees and does, in both languages; no request leaves the machine (see conftest)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ITEM = "state-council-2018-23:13"
+VIEWS = [
+    "/",
+    f"/?item={ITEM}&document=huizhou-2018",
+    f"/items/{ITEM}",
+    "/ask",
+    "/ask?q=哪些市删去了（十三）",
+    "/graph",
+    f"/graph?item={ITEM}",
+    "/problems",
+]
+
+
+def in_language(view: str, language: str) -> str:
+    return view if language == "zh" else f"{view}{'&' if '?' in view else '?'}lang=en"
+
+
+def cell(page: Page, document: str) -> None:
+    page.locator(f'a.cell[data-item="{ITEM}"][data-document="{document}"]').click()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_view(visit: Visit, view: str, language: str) -> None:
+    page = visit.open(in_language(view, language))
+    expect(page.locator("h1")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == {"zh": "zh-Hans", "en": "en"}[language]
+    assert visit.violations() == []
+
+
+def test_swagger_is_served_from_here(visit: Visit) -> None:
+    page = visit.open("/docs")
+    expect(page.get_by_text("/api/v1/items/{id}/coverage").first).to_be_visible()
+
+
+def test_which_cities_dropped_item_13(visit: Visit) -> None:
+    """The question of issue 3: click （十三） in the matrix and read the answer."""
+    page = visit.open("/")
+    panel = page.locator("#panel")
+
+    cell(page, "lechang-2018-41")
+    expect(panel).to_contain_text("乐昌市")
+    expect(panel.locator(".verdict .status")).to_have_text("删去")
+    expect(panel).to_contain_text("jiangmen-guangdong-state-council-2018.txt")
+
+    cell(page, "guangzhou-zwb-2018")
+    expect(panel).to_contain_text("市政务办2018年政务公开工作要点实施方案")
+    expect(panel.locator(".verdict .status")).to_have_text("删去")
+    expect(panel.locator(".verdict")).to_contain_text("部门方案")
+
+    cell(page, "jiangmen-2018-14")
+    expect(panel.locator(".verdict .status")).to_have_text("自身文字未提")
+    expect(panel.locator(".verdict")).to_contain_text("随文转发了上级文件全文")
+
+    cell(page, "huizhou-2018")
+    expect(panel.locator(".verdict .status")).to_have_text("部分保留")
+    expect(panel.locator(".edge").first).to_contain_text("huizhou-2018:13.1")
+
+
+def test_every_cell_is_a_link_that_restores_it(visit: Visit) -> None:
+    page = visit.open("/")
+    cell(page, "lechang-2018-41")
+    expect(page.locator("#panel")).to_be_visible()
+    assert "document=lechang-2018-41" in page.url
+    visit.open(page.url.removeprefix(visit.address))
+    expect(page.locator("#panel .verdict")).to_contain_text("删去")
+
+
+def test_back_and_forward(visit: Visit) -> None:
+    page = visit.open("/")
+    panel = page.locator("#panel")
+    cell(page, "lechang-2018-41")
+    expect(panel).to_contain_text("乐昌市")
+    cell(page, "huizhou-2018")
+    expect(panel).to_contain_text("惠州市")
+    page.go_back()
+    expect(panel).to_contain_text("乐昌市")
+    page.go_back()
+    expect(panel).to_be_hidden()
+    page.go_forward()
+    expect(panel).to_contain_text("乐昌市")
+
+
+def test_the_matrix_by_keyboard(visit: Visit) -> None:
+    page = visit.open("/")
+    page.locator("a.cell").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("End")
+    label = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert label.startswith("（二）")
+    assert "广州市" in label
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == label
+
+
+def test_hovering_says_the_reason(visit: Visit) -> None:
+    page = visit.open("/")
+    page.locator(f'a.cell[data-item="{ITEM}"][data-document="lechang-2018-41"]').hover()
+    expect(page.locator(".tip")).to_contain_text("3 款均未承接")
+
+
+def test_an_edge_leads_to_the_two_texts(visit: Visit) -> None:
+    page = visit.open(f"/graph?item={ITEM}")
+    page.wait_for_selector("#graph.drawn")
+    page.evaluate(
+        """() => {
+            const {network, edges} = window.lineage;
+            const edge = edges.find((each) => each.to.startsWith("huizhou"));
+            const ends = network.getPositions([edge.from, edge.to]);
+            const middle = {x: (ends[edge.from].x + ends[edge.to].x) / 2,
+                            y: (ends[edge.from].y + ends[edge.to].y) / 2};
+            network.moveTo({position: middle, scale: 1, animation: false});
+        }"""
+    )
+    box = page.locator("#graph").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    panel = page.locator("#panel")
+    expect(panel).to_contain_text("state-council-2018-23:13.1")
+    expect(panel.locator("del").first).to_contain_text("各试点省份人民政府要")
+    expect(panel.locator("ins").first).to_contain_text("并向省")
+
+
+def test_the_table_beside_the_graph_says_the_same(visit: Visit) -> None:
+    page = visit.open(f"/graph?item={ITEM}")
+    page.wait_for_selector("#graph.drawn")
+    assert page.locator("#table tbody tr").count() == page.evaluate("window.lineage.edges.length")
+    page.locator('#table a[data-unit="huizhou-2018:13.1"]').click()
+    expect(page.locator("#panel .edge")).to_contain_text("并向省")
+
+
+def test_asking(visit: Visit) -> None:
+    page = visit.open("/")
+    page.get_by_label("提个问题").fill("哪些市删去了（十三）")
+    page.get_by_role("button", name="提问").click()
+    expect(page).to_have_url(re.compile("/ask"))
+    expect(page.locator(".understood")).to_contain_text("state-council-2018-23:13")
+    for place in ("乐昌市", "广州市", "江门市", "惠州市", "韶关市"):
+        expect(page.locator(".answer")).to_contain_text(place)
+
+
+def test_english_a_click_away(visit: Visit) -> None:
+    page = visit.open(f"/?item={ITEM}&document=lechang-2018-41")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("#panel .verdict")).to_contain_text("dropped")
+    expect(page.locator("h1")).to_contain_text("What became of every item")
+
+
+def test_something_that_is_not_there(visit: Visit) -> None:
+    page = visit.open("/items/state-council-2018-23:99")
+    visit.errors.clear()  # the browser reports the 404 itself
+    expect(page.locator("h1")).to_contain_text("state-council-2018-23:99")
+    expect(page.get_by_role("link", name="state-council-2018-23:13")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+@pytest.mark.parametrize("view", VIEWS)
+def test_nothing_sticks_out(visit: Visit, view: str, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    page = visit.open(view)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

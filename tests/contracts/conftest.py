@@ -1,0 +1,5 @@
+"""The Neo4j server of the test run (one for all folders)."""
+
+from tests.neo4j.server import neo4j_server
+
+__all__ = ["neo4j_server"]

@@ -1,0 +1,427 @@
+"""What every store must do: one class, run on memory and on a real Neo4j."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lineage.errors import LineageError, NoGraphError
+from lineage.model import (
+    Clause,
+    Coverage,
+    Document,
+    Evidence,
+    Inherits,
+    Item,
+    ItemKind,
+    Lineage,
+    Lines,
+    Relation,
+    Responsibility,
+    Role,
+    Span,
+    Status,
+)
+from lineage.queries import ask, coverage, descent, documents, network, sources
+from lineage.queries.answers import Language
+from lineage.store.base import Direction, Store, View
+from lineage.store.memory import MemoryStore
+from lineage.store.neo4j import Neo4jStore, Settings
+from tests import bundled
+from tests.neo4j.server import Server
+
+NATION, PROVINCE, CITY = bundled.NATION, bundled.PROVINCE, "jiangmen-2018-14"
+ITEM = f"{NATION}:13"
+CLAUSE = f"{NATION}:13.1"
+
+
+@pytest.fixture(params=["memory", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of each kind."""
+    if request.param == "memory":
+        yield MemoryStore(tmp_path)
+        return
+    server: Server = request.getfixturevalue("neo4j_server")
+    server.query("MATCH (l:Lineage) REMOVE l.generation")
+    kept = neo4j_store(server)
+    yield kept
+    kept.close()
+
+
+@pytest.fixture(scope="module")
+def both(
+    neo4j_server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[View, View]]:
+    """Views of the bundled corpus in memory and in Neo4j."""
+    memory = MemoryStore(tmp_path_factory.mktemp("memory"))
+    memory.replace(bundled.lineage())
+    kept = neo4j_store(neo4j_server)
+    kept.replace(bundled.lineage())
+    yield memory.view(), kept.view()
+    kept.close()
+
+
+def neo4j_store(server: Server) -> Neo4jStore:
+    return Neo4jStore(
+        Settings(server.uri, server.user, server.password, server.database), grace=0.0
+    )
+
+
+def clause(number: str, text: str, **more: Any) -> Clause:
+    return Clause(id=number, label="", text=text, lines=Lines(1, 2), **more)
+
+
+def document(key: str, *texts: str, **more: Any) -> Document:
+    """A document with one item that holds these texts."""
+    item = Item(
+        id=f"{key}:1",
+        kind=ItemKind.ITEM,
+        label="（一）",
+        number=1,
+        title=None,
+        section=None,
+        lines=Lines(1, 9),
+        clauses=tuple(clause(f"{key}:1.{n}", text) for n, text in enumerate(texts, start=1)),
+    )
+    fields: dict[str, Any] = {
+        "title": f"关于{key}的通知",
+        "plan_title": None,
+        "number": None,
+        "issuer": None,
+        "place": None,
+        "level": None,
+        "date": None,
+        "year": None,
+        "source_file": "a.txt",
+        "source_lines": (Lines(1, 9),),
+        "sections": (),
+        "items": (item,),
+    }
+    return Document(key=key, **{**fields, **more})
+
+
+def edge(unit: str, upstream: str, **more: Any) -> Inherits:
+    evidence = Evidence(9, 1, "全省政务公开", 12.345678901234567, 0.1 + 0.2, True, False)
+    fields = {"relation": Relation.EDITED, "score": 1 / 3, "carried": 1.0, "explained": 0.0}
+    return Inherits(
+        unit, upstream, **{**fields, "spans": (Span(0, 1, 0, 1),), "evidence": evidence, **more}
+    )
+
+
+class TestStore:
+    """The contract."""
+
+    def test_nothing_built(self, store: Store) -> None:
+        with pytest.raises(NoGraphError, match="No graph has been built"):
+            store.view()
+
+    def test_keeps_everything(self, store: Store) -> None:
+        store.replace(bundled.lineage())
+        assert store.view().lineage() == bundled.lineage()
+
+    def test_empty(self, store: Store) -> None:
+        store.replace(Lineage(documents=()))
+        view = store.view()
+        assert view.lineage() == Lineage(documents=())
+        assert view.cards() == view.places() == view.missing() == view.coverage() == ()
+        assert view.inherits() == view.additions() == view.search("公开", 9) == ()
+        assert view.coverage_counts() == view.edge_counts() == {}
+
+    def test_replaces(self, store: Store) -> None:
+        store.replace(Lineage(documents=(document("old", "甲"), document("other"))))
+        before = store.view()
+        assert [each.key for each in before.cards()] == ["old", "other"]
+        store.replace(Lineage(documents=(document("new", "乙"),)))
+        after = store.view()
+        assert [each.key for each in after.cards()] == ["new"]
+        assert after.document("old") is None
+        assert after.clauses(["old:1.1", "new:1.1"]).keys() == {"new:1.1"}
+
+    def test_tells_progress(self, store: Store) -> None:
+        told: list[tuple[int, int]] = []
+        store.replace(bundled.lineage(), lambda *each: told.append(each))
+        assert told
+        assert told == sorted(told)
+        assert told[-1][0] == told[-1][1]
+
+    def test_unknown_ids(self, store: Store) -> None:
+        store.replace(Lineage(documents=(document("a", "甲"),)))
+        view = store.view()
+        assert view.document("x") is view.item("x:1") is view.fate("x:1") is None
+        assert view.items("x") == view.inherits(document="x") == view.coverage(item="x:1") == ()
+        assert view.clauses(["x:1.1", "a:1.1"]).keys() == {"a:1.1"}
+        assert view.inherits(units=["x"], clauses=["y"]) == view.inherits(units=[]) == ()
+        assert view.reachable("x:1.1", Direction.BOTH, 3).clauses == {}
+        assert view.among(["x", "y"]).inherits == view.look_alikes(clauses=["x"]) == ()
+        assert view.additions("x") == view.duties(place="x") == view.citations("x") == ()
+
+    def test_order(self, store: Store) -> None:
+        """As read, not by name: neither of documents nor of clauses nor of edges."""
+        documents = (document("b", *"乙" * 12), document("a", *"甲" * 12))
+        edges = [edge(f"a:1.{n}", f"b:1.{n}") for n in (11, 2, 10)]
+        edges.insert(1, edge("a:1.2", "b:1.1"))
+        rows = tuple(Coverage("b:1", key, Status.KEPT) for key in ("a", "b"))
+        store.replace(Lineage(documents=documents, inherits=tuple(edges), coverage=rows))
+        view = store.view()
+        assert [each.key for each in view.cards()] == ["b", "a"]
+        found = [(each.unit, each.upstream) for each in view.inherits(document="a")]
+        ordered = [("2", "1"), ("2", "2"), ("10", "10"), ("11", "11")]
+        assert found == [(f"a:1.{unit}", f"b:1.{upstream}") for unit, upstream in ordered]
+        assert [row.document for row in view.coverage(item="b:1")] == ["b", "a"]
+        assert view.lineage().inherits == tuple(edges)
+        item = view.item("a:1")
+        assert item is not None
+        assert [each.id for each in item.clauses] == [f"a:1.{n}" for n in range(1, 13)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "國務院辦公廳關於政務公開",
+            "𠮷野家（ⅩⅢ）㈠ \u200bＡＢ\u3000c\td\r\ne\x00f",
+            "'; MATCH (n) DETACH DELETE n //  \" \\ ` $x {y} %",
+            "👩‍👩‍👧 é e\u0301 עברית",
+            "",
+            "长" * 2_000_000,
+        ],
+        ids=["traditional", "odd", "injection", "emoji", "nothing", "large"],
+    )
+    def test_any_text(self, store: Store, text: str) -> None:
+        kept = Lineage(documents=(document("a", text, title=text or "x", issuer=text),))
+        store.replace(kept)
+        assert store.view().lineage() == kept
+        assert store.view().clauses(["a:1.1"])["a:1.1"].clause.text == text
+
+    def test_values_stay_exact(self, store: Store) -> None:
+        share = Coverage("a:1", "b", Status.PARTIAL, carried=("a:1.1",), share=0.1 + 0.2)
+        duties = (Responsibility("市委（甲、乙）", "市委", Role.LEAD),) * 2
+        late = replace(document("b"), items=(replace(document("b").items[0], clauses=()),))
+        with_duties = clause("b:1.1", "丙", agencies=duties, steps=("一", ""), deadline="")
+        late = replace(late, items=(replace(late.items[0], clauses=(with_duties,)),))
+        kept = Lineage(
+            documents=(document("a", "甲"), late),
+            inherits=(edge("b:1.1", "a:1.1", via=""),),
+            coverage=(share,),
+        )
+        store.replace(kept)
+        assert repr(store.view().lineage()) == repr(kept)
+
+    def test_cycle(self, store: Store) -> None:
+        """Places copy from each other: following edges ends all the same."""
+        documents = (document("a", "甲"), document("b", "乙"), document("c", "丙"))
+        ring = (edge("a:1.1", "b:1.1"), edge("b:1.1", "c:1.1"), edge("c:1.1", "a:1.1"))
+        store.replace(Lineage(documents=documents, inherits=ring))
+        view = store.view()
+        assert view.reachable("a:1.1", Direction.UP, 1).inherits == ring[:1]
+        assert view.reachable("a:1.1", Direction.DOWN, 1).inherits == ring[2:]
+        assert view.reachable("a:1.1", Direction.BOTH, 9).inherits == ring
+        assert view.reachable("a:1.1", Direction.BOTH, 0).inherits == ()
+
+    @pytest.mark.parametrize(
+        ("words", "found"),
+        [
+            ("公开", ["a:1.1", "b:1.1", "a:1.2"]),
+            ("公開", ["a:1.1", "b:1.1", "a:1.2"]),
+            ("开", ["a:1.1", "b:1.1", "a:1.2"]),
+            ("政务 全省", ["a:1.2"]),
+            ("信息公开", ["a:1.1"]),
+            ("息，公", ["a:1.1"]),
+            ("v6", ["a:1.2"]),
+            ("IT", ["b:1.1"]),
+            ("20", ["b:1.1"]),
+            ("。", []),
+            ("公开*", ["a:1.1", "b:1.1", "a:1.2"]),
+            ('公开" OR "x', []),
+            ("没有", []),
+        ],
+    )
+    def test_search(self, store: Store, words: str, found: list[str]) -> None:
+        """By parts of words, whatever the print; most matches first, then in document order."""
+        one = document("a", "信息（公开）、公开、公开", "全省政务公开，IPv6")
+        other = document("b", "公开：公开 IT 2018年")
+        store.replace(Lineage(documents=(one, other)))
+        hits = store.view().search(words, 9)
+        assert [hit.clause.clause.id for hit in hits] == found
+        for hit in hits:
+            assert 0 <= hit.start < hit.end <= len(hit.clause.clause.text)
+        assert store.view().search(words, 1) == hits[:1]
+
+    @pytest.mark.parametrize(
+        "lineage",
+        [
+            Lineage(documents=(document("a", "甲"),), inherits=(edge("a:1.1", "b:1.1"),)),
+            Lineage(documents=(document("a", "甲"), document("a", "乙"))),
+        ],
+        ids=["dangling", "twice"],
+    )
+    def test_a_failed_load_changes_nothing(self, store: Store, lineage: Lineage) -> None:
+        """What a store refuses leaves the old graph; what it takes, it takes whole."""
+        old = Lineage(documents=(document("old", "旧"),))
+        store.replace(old)
+        try:
+            store.replace(lineage)
+        except LineageError:
+            assert store.view().lineage() == old
+        else:
+            assert store.view().lineage() == lineage
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a primitive or a query, with its arguments after the view."""
+
+    call: Callable[..., Any]
+    arguments: dict[str, Any]
+
+    def __str__(self) -> str:
+        shown = ",".join(f"{name}={value}" for name, value in self.arguments.items())
+        return f"{self.call.__name__}({shown})".replace(" ", "")
+
+
+def call(function: Callable[..., Any], **arguments: Any) -> Call:
+    return Call(function, arguments)
+
+
+PRIMITIVES = [
+    call(View.cards),
+    *(call(View.document, key=key) for key in (NATION, PROVINCE, CITY, "huizhou-2018")),
+    call(View.items, document=NATION),
+    call(View.item, item_id=ITEM),
+    call(View.clauses, ids=[CLAUSE, f"{CITY}:1.1", "no:1.1", CLAUSE]),
+    call(View.inherits),
+    call(View.inherits, document=CITY),
+    call(View.inherits, upstream=NATION),
+    call(View.inherits, document=CITY, upstream=PROVINCE),
+    call(View.inherits, clauses=[CLAUSE, f"{NATION}:1.1"]),
+    call(View.inherits, clauses=[CLAUSE, f"{NATION}:1.1"], document=PROVINCE),
+    call(View.inherits, units=[f"{PROVINCE}:1.1", f"{CITY}:1.1"], upstream=NATION),
+    call(View.look_alikes),
+    call(View.look_alikes, document="lechang-2018-41"),
+    call(View.look_alikes, clauses=[CLAUSE, f"{NATION}:3.1"]),
+    call(View.look_alikes, document="lechang-2018-41", clauses=[CLAUSE, f"{NATION}:3.1"]),
+    call(View.coverage),
+    call(View.coverage, item=ITEM),
+    call(View.coverage, item=ITEM, document=CITY),
+    call(View.coverage, upstream=NATION),
+    call(View.coverage, upstream=NATION, document="huizhou-2018"),
+    call(View.coverage, document="huizhou-2018"),
+    call(View.coverage_counts),
+    call(View.fate, item_id=ITEM),
+    call(View.fate, item_id=f"{NATION}:1"),
+    *(
+        call(View.reachable, clause=CLAUSE, direction=direction, depth=depth)
+        for direction in Direction
+        for depth in (1, 2, 10)
+    ),
+    call(View.among, ids=[f"{NATION}:1.1", f"{PROVINCE}:1.1", "huizhou-2018:1.1"]),
+    call(View.edge_counts),
+    call(View.additions),
+    call(View.additions, document=CITY),
+    call(View.duties),
+    call(View.duties, place="惠州市"),
+    call(View.duties, agency="政务"),
+    call(View.citations),
+    call(View.citations, document=CITY),
+    call(View.places),
+    call(View.missing),
+    call(View.common_sources),
+    call(View.common_sources, document="lechang-2018-41"),
+    call(View.fidelity),
+    *(
+        call(View.search, words=words, limit=limit)
+        for words in ("公开", "政府信息公开", "互联网 政务", "试点", "2018", "q")
+        for limit in (3, 200)
+    ),
+    call(View.lineage),
+]
+
+QUERIES = [
+    *(
+        call(ask.ask, question=question)
+        for questions in ask.EXAMPLES.values()
+        for question in questions
+    ),
+    call(ask.ask, question=f"{CITY}:1.1 来自哪里"),
+    call(ask.resolve_item, reference="十三"),
+    call(coverage.default_upstream),
+    *(
+        call(coverage.item_coverage, item_id=f"{NATION}:{n}", language=language)
+        for n in (1, 5, 13, "closing")
+        for language in Language
+    ),
+    call(coverage.matrix),
+    call(coverage.matrix, upstream_key=PROVINCE, language=Language.EN),
+    *(
+        call(descent.clause_lineage, clause_id=CLAUSE, direction=each, depth=4)
+        for each in Direction
+    ),
+    call(descent.compare, a=f"{NATION}:1.1", b=f"{PROVINCE}:1.1"),
+    call(descent.compare, a=f"{CITY}:1.1", b=f"{NATION}:1.1"),
+    call(descent.numbering, upstream=NATION, downstream="huizhou-2018"),
+    call(documents.documents),
+    *(call(documents.document, key=key) for key in (NATION, CITY, "shaoguan-2022-103")),
+    call(documents.item, item_id=ITEM),
+    call(documents.additions),
+    call(documents.additions, key="huizhou-2018"),
+    call(documents.agencies),
+    call(documents.agencies, place="惠州市", name="局"),
+    call(documents.citations),
+    call(documents.citations, key=PROVINCE),
+    call(documents.search, query="政务公开 试点", limit=20),
+    *(call(network.network, grain=grain) for grain in network.Grain),
+    call(network.network, item=ITEM),
+    call(network.pairs, upstream=NATION, unit=PROVINCE, language=Language.ZH),
+    call(sources.document_sources, key="lechang-2018-41"),
+    call(sources.common_sources, language=Language.EN),
+    call(sources.fidelities),
+]
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("primitive", PRIMITIVES, ids=str)
+def test_primitives_are_equal(primitive: Call, both: tuple[View, View]) -> None:
+    memory, neo4j = (getattr(view, primitive.call.__name__)(**primitive.arguments) for view in both)
+    assert neo4j == memory
+    assert type(neo4j) is type(memory)
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+def test_queries_are_equal(query: Call, both: tuple[View, View]) -> None:
+    memory, neo4j = (query.call(view, **query.arguments) for view in both)
+    assert neo4j == memory
+
+
+def test_every_primitive_is_compared() -> None:
+    named = {name for name, _ in inspect.getmembers(View, inspect.isfunction) if name[0] != "_"}
+    assert named == {each.call.__name__ for each in PRIMITIVES}
+
+
+@pytest.mark.parametrize(
+    "module", [ask, coverage, descent, documents, network, sources], ids=lambda m: m.__name__
+)
+def test_every_query_is_compared(module: ModuleType) -> None:
+    """Public functions whose first parameter is a view."""
+    asked = {
+        name
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__
+        and not name.startswith("_")
+        and next(iter(inspect.signature(function).parameters), "") == "view"
+    }
+    assert asked <= {each.call.__name__ for each in QUERIES}
+
+
+@pytest.mark.neo4j
+@settings(max_examples=40)
+@given(words=st.text(alphabet="公开政务信息试点市全省 aipv6the2018，的", min_size=1, max_size=6))
+def test_search_finds_the_same(words: str, both: tuple[View, View]) -> None:
+    memory, neo4j = (view.search(words, 50) for view in both)
+    assert neo4j == memory

@@ -1,0 +1,209 @@
+"""A reader sees the old graph or the new one, whatever happens to loaders."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lineage.errors import StoreError
+from lineage.model import Lineage
+from lineage.store import MemoryStore
+from lineage.store.neo4j import Neo4jStore
+from lineage.store.neo4j.rows import batches
+from tests import bundled
+from tests.neo4j import loader, samples
+from tests.neo4j.samples import SMALL
+from tests.neo4j.server import Server
+
+pytestmark = pytest.mark.neo4j
+
+KILLS = 10
+KEY = SMALL.documents[0].key
+
+
+@pytest.fixture
+def store(neo4j_server: Server) -> Iterator[Neo4jStore]:
+    kept = samples.store(neo4j_server)
+    kept.replace(SMALL)
+    yield kept
+    kept.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lineage that killed loaders try to load."""
+    path = tmp_path_factory.mktemp("lineage")
+    MemoryStore(path).replace(bundled.lineage())
+    return path
+
+
+class Interruption(Exception):  # noqa: N818
+    """Raised by a reader of progress."""
+
+
+def start(server: Server, folder: Path) -> subprocess.Popen[str]:
+    """A loader that has begun to load."""
+    process = subprocess.Popen(
+        [sys.executable, loader.__file__, str(folder)],
+        env={**os.environ, **server.environment, "PYTHONPATH": str(Path.cwd())},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
+    process.stdin.write("go\n")
+    process.stdin.flush()
+    assert process.stdout.readline() == "start\n"
+    return process
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.communicate()
+
+
+def assert_whole(server: Server) -> None:
+    """One generation, nothing beside it."""
+    current = server.query("MATCH (l:Lineage) RETURN l.generation AS generation, l.loading AS lock")
+    assert len(current) == 1
+    assert samples.remains(server).keys() == {current[0]["generation"]}
+
+
+def test_kill_at_any_point(store: Neo4jStore, neo4j_server: Server, folder: Path) -> None:
+    process = start(neo4j_server, folder)
+    began = time.monotonic()
+    assert process.wait(60) == 0
+    process.communicate()
+    whole = time.monotonic() - began
+    seen: set[int] = set()
+    chance = random.Random(2018)
+    for _ in range(KILLS):
+        store.replace(SMALL)
+        assert_whole(neo4j_server)
+        process = start(neo4j_server, folder)
+        time.sleep(chance.random() * whole)
+        kill(process)
+        found = store.view().lineage()
+        assert found in (SMALL, bundled.lineage())
+        seen.add(len(samples.remains(neo4j_server)))
+    assert 2 in seen, "no kill fell into a load"
+    store.replace(SMALL)
+    assert store.view().lineage() == SMALL
+    assert_whole(neo4j_server)
+
+
+def test_two_at_once(store: Neo4jStore, neo4j_server: Server) -> None:
+    other = samples.store(neo4j_server)
+    told: list[str] = []
+
+    def meanwhile(done: int, total: int) -> None:
+        if not told:
+            with pytest.raises(StoreError, match=r"Another load .* is under way") as caught:
+                other.replace(SMALL)
+            told.append(str(caught.value))
+            assert store.view().lineage() == SMALL
+
+    store.replace(bundled.lineage(), meanwhile)
+    assert told
+    assert store.view().lineage() == bundled.lineage()
+    other.replace(SMALL)
+    assert store.view().lineage() == SMALL
+    assert_whole(neo4j_server)
+    other.close()
+
+
+def test_a_broken_load_leaves_the_old_graph(store: Neo4jStore, neo4j_server: Server) -> None:
+    """The orphan is there until the next load."""
+
+    def interrupt(done: int, total: int) -> None:
+        if done > total / 2:
+            raise Interruption
+
+    with pytest.raises(Interruption):
+        store.replace(bundled.lineage(), interrupt)
+    assert store.view().lineage() == SMALL
+    assert len(samples.remains(neo4j_server)) == 2
+    store.replace(SMALL)
+    assert_whole(neo4j_server)
+
+
+def test_dangling_edges_are_refused(store: Neo4jStore) -> None:
+    whole = bundled.lineage()
+    with pytest.raises(StoreError, match="rows of INHERITS could be stored"):
+        store.replace(Lineage(documents=whole.documents[:1], inherits=whole.inherits[:3]))
+    assert store.view().lineage() == SMALL
+
+
+def test_readers_during_loads(neo4j_server: Server) -> None:
+    """Every answer comes from one generation, and none is refused."""
+    whole = bundled.lineage()
+    states = [_marked(whole, mark) for mark in ("甲", "乙")]
+    writer, reader = samples.store(neo4j_server, grace=1.5), samples.store(neo4j_server, grace=1.5)
+    writer.replace(states[0])
+    ended = threading.Event()
+    failures: list[str] = []
+    seen: set[str] = set()
+
+    def read() -> None:
+        while not ended.is_set():
+            view = reader.view()
+            marks = {card.title[0] for card in view.cards()}
+            marks |= {item.title[0] for item in view.items(bundled.NATION) if item.title}
+            marks |= {row.words[0] for row in view.look_alikes()}
+            seen.update(marks)
+            if len(marks) != 1:
+                failures.append(f"half of each: {marks}")
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    for _ in range(2):
+        for state in reversed(states):
+            writer.replace(state)
+    ended.set()
+    thread.join()
+    writer.close()
+    reader.close()
+    assert not failures
+    assert seen == {"甲", "乙"}
+
+
+def _marked(whole: Lineage, mark: str) -> Lineage:
+    """The lineage with a mark before titles."""
+    return replace(
+        whole,
+        documents=tuple(
+            replace(
+                each,
+                title=mark + each.title,
+                items=tuple(replace(i, title=i.title and mark + i.title) for i in each.items),
+            )
+            for each in whole.documents
+        ),
+        look_alikes=tuple(replace(each, words=(mark, *each.words)) for each in whole.look_alikes),
+    )
+
+
+def test_a_view_of_a_removed_generation_says_so(store: Neo4jStore) -> None:
+    held = store.view()
+    store.replace(SMALL)
+    with pytest.raises(StoreError, match="replaced while it was being read"):
+        held.items(KEY)
+    assert store.view().items(KEY)
+
+
+def test_batches_bound_the_loader() -> None:
+    """A batch is closed by its rows or by its text."""
+    rows = [{"properties": {"text": "字" * size}} for size in (5, 5, 50, 1, 1, 1)]
+    found = [len(each) for each in batches(iter(rows), 2, 40)]
+    assert found == [2, 1, 2, 1]

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import api.pages
+from api.pages.strings import STRINGS, Words
+from lineage.queries.answers import Language
+
+TEMPLATES = Path(api.pages.__file__).parent / "templates"
+NAMES = re.compile(r"\{(\w+)\}")
+
+
+@pytest.mark.parametrize("key", STRINGS)
+def test_both_languages_say_it_with_the_same_values(key: str) -> None:
+    chinese, english = STRINGS[key]
+    assert chinese
+    assert english
+    assert set(NAMES.findall(chinese)) == set(NAMES.findall(english))
+
+
+def test_every_string_that_a_template_names_exists() -> None:
+    for template in TEMPLATES.rglob("*.html"):
+        for key in re.findall(r"""\bt\(["']([\w.]+)["'][,)]""", template.read_text("utf-8")):
+            assert key in STRINGS, (template.name, key)
+
+
+def test_templates_hold_no_chinese_of_their_own() -> None:
+    for template in TEMPLATES.rglob("*.html"):
+        found = re.findall(r"[\u4e00-\u9fff]+", template.read_text("utf-8"))
+        assert not found, (template.name, found)
+
+
+def test_values() -> None:
+    assert Words(Language.EN)("lines", file="a.txt", lines="3-4") == "a.txt, line 3-4"
