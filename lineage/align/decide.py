@@ -29,7 +29,7 @@ _MOSTLY = 0.67
 _SLOT = 4
 # Constant, what is owned, item title, neighbours, shares carried (see Match.features); fitted
 # on the development readings, see docs/decisions/0003-own-wording.md.
-_COEFFICIENTS = (-5.38, 1.64, 1.63, 1.17, 2.12)
+_COEFFICIENTS = (-5.19, 1.48, 1.53, 1.01, 2.48)
 
 
 @dataclass(frozen=True, slots=True)

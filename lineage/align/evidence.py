@@ -1,19 +1,24 @@
 """Which wording two clauses share, and where: runs of equal characters, in any order.
 
-Longest common subsequence first, then again over what is left, so that transposed
-stretches are found too (the idea of greedy string tiling, M. Wise 1993, with an exact
-alignment in each round).
+Greedy string tiling (M. Wise 1993): the longest common stretches first, each character used
+once, down to four characters; then, over what is left and in order, the shorter ones that a
+longest common subsequence finds.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
 
 MIN_RUN = 2
-_ROUNDS = 3
+SEED = 4
 _TAKEN_LEFT, _TAKEN_RIGHT = "\x00", "\x01"
+
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,64 +47,77 @@ class Run:
 def shared_runs(unit: str, upstream: str) -> tuple[Run, ...]:
     """Runs of at least two equal characters, none overlapping, in unit order.
 
-    >>> shared_runs("甲乙丙一二三", "一二三甲乙丙")
-    (Run(unit_start=0, upstream_start=3, length=3), Run(unit_start=3, upstream_start=0, length=3))
+    >>> shared_runs("甲乙丙丁一二三四", "一二三四甲乙丙丁")
+    (Run(unit_start=0, upstream_start=4, length=4), Run(unit_start=4, upstream_start=0, length=4))
     """
+    return tiled(unit, upstream, maximal(unit, upstream))
+
+
+def tiled(unit: str, upstream: str, stretches: Iterable[Run]) -> tuple[Run, ...]:
+    """As `shared_runs`, from the common stretches that `maximal` gives."""
     if unit == upstream:
         return (Run(0, 0, len(unit)),) if len(unit) >= MIN_RUN else ()
-    runs: list[Run] = []
+    runs = _tiles(unit, upstream, stretches)
     left, right = unit, upstream
-    for _ in range(_ROUNDS):
-        blocks = Indel.editops(left, right).as_matching_blocks()
-        found = [Run(block.a, block.b, block.size) for block in blocks if block.size >= MIN_RUN]
-        if not found:
-            break
-        runs.extend(found)
-        for run in found:
-            left = _masked(left, run.unit_start, run.unit_end, _TAKEN_LEFT)
-            right = _masked(right, run.upstream_start, run.upstream_end, _TAKEN_RIGHT)
-    return tuple(sorted(_grown(runs, unit, upstream), key=lambda run: run.unit_start))
+    for run in runs:
+        left = _masked(left, run.unit_start, run.unit_end, _TAKEN_LEFT)
+        right = _masked(right, run.upstream_start, run.upstream_end, _TAKEN_RIGHT)
+    blocks = Indel.editops(left, right).as_matching_blocks()
+    runs += [Run(block.a, block.b, block.size) for block in blocks if block.size >= MIN_RUN]
+    return tuple(sorted(runs, key=lambda run: run.unit_start))
 
 
-def _grown(runs: list[Run], unit: str, upstream: str) -> list[Run]:
-    """Runs grown as far as the texts agree, the longest first; what they cover, others lose.
+def maximal(unit: str, upstream: str) -> list[Run]:
+    """All common stretches of at least four characters that can't be made longer."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for offset in range(len(upstream) - SEED + 1):
+        places[upstream[offset : offset + SEED]].append(offset)
+    chains = Chains[int]()
+    for start in range(len(unit) - SEED + 1):
+        for offset in places.get(unit[start : start + SEED], ()):
+            chains.add(offset - start, start)
+    return [Run(start, start + diagonal, length) for diagonal, start, length in chains.closed()]
 
-    A longest common subsequence may split a stretch to gain a character elsewhere; a reader
-    sees the whole stretch.
+
+class Chains(Generic[K]):
+    """Joins seeds that follow each other on one diagonal to the stretches they make up.
+
+    Seeds are added in the order of their start in the unit; a key names a diagonal.
     """
+
+    def __init__(self) -> None:
+        self._open: dict[K, tuple[int, int]] = {}
+        self._done: list[tuple[K, int, int]] = []
+
+    def add(self, key: K, start: int) -> None:
+        """Take a seed that starts at `start` of the unit."""
+        begin, last = self._open.get(key, (start, start))
+        if last < start - 1:
+            self._done.append((key, begin, last + SEED - begin))
+            begin = start
+        self._open[key] = (begin, start)
+
+    def closed(self) -> list[tuple[K, int, int]]:
+        """All stretches: key, start in the unit, length."""
+        rest = [(key, begin, last + SEED - begin) for key, (begin, last) in self._open.items()]
+        return self._done + rest
+
+
+def _tiles(unit: str, upstream: str, stretches: Iterable[Run]) -> list[Run]:
+    """The longest stretches first, none overlapping."""
     taken_unit, taken_upstream = bytearray(len(unit)), bytearray(len(upstream))
-    grown: list[Run] = []
-    for run in sorted(runs, key=lambda each: -each.length):
+    tiles: list[Run] = []
+    for run in sorted(stretches, key=lambda each: -each.length):
         free = _free(run, taken_unit, taken_upstream)
-        if free is None:
-            continue
-        start, begin, end, stop = (
-            free.unit_start,
-            free.upstream_start,
-            free.unit_end,
-            free.upstream_end,
-        )
-        while (
-            start
-            and begin
-            and unit[start - 1] == upstream[begin - 1]
-            and not (taken_unit[start - 1] or taken_upstream[begin - 1])
-        ):
-            start, begin = start - 1, begin - 1
-        while (
-            end < len(unit)
-            and stop < len(upstream)
-            and unit[end] == upstream[stop]
-            and not (taken_unit[end] or taken_upstream[stop])
-        ):
-            end, stop = end + 1, stop + 1
-        taken_unit[start:end] = taken_upstream[begin:stop] = b"\1" * (end - start)
-        grown.append(Run(start, begin, end - start))
-    return grown
+        if free:
+            taken_unit[free.unit_start : free.unit_end] = b"\1" * free.length
+            taken_upstream[free.upstream_start : free.upstream_end] = b"\1" * free.length
+            tiles.append(free)
+    return tiles
 
 
 def _free(run: Run, taken_unit: bytearray, taken_upstream: bytearray) -> Run | None:
-    """The longest part of a run that nothing longer covers on either side."""
+    """The longest part of a run, four characters at least, that nothing longer covers."""
     left = taken_unit[run.unit_start : run.unit_end]
     right = taken_upstream[run.upstream_start : run.upstream_end]
     if not (any(left) or any(right)):
@@ -111,7 +129,7 @@ def _free(run: Run, taken_unit: bytearray, taken_upstream: bytearray) -> Run | N
             best = max(best, (position - start, start))
             start = position + 1
     length, start = best
-    if length < MIN_RUN:
+    if length < SEED:
         return None
     return Run(run.unit_start + start, run.upstream_start + start, length)
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lineage.align.evidence import Run, shared_runs
+from lineage.align.evidence import SEED, Chains, Run, tiled
 from lineage.align.rarity import Rarity, between
-from lineage.align.unit import SEED, Place, Unit, Upstream
+from lineage.align.unit import Place, Unit, Upstream
 
 RUN_COST = 9.0
 _LEAST = 1.0
 _TOP = 12
+_SAME = 0.9
 
 
 @dataclass(slots=True)
@@ -89,11 +91,12 @@ def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
         best = max(highest, key=lambda place: upstream.at(place).title == unit.title)
         found = [match_of(unit, upstream.at(best), best[0], _all_of(unit), rarity, profile)]
     else:
-        found = [
-            match
-            for place in _worth_a_look(unit, profile, upstream)
-            if (match := _beside(unit, place, upstream, rarity, profile)).evidence > 0
-        ]
+        found = []
+        for place, stretches in _worth_a_look(unit, profile, upstream).items():
+            clause = upstream.at(place)
+            runs = tiled(unit.text, clause.text, stretches)
+            match = match_of(unit, clause, place[0], runs, rarity, profile)
+            found += [match] if match.evidence > 0 else []
     _hand_on(found, whole, upstream)
     return found
 
@@ -102,53 +105,37 @@ def _all_of(unit: Unit) -> tuple[Run, ...]:
     return (Run(0, 0, len(unit.text)),)
 
 
-def _beside(
-    unit: Unit, place: Place, upstream: Upstream, rarity: Rarity, profile: Sequence[float]
-) -> Match:
-    clause = upstream.at(place)
-    runs = shared_runs(unit.text, clause.text)
-    return match_of(unit, clause, place[0], runs, rarity, profile)
+def _worth_a_look(
+    unit: Unit, profile: Sequence[float], upstream: Upstream
+) -> dict[Place, list[Run]]:
+    """Places of clauses that share stretches telling more than they cost, with the stretches.
 
-
-def _worth_a_look(unit: Unit, profile: Sequence[float], upstream: Upstream) -> list[Place]:
-    """Places of the clauses whose longest stretches of seeds tell more than they cost.
-
-    A run of fewer than four characters never does; a longer one is a chain of seeds that
-    follow each other. Of each document the most telling twelve are looked at.
+    A stretch of fewer than four characters never does. Of each document the most telling
+    twelve clauses are looked at.
     """
-    chains = _chains(unit.text, profile, upstream)
-    telling: dict[int, list[tuple[float, int]]] = {}
-    for (generation, position), told in chains:
-        telling.setdefault(generation, []).append((-told, position))
-    return [
-        (generation, position)
-        for generation, found in sorted(telling.items())
-        for position in sorted(position for _, position in sorted(found)[:_TOP])
-    ]
+    stretches = _stretches(unit.text, upstream)
+    told = {
+        place: sum(max(0.0, between(profile, r.unit_start, r.unit_end) - RUN_COST) for r in runs)
+        for place, runs in stretches.items()
+    }
+    telling = sorted((place for place in told if told[place] > _LEAST), key=lambda p: -told[p])
+    chosen: list[Place] = []
+    for generation in range(len(upstream.documents)):
+        chosen += sorted([place for place in telling if place[0] == generation][:_TOP])
+    return {place: stretches[place] for place in chosen}
 
 
-def _chains(
-    text: str, profile: Sequence[float], upstream: Upstream
-) -> Iterator[tuple[Place, float]]:
-    """For each place what its chains of seeds tell beyond their cost."""
-    first: dict[Place, int] = {}
-    last: dict[Place, int] = {}
-    total: dict[Place, float] = {}
+def _stretches(text: str, upstream: Upstream) -> dict[Place, list[Run]]:
+    """For each place all stretches that its clause shares with the text."""
+    chains = Chains[tuple[Place, int]]()
     seeds = upstream.seeds
     for start in range(len(text) - SEED + 1):
-        for place in seeds.get(text[start : start + SEED], ()):
-            if last.get(place, -2) != start - 1:
-                if place in last:
-                    told = profile[last[place] + SEED - 1] - profile[first[place]] - RUN_COST
-                    if told > 0:
-                        total[place] = total.get(place, 0.0) + told
-                first[place] = start
-            last[place] = start
-    for place, end in last.items():
-        told = profile[end + SEED - 1] - profile[first[place]] - RUN_COST
-        whole = total.get(place, 0.0) + max(0.0, told)
-        if whole > _LEAST:
-            yield place, whole
+        for place, offset in seeds.get(text[start : start + SEED], ()):
+            chains.add((place, offset - start), start)
+    found: dict[Place, list[Run]] = defaultdict(list)
+    for (place, diagonal), start, length in chains.closed():
+        found[place].append(Run(start, start + diagonal, length))
+    return found
 
 
 def _hand_on(matches: Sequence[Match], whole: Sequence[Place], upstream: Upstream) -> None:
@@ -162,6 +149,3 @@ def _hand_on(matches: Sequence[Match], whole: Sequence[Place], upstream: Upstrea
         between_them += [generation for generation, _ in whole if generation > match.generation]
         if between_them:
             match.via = upstream.documents[max(between_them)].key
-
-
-_SAME = 0.9

@@ -24,17 +24,17 @@ class Rarity(dict[str, float]):
     def __init__(self, document: Prepared, upstream: Upstream) -> None:
         super().__init__()
         self._own = document.uses
-        self._size = len(document.units)
+        self._size = document.size
         self._above = upstream.uses
         self._whole: dict[str, float] = {}
 
     def __missing__(self, gram: str) -> float:
         """Work out the weight of a pair and remember it."""
-        uses, clauses = self._above.get(gram, (0, 0))
+        uses, size = self._above.get(gram, (0, 0))
         own = self._own.get(gram, 0)
         if own:
-            uses, clauses = uses + own, clauses + self._size
-        weight = self[gram] = math.log(clauses / uses) if uses else _UNSEEN
+            uses, size = uses + own, size + self._size
+        weight = self[gram] = math.log(size / uses) if uses else _UNSEEN
         return weight
 
     def profile(self, text: str) -> list[float]:

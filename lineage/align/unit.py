@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from lineage.align.evidence import SEED
 from lineage.model import Clause, Document, Item
 from lineage.text import Folded, fold, grams
 
-SEED = 4
+_LEAST_SIZE = 40
 
 Place = tuple[int, int]
 
@@ -37,6 +38,11 @@ class Prepared:
     def __init__(self, document: Document) -> None:
         self.key = document.key
         self.units = tuple(_units(document))
+
+    @property
+    def size(self) -> int:
+        """Number of units, at least 40: in a document of three nothing would be rare."""
+        return max(len(self.units), _LEAST_SIZE)
 
     @cached_property
     def uses(self) -> Counter[str]:
@@ -78,12 +84,12 @@ class Upstream:
         return self.documents[place[0]].units[place[1]]
 
     @cached_property
-    def seeds(self) -> Mapping[str, Sequence[Place]]:
-        """For each run of four characters the places that hold it."""
-        found: dict[str, list[Place]] = defaultdict(list)
+    def seeds(self) -> Mapping[str, Sequence[tuple[Place, int]]]:
+        """For each run of four characters the places that hold it, with its offset there."""
+        found: dict[str, list[tuple[Place, int]]] = defaultdict(list)
         for place, unit in self.units():
-            for seed in set(grams(unit.text, SEED)):
-                found[seed].append(place)
+            for offset, seed in enumerate(grams(unit.text, SEED)):
+                found[seed].append((place, offset))
         return dict(found)
 
     @cached_property
@@ -96,13 +102,13 @@ class Upstream:
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[int, int]]:
-        """For each pair of characters: clauses that use it, clauses of documents that use it."""
+        """For each pair of characters: clauses that use it, size of the documents that do."""
         uses: Counter[str] = Counter()
-        clauses: Counter[str] = Counter()
+        sizes: Counter[str] = Counter()
         for document in self.documents:
             uses.update(document.uses)
-            clauses.update(dict.fromkeys(document.uses, len(document.units)))
-        return {gram: (count, clauses[gram]) for gram, count in uses.items()}
+            sizes.update(dict.fromkeys(document.uses, document.size))
+        return {gram: (count, sizes[gram]) for gram, count in uses.items()}
 
 
 def _units(document: Document) -> list[Unit]:

@@ -55,8 +55,18 @@ def pairs(view: View, upstream: str, unit: str, language: Language) -> tuple[Edg
     inside = tuple(
         each for each in found if _within(each.unit, unit) and _within(each.upstream, upstream)
     )
-    ids = dict.fromkeys(end for edge in inside for end in (edge.unit, edge.upstream))
-    return edges(Web(inside, view.clauses(list(ids))), language)
+    return _edges(view, inside, language)
+
+
+def item_sources(view: View, item: str, language: Language) -> tuple[Edge, ...]:
+    """The edges from an item's clauses to what they descend from. Raises UnknownReference."""
+    units = [clause.id for clause in known_item(view, item).clauses]
+    return _edges(view, view.inherits(units=units), language)
+
+
+def _edges(view: View, inherits: tuple[Inherits, ...], language: Language) -> tuple[Edge, ...]:
+    ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
+    return edges(Web(inherits, view.clauses(list(ids))), language)
 
 
 def _within(clause: str, part: str) -> bool:

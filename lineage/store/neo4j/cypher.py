@@ -75,7 +75,7 @@ CLEAR = tuple(_CLEAR.format(label=label, key=key) for label, key in KEYS.items()
 # Loading: each takes $rows, and says how many it has written. A batch of a generation that
 # has been condemned writes nothing.
 
-_GUARD = """
+GUARD = """
 MATCH (g:Generation {id: $generation})
 SET g.rows = g.rows + size($rows)
 WITH g WHERE g.state = 'loading'
@@ -87,19 +87,19 @@ _EDGE = "SET r = row.properties\nRETURN count(*) AS written"
 
 def _part_of(label: str, whole: str, key: str) -> str:
     """Nodes of a label, each part of a node that is there."""
-    return f"""{_GUARD}
+    return f"""{GUARD}
 MATCH (w:{whole} {{generation: $generation, {key}: row.whole}})
 CREATE (n:{label})-[:PART_OF]->(w)
 {_OWN}"""
 
 
 def _node(label: str) -> str:
-    return f"{_GUARD}CREATE (n:{label})\n{_OWN}"
+    return f"{GUARD}CREATE (n:{label})\n{_OWN}"
 
 
 def _edges(kind: str, source: tuple[str, str], target: tuple[str, str]) -> str:
     """Relationships of a kind between nodes that are there, each a label and its key."""
-    return f"""{_GUARD}
+    return f"""{GUARD}
 MATCH (s:{source[0]} {{generation: $generation, {source[1]}: row.source}})
 MATCH (t:{target[0]} {{generation: $generation, {target[1]}: row.target}})
 CREATE (s)-[r:{kind}]->(t)

@@ -50,8 +50,13 @@ class Shape(Generic[T]):
     def read(self, properties: Mapping[str, Any], **parts: object) -> T:
         """The value of properties; `parts` are those kept elsewhere."""
         fields = msgspec.json.decode(properties["record"])
-        fields.update((name, properties.get(name)) for name in self.shown)
+        fields.update((name, self._value(name, properties.get(name))) for name in self.shown)
         return msgspec.convert(fields | parts, self.type)
+
+    def _value(self, name: str, value: object) -> object:
+        """A list that an import left out because it was empty is an empty one."""
+        field = self.type.__dataclass_fields__[name]  # type: ignore[attr-defined]
+        return () if value is None and field.type.startswith("tuple") else value
 
 
 DOCUMENT = Shape(
