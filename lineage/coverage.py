@@ -92,15 +92,18 @@ class _Judge:
         self.position = {unit: index for index, unit in enumerate(self.units)}
 
     def _stands_for(self) -> dict[str, str]:
-        """For each local item the upstream item of the same title, else the one it carries most of."""
+        """For each local item the upstream item of the same title, else that of most of its units."""
         length = {clause.id: len(clause.text) for _, clause in self.descent.upstream.units()}
+        units: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for edge in self.descent.inherits:
             local, item = self.local_item[edge.unit], self.upstream_item[edge.upstream]
+            units[local][item].add(edge.unit)
             weights[local][item] += edge.carried * length[edge.upstream]
         titles = {item.id: item.title or item.kind.value for item in self.descent.document.items}
         return {
-            local: self._namesake(titles[local]) or max(items, key=lambda each: items[each])
+            local: self._namesake(titles[local])
+            or max(items, key=lambda each: (len(units[local][each]), items[each]))
             for local, items in weights.items()
         }
 

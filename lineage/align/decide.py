@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lineage.align.attribution import LIKELY, attribute
 from lineage.align.evidence import Run, shared_runs
@@ -125,23 +126,40 @@ def _logistic(features: Sequence[float]) -> float:
 
 
 def _edge(match: Match) -> Inherits:
+    runs = _meant(match.runs)
+    shared = sum(run.length for run in runs)
     return Inherits(
         unit=match.unit.clause.id,
         upstream=match.upstream.clause.id,
         relation=relation(match),
         score=round(match.score, 3),
-        carried=round(_share(match, match.upstream.text), 3),
-        explained=round(_share(match, match.unit.text), 3),
-        spans=tuple(_span(match, run) for run in match.runs),
-        evidence=_evidence(match),
-        slots=_slots(match),
-        drifts=_drifts(match),
+        carried=round(shared / len(match.upstream.text), 3),
+        explained=round(shared / len(match.unit.text), 3),
+        spans=tuple(_span(match, run) for run in runs),
+        evidence=_evidence(match, runs),
+        slots=_slots(match, runs),
+        drifts=_drifts(match, runs),
         via=match.via,
     )
 
 
-def _share(match: Match, text: str) -> float:
-    return min(1.0, sum(run.length for run in match.runs) / len(text)) if text else 0.0
+def _meant(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs of four characters and more, and shorter ones close to one on both sides.
+
+    Two characters that stand alone are shared by chance.
+    """
+    long = [run for run in runs if run.length >= _WORDING]
+    return tuple(
+        run for run in runs if run.length >= _WORDING or any(_close(run, each) for each in long)
+    )
+
+
+def _close(one: Run, other: Run) -> bool:
+    first, second = sorted((one, other), key=lambda run: run.unit_start)
+    return (
+        0 <= second.unit_start - first.unit_end <= _SLOT
+        and 0 <= second.upstream_start - first.upstream_end <= _SLOT
+    )
 
 
 def relation(match: Match) -> Relation:
@@ -170,12 +188,12 @@ def _span(match: Match, run: Run) -> Span:
     return Span(*unit, *upstream)
 
 
-def _evidence(match: Match) -> Evidence:
-    longest = max(match.runs, key=lambda run: run.length)
+def _evidence(match: Match, runs: Sequence[Run]) -> Evidence:
+    longest = max(runs, key=lambda run: run.length)
     start, end = match.unit.folded.raw_span(longest.unit_start, longest.unit_end)
     return Evidence(
-        characters=sum(run.length for run in match.runs),
-        runs=len(match.runs),
+        characters=sum(run.length for run in runs),
+        runs=len(runs),
         longest=match.unit.clause.text[start:end],
         shared=round(match.evidence, 1),
         own=round(match.own, 1),
@@ -184,10 +202,10 @@ def _evidence(match: Match) -> Evidence:
     )
 
 
-def _slots(match: Match) -> tuple[Slot, ...]:
+def _slots(match: Match, runs: Sequence[Run]) -> tuple[Slot, ...]:
     """Short replacements between two runs that follow each other on both sides."""
     slots = []
-    for run, following in zip(match.runs, match.runs[1:], strict=False):
+    for run, following in pairwise(runs):
         gap = following.unit_start - run.unit_end, following.upstream_start - run.upstream_end
         if 0 < gap[0] <= _SLOT and 0 < gap[1] <= _SLOT:
             unit = match.unit.folded.raw_span(run.unit_end, following.unit_start)
@@ -201,8 +219,7 @@ def _slots(match: Match) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def _drifts(match: Match) -> tuple[Drift, ...]:
+def _drifts(match: Match, runs: Sequence[Run]) -> tuple[Drift, ...]:
     clause = match.unit.clause
-    kept = [run for run in match.runs if run.length >= _WORDING] or match.runs
-    start, end = match.unit.folded.raw_span(kept[0].unit_start, kept[-1].unit_end)
+    start, end = match.unit.folded.raw_span(runs[0].unit_start, runs[-1].unit_end)
     return drifts(match.upstream.clause.text, clause.text, clause.text[start:end], clause.deadline)

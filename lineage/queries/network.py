@@ -26,15 +26,13 @@ def network(view: View, grain: Grain = Grain.ITEM, item: str | None = None) -> N
 
     Raises UnknownReference.
     """
-    inherits = view.inherits() if item is None else _around(view, item)
-    ends = [end for edge in inherits for end in (edge.upstream, edge.unit)]
-    ids = dict.fromkeys([*_start(view, item), *ends])
-    located = view.clauses(list(ids))
-    names = {each: _name(located[each], grain) for each in ids}
+    web = _whole(view) if item is None else _around(view, item)
+    inherits, located = web.inherits, web.clauses
+    names = {each: _name(clause, grain) for each, clause in located.items()}
     links: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
     for edge in inherits:
         links[names[edge.upstream], names[edge.unit]][edge.relation] += 1
-    nodes = {names[each]: _node(located[each], grain) for each in ids}
+    nodes = {names[each]: _node(clause, grain) for each, clause in located.items()}
     order = {card.key: index for index, card in enumerate(view.cards())}
     return Network(
         grain=grain.value,
@@ -80,21 +78,15 @@ def _known(view: View, part: str) -> None:
         known_clause(view, part)
 
 
-def _start(view: View, item: str | None) -> list[str]:
-    """Clauses that are shown whether or not they are linked."""
-    if item is not None:
-        return [each.id for each in known_item(view, item).clauses]
-    return [clause.id for each in view.lineage().documents for _, clause in each.units()]
+def _whole(view: View) -> Web:
+    """All edges, and all clauses whether or not they are linked."""
+    return Web(view.inherits(), {each.clause.id: each for each in view.units()})
 
 
-def _around(view: View, item: str) -> tuple[Inherits, ...]:
-    clauses = known_item(view, item).clauses
-    found: dict[tuple[str, str], Inherits] = {}
-    for clause in clauses:
-        for direction in (Direction.UP, Direction.DOWN):
-            for edge in view.reachable(clause.id, direction, MAX_STEPS).inherits:
-                found[edge.unit, edge.upstream] = edge
-    return tuple(found.values())
+def _around(view: View, item: str) -> Web:
+    """What an item's clauses are linked with, at any distance."""
+    clauses = [clause.id for clause in known_item(view, item).clauses]
+    return view.reachable(clauses, Direction.BOTH, MAX_STEPS)
 
 
 def _name(located: Located, grain: Grain) -> str:

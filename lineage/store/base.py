@@ -194,11 +194,14 @@ class View(Protocol):
     def fate(self, item_id: str) -> Fate | None:
         """What became of an item, with all that proves it."""
 
-    def reachable(self, clause: str, direction: Direction, depth: int) -> Web:
-        """Edges met when following inheritance from a clause for at most `depth` steps.
+    def reachable(self, clauses: Sequence[str], direction: Direction, depth: int) -> Web:
+        """Edges met when following inheritance from clauses for at most `depth` steps.
 
-        The clause itself is among the clauses; they are empty when there is no such clause.
+        The clauses themselves are among those of the answer; unknown ids are left out.
         """
+
+    def units(self) -> tuple[Located, ...]:
+        """All clauses that can inherit or be inherited, in document order."""
 
     def among(self, ids: Sequence[str]) -> Web:
         """These clauses and the edges between them; unknown ids are left out."""

@@ -180,9 +180,17 @@ class MemoryView(View):
         ids += [unit for row in rows for unit in (*row.look_alikes, row.before, row.after) if unit]
         return Fate(item, rows, inherits, self.clauses(ids))
 
-    def reachable(self, clause: str, direction: Direction, depth: int) -> Web:  # noqa: D102
-        edges = self._ordered(self._met(clause, direction, depth))
-        return Web(edges, self.clauses([clause, *_ends(edges)]))
+    def reachable(self, clauses: Sequence[str], direction: Direction, depth: int) -> Web:  # noqa: D102
+        met = (self._met(clause, direction, depth) for clause in clauses)
+        edges = self._ordered(set().union(*met))
+        return Web(edges, self.clauses([*clauses, *_ends(edges)]))
+
+    def units(self) -> tuple[Located, ...]:  # noqa: D102
+        return tuple(
+            self._clauses[clause.id]
+            for document in self._lineage.documents
+            for _, clause in document.units()
+        )
 
     def _met(self, clause: str, direction: Direction, depth: int) -> set[Inherits]:
         graph = self._graph

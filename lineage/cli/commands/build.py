@@ -46,9 +46,9 @@ def run(
     workers: Annotated[
         int, typer.Option("--workers", metavar="N", min=1, help="Processes to build with.")
     ] = 1,
-    cluster: Annotated[
+    scheduler: Annotated[
         str | None,
-        typer.Option("--cluster", metavar="ADDRESS", help="A Dask scheduler to build on."),
+        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler to build on."),
     ] = None,
     warnings: Annotated[
         bool, typer.Option("--warnings", help="List what the loaders were unsure of.")
@@ -61,8 +61,8 @@ def run(
     """
     language = session.language
     runner = serially if workers == 1 else in_processes(workers)
-    if cluster:
-        runner = on_cluster(cluster)
+    if scheduler:
+        runner = on_cluster(scheduler)
     with _Bar(language) as bar:
         built = build(
             source, session.store(), keep_going=keep_going, runner=runner, progress=bar.move

@@ -298,26 +298,32 @@ RETURN COLLECT {{
 }} AS inherits
 """
 _REACHABLE = f"""
-MATCH (s:Clause {{generation: $generation, id: $clause}})
-WITH s, COLLECT {{
-  CALL (s) {{
-    MATCH (s)-[:INHERITS*0..STEPS]->(n:Clause) WHERE $up
+MATCH (s:Clause) WHERE s.generation = $generation AND s.id IN $clauses
+WITH collect(s) AS starts
+WITH starts, COLLECT {{
+  CALL (starts) {{
+    UNWIND starts AS s MATCH (s)-[:INHERITS*0..STEPS]->(n:Clause) WHERE $up
     WITH DISTINCT n MATCH (n)-[r:INHERITS]->(:Clause) RETURN r
     UNION
-    MATCH (s)<-[:INHERITS*0..STEPS]-(n:Clause) WHERE $down
+    UNWIND starts AS s MATCH (s)<-[:INHERITS*0..STEPS]-(n:Clause) WHERE $down
     WITH DISTINCT n MATCH (n)<-[r:INHERITS]-(:Clause) RETURN r
   }}
   WITH r, startNode(r) AS u, endNode(r) AS c
   RETURN r ORDER BY u.position, c.position, r.position
 }} AS edges
 RETURN [r IN edges | r {{.*}}] AS inherits, COLLECT {{
-  UNWIND [s] + [r IN edges | startNode(r)] + [r IN edges | endNode(r)] AS c
+  UNWIND starts + [r IN edges | startNode(r)] + [r IN edges | endNode(r)] AS c
   WITH DISTINCT c
   MATCH (c)-[:PART_OF]->(i:Item)
   RETURN {_LOCATED}
 }} AS clauses
 """
 
+UNITS = f"""
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
+RETURN {_C} AS clause, {_I} AS item ORDER BY c.position
+"""
 ADDITIONS = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
   AND EXISTS {{ (d)-[:COVERS]->(:Item) }}

@@ -100,6 +100,10 @@ COVERAGE = Shape(
         "before",
         "after",
         "share",
+        "split",
+        "joined",
+        "moved",
+        "renumbered",
     ),
 )
 

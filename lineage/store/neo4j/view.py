@@ -155,16 +155,19 @@ class Neo4jView(View):
             clauses | self._located(row["others"]),
         )
 
-    def reachable(self, clause: str, direction: Direction, depth: int) -> Web:  # noqa: D102
+    def units(self) -> tuple[Located, ...]:  # noqa: D102
+        return tuple(self._located(self._run(cypher.UNITS, within=BULK)).values())
+
+    def reachable(self, clauses: Sequence[str], direction: Direction, depth: int) -> Web:  # noqa: D102
         if depth < 1:
-            return Web((), self.clauses([clause]))
+            return Web((), self.clauses(clauses))
         rows = self._run(
             cypher.reachable(depth),
-            clause=clause,
+            clauses=_distinct(clauses),
             up=direction is not Direction.DOWN,
             down=direction is not Direction.UP,
         )
-        return self._web(rows[0]) if rows else Web((), {})
+        return self._web(rows[0])
 
     def among(self, ids: Sequence[str]) -> Web:  # noqa: D102
         return self._web(self._run(cypher.AMONG, ids=_distinct(ids))[0])
