@@ -81,8 +81,8 @@ imports: .venv/.dev
 vendor-check: ## compare the vendored front-end files with their recorded checksums
 	@sh tools/vendor-check.sh
 
-bench: .venv/.dev ## print the benchmarks
-	@$(BIN)/python -m tests.bench $(ARGS)
+bench: .venv/.dev ## print the benchmarks (ARGS="--quick" for a small run)
+	@$(BIN)/python -m benchmarks $(or $(ARGS),--full)
 
 # Upkeep
 

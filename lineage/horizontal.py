@@ -17,7 +17,7 @@ from lineage.model import CommonSource, Document, Inherits, Level
 _DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
 _MANY = 3
 _BELIEVED = 0.5
-_KEEP = 64
+_KEEP = 256
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Make sure the programs and fonts that tests need are there: a Chromium, and glyphs for Chinese.
+# Make sure the programs and fonts that tests need are there: a Chromium, glyphs for Chinese, and
+# what a Neo4j server is started with (unless NEO4J_URI names one that runs).
 # As root on Debian the missing ones are installed; elsewhere they are named, and the tests
 # that need them say so themselves.
 set -eu
@@ -7,6 +8,10 @@ set -eu
 missing=
 command -v chromium >/dev/null || missing="$missing chromium"
 [ -n "$(fc-list :lang=zh-cn family 2>/dev/null)" ] || missing="$missing fonts-noto-cjk"
+if [ -z "${NEO4J_URI:-}" ]; then
+    command -v java >/dev/null || missing="$missing openjdk-17-jre-headless"
+    command -v mvn >/dev/null || missing="$missing maven"
+fi
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -18,5 +23,5 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     fi
 fi
 
-echo "Missing for the browser tests:$missing"
+echo "Missing for the tests:$missing"
 echo "On Debian and Ubuntu: sudo apt install$missing"

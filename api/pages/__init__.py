@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.pages import ask, docs, graph, item, overview, parts
+from api.pages import ask, docs, graph, item, overview, parts, reading, tools
 from api.pages.problem import error_page
 
 __all__ = ["error_page", "mount"]
@@ -18,5 +18,5 @@ STATIC = Path(__file__).parent / "static"
 def mount(app: FastAPI) -> None:
     """Add the pages, their fragments and the static files."""
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for part in (overview, item, graph, ask, parts, docs):
+    for part in (overview, item, reading, graph, ask, tools, parts, docs):
         app.include_router(part.router, include_in_schema=False)

@@ -8,38 +8,77 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView
+from api.pages.chain import chain
+from api.pages.grid import CurrentShown, Order, Shown
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
-from lineage.model import Status
+from lineage.model import Level, Status
 from lineage.queries import documents as queries
 from lineage.queries.answers import CoverageRow, Language, Matrix
 from lineage.queries.ask import EXAMPLES
 from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
+from lineage.queries.sources import fidelities
 from lineage.store import View
 
 router = APIRouter()
 
-ItemName = Annotated[str | None, Query(max_length=200)]
-DocumentName = Annotated[str | None, Query(max_length=200)]
+Name = Annotated[str | None, Query(max_length=200)]
 
 
 @router.get("/")
 def overview(
     view: CurrentView,
     page: CurrentPage,
-    upstream: DocumentName = None,
-    item: ItemName = None,
-    document: DocumentName = None,
+    upstream: Name = None,
+    item: Name = None,
+    document: Name = None,
 ) -> HTMLResponse:
     """The corpus at a glance; with `item` and `document` the cell's panel is open."""
+    corpus = queries.documents(view)
+    found, hidden = _narrowed(view, upstream, Shown(), page.language)
     return page.render(
         "overview.html",
-        corpus=queries.documents(view),
-        matrix=matrix_or_none(view, upstream, page.language),
+        corpus=corpus,
+        chain=chain(corpus),
+        shares={each.document: each for each in fidelities(view)},
+        examples=EXAMPLES[page.language],
+        matrix=found,
+        hidden=hidden,
         cell=cell_or_none(view, item, document, page.language),
         statuses=tuple(Status),
-        examples=EXAMPLES[page.language],
     )
+
+
+@router.get("/matrix")
+def whole_matrix(
+    view: CurrentView,
+    page: CurrentPage,
+    shown: CurrentShown,
+    upstream: Name = None,
+    item: Name = None,
+    document: Name = None,
+) -> HTMLResponse:
+    """The matrix by itself, with filters and order."""
+    found, hidden = _narrowed(view, upstream, shown, page.language)
+    above = view.coverage_counts()
+    return page.render(
+        "matrix.html",
+        matrix=found,
+        hidden=hidden,
+        cell=cell_or_none(view, item, document, page.language),
+        shown=shown,
+        upstreams=[card for card in view.cards() if card.key in above],
+        statuses=tuple(Status),
+        levels=tuple(Level),
+        orders=tuple(Order),
+    )
+
+
+def _narrowed(
+    view: View, upstream: str | None, shown: Shown, language: Language
+) -> tuple[Matrix | None, int]:
+    found = matrix_or_none(view, upstream, language)
+    return shown.of(found) if found else (None, 0)
 
 
 def matrix_or_none(view: View, upstream: str | None, language: Language) -> Matrix | None:

@@ -57,8 +57,12 @@ class Page:
         return link(self.request.url.path, Language(code), values)
 
     def render(self, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
+        """The response: the template with its data, the words and the links."""
+        return HTMLResponse(self.text(template, **context), status)
+
+    def text(self, template: str, /, **context: Any) -> str:
         """The template with its data, the words and the links."""
-        html = TEMPLATES.get_template(template).render(
+        return TEMPLATES.get_template(template).render(
             t=self.words,
             link=self.link,
             here=self.here,
@@ -66,7 +70,6 @@ class Page:
             path=self.request.url.path,
             **context,
         )
-        return HTMLResponse(html, status)
 
 
 def page_of(request: Request, lang: Annotated[Language, Query(max_length=2)] = Language.ZH) -> Page:

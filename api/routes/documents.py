@@ -6,15 +6,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import CurrentView, DocumentKey, ItemId
+from api.dependencies import CurrentView, DocumentKey, ItemId, Spoken
 from api.openapi import UNKNOWN, problems
 from lineage.queries import documents as queries
+from lineage.queries import sources
 from lineage.queries.answers import (
     Agencies,
     Citations,
+    CommonSources,
     DocumentDetail,
     Documents,
+    DocumentSources,
     ItemDetail,
+    Language,
 )
 
 router = APIRouter(tags=["documents"])
@@ -39,6 +43,28 @@ def documents(view: CurrentView) -> Documents:
 def document(view: CurrentView, key: DocumentKey) -> DocumentDetail:
     """A whole document: facts, sections, items with clauses, citations, loader warnings."""
     return queries.document(view, key)
+
+
+@router.get(
+    "/documents/{key}/sources",
+    responses=problems(UNKNOWN),
+    response_description="Each clause cut into stretches that name their source.",
+)
+def document_sources(
+    view: CurrentView, key: DocumentKey, lang: Spoken = Language.ZH
+) -> DocumentSources:
+    """Where the words of a document come from: from above, from beside, unseen, its own."""
+    return sources.document_sources(view, key, lang)
+
+
+@router.get(
+    "/common-sources",
+    responses=problems(),
+    response_description="Pairs of documents, those that share most first.",
+)
+def common_sources(view: CurrentView, lang: Spoken = Language.ZH) -> CommonSources:
+    """Wording shared by documents side by side that points to a source nobody holds."""
+    return sources.common_sources(view, lang)
 
 
 @router.get("/items/{id}", responses=problems(UNKNOWN), response_description="The item.")

@@ -82,21 +82,22 @@ def match_of(
 def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
     """The unit beside every clause that shares wording telling more than it costs.
 
-    Where the unit stands whole in a document above, nothing else can own any of it.
+    Where the unit stands whole in a document above, neither other clauses of that one nor
+    documents further down can own any of it.
     """
     profile = rarity.profile(unit.text)
-    whole = upstream.texts.get(unit.text, ())
-    if whole and profile[-1] > RUN_COST:
-        highest = [place for place in whole if place[0] == whole[0][0]]
+    whole = upstream.texts.get(unit.text, ()) if profile[-1] > RUN_COST else ()
+    end = whole[0][0] if whole else len(upstream.documents)
+    found = []
+    for place, stretches in _worth_a_look(unit, profile, upstream, end).items():
+        clause = upstream.at(place)
+        runs = tiled(unit.text, clause.text, stretches)
+        match = match_of(unit, clause, place[0], runs, rarity, profile)
+        found += [match] if match.evidence > 0 else []
+    if whole:
+        highest = [place for place in whole if place[0] == end]
         best = max(highest, key=lambda place: upstream.at(place).title == unit.title)
-        found = [match_of(unit, upstream.at(best), best[0], _all_of(unit), rarity, profile)]
-    else:
-        found = []
-        for place, stretches in _worth_a_look(unit, profile, upstream).items():
-            clause = upstream.at(place)
-            runs = tiled(unit.text, clause.text, stretches)
-            match = match_of(unit, clause, place[0], runs, rarity, profile)
-            found += [match] if match.evidence > 0 else []
+        found.append(match_of(unit, upstream.at(best), end, _all_of(unit), rarity, profile))
     _hand_on(found, whole, upstream)
     return found
 
@@ -106,13 +107,15 @@ def _all_of(unit: Unit) -> tuple[Run, ...]:
 
 
 def _worth_a_look(
-    unit: Unit, profile: Sequence[float], upstream: Upstream
+    unit: Unit, profile: Sequence[float], upstream: Upstream, end: int
 ) -> dict[Place, list[Run]]:
     """Places of clauses that share stretches telling more than they cost, with the stretches.
 
-    A stretch of fewer than four characters never does. Of each document the most telling
+    Only documents before the generation `end` are looked at. A stretch of fewer than four characters never does. Of each document the most telling
     twelve clauses are looked at.
     """
+    if not end:
+        return {}
     stretches = _stretches(unit.text, upstream)
     told = {
         place: sum(max(0.0, between(profile, r.unit_start, r.unit_end) - RUN_COST) for r in runs)
@@ -120,7 +123,7 @@ def _worth_a_look(
     }
     telling = sorted((place for place in told if told[place] > _LEAST), key=lambda p: -told[p])
     chosen: list[Place] = []
-    for generation in range(len(upstream.documents)):
+    for generation in range(end):
         chosen += sorted([place for place in telling if place[0] == generation][:_TOP])
     return {place: stretches[place] for place in chosen}
 

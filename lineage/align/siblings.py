@@ -6,7 +6,7 @@ share a passage, the shared wording points to a source that nobody holds.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -22,6 +22,8 @@ _WINDOW = 4
 _BLANK = " "
 _SHORTEST = 3
 _TOO_COMMON = 40
+# A formula of eight characters leaves one or two fingerprints, what decides leaves more.
+_FEW_MARKS = 3
 _PASSAGE = 25.0
 _DECISIVE = 60.0
 _EXPLAINED_LEFT, _EXPLAINED_RIGHT = "\x02", "\x03"
@@ -98,29 +100,33 @@ def shared_by_siblings(
     """
     document_of = {clause: key for key, rest in leftovers.items() for clause in rest}
     together: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for one, other in sorted(_meeting(leftovers)):
+    marks: Counter[tuple[str, str]] = Counter()
+    for (one, other), shared_marks in sorted(_meeting(leftovers).items()):
         a, b = document_of[one], document_of[other]
         if a != b and a not in above[b] and b not in above[a]:
             together[a, b].append((one, other))
+            marks[a, b] += shared_marks
     for (a, b), pairs in together.items():
+        if marks[a, b] < _FEW_MARKS:
+            continue
         shared = _shared(a, b, pairs, leftovers, prepare)
         if shared.weight >= _DECISIVE:
             yield shared
 
 
-def _meeting(leftovers: Mapping[str, Mapping[str, str]]) -> set[tuple[str, str]]:
-    """Pairs of clause ids that share a fingerprint, whatever their documents."""
+def _meeting(leftovers: Mapping[str, Mapping[str, str]]) -> Counter[tuple[str, str]]:
+    """Pairs of clause ids, whatever their documents, and how many fingerprints they share."""
     where: dict[int, list[str]] = defaultdict(list)
     for rest in leftovers.values():
         for clause, text in rest.items():
             for mark in _fingerprints(text):
                 where[mark].append(clause)
-    return {
+    return Counter(
         pair
         for clauses in where.values()
         if 1 < len(clauses) <= _TOO_COMMON
         for pair in combinations(clauses, 2)
-    }
+    )
 
 
 def _fingerprints(text: str) -> set[int]:

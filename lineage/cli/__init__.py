@@ -27,6 +27,7 @@ COMMANDS = {
     "dropped": "Which documents dropped an item · 哪些文件删去了某一条",
     "coverage": "What became of every item, or of one · 各条去向一览，或某一条的详情",
     "trace": "Follow a clause up or down · 追溯一款的来源与去向",
+    "sources": "Where a document's words come from · 逐段标明文字来源",
     "compare": "Two clauses, difference by difference · 逐字比较两款",
     "export": "Write tables, GraphML, JSON or CSV · 导出数据",
     "report": "Write a coverage report to hand on · 生成承接情况报告",

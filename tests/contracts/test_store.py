@@ -159,7 +159,7 @@ class TestStore:
         assert view.items("x") == view.inherits(document="x") == view.coverage(item="x:1") == ()
         assert view.clauses(["x:1.1", "a:1.1"]).keys() == {"a:1.1"}
         assert view.inherits(units=["x"], clauses=["y"]) == view.inherits(units=[]) == ()
-        assert view.reachable("x:1.1", Direction.BOTH, 3).clauses == {}
+        assert view.reachable(["x:1.1"], Direction.BOTH, 3).clauses == {}
         assert view.among(["x", "y"]).inherits == view.look_alikes(clauses=["x"]) == ()
         assert view.additions("x") == view.duties(place="x") == view.citations("x") == ()
 
@@ -219,10 +219,10 @@ class TestStore:
         ring = (edge("a:1.1", "b:1.1"), edge("b:1.1", "c:1.1"), edge("c:1.1", "a:1.1"))
         store.replace(Lineage(documents=documents, inherits=ring))
         view = store.view()
-        assert view.reachable("a:1.1", Direction.UP, 1).inherits == ring[:1]
-        assert view.reachable("a:1.1", Direction.DOWN, 1).inherits == ring[2:]
-        assert view.reachable("a:1.1", Direction.BOTH, 9).inherits == ring
-        assert view.reachable("a:1.1", Direction.BOTH, 0).inherits == ()
+        assert view.reachable(["a:1.1"], Direction.UP, 1).inherits == ring[:1]
+        assert view.reachable(["a:1.1"], Direction.DOWN, 1).inherits == ring[2:]
+        assert view.reachable(["a:1.1"], Direction.BOTH, 9).inherits == ring
+        assert view.reachable(["a:1.1"], Direction.BOTH, 0).inherits == ()
 
     @pytest.mark.parametrize(
         ("words", "found"),
@@ -316,10 +316,11 @@ PRIMITIVES = [
     call(View.fate, item_id=ITEM),
     call(View.fate, item_id=f"{NATION}:1"),
     *(
-        call(View.reachable, clause=CLAUSE, direction=direction, depth=depth)
+        call(View.reachable, clauses=[CLAUSE, f"{NATION}:1.1"], direction=direction, depth=depth)
         for direction in Direction
         for depth in (1, 2, 10)
     ),
+    call(View.units),
     call(View.among, ids=[f"{NATION}:1.1", f"{PROVINCE}:1.1", "huizhou-2018:1.1"]),
     call(View.edge_counts),
     call(View.additions),
@@ -378,6 +379,7 @@ QUERIES = [
     *(call(network.network, grain=grain) for grain in network.Grain),
     call(network.network, item=ITEM),
     call(network.pairs, upstream=NATION, unit=PROVINCE, language=Language.ZH),
+    call(network.item_sources, item=f"{CITY}:1", language=Language.EN),
     call(sources.document_sources, key="lechang-2018-41"),
     call(sources.common_sources, language=Language.EN),
     call(sources.fidelities),

@@ -9,7 +9,28 @@ from lineage.store.neo4j import Neo4jStore, Settings
 from tests import bundled
 from tests.neo4j.server import Server
 
-SMALL = Lineage(documents=bundled.lineage().documents[:1])
+
+def _of(whole: Lineage, *keys: str) -> Lineage:
+    """Some documents of a lineage, and the edges and coverage between them."""
+    documents = tuple(each for each in whole.documents if each.key in keys)
+    heads = tuple(f"{key}:" for key in keys)
+    return Lineage(
+        documents=documents,
+        places=whole.places,
+        inherits=tuple(
+            each
+            for each in whole.inherits
+            if each.unit.startswith(heads) and each.upstream.startswith(heads)
+        ),
+        coverage=tuple(
+            each for each in whole.coverage if each.item.startswith(heads) and each.document in keys
+        ),
+        warnings=whole.warnings,
+    )
+
+
+SMALL = _of(bundled.lineage(), bundled.NATION)
+PAIR = _of(bundled.lineage(), bundled.NATION, bundled.PROVINCE)
 
 
 def settings(server: Server, **changes: str) -> Settings:

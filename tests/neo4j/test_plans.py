@@ -20,7 +20,7 @@ from tests.neo4j.server import Server
 pytestmark = pytest.mark.neo4j
 
 # Statements about the few nodes that manage generations, or about the schema.
-OTHER = {"MIGRATIONS", "AWAIT_INDEXES", "MIGRATED", "OTHERS", "BEGIN"}
+OTHER = {"GUARD", "MIGRATIONS", "AWAIT_INDEXES", "MIGRATED", "OTHERS", "BEGIN"}
 SCANS = re.compile(r"AllNodesScan|NodeByLabelScan|RelationshipTypeScan")
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import itertools
 
-from api.pages.drawing import Group, draw, positions
+from api.pages.drawing import draw
+from api.pages.layout import Group, positions
 from lineage.queries import documents
 from lineage.queries.answers import Language
 from lineage.queries.network import Grain, network

@@ -31,16 +31,51 @@ function edge(each) {
   return { ...each, title: undefined, color: { color: of, highlight: of, hover: of, opacity: 0.75 } };
 }
 
+/** A document's place and number above its nodes, over the lines. */
 function headings(context, list) {
+  const sans = style.getPropertyValue("--sans");
   context.textAlign = "center";
   for (const each of list) {
+    context.fillStyle = colour("card");
+    context.fillRect(each.x - 90, each.y - 60, 180, 42);
     context.fillStyle = colour("ink");
-    context.font = `600 17px ${style.getPropertyValue("--sans")}`;
-    context.fillText(each.place, each.x, each.y - 44);
+    context.font = `600 17px ${sans}`;
+    context.fillText(each.place, each.x, each.y - 42);
     context.fillStyle = colour("ink-soft");
-    context.font = `13px ${style.getPropertyValue("--sans")}`;
-    context.fillText(each.name, each.x, each.y - 25);
+    context.font = `13px ${sans}`;
+    context.fillText(each.name, each.x, each.y - 23);
   }
+}
+
+/** Select the nodes whose id or label contains the words, and bring them into view. */
+function find(network, nodes, words) {
+  const found = words ? nodes.filter((each) => `${each.id} ${each.label}`.includes(words)).map((each) => each.id) : [];
+  network.selectNodes(found, false);
+  network.fit({ nodes: found, maxZoomLevel: 1.2, animation: false });
+}
+
+/** Save the server's picture as PNG, at twice its size. */
+async function save(source) {
+  const svg = await (await fetch(source)).text();
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const sheet = document.createElement("canvas");
+  const scale = Math.min(2, 8000 / Math.max(image.width, image.height));
+  sheet.width = image.width * scale;
+  sheet.height = image.height * scale;
+  sheet.getContext("2d").drawImage(image, 0, 0, sheet.width, sheet.height);
+  const link = document.createElement("a");
+  link.href = sheet.toDataURL("image/png");
+  link.download = "lineage.png";
+  link.click();
+}
+
+/** Open what a node stands for: a document or an item to read, a clause in its document. */
+function follow(id) {
+  const [key, part] = id.split(":");
+  const path = !part ? `/documents/${key}` : part.includes(".") ? `/documents/${key}` : `/items/${id}`;
+  location.href = fragment(path, {}).replace(/\?$/, "") + (part?.includes(".") ? `#${id}` : "");
 }
 
 const texts = (upstream, unit, from) => open(fragment(table.dataset.part, { upstream, unit }), from);
@@ -49,11 +84,14 @@ async function draw() {
   const data = await (await fetch(canvas.dataset.source)).json();
   const edges = data.edges.map(edge);
   const network = new window.vis.Network(canvas, { nodes: data.nodes.map(({ color, ...rest }) => rest), edges }, options);
-  network.on("beforeDrawing", (context) => headings(context, data.headings));
+  network.on("afterDrawing", (context) => headings(context, data.headings));
   network.on("selectEdge", ({ nodes, edges: [id] }) => {
     const chosen = edges.find((each) => each.id === id);
     if (chosen && !nodes.length) texts(chosen.from, chosen.to, canvas);
   });
+  network.on("doubleClick", ({ nodes: [id] }) => { if (id) follow(id); });
+  document.getElementById("find").addEventListener("input", (event) => find(network, data.nodes, event.target.value.trim()));
+  document.getElementById("png").addEventListener("click", (event) => save(event.target.dataset.source));
   document.getElementById("fit").addEventListener("click", () => network.fit());
   network.once("afterDrawing", () => canvas.classList.add("drawn"));
   window.lineage = { network, edges };

@@ -1,0 +1,132 @@
+"""How documents descend from each other, as a drawing: boxes and lines laid out by dot.
+
+A column is a level of administration; departments stand with the cities, whose plans they are
+in every corpus seen so far. A box says its own level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import pygraphviz
+
+from api.pages.layout import column_of
+from lineage.queries.answers import Descent, DocumentCard, Documents, MissingCard
+
+BOX = (176.0, 62.0)
+MARGIN = 6.0
+MOST = 60
+POINTS_PER_INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A document's box; `card` is a DocumentCard, or a MissingCard of a missing one."""
+
+    card: DocumentCard | MissingCard
+    x: float
+    y: float
+
+    @property
+    def missing(self) -> bool:
+        """Whether the document is cited but not in hand."""
+        return isinstance(self.card, MissingCard)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A descent as an SVG path."""
+
+    descent: Descent
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The drawing with its size in pixels."""
+
+    width: float
+    height: float
+    boxes: Sequence[Box]
+    lines: Sequence[Line]
+
+
+def chain(corpus: Documents) -> Chain | None:
+    """The drawing of a corpus; None when it is empty or too large to read."""
+    cards: dict[str, DocumentCard | MissingCard] = {each.key: each for each in corpus.items}
+    cards.update({each.key: each for each in corpus.missing})
+    if not corpus.items or len(cards) > MOST:
+        return None
+    nodes = tuple((key, column_of(card.level)) for key, card in cards.items())
+    links = tuple((each.upstream, each.document) for each in corpus.descents)
+    width, height, places, paths = _laid_out(nodes, links)
+    return Chain(
+        width,
+        height,
+        [Box(cards[key], *places[key]) for key in cards],
+        [Line(each, paths[each.upstream, each.document]) for each in corpus.descents],
+    )
+
+
+@lru_cache(maxsize=16)
+def _laid_out(
+    nodes: tuple[tuple[str, int], ...], links: tuple[tuple[str, str], ...]
+) -> tuple[float, float, Mapping[str, tuple[float, float]], Mapping[tuple[str, str], str]]:
+    graph = pygraphviz.AGraph(directed=True, strict=True)
+    graph.graph_attr.update(rankdir="LR", ranksep="1.4", nodesep="0.22")
+    width, height = (each / POINTS_PER_INCH for each in BOX)
+    graph.node_attr.update(shape="box", width=width, height=height, fixedsize="true", label="")
+    graph.edge_attr.update(arrowhead="none")
+    graph.add_nodes_from(key for key, _ in nodes)
+    columns = sorted({column for _, column in nodes})
+    names = [f"column {column}" for column in columns]
+    graph.add_nodes_from(names, style="invis", height="0.01", width="0.01")
+    graph.add_edges_from(pairwise(names), style="invis")
+    for column, name in zip(columns, names, strict=True):
+        graph.add_subgraph([name, *(key for key, of in nodes if of == column)], rank="same")
+    graph.add_edges_from(links)
+    graph.layout(prog="dot")
+    raw = {key: _numbers(graph.get_node(key).attr["pos"]) for key, _ in nodes}
+    splines = {link: _curve(graph.get_edge(*link)) for link in links}
+    return _framed(raw, splines)
+
+
+def _framed(
+    raw: Mapping[str, tuple[float, float]],
+    splines: Mapping[tuple[str, str], list[tuple[float, float]]],
+) -> tuple[float, float, Mapping[str, tuple[float, float]], Mapping[tuple[str, str], str]]:
+    """Places and paths moved so that the drawing starts at 0, 0 and y grows downwards."""
+    across, down = BOX[0] / 2 + MARGIN, BOX[1] / 2 + MARGIN
+    points = [point for curve in splines.values() for point in curve]
+    left = min([x - across for x, _ in raw.values()] + [x - MARGIN for x, _ in points])
+    right = max([x + across for x, _ in raw.values()] + [x + MARGIN for x, _ in points])
+    top = max([y + down for _, y in raw.values()] + [y + MARGIN for _, y in points])
+    bottom = min([y - down for _, y in raw.values()] + [y - MARGIN for _, y in points])
+    places = {
+        key: (round(x - left - BOX[0] / 2, 1), round(top - y - BOX[1] / 2, 1))
+        for key, (x, y) in raw.items()
+    }
+    paths = {
+        link: _path([(x - left, top - y) for x, y in curve]) for link, curve in splines.items()
+    }
+    return round(right - left), round(top - bottom), places, paths
+
+
+def _curve(edge: Any) -> list[tuple[float, float]]:
+    """The control points of an edge: one start, then three for each Bézier piece."""
+    parts = [part for part in edge.attr["pos"].split() if not part.startswith(("e,", "s,"))]
+    return [_numbers(part) for part in parts]
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    start, *rest = [f"{x:.1f},{y:.1f}" for x, y in points]
+    return f"M{start} C{' '.join(rest)}"
+
+
+def _numbers(text: str) -> tuple[float, float]:
+    x, y = text.split(",")
+    return float(x), float(y)

@@ -1,0 +1,97 @@
+"""The smaller views: search, compare, agencies, numbering, and wording of unseen sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import CurrentView
+from api.pages.render import CurrentPage
+from lineage.errors import UnknownReference
+from lineage.queries import descent
+from lineage.queries import documents as queries
+from lineage.queries.answers import AgencyRow, Comparison, Numbering
+from lineage.queries.coverage import default_upstream
+from lineage.queries.sources import common_sources
+from lineage.store import View
+
+router = APIRouter()
+
+Words = Annotated[str, Query(max_length=200)]
+SHOWN_AGENCIES = 150
+
+
+@router.get("/search")
+def search(view: CurrentView, page: CurrentPage, q: Words = "") -> HTMLResponse:
+    """Clauses that contain the words."""
+    words = q.strip()
+    return page.render(
+        "search.html",
+        query=words,
+        answer=queries.search(view, words) if words else None,
+        places={each.key: each.place or each.key for each in view.cards()},
+    )
+
+
+@router.get("/compare")
+def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") -> HTMLResponse:
+    """Two clauses side by side, character by character."""
+    answer: Comparison | None = None
+    error: UnknownReference | None = None
+    try:
+        answer = descent.compare(view, a.strip(), b.strip(), page.language) if a and b else None
+    except UnknownReference as problem:
+        error = problem
+    return page.render("compare.html", 404 if error else 200, a=a, b=b, answer=answer, error=error)
+
+
+@router.get("/agencies")
+def agencies(
+    view: CurrentView, page: CurrentPage, name: Words = "", place: Words = ""
+) -> HTMLResponse:
+    """Who is responsible for what; the same agency's rows from several places together."""
+    found = queries.agencies(view, place.strip() or None, name.strip() or None).items
+    groups: dict[str, list[AgencyRow]] = defaultdict(list)
+    for row in found:
+        groups[row.agency].append(row)
+    return page.render(
+        "agencies.html",
+        name=name,
+        place=place,
+        groups=list(groups.items())[:SHOWN_AGENCIES],
+        hidden=max(0, len(groups) - SHOWN_AGENCIES),
+        places=sorted({card.place for card in view.cards() if card.place}),
+    )
+
+
+@router.get("/numbering")
+def numbering(
+    view: CurrentView, page: CurrentPage, upstream: Words = "", downstream: Words = ""
+) -> HTMLResponse:
+    """Where each upstream item stands downstream, and what its number means there."""
+    return page.render(
+        "numbering.html",
+        cards=queries.documents(view).items,
+        answer=_numbering(view, upstream, downstream),
+    )
+
+
+@router.get("/sources")
+def sources(view: CurrentView, page: CurrentPage) -> HTMLResponse:
+    """Wording that documents share and nothing above them has."""
+    return page.render("sources.html", found=common_sources(view, page.language).items)
+
+
+def _numbering(view: View, upstream: str, downstream: str) -> Numbering | None:
+    """The map that is asked for, else that of the default upstream and a document below it."""
+    if not upstream:
+        try:
+            upstream = default_upstream(view)
+        except UnknownReference:
+            return None
+    below = dict.fromkeys(row.document for row in view.coverage(upstream=upstream))
+    chosen = downstream or next(iter(reversed(below)), "")
+    return descent.numbering(view, upstream, chosen) if chosen else None

@@ -1,0 +1,1 @@
+"""Benchmarks: cascades of policy documents with planted truth, timing, quality, and peers."""

@@ -1,0 +1,88 @@
+"""Where every clause of a document has its words from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+
+from lineage.cli import show
+from lineage.cli.prose import Prose, plain
+from lineage.cli.session import Session, command
+from lineage.queries.answers import (
+    ClauseSources,
+    CommonSourceText,
+    DocumentSources,
+    Language,
+    Shares,
+    SourceStretch,
+)
+from lineage.queries.sources import document_sources
+from lineage.queries.wording import pick
+
+EXAMPLES = ("lineage sources lechang-2018-41", "lineage sources huizhou-2018 --json")
+
+_SHARES = {
+    "verbatim": ("照录", "verbatim"),
+    "edited": ("略改", "edited"),
+    "adapted": ("改写", "adapted"),
+    "borrowed": ("借自同级", "borrowed"),
+    "common": ("同源未见", "unseen common source"),
+    "new": ("自有", "its own"),
+}
+_OWN = ("自有", "own")
+_UNSEEN = ("同源未见", "unseen source")
+_STYLES = {"upstream": "blue", "borrowed": "magenta", "common": "yellow", "own": "green"}
+
+
+@command(answers=True)
+def run(
+    session: Session,
+    document: Annotated[str, typer.Argument(help="A document's key, as lechang-2018-41.")],
+) -> None:
+    """Where the words of every clause of a document come from, stretch by stretch."""
+    answer = document_sources(session.view(), document, session.language)
+    session.answer(answer, *_shown(answer, session.language))
+
+
+def _shown(answer: DocumentSources, language: Language) -> Iterator[RenderableType]:
+    yield plain(f"{answer.document.key}  {answer.document.title}", "bold")
+    yield _shares(answer.shares, language)
+    for each in answer.items:
+        yield plain("")
+        yield plain(f"{each.clause.id}  {show.source(each.clause)}", "bold")
+        yield _stretches(each, language)
+    for common in answer.common_sources:
+        yield plain("")
+        yield from _common(common)
+
+
+def _shares(shares: Shares, language: Language) -> RenderableType:
+    table = show.table(*(pick(name, language) for name in _SHARES.values()))
+    table.add_row(*(f"{getattr(shares, name):.0%}" for name in _SHARES))
+    return table
+
+
+def _stretches(of: ClauseSources, language: Language) -> RenderableType:
+    """The clause with the source of each stretch behind it in brackets, not by colour alone."""
+    text = Prose()
+    for stretch in of.stretches:
+        text.append(stretch.text, style=_STYLES[stretch.source])
+        text.append(f"[{_name(stretch, language)}] ", style="dim")
+    return text
+
+
+def _name(stretch: SourceStretch, language: Language) -> str:
+    if stretch.source == "own":
+        return pick(_OWN, language)
+    if stretch.source == "common":
+        return f"{pick(_UNSEEN, language)} ~ {stretch.clause}"
+    return stretch.clause or ""
+
+
+def _common(common: CommonSourceText) -> Iterator[RenderableType]:
+    yield plain(common.text)
+    for passage in common.passages:
+        yield plain(f"  {passage.a.id} ~ {passage.b.id}: {passage.wording}")
