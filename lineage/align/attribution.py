@@ -45,7 +45,7 @@ def _telling(matches: Sequence[Match]) -> Iterator[tuple[float, Match, Run]]:
 
 def _right(claim: tuple[float, Match, Run]) -> tuple[float, bool, float]:
     weight, match, _ = claim
-    return (-round(weight), match.title < LIKELY, -match.carried)
+    return (-round(weight), match.title < LIKELY, -sum(match.weights) / match.whole)
 
 
 def _free(

@@ -28,9 +28,8 @@ _WORDING = 4
 _WHOLE = 0.95
 _MOSTLY = 0.67
 _SLOT = 4
-# Constant, what is owned, item title, neighbours, shares carried (see Match.features); fitted
-# on the development readings, see docs/decisions/0003-own-wording.md.
-_COEFFICIENTS = (-5.19, 1.48, 1.53, 1.01, 2.48)
+# For Match.features; fitted on the development readings (docs/decisions/0003-own-wording.md).
+_COEFFICIENTS = (-3.85, 0.94, 2.98, 1.05, 1.39, 2.1)
 
 
 @dataclass(frozen=True, slots=True)

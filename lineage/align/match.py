@@ -15,6 +15,7 @@ RUN_COST = 9.0
 _LEAST = 1.0
 _TOP = 12
 _SAME = 0.9
+_GROUND = 0.12
 
 
 @dataclass(slots=True)
@@ -41,25 +42,22 @@ class Match:
     score: float = 0.0
     via: str | None = None
 
-    @property
-    def carried(self) -> float:
-        """Share of the upstream clause's information found in the unit."""
-        return min(1.0, sum(self.weights) / self.whole) if self.whole else 0.0
-
-    @property
-    def explained(self) -> float:
-        """Share of the unit's information found in the upstream clause."""
-        return min(1.0, sum(self.weights) / self.profile[-1]) if self.profile[-1] else 0.0
-
     def features(self) -> tuple[float, ...]:
-        """What the score weighs: a constant, what is owned, title, neighbours, shares carried."""
-        own_share = self.own / self.evidence if self.evidence else 0.0
+        """What the score weighs: a constant, what is owned, item title, neighbours, two shares.
+
+        The shares are those of the upstream clause and of the unit that are owned. Context
+        counts only as far as something is owned: at an eighth of either text in full.
+        """
+        of_clause = self.own / self.whole if self.whole else 0.0
+        of_unit = self.own / self.profile[-1] if self.profile[-1] else 0.0
+        ground = min(1.0, max(of_clause, of_unit) / _GROUND)
         return (
             1.0,
             math.log1p(self.own),
-            self.title,
-            self.near,
-            math.sqrt(self.carried * self.explained) * own_share,
+            self.title * ground,
+            self.near * ground,
+            of_clause,
+            of_unit,
         )
 
 

@@ -23,6 +23,7 @@ from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
 
 ANSWERING = {
+    "sources": ["lechang-2018-41"],
     "ask": ["哪些市删去了（十三）"],
     "dropped": ["十三"],
     "coverage": [],
