@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from rapidfuzz.distance import Indel
 
@@ -72,35 +72,31 @@ def maximal(unit: str, upstream: str) -> list[Run]:
     places: dict[str, list[int]] = defaultdict(list)
     for offset in range(len(upstream) - SEED + 1):
         places[upstream[offset : offset + SEED]].append(offset)
-    chains = Chains[int]()
-    for start in range(len(unit) - SEED + 1):
-        for offset in places.get(unit[start : start + SEED], ()):
-            chains.add(offset - start, start)
-    return [Run(start, start + diagonal, length) for diagonal, start, length in chains.closed()]
+    seeds = (
+        (offset - start, start)
+        for start in range(len(unit) - SEED + 1)
+        for offset in places.get(unit[start : start + SEED], ())
+    )
+    return [Run(start, start + diagonal, length) for diagonal, start, length in chained(seeds)]
 
 
-class Chains(Generic[K]):
-    """Joins seeds that follow each other on one diagonal to the stretches they make up.
+def chained(seeds: Iterable[tuple[K, int]]) -> list[tuple[K, int, int]]:
+    """Seeds that follow each other on one diagonal, joined to the stretches they make up.
 
-    Seeds are added in the order of their start in the unit; a key names a diagonal.
+    A seed is a key that names its diagonal and its start in the unit; seeds come in the
+    order of their starts. A stretch is its key, its start in the unit and its length.
     """
-
-    def __init__(self) -> None:
-        self._open: dict[K, tuple[int, int]] = {}
-        self._done: list[tuple[K, int, int]] = []
-
-    def add(self, key: K, start: int) -> None:
-        """Take a seed that starts at `start` of the unit."""
-        begin, last = self._open.get(key, (start, start))
-        if last < start - 1:
-            self._done.append((key, begin, last + SEED - begin))
-            begin = start
-        self._open[key] = (begin, start)
-
-    def closed(self) -> list[tuple[K, int, int]]:
-        """All stretches: key, start in the unit, length."""
-        rest = [(key, begin, last + SEED - begin) for key, (begin, last) in self._open.items()]
-        return self._done + rest
+    first: dict[K, int] = {}
+    last: dict[K, int] = {}
+    done: list[tuple[K, int, int]] = []
+    for key, start in seeds:
+        if last.get(key) != start - 1:
+            if key in last:
+                done.append((key, first[key], last[key] + SEED - first[key]))
+            first[key] = start
+        last[key] = start
+    done.extend((key, begin, last[key] + SEED - begin) for key, begin in first.items())
+    return done
 
 
 def _tiles(unit: str, upstream: str, stretches: Iterable[Run]) -> list[Run]:

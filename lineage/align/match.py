@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lineage.align.evidence import SEED, Chains, Run, tiled
+from lineage.align.evidence import SEED, Run, chained, tiled
 from lineage.align.rarity import Rarity, between
 from lineage.align.unit import Place, Unit, Upstream
 
 RUN_COST = 9.0
-_LEAST = 1.0
+_LEAST = 2.0
 _TOP = 12
 _SAME = 0.9
 _GROUND = 0.12
@@ -115,10 +115,10 @@ def _worth_a_look(
     if not end:
         return {}
     stretches = _stretches(unit.text, upstream)
-    told = {
-        place: sum(max(0.0, between(profile, r.unit_start, r.unit_end) - RUN_COST) for r in runs)
-        for place, runs in stretches.items()
-    }
+    told: dict[Place, float] = {}
+    for place, runs in stretches.items():
+        weights = (profile[run.unit_end - 1] - profile[run.unit_start] for run in runs)
+        told[place] = sum(weight - RUN_COST for weight in weights if weight > RUN_COST)
     telling = sorted((place for place in told if told[place] > _LEAST), key=lambda p: -told[p])
     chosen: list[Place] = []
     for generation in range(end):
@@ -128,13 +128,14 @@ def _worth_a_look(
 
 def _stretches(text: str, upstream: Upstream) -> dict[Place, list[Run]]:
     """For each place all stretches that its clause shares with the text."""
-    chains = Chains[tuple[Place, int]]()
-    seeds = upstream.seeds
-    for start in range(len(text) - SEED + 1):
-        for place, offset in seeds.get(text[start : start + SEED], ()):
-            chains.add((place, offset - start), start)
+    holders = upstream.seeds
+    seeds = (
+        ((place, offset - start), start)
+        for start in range(len(text) - SEED + 1)
+        for place, offset in holders.get(text[start : start + SEED], ())
+    )
     found: dict[Place, list[Run]] = defaultdict(list)
-    for (place, diagonal), start, length in chains.closed():
+    for (place, diagonal), start, length in chained(seeds):
         found[place].append(Run(start, start + diagonal, length))
     return found
 

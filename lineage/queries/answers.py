@@ -597,3 +597,35 @@ class DocumentSources:
     shares: Shares
     items: tuple[ClauseSources, ...]
     common_sources: tuple[CommonSourceText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCell:
+    """What a document did with one upstream clause.
+
+    `relation` is that of the unit which carries most of it, None when nothing does; `carried`
+    the share of the clause found there. `addressed`: the clause speaks to the document.
+    """
+
+    document: str
+    relation: Relation | None
+    carried: float
+    unit: str | None
+    addressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """An upstream clause with its cells, one a document, in the order of `documents`."""
+
+    clause: ClauseText
+    cells: tuple[ClauseCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseMatrix:
+    """Clause × document: what every document below did with every clause of one document."""
+
+    upstream: DocumentCard
+    documents: tuple[DocumentCard, ...]
+    items: tuple[ClauseRow, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lineage.errors import UnknownReference
@@ -129,8 +129,7 @@ def matrix(view: View, upstream_key: str | None = None, language: Language = Lan
     upstream = known_card(view, upstream_key or default_upstream(view))
     stored = view.coverage(upstream=upstream.key)
     below = dict.fromkeys(row.document for row in stored)
-    cards = [each for each in view.cards() if each.key in below]
-    cards.sort(key=lambda each: (_depth(each), each.place or "", each.key))
+    cards = columns(view, below)
     cells = {(row.item, row.document): row for row in stored}
     items = [item for item in view.items(upstream.key) if any((item.id, k) in cells for k in below)]
     return Matrix(
@@ -148,6 +147,12 @@ def matrix(view: View, upstream_key: str | None = None, language: Language = Lan
         ),
         no_text=no_text(view.missing(), upstream, language),
     )
+
+
+def columns(view: View, keys: Collection[str]) -> list[Card]:
+    """The documents of these keys in the order of a matrix: by level, then by place."""
+    cards = [each for each in view.cards() if each.key in keys]
+    return sorted(cards, key=lambda each: (_depth(each), each.place or "", each.key))
 
 
 _LEVEL_ORDER = tuple(Level)

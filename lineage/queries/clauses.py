@@ -1,0 +1,48 @@
+"""Clause × document: what became of every single clause of an upstream document."""
+
+from __future__ import annotations
+
+from lineage.model import Inherits
+from lineage.queries.answers import ClauseCell, ClauseMatrix, ClauseRow
+from lineage.queries.coverage import columns, default_upstream
+from lineage.queries.parts import card, clause_text, key_of, known_card
+from lineage.store.base import Heading, Located, View
+
+
+def clause_matrix(view: View, upstream_key: str | None = None) -> ClauseMatrix:
+    """Clause × document for one upstream document (the default one when none is named).
+
+    Raises UnknownReference.
+    """
+    upstream = known_card(view, upstream_key or default_upstream(view))
+    stored = view.coverage(upstream=upstream.key)
+    spared = {(clause, row.document) for row in stored for clause in row.not_addressed}
+    best: dict[tuple[str, str], Inherits] = {}
+    for edge in view.inherits(upstream=upstream.key):
+        ends = edge.upstream, key_of(edge.unit)
+        if ends not in best or best[ends].carried < edge.carried:
+            best[ends] = edge
+    covered = {row.item for row in stored}
+    cards = columns(view, {row.document for row in stored})
+    return ClauseMatrix(
+        upstream=card(upstream),
+        documents=tuple(card(each) for each in cards),
+        items=tuple(
+            ClauseRow(
+                clause_text(Located(clause, Heading.of(item), upstream)),
+                tuple(
+                    _cell(key, best.get((clause.id, key)), (clause.id, key) not in spared)
+                    for key in (each.key for each in cards)
+                ),
+            )
+            for item in view.items(upstream.key)
+            if item.id in covered
+            for clause in item.clauses
+        ),
+    )
+
+
+def _cell(document: str, edge: Inherits | None, addressed: bool) -> ClauseCell:
+    if edge is None:
+        return ClauseCell(document, None, 0.0, None, addressed)
+    return ClauseCell(document, edge.relation, edge.carried, edge.unit, addressed)
