@@ -130,5 +130,5 @@ def _level(document: Document, named: Place | None) -> Level | None:
         return None
     if named.level is Level.NATIONAL:
         return Level.NATIONAL
-    body = _issuer(document).removeprefix(named.name)
+    body = _issuer(document).rpartition(named.name)[2]
     return named.level if not body or _GENERAL.match(body) else Level.DEPARTMENT

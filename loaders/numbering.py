@@ -34,7 +34,7 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.SUBTASK, re.compile(r"\s*[（(]\s*(\d{1,2})\s*[)）]\s*")),
 )
 STEP = re.compile(r"(?:(?<=^)|(?<=[。；;：:]))(\d{1,2})\s*[.．、]+(?!\d)\s*")
-_BARE_TASK = re.compile(r"\s*(\d{1,3})(?=[\u4e00-\u9fff“])")
+_BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def label_at(text: str) -> Label | None:
 
 
 def bare_task_at(text: str, expected: int) -> Label | None:
-    """A task number that lost its dot (49完善…), taken only where that number is due."""
+    """A task number without its dot (49完善…) or with digits behind it (46.8月底前…), where it is due."""
     match = _BARE_TASK.match(text)
     if match and int(match.group(1)) == expected:
         return Label(Rank.TASK, expected, match.group().strip(), match.end())

@@ -275,7 +275,7 @@ class TableReader:
         label = numbering.label_at(text.text)
         if label is None and self.last_number:
             label = numbering.bare_task_at(text.text, self.last_number + 1)
-            if label:
+            if label and label.printed.isdigit():
                 what = f"Task number {label.number} has no dot."
                 self.notes.warn("label-without-dot", what, row.line)
         if label is None or label.rank is not Rank.TASK:

@@ -72,3 +72,12 @@ def test_a_label_is_cut_off_whole(number: int, form: str, rest: str) -> None:
     assert label.number == number
     assert head.text + tail.text == text
     assert tail.text == rest
+
+
+@pytest.mark.parametrize(("text", "length"), [("49完善机制。", 2), ("46.8月底前完成。", 3)])
+def test_a_damaged_task_number_counts_only_where_it_is_due(text: str, length: int) -> None:
+    number = int(text[:2])
+    label = numbering.bare_task_at(text, number)
+    assert label is not None
+    assert label.length == length
+    assert numbering.bare_task_at(text, number + 1) is None
