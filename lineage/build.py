@@ -60,6 +60,33 @@ def build(
     return Built(lineage, time.perf_counter() - start, skipped)
 
 
+def add(
+    files: Sequence[Path],
+    store: Store,
+    *,
+    runner: Runner = serially,
+    progress: Progress = lambda stage, done, total: None,
+) -> Built:
+    """Read files into the lineage that a store keeps; the result is that of a build of all.
+
+    A document whose key is there already takes the old one's place. Raises SourceError,
+    NoGraphError, StoreError.
+    """
+    start = time.perf_counter()
+    kept = store.view().lineage()
+    places = read_places(BUNDLED / PLACES)
+    catalogue = Catalogue(tuple(Entry(file) for file in files))
+    documents, _ = _read(catalogue, places, False, runner, progress)
+    _check_keys(files[0].parent, documents)
+    new = {document.key for document in documents}
+    everything = [*(each for each in kept.documents if each.key not in new), *documents]
+    lineage = derive(
+        everything, places, runner, lambda done: progress("align", done, len(everything))
+    )
+    store.replace(lineage)
+    return Built(lineage, time.perf_counter() - start)
+
+
 def places_of(source: Path) -> tuple[Place, ...]:
     """The places listed beside the sources, else the bundled list."""
     own = source / PLACES

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query
 
 from lineage.model import Level, Status
-from lineage.queries.answers import DocumentCard, Matrix, MatrixRow
+from lineage.queries.answers import ClauseMatrix, DocumentCard, Matrix, MatrixRow
 
 MOST_COLUMNS = 48
 
@@ -49,6 +49,18 @@ class Shown:
         silent = [n for n in silent if self.place in (n.place or "")][:MOST_COLUMNS]
         narrowed = replace(matrix, documents=tuple(shown), items=tuple(rows), no_text=tuple(silent))
         return narrowed, len(asked) - len(shown)
+
+    def of_clauses(self, matrix: ClauseMatrix) -> tuple[ClauseMatrix, int]:
+        """The same for clause × document; the status and the order of rows don't apply."""
+        asked = [at for at, each in enumerate(matrix.documents) if self._concerns(each)]
+        shown = asked[:MOST_COLUMNS]
+        rows = tuple(
+            replace(row, cells=tuple(row.cells[at] for at in shown))
+            for row in matrix.items
+            if self.words in row.clause.text
+        )
+        documents = tuple(matrix.documents[at] for at in shown)
+        return replace(matrix, documents=documents, items=rows), len(asked) - len(shown)
 
     def _concerns(self, document: DocumentCard) -> bool:
         return self.level in (None, document.level) and self.place in (document.place or "")

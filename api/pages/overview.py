@@ -16,6 +16,7 @@ from lineage.model import Level, Status
 from lineage.queries import documents as queries
 from lineage.queries.answers import CoverageRow, Language, Matrix
 from lineage.queries.ask import EXAMPLES
+from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
 from lineage.queries.sources import fidelities
 from lineage.store import View
@@ -71,6 +72,20 @@ def whole_matrix(
         statuses=tuple(Status),
         levels=tuple(Level),
         orders=tuple(Order),
+    )
+
+
+@router.get("/matrix/clauses")
+def clauses(
+    view: CurrentView, page: CurrentPage, shown: CurrentShown, upstream: Name = None
+) -> HTMLResponse:
+    """Clause × document, with the same filters."""
+    whole = None
+    if upstream or view.coverage_counts():
+        whole = clause_matrix(view, upstream or None)
+    found, hidden = shown.of_clauses(whole) if whole else (None, 0)
+    return page.render(
+        "clauses.html", matrix=found, hidden=hidden, shown=shown, cell=None, levels=tuple(Level)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +11,10 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView, DocumentKey
 from api.pages.render import CurrentPage
+from lineage.model import Level
 from lineage.queries import documents as queries
-from lineage.queries.answers import ClauseSources, ClauseText, SourceStretch, WarningText
+from lineage.queries.answers import ClauseText, SourceStretch, WarningText
 from lineage.queries.sources import document_sources, fidelities
-from lineage.store import Card
 
 router = APIRouter()
 
@@ -28,6 +28,7 @@ class Origin:
     source: str
     clause: str
     document: str
+    level: Level | None
     characters: int
 
 
@@ -56,41 +57,49 @@ def document(view: CurrentView, page: CurrentPage, key: DocumentKey) -> HTMLResp
     """One document, clause by clause, each stretch coloured by its source."""
     found = queries.document(view, key)
     sources = document_sources(view, key, page.language)
-    by_clause = {each.clause.id: each for each in sources.items}
+    by_clause = {each.clause.id: each.stretches for each in sources.items}
+    clauses = [detail.clause for item in found.items for detail in item.clauses]
+    doubts, unplaced = _placed(found.warnings, clauses)
     lines = {
-        detail.clause.id: _line(detail.clause, by_clause.get(detail.clause.id), found.warnings)
-        for item in found.items
-        for detail in item.clauses
+        clause.id: Line(
+            clause,
+            by_clause.get(clause.id, ()),
+            origins(by_clause.get(clause.id, ())),
+            doubts.get(clause.id, ()),
+        )
+        for clause in clauses
     }
-    flagged = {doubt for line in lines.values() for doubt in line.doubts}
     return page.render(
         "document.html",
         document=found,
         shares=sources.shares,
         lines=lines,
-        places=_places(view.cards()),
-        unplaced=[each for each in found.warnings if each not in flagged],
+        places={card.key: card.place or card.key for card in view.cards()},
+        unplaced=unplaced,
     )
 
 
 def origins(stretches: Iterable[SourceStretch]) -> list[Origin]:
     """The clauses that most of the words come from, with how much each gave."""
-    counts: Counter[tuple[str, str, str]] = Counter()
+    counts: Counter[tuple[str, str, str, Level | None]] = Counter()
     for each in stretches:
         if each.clause and each.document:
-            counts[each.source, each.clause, each.document] += each.end - each.start
+            counts[each.source, each.clause, each.document, each.level] += each.end - each.start
     return [Origin(*names, characters) for names, characters in counts.most_common(MARGIN_SOURCES)]
 
 
-def _line(
-    clause: ClauseText, sources: ClauseSources | None, warnings: Iterable[WarningText]
-) -> Line:
-    stretches = sources.stretches if sources else ()
+def _placed(
+    warnings: Iterable[WarningText], clauses: Sequence[ClauseText]
+) -> tuple[Mapping[str, Sequence[WarningText]], Sequence[WarningText]]:
+    """Each warning at the first clause that has its line; the others apart."""
+    at: dict[str, list[WarningText]] = defaultdict(list)
+    unplaced: list[WarningText] = []
+    for warning in warnings:
+        clause = next((each for each in clauses if warning.line in _lines(each)), None)
+        (at[clause.id] if clause else unplaced).append(warning)
+    return at, unplaced
+
+
+def _lines(clause: ClauseText) -> range:
     first, _, last = clause.source_lines.partition("-")
-    lines = range(int(first), int(last or first) + 1)
-    doubts = [each for each in warnings if each.line in lines]
-    return Line(clause, stretches, origins(stretches), doubts)
-
-
-def _places(cards: Iterable[Card]) -> Mapping[str, str]:
-    return {card.key: card.place or card.key for card in cards}
+    return range(int(first), int(last or first) + 1)

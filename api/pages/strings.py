@@ -121,7 +121,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "grain.document": ("文件", "Documents"),
     "grain.item": ("条", "Items"),
     "grain.clause": ("款", "Clauses"),
-    "also": ("同一内容", "The same as"),
+    "also": ("另存为", "Also as"),
     "all": ("全部", "All"),
     "show": ("查看", "Show"),
     "filter": ("筛选", "Filter"),
@@ -196,6 +196,14 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "sort.order": ("原文次序", "as printed"),
     "sort.dropped": ("删去最多的在前", "most dropped first"),
     "sort.share": ("承接最少的在前", "least carried first"),
+    "clauses.title": ("逐款对照", "Clause by clause"),
+    "clauses.lead": (
+        "行是上级文件的各款，列是下级文件。点一格，并排看两段原文；短横表示该款不是对它提出的要求。",
+        "Rows are the upstream clauses, columns the documents below. Open a cell for the two "
+        "texts; a dash means that the clause doesn't speak to the document.",
+    ),
+    "clauses.back": ("逐条对照", "Item by item"),
+    "clauses.words": ("文字含", "Text contains"),
     "drift": ("变动", "Changed"),
     "problem.title": ("没有找到", "That didn't work"),
     "problem.known": ("现有的有", "There are"),

@@ -9,11 +9,28 @@ from fastapi import APIRouter, Query
 from api.dependencies import CurrentView, ItemId, Spoken, Wanted
 from api.openapi import UNKNOWN, problems
 from lineage.queries import coverage as queries
-from lineage.queries.answers import Additions, CoverageAnswer, Language, Matrix, Numbering
+from lineage.queries.answers import (
+    Additions,
+    ClauseMatrix,
+    CoverageAnswer,
+    Language,
+    Matrix,
+    Numbering,
+)
+from lineage.queries.clauses import clause_matrix
 from lineage.queries.descent import numbering as numbering_of
 from lineage.queries.documents import additions as additions_of
 
 router = APIRouter(tags=["coverage"], responses=problems(UNKNOWN))
+
+Upstream = Annotated[
+    str | None,
+    Query(
+        description="Key of the upstream document; without it, the one most others descend from.",
+        examples=["state-council-2018-23"],
+        max_length=200,
+    ),
+]
 
 
 @router.get(
@@ -30,19 +47,17 @@ def item_coverage(
 @router.get("/coverage", response_description="One row an item, one cell a document.")
 def matrix(
     view: CurrentView,
-    upstream: Annotated[
-        str | None,
-        Query(
-            description="Key of the upstream document; without it, the one most others descend"
-            " from.",
-            examples=["state-council-2018-23"],
-            max_length=200,
-        ),
-    ] = None,
+    upstream: Upstream = None,
     lang: Spoken = Language.ZH,
 ) -> Matrix:
     """The matrix item × document: what every document below did with every item of one."""
     return queries.matrix(view, upstream or None, lang)
+
+
+@router.get("/coverage/clauses", response_description="One row a clause, one cell a document.")
+def clauses(view: CurrentView, upstream: Upstream = None) -> ClauseMatrix:
+    """Clause × document: the relation in which each document carries each clause of one."""
+    return clause_matrix(view, upstream or None)
 
 
 @router.get("/numbering", response_description="One row an upstream item.")

@@ -20,6 +20,16 @@ VIEWS = [
     "/ask?q=哪些市删去了（十三）",
     "/graph",
     f"/graph?item={ITEM}",
+    "/matrix?sort=dropped",
+    "/matrix/clauses",
+    "/documents",
+    "/documents/lechang-2018-41",
+    "/items/huizhou-2018:13",
+    "/search?q=试点",
+    "/compare?a=state-council-2018-23:13.1&b=huizhou-2018:13.1",
+    "/agencies",
+    "/numbering",
+    "/sources",
     "/problems",
 ]
 
@@ -160,6 +170,76 @@ def test_english_a_click_away(visit: Visit) -> None:
     page.get_by_role("link", name="English").click()
     expect(page.locator("#panel .verdict")).to_contain_text("dropped")
     expect(page.locator("h1")).to_contain_text("What became of every item")
+
+
+def test_filtering_the_matrix_is_a_link(visit: Visit) -> None:
+    page = visit.open("/matrix")
+    page.get_by_label("层级").select_option("county")
+    page.get_by_label("状态").select_option("dropped")
+    page.get_by_role("button", name="筛选").click()
+    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page.locator("tbody tr")).to_contain_text("（十三）")
+    page.locator("a.cell").click()
+    expect(page.locator("#panel")).to_contain_text("乐昌市")
+    assert "level=county" in page.url
+
+
+def test_a_clause_s_cell_shows_the_texts(visit: Visit) -> None:
+    page = visit.open("/matrix/clauses?place=惠州&words=试点工作，8月底")
+    expect(page.locator("a.cell")).to_have_count(1)
+    page.locator("a.cell").click()
+    expect(page.locator("#panel ins").first).to_contain_text("并向省")
+
+
+def test_the_margin_of_a_document_leads_to_the_source(visit: Visit) -> None:
+    page = visit.open("/documents/huizhou-2018")
+    line = page.locator('[id="huizhou-2018:13.1"]')
+    line.locator(".from").first.hover()
+    expect(page.locator(".tip")).to_contain_text("state-council-2018-23:13.1")
+    line.locator(".origin").first.click()
+    expect(page).to_have_url(
+        re.compile("/documents/state-council-2018-23#state-council-2018-23:13.1")
+    )
+
+
+def test_pictures_are_complete(visit: Visit) -> None:
+    page = visit.open(f"/graph?item={ITEM}")
+    page.wait_for_selector("#graph.drawn")
+    with page.expect_download() as svg:
+        page.get_by_role("link", name="SVG").click()
+    drawn = svg.value.path().read_text(encoding="utf-8")
+    assert drawn.count("<path") == page.evaluate("window.lineage.edges.length")
+    assert "照录" in drawn
+    with page.expect_download() as png:
+        page.get_by_role("button", name="PNG").click()
+    assert png.value.path().stat().st_size > 5000
+
+
+def test_finding_in_the_graph(visit: Visit) -> None:
+    page = visit.open("/graph?grain=item")
+    page.wait_for_selector("#graph.drawn")
+    page.get_by_label("在图中找").fill("（十三）")
+    found = page.evaluate("window.lineage.network.getSelectedNodes()")
+    assert "state-council-2018-23:13" in found
+
+
+def test_a_thousand_nodes_are_drawn_within_a_second(visit: Visit) -> None:
+    page = visit.open("/graph")
+    page.wait_for_selector("#graph.drawn")
+    seconds = page.evaluate(
+        """() => new Promise((done) => {
+            const nodes = Array.from({length: 1000}, (_, i) => (
+                {id: i, label: `（${i}）政务公开`, shape: "box", x: (i % 25) * 240, y: Math.floor(i / 25) * 40}));
+            const edges = nodes.slice(25).map((each) => ({from: each.id - 25, to: each.id}));
+            const room = document.createElement("div");
+            room.style.height = "600px";
+            document.body.append(room);
+            const start = performance.now();
+            const network = new vis.Network(room, {nodes, edges}, {physics: false, layout: {improvedLayout: false}});
+            network.once("afterDrawing", () => done((performance.now() - start) / 1000));
+        })"""
+    )
+    assert seconds < 1
 
 
 def test_something_that_is_not_there(visit: Visit) -> None:

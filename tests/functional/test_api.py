@@ -25,6 +25,7 @@ ROUTES = [
     f"/items/{ITEM}/coverage?status=dropped&level=county&level=department",
     "/coverage",
     "/coverage?upstream=guangdong-2018-19&lang=en",
+    "/coverage/clauses",
     "/clauses/huizhou-2018:13.1/lineage",
     "/clauses/state-council-2018-23:13.1/lineage?direction=down&depth=3",
     "/compare?a=state-council-2018-23:13.1&b=huizhou-2018:13.1",
@@ -81,6 +82,16 @@ def test_which_cities_dropped_item_13(client: TestClient) -> None:
 def test_a_coverage_row_has_the_fields_that_others_rely_on(client: TestClient) -> None:
     row = get(client, f"/items/{ITEM}/coverage")["items"][0]
     assert set(row) >= {"item", "document", "place", "level", "status", "reason", "evidence"}
+
+
+def test_every_clause_has_a_cell_a_document(client: TestClient) -> None:
+    body = get(client, "/coverage/clauses")
+    keys = [each["key"] for each in body["documents"]]
+    row = next(each for each in body["items"] if each["clause"]["id"] == f"{ITEM}.1")
+    assert [each["document"] for each in row["cells"]] == keys
+    relations = {each["document"]: each["relation"] for each in row["cells"]}
+    assert relations["lechang-2018-41"] is None
+    assert relations["huizhou-2018"] is not None
 
 
 @pytest.mark.parametrize(
@@ -143,6 +154,7 @@ def test_report(client: TestClient, form: str, media_type: str) -> None:
         f"/items/{ITEM}/coverage?place=北京市",
         f"/items/{ITEM}/coverage?document=nowhere",
         "/coverage?upstream=nowhere",
+        "/coverage/clauses?upstream=nowhere",
         "/clauses/state-council-2018-23:13.9/lineage",
         "/compare?a=state-council-2018-23:13.1&b=nowhere:1.1",
         "/numbering?upstream=nowhere&downstream=huizhou-2018",

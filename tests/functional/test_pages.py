@@ -25,6 +25,8 @@ PAGES = [
     f"/?item={ITEM}&document=huizhou-2018",
     "/matrix",
     "/matrix?status=dropped&level=&place=&words=&sort=dropped",
+    "/matrix/clauses",
+    "/matrix/clauses?level=county&words=试点",
     "/documents",
     "/documents/lechang-2018-41",
     f"/items/{ITEM}",
@@ -48,7 +50,7 @@ PAGES = [
     "/problems",
     "/problems/parameter",
 ]
-EMPTY_FORMS = ["/search", "/compare", "/ask", "/numbering", "/agencies", "/sources"]
+EMPTY_FORMS = ["/search", "/compare", "/ask", "/numbering", "/agencies"]
 
 
 def english(path: str) -> str:
@@ -120,14 +122,30 @@ def test_one_document(tmp_path: Path) -> None:
         fidelity=whole.fidelity[2:3],
     )
     for client in explorer(one, tmp_path):
-        for path in ("/", "/matrix", "/documents", f"/items/{ITEM}", "/graph", *EMPTY_FORMS):
+        for path in (
+            "/",
+            "/matrix",
+            "/matrix/clauses",
+            "/documents",
+            f"/items/{ITEM}",
+            "/graph",
+            *EMPTY_FORMS,
+        ):
             assert client.get(path).status_code == 200, path
         assert "没有矩阵" in client.get("/matrix").text
 
 
 def test_no_document(tmp_path: Path) -> None:
     for client in explorer(Lineage(()), tmp_path):
-        for path in ("/", "/matrix", "/documents", "/graph", "/graph/data", *EMPTY_FORMS):
+        for path in (
+            "/",
+            "/matrix",
+            "/matrix/clauses",
+            "/documents",
+            "/graph",
+            "/graph/data",
+            *EMPTY_FORMS,
+        ):
             assert client.get(path).status_code == 200, path
         assert client.get("/graph/picture.svg").status_code == 404
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from lineage.build import BUNDLED, Built, build
 from lineage.cli import show
@@ -63,22 +63,27 @@ def run(
     runner = serially if workers == 1 else in_processes(workers)
     if scheduler:
         runner = on_cluster(scheduler)
-    with _Bar(language) as bar:
+    with Bar(language) as bar:
         built = build(
             source, session.store(), keep_going=keep_going, runner=runner, progress=bar.move
         )
-    _print(built, language, warnings)
+    summary(built, language, warnings)
     for error in built.skipped:
         errors().print(plain(f"{pick(('略过：', 'Skipped: '), language)}{error}"), soft_wrap=True)
     if built.skipped:
         raise typer.Exit(1)
 
 
-class _Bar(Progress):
+class Bar(Progress):
     """A bar that is only drawn on a terminal and goes when the work is done."""
 
     def __init__(self, language: Language) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
         console = errors()
         super().__init__(*columns, console=console, transient=True, disable=not console.is_terminal)
         self.language = language
@@ -94,7 +99,8 @@ class _Bar(Progress):
         self.update(self.stages[stage], completed=done, total=total, visible=True)
 
 
-def _print(built: Built, language: Language, with_warnings: bool) -> None:
+def summary(built: Built, language: Language, with_warnings: bool = False) -> None:
+    """Print what was built: a line a document, then the counts and the time."""
     lineage = built.lineage
     drawn = Counter(edge.unit.partition(":")[0] for edge in lineage.inherits)
     columns = (("文件", "Document"), ("款", "Clauses"), ("承接", "Edges"), ("提示", "Warnings"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ def test_stretches_cover_the_text_without_gap_or_overlap(
 ) -> None:
     found = painted(text, given_claims)
     assert "".join(text[each.start : each.end] for each in found) == text
-    assert all(one.end == other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end == other.start for one, other in itertools.pairwise(found))
 
 
 def test_the_first_claim_has_it() -> None:

@@ -1,8 +1,8 @@
 // The graph: data and places come from the server, vis-network draws, an edge opens its texts.
-import { fragment, open } from "./panel.js";
+import { texts } from "./edges.js";
+import { fragment } from "./panel.js";
 
 const canvas = document.getElementById("graph");
-const table = document.querySelector("#table table");
 const style = getComputedStyle(document.documentElement);
 const colour = (name) => style.getPropertyValue(`--${name}`).trim();
 
@@ -78,8 +78,6 @@ function follow(id) {
   location.href = fragment(path, {}).replace(/\?$/, "") + (part?.includes(".") ? `#${id}` : "");
 }
 
-const texts = (upstream, unit, from) => open(fragment(table.dataset.part, { upstream, unit }), from);
-
 async function draw() {
   const data = await (await fetch(canvas.dataset.source)).json();
   const edges = data.edges.map(edge);
@@ -96,12 +94,5 @@ async function draw() {
   network.once("afterDrawing", () => canvas.classList.add("drawn"));
   window.lineage = { network, edges };
 }
-
-table?.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-unit]");
-  if (!link) return;
-  event.preventDefault();
-  texts(link.dataset.upstream, link.dataset.unit, link);
-});
 
 if (canvas) draw();
