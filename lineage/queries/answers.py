@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from lineage.model import DriftKind, Level, Qualifier, Relation, Role, Status
+from lineage.model import DriftKind, Fidelity, Level, Qualifier, Relation, Role, Slot, Span, Status
 
 
 class Language(StrEnum):
@@ -31,24 +31,6 @@ class ClauseText:
     text: str
     source_file: str
     source_lines: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Wording that two texts share: half-open character ranges in each."""
-
-    unit_start: int
-    unit_end: int
-    upstream_start: int
-    upstream_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """A short local replacement such as 全省 → 全市."""
-
-    upstream: str
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +60,8 @@ class Edge:
     explained: float
     via: str | None
     reason: str
-    spans: tuple[Stretch, ...]
-    slots: tuple[Replacement, ...]
+    spans: tuple[Span, ...]
+    slots: tuple[Slot, ...]
     drifts: tuple[Change, ...]
     borrowed: bool
 
@@ -516,19 +498,6 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
-    """Shares of a document's characters by where they come from; they add up to 1."""
-
-    document: str
-    verbatim: float
-    edited: float
-    adapted: float
-    borrowed: float
-    common: float
-    new: float
-
-
-@dataclass(frozen=True, slots=True)
 class SourceStretch:
     """A stretch of a clause and where its words come from.
 
@@ -594,7 +563,7 @@ class DocumentSources:
     """Where every clause of a document has its words from."""
 
     document: DocumentCard
-    shares: Shares
+    shares: Fidelity
     items: tuple[ClauseSources, ...]
     common_sources: tuple[CommonSourceText, ...]
 

@@ -15,8 +15,6 @@ from lineage.queries.answers import (
     Language,
     MissingCard,
     NoText,
-    Replacement,
-    Stretch,
 )
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, pick
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
@@ -58,10 +56,8 @@ def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Languag
         explained=edge.explained,
         via=edge.via,
         reason=edge_reason(edge.relation, edge.evidence, language),
-        spans=tuple(
-            Stretch(s.unit_start, s.unit_end, s.upstream_start, s.upstream_end) for s in edge.spans
-        ),
-        slots=tuple(Replacement(slot.upstream, slot.unit) for slot in edge.slots),
+        spans=edge.spans,
+        slots=edge.slots,
         drifts=tuple(
             Change(each.kind, each.upstream, each.unit, drift_text(each, language))
             for each in edge.drifts

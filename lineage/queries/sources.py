@@ -13,7 +13,6 @@ from lineage.queries.answers import (
     DocumentSources,
     Language,
     SharedPassage,
-    Shares,
     SourceStretch,
 )
 from lineage.queries.parts import card, clause_text, key_of, known_card
@@ -31,7 +30,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
     units = list(found.units()) if found else []
     return DocumentSources(
         document=card(own),
-        shares=next(shares(each) for each in view.fidelity() if each.document == key),
+        shares=next(each for each in view.fidelity() if each.document == key),
         items=tuple(
             ClauseSources(
                 clause_text(Located(clause, Heading.of(item), own)),
@@ -53,14 +52,9 @@ def common_sources(view: View, language: Language = Language.ZH) -> CommonSource
     return CommonSources(tuple(_common_source(view, each, cards, language) for each in found))
 
 
-def fidelities(view: View) -> tuple[Shares, ...]:
+def fidelities(view: View) -> tuple[Fidelity, ...]:
     """The shares of every document's text by where it comes from."""
-    return tuple(shares(each) for each in view.fidelity())
-
-
-def shares(of: Fidelity) -> Shares:
-    """One document's shares as an answer."""
-    return Shares(of.document, of.verbatim, of.edited, of.adapted, of.borrowed, of.common, of.new)
+    return view.fidelity()
 
 
 def _stretch(clause: Clause, claim: Claim, cards: Mapping[str, Card]) -> SourceStretch:

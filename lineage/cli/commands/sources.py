@@ -11,12 +11,12 @@ from rich.console import RenderableType
 from lineage.cli import show
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
+from lineage.model import Fidelity
 from lineage.queries.answers import (
     ClauseSources,
     CommonSourceText,
     DocumentSources,
     Language,
-    Shares,
     SourceStretch,
 )
 from lineage.queries.sources import document_sources
@@ -59,7 +59,7 @@ def _shown(answer: DocumentSources, language: Language) -> Iterator[RenderableTy
         yield from _common(common)
 
 
-def _shares(shares: Shares, language: Language) -> RenderableType:
+def _shares(shares: Fidelity, language: Language) -> RenderableType:
     table = show.table(*(pick(name, language) for name in _SHARES.values()))
     table.add_row(*(f"{getattr(shares, name):.0%}" for name in _SHARES))
     return table

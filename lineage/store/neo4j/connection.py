@@ -213,10 +213,13 @@ def _driver(settings: Settings) -> neo4j.Driver:
     )
 
 
+_ROOM = "See its log, make room, then restart it. The graph that was there is kept."
 _REFUSED = (
     ("Security", "refuses user {user!r}.", "Check NEO4J_USER and NEO4J_PASSWORD."),
     ("DatabaseNotFound", "has no database {database!r}.", "Check NEO4J_DATABASE."),
     ("DatabaseUnavailable", "says that database {database!r} isn't available.", "See its log."),
+    ("TransactionCommitFailed", "couldn't write: is its disk full?", _ROOM),
+    ("TransactionStartFailed", "has met a critical error: is its disk full?", _ROOM),
     ("TransactionTimedOut", "took too long and was stopped.", "Try again when it is less busy."),
 )
 
@@ -234,5 +237,5 @@ def explained(error: Exception, settings: Settings) -> tuple[str, str]:
     name = code.rpartition(".")[2] or type(error).__name__
     return (
         f"failed ({name}): {error.message}",
-        "See the server's log. The old graph still is there.",
+        "See the server's log.",
     )
