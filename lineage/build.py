@@ -43,8 +43,8 @@ def build(
 
     The store is only touched when everything else has succeeded. With `keep_going` files
     that can't be read are left out instead of stopping the build. `runner` runs the reading
-    and the deriving; `progress` is told the stage (read or align), how many files or
-    documents are done, and how many there are.
+    and the deriving; `progress` is told the stage (read, align or store), how many files, documents
+    or parts are done, and how many there are.
     """
     start = time.perf_counter()
     catalogue = read_catalogue(source, READERS)
@@ -56,7 +56,7 @@ def build(
     lineage = derive(
         documents, places, runner, lambda done: progress("align", done, len(documents))
     )
-    store.replace(lineage)
+    store.replace(lineage, lambda done, total: progress("store", done, total))
     return Built(lineage, time.perf_counter() - start, skipped)
 
 
@@ -83,7 +83,7 @@ def add(
     lineage = derive(
         everything, places, runner, lambda done: progress("align", done, len(everything))
     )
-    store.replace(lineage)
+    store.replace(lineage, lambda done, total: progress("store", done, total))
     return Built(lineage, time.perf_counter() - start)
 
 

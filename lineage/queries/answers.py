@@ -223,6 +223,50 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A place with all documents of it and below it.
+
+    `level` is the place's; `own`: only documents of the place itself, not those below.
+    """
+
+    place: str
+    level: Level | None
+    own: bool
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegionCell:
+    """How many documents of a region did what with an item; `share` is the mean carried."""
+
+    counts: dict[Status, int]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """An upstream item with its cells, one a region, in the order of `regions`."""
+
+    item: str
+    label: str | None
+    title: str | None
+    cells: tuple[RegionCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMatrix:
+    """Item × region: the matrix of a corpus too large to show every document.
+
+    `place` is the place whose parts the regions are; None for the whole corpus.
+    """
+
+    upstream: DocumentCard
+    place: str | None
+    regions: tuple[Region, ...]
+    items: tuple[RegionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MissingCard:
     """A document that is cited as a source but not in the corpus."""
 
@@ -495,6 +539,16 @@ class Network:
     item: str | None
     nodes: tuple[NetworkNode, ...]
     items: tuple[NetworkLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSummary:
+    """A province (or another place below the nation): its documents, and their mean shares."""
+
+    place: str
+    documents: int
+    levels: dict[Level, int]
+    shares: Fidelity
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lineage.model import Inherits
 from lineage.queries.answers import ClauseCell, ClauseMatrix, ClauseRow
 from lineage.queries.coverage import columns, default_upstream
@@ -9,13 +11,16 @@ from lineage.queries.parts import card, clause_text, key_of, known_card
 from lineage.store.base import Heading, Located, View
 
 
-def clause_matrix(view: View, upstream_key: str | None = None) -> ClauseMatrix:
+def clause_matrix(
+    view: View, upstream_key: str | None = None, wanted: Collection[str] | None = None
+) -> ClauseMatrix:
     """Clause × document for one upstream document (the default one when none is named).
 
-    Raises UnknownReference.
+    With `wanted` only these documents (keys) are columns. Raises UnknownReference.
     """
     upstream = known_card(view, upstream_key or default_upstream(view))
-    stored = view.coverage(upstream=upstream.key)
+    rows = view.coverage(upstream=upstream.key)
+    stored = [row for row in rows if wanted is None or row.document in wanted]
     spared = {(clause, row.document) for row in stored for clause in row.not_addressed}
     best: dict[tuple[str, str], Inherits] = {}
     for edge in view.inherits(upstream=upstream.key):

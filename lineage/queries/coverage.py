@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lineage.errors import UnknownReference
 from lineage.model import Coverage, Inherits, Item, Level, Qualifier, Status
@@ -38,12 +38,13 @@ CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which coverage rows are asked for; empty means all."""
+    """Which coverage rows are asked for; empty means all. `among` are keys of documents."""
 
     statuses: tuple[Status, ...] = ()
     levels: tuple[Level, ...] = ()
     place: str | None = None
     document: str | None = None
+    among: frozenset[str] | None = None
 
     def takes(self, row: Coverage, document: Card) -> bool:
         """Whether a row is asked for."""
@@ -55,6 +56,15 @@ class Filter:
             (not self.levels or document.level in self.levels)
             and (self.place is None or document.place == self.place)
             and (self.document is None or document.key == self.document)
+            and (self.among is None or document.key in self.among)
+        )
+
+    def hands_on(self, document: Card) -> bool:
+        """Whether a document stands above the levels asked about and so may have handed it on."""
+        return (
+            bool(self.levels)
+            and document.level is not None
+            and all(_depth_of(document.level) < _depth_of(level) for level in self.levels)
         )
 
 
@@ -76,13 +86,14 @@ def item_coverage(
     upstream = known_card(view, key_of(item_id))
     cards = {each.key: each for each in view.cards()}
     _check_place(wanted, cards, view)
-    rows = coverage_rows(fate, cards, language)
-    asked, others = [], []
-    for row, coverage in zip(rows, fate.coverage, strict=True):
-        if wanted.takes(coverage, cards[coverage.document]):
-            asked.append(row)
-        elif wanted.concerns(cards[coverage.document]):
-            others.append(row)
+    concerned = tuple(row for row in fate.coverage if wanted.concerns(cards[row.document]))
+    between = tuple(row for row in fate.coverage if wanted.hands_on(cards[row.document]))
+    rows = coverage_rows(replace(fate, coverage=(*concerned, *between)), cards, language)
+    asked: list[CoverageRow] = []
+    others: list[CoverageRow] = []
+    for row, coverage in zip(rows, (*concerned, *between), strict=True):
+        takes = coverage in concerned and wanted.takes(coverage, cards[coverage.document])
+        (asked if takes else others).append(row)
     asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
     lacking = [
         each
@@ -124,10 +135,19 @@ def coverage_rows(fate: Fate, cards: Mapping[str, Card], language: Language) -> 
     return result
 
 
-def matrix(view: View, upstream_key: str | None = None, language: Language = Language.ZH) -> Matrix:
-    """Item × document for one upstream document (the default one when none is named)."""
+def matrix(
+    view: View,
+    upstream_key: str | None = None,
+    language: Language = Language.ZH,
+    wanted: Collection[str] | None = None,
+) -> Matrix:
+    """Item × document for one upstream document (the default one when none is named).
+
+    With `wanted` only these documents (keys) are columns.
+    """
     upstream = known_card(view, upstream_key or default_upstream(view))
-    stored = view.coverage(upstream=upstream.key)
+    rows = view.coverage(upstream=upstream.key)
+    stored = [row for row in rows if wanted is None or row.document in wanted]
     below = dict.fromkeys(row.document for row in stored)
     cards = columns(view, below)
     cells = {(row.item, row.document): row for row in stored}
@@ -158,6 +178,10 @@ def columns(view: View, keys: Collection[str]) -> list[Card]:
 _LEVEL_ORDER = tuple(Level)
 
 
+def _depth_of(level: Level) -> int:
+    return _LEVEL_ORDER.index(level)
+
+
 def _depth(document: Card) -> int:
     return _LEVEL_ORDER.index(document.level) if document.level else len(_LEVEL_ORDER)
 
@@ -179,7 +203,8 @@ def reason_of(row: Coverage, language: Language) -> str:
     """The sentence that gives a stored row's reason."""
     counts = len(row.carried), len(row.carried) + len(row.dropped), len(row.look_alikes)
     merged = row.merged_into.partition(":")[2] if row.merged_into else None
-    return coverage_reason(row.status, row.qualifiers, counts, merged, language)
+    local = merged, row.renumbered
+    return coverage_reason(row.status, row.qualifiers, counts, local, language)
 
 
 def _row(

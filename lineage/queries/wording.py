@@ -72,11 +72,16 @@ def coverage_reason(
     status: Status,
     qualifiers: Sequence[Qualifier],
     counts: tuple[int, int, int],
-    merged_into: str | None,
+    local: tuple[str | None, str | None],
     language: Language,
 ) -> str:
-    """Why a row has its status. `counts`: clauses carried, clauses in all, look-alikes."""
+    """Why a row has its status.
+
+    `counts`: clauses carried, clauses in all, look-alikes; `local`: the item it is merged
+    into, and the label it has there where that differs.
+    """
     carried, whole, alike = counts
+    merged_into, renumbered = local
     zh = {
         Status.KEPT: f"{whole} 款中承接 {carried} 款",
         Status.PARTIAL: f"{whole} 款中只承接 {carried} 款",
@@ -94,6 +99,7 @@ def coverage_reason(
     english = language is Language.EN
     parts = [
         (en if english else zh)[status],
+        *([f"numbered {renumbered}" if english else f"编为{renumbered}"] if renumbered else []),
         *(pick(QUALIFIER[each], language) for each in qualifiers),
     ]
     return ("; " if english else "；").join(parts) + ("." if english else "。")

@@ -357,6 +357,7 @@ QUERIES = [
         for n in (1, 5, 13, "closing")
         for language in Language
     ),
+    call(coverage.columns, keys={PROVINCE, CITY, "lechang-2018-41"}),
     call(coverage.matrix),
     call(coverage.matrix, upstream_key=PROVINCE, language=Language.EN),
     *(

@@ -1,30 +1,19 @@
-"""A loader in a process of its own, to be killed: python loader.py FOLDER, loads when told to.
-
-FOLDER holds the lineage as the memory store keeps it. Prints `ready`, waits for a line of
-input, then `start`, then `done` when the load is complete.
-"""
+"""A loader for a process of its own, to be killed there."""
 
 from __future__ import annotations
 
-import os
-import sys
+from collections.abc import Mapping
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from lineage.store import MemoryStore
 from lineage.store.neo4j import Neo4jStore, load
 
 
-def main() -> None:
-    """Load, in batches so small that a kill can fall between two of them."""
-    lineage = MemoryStore(Path(sys.argv[1])).view().lineage()
+def run(folder: Path, environment: Mapping[str, str], begun: Event) -> None:
+    """Load what the memory store keeps in a folder, in batches a kill can fall between."""
+    lineage = MemoryStore(folder).view().lineage()
     load.BATCH = 100
-    store = Neo4jStore.at(os.environ["LINEAGE_STORE"], os.environ)
-    print("ready", flush=True)
-    sys.stdin.readline()
-    print("start", flush=True)
+    store = Neo4jStore.at(environment["LINEAGE_STORE"], environment)
+    begun.set()
     store.replace(lineage)
-    print("done", flush=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lineage.model import Lineage
 from lineage.store.neo4j import Neo4jStore, Settings
@@ -10,27 +11,26 @@ from tests import bundled
 from tests.neo4j.server import Server
 
 
-def _of(whole: Lineage, *keys: str) -> Lineage:
-    """Some documents of a lineage, and the edges and coverage between them."""
-    documents = tuple(each for each in whole.documents if each.key in keys)
-    heads = tuple(f"{key}:" for key in keys)
+def _of(whole: Lineage, *keys: str, items: int) -> Lineage:
+    """The first items of some documents, and the edges and coverage between them."""
+    documents = tuple(
+        replace(each, items=each.items[:items]) for each in whole.documents if each.key in keys
+    )
+    kept = {item.id for each in documents for item in each.items}
+    kept |= {c.id for each in documents for item in each.items for c in item.clauses}
     return Lineage(
         documents=documents,
         places=whole.places,
-        inherits=tuple(
-            each
-            for each in whole.inherits
-            if each.unit.startswith(heads) and each.upstream.startswith(heads)
-        ),
+        inherits=tuple(each for each in whole.inherits if {each.unit, each.upstream} <= kept),
         coverage=tuple(
-            each for each in whole.coverage if each.item.startswith(heads) and each.document in keys
+            each for each in whole.coverage if each.item in kept and each.document in keys
         ),
         warnings=whole.warnings,
     )
 
 
-SMALL = _of(bundled.lineage(), bundled.NATION)
-PAIR = _of(bundled.lineage(), bundled.NATION, bundled.PROVINCE)
+SMALL = _of(bundled.lineage(), bundled.NATION, items=8)
+PAIR = _of(bundled.lineage(), bundled.NATION, bundled.PROVINCE, items=5)
 
 
 def settings(server: Server, **changes: str) -> Settings:

@@ -190,12 +190,14 @@ def test_killed_and_started_again(store: Neo4jStore, neo4j_server: Server) -> No
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("Neo.DatabaseError.Transaction.TransactionCommitFailed", "No space left on device"),
+        # What 5.26.31 says when its disk is full, and from then on until it is started again.
+        ("Neo.DatabaseError.Transaction.TransactionCommitFailed", "is its disk full"),
+        ("Neo.DatabaseError.Transaction.TransactionStartFailed", "is its disk full"),
         ("Neo.TransientError.General.DatabaseUnavailable", "isn't available"),
     ],
 )
 def test_the_servers_own_trouble(code: str, said: str) -> None:
-    """A disk that is full, a database that stopped: the server's words, and where to look."""
+    """A disk that is full, a database that stopped: what it is, and what to do."""
     error = Neo4jError._hydrate_neo4j(code=code, message="No space left on device")
     what, fix = explained(error, Settings("neo4j://h:1", password="secret-word"))
     assert said in what

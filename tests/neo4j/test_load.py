@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import multiprocessing
 import random
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -26,6 +25,9 @@ from tests.neo4j.server import Server
 
 pytestmark = pytest.mark.neo4j
 
+# Forked from a process that has imported everything, but has no threads.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload([loader.__name__])
 KILLS = 10
 KEY = SMALL.documents[0].key
 
@@ -50,27 +52,15 @@ class Interruption(Exception):  # noqa: N818
     """Raised by a reader of progress."""
 
 
-def start(server: Server, folder: Path) -> subprocess.Popen[str]:
+def start(server: Server, folder: Path) -> BaseProcess:
     """A loader that has begun to load."""
-    process = subprocess.Popen(
-        [sys.executable, loader.__file__, str(folder)],
-        env={**os.environ, **server.environment, "PYTHONPATH": str(Path.cwd())},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
+    begun = PROCESSES.Event()
+    process = PROCESSES.Process(
+        target=loader.run, args=(folder, dict(server.environment), begun), daemon=True
     )
-    assert process.stdin
-    assert process.stdout
-    assert process.stdout.readline() == "ready\n"
-    process.stdin.write("go\n")
-    process.stdin.flush()
-    assert process.stdout.readline() == "start\n"
+    process.start()
+    assert begun.wait(60)
     return process
-
-
-def kill(process: subprocess.Popen[str]) -> None:
-    process.kill()
-    process.communicate()
 
 
 def assert_whole(server: Server) -> None:
@@ -83,8 +73,8 @@ def assert_whole(server: Server) -> None:
 def test_kill_at_any_point(store: Neo4jStore, neo4j_server: Server, folder: Path) -> None:
     process = start(neo4j_server, folder)
     began = time.monotonic()
-    assert process.wait(60) == 0
-    process.communicate()
+    process.join(60)
+    assert process.exitcode == 0
     whole = time.monotonic() - began
     seen: set[int] = set()
     chance = random.Random(2018)
@@ -93,7 +83,8 @@ def test_kill_at_any_point(store: Neo4jStore, neo4j_server: Server, folder: Path
         assert_whole(neo4j_server)
         process = start(neo4j_server, folder)
         time.sleep(chance.random() * whole)
-        kill(process)
+        process.kill()
+        process.join()
         found = store.view().lineage()
         assert found in (SMALL, bundled.lineage())
         seen.add(len(samples.remains(neo4j_server)))
@@ -167,9 +158,8 @@ def test_readers_during_loads(neo4j_server: Server) -> None:
 
     thread = threading.Thread(target=read)
     thread.start()
-    for _ in range(2):
-        for state in reversed(states):
-            writer.replace(state)
+    for state in (states[1], states[0], states[1]):
+        writer.replace(state)
     ended.set()
     thread.join()
     writer.close()

@@ -19,7 +19,7 @@ from lineage.queries.answers import Language
 from lineage.queries.wording import pick
 from lineage.runners import in_processes, on_cluster, serially
 
-_STAGES = {"read": ("读取", "Reading"), "align": ("比对", "Aligning")}
+_STAGES = {"read": ("读取", "Reading"), "align": ("比对", "Aligning"), "store": ("存入", "Storing")}
 
 
 EXAMPLES = (

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lineage.cli.files import Out, write
 from lineage.cli.session import Session, command
+from lineage.errors import ParameterError
 from lineage.export import EXPORTS
 
 
@@ -21,6 +24,8 @@ class Format(StrEnum):
     GRAPHML = "graphml"
     JSON = "json"
     CSV = "csv"
+    CYPHER = "cypher"
+    NEO4J_ADMIN = "neo4j-admin"
 
 
 EXAMPLES = (
@@ -41,6 +46,22 @@ def run(
     pairs: inheritance edges with both texts · coverage: upstream item × document,
     with reason · clauses: every clause with agencies and deadline (tables, tab-separated)
     · graphml: the property graph, for Gephi, yEd, networkx · json: everything
-    · csv: the edges of the graph.
+    · csv: the edges of the graph · cypher: a script for cypher-shell · neo4j-admin:
+    a folder of files for its import (with --out).
     """
+    if what in (Format.CYPHER, Format.NEO4J_ADMIN):
+        _for_neo4j(session, what, out)
+        return
     write(EXPORTS[what.value].write(session.view(), session.language), out)
+
+
+def _for_neo4j(session: Session, what: Format, out: Path | None) -> None:
+    # Imported when asked for: the driver behind it takes 0.7 s.
+    export = import_module("lineage.store.neo4j.export")
+    lineage = session.view().lineage()
+    if what is Format.CYPHER:
+        write(export.cypher_script(lineage), out)
+    elif out is None:
+        raise ParameterError("--out", "", "a folder for the files")
+    else:
+        export.import_files(lineage, out)

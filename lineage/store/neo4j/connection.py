@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 import time
@@ -24,6 +25,9 @@ AGAIN = 2.0  # seconds in which a broken call is tried again
 PAUSE = 0.2  # seconds between two tries
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+# What the driver warns of is said in our errors; unconfigured, it would write to stderr as well.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 Row = dict[str, Any]
 T = TypeVar("T")

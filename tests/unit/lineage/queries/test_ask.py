@@ -21,7 +21,8 @@ def test_the_question_is_answered_alike(question: str) -> None:
     attached = [r.document for r in answer.items if Qualifier.TRANSMITTED in r.qualifiers]
     assert plain == ["lechang-2018-41", "guangzhou-zwb-2018"]
     assert attached == ["jiangmen-2018-14"]
-    assert [(r.document, r.status) for r in answer.others] == [("huizhou-2018", Status.PARTIAL)]
+    others = [("huizhou-2018", Status.PARTIAL), (bundled.PROVINCE, Status.PARTIAL)]
+    assert [(r.document, r.status) for r in answer.others] == others
     assert [each.place for each in answer.no_text] == ["韶关市"]
     assert answer.understood.item == f"{bundled.NATION}:13"
 
