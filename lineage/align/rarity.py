@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from lineage.align.unit import Prepared, Upstream
+from lineage.text import grams
 
 _UNSEEN = 4.0
 
@@ -39,8 +40,7 @@ class Rarity(dict[str, float]):
 
     def profile(self, text: str) -> list[float]:
         """Running sum of the weights: the information of text[a:b] is p[b-1] - p[a] (b > a)."""
-        pairs = (self[text[start : start + 2]] for start in range(len(text) - 1))
-        return list(accumulate(pairs, initial=0.0))
+        return list(accumulate(map(self.__getitem__, grams(text, 2)), initial=0.0))
 
     def information(self, text: str) -> float:
         """Information of a whole text, remembered."""

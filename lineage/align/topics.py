@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator
 
 from lineage.align.unit import Prepared, Unit
 from lineage.model import LookAlike
-from lineage.text import grams
 
 _LEAST = 3
 
@@ -26,10 +25,11 @@ def look_alikes(
     """
     item_of = {clause.clause.id: clause.item.id for clause in above.units}
     descends = {(unit, item_of[clause]) for unit, clause in inherited if clause in item_of}
-    for unit in document.units:
+    owner = above.own_words
+    for unit, pairs in zip(document.units, document.pairs, strict=True):
         shared: dict[str, set[str]] = defaultdict(set)
-        for gram in above.own_words.keys() & set(grams(unit.text, 2)):
-            shared[above.own_words[gram]].add(gram)
+        for gram in pairs & owner.keys():
+            shared[owner[gram]].add(gram)
         for item, words in sorted(shared.items()):
             if len(words) >= _LEAST and (unit.clause.id, item) not in descends:
                 yield _nearest(unit, item, words, above)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from lineage.align.evidence import SEED
 from lineage.model import Clause, Document, Item
@@ -45,20 +46,22 @@ class Prepared:
         return max(len(self.units), _LEAST_SIZE)
 
     @cached_property
+    def pairs(self) -> tuple[frozenset[str], ...]:
+        """For each unit its pairs of characters."""
+        return tuple(frozenset(grams(unit.text, 2)) for unit in self.units)
+
+    @cached_property
     def uses(self) -> Counter[str]:
         """For each pair of characters the number of clauses that use it."""
-        uses: Counter[str] = Counter()
-        for unit in self.units:
-            uses.update(set(grams(unit.text, 2)))
-        return uses
+        return Counter(chain.from_iterable(self.pairs))
 
     @cached_property
     def own_words(self) -> Mapping[str, str]:
         """Character pairs that only one item uses, in clauses or title, with that item's id."""
         user: dict[str, str] = {}
         shared: set[str] = set()
-        for unit in self.units:
-            for gram in {*grams(unit.text, 2), *grams(unit.title, 2)}:
+        for unit, pairs in zip(self.units, self.pairs, strict=True):
+            for gram in pairs.union(grams(unit.title, 2)):
                 if user.setdefault(gram, unit.item.id) != unit.item.id:
                     shared.add(gram)
         return {gram: item for gram, item in user.items() if gram not in shared}

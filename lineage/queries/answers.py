@@ -444,6 +444,21 @@ class Numbering:
 
 
 @dataclass(frozen=True, slots=True)
+class PartComparison:
+    """Two documents or items clause by clause: the edges between them, and what has none.
+
+    `numbering` is there for two documents.
+    """
+
+    upstream: str
+    unit: str
+    items: tuple[Edge, ...]
+    only_upstream: tuple[ClauseText, ...]
+    only_unit: tuple[ClauseText, ...]
+    numbering: Numbering | None
+
+
+@dataclass(frozen=True, slots=True)
 class Additions:
     """Clauses that descend from nothing in the corpus."""
 

@@ -21,12 +21,14 @@ class Grain(StrEnum):
     CLAUSE = "clause"
 
 
-def network(view: View, grain: Grain = Grain.ITEM, item: str | None = None) -> Network:
-    """Nodes and links of the whole corpus, or of what one item is linked with.
+def network(
+    view: View, grain: Grain = Grain.ITEM, item: str | None = None, depth: int = MAX_STEPS
+) -> Network:
+    """Nodes and links of the whole corpus, or of what one item is linked with in `depth` steps.
 
     Raises UnknownReference.
     """
-    web = _whole(view) if item is None else _around(view, item)
+    web = _whole(view) if item is None else _around(view, item, depth)
     inherits, located = web.inherits, web.clauses
     names = {each: _name(clause, grain) for each, clause in located.items()}
     links: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
@@ -83,10 +85,10 @@ def _whole(view: View) -> Web:
     return Web(view.inherits(), {each.clause.id: each for each in view.units()})
 
 
-def _around(view: View, item: str) -> Web:
-    """What an item's clauses are linked with, at any distance."""
+def _around(view: View, item: str, depth: int) -> Web:
+    """What an item's clauses are linked with, at most so many steps away."""
     clauses = [clause.id for clause in known_item(view, item).clauses]
-    return view.reachable(clauses, Direction.BOTH, MAX_STEPS)
+    return view.reachable(clauses, Direction.BOTH, depth)
 
 
 def _name(located: Located, grain: Grain) -> str:

@@ -1,0 +1,188 @@
+"""What became of upstream items, province by province: for corpora too large for one look."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from lineage.chain import place_path
+from lineage.model import Coverage, Fidelity, Level, Place, Relation, Status
+from lineage.queries.answers import (
+    Network,
+    NetworkLink,
+    NetworkNode,
+    Region,
+    RegionCell,
+    RegionMatrix,
+    RegionRow,
+    RegionSummary,
+)
+from lineage.queries.coverage import default_upstream
+from lineage.queries.parts import card, item_name, known_card
+from lineage.store.base import Card, View
+
+GATHERED = "region"
+
+
+def within(view: View, place: str) -> set[str]:
+    """The keys of the documents of a place and of all places below it."""
+    names = places_within(view, place)
+    return {each.key for each in view.cards() if each.place in names}
+
+
+def places_within(view: View, place: str) -> set[str]:
+    """The names of a place and of all places below it."""
+    places = _places(view)
+    return {name for name in places if place in place_path(name, places)} | {place}
+
+
+def region_matrix(
+    view: View,
+    upstream_key: str | None = None,
+    place: str | None = None,
+    wanted: Collection[str] | None = None,
+) -> RegionMatrix:
+    """Item × region for one upstream document (the default one when none is named).
+
+    The regions are the provinces, or the parts of `place`; only documents in `wanted` (keys)
+    count, if it is given. Raises UnknownReference.
+    """
+    upstream = known_card(view, upstream_key or default_upstream(view))
+    places = _places(view)
+    cards = {each.key: each for each in view.cards()}
+    rows = [
+        row
+        for row in view.coverage(upstream=upstream.key)
+        if wanted is None or row.document in wanted
+    ]
+    below = dict.fromkeys(row.document for row in rows)
+    names = {key: _region(cards[key], place, places) for key in below}
+    members = Counter(name for name in names.values() if name is not None)
+    regions = sorted(members, key=lambda name: _order(name, place, places))
+    cells = _cells(rows, names)
+    return RegionMatrix(
+        upstream=card(upstream),
+        place=place,
+        regions=tuple(_described(name, place, places, members[name]) for name in regions),
+        items=tuple(
+            RegionRow(
+                item.id,
+                item_name(item),
+                item.title,
+                tuple(_cell(cells.get((item.id, name), ())) for name in regions),
+            )
+            for item in view.items(upstream.key)
+            if any((item.id, name) in cells for name in regions)
+        ),
+    )
+
+
+def summaries(view: View) -> tuple[RegionSummary, ...]:
+    """Every province with its documents below the nation, and where their words come from."""
+    places = _places(view)
+    cards = {each.key: each for each in view.cards()}
+    members: dict[str, list[Fidelity]] = defaultdict(list)
+    for each in view.fidelity():
+        if cards[each.document].level is not Level.NATIONAL:
+            members[_region(cards[each.document], None, places) or ""].append(each)
+    return tuple(
+        RegionSummary(
+            place=name,
+            documents=len(members[name]),
+            levels=_levels(cards[each.document] for each in members[name]),
+            shares=_mean(name, members[name]),
+        )
+        for name in sorted(members, key=lambda name: _order(name, None, places))
+    )
+
+
+def gathered(view: View, network: Network) -> Network:
+    """A network too large to draw, as one node for each province and level."""
+    places = _places(view)
+    cards = {each.key: each for each in view.cards()}
+    part_of: dict[str, tuple[str, Level | None]] = {}
+    members: dict[tuple[str, Level | None], set[str]] = defaultdict(set)
+    for node in network.nodes:
+        part = (_region(cards[node.document], None, places) or "", node.level)
+        part_of[node.id] = part
+        members[part].add(node.document)
+    links: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
+    for link in network.items:
+        ends = _part_id(*part_of[link.upstream]), _part_id(*part_of[link.unit])
+        links[ends][link.relation] += link.edges
+    return Network(
+        grain=GATHERED,
+        item=network.item,
+        nodes=tuple(
+            NetworkNode(_part_id(*part), min(of), part[0], part[1], part[0], str(len(of)))
+            for part, of in members.items()
+        ),
+        items=tuple(
+            NetworkLink(*ends, counts.most_common(1)[0][0], counts.total())
+            for ends, counts in links.items()
+            if ends[0] != ends[1]
+        ),
+    )
+
+
+def _part_id(place: str, level: Level | None) -> str:
+    return f"{place}/{level or ''}"
+
+
+def _levels(cards: Iterable[Card]) -> dict[Level, int]:
+    counts = Counter(each.level for each in cards)
+    return {level: counts[level] for level in Level if counts[level]}
+
+
+def _mean(name: str, of: Sequence[Fidelity]) -> Fidelity:
+    """The mean shares of some documents, each counting alike."""
+    kinds = ("verbatim", "edited", "adapted", "borrowed", "common", "new")
+    return Fidelity(name, *(sum(getattr(each, kind) for each in of) / len(of) for kind in kinds))
+
+
+def _places(view: View) -> dict[str, Place]:
+    return {each.name: each for each in view.places()}
+
+
+def _region(document: Card, place: str | None, places: Mapping[str, Place]) -> str | None:
+    """The province of a document, or the part of `place` it belongs to; None if outside it.
+
+    A document without a place belongs to the region ''.
+    """
+    path = [name for name in place_path(document.place, places) if not _national(name, places)]
+    if place is None:
+        return path[0] if path else (document.place or "")
+    if place not in path:
+        return None
+    return path[min(path.index(place) + 1, len(path) - 1)]
+
+
+def _national(name: str, places: Mapping[str, Place]) -> bool:
+    return name in places and places[name].level is Level.NATIONAL
+
+
+def _order(name: str, place: str | None, places: Mapping[str, Place]) -> tuple[bool, str, str]:
+    """The place itself first, then its parts by their codes."""
+    return name != place, places[name].code if name in places else "", name
+
+
+def _described(name: str, place: str | None, places: Mapping[str, Place], count: int) -> Region:
+    level = places[name].level if name in places else None
+    return Region(name, level, name == place, count)
+
+
+def _cells(
+    rows: Sequence[Coverage], names: Mapping[str, str | None]
+) -> dict[tuple[str, str], list[Coverage]]:
+    cells: dict[tuple[str, str], list[Coverage]] = defaultdict(list)
+    for row in rows:
+        name = names[row.document]
+        if name is not None:
+            cells[row.item, name].append(row)
+    return cells
+
+
+def _cell(rows: Sequence[Coverage]) -> RegionCell:
+    counts = Counter(row.status for row in rows)
+    share = sum(row.share for row in rows) / len(rows) if rows else 0.0
+    return RegionCell({each: counts[each] for each in Status if counts[each]}, share)
