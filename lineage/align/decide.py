@@ -29,7 +29,7 @@ _WHOLE = 0.95
 _MOSTLY = 0.67
 _SLOT = 4
 # For Match.features; fitted on the development readings (docs/decisions/0003-own-wording.md).
-_COEFFICIENTS = (-3.85, 0.94, 2.98, 1.05, 1.39, 2.1)
+_COEFFICIENTS = (-3.59, 0.34, 2.72, 0.84, 1.39, 2.15, 2.83)
 
 
 @dataclass(frozen=True, slots=True)

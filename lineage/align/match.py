@@ -43,10 +43,12 @@ class Match:
     via: str | None = None
 
     def features(self) -> tuple[float, ...]:
-        """What the score weighs: a constant, what is owned, item title, neighbours, two shares.
+        """What the score weighs, beside a constant.
 
-        The shares are those of the upstream clause and of the unit that are owned. Context
-        counts only as far as something is owned: at an eighth of either text in full.
+        What is owned; item title and neighbours; the shares of the upstream clause and of the
+        unit that are owned; how much of one phrase of the unit the clause accounts for.
+        Context counts only as far as something is owned: at an eighth of either text in full.
+        Terms of the trade stand inside phrases, what was copied fills them.
         """
         of_clause = self.own / self.whole if self.whole else 0.0
         of_unit = self.own / self.profile[-1] if self.profile[-1] else 0.0
@@ -58,7 +60,17 @@ class Match:
             self.near * ground,
             of_clause,
             of_unit,
+            self._phrase() * self.own / self.evidence if self.evidence else 0.0,
         )
+
+    def _phrase(self) -> float:
+        """The greatest share of any phrase of the unit that runs of four and more cover."""
+        covered = bytearray(len(self.unit.text))
+        for run in self.runs:
+            if run.length >= SEED:
+                covered[run.unit_start : run.unit_end] = b"\1" * run.length
+        shares = (covered[start:end].count(1) / (end - start) for start, end in self.unit.phrases)
+        return max(shares, default=0.0)
 
 
 def match_of(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,19 +15,25 @@ from lineage.model import Clause, Document, Item
 from lineage.text import Folded, fold, grams
 
 _LEAST_SIZE = 40
+_LEAST_PHRASE = 6
+_PAUSE = re.compile(r"[，。；：,;]")
 
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A clause, folded, with its item's folded title and its place in the document's order."""
+    """A clause, folded, with its item's folded title and its place in the document's order.
+
+    `phrases` are the half-open ranges of the folded text between pauses.
+    """
 
     clause: Clause
     item: Item
     folded: Folded
     title: str
     position: int
+    phrases: tuple[tuple[int, int], ...]
 
     @property
     def text(self) -> str:
@@ -120,5 +128,17 @@ def _units(document: Document) -> list[Unit]:
     for position, (item, clause) in enumerate(document.units()):
         if item.id not in titles:
             titles[item.id] = fold(item.title or item.kind.value).text
-        units.append(Unit(clause, item, fold(clause.text), titles[item.id], position))
+        folded = fold(clause.text)
+        phrases = tuple(_phrases(clause.text, folded))
+        units.append(Unit(clause, item, folded, titles[item.id], position, phrases))
     return units
+
+
+def _phrases(text: str, folded: Folded) -> Iterator[tuple[int, int]]:
+    """Folded ranges between pauses, of six characters and more."""
+    start = 0
+    for pause in (*(match.start() for match in _PAUSE.finditer(text)), len(text)):
+        end = bisect_left(folded.offsets, pause)
+        if end - start >= _LEAST_PHRASE:
+            yield start, end
+        start = end

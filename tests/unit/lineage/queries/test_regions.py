@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from lineage.model import Level
+from lineage.queries.network import Grain, network
+from lineage.queries.regions import gathered, region_matrix, summaries, within
+from tests import bundled
+
+
+def test_the_provinces() -> None:
+    found = region_matrix(bundled.view())
+    assert [each.place for each in found.regions] == ["广东省"]
+    assert all(sum(cell.counts.values()) == 5 for row in found.items for cell in row.cells)
+
+
+def test_the_parts_of_a_province() -> None:
+    found = region_matrix(bundled.view(), place="广东省")
+    assert [(each.place, each.own) for each in found.regions][0] == ("广东省", True)
+    assert "韶关市" in [each.place for each in found.regions]
+
+
+def test_within() -> None:
+    assert within(bundled.view(), "韶关市") == {"lechang-2018-41", "shaoguan-2022-103"}
+    assert within(bundled.view(), "河北省") == set()
+
+
+def test_summaries() -> None:
+    (province,) = summaries(bundled.view())
+    assert province.levels[Level.COUNTY] == 1
+    assert (
+        abs(sum(getattr(province.shares, kind) for kind in ("verbatim", "edited", "adapted"))) < 1
+    )
+
+
+def test_gathered() -> None:
+    whole = network(bundled.view(), Grain.CLAUSE)
+    found = gathered(bundled.view(), whole)
+    assert {node.id for node in found.nodes} >= {"国务院/national", "广东省/province", "广东省/county"}
+    assert all(link.upstream != link.unit for link in found.items)
