@@ -12,7 +12,8 @@ from api.pages.marks import short
 from lineage.model import Relation
 from lineage.queries.answers import DocumentCard, Language, Network, NetworkLink, NetworkNode
 from lineage.queries.network import Grain
-from lineage.queries.wording import RELATION, pick
+from lineage.queries.regions import GATHERED
+from lineage.queries.wording import LEVEL, RELATION, pick
 
 # Colours for a reader of the data; the page's own style sheet overrides them.
 COLOURS = {
@@ -27,12 +28,13 @@ DOCUMENT_LABEL_LENGTH = 22
 def draw(network: Network, cards: Sequence[DocumentCard], language: Language) -> dict[str, Any]:
     """Nodes, edges and options as vis-network takes them, and the columns' headings."""
     by_key = {each.key: each for each in cards}
-    groups = _groups(network, by_key)
+    groups = _groups(network)
     places = positions(groups, tuple((link.upstream, link.unit) for link in network.items))
-    alone = network.grain == Grain.DOCUMENT
+    alone = network.grain in (Grain.DOCUMENT, GATHERED)
     drawing = Drawing(directed=True)
     for node in network.nodes:
-        _add_node(drawing, node, _label(node, by_key, alone), places[node.id])
+        label = _summary(node, language) if network.grain == GATHERED else ""
+        _add_node(drawing, node, label or _label(node, by_key, alone), places[node.id])
     for link in network.items:
         _add_edge(drawing, link, language)
     drawing.toggle_physics(False)
@@ -44,11 +46,20 @@ def draw(network: Network, cards: Sequence[DocumentCard], language: Language) ->
     }
 
 
-def _groups(network: Network, cards: Mapping[str, DocumentCard]) -> tuple[Group, ...]:
-    nodes: dict[str, list[str]] = {}
+def _groups(network: Network) -> tuple[Group, ...]:
+    nodes: dict[str, list[NetworkNode]] = {}
     for node in network.nodes:
-        nodes.setdefault(node.document, []).append(node.id)
-    return tuple(Group(key, column_of(cards[key].level), tuple(of)) for key, of in nodes.items())
+        nodes.setdefault(node.id if network.grain == GATHERED else node.document, []).append(node)
+    return tuple(
+        Group(key, column_of(of[0].level), tuple(node.id for node in of))
+        for key, of in nodes.items()
+    )
+
+
+def _summary(node: NetworkNode, language: Language) -> str:
+    """A province's documents of a level, by their number."""
+    level = pick(LEVEL[node.level], language) if node.level else ""
+    return f"{node.label} {level} ×{node.text}"
 
 
 def _heading(group: Group, places: Mapping[str, Point], card: DocumentCard) -> dict[str, Any]:

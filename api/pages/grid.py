@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -9,7 +10,10 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query
 
 from lineage.model import Level, Status
-from lineage.queries.answers import ClauseMatrix, DocumentCard, Matrix, MatrixRow
+from lineage.queries.answers import ClauseMatrix, Matrix, MatrixRow, RegionMatrix, RegionRow
+from lineage.queries.coverage import columns
+from lineage.queries.regions import within
+from lineage.store.base import Card, View
 
 MOST_COLUMNS = 48
 
@@ -24,45 +28,54 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What of a matrix is shown; empty means everything."""
+    """What of a matrix is shown; empty means everything.
+
+    `region` is a place with all below it, `place` any part of a place's name.
+    """
 
     status: Status | None = None
     level: Level | None = None
     place: str = ""
     words: str = ""
     sort: Order = Order.ORDER
+    region: str = ""
 
-    def of(self, matrix: Matrix) -> tuple[Matrix, int]:
-        """The matrix with the columns and rows asked for, and how many columns are left out.
+    def columns(self, view: View, upstream: str) -> list[str]:
+        """Keys of the documents below `upstream` that are asked for, in a matrix's order."""
+        return self._among(view, {row.document for row in view.coverage(upstream=upstream)})
 
-        More columns than a person can look over aren't drawn; the filters lead to them.
+    def columns_of_item(self, view: View, item: str) -> list[str]:
+        """The same for a single item."""
+        return self._among(view, {row.document for row in view.coverage(item=item)})
+
+    def _among(self, view: View, below: set[str]) -> list[str]:
+        inside = within(view, self.region) if self.region else below
+        return [each.key for each in columns(view, below & inside) if self._concerns(each)]
+
+    def of(self, matrix: Matrix, places: Collection[str] = ()) -> Matrix:
+        """The matrix with the rows asked for, and the missing documents that concern it.
+
+        `places` are the names of the region asked for.
         """
-        asked = [each for each in matrix.documents if self._concerns(each)]
-        shown = asked[:MOST_COLUMNS]
-        keys = {each.key for each in shown}
-        rows = [
-            replace(row, cells=tuple(cell for cell in row.cells if cell.document in keys))
-            for row in matrix.items
-        ]
-        rows = sorted((row for row in rows if self._takes(row)), key=self._key)
+        rows = sorted((row for row in matrix.items if self._takes(row)), key=self._key)
         silent = [n for n in matrix.no_text if self.level in (None, n.level)]
-        silent = [n for n in silent if self.place in (n.place or "")][:MOST_COLUMNS]
-        narrowed = replace(matrix, documents=tuple(shown), items=tuple(rows), no_text=tuple(silent))
-        return narrowed, len(asked) - len(shown)
+        silent = [n for n in silent if self.place in (n.place or "")]
+        silent = [n for n in silent if not self.region or n.place in places][:MOST_COLUMNS]
+        return replace(matrix, items=tuple(rows), no_text=tuple(silent))
 
-    def of_clauses(self, matrix: ClauseMatrix) -> tuple[ClauseMatrix, int]:
+    def of_regions(self, matrix: RegionMatrix) -> RegionMatrix:
+        """The same for item × region."""
+        rows = [row for row in matrix.items if self.words in f"{row.label or ''}{row.title or ''}"]
+        if self.status:
+            rows = [row for row in rows if any(self.status in cell.counts for cell in row.cells)]
+        return replace(matrix, items=tuple(sorted(rows, key=self._region_key)))
+
+    def of_clauses(self, matrix: ClauseMatrix) -> ClauseMatrix:
         """The same for clause × document; the status and the order of rows don't apply."""
-        asked = [at for at, each in enumerate(matrix.documents) if self._concerns(each)]
-        shown = asked[:MOST_COLUMNS]
-        rows = tuple(
-            replace(row, cells=tuple(row.cells[at] for at in shown))
-            for row in matrix.items
-            if self.words in row.clause.text
-        )
-        documents = tuple(matrix.documents[at] for at in shown)
-        return replace(matrix, documents=documents, items=rows), len(asked) - len(shown)
+        rows = tuple(row for row in matrix.items if self.words in row.clause.text)
+        return replace(matrix, items=rows)
 
-    def _concerns(self, document: DocumentCard) -> bool:
+    def _concerns(self, document: Card) -> bool:
         return self.level in (None, document.level) and self.place in (document.place or "")
 
     def _takes(self, row: MatrixRow) -> bool:
@@ -78,6 +91,13 @@ class Shown:
             return sum(cell.share for cell in row.cells)
         return 0
 
+    def _region_key(self, row: RegionRow) -> float:
+        if self.sort is Order.DROPPED:
+            return -sum(cell.counts.get(Status.DROPPED, 0) for cell in row.cells)
+        if self.sort is Order.SHARE:
+            return sum(cell.share * sum(cell.counts.values()) for cell in row.cells)
+        return 0
+
 
 def shown_of(
     status: Annotated[Status | Literal[""], Query()] = "",
@@ -85,9 +105,10 @@ def shown_of(
     place: Annotated[str, Query(max_length=100)] = "",
     words: Annotated[str, Query(max_length=100)] = "",
     sort: Annotated[Order, Query()] = Order.ORDER,
+    region: Annotated[str, Query(max_length=100)] = "",
 ) -> Shown:
     """What the address asks for."""
-    return Shown(status or None, level or None, place.strip(), words.strip(), sort)
+    return Shown(status or None, level or None, place.strip(), words.strip(), sort, region.strip())
 
 
 CurrentShown = Annotated[Shown, Depends(shown_of)]

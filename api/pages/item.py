@@ -8,21 +8,29 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView, ItemId
+from api.pages.grid import MOST_COLUMNS, CurrentShown
 from api.pages.render import CurrentPage
-from lineage.model import Level
+from lineage.model import Level, Status
 from lineage.queries import documents as queries
-from lineage.queries.coverage import item_coverage
+from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.network import item_sources
 from lineage.queries.parts import card, known_card
+from lineage.queries.regions import region_matrix
 
 router = APIRouter()
 
 
 @router.get("/items/{id}")
-def item(view: CurrentView, page: CurrentPage, id: ItemId) -> HTMLResponse:
-    """The story of one item."""
+def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) -> HTMLResponse:
+    """The story of one item; of a large corpus one region at a time."""
     found = queries.item(view, id)
-    coverage = item_coverage(view, id, language=page.language)
+    wanted = shown.columns_of_item(view, id)
+    regions = None
+    if len(wanted) > MOST_COLUMNS:
+        regions = region_matrix(view, found.document, shown.region or None, frozenset(wanted))
+        regions = regions if len(regions.regions) > 1 else None
+    among = frozenset(() if regions else wanted[:MOST_COLUMNS])
+    coverage = item_coverage(view, id, Filter(among=among), page.language)
     rows = sorted(coverage.items, key=lambda row: (_depth(row.level), row.place or ""))
     return page.render(
         "item.html",
@@ -30,6 +38,9 @@ def item(view: CurrentView, page: CurrentPage, id: ItemId) -> HTMLResponse:
         document=card(known_card(view, found.document)),
         sources=item_sources(view, id, page.language),
         coverage=replace(coverage, items=tuple(rows)),
+        regions=regions,
+        row=next((row for row in regions.items if row.item == id), None) if regions else None,
+        statuses=tuple(Status),
     )
 
 

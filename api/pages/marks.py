@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lineage.queries.answers import Difference, DocumentCard, Edge, NetworkNode
+from lineage.model import Status
+from lineage.queries.answers import Difference, DocumentCard, Edge, NetworkNode, RegionCell
 from lineage.report.content import sides
 
 SHADES = 4
@@ -76,7 +77,13 @@ def names(nodes: Iterable[NetworkNode]) -> dict[str, str]:
     }
 
 
+def prevailing(cell: RegionCell) -> Status:
+    """What most documents of a region did; among equals the one that carries more."""
+    return max(Status, key=lambda each: cell.counts.get(each, 0))
+
+
 FILTERS = {
+    "prevailing": prevailing,
     "upstream_pieces": upstream_pieces,
     "unit_pieces": unit_pieces,
     "side": side,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -9,21 +11,43 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView
 from api.pages.chain import chain
-from api.pages.grid import CurrentShown, Order, Shown
+from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
+from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
 from lineage.model import Level, Status
 from lineage.queries import documents as queries
-from lineage.queries.answers import CoverageRow, Language, Matrix
+from lineage.queries.answers import CoverageRow, DocumentCard, Language, Matrix, RegionMatrix
 from lineage.queries.ask import EXAMPLES
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
+from lineage.queries.regions import places_within, region_matrix, summaries
 from lineage.queries.sources import fidelities
 from lineage.store import View
+from lineage.store.base import Card
 
 router = APIRouter()
 
 Name = Annotated[str | None, Query(max_length=200)]
+MOST_UPSTREAMS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The matrix that can be shown: by document, or by region when these are too many.
+
+    `hidden` columns are left out.
+    """
+
+    matrix: Matrix | None = None
+    regions: RegionMatrix | None = None
+    hidden: int = 0
+
+    @property
+    def upstream(self) -> DocumentCard | None:
+        """The document whose items are the rows."""
+        found = self.matrix or self.regions
+        return found.upstream if found else None
 
 
 @router.get("/")
@@ -35,18 +59,19 @@ def overview(
     document: Name = None,
 ) -> HTMLResponse:
     """The corpus at a glance; with `item` and `document` the cell's panel is open."""
-    corpus = queries.documents(view)
-    found, hidden = _narrowed(view, upstream, Shown(), page.language)
+    corpus = once(view, queries.documents)
+    drawn = chain(corpus)
     return page.render(
         "overview.html",
         corpus=corpus,
-        chain=chain(corpus),
-        shares={each.document: each for each in fidelities(view)},
+        chain=drawn,
+        shares={each.document: each for each in fidelities(view)} if drawn else {},
+        provinces=() if drawn else once(view, summaries),
         examples=EXAMPLES[page.language],
-        matrix=found,
-        hidden=hidden,
+        sheet=once(view, sheet, upstream, Shown(), page.language),
         cell=cell_or_none(view, item, document, page.language),
         statuses=tuple(Status),
+        levels=tuple(Level),
     )
 
 
@@ -60,15 +85,13 @@ def whole_matrix(
     document: Name = None,
 ) -> HTMLResponse:
     """The matrix by itself, with filters and order."""
-    found, hidden = _narrowed(view, upstream, shown, page.language)
     above = view.coverage_counts()
     return page.render(
         "matrix.html",
-        matrix=found,
-        hidden=hidden,
+        sheet=once(view, sheet, upstream, shown, page.language),
         cell=cell_or_none(view, item, document, page.language),
         shown=shown,
-        upstreams=[card for card in view.cards() if card.key in above],
+        upstreams=_upstreams([card for card in view.cards() if card.key in above], upstream),
         statuses=tuple(Status),
         levels=tuple(Level),
         orders=tuple(Order),
@@ -79,30 +102,51 @@ def whole_matrix(
 def clauses(
     view: CurrentView, page: CurrentPage, shown: CurrentShown, upstream: Name = None
 ) -> HTMLResponse:
-    """Clause × document, with the same filters."""
-    whole = None
-    if upstream or view.coverage_counts():
-        whole = clause_matrix(view, upstream or None)
-    found, hidden = shown.of_clauses(whole) if whole else (None, 0)
+    """Clause × document, with the same filters; of a large corpus one region at a time."""
+    key = _upstream(view, upstream)
+    found, regions, hidden = None, None, 0
+    if key:
+        wanted = shown.columns(view, key)
+        hidden = max(0, len(wanted) - MOST_COLUMNS)
+        if hidden:
+            regions = region_matrix(view, key, shown.region or None, frozenset(wanted))
+        found = shown.of_clauses(clause_matrix(view, key, frozenset(wanted[:MOST_COLUMNS])))
     return page.render(
-        "clauses.html", matrix=found, hidden=hidden, shown=shown, cell=None, levels=tuple(Level)
+        "clauses.html",
+        matrix=found,
+        regions=regions,
+        hidden=hidden,
+        shown=shown,
+        cell=None,
+        levels=tuple(Level),
     )
 
 
-def _narrowed(
-    view: View, upstream: str | None, shown: Shown, language: Language
-) -> tuple[Matrix | None, int]:
-    found = matrix_or_none(view, upstream, language)
-    return shown.of(found) if found else (None, 0)
+def sheet(view: View, upstream: str | None, shown: Shown, language: Language) -> Sheet:
+    """The matrix as asked for; empty for a corpus in which nothing descends from anything."""
+    key = _upstream(view, upstream)
+    if not key:
+        return Sheet()
+    wanted = shown.columns(view, key)
+    if len(wanted) > MOST_COLUMNS:
+        regions = region_matrix(view, key, shown.region or None, frozenset(wanted))
+        if len(regions.regions) > 1:
+            return Sheet(regions=shown.of_regions(regions))
+    whole = matrix(view, key, language, frozenset(wanted[:MOST_COLUMNS]))
+    found = shown.of(whole, places_within(view, shown.region) if shown.region else ())
+    return Sheet(found, hidden=max(0, len(wanted) - MOST_COLUMNS))
 
 
-def matrix_or_none(view: View, upstream: str | None, language: Language) -> Matrix | None:
-    """The matrix; None for a corpus in which nothing descends from anything."""
+def _upstream(view: View, asked: str | None) -> str | None:
     try:
-        key = upstream or default_upstream(view)
+        return asked or default_upstream(view)
     except UnknownReference:
         return None
-    return matrix(view, key, language)
+
+
+def _upstreams(cards: Sequence[Card], chosen: str | None) -> list[Card]:
+    """The upstream documents to choose from: not so many that nobody finds one."""
+    return [*cards[:MOST_UPSTREAMS], *(c for c in cards[MOST_UPSTREAMS:] if c.key == chosen)]
 
 
 def cell_or_none(

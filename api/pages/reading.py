@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView, DocumentKey
+from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.model import Level
 from lineage.queries import documents as queries
 from lineage.queries.answers import ClauseText, SourceStretch, WarningText
+from lineage.queries.regions import within
 from lineage.queries.sources import document_sources, fidelities
 
 router = APIRouter()
 
 MARGIN_SOURCES = 2
+
+Region = Annotated[str, Query(max_length=100)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,17 @@ class Line:
 
 
 @router.get("/documents")
-def documents(view: CurrentView, page: CurrentPage) -> HTMLResponse:
-    """All documents with the sources of their words, and those that are missing."""
+def documents(view: CurrentView, page: CurrentPage, region: Region = "") -> HTMLResponse:
+    """Documents (all, or a region's) with the sources of their words, and those missing."""
+    corpus = once(view, queries.documents)
+    if region:
+        inside = within(view, region)
+        kept = tuple(each for each in corpus.items if each.key in inside)
+        corpus = replace(corpus, items=kept, missing=())
     return page.render(
         "documents.html",
-        corpus=queries.documents(view),
+        corpus=corpus,
+        region=region,
         shares={each.document: each for each in fidelities(view)},
     )
 

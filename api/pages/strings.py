@@ -66,6 +66,21 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "另有 {count} 份文件未列出，请按层级、地区筛选。",
         "{count} more documents; narrow by level or place.",
     ),
+    "matrix.byregion": (
+        "文件太多，按地区合并：每格是该地区各文件处理方式的份数。点一格看该地区。",
+        "Too many documents for one look: each cell counts what a region's documents did. "
+        "Open one to see the region.",
+    ),
+    "matrix.noplace": ("未注明地区", "no place"),
+    "matrix.own": ("本级", "its own"),
+    "matrix.documents": ("{count} 份", "{count} docs"),
+    "matrix.region": ("地区：{place}", "Region: {place}"),
+    "matrix.whole": ("回到全国", "The whole corpus"),
+    "chain.provinces": ("各省份的文件", "The documents by province"),
+    "chain.provinces.lead": (
+        "文件太多，不逐份画出。条形为该省份各文件文字来源的平均。",
+        "Too many documents to draw each. The bars are means over a province's documents.",
+    ),
     "matrix.more": ("筛选、排序、下载", "Filter, sort, download"),
     "matrix.report": ("报告", "Report"),
     "item.renumbered": ("在该文件中编号为", "Numbered there as"),
@@ -116,6 +131,12 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "graph.edges": ("处", "Edges"),
     "graph.open": ("看两段原文", "Show the texts"),
     "graph.empty": ("语料中没有承接关系可画。", "There is no inheritance to draw."),
+    "graph.depth": ("步数", "Steps"),
+    "graph.gathered": (
+        "节点超过 1000 个，按省份和层级合并；双击一个节点，或用筛选，看其中的文件。",
+        "More than 1,000 nodes, gathered by province and level; double-click one, or filter, "
+        "to see its documents.",
+    ),
     "graph.find": ("在图中找", "Find"),
     "graph.fit": ("全图", "Fit"),
     "grain.document": ("文件", "Documents"),
@@ -158,9 +179,21 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "search.button": ("搜索", "Search"),
     "search.found": ("{count} 款", "{count} clauses"),
     "search.none": ("没有找到。", "Nothing found."),
-    "compare.lead": ("填两款的编号，逐字看差别。", "Give the ids of two clauses."),
+    "compare.lead": (
+        "填两款的编号，逐字看差别；填两条或两份文件的编号，逐款看承接与各自独有的文字。",
+        "Give the ids of two clauses for their differences, or of two items or documents for "
+        "what links them and what each has alone.",
+    ),
     "compare.button": ("比较", "Compare"),
     "compare.none": ("两款之间没有承接关系。", "Neither descends from the other."),
+    "compare.counts": (
+        "{edges} 处承接；上级独有 {upstream} 款，下级独有 {unit} 款。",
+        "{edges} edges; {upstream} clauses only upstream, {unit} only downstream.",
+    ),
+    "compare.linked": ("承接之处", "What links them"),
+    "compare.unlinked": ("两者之间没有承接。", "Neither descends from the other."),
+    "compare.onlyup": ("上级独有", "Only upstream"),
+    "compare.onlyunit": ("下级独有", "Only downstream"),
     "agencies.lead": (
         "谁牵头、谁配合、谁负责，各在哪一款。",
         "Who leads, supports or answers for which clause.",
@@ -170,6 +203,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "另有 {count} 个单位未显示，请缩小范围。",
         "{count} more; narrow the filter.",
     ),
+    "agencies.places": ("另有 {count} 个地区", "{count} more places"),
     "role.lead": ("牵头", "Lead"),
     "role.support": ("配合", "Support"),
     "role.responsible": ("负责", "Responsible"),

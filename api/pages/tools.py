@@ -11,9 +11,9 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentView
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
-from lineage.queries import descent
+from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
-from lineage.queries.answers import AgencyRow, Comparison, Numbering
+from lineage.queries.answers import AgencyRow, Comparison, Numbering, PartComparison
 from lineage.queries.coverage import default_upstream
 from lineage.queries.sources import common_sources
 from lineage.store import View
@@ -22,6 +22,8 @@ router = APIRouter()
 
 Words = Annotated[str, Query(max_length=200)]
 SHOWN_AGENCIES = 150
+SHOWN_ROWS = 1200
+MOST_KEYS = 200
 
 
 @router.get("/search")
@@ -38,14 +40,24 @@ def search(view: CurrentView, page: CurrentPage, q: Words = "") -> HTMLResponse:
 
 @router.get("/compare")
 def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") -> HTMLResponse:
-    """Two clauses side by side, character by character."""
-    answer: Comparison | None = None
+    """Two clauses character by character, or two items or documents clause by clause."""
+    answer: Comparison | PartComparison | None = None
     error: UnknownReference | None = None
+    a, b = a.strip(), b.strip()
     try:
-        answer = descent.compare(view, a.strip(), b.strip(), page.language) if a and b else None
+        answer = comparison.compare(view, a, b, page.language) if a and b else None
     except UnknownReference as problem:
         error = problem
-    return page.render("compare.html", 404 if error else 200, a=a, b=b, answer=answer, error=error)
+    return page.render(
+        "compare.html",
+        404 if error else 200,
+        a=a,
+        b=b,
+        answer=answer,
+        parts_of=isinstance(answer, PartComparison),
+        error=error,
+        keys=[card.key for card in view.cards()[:MOST_KEYS]],
+    )
 
 
 @router.get("/agencies")
@@ -63,6 +75,7 @@ def agencies(
         place=place,
         groups=list(groups.items())[:SHOWN_AGENCIES],
         hidden=max(0, len(groups) - SHOWN_AGENCIES),
+        most=SHOWN_ROWS // max(1, min(len(groups), SHOWN_AGENCIES)),
         places=sorted({card.place for card in view.cards() if card.place}),
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.routes import coverage, documents, exports, lineage, questions, service
+from api.routes import coverage, documents, exports, lineage, questions, service, tables
 
 router = APIRouter(prefix="/api/v1")
-for part in (documents, coverage, lineage, questions, exports, service):
+for part in (tables, documents, coverage, lineage, questions, exports, service):
     router.include_router(part.router)

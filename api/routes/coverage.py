@@ -16,10 +16,12 @@ from lineage.queries.answers import (
     Language,
     Matrix,
     Numbering,
+    RegionMatrix,
 )
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.descent import numbering as numbering_of
 from lineage.queries.documents import additions as additions_of
+from lineage.queries.regions import region_matrix
 
 router = APIRouter(tags=["coverage"], responses=problems(UNKNOWN))
 
@@ -58,6 +60,23 @@ def matrix(
 def clauses(view: CurrentView, upstream: Upstream = None) -> ClauseMatrix:
     """Clause × document: the relation in which each document carries each clause of one."""
     return clause_matrix(view, upstream or None)
+
+
+@router.get("/coverage/regions", response_description="One row an item, one cell a region.")
+def regions(
+    view: CurrentView,
+    upstream: Upstream = None,
+    place: Annotated[
+        str | None,
+        Query(
+            description="The place whose parts are the regions; without it, the provinces.",
+            examples=["广东省"],
+            max_length=100,
+        ),
+    ] = None,
+) -> RegionMatrix:
+    """Item × region: how many documents of each province, or part of a place, did what."""
+    return region_matrix(view, upstream or None, place or None)
 
 
 @router.get("/numbering", response_description="One row an upstream item.")

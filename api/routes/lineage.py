@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query
 
 from api.dependencies import ClauseId, CurrentView, Spoken
 from api.openapi import UNKNOWN, problems
-from lineage.queries import descent
-from lineage.queries.answers import Comparison, Language, LineageAnswer
+from lineage.queries import comparison, descent
+from lineage.queries.answers import Comparison, Language, LineageAnswer, PartComparison
 from lineage.store.base import Direction
 
 router = APIRouter(tags=["lineage"], responses=problems(UNKNOWN))
@@ -32,24 +32,26 @@ def clause_lineage(
     return descent.clause_lineage(view, id, direction, depth, lang)
 
 
-@router.get("/compare", response_description="Pieces that are equal, removed or added.")
+@router.get(
+    "/compare",
+    response_description="Of two clauses the pieces that are equal, removed or added; of items"
+    " and documents the edges between them, and what has none.",
+)
 def compare(
     view: CurrentView,
     a: Annotated[
         str,
         Query(
-            description="Id of the first clause.",
+            description="Id of the first clause or item, or key of the first document.",
             examples=["state-council-2018-23:13.3"],
             max_length=200,
         ),
     ],
     b: Annotated[
         str,
-        Query(
-            description="Id of the second clause.", examples=["huizhou-2018:13.1"], max_length=200
-        ),
+        Query(description="Id of the second one.", examples=["huizhou-2018:13.1"], max_length=200),
     ],
     lang: Spoken = Language.ZH,
-) -> Comparison:
-    """Two clauses character by character, with the edge between them if there is one."""
-    return descent.compare(view, a, b, lang)
+) -> Comparison | PartComparison:
+    """Two clauses character by character; two items or documents clause by clause."""
+    return comparison.compare(view, a, b, lang)

@@ -86,14 +86,18 @@ def item_coverage(
     upstream = known_card(view, key_of(item_id))
     cards = {each.key: each for each in view.cards()}
     _check_place(wanted, cards, view)
-    concerned = tuple(row for row in fate.coverage if wanted.concerns(cards[row.document]))
-    between = tuple(row for row in fate.coverage if wanted.hands_on(cards[row.document]))
-    rows = coverage_rows(replace(fate, coverage=(*concerned, *between)), cards, language)
+    wanted_rows = {
+        row.document: wanted.takes(row, cards[row.document])
+        for row in fate.coverage
+        if wanted.concerns(cards[row.document])
+    }
+    concerned = [row for row in fate.coverage if row.document in wanted_rows]
+    between = [row for row in fate.coverage if wanted.hands_on(cards[row.document])]
+    shown = (*concerned, *between)
     asked: list[CoverageRow] = []
     others: list[CoverageRow] = []
-    for row, coverage in zip(rows, (*concerned, *between), strict=True):
-        takes = coverage in concerned and wanted.takes(coverage, cards[coverage.document])
-        (asked if takes else others).append(row)
+    for row in coverage_rows(replace(fate, coverage=shown), cards, language):
+        (asked if wanted_rows.get(row.document) else others).append(row)
     asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
     lacking = [
         each

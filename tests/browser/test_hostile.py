@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests import bundled
 from tests.browser.conftest import Visit, serve, visiting
-from tests.functional.test_pages import ITEM, hostile
+from tests.browser.test_pages import VIEWS
+from tests.functional.hostile import PAYLOADS, hostile
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -21,39 +23,44 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, attacked: str) -> Iterator[Visit]:
-    yield from visiting(browser, attacked)
+    visits = visiting(browser, attacked)
+    visit = next(visits)
+    yield visit
+    # What isn't found or understood is reported by the browser itself.
+    visit.errors[:] = [each for each in visit.errors if "status of 4" not in each]
+    next(visits, None)
 
 
-@pytest.mark.parametrize(
-    "view",
-    [
-        "/",
-        f"/?item={ITEM}&document=huizhou-2018",
-        "/matrix",
-        "/documents",
-        "/documents/lechang-2018-41",
-        f"/items/{ITEM}",
-        "/graph",
-        f"/graph?item={ITEM}",
-        "/search?q=试点",
-        "/agencies",
-        "/sources",
-        "/ask?q=哪些市删去了（十三）",
-    ],
-)
-def test_no_script_runs(visit: Visit, view: str) -> None:
+def scripts_run(visit: Visit, view: str) -> list[str]:
+    """What the page said in dialogs while somebody looked at the view and pointed about."""
     dialogs: list[str] = []
     visit.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page = visit.open(view)
-    if view == "/":
+    if page.locator("a.cell").count():
         page.locator("a.cell").first.hover()
         page.locator("a.cell").first.click()
-        page.wait_for_selector("#panel .verdict")
+        page.wait_for_selector("#panel #panel-title")
     if view.startswith("/graph"):
         page.wait_for_selector("#graph.drawn")
         box = page.locator("#graph").bounding_box()
         assert box
         for step in range(1, 10):
             page.mouse.move(box["x"] + box["width"] * step / 10, box["y"] + box["height"] / 2)
+    for each in page.locator("[data-tip]").all()[:5]:
+        each.hover(force=True)
+    page.wait_for_timeout(50)
+    return dialogs
+
+
+@pytest.mark.parametrize("view", [*VIEWS, "/graph?grain=item", "/graph?grain=clause"])
+def test_no_script_runs(visit: Visit, view: str) -> None:
+    assert scripts_run(visit, view) == []
+
+
+@pytest.mark.parametrize("form", ["/search?q=", "/ask?q=", "/compare?b=x&a=", "/matrix?words="])
+def test_no_script_runs_from_an_address(visit: Visit, form: str) -> None:
+    dialogs: list[str] = []
+    visit.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for payload in PAYLOADS:
+        visit.open(form + quote(payload, safe=""))
     assert dialogs == []
-    assert page.title() != "hacked"

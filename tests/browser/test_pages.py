@@ -27,6 +27,7 @@ VIEWS = [
     "/items/huizhou-2018:13",
     "/search?q=试点",
     "/compare?a=state-council-2018-23:13.1&b=huizhou-2018:13.1",
+    "/compare?a=state-council-2018-23&b=huizhou-2018",
     "/agencies",
     "/numbering",
     "/sources",
@@ -49,6 +50,37 @@ def test_view(visit: Visit, view: str, language: str) -> None:
     expect(page.locator("h1")).to_be_visible()
     assert page.locator("html").get_attribute("lang") == {"zh": "zh-Hans", "en": "en"}[language]
     assert visit.violations() == []
+
+
+@pytest.mark.parametrize("view", [*VIEWS, "/matrix?region=韶关市", "/graph?place=惠州市"])
+def test_view_in_the_dark(visit: Visit, view: str) -> None:
+    visit.page.emulate_media(color_scheme="dark")
+    visit.open(view)
+    assert visit.violations() == []
+
+
+@pytest.mark.parametrize("view", ["/", "/matrix", f"/items/{ITEM}", "/documents/huizhou-2018"])
+def test_print_fits_the_paper(visit: Visit, view: str) -> None:
+    """A4 less its margins is 186 mm, or 703 px; what is wider would be cut or shrunk."""
+    visit.page.emulate_media(media="print", color_scheme="dark")
+    visit.page.set_viewport_size({"width": 703, "height": 1000})
+    page = visit.open(view)
+    expect(page.locator(".top")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 703
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_the_graph_s_filters_are_a_link(visit: Visit) -> None:
+    page = visit.open(f"/graph?item={ITEM}")
+    page.get_by_label("地区").fill("惠州市")
+    page.get_by_label("步数").select_option("2")
+    page.get_by_role("button", name="筛选").click()
+    page.wait_for_selector("#graph.drawn")
+    assert "depth=2" in page.url
+    assert page.get_by_label("步数").input_value() == "2"
+    ends = page.evaluate("window.lineage.edges.flatMap((each) => [each.from, each.to])")
+    assert any(each.startswith("huizhou") for each in ends)
+    assert not any(each.startswith("lechang") for each in ends)
 
 
 def test_swagger_is_served_from_here(visit: Visit) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import asdict
 from typing import Any
@@ -26,9 +28,13 @@ ROUTES = [
     "/coverage",
     "/coverage?upstream=guangdong-2018-19&lang=en",
     "/coverage/clauses",
+    "/coverage/regions",
+    "/coverage/regions?place=广东省",
     "/clauses/huizhou-2018:13.1/lineage",
     "/clauses/state-council-2018-23:13.1/lineage?direction=down&depth=3",
     "/compare?a=state-council-2018-23:13.1&b=huizhou-2018:13.1",
+    "/compare?a=state-council-2018-23:13&b=huizhou-2018:13",
+    "/compare?a=state-council-2018-23&b=huizhou-2018",
     "/numbering?upstream=state-council-2018-23&downstream=huizhou-2018",
     "/additions",
     "/additions?document=jiangmen-2018-14",
@@ -261,3 +267,35 @@ class TestDescription:
             if parameter["in"] == "path"
         }
         assert all(examples.values()), examples
+
+
+TABLES = [
+    ("/documents.csv", "key"),
+    ("/documents/huizhou-2018/sources.csv", "source"),
+    (f"/items/{ITEM}/coverage.csv?status=dropped", "reason"),
+    ("/coverage/clauses.csv", "clause.id"),
+    ("/provinces.csv", "shares.verbatim"),
+    ("/agencies.csv?name=博罗", "responsible"),
+    ("/numbering.csv?upstream=state-council-2018-23&downstream=huizhou-2018", "namesake"),
+    ("/compare.csv?a=state-council-2018-23&b=huizhou-2018", "unit.text"),
+    ("/compare.csv?a=state-council-2018-23:13.1&b=huizhou-2018:13.1", "kind"),
+    ("/common-sources.csv", "passage.wording"),
+    ("/search.csv?q=试点", "clause.text"),
+    ("/ask.csv?q=哪些市删去了（十三）", "status"),
+    ("/ask.csv?q=江门市新增了什么", "text"),
+]
+
+
+@pytest.mark.parametrize(("path", "column"), TABLES)
+def test_tables(client: TestClient, path: str, column: str) -> None:
+    response = client.get(API + path)
+    assert response.status_code == 200, response.text
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert column in rows[0]
+    assert None not in rows[0]
+
+
+def test_tables_say_no_like_the_rest(client: TestClient) -> None:
+    problem(client, "/documents/nowhere/sources.csv", 404, "unknown-reference")
+    problem(client, "/ask.csv?q=hello", 422, "unreadable-question")

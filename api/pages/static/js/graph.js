@@ -1,6 +1,5 @@
 // The graph: data and places come from the server, vis-network draws, an edge opens its texts.
 import { texts } from "./edges.js";
-import { fragment } from "./panel.js";
 
 const canvas = document.getElementById("graph");
 const style = getComputedStyle(document.documentElement);
@@ -71,23 +70,19 @@ async function save(source) {
   link.click();
 }
 
-/** Open what a node stands for: a document or an item to read, a clause in its document. */
-function follow(id) {
-  const [key, part] = id.split(":");
-  const path = !part ? `/documents/${key}` : part.includes(".") ? `/documents/${key}` : `/items/${id}`;
-  location.href = fragment(path, {}).replace(/\?$/, "") + (part?.includes(".") ? `#${id}` : "");
-}
-
 async function draw() {
   const data = await (await fetch(canvas.dataset.source)).json();
   const edges = data.edges.map(edge);
-  const network = new window.vis.Network(canvas, { nodes: data.nodes.map(({ color, ...rest }) => rest), edges }, options);
+  const network = new window.vis.Network(canvas, { nodes: data.nodes.map(({ color, href, ...rest }) => rest), edges }, options);
   network.on("afterDrawing", (context) => headings(context, data.headings));
   network.on("selectEdge", ({ nodes, edges: [id] }) => {
     const chosen = edges.find((each) => each.id === id);
-    if (chosen && !nodes.length) texts(chosen.from, chosen.to, canvas);
+    if (chosen && !nodes.length && !canvas.dataset.gathered) texts(chosen.from, chosen.to, canvas);
   });
-  network.on("doubleClick", ({ nodes: [id] }) => { if (id) follow(id); });
+  network.on("doubleClick", ({ nodes: [id] }) => {
+    const node = data.nodes.find((each) => each.id === id);
+    if (node) location.href = node.href;
+  });
   document.getElementById("find").addEventListener("input", (event) => find(network, data.nodes, event.target.value.trim()));
   document.getElementById("png").addEventListener("click", (event) => save(event.target.dataset.source));
   document.getElementById("fit").addEventListener("click", () => network.fit());

@@ -14,7 +14,7 @@ def test_the_provinces() -> None:
 
 def test_the_parts_of_a_province() -> None:
     found = region_matrix(bundled.view(), place="广东省")
-    assert [(each.place, each.own) for each in found.regions][0] == ("广东省", True)
+    assert next((each.place, each.own) for each in found.regions) == ("广东省", True)
     assert "韶关市" in [each.place for each in found.regions]
 
 
@@ -34,5 +34,9 @@ def test_summaries() -> None:
 def test_gathered() -> None:
     whole = network(bundled.view(), Grain.CLAUSE)
     found = gathered(bundled.view(), whole)
-    assert {node.id for node in found.nodes} >= {"国务院/national", "广东省/province", "广东省/county"}
+    assert {node.id for node in found.nodes} >= {
+        "国务院/national",
+        "广东省/province",
+        "广东省/county",
+    }
     assert all(link.upstream != link.unit for link in found.items)

@@ -1,0 +1,145 @@
+"""The views as CSV: the same queries and parameters as the JSON beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from api.dependencies import CurrentView, DocumentKey, ItemId, Spoken, Wanted
+from api.openapi import UNKNOWN, UNREADABLE, problems
+from api.tables import Table
+from lineage.queries import ask as asking
+from lineage.queries import comparison, descent, documents, sources
+from lineage.queries.answers import ClauseText, Comparison, Language, SharedPassage
+from lineage.queries.clauses import clause_matrix
+from lineage.queries.coverage import item_coverage
+from lineage.queries.regions import summaries
+
+CSV: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The table.", "content": {"text/csv": {"schema": {"type": "string"}}}}
+}
+
+router = APIRouter(
+    tags=["exports"],
+    default_response_class=Response,
+    responses={**problems(UNKNOWN), **CSV},
+)
+
+Name = Annotated[str | None, Query(description="Part of a name.", max_length=100)]
+Part = Annotated[
+    str,
+    Query(
+        description="A clause's or item's id, or a document's key.",
+        examples=["huizhou-2018"],
+        max_length=200,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFate:
+    """What one document did with one upstream clause."""
+
+    clause: ClauseText
+    document: str
+    relation: str | None
+    carried: float
+    unit: str | None
+    addressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage of an unseen source, with the two documents that share it."""
+
+    a: str
+    b: str
+    weight: float
+    passage: SharedPassage
+
+
+@router.get("/documents.csv")
+def all_documents(view: CurrentView) -> Table:
+    """All documents, a row each."""
+    return Table(documents.documents(view).items, "documents")
+
+
+@router.get("/documents/{key}/sources.csv")
+def document_sources(view: CurrentView, key: DocumentKey, lang: Spoken = Language.ZH) -> Table:
+    """A document's stretches of text with where they come from."""
+    found = sources.document_sources(view, key, lang)
+    return Table((each for clause in found.items for each in clause.stretches), "document")
+
+
+@router.get("/items/{id}/coverage.csv")
+def coverage(view: CurrentView, id: ItemId, wanted: Wanted, lang: Spoken = Language.ZH) -> Table:
+    """What each document did with an item, a row each."""
+    return Table(item_coverage(view, id, wanted, lang).items, "item")
+
+
+@router.get("/coverage/clauses.csv")
+def clauses(view: CurrentView, upstream: Name = None) -> Table:
+    """Clause × document, a row a cell."""
+    found = clause_matrix(view, upstream or None)
+    rows = (
+        ClauseFate(
+            row.clause, each.document, each.relation, each.carried, each.unit, each.addressed
+        )
+        for row in found.items
+        for each in row.cells
+    )
+    return Table(rows, "clauses")
+
+
+@router.get("/provinces.csv")
+def provinces(view: CurrentView) -> Table:
+    """Documents by province, with the mean shares of where their words come from."""
+    return Table(summaries(view), "provinces")
+
+
+@router.get("/agencies.csv")
+def agencies(view: CurrentView, place: Name = None, name: Name = None) -> Table:
+    """Who is responsible for what."""
+    return Table(documents.agencies(view, place or None, name or None).items, "agencies")
+
+
+@router.get("/numbering.csv")
+def numbering(view: CurrentView, upstream: Part, downstream: Part) -> Table:
+    """Where each upstream item stands downstream."""
+    return Table(descent.numbering(view, upstream, downstream).items, "numbering")
+
+
+@router.get("/compare.csv")
+def compare(view: CurrentView, a: Part, b: Part, lang: Spoken = Language.ZH) -> Table:
+    """The pieces in which two clauses differ, or the edges between two items or documents."""
+    found = comparison.compare(view, a, b, lang)
+    return Table(found.items, "clauses" if isinstance(found, Comparison) else "edges")
+
+
+@router.get("/common-sources.csv")
+def common_sources(view: CurrentView, lang: Spoken = Language.ZH) -> Table:
+    """Wording of unseen sources, a row a passage."""
+    found = sources.common_sources(view, lang).items
+    rows = (Found(s.a.key, s.b.key, s.weight, each) for s in found for each in s.passages)
+    return Table(rows, "sources")
+
+
+@router.get("/search.csv")
+def search(
+    view: CurrentView,
+    q: Annotated[str, Query(description="Words that all occur.", max_length=200, pattern=r"\S")],
+) -> Table:
+    """Clauses that contain all the words."""
+    return Table(documents.search(view, q, documents.MAX_HITS).items, "search")
+
+
+@router.get("/ask.csv", responses=problems(UNREADABLE))
+def ask(
+    view: CurrentView,
+    q: Annotated[str, Query(description="A question in Chinese or English.", max_length=500)],
+) -> Table:
+    """What answers a question: coverage rows, edges, or clauses."""
+    found = asking.ask(view, q, None)
+    return Table((*found.items, *found.others) or found.edges or found.clauses, "answer")
