@@ -83,7 +83,6 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "matrix.more": ("筛选、排序、下载", "Filter, sort, download"),
     "matrix.report": ("报告", "Report"),
-    "item.renumbered": ("在该文件中编号为", "Numbered there as"),
     "item.around": ("相近的条款与应在的位置", "Look-alikes, and where it would stand"),
     "matrix.notext": ("未见文件", "no text"),
     "legend": ("图例", "Legend"),
