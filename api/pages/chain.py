@@ -15,7 +15,9 @@ from typing import Any
 import pygraphviz
 
 from api.pages.layout import column_of
-from lineage.queries.answers import Descent, DocumentCard, Documents, MissingCard
+from lineage.model import MissingDocument
+from lineage.queries.answers import Descent, Documents
+from lineage.store.base import Card
 
 BOX = (176.0, 62.0)
 MARGIN = 6.0
@@ -25,16 +27,16 @@ POINTS_PER_INCH = 72.0
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A document's box; `card` is a DocumentCard, or a MissingCard of a missing one."""
+    """A document's box; `card` is a Card, or a MissingDocument of a missing one."""
 
-    card: DocumentCard | MissingCard
+    card: Card | MissingDocument
     x: float
     y: float
 
     @property
     def missing(self) -> bool:
         """Whether the document is cited but not in hand."""
-        return isinstance(self.card, MissingCard)
+        return isinstance(self.card, MissingDocument)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Chain:
 
 def chain(corpus: Documents) -> Chain | None:
     """The drawing of a corpus; None when it is empty or too large to read."""
-    cards: dict[str, DocumentCard | MissingCard] = {each.key: each for each in corpus.items}
+    cards: dict[str, Card | MissingDocument] = {each.key: each for each in corpus.items}
     cards.update({each.key: each for each in corpus.missing})
     if not corpus.items or len(cards) > MOST:
         return None

@@ -10,10 +10,11 @@ from pyvis.network import Network as Drawing
 from api.pages.layout import Group, Point, column_of, positions
 from api.pages.marks import short
 from lineage.model import Relation
-from lineage.queries.answers import DocumentCard, Language, Network, NetworkLink, NetworkNode
+from lineage.queries.answers import Language, Network, NetworkLink, NetworkNode
 from lineage.queries.network import Grain
 from lineage.queries.regions import GATHERED
 from lineage.queries.wording import LEVEL, RELATION, pick
+from lineage.store.base import Card
 
 # Colours for a reader of the data; the page's own style sheet overrides them.
 COLOURS = {
@@ -25,7 +26,7 @@ LABEL_LENGTH = 15
 DOCUMENT_LABEL_LENGTH = 22
 
 
-def draw(network: Network, cards: Sequence[DocumentCard], language: Language) -> dict[str, Any]:
+def draw(network: Network, cards: Sequence[Card], language: Language) -> dict[str, Any]:
     """Nodes, edges and options as vis-network takes them, and the columns' headings."""
     by_key = {each.key: each for each in cards}
     groups = _groups(network)
@@ -62,14 +63,14 @@ def _summary(node: NetworkNode, language: Language) -> str:
     return f"{node.label} {level} ×{node.text}"
 
 
-def _heading(group: Group, places: Mapping[str, Point], card: DocumentCard) -> dict[str, Any]:
+def _heading(group: Group, places: Mapping[str, Point], card: Card) -> dict[str, Any]:
     """Place and number of a document, above the topmost of its nodes."""
     x, y = min((places[node] for node in group.nodes), key=lambda place: place[1])
     name = card.number or str(card.year or "")
     return {"key": card.key, "place": card.place or card.key, "name": name, "x": x, "y": y}
 
 
-def _label(node: NetworkNode, cards: Mapping[str, DocumentCard], alone: bool) -> str:
+def _label(node: NetworkNode, cards: Mapping[str, Card], alone: bool) -> str:
     """A document by its place and number; anything else by its label and how it begins."""
     if alone:
         text = cards[node.document].number or node.text

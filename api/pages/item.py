@@ -14,7 +14,7 @@ from lineage.model import Level, Status
 from lineage.queries import documents as queries
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.network import item_sources
-from lineage.queries.parts import card, known_card
+from lineage.queries.parts import known_card
 from lineage.queries.regions import region_matrix
 
 router = APIRouter()
@@ -35,7 +35,7 @@ def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) 
     return page.render(
         "item.html",
         item=found,
-        document=card(known_card(view, found.document)),
+        document=known_card(view, found.document),
         sources=item_sources(view, id, page.language),
         coverage=replace(coverage, items=tuple(rows)),
         regions=regions,

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lineage.model import Status
-from lineage.queries.answers import Difference, DocumentCard, Edge, NetworkNode, RegionCell
+from lineage.queries.answers import Difference, Edge, NetworkNode, RegionCell
 from lineage.report.content import sides
+from lineage.store.base import Card
 
 SHADES = 4
 
@@ -62,7 +63,7 @@ def short(text: str, length: int = 20) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
-def called(document: DocumentCard) -> str:
+def called(document: Card) -> str:
     """What a document is called in a heading: its number, else its year and title."""
     return document.number or document.title
 

@@ -17,7 +17,7 @@ from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
 from lineage.model import Level, Status
 from lineage.queries import documents as queries
-from lineage.queries.answers import CoverageRow, DocumentCard, Language, Matrix, RegionMatrix
+from lineage.queries.answers import CoverageRow, Language, Matrix, RegionMatrix
 from lineage.queries.ask import EXAMPLES
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
@@ -44,7 +44,7 @@ class Sheet:
     hidden: int = 0
 
     @property
-    def upstream(self) -> DocumentCard | None:
+    def upstream(self) -> Card | None:
         """The document whose items are the rows."""
         found = self.matrix or self.regions
         return found.upstream if found else None

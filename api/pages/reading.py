@@ -13,9 +13,9 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentView, DocumentKey
 from api.pages.memo import once
 from api.pages.render import CurrentPage
-from lineage.model import Level
+from lineage.model import Level, Warning
 from lineage.queries import documents as queries
-from lineage.queries.answers import ClauseText, SourceStretch, WarningText
+from lineage.queries.answers import ClauseText, SourceStretch
 from lineage.queries.regions import within
 from lineage.queries.sources import document_sources, fidelities
 
@@ -44,7 +44,7 @@ class Line:
     clause: ClauseText
     stretches: Sequence[SourceStretch]
     margin: Sequence[Origin]
-    doubts: Sequence[WarningText]
+    doubts: Sequence[Warning]
 
 
 @router.get("/documents")
@@ -100,11 +100,11 @@ def origins(stretches: Iterable[SourceStretch]) -> list[Origin]:
 
 
 def _placed(
-    warnings: Iterable[WarningText], clauses: Sequence[ClauseText]
-) -> tuple[Mapping[str, Sequence[WarningText]], Sequence[WarningText]]:
+    warnings: Iterable[Warning], clauses: Sequence[ClauseText]
+) -> tuple[Mapping[str, Sequence[Warning]], Sequence[Warning]]:
     """Each warning at the first clause that has its line; the others apart."""
-    at: dict[str, list[WarningText]] = defaultdict(list)
-    unplaced: list[WarningText] = []
+    at: dict[str, list[Warning]] = defaultdict(list)
+    unplaced: list[Warning] = []
     for warning in warnings:
         clause = next((each for each in clauses if warning.line in _lines(each)), None)
         (at[clause.id] if clause else unplaced).append(warning)

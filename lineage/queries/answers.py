@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from lineage.model import DriftKind, Fidelity, Level, Qualifier, Relation, Role, Slot, Span, Status
+from lineage.model import (
+    DriftKind,
+    Fidelity,
+    Level,
+    MissingDocument,
+    Qualifier,
+    Relation,
+    Role,
+    Slot,
+    Span,
+    Status,
+    Warning,
+)
+from lineage.store.base import Card
 
 
 class Language(StrEnum):
@@ -193,31 +206,11 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentCard:
-    """A document without its text."""
-
-    key: str
-    title: str
-    number: str | None
-    issuer: str | None
-    place: str | None
-    level: Level | None
-    date: str | None
-    year: int | None
-    source_file: str
-    attaches: str | None
-    sections: int
-    items: int
-    clauses: int
-    warnings: int
-
-
-@dataclass(frozen=True, slots=True)
 class Matrix:
     """Item × document: what every document below did with every item of one document."""
 
-    upstream: DocumentCard
-    documents: tuple[DocumentCard, ...]
+    upstream: Card
+    documents: tuple[Card, ...]
     items: tuple[MatrixRow, ...]
     no_text: tuple[NoText, ...]
 
@@ -260,23 +253,10 @@ class RegionMatrix:
     `place` is the place whose parts the regions are; None for the whole corpus.
     """
 
-    upstream: DocumentCard
+    upstream: Card
     place: str | None
     regions: tuple[Region, ...]
     items: tuple[RegionRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MissingCard:
-    """A document that is cited as a source but not in the corpus."""
-
-    key: str
-    number: str | None
-    title: str | None
-    place: str | None
-    level: Level | None
-    year: int | None
-    cited_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +276,8 @@ class Descent:
 class Documents:
     """All documents, what is missing, and how they hang together."""
 
-    items: tuple[DocumentCard, ...]
-    missing: tuple[MissingCard, ...]
+    items: tuple[Card, ...]
+    missing: tuple[MissingDocument, ...]
     descents: tuple[Descent, ...]
 
 
@@ -358,15 +338,6 @@ class CitationText:
 
 
 @dataclass(frozen=True, slots=True)
-class WarningText:
-    """Something the loader was unsure of."""
-
-    code: str
-    message: str
-    line: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class SectionText:
     """A section heading."""
 
@@ -379,12 +350,12 @@ class SectionText:
 class DocumentDetail:
     """A whole document."""
 
-    card: DocumentCard
+    card: Card
     facts: tuple[FactText, ...]
     sections: tuple[SectionText, ...]
     items: tuple[ItemDetail, ...]
     citations: tuple[CitationText, ...]
-    warnings: tuple[WarningText, ...]
+    warnings: tuple[Warning, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -610,8 +581,8 @@ class CommonSourceText:
     is its number or title where both documents declare it.
     """
 
-    a: DocumentCard
-    b: DocumentCard
+    a: Card
+    b: Card
     weight: float
     characters: int
     passages: tuple[SharedPassage, ...]
@@ -631,7 +602,7 @@ class CommonSources:
 class DocumentSources:
     """Where every clause of a document has its words from."""
 
-    document: DocumentCard
+    document: Card
     shares: Fidelity
     items: tuple[ClauseSources, ...]
     common_sources: tuple[CommonSourceText, ...]
@@ -664,6 +635,6 @@ class ClauseRow:
 class ClauseMatrix:
     """Clause × document: what every document below did with every clause of one document."""
 
-    upstream: DocumentCard
-    documents: tuple[DocumentCard, ...]
+    upstream: Card
+    documents: tuple[Card, ...]
     items: tuple[ClauseRow, ...]

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from lineage.model import Inherits
 from lineage.queries.answers import ClauseCell, ClauseMatrix, ClauseRow
 from lineage.queries.coverage import columns, default_upstream
-from lineage.queries.parts import card, clause_text, key_of, known_card
+from lineage.queries.parts import clause_text, key_of, known_card
 from lineage.store.base import Heading, Located, View
 
 
@@ -30,8 +30,8 @@ def clause_matrix(
     covered = {row.item for row in stored}
     cards = columns(view, {row.document for row in stored})
     return ClauseMatrix(
-        upstream=card(upstream),
-        documents=tuple(card(each) for each in cards),
+        upstream=upstream,
+        documents=tuple(cards),
         items=tuple(
             ClauseRow(
                 clause_text(Located(clause, Heading.of(item), upstream)),

@@ -21,7 +21,6 @@ from lineage.queries.answers import (
     Understood,
 )
 from lineage.queries.parts import (
-    card,
     clause_text,
     edge_between,
     item_name,
@@ -157,8 +156,8 @@ def matrix(
     cells = {(row.item, row.document): row for row in stored}
     items = [item for item in view.items(upstream.key) if any((item.id, k) in cells for k in below)]
     return Matrix(
-        upstream=card(upstream),
-        documents=tuple(card(each) for each in cards),
+        upstream=upstream,
+        documents=tuple(cards),
         items=tuple(
             MatrixRow(
                 item=item.id,

@@ -21,16 +21,13 @@ from lineage.queries.answers import (
     SearchAnswer,
     SearchHit,
     SectionText,
-    WarningText,
 )
 from lineage.queries.parts import (
-    card,
     citation_text,
     clause_text,
     key_of,
     known_card,
     known_item,
-    missing_card,
 )
 from lineage.store.base import Card, Heading, Located, View
 
@@ -56,8 +53,8 @@ def documents(view: View) -> Documents:
     for pair, count in counts.items():
         descents.setdefault(pair, Descent(*pair, "inherits", count))
     return Documents(
-        items=tuple(card(each) for each in view.cards()),
-        missing=tuple(missing_card(each) for each in view.missing()),
+        items=view.cards(),
+        missing=tuple(view.missing()),
         descents=tuple(descents.values()),
     )
 
@@ -68,7 +65,7 @@ def document(view: View, key: str) -> DocumentDetail:
     found = view.document(key)
     assert found is not None  # its card is there
     return DocumentDetail(
-        card=card(own),
+        card=own,
         facts=tuple(
             FactText(f.name, f.value, f.origin.value, str(f.lines) if f.lines else None)
             for f in found.facts
@@ -76,7 +73,7 @@ def document(view: View, key: str) -> DocumentDetail:
         sections=tuple(SectionText(s.label, s.title, str(s.lines)) for s in found.sections),
         items=tuple(_item(item, own) for item in found.items),
         citations=tuple(citation_text(key, each) for each in found.citations),
-        warnings=tuple(WarningText(w.code, w.message, w.line) for w in found.warnings),
+        warnings=found.warnings,
     )
 
 

@@ -6,16 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lineage.errors import UnknownReference
 from lineage.model import Citation, Inherits, Item, ItemKind, Level, MissingDocument, Qualifier
-from lineage.queries.answers import (
-    Change,
-    CitationText,
-    ClauseText,
-    DocumentCard,
-    Edge,
-    Language,
-    MissingCard,
-    NoText,
-)
+from lineage.queries.answers import Change, CitationText, ClauseText, Edge, Language, NoText
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, pick
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
 
@@ -64,31 +55,6 @@ def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Languag
         ),
         borrowed=edge.borrowed,
     )
-
-
-def card(of: Card) -> DocumentCard:
-    """A document's card as an answer."""
-    return DocumentCard(
-        key=of.key,
-        title=of.title,
-        number=of.number,
-        issuer=of.issuer,
-        place=of.place,
-        level=of.level,
-        date=of.date,
-        year=of.year,
-        source_file=of.source_file,
-        attaches=of.attaches,
-        sections=of.sections,
-        items=of.items,
-        clauses=of.clauses,
-        warnings=of.warnings,
-    )
-
-
-def missing_card(of: MissingDocument) -> MissingCard:
-    """A missing document as an answer."""
-    return MissingCard(of.key, of.number, of.title, of.place, of.level, of.year, of.cited_by)
 
 
 def no_text(

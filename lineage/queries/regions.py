@@ -18,7 +18,7 @@ from lineage.queries.answers import (
     RegionSummary,
 )
 from lineage.queries.coverage import default_upstream
-from lineage.queries.parts import card, item_name, known_card
+from lineage.queries.parts import item_name, known_card
 from lineage.store.base import Card, View
 
 GATHERED = "region"
@@ -61,7 +61,7 @@ def region_matrix(
     regions = sorted(members, key=lambda name: _order(name, place, places))
     cells = _cells(rows, names)
     return RegionMatrix(
-        upstream=card(upstream),
+        upstream=upstream,
         place=place,
         regions=tuple(_described(name, place, places, members[name]) for name in regions),
         items=tuple(

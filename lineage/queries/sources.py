@@ -15,7 +15,7 @@ from lineage.queries.answers import (
     SharedPassage,
     SourceStretch,
 )
-from lineage.queries.parts import card, clause_text, key_of, known_card
+from lineage.queries.parts import clause_text, key_of, known_card
 from lineage.queries.wording import common_source_text
 from lineage.store.base import Card, Heading, Located, View
 
@@ -29,7 +29,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
     claims = claims_of(view.inherits(document=key), common)
     units = list(found.units()) if found else []
     return DocumentSources(
-        document=card(own),
+        document=own,
         shares=next(each for each in view.fidelity() if each.document == key),
         items=tuple(
             ClauseSources(
@@ -89,8 +89,8 @@ def _common_source(
     odd = sum(each.odd for each in passages)
     names = a.place or a.key, b.place or b.key
     return CommonSourceText(
-        a=card(a),
-        b=card(b),
+        a=a,
+        b=b,
         weight=common.weight,
         characters=characters,
         passages=passages,

@@ -8,28 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lineage.model import Status
-from lineage.queries.answers import (
-    ClauseText,
-    CoverageRow,
-    DocumentCard,
-    Edge,
-    Language,
-    Matrix,
-    MatrixRow,
-    MissingCard,
-    WarningText,
-)
+from lineage.model import MissingDocument, Status, Warning
+from lineage.queries.answers import ClauseText, CoverageRow, Edge, Language, Matrix, MatrixRow
 from lineage.queries.coverage import item_coverage, matrix
 from lineage.queries.documents import document, documents
-from lineage.store.base import View
+from lineage.store.base import Card, View
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """How many items a document gave each status."""
 
-    document: DocumentCard
+    document: Card
     counts: Mapping[Status, int]
 
 
@@ -46,8 +36,8 @@ class ItemPart:
 class Doubts:
     """What the loader was unsure of in one document."""
 
-    document: DocumentCard
-    warnings: tuple[WarningText, ...]
+    document: Card
+    warnings: tuple[Warning, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +47,8 @@ class Report:
     language: Language
     made: date
     matrix: Matrix
-    others: tuple[DocumentCard, ...]
-    missing: tuple[MissingCard, ...]
+    others: tuple[Card, ...]
+    missing: tuple[MissingDocument, ...]
     summaries: tuple[Summary, ...]
     items: tuple[ItemPart, ...]
     doubts: tuple[Doubts, ...]
@@ -114,7 +104,7 @@ def pieces(text: str, shared: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
     return tuple(Piece("".join(letter for letter, _ in run), mark) for mark, run in runs)
 
 
-def _summary(of: DocumentCard, grid: Matrix) -> Summary:
+def _summary(of: Card, grid: Matrix) -> Summary:
     cells = (cell for row in grid.items for cell in row.cells if cell.document == of.key)
     counts = Counter(cell.status for cell in cells)
     return Summary(of, {status: counts[status] for status in Status})

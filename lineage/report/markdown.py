@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lineage.model import Qualifier, Status
-from lineage.queries.answers import ClauseText, CoverageEvidence, CoverageRow, DocumentCard, Edge
+from lineage.queries.answers import ClauseText, CoverageEvidence, CoverageRow, Edge
 from lineage.queries.wording import LEVEL, RELATION, STATUS_SHORT, pick, status_text
 from lineage.report.content import ItemPart, Piece, Report, sides
 from lineage.report.words import (
@@ -20,6 +20,7 @@ from lineage.report.words import (
     printed,
     word,
 )
+from lineage.store.base import Card
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]|~#])")
 
@@ -91,7 +92,7 @@ class _Writer:
             named = escaped(" ".join(filter(None, (each.title, each.number))))
             yield f"- {named}（{escaped('、'.join(each.cited_by))}）"
 
-    def card(self, each: DocumentCard) -> list[str]:
+    def card(self, each: Card) -> list[str]:
         return [
             self.name(each),
             self.place(each),
@@ -176,10 +177,10 @@ class _Writer:
                 where = printed(each.document.source_file, lines, self.language)
                 yield f"  - {escaped(said)}" + f" ({escaped(where)})" * bool(lines)
 
-    def name(self, card: DocumentCard) -> str:
+    def name(self, card: Card) -> str:
         return escaped(card.title + (f"（{card.number}）" if card.number else ""))
 
-    def place(self, card: DocumentCard) -> str:
+    def place(self, card: Card) -> str:
         return escaped(card.place or card.key)
 
 

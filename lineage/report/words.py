@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lineage.model import Qualifier, Status
-from lineage.queries.answers import ClauseText, Language, WarningText
+from lineage.model import Qualifier, Status, Warning
+from lineage.queries.answers import ClauseText, Language
 from lineage.queries.wording import pick
 
 WORDS = {
@@ -169,7 +169,7 @@ def local(part_id: str) -> str:
     return part_id.partition(":")[2] or part_id
 
 
-def doubts(warnings: Iterable[WarningText], language: Language) -> Iterator[tuple[str, str]]:
+def doubts(warnings: Iterable[Warning], language: Language) -> Iterator[tuple[str, str]]:
     """Warnings of one kind together, in words, with the lines where they arose."""
     kinds: dict[str, list[str]] = {}
     for warning in warnings:
