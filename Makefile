@@ -48,7 +48,6 @@ $(BIN)/python:
 # Use
 
 run: $(BUILT) ## serve the explorer on http://127.0.0.1:8000 (PORT=N for another port)
-	@echo "The explorer is at http://127.0.0.1:$(PORT)  (Ctrl+C stops it)"
 	@exec $(BIN)/lineage serve --data-dir $(DATA_DIR) --port $(PORT)
 
 # The graph is built when it is missing or older than the corpus or the code that makes it.
