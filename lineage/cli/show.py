@@ -34,7 +34,6 @@ STYLE = {
     Status.DROPPED: "bold red",
 }
 QUIET = "dim"
-_STATUS_WIDTH = 16
 
 
 def table(*columns: str, title: str = "") -> Table:
