@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lineage.derive import derive
 from lineage.errors import InputError, SourceError
-from lineage.model import Document, Lineage, Place
+from lineage.model import Document, Lineage, Place, SourceText
 from lineage.runners import Runner, serially
 from lineage.store import Store
 from loaders.catalogue import PLACES, Catalogue, Entry, Gazetteer, read_catalogue, read_places
@@ -49,13 +49,14 @@ def build(
     start = time.perf_counter()
     catalogue = read_catalogue(source, READERS)
     places = places_of(source)
-    documents, skipped = _read(catalogue, places, keep_going, runner, progress)
+    documents, sources, skipped = _read(catalogue, places, keep_going, runner, progress)
     if not documents:
         raise InputError(f"No document could be read from {source}.", "See the messages above.")
     _check_keys(source, documents)
-    lineage = derive(
+    derived = derive(
         documents, places, runner, lambda done: progress("align", done, len(documents))
     )
+    lineage = replace(derived, sources=sources)
     store.replace(lineage, lambda done, total: progress("store", done, total))
     return Built(lineage, time.perf_counter() - start, skipped)
 
@@ -76,13 +77,14 @@ def add(
     kept = store.view().lineage()
     places = read_places(BUNDLED / PLACES)
     catalogue = Catalogue(tuple(Entry(file) for file in files))
-    documents, _ = _read(catalogue, places, False, runner, progress)
+    documents, sources, _ = _read(catalogue, places, False, runner, progress)
     _check_keys(files[0].parent, documents)
     new = {document.key for document in documents}
     everything = [*(each for each in kept.documents if each.key not in new), *documents]
-    lineage = derive(
+    derived = derive(
         everything, places, runner, lambda done: progress("align", done, len(everything))
     )
+    lineage = replace(derived, sources=(*_without(kept.sources, new), *sources))
     store.replace(lineage, lambda done, total: progress("store", done, total))
     return Built(lineage, time.perf_counter() - start)
 
@@ -114,7 +116,15 @@ class _Refused:
         return SourceError(self.path, self.what, self.fix, self.line)
 
 
-_Outcome = tuple[int, tuple[Document, ...] | _Refused]
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The documents of a file, and its text."""
+
+    documents: tuple[Document, ...]
+    source: SourceText
+
+
+_Outcome = tuple[int, _File | _Refused]
 
 
 def _read(
@@ -123,8 +133,8 @@ def _read(
     keep_going: bool,
     runner: Runner,
     progress: Progress,
-) -> tuple[list[Document], tuple[SourceError, ...]]:
-    """All documents in the catalogue's order, and the files left out."""
+) -> tuple[list[Document], tuple[SourceText, ...], tuple[SourceError, ...]]:
+    """All documents and files in the catalogue's order, and the files left out."""
     by_file: dict[Path, list[Entry]] = {}
     for entry in catalogue.entries:
         by_file.setdefault(entry.file, []).append(entry)
@@ -141,8 +151,9 @@ def _read(
     skipped = [what.error() for _, what in outcomes if isinstance(what, _Refused)]
     if skipped and not keep_going:
         raise skipped[0]
-    documents = [each for _, what in outcomes if not isinstance(what, _Refused) for each in what]
-    return documents, tuple(skipped)
+    files_read = [what for _, what in outcomes if isinstance(what, _File)]
+    documents = [document for each in files_read for document in each.documents]
+    return documents, tuple(each.source for each in files_read), tuple(skipped)
 
 
 def _read_files(task: _Files) -> list[_Outcome]:
@@ -154,8 +165,17 @@ def _read_files(task: _Files) -> list[_Outcome]:
         except SourceError as error:
             outcomes.append((index, _Refused(error.path, error.what, error.fix, error.line)))
         else:
-            outcomes.append((index, loaded.documents))
+            outcomes.append((index, _File(loaded.documents, loaded.source)))
     return outcomes
+
+
+def _without(sources: Sequence[SourceText], keys: set[str]) -> tuple[SourceText, ...]:
+    """The sources of other documents than these."""
+    kept = (
+        replace(each, documents=tuple(key for key in each.documents if key not in keys))
+        for each in sources
+    )
+    return tuple(each for each in kept if each.documents)
 
 
 def _check_keys(source: Path, documents: Sequence[Document]) -> None:

@@ -428,6 +428,22 @@ class Fidelity:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source file as it was read: its name, the keys of the documents in it, its text.
+
+    Lines end in a line feed; the first is line 1.
+    """
+
+    file: str
+    documents: tuple[str, ...]
+    text: str
+
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return self.text.split("\n")
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """Everything the explorer knows of a corpus: the value that a store keeps."""
 
@@ -440,3 +456,4 @@ class Lineage:
     common_sources: tuple[CommonSource, ...] = ()
     fidelity: tuple[Fidelity, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    sources: tuple[SourceText, ...] = ()

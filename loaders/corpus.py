@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lineage.errors import SourceError
-from lineage.model import Document, Fact, Level, Origin, Place
+from lineage.model import Document, Fact, Level, Origin, Place, SourceText
 from loaders.blocks import Source
 from loaders.catalogue import Catalogue, Entry, Gazetteer, key_from
 from loaders.ledger import Ledger
@@ -37,6 +37,12 @@ class Loaded:
     file: Path
     documents: tuple[Document, ...]
     ledger: Ledger
+
+    @property
+    def source(self) -> SourceText:
+        """The file's text, with the documents read from it."""
+        keys = tuple(document.key for document in self.documents)
+        return SourceText(self.file.name, keys, self.ledger.source.text)
 
 
 def load(catalogue: Catalogue, places: Sequence[Place]) -> Iterator[Loaded]:

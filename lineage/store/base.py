@@ -28,6 +28,7 @@ from lineage.model import (
     MissingDocument,
     Place,
     Role,
+    SourceText,
 )
 
 Progress = Callable[[int, int], None]
@@ -151,6 +152,9 @@ class View(Protocol):
 
     def document(self, key: str) -> Document | None:
         """A whole document."""
+
+    def source(self, document: str) -> SourceText | None:
+        """The file that a document was read from."""
 
     def items(self, document: str) -> tuple[Item, ...]:
         """The items of a document, in order; empty for an unknown key."""

@@ -31,6 +31,7 @@ from lineage.model import (
     LookAlike,
     MissingDocument,
     Place,
+    SourceText,
 )
 from lineage.store.base import (
     Card,
@@ -105,6 +106,9 @@ class MemoryView(View):
 
     def document(self, key: str) -> Document | None:  # noqa: D102
         return self._documents.get(key)
+
+    def source(self, document: str) -> SourceText | None:  # noqa: D102
+        return self._sources.get(document)
 
     def items(self, document: str) -> tuple[Item, ...]:  # noqa: D102
         found = self._documents.get(document)
@@ -276,6 +280,10 @@ class MemoryView(View):
     @cached_property
     def _documents(self) -> dict[str, Document]:
         return {document.key: document for document in self._lineage.documents}
+
+    @cached_property
+    def _sources(self) -> dict[str, SourceText]:
+        return {key: source for source in self._lineage.sources for key in source.documents}
 
     @cached_property
     def _cards(self) -> dict[str, Card]:

@@ -27,6 +27,7 @@ from lineage.model import (
     Relation,
     Responsibility,
     Role,
+    SourceText,
     Span,
     Status,
 )
@@ -156,6 +157,7 @@ class TestStore:
         store.replace(Lineage(documents=(document("a", "甲"),)))
         view = store.view()
         assert view.document("x") is view.item("x:1") is view.fate("x:1") is None
+        assert view.source("x") is view.source("a") is None
         assert view.items("x") == view.inherits(document="x") == view.coverage(item="x:1") == ()
         assert view.clauses(["x:1.1", "a:1.1"]).keys() == {"a:1.1"}
         assert view.inherits(units=["x"], clauses=["y"]) == view.inherits(units=[]) == ()
@@ -180,6 +182,18 @@ class TestStore:
         item = view.item("a:1")
         assert item is not None
         assert [each.id for each in item.clauses] == [f"a:1.{n}" for n in range(1, 13)]
+
+    def test_sources(self, store: Store) -> None:
+        """Several documents may stand in one file, and two files may have one name."""
+        documents = (document("a", "甲"), document("b", "乙"), document("c", "丙"))
+        both = SourceText("plan.txt", ("b", "a"), "一\t甲\n\n二  <乙>\n")
+        other = SourceText("plan.txt", ("c",), "")
+        kept = Lineage(documents=documents, sources=(both, other))
+        store.replace(kept)
+        view = store.view()
+        assert view.lineage() == kept
+        assert view.source("a") == view.source("b") == both
+        assert view.source("c") == other
 
     @pytest.mark.parametrize(
         "text",
@@ -292,6 +306,7 @@ def call(function: Callable[..., Any], **arguments: Any) -> Call:
 PRIMITIVES = [
     call(View.cards),
     *(call(View.document, key=key) for key in (NATION, PROVINCE, CITY, "huizhou-2018")),
+    *(call(View.source, document=key) for key in (NATION, "huizhou-2018", "no")),
     call(View.items, document=NATION),
     call(View.item, item_id=ITEM),
     call(View.clauses, ids=[CLAUSE, f"{CITY}:1.1", "no:1.1", CLAUSE]),

@@ -26,6 +26,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE FULLTEXT INDEX clause_text IF NOT EXISTS FOR (n:Clause) ON EACH [n.folded] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}",
     ),
+    (
+        "CREATE CONSTRAINT source_file_id IF NOT EXISTS FOR (n:SourceFile) REQUIRE (n.generation, n.id) IS UNIQUE",
+    ),
 )
 SCHEMA = len(MIGRATIONS)
 
@@ -68,6 +71,7 @@ KEYS = {
     "Document": "key",
     "MissingDocument": "key",
     "Place": "name",
+    "SourceFile": "id",
     "Record": "id",
 }
 CLEAR = tuple(_CLEAR.format(label=label, key=key) for label, key in KEYS.items())
@@ -107,17 +111,20 @@ CREATE (s)-[r:{kind}]->(t)
 
 
 _CLAUSE, _ITEM, _DOCUMENT = ("Clause", "id"), ("Item", "id"), ("Document", "key")
+_SOURCE = ("SourceFile", "id")
 _PLACE, _MISSING, _AGENCY = ("Place", "name"), ("MissingDocument", "key"), ("Agency", "id")
 
 ADD_PLACES = _node("Place")
 ADD_DOCUMENTS = _node("Document")
 ADD_MISSING = _node("MissingDocument")
 ADD_AGENCIES = _node("Agency")
+ADD_SOURCE_FILES = _node("SourceFile")
 ADD_RECORDS = _node("Record")
 ADD_ITEMS = _part_of("Item", "Document", "key")
 ADD_CLAUSES = _part_of("Clause", "Item", "id")
 LINK_PLACES = _edges("PART_OF", _PLACE, _PLACE)
 LINK_ISSUED_IN = _edges("ISSUED_IN", _DOCUMENT, _PLACE)
+LINK_READ_FROM = _edges("READ_FROM", _DOCUMENT, _SOURCE)
 LINK_CITES = _edges("CITES", _DOCUMENT, _DOCUMENT)
 LINK_CITES_MISSING = _edges("CITES", _DOCUMENT, _MISSING)
 LINK_RESPONSIBLE = _edges("RESPONSIBLE_FOR", _AGENCY, _CLAUSE)
@@ -154,6 +161,14 @@ DOCUMENTS = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 WITH d ORDER BY d.position
 RETURN d {{.*}} AS document, {_ITEMS} AS items
+"""
+SOURCE = """
+MATCH (:Document {generation: $generation, key: $key})-[:READ_FROM]->(s:SourceFile)
+RETURN s {.*} AS source
+"""
+SOURCES = """
+MATCH (s:SourceFile) WHERE s.generation = $generation AND s.id IS NOT NULL
+RETURN s {.*} AS source ORDER BY s.position
 """
 ITEMS = f"""
 MATCH (d:Document {{generation: $generation, key: $key}})

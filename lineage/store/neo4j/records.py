@@ -22,6 +22,7 @@ from lineage.model import (
     LookAlike,
     MissingDocument,
     Place,
+    SourceText,
 )
 from lineage.store.base import Card
 
@@ -80,6 +81,7 @@ ITEM = Shape(Item, ("id", "kind", "label", "number", "title", "section"), parts=
 CLAUSE = Shape(Clause, ("id", "label", "text", "deadline"))
 PLACE = Shape(Place, ("name", "level", "parent", "code"))
 MISSING = Shape(MissingDocument, ("key", "title", "number", "place", "level", "year", "cited_by"))
+SOURCE = Shape(SourceText, ("file", "documents", "text"))
 INHERITS = Shape(
     Inherits, ("unit", "upstream", "relation", "score", "carried", "explained", "via", "borrowed")
 )

@@ -22,7 +22,7 @@ Row = dict[str, Any]
 Rows = Callable[[Lineage], Iterator[Row]]
 
 # What is neither node nor relationship is kept as records, by the field's name.
-GRAPH = ("documents", "places", "inherits", "look_alikes", "coverage", "missing")
+GRAPH = ("documents", "places", "inherits", "look_alikes", "coverage", "missing", "sources")
 RECORDS = tuple(name for name in Lineage.__dataclass_fields__ if name not in GRAPH)
 
 
@@ -73,6 +73,19 @@ def _issued_in(lineage: Lineage) -> Iterator[Row]:
 def _missing(lineage: Lineage) -> Iterator[Row]:
     for position, missing in enumerate(lineage.missing):
         yield {"properties": records.MISSING.write(missing) | {"position": position}}
+
+
+def _source_files(lineage: Lineage) -> Iterator[Row]:
+    """Files by the first document in them: names of files may occur twice."""
+    for position, source in enumerate(lineage.sources):
+        own = {"id": source.documents[0], "position": position}
+        yield {"properties": records.SOURCE.write(source) | own}
+
+
+def _read_from(lineage: Lineage) -> Iterator[Row]:
+    for source in lineage.sources:
+        for key in source.documents:
+            yield {"source": key, "target": source.documents[0], "properties": {}}
 
 
 def _cites(lineage: Lineage) -> Iterator[Row]:
@@ -184,6 +197,8 @@ STEPS = (
     Step("PART_OF", cypher.LINK_PLACES, _place_links, ("Place", "Place")),
     Step("Document", cypher.ADD_DOCUMENTS, _documents),
     Step("ISSUED_IN", cypher.LINK_ISSUED_IN, _issued_in, ("Document", "Place")),
+    Step("SourceFile", cypher.ADD_SOURCE_FILES, _source_files),
+    Step("READ_FROM", cypher.LINK_READ_FROM, _read_from, ("Document", "SourceFile")),
     Step("MissingDocument", cypher.ADD_MISSING, _missing),
     Step("CITES", cypher.LINK_CITES, _cites, ("Document", "Document")),
     Step("CITES", cypher.LINK_CITES_MISSING, _cites_missing, ("Document", "MissingDocument")),

@@ -24,6 +24,7 @@ from lineage.model import (
     MissingDocument,
     Place,
     Role,
+    SourceText,
 )
 from lineage.store.base import (
     Card,
@@ -69,6 +70,10 @@ class Neo4jView(View):
 
     def document(self, key: str) -> Document | None:  # noqa: D102
         return next((_document(row) for row in self._run(cypher.DOCUMENT, key=key)), None)
+
+    def source(self, document: str) -> SourceText | None:  # noqa: D102
+        rows = self._run(cypher.SOURCE, key=document)
+        return records.SOURCE.read(rows[0]["source"]) if rows else None
 
     def items(self, document: str) -> tuple[Item, ...]:  # noqa: D102
         rows = self._run(cypher.ITEMS, key=document)
@@ -232,6 +237,7 @@ class Neo4jView(View):
         inherits = self._run(cypher.INHERITS_AS_STORED, within=BULK)
         coverage = self._run(cypher.COVERAGE_AS_STORED, within=BULK)
         look_alikes = self._run(cypher.LOOK_ALIKES, within=BULK)
+        sources = self._run(cypher.SOURCES, within=BULK)
         fields = {name: self._records(name, _TYPES[name]) for name in RECORDS}
         return Lineage(
             documents=tuple(_document(row) for row in documents),
@@ -240,6 +246,7 @@ class Neo4jView(View):
             look_alikes=tuple(records.LOOK_ALIKE.read(row["edge"]) for row in look_alikes),
             coverage=_coverage(row["row"] for row in coverage),
             missing=self._missing,
+            sources=tuple(records.SOURCE.read(row["source"]) for row in sources),
             **fields,
         )
 

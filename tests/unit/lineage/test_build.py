@@ -28,6 +28,26 @@ def test_adding_a_document_gives_what_a_rebuild_gives(tmp_path: Path) -> None:
     assert grown.view().lineage() == whole.view().lineage()
 
 
+def test_a_document_added_again_leaves_its_old_file(tmp_path: Path) -> None:
+    """The other documents of that file still have it."""
+    store = MemoryStore(tmp_path / "graph")
+    build(corpus(tmp_path / "a", *FILES), store)
+    old = store.view().source("jiangmen-guangdong-state-council-2018")
+    assert old is not None
+    assert len(old.documents) > 1
+    again = corpus(tmp_path / "b") / f"{old.documents[0]}.txt"
+    shutil.copy(BUNDLED / "sources" / "lechang-2018.txt", again)
+    add([again], store)
+    view = store.view()
+    new = view.source(old.documents[0])
+    assert new is not None
+    assert (new.file, new.documents) == (again.name, old.documents[:1])
+    assert new.text == again.read_text(encoding="utf-8")
+    kept = view.source(old.documents[1])
+    assert kept is not None
+    assert (kept.file, kept.documents) == (old.file, old.documents[1:])
+
+
 def test_adding_needs_a_graph(tmp_path: Path) -> None:
     with pytest.raises(NoGraphError):
         add([BUNDLED / "sources" / "lechang-2018.txt"], MemoryStore(tmp_path))
