@@ -10,10 +10,11 @@ COPY lineage lineage
 COPY loaders loaders
 COPY api api
 COPY data data
+# Taken away at the end: what installs, and what IPython (which pyvis brings) completes code with.
 RUN .venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
     --no-deps --no-build-isolation --editable . \
     && .venv/bin/lineage build --data-dir /graph \
-    && .venv/bin/python -m pip uninstall --yes --quiet pip
+    && .venv/bin/python -m pip uninstall --yes --quiet jedi parso setuptools pip
 
 FROM python:3.11-slim
 

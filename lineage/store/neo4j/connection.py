@@ -89,7 +89,7 @@ class Connection:
 
         def work() -> list[Row]:
             with self._session(neo4j.WRITE_ACCESS) as session:
-                return session.run(neo4j.Query(statement, timeout=within), parameters).data()  # type: ignore[arg-type, unused-ignore]
+                return _rows(session.run(neo4j.Query(statement, timeout=within), parameters))  # type: ignore[arg-type, unused-ignore]
 
         return self.bounded(within, work)
 
@@ -133,7 +133,7 @@ class Connection:
         while True:
             try:
                 with self._session(neo4j.READ_ACCESS) as session:
-                    return [record.data() for record in session.run(query, dict(parameters))]
+                    return _rows(session.run(query, dict(parameters)))
             except (exceptions.Neo4jError, exceptions.DriverError) as error:
                 if not error.is_retryable() or time.monotonic() > until:
                     raise
@@ -200,6 +200,11 @@ class Connection:
 
     def _error(self, what: str, fix: str) -> StoreError:
         return StoreError(f"Neo4j at {self.settings.address} {what}", fix)
+
+
+def _rows(result: neo4j.Result) -> list[Row]:
+    """Records as they are; `Record.data` would walk through every value, looking for nodes."""
+    return [dict(record.items()) for record in result]
 
 
 def _driver(settings: Settings) -> neo4j.Driver:
