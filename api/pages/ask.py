@@ -14,6 +14,8 @@ from lineage.queries import ask as asking
 
 router = APIRouter()
 
+MOST = 100  # of each kind of answer
+
 
 @router.get("/ask")
 def ask(
@@ -33,5 +35,6 @@ def ask(
         question=question,
         answer=answer,
         error=error,
+        most=MOST,
         examples=asking.EXAMPLES[page.language],
     )

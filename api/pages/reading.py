@@ -1,9 +1,12 @@
-"""Documents: the list of them, and one to read with a margin that says where its words come from."""
+"""Documents: the list of them, and one to read with a margin that says where its words come from.
+
+With `original=1` the lines of the source file stand beside what was read from them.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -11,11 +14,13 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView, DocumentKey
+from api.pages.beside import Part, Row, rows
 from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.model import Level, Warning
 from lineage.queries import documents as queries
-from lineage.queries.answers import ClauseText, SourceStretch
+from lineage.queries.answers import ClauseDetail, DocumentDetail, SourceLine, SourceStretch
+from lineage.queries.lines import document_lines
 from lineage.queries.regions import within
 from lineage.queries.sources import document_sources, fidelities
 
@@ -41,10 +46,18 @@ class Origin:
 class Line:
     """A clause to read: its stretches, the margin beside it, the doubts about its lines."""
 
-    clause: ClauseText
+    detail: ClauseDetail
     stretches: Sequence[SourceStretch]
     margin: Sequence[Origin]
     doubts: Sequence[Warning]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading to read, with the id of the item that it opens, if any."""
+
+    text: str
+    item: str | None
 
 
 @router.get("/documents")
@@ -64,27 +77,28 @@ def documents(view: CurrentView, page: CurrentPage, region: Region = "") -> HTML
 
 
 @router.get("/documents/{key}")
-def document(view: CurrentView, page: CurrentPage, key: DocumentKey) -> HTMLResponse:
+def document(
+    view: CurrentView, page: CurrentPage, key: DocumentKey, original: bool = False
+) -> HTMLResponse:
     """One document, clause by clause, each stretch coloured by its source."""
     found = queries.document(view, key)
     sources = document_sources(view, key, page.language)
-    by_clause = {each.clause.id: each.stretches for each in sources.items}
-    clauses = [detail.clause for item in found.items for detail in item.clauses]
-    doubts, unplaced = _placed(found.warnings, clauses)
-    lines = {
-        clause.id: Line(
-            clause,
-            by_clause.get(clause.id, ()),
-            origins(by_clause.get(clause.id, ())),
-            doubts.get(clause.id, ()),
-        )
-        for clause in clauses
-    }
+    stretches = {each.clause.id: each.stretches for each in sources.items}
+    lines = document_lines(view, key).items if original else ()
+    if lines:
+        shown = {line.number for line in lines}
+        doubts: Mapping[str, Sequence[Warning]] = {}
+        unplaced: Sequence[Warning] = [w for w in found.warnings if w.line not in shown]
+    else:
+        doubts, unplaced = _placed(found)
+    parts = tuple(_parts(found, stretches, doubts, extents(lines)))
     return page.render(
         "document.html",
         document=found,
         shares=sources.shares,
-        lines=lines,
+        rows=rows(parts, lines) if lines else [Row(parts)],
+        original=original,
+        beside=bool(lines),
         places={card.key: card.place or card.key for card in view.cards()},
         unplaced=unplaced,
     )
@@ -99,18 +113,57 @@ def origins(stretches: Iterable[SourceStretch]) -> list[Origin]:
     return [Origin(*names, characters) for names, characters in counts.most_common(MARGIN_SOURCES)]
 
 
+def extents(lines: Iterable[SourceLine]) -> Mapping[str, tuple[int, int]]:
+    """For each clause the first and the last line that anything of it was read from."""
+    found: dict[str, tuple[int, int]] = {}
+    for line in lines:
+        for clause in line.clauses:
+            found[clause] = (found.get(clause, (line.number, 0))[0], line.number)
+    return found
+
+
+def _parts(
+    document: DocumentDetail,
+    stretches: Mapping[str, Sequence[SourceStretch]],
+    doubts: Mapping[str, Sequence[Warning]],
+    extent: Mapping[str, tuple[int, int]],
+) -> Iterator[Part]:
+    """Headings and clauses in reading order."""
+    sections = list(document.sections)
+    for item in document.items:
+        bare = item.label == item.section
+        if item.section and any(each.label == item.section for each in sections[:1]):
+            section = sections.pop(0)
+            title = Title(f"{section.label}、{section.title}", item.id if bare else None)
+            yield Part("section", title, *_lines(section.source_lines))
+        if (item.title or item.label) and not bare:
+            first, _ = _lines(item.source_lines)
+            yield Part(
+                "item", Title((item.label or "") + (item.title or ""), item.id), first, first
+            )
+        for detail in item.clauses:
+            clause = detail.clause
+            own = stretches.get(clause.id, ())
+            line = Line(detail, own, origins(own), doubts.get(clause.id, ()))
+            yield Part("clause", line, *extent.get(clause.id, _lines(clause.source_lines)))
+
+
 def _placed(
-    warnings: Iterable[Warning], clauses: Sequence[ClauseText]
+    document: DocumentDetail,
 ) -> tuple[Mapping[str, Sequence[Warning]], Sequence[Warning]]:
     """Each warning at the first clause that has its line; the others apart."""
+    clauses = [detail.clause for item in document.items for detail in item.clauses]
+    runs = [(clause.id, _lines(clause.source_lines)) for clause in clauses]
     at: dict[str, list[Warning]] = defaultdict(list)
     unplaced: list[Warning] = []
-    for warning in warnings:
-        clause = next((each for each in clauses if warning.line in _lines(each)), None)
-        (at[clause.id] if clause else unplaced).append(warning)
+    for warning in document.warnings:
+        line = warning.line or 0
+        clause = next((name for name, (first, last) in runs if first <= line <= last), None)
+        (at[clause] if clause else unplaced).append(warning)
     return at, unplaced
 
 
-def _lines(clause: ClauseText) -> range:
-    first, _, last = clause.source_lines.partition("-")
-    return range(int(first), int(last or first) + 1)
+def _lines(printed: str) -> tuple[int, int]:
+    """First and last line of a run as it is printed: 7, or 7-9."""
+    first, _, last = printed.partition("-")
+    return int(first), int(last or first)

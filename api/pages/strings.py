@@ -40,6 +40,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "ask.clauses": ("条款", "Clauses"),
     "ask.sources": ("来源", "Sources"),
     "ask.story": ("看这一条的全部去向", "See the item's whole story"),
+    "ask.hidden": ("另有 {count} 处，见 JSON 或 CSV。", "{count} more in the JSON or CSV."),
     "ask.matrix": ("在矩阵中看", "See it in the matrix"),
     "count.documents": ("份文件", "documents"),
     "count.places": ("个地区", "places"),
@@ -168,6 +169,18 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "有下划线的文字来自别处：移上去看出处，点一下就到那里。左边是主要来源，右边是原文件行号。",
         "Underlined words come from elsewhere: hover for the source, click to go there. "
         "On the left the main sources, on the right the lines of the source file.",
+    ),
+    "reading.clauses": ("条文", "Clauses"),
+    "reading.original": ("条文与原文", "Beside the source"),
+    "reading.original.show": ("看原文这几行", "Show these source lines"),
+    "reading.original.none": (
+        "图中没有存源文件的文字。请重新运行：lineage build",
+        "The graph was stored without the source files. Build it again: lineage build",
+    ),
+    "reading.lines": ("原文行", "Source lines"),
+    "reading.gap": (
+        "第 {lines} 行属于同一文件中的其他公文。",
+        "Lines {lines} belong to other documents in the same file.",
     ),
     "reading.doubts": ("读入时的疑点", "Doubts of the reader"),
     "reading.doubt": ("疑点：", "Doubt:"),

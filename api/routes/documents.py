@@ -9,12 +9,13 @@ from fastapi import APIRouter, Query
 from api.dependencies import CurrentView, DocumentKey, ItemId, Spoken
 from api.openapi import UNKNOWN, problems
 from lineage.queries import documents as queries
-from lineage.queries import sources
+from lineage.queries import lines, sources
 from lineage.queries.answers import (
     Agencies,
     Citations,
     CommonSources,
     DocumentDetail,
+    DocumentLines,
     Documents,
     DocumentSources,
     ItemDetail,
@@ -55,6 +56,16 @@ def document_sources(
 ) -> DocumentSources:
     """Where the words of a document come from: from above, from beside, unseen, its own."""
     return sources.document_sources(view, key, lang)
+
+
+@router.get(
+    "/documents/{key}/lines",
+    responses=problems(UNKNOWN),
+    response_description="Source lines with the clauses read from them.",
+)
+def document_lines(view: CurrentView, key: DocumentKey) -> DocumentLines:
+    """The lines of the source file as they were read, and what the loader was unsure of."""
+    return lines.document_lines(view, key)
 
 
 @router.get(

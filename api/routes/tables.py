@@ -11,7 +11,7 @@ from api.dependencies import CurrentView, DocumentKey, ItemId, Spoken, Wanted
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
 from lineage.queries import ask as asking
-from lineage.queries import comparison, descent, documents, sources
+from lineage.queries import comparison, descent, documents, lines, sources
 from lineage.queries.answers import ClauseText, Comparison, Language, SharedPassage
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
@@ -71,6 +71,12 @@ def document_sources(view: CurrentView, key: DocumentKey, lang: Spoken = Languag
     """A document's stretches of text with where they come from."""
     found = sources.document_sources(view, key, lang)
     return Table((each for clause in found.items for each in clause.stretches), "document")
+
+
+@router.get("/documents/{key}/lines.csv")
+def document_lines(view: CurrentView, key: DocumentKey) -> Table:
+    """A document's source lines with the clauses read from them."""
+    return Table(lines.document_lines(view, key).items, "lines")
 
 
 @router.get("/items/{id}/coverage.csv")

@@ -609,6 +609,30 @@ class DocumentSources:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of a source file, with the ids of the clauses that were read from it.
+
+    `number` counts from 1; `warnings` are what the loader was unsure of at this line.
+    """
+
+    number: int
+    text: str
+    clauses: tuple[str, ...]
+    warnings: tuple[Warning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLines:
+    """The lines of a source file that a document was read from, in order.
+
+    Other documents of the same file have the lines that are left out.
+    """
+
+    document: Card
+    items: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseCell:
     """What a document did with one upstream clause.
 

@@ -24,6 +24,7 @@ VIEWS = [
     "/matrix/clauses",
     "/documents",
     "/documents/lechang-2018-41",
+    "/documents/lechang-2018-41?original=1",
     "/items/huizhou-2018:13",
     "/search?q=试点",
     "/compare?a=state-council-2018-23:13.1&b=huizhou-2018:13.1",
@@ -287,3 +288,41 @@ def test_nothing_sticks_out(visit: Visit, view: str, width: int) -> None:
     visit.page.set_viewport_size({"width": width, "height": 844})
     page = visit.open(view)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_source_lines_beside_the_clauses(visit: Visit) -> None:
+    """The toggle is a link; a clause leads to its lines and a line to its clause."""
+    page = visit.open("/documents/lechang-2018-41")
+    page.get_by_role("link", name="条文与原文").click()
+    expect(page).to_have_url(re.compile("original=1"))
+    clause = page.locator('[id="lechang-2018-41:2.3"]')
+    line = page.locator("#L156")
+    expect(line).to_contain_text("9.按照上级统一部署，推动地方政府债务信息公开。")
+    assert line.bounding_box()["y"] == pytest.approx(clause.bounding_box()["y"], abs=30)  # type: ignore[index]
+    clause.hover()
+    expect(page.locator(".source-lines .marked")).to_have_count(6)
+    page.locator("#L164 .at").hover()
+    expect(clause).not_to_have_class(re.compile("marked"))
+    line.locator("a.at").click()
+    assert page.url.endswith("#lechang-2018-41:2.3")
+    expect(clause).to_have_class(re.compile("marked"))
+    expect(page.locator("#L258 .doubt")).to_be_visible()
+    page.go_back()
+    page.go_back()
+    page.locator('[id="lechang-2018-41:2.3"] .place-in-file a').click()
+    expect(page.locator("#L156")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_source_lines_fit(visit: Visit, width: int) -> None:
+    """Beside the clause, or on a phone right below it."""
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    page = visit.open("/documents/huizhou-2018?original=1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    clause = page.locator('[id="huizhou-2018:13.1"]').bounding_box()
+    lines = page.locator('[data-clauses~="huizhou-2018:13.1"]').first.bounding_box()
+    assert clause
+    assert lines
+    below = lines["y"] >= clause["y"] + clause["height"]
+    right = lines["x"] >= clause["x"] + clause["width"]
+    assert (below, right) == ((True, False) if width == 390 else (False, True))

@@ -31,7 +31,7 @@ from lineage.model import (
     Span,
     Status,
 )
-from lineage.queries import ask, coverage, descent, documents, network, sources
+from lineage.queries import ask, coverage, descent, documents, lines, network, sources
 from lineage.queries.answers import Language
 from lineage.store.base import Direction, Store, View
 from lineage.store.memory import MemoryStore
@@ -394,6 +394,7 @@ QUERIES = [
     call(documents.search, query="政务公开 试点", limit=20),
     *(call(network.network, grain=grain) for grain in network.Grain),
     call(network.network, item=ITEM),
+    *(call(lines.document_lines, key=key) for key in (PROVINCE, "lechang-2018-41")),
     call(network.pairs, upstream=NATION, unit=PROVINCE, language=Language.ZH),
     call(network.item_sources, item=f"{CITY}:1", language=Language.EN),
     call(sources.document_sources, key="lechang-2018-41"),
@@ -423,7 +424,7 @@ def test_every_primitive_is_compared() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [ask, coverage, descent, documents, network, sources], ids=lambda m: m.__name__
+    "module", [ask, coverage, descent, documents, lines, network, sources], ids=lambda m: m.__name__
 )
 def test_every_query_is_compared(module: ModuleType) -> None:
     """Public functions whose first parameter is a view."""

@@ -73,7 +73,7 @@ PLACES = frozenset(("place", "name", "parent"))
 
 
 def hostile(lineage: Lineage) -> Lineage:
-    """The corpus with a payload behind every title, text, place, agency and file name.
+    """The corpus with a payload behind every title, text, source line, place, agency and file name.
 
     A place has the same payload wherever it is named; elsewhere the payloads take turns.
     """
@@ -87,6 +87,8 @@ def hostile(lineage: Lineage) -> Lineage:
             return [spoil(part, key) for part in value]
         if key in PLACES and isinstance(value, str):
             return of_place.setdefault(value, value + PAYLOADS[len(of_place) % len(PAYLOADS)])
-        return value + next(turns) if key in TEXTS and isinstance(value, str) else value
+        if key in TEXTS and isinstance(value, str):
+            return "\n".join(line + next(turns) for line in value.split("\n"))
+        return value
 
     return msgspec.convert(spoil(msgspec.to_builtins(lineage)), Lineage)

@@ -30,6 +30,7 @@ PAGES = [
     "/matrix/clauses?level=county&words=试点",
     "/documents",
     "/documents/lechang-2018-41",
+    "/documents/lechang-2018-41?original=1",
     f"/items/{ITEM}",
     "/items/huizhou-2018:13",
     "/graph",
