@@ -1,8 +1,13 @@
-"""Whose wording it is: each stretch of a unit is credited once."""
+"""Whose wording it is: each stretch of a unit is credited once, and each stretch of a clause.
+
+A unit's stretch goes to the clause it was taken from (`attribute`); a clause's stretch goes
+to the units that carry the clause (`share_out`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from lineage.align.evidence import Run
@@ -11,6 +16,7 @@ from lineage.align.rarity import between
 
 LIKELY = 0.6
 _CLEARLY_MORE = 9.0
+_MUCH_MORE = 3.0
 
 
 def attribute(matches: Sequence[Match]) -> None:
@@ -34,6 +40,35 @@ def attribute(matches: Sequence[Match]) -> None:
         for weight, _, run in runs:
             for position in range(run.unit_start, run.unit_end):
                 above[position] = max(above[position], weight)
+
+
+def share_out(matches: Iterable[Match]) -> None:
+    """Lessen what matches of a document own where a unit beside carries the clause far better.
+
+    Where one unit owns three times as much of a clause as another, what both took from the
+    same stretch is the first one's: the other speaks of the same thing.
+    """
+    heirs: dict[tuple[int, int], list[Match]] = defaultdict(list)
+    for match in matches:
+        if match.own:
+            heirs[match.generation, match.upstream.position].append(match)
+    for rivals in heirs.values():
+        rivals.sort(key=lambda match: -match.own)
+        if rivals[0].own >= _MUCH_MORE * rivals[-1].own:
+            _share_out(rivals)
+
+
+def _share_out(rivals: Sequence[Match]) -> None:
+    """As `share_out`, among the heirs of one clause, the greatest first."""
+    carried = [0.0] * len(rivals[0].upstream.text)
+    for match, own in [(match, match.own) for match in rivals]:
+        told = left = 0.0
+        for weight, _, run in _telling([match]):
+            stretch = carried[run.upstream_start : run.upstream_end]
+            told += weight
+            left += weight * sum(most < _MUCH_MORE * own for most in stretch) / run.length
+            carried[run.upstream_start : run.upstream_end] = [most or own for most in stretch]
+        match.own = own * left / told
 
 
 def _telling(matches: Sequence[Match]) -> Iterator[tuple[float, Match, Run]]:

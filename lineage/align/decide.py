@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lineage.align.attribution import LIKELY, attribute
+from lineage.align.attribution import LIKELY, attribute, share_out
 from lineage.align.evidence import Run, shared_runs
 from lineage.align.match import Match, match_of, matches_of
 from lineage.align.rarity import Rarity
@@ -22,14 +22,15 @@ from lineage.drift import drifts
 from lineage.model import Drift, Evidence, Inherits, LookAlike, Relation, Slot, Span
 
 _STRONG = 40.0
-_ACCEPT = 0.5
+ACCEPT = 0.5
 _DECISIVE = 45.0
 _WORDING = 4
 _WHOLE = 0.95
 _MOSTLY = 0.67
+_DENSE = 0.5
 _SLOT = 4
-# For Match.features; fitted on the development readings (docs/decisions/0003-own-wording.md).
-_COEFFICIENTS = (-3.59, 0.34, 2.72, 0.84, 1.39, 2.15, 2.83)
+# For Match.features; fitted by benchmarks.fit on the development readings (docs/decisions/0003-own-wording.md).
+COEFFICIENTS = (-3.47, 0.15, 2.57, 1.93, 1.16, 4.27, 3.79)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Alignment:
 
 def align(document: Prepared, upstream: Upstream) -> Alignment:
     """Edges from the units of a document to the clauses of documents above, highest first."""
-    accepted = [match for match in matched(document, upstream) if match.score >= _ACCEPT]
+    accepted = [match for match in matched(document, upstream) if match.score >= ACCEPT]
     edges = tuple(_edge(match) for match in accepted)
     pairs = {(edge.unit, edge.upstream) for edge in edges}
     alike = tuple(
@@ -68,6 +69,7 @@ def matched(document: Prepared, upstream: Upstream) -> list[Match]:
     _compare_titles(everything)
     for matches in by_unit:
         attribute(matches)
+    share_out(everything)
     _look_around(everything)
     for match in everything:
         match.score = _logistic(match.features())
@@ -120,7 +122,7 @@ def _title_likeness(one: str, other: str) -> float:
 
 
 def _logistic(features: Sequence[float]) -> float:
-    total = sum(c * f for c, f in zip(_COEFFICIENTS, features, strict=True))
+    total = sum(c * f for c, f in zip(COEFFICIENTS, features, strict=True))
     return 1.0 / (1.0 + math.exp(-total))
 
 
@@ -162,12 +164,17 @@ def _close(one: Run, other: Run) -> bool:
 
 
 def relation(match: Match) -> Relation:
-    """How much of the upstream wording the unit keeps (data/gold/README.md)."""
+    """How much of the upstream wording the unit keeps, and how close together (data/gold/README.md).
+
+    A clause that is spread over more than twice its length is expanded, not edited.
+    """
     kept = [run for run in match.runs if run.length >= _WORDING]
-    carried = sum(run.length for run in kept) / len(match.upstream.text)
+    shared = sum(run.length for run in kept)
+    carried = shared / len(match.upstream.text)
     if carried >= _WHOLE and len(kept) == 1 and _stands_alone(match, kept[0]):
         return Relation.VERBATIM
-    return Relation.EDITED if carried >= _MOSTLY else Relation.ADAPTED
+    dense = carried >= _MOSTLY and shared >= _DENSE * (kept[-1].unit_end - kept[0].unit_start)
+    return Relation.EDITED if dense else Relation.ADAPTED
 
 
 def _stands_alone(match: Match, run: Run) -> bool:

@@ -15,7 +15,7 @@ RUN_COST = 9.0
 _LEAST = 2.0
 _TOP = 12
 _SAME = 0.9
-_GROUND = 0.12
+_GROUND = 0.2
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Match:
 
         What is owned; item title and neighbours; the shares of the upstream clause and of the
         unit that are owned; how much of one phrase of the unit the clause accounts for.
-        Context counts only as far as something is owned: at an eighth of either text in full.
+        Context counts only as far as something is owned: at a fifth of either text in full.
         Terms of the trade stand inside phrases, what was copied fills them.
         """
         of_clause = self.own / self.whole if self.whole else 0.0

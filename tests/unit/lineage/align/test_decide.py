@@ -42,6 +42,18 @@ def test_words_of_the_provinces_own_are_credited_to_it_too() -> None:
     assert {f"{bundled.PROVINCE}:1.2", f"{bundled.NATION}:2.1"} <= set(edges("huizhou-2018:2.2"))
 
 
+def test_what_another_unit_carries_whole_is_no_ones_else() -> None:
+    """乐昌 41 and 43 both speak of 政务微博、微信、移动客户端; only 41 carries the clause on them."""
+    assert f"{bundled.NATION}:9.1" in edges("lechang-2018-41:9.1")
+    assert f"{bundled.NATION}:9.1" not in edges("lechang-2018-41:9.3")
+
+
+def test_a_clause_spread_over_a_long_unit_is_adapted_however_much_of_it_is_left() -> None:
+    edge = edges("huizhou-2018:15.1")[f"{bundled.NATION}:2.8"]
+    assert edge.carried > 0.7
+    assert edge.relation is Relation.ADAPTED
+
+
 def test_a_row_that_joins_clauses_has_all_of_them_as_parents() -> None:
     parents = set(edges("huizhou-2018:8.1"))
     assert {f"{bundled.NATION}:8.{n}" for n in (1, 2, 3, 4, 7, 8)} <= parents

@@ -1,0 +1,146 @@
+"""Fit the score of descent on annotated readings, and test it on documents left out.
+
+`python -m benchmarks.fit` prints the coefficients that lineage/align/decide.py holds as they
+come out of the readings, and how descent would be judged in each document by coefficients
+that were fitted without it (leave-one-document-out).
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from lineage.align import Prepared, Upstream
+from lineage.align.decide import ACCEPT, COEFFICIENTS, matched
+from lineage.build import BUNDLED, build, places_of
+from lineage.chain import Chain
+from lineage.derive import first_of_name
+from lineage.evaluate import Descent, Readings, read_readings
+from lineage.evaluate.readings import key_of, says_descent
+from lineage.store import MemoryStore
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair that shares wording: the unit's document, what is weighed, what readers say.
+
+    `descends` is None where the readers differ.
+    """
+
+    document: str
+    features: tuple[float, ...]
+    descends: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """All pairs of the documents that have readings; how many pairs readers drew in each."""
+
+    pairs: tuple[Example, ...]
+    drawn: dict[str, int]
+
+
+def examples(corpus: Path, gold: Path) -> Examples:
+    """The pairs of a corpus that share wording, beside the readings of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = MemoryStore(Path(folder))
+        lineage = build(corpus, store).lineage
+        readings = read_readings(gold, store.view())
+    chain = Chain(lineage.documents, first_of_name(places_of(corpus)))
+    drawn = dict.fromkeys(readings.documents, 0)
+    for (unit, _), words in readings.pairs.items():
+        drawn[key_of(unit)] += says_descent(words) is True
+    return Examples(tuple(_pairs(readings, chain)), drawn)
+
+
+def _pairs(readings: Readings, chain: Chain) -> Iterator[Example]:
+    judged = {key_of(clause) for _, clause in readings.pairs}
+    for key in readings.documents:
+        document = chain.by_key[key]
+        above = Upstream([Prepared(each) for each in chain.above(document)])
+        for match in matched(Prepared(document), above):
+            pair = match.unit.clause.id, match.upstream.clause.id
+            if key_of(pair[1]) in judged:
+                words = readings.pairs.get(pair)
+                descends = says_descent(words) if words else False
+                yield Example(key, match.features(), descends)
+
+
+def fitted(pairs: Sequence[Example]) -> tuple[float, ...]:
+    """Coefficients by logistic regression (L2, features standardised), the constant first."""
+    known = [pair for pair in pairs if pair.descends is not None]
+    values = np.array([pair.features[1:] for pair in known])
+    model = make_pipeline(StandardScaler(), LogisticRegression())
+    model.fit(values, [pair.descends for pair in known])
+    scaler, regression = model.steps[0][1], model.steps[1][1]
+    weights = regression.coef_[0] / scaler.scale_
+    constant = regression.intercept_[0] - weights @ scaler.mean_
+    return tuple(round(float(value), 2) for value in (constant, *weights))
+
+
+def judged(document: str, found: Examples, coefficients: Sequence[float]) -> Descent:
+    """What these coefficients get right and wrong in one document."""
+    right = wrong = 0
+    for pair in found.pairs:
+        if pair.document == document and pair.descends is not None:
+            accepted = float(np.dot(coefficients, pair.features)) >= np.log(ACCEPT / (1 - ACCEPT))
+            right += accepted and pair.descends
+            wrong += accepted and not pair.descends
+    return Descent(document, right, wrong, found.drawn[document] - right)
+
+
+def left_out(found: Examples) -> list[Descent]:
+    """Each document judged by coefficients that never saw it, then all of them together."""
+    each = [
+        judged(key, found, fitted([pair for pair in found.pairs if pair.document != key]))
+        for key in found.drawn
+    ]
+    right, wrong, missed = (sum(getattr(d, n) for d in each) for n in ("right", "wrong", "missed"))
+    return [*each, Descent(None, right, wrong, missed)]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fit", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=BUNDLED, help="the documents")
+    parser.add_argument("--gold", type=Path, default=BUNDLED / "gold", help="the readings")
+    options = parser.parse_args(arguments)
+    found = examples(options.corpus, options.gold)
+    console = Console()
+    console.print(_coefficients(fitted(found.pairs)))
+    console.print(_left_out(left_out(found)))
+
+
+def _coefficients(new: Sequence[float]) -> Table:
+    table = Table(title="Coefficients: lineage/align/decide.py, and fitted now")
+    names = ("constant", "log of own", "title", "neighbours", "of clause", "of unit", "phrase")
+    for name in ("", *names):
+        table.add_column(name, justify="right")
+    table.add_row("held", *map(str, COEFFICIENTS))
+    table.add_row("fitted", *map(str, new))
+    return table
+
+
+def _left_out(rows: Sequence[Descent]) -> Table:
+    table = Table(title="Descent in documents left out of the fit")
+    for name in ("document", "right", "wrong", "missed", "precision", "recall", "F1"):
+        table.add_column(name, justify="right" if name != "document" else "left")
+    for row in rows:
+        counts = map(str, (row.right, row.wrong, row.missed))
+        shares = (f"{share:.3f}" for share in (row.precision, row.recall, row.f1))
+        table.add_row(row.document or "all", *counts, *shares)
+    return table
+
+
+if __name__ == "__main__":
+    main()
