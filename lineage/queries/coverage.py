@@ -81,9 +81,9 @@ def item_coverage(
     view: View, item_id: str, wanted: Filter = Filter(), language: Language = Language.ZH
 ) -> CoverageAnswer:
     """What every document below did with an item, those asked for first. Raises UnknownReference."""
-    fate = known_fate(view, item_id)
-    upstream = known_card(view, key_of(item_id))
     cards = {each.key: each for each in view.cards()}
+    fate = known_fate(view, item_id, _concerned(wanted, cards))
+    upstream = cards[key_of(item_id)]
     _check_place(wanted, cards, view)
     wanted_rows = {
         row.document: wanted.takes(row, cards[row.document])
@@ -91,7 +91,7 @@ def item_coverage(
         if wanted.concerns(cards[row.document])
     }
     concerned = [row for row in fate.coverage if row.document in wanted_rows]
-    between = [row for row in fate.coverage if wanted.hands_on(cards[row.document])]
+    between = [row for row in fate.coverage if row.document not in wanted_rows]
     shown = (*concerned, *between)
     asked: list[CoverageRow] = []
     others: list[CoverageRow] = []
@@ -149,8 +149,7 @@ def matrix(
     With `wanted` only these documents (keys) are columns.
     """
     upstream = known_card(view, upstream_key or default_upstream(view))
-    rows = view.coverage(upstream=upstream.key)
-    stored = [row for row in rows if wanted is None or row.document in wanted]
+    stored = view.coverage(upstream=upstream.key, documents=wanted)
     below = dict.fromkeys(row.document for row in stored)
     cards = columns(view, below)
     cells = {(row.item, row.document): row for row in stored}
@@ -249,6 +248,12 @@ def _understood(item: Item, wanted: Filter, language: Language) -> Understood:
         statuses=wanted.statuses,
         levels=wanted.levels,
     )
+
+
+def _concerned(wanted: Filter, cards: Mapping[str, Card]) -> list[str] | None:
+    """Keys of the documents that an answer speaks of; None for all, however many there are."""
+    asked = [key for key, card in cards.items() if wanted.concerns(card) or wanted.hands_on(card)]
+    return asked if len(asked) < len(cards) else None
 
 
 def _check_place(wanted: Filter, cards: Mapping[str, Card], view: View) -> None:

@@ -100,7 +100,7 @@ def numbering(view: View, upstream: str, downstream: str) -> Numbering:
     item_of = {clause.id: item for item in local.values() for clause in item.clauses}
     sources = {item.id: item for item in view.items(upstream)}
     rows = []
-    for row in view.coverage(upstream=upstream, document=downstream):
+    for row in view.coverage(upstream=upstream, documents=[downstream]):
         source = sources[row.item]
         carrying = dict.fromkeys(item_of[unit].id for unit in row.carried_by)
         namesake = by_number.get(source.number) if source.number else None

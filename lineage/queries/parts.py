@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from lineage.errors import UnknownReference
 from lineage.model import Citation, Inherits, Item, ItemKind, Level, MissingDocument, Qualifier
@@ -124,9 +124,9 @@ def known_item(view: View, item_id: str) -> Item:
     return item
 
 
-def known_fate(view: View, item_id: str) -> Fate:
+def known_fate(view: View, item_id: str, documents: Collection[str] | None) -> Fate:
     """What became of an item, by its id. Raises UnknownReference like `known_item`."""
-    fate = view.fate(item_id)
+    fate = view.fate(item_id, documents)
     if fate is None:
         known_item(view, item_id)
         raise UnknownReference("item", item_id)

@@ -7,7 +7,7 @@ primitives are set-oriented: one call, one round trip. They take and return the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -188,15 +188,18 @@ class View(Protocol):
         *,
         upstream: str | None = None,
         item: str | None = None,
-        document: str | None = None,
+        documents: Collection[str] | None = None,
     ) -> tuple[Coverage, ...]:
-        """Coverage rows that meet all the conditions, by item, then by document."""
+        """Coverage rows that meet all the conditions, by item, then by document.
+
+        Of items of `upstream` (a key), of one item, by `documents` (keys).
+        """
 
     def coverage_counts(self) -> dict[str, int]:
         """Coverage rows by upstream document; documents that nothing covers are left out."""
 
-    def fate(self, item_id: str) -> Fate | None:
-        """What became of an item, with all that proves it."""
+    def fate(self, item_id: str, documents: Collection[str] | None = None) -> Fate | None:
+        """What became of an item, with all that proves it: in these documents (keys), or all."""
 
     def reachable(self, clauses: Sequence[str], direction: Direction, depth: int) -> Web:
         """Edges met when following inheritance from clauses for at most `depth` steps.

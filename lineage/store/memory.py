@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -160,25 +160,32 @@ class MemoryView(View):
         )
 
     def coverage(  # noqa: D102
-        self, *, upstream: str | None = None, item: str | None = None, document: str | None = None
+        self,
+        *,
+        upstream: str | None = None,
+        item: str | None = None,
+        documents: Collection[str] | None = None,
     ) -> tuple[Coverage, ...]:
+        wanted = None if documents is None else set(documents)
         rows = self._by_item.get(item, ()) if item is not None else self._coverage
         return tuple(
             row
             for row in rows
             if (upstream is None or key_of(row.item) == upstream)
-            and (document is None or row.document == document)
+            and (wanted is None or row.document in wanted)
         )
 
     def coverage_counts(self) -> dict[str, int]:  # noqa: D102
         return dict(Counter(key_of(row.item) for row in self._coverage))
 
-    def fate(self, item_id: str) -> Fate | None:  # noqa: D102
+    def fate(self, item_id: str, documents: Collection[str] | None = None) -> Fate | None:  # noqa: D102
         item = self.item(item_id)
         if item is None:
             return None
-        rows = self.coverage(item=item_id)
-        inherits = self.inherits(clauses=[clause.id for clause in item.clauses])
+        wanted = None if documents is None else set(documents)
+        rows = self.coverage(item=item_id, documents=wanted)
+        edges = self.inherits(clauses=[clause.id for clause in item.clauses])
+        inherits = tuple(e for e in edges if wanted is None or key_of(e.unit) in wanted)
         ids = [clause.id for clause in item.clauses]
         ids += [edge.unit for edge in inherits]
         ids += [unit for row in rows for unit in (*row.look_alikes, row.before, row.after) if unit]

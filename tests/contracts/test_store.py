@@ -22,6 +22,7 @@ from lineage.model import (
     Inherits,
     Item,
     ItemKind,
+    Level,
     Lineage,
     Lines,
     Relation,
@@ -323,13 +324,18 @@ PRIMITIVES = [
     call(View.look_alikes, document="lechang-2018-41", clauses=[CLAUSE, f"{NATION}:3.1"]),
     call(View.coverage),
     call(View.coverage, item=ITEM),
-    call(View.coverage, item=ITEM, document=CITY),
+    call(View.coverage, item=ITEM, documents=[CITY, "lechang-2018-41"]),
     call(View.coverage, upstream=NATION),
-    call(View.coverage, upstream=NATION, document="huizhou-2018"),
-    call(View.coverage, document="huizhou-2018"),
+    call(View.coverage, upstream=NATION, documents=["huizhou-2018"]),
+    call(View.coverage, documents=["huizhou-2018", CITY, "huizhou-2018"]),
+    call(View.coverage, upstream=NATION, documents=[]),
     call(View.coverage_counts),
     call(View.fate, item_id=ITEM),
     call(View.fate, item_id=f"{NATION}:1"),
+    *(
+        call(View.fate, item_id=ITEM, documents=keys)
+        for keys in ([], [CITY], ["huizhou-2018", PROVINCE, "unknown"])
+    ),
     *(
         call(View.reachable, clauses=[CLAUSE, f"{NATION}:1.1"], direction=direction, depth=depth)
         for direction in Direction
@@ -372,6 +378,15 @@ QUERIES = [
         for n in (1, 5, 13, "closing")
         for language in Language
     ),
+    *(
+        call(coverage.item_coverage, item_id=ITEM, wanted=coverage.Filter(**{name: value}))
+        for name, value in {
+            "place": "惠州市",
+            "levels": (Level.COUNTY,),
+            "document": PROVINCE,
+        }.items()
+    ),
+    call(coverage.matrix, wanted=[CITY, PROVINCE]),
     call(coverage.columns, keys={PROVINCE, CITY, "lechang-2018-41"}),
     call(coverage.matrix),
     call(coverage.matrix, upstream_key=PROVINCE, language=Language.EN),

@@ -166,8 +166,10 @@ def test_other_schema(store: Neo4jStore, neo4j_server: Server, step: int, age: s
 
 
 def test_older_schema_is_migrated(store: Neo4jStore, neo4j_server: Server) -> None:
-    """A database without the newest migration gets it with the next load."""
-    neo4j_server.query("MATCH (m:Migration {number: $last}) DELETE m", last=cypher.SCHEMA)
+    """A database without the newest migrations gets them with the next load."""
+    has_index = ["clause_text" in "".join(each) for each in cypher.MIGRATIONS]
+    missing = has_index.index(True) + 1
+    neo4j_server.query("MATCH (m:Migration) WHERE m.number >= $n DELETE m", n=missing)
     neo4j_server.query("DROP INDEX clause_text")
     store.replace(SMALL)
     assert store.view().search("公开", 1)

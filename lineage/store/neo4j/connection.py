@@ -204,7 +204,7 @@ class Connection:
 
 def _rows(result: neo4j.Result) -> list[Row]:
     """Records as they are; `Record.data` would walk through every value, looking for nodes."""
-    return [dict(record.items()) for record in result]
+    return [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
 
 
 def _driver(settings: Settings) -> neo4j.Driver:

@@ -29,6 +29,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "CREATE CONSTRAINT source_file_id IF NOT EXISTS FOR (n:SourceFile) REQUIRE (n.generation, n.id) IS UNIQUE",
     ),
+    (),  # from here on `record` holds whole values
 )
 SCHEMA = len(MIGRATIONS)
 
@@ -135,19 +136,16 @@ LINK_SHARES_SOURCE = _edges("SHARES_SOURCE", _DOCUMENT, _DOCUMENT)
 
 # Reading.
 
-_C = "c {.id, .label, .text, .deadline, .record, .document}"
-_I = "i {.id, .kind, .label, .title}"
-_LOCATED = f"{{clause: {_C}, item: {_I}}}"
-_ITEMS = f"""
-COLLECT {{
+_LOCATED = "c.record AS record, c.document AS document, i {.id, .kind, .label, .title} AS item"
+_ITEMS = """
+COLLECT {
   MATCH (d)<-[:PART_OF]-(i:Item)
   WITH i ORDER BY i.position
-  RETURN {{item: i {{.*}}, clauses: COLLECT {{
+  RETURN {item: i.record, clauses: COLLECT {
     MATCH (i)<-[:PART_OF]-(c:Clause)
-    WITH c ORDER BY c.position
-    RETURN {_C}
-  }}}}
-}}"""
+    RETURN c.record ORDER BY c.position
+  }}
+}"""
 
 CARDS = """
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
@@ -155,44 +153,43 @@ RETURN d {.*, record: ''} AS card ORDER BY d.position
 """
 DOCUMENT = f"""
 MATCH (d:Document {{generation: $generation, key: $key}})
-RETURN d {{.*}} AS document, {_ITEMS} AS items
+RETURN d.record AS record, {_ITEMS} AS items
 """
 DOCUMENTS = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 WITH d ORDER BY d.position
-RETURN d {{.*}} AS document, {_ITEMS} AS items
+RETURN d.record AS record, {_ITEMS} AS items
 """
 SOURCE = """
 MATCH (:Document {generation: $generation, key: $key})-[:READ_FROM]->(s:SourceFile)
-RETURN s {.*} AS source
+RETURN s.record AS record
 """
 SOURCES = """
 MATCH (s:SourceFile) WHERE s.generation = $generation AND s.id IS NOT NULL
-RETURN s {.*} AS source ORDER BY s.position
+RETURN s.record AS record ORDER BY s.position
 """
 ITEMS = f"""
 MATCH (d:Document {{generation: $generation, key: $key}})
 RETURN {_ITEMS} AS items
 """
-ITEM = f"""
-MATCH (i:Item {{generation: $generation, id: $item}})
-RETURN i {{.*}} AS item, COLLECT {{
+ITEM = """
+MATCH (i:Item {generation: $generation, id: $item})
+RETURN i.record AS item, COLLECT {
   MATCH (i)<-[:PART_OF]-(c:Clause)
-  WITH c ORDER BY c.position
-  RETURN {_C}
-}} AS clauses
+  RETURN c.record ORDER BY c.position
+} AS clauses
 """
 CLAUSES = f"""
 UNWIND $ids AS id
 MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
-RETURN {_C} AS clause, {_I} AS item
+RETURN {_LOCATED}
 """
 
 _WHERE_INHERITS = """
 WHERE ($document IS NULL OR u.document = $document)
   AND ($upstream IS NULL OR c.document = $upstream)
   AND ($clauses IS NULL OR c.id IN $clauses)
-RETURN r {.*} AS edge ORDER BY u.position, c.position, r.position
+RETURN r.record AS record ORDER BY u.position, c.position, r.position
 """
 INHERITS_OF_UNITS = f"""
 UNWIND $units AS unit
@@ -217,7 +214,7 @@ MATCH (u)-[r:INHERITS]->(c:Clause)
 INHERITS_AS_STORED = """
 MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
 MATCH (u)-[r:INHERITS]->(:Clause)
-RETURN r {.*} AS edge ORDER BY r.position
+RETURN r.record AS record ORDER BY r.position
 """
 EDGE_COUNTS = """
 MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
@@ -229,29 +226,31 @@ ORDER BY first
 LOOK_ALIKES = """
 MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
 MATCH (u)-[r:RESEMBLES]->(:Clause)
-RETURN r {.*} AS edge ORDER BY r.position
+RETURN r.record AS record ORDER BY r.position
 """
 LOOK_ALIKES_OF_DOCUMENT = """
 MATCH (d:Document {generation: $generation, key: $document})
 MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:RESEMBLES]->(c:Clause)
 WHERE $clauses IS NULL OR c.id IN $clauses
-RETURN r {.*} AS edge ORDER BY r.position
+RETURN r.record AS record ORDER BY r.position
 """
 LOOK_ALIKES_OF_CLAUSES = """
 UNWIND $clauses AS clause
 MATCH (:Clause {generation: $generation, id: clause})<-[r:RESEMBLES]-(:Clause)
-RETURN r {.*} AS edge ORDER BY r.position
+RETURN r.record AS record ORDER BY r.position
 """
 
 _WHERE_COVERS = """
-WHERE ($document IS NULL OR d.key = $document) AND ($upstream IS NULL OR i.document = $upstream)
-RETURN r {.*} AS row ORDER BY i.position, d.position, r.position
+WHERE ($documents IS NULL OR d.key IN $documents)
+  AND ($upstream IS NULL OR i.document = $upstream)
+RETURN r.record AS record ORDER BY i.position, d.position, r.position
 """
 COVERAGE_OF_ITEM = f"""
 MATCH (i:Item {{generation: $generation, id: $item}})<-[r:COVERS]-(d:Document)
 {_WHERE_COVERS}"""
-COVERAGE_BY_DOCUMENT = f"""
-MATCH (d:Document {{generation: $generation, key: $document}})-[r:COVERS]->(i:Item)
+COVERAGE_BY_DOCUMENTS = f"""
+UNWIND $documents AS key
+MATCH (d:Document {{generation: $generation, key: key}})-[r:COVERS]->(i:Item)
 {_WHERE_COVERS}"""
 COVERAGE_OF_UPSTREAM = f"""
 MATCH (:Document {{generation: $generation, key: $upstream}})<-[:PART_OF]-(i:Item)
@@ -264,54 +263,64 @@ MATCH (d)-[r:COVERS]->(i:Item)
 COVERAGE_AS_STORED = """
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)-[r:COVERS]->(:Item)
-RETURN r {.*} AS row ORDER BY r.position
+RETURN r.record AS record ORDER BY r.position
 """
 COVERAGE_COUNTS = """
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)<-[:PART_OF]-(:Item)<-[r:COVERS]-(:Document)
 RETURN d.key AS document, d.position AS position, count(r) AS rows ORDER BY position
 """
+# Parts of an answer as rows of their own: one row that held them all would have to fit into the
+# server's memory. `place` is what parts of a kind are sorted by; sorting here would keep them all.
+_EDGE_ROW = "r.record AS record, null AS document, null AS item"
+_COLUMNS = "RETURN part, record, document, item, place"
 FATE = f"""
 MATCH (x:Item {{generation: $generation, id: $item}})
-WITH x,
-  COLLECT {{ MATCH (x)<-[:PART_OF]-(c:Clause) RETURN c ORDER BY c.position }} AS own,
-  COLLECT {{
-    MATCH (x)<-[r:COVERS]-(d:Document) RETURN r ORDER BY d.position, r.position
-  }} AS coverage,
-  COLLECT {{
-    MATCH (x)<-[:PART_OF]-(c:Clause)<-[r:INHERITS]-(u:Clause)
-    RETURN r ORDER BY u.position, c.position, r.position
-  }} AS inherits
-WITH x, own, coverage, inherits,
-  COLLECT {{
-    UNWIND coverage AS r
-    UNWIND r.look_alikes + [r.before, r.after] AS id
-    RETURN DISTINCT id
-  }} AS named
-RETURN x {{.*}} AS item, [c IN own | {_C}] AS own,
-  [r IN coverage | r {{.*}}] AS coverage, [r IN inherits | r {{.*}}] AS inherits,
-  COLLECT {{
-    CALL (inherits, named) {{
-      UNWIND inherits AS r RETURN startNode(r) AS c
-      UNION
-      UNWIND named AS id MATCH (c:Clause {{generation: $generation, id: id}}) RETURN c
-    }}
-    MATCH (c)-[:PART_OF]->(i:Item)
-    RETURN {_LOCATED}
-  }} AS others
+CALL (x) {{
+  RETURN 'item' AS part, x.record AS record, x.document AS document, null AS item, [] AS place
+  UNION ALL
+  MATCH (x)<-[:PART_OF]-(c:Clause) WITH x AS i, c
+  RETURN 'own' AS part, {_LOCATED}, [c.position] AS place
+  UNION ALL
+  MATCH (x)<-[r:COVERS]-(d:Document) WHERE $documents IS NULL OR d.key IN $documents
+  RETURN 'coverage' AS part, {_EDGE_ROW}, [d.position, r.position] AS place
+  UNION ALL
+  MATCH (x)<-[:PART_OF]-(c:Clause)<-[r:INHERITS]-(u:Clause)
+  WHERE $documents IS NULL OR u.document IN $documents
+  RETURN 'inherits' AS part, {_EDGE_ROW}, [u.position, c.position, r.position] AS place
+  UNION ALL
+  MATCH (x)<-[:PART_OF]-(:Clause)<-[:INHERITS]-(c:Clause)
+  WHERE $documents IS NULL OR c.document IN $documents
+  WITH DISTINCT c MATCH (c)-[:PART_OF]->(i:Item)
+  RETURN 'clause' AS part, {_LOCATED}, [] AS place
+  UNION ALL
+  MATCH (x)<-[r:COVERS]-(d:Document) WHERE $documents IS NULL OR d.key IN $documents
+  UNWIND r.look_alikes + [r.before, r.after] AS id
+  WITH DISTINCT id
+  MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
+  RETURN 'clause' AS part, {_LOCATED}, [] AS place
+}}
+{_COLUMNS}
+"""
+_WEB = f"""
+CALL (nodes, edges) {{
+  UNWIND edges AS r
+  RETURN 'inherits' AS part, {_EDGE_ROW},
+    [startNode(r).position, endNode(r).position, r.position] AS place
+  UNION ALL
+  UNWIND nodes AS c
+  WITH DISTINCT c MATCH (c)-[:PART_OF]->(i:Item)
+  RETURN 'clause' AS part, {_LOCATED}, [] AS place
+}}
+{_COLUMNS}
 """
 AMONG = f"""
-RETURN COLLECT {{
-  UNWIND $ids AS id
-  MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
-  RETURN {_LOCATED}
-}} AS clauses, COLLECT {{
-  UNWIND $ids AS id
-  MATCH (u:Clause {{generation: $generation, id: id}})-[r:INHERITS]->(c:Clause)
-  WHERE c.id IN $ids
-  RETURN r {{.*}} ORDER BY u.position, c.position, r.position
-}} AS inherits
-"""
+MATCH (c:Clause) WHERE c.generation = $generation AND c.id IN $ids
+WITH collect(c) AS nodes
+WITH nodes, COLLECT {{
+  UNWIND nodes AS u MATCH (u)-[r:INHERITS]->(c:Clause) WHERE c IN nodes RETURN r
+}} AS edges
+{_WEB}"""
 _REACHABLE = f"""
 MATCH (s:Clause) WHERE s.generation = $generation AND s.id IN $clauses
 WITH collect(s) AS starts
@@ -323,34 +332,28 @@ WITH starts, COLLECT {{
     UNWIND starts AS s MATCH (s)<-[:INHERITS*0..STEPS]-(n:Clause) WHERE $down
     WITH DISTINCT n MATCH (n)<-[r:INHERITS]-(:Clause) RETURN r
   }}
-  WITH r, startNode(r) AS u, endNode(r) AS c
-  RETURN r ORDER BY u.position, c.position, r.position
+  RETURN r
 }} AS edges
-RETURN [r IN edges | r {{.*}}] AS inherits, COLLECT {{
-  UNWIND starts + [r IN edges | startNode(r)] + [r IN edges | endNode(r)] AS c
-  WITH DISTINCT c
-  MATCH (c)-[:PART_OF]->(i:Item)
-  RETURN {_LOCATED}
-}} AS clauses
-"""
+WITH edges, starts + [r IN edges | startNode(r)] + [r IN edges | endNode(r)] AS nodes
+{_WEB}"""
 
 UNITS = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
-RETURN {_C} AS clause, {_I} AS item ORDER BY c.position
+RETURN {_LOCATED} ORDER BY c.position
 """
 ADDITIONS = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
   AND EXISTS {{ (d)-[:COVERS]->(:Item) }}
 MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
 WHERE NOT EXISTS {{ (c)-[:INHERITS]->(:Clause) }}
-RETURN {_C} AS clause, {_I} AS item ORDER BY c.position
+RETURN {_LOCATED} ORDER BY c.position
 """
 ADDITIONS_OF_DOCUMENT = f"""
 MATCH (d:Document {{generation: $generation, key: $document}})
 MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
 WHERE NOT EXISTS {{ (c)-[:INHERITS]->(:Clause) }}
-RETURN {_C} AS clause, {_I} AS item ORDER BY c.position
+RETURN {_LOCATED} ORDER BY c.position
 """
 DUTIES = """
 MATCH (a:Agency) WHERE a.generation = $generation AND a.id IS NOT NULL
@@ -361,19 +364,19 @@ ORDER BY c.position, r.position
 """
 CITATIONS = """
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
-RETURN d {.*} AS document ORDER BY d.position
+RETURN d.record AS record ORDER BY d.position
 """
 CITATIONS_OF_DOCUMENT = """
 MATCH (d:Document {generation: $generation, key: $document})
-RETURN d {.*} AS document
+RETURN d.record AS record
 """
 PLACES = """
 MATCH (p:Place) WHERE p.generation = $generation AND p.name IS NOT NULL
-RETURN p {.*} AS place ORDER BY p.position
+RETURN p.record AS record ORDER BY p.position
 """
 MISSING = """
 MATCH (m:MissingDocument) WHERE m.generation = $generation AND m.key IS NOT NULL
-RETURN m {.*} AS missing ORDER BY m.position
+RETURN m.record AS record ORDER BY m.position
 """
 RECORDS = """
 MATCH (r:Record) WHERE r.generation = $generation AND r.id STARTS WITH $kind
@@ -384,7 +387,7 @@ WHERE c.generation = $generation AND all(word IN $words WHERE c.folded CONTAINS 
 WITH c, reduce(n = 0, word IN $words | n + size(split(c.folded, word)) - 1) AS matches
 ORDER BY matches DESC, c.position LIMIT $limit
 MATCH (c)-[:PART_OF]->(i:Item)
-RETURN {_C} AS clause, {_I} AS item ORDER BY matches DESC, c.position
+RETURN {_LOCATED} ORDER BY matches DESC, c.position
 """
 SEARCH = f"""
 CALL db.index.fulltext.queryNodes('clause_text', $wanted) YIELD node AS c

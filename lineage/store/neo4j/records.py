@@ -1,14 +1,14 @@
 """Values of the model as properties of nodes and relationships, and back, to the last field.
 
-The fields that a person wants to see stand as properties of their own; the rest is kept in
-the property `record` as JSON. `Shape` names the former; what the model gains later goes to
-the record by itself.
+The property `record` holds a value as JSON: what the explorer reads. The fields that a person
+wants to see, or a query to match, stand beside it as properties of their own; `Shape` names
+them. What the model gains later goes to the record by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -40,24 +40,19 @@ class Shape(Generic[T]):
 
     def write(self, value: T) -> Properties:
         """The properties of a value."""
-        left: Properties = {
-            name: getattr(value, name)
-            for name in self.type.__dataclass_fields__  # type: ignore[attr-defined]
-            if name not in self.parts
-        }
-        shown = {name: msgspec.to_builtins(left.pop(name)) for name in self.shown}
-        return shown | {"record": msgspec.json.encode(left).decode()}
+        whole = replace(value, **dict.fromkeys(self.parts, ()))  # type: ignore[type-var]
+        shown = {name: msgspec.to_builtins(getattr(value, name)) for name in self.shown}
+        return shown | {"record": msgspec.json.encode(whole).decode()}
 
-    def read(self, properties: Mapping[str, Any], **parts: object) -> T:
-        """The value of properties; `parts` are those kept elsewhere."""
-        fields = msgspec.json.decode(properties["record"])
-        fields.update((name, self._value(name, properties.get(name))) for name in self.shown)
-        return msgspec.convert(fields | parts, self.type)
+    def read(self, records: Iterable[str]) -> tuple[T, ...]:
+        """The values of records; their parts are empty."""
+        return decoded(records, self.type)
 
-    def _value(self, name: str, value: object) -> object:
-        """A list that an import left out because it was empty is an empty one."""
-        field = self.type.__dataclass_fields__[name]  # type: ignore[attr-defined]
-        return () if value is None and field.type.startswith("tuple") else value
+
+def decoded(records: Iterable[str], type_: type[T]) -> tuple[T, ...]:
+    """The values of records, all at once: one by one takes five times as long."""
+    values: tuple[T, ...] = msgspec.json.decode(f"[{','.join(records)}]", type=tuple[type_, ...])  # type: ignore[valid-type]
+    return values
 
 
 DOCUMENT = Shape(
@@ -81,7 +76,7 @@ ITEM = Shape(Item, ("id", "kind", "label", "number", "title", "section"), parts=
 CLAUSE = Shape(Clause, ("id", "label", "text", "deadline"))
 PLACE = Shape(Place, ("name", "level", "parent", "code"))
 MISSING = Shape(MissingDocument, ("key", "title", "number", "place", "level", "year", "cited_by"))
-SOURCE = Shape(SourceText, ("file", "documents", "text"))
+SOURCE = Shape(SourceText, ("file", "documents"))
 INHERITS = Shape(
     Inherits, ("unit", "upstream", "relation", "score", "carried", "explained", "via", "borrowed")
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
-from typing import Any, get_type_hints
+from operator import itemgetter
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -43,7 +46,7 @@ from lineage.store.neo4j.rows import RECORDS
 from lineage.text import fold
 
 BULK = 600.0  # seconds for reading everything
-Map = Mapping[str, Any]
+T = TypeVar("T")
 _TYPES = get_type_hints(Lineage)
 
 
@@ -69,19 +72,19 @@ class Neo4jView(View):
         return tuple(self._cards.values())
 
     def document(self, key: str) -> Document | None:  # noqa: D102
-        return next((_document(row) for row in self._run(cypher.DOCUMENT, key=key)), None)
+        return next(_documents(self._run(cypher.DOCUMENT, key=key)), None)
 
     def source(self, document: str) -> SourceText | None:  # noqa: D102
         rows = self._run(cypher.SOURCE, key=document)
-        return records.SOURCE.read(rows[0]["source"]) if rows else None
+        return next(iter(records.SOURCE.read(_records(rows))), None)
 
     def items(self, document: str) -> tuple[Item, ...]:  # noqa: D102
         rows = self._run(cypher.ITEMS, key=document)
-        return _items(rows[0]["items"]) if rows else ()
+        return tuple(item for row in rows for item in _items(row["items"]))
 
     def item(self, item_id: str) -> Item | None:  # noqa: D102
         rows = self._run(cypher.ITEM, item=item_id)
-        return _item(rows[0]["item"], rows[0]["clauses"]) if rows else None
+        return next(_items(rows), None)
 
     def clauses(self, ids: Sequence[str]) -> dict[str, Located]:  # noqa: D102
         found = self._located(self._run(cypher.CLAUSES, ids=list(dict.fromkeys(ids))))
@@ -113,7 +116,7 @@ class Neo4jView(View):
             units=_distinct(units),
             clauses=_distinct(clauses),
         )
-        return _inherits(row["edge"] for row in rows)
+        return records.INHERITS.read(_records(rows))
 
     def look_alikes(  # noqa: D102
         self, *, document: str | None = None, clauses: Sequence[str] | None = None
@@ -125,39 +128,43 @@ class Neo4jView(View):
         else:
             statement = cypher.LOOK_ALIKES
         rows = self._run(statement, document=document, clauses=_distinct(clauses))
-        return tuple(records.LOOK_ALIKE.read(row["edge"]) for row in rows)
+        return records.LOOK_ALIKE.read(_records(rows))
 
     def coverage(  # noqa: D102
-        self, *, upstream: str | None = None, item: str | None = None, document: str | None = None
+        self,
+        *,
+        upstream: str | None = None,
+        item: str | None = None,
+        documents: Collection[str] | None = None,
     ) -> tuple[Coverage, ...]:
         if item is not None:
             statement = cypher.COVERAGE_OF_ITEM
-        elif document is not None:
-            statement = cypher.COVERAGE_BY_DOCUMENT
+        elif documents is not None:
+            statement = cypher.COVERAGE_BY_DOCUMENTS
         elif upstream is not None:
             statement = cypher.COVERAGE_OF_UPSTREAM
         else:
             statement = cypher.COVERAGE
         within = BULK if statement is cypher.COVERAGE else ANSWER
-        rows = self._run(statement, within=within, upstream=upstream, item=item, document=document)
-        return _coverage(row["row"] for row in rows)
+        rows = self._run(
+            statement, within=within, upstream=upstream, item=item, documents=_distinct(documents)
+        )
+        return records.COVERAGE.read(_records(rows))
 
     def coverage_counts(self) -> dict[str, int]:  # noqa: D102
         return dict(self._coverage_counts)
 
-    def fate(self, item_id: str) -> Fate | None:  # noqa: D102
-        rows = self._run(cypher.FATE, item=item_id)
-        if not rows:
+    def fate(self, item_id: str, documents: Collection[str] | None = None) -> Fate | None:  # noqa: D102
+        parts = _parts(self._run(cypher.FATE, item=item_id, documents=_distinct(documents)))
+        if not parts:
             return None
-        row = rows[0]
-        item = _item(row["item"], row["own"])
-        heading, card = Heading.of(item), self._cards[row["item"]["document"]]
-        clauses = {each.id: Located(each, heading, card) for each in item.clauses}
+        own = self._located(parts["own"])
+        item = records.ITEM.read(_records(parts["item"]))[0]
         return Fate(
-            item,
-            _coverage(row["coverage"]),
-            _inherits(row["inherits"]),
-            clauses | self._located(row["others"]),
+            replace(item, clauses=tuple(each.clause for each in own.values())),
+            records.COVERAGE.read(_records(parts["coverage"])),
+            records.INHERITS.read(_records(parts["inherits"])),
+            own | self._located(parts["clause"]),
         )
 
     def units(self) -> tuple[Located, ...]:  # noqa: D102
@@ -172,14 +179,13 @@ class Neo4jView(View):
             up=direction is not Direction.DOWN,
             down=direction is not Direction.UP,
         )
-        return self._web(rows[0])
+        return self._web(rows)
 
     def among(self, ids: Sequence[str]) -> Web:  # noqa: D102
-        return self._web(self._run(cypher.AMONG, ids=_distinct(ids))[0])
+        return self._web(self._run(cypher.AMONG, ids=_distinct(ids)))
 
     def edge_counts(self) -> dict[tuple[str, str], int]:  # noqa: D102
-        rows = self._run(cypher.EDGE_COUNTS, within=BULK)
-        return {(row["document"], row["upstream"]): row["edges"] for row in rows}
+        return dict(self._edge_counts)
 
     def additions(self, document: str | None = None) -> tuple[Located, ...]:  # noqa: D102
         if document is None:
@@ -199,7 +205,7 @@ class Neo4jView(View):
             rows = self._run(cypher.CITATIONS, within=BULK)
         else:
             rows = self._run(cypher.CITATIONS_OF_DOCUMENT, document=document)
-        found = (records.DOCUMENT.read(row["document"], items=()) for row in rows)
+        found = records.DOCUMENT.read(_records(rows))
         return tuple((each.key, citation) for each in found for citation in each.citations)
 
     def places(self) -> tuple[Place, ...]:  # noqa: D102
@@ -209,13 +215,11 @@ class Neo4jView(View):
         return self._missing
 
     def common_sources(self, document: str | None = None) -> tuple[CommonSource, ...]:  # noqa: D102
-        found: tuple[CommonSource, ...]
-        found = self._records("common_sources", tuple[CommonSource, ...])
+        found = self._of_kind("common_sources", CommonSource)
         return tuple(each for each in found if document in (None, each.a, each.b))
 
     def fidelity(self) -> tuple[Fidelity, ...]:  # noqa: D102
-        found: tuple[Fidelity, ...] = self._records("fidelity", tuple[Fidelity, ...])
-        return found
+        return self._of_kind("fidelity", Fidelity)
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:  # noqa: D102
         folded = [each.text for word in words.split() if (each := fold(word)).text]
@@ -238,15 +242,15 @@ class Neo4jView(View):
         coverage = self._run(cypher.COVERAGE_AS_STORED, within=BULK)
         look_alikes = self._run(cypher.LOOK_ALIKES, within=BULK)
         sources = self._run(cypher.SOURCES, within=BULK)
-        fields = {name: self._records(name, _TYPES[name]) for name in RECORDS}
+        fields = {name: self._of_kind(name, get_args(_TYPES[name])[0]) for name in RECORDS}
         return Lineage(
-            documents=tuple(_document(row) for row in documents),
+            documents=tuple(_documents(documents)),
             places=self._places,
-            inherits=_inherits(row["edge"] for row in inherits),
-            look_alikes=tuple(records.LOOK_ALIKE.read(row["edge"]) for row in look_alikes),
-            coverage=_coverage(row["row"] for row in coverage),
+            inherits=records.INHERITS.read(_records(inherits)),
+            look_alikes=records.LOOK_ALIKE.read(_records(look_alikes)),
+            coverage=records.COVERAGE.read(_records(coverage)),
             missing=self._missing,
-            sources=tuple(records.SOURCE.read(row["source"]) for row in sources),
+            sources=records.SOURCE.read(_records(sources)),
             **fields,
         )
 
@@ -257,34 +261,39 @@ class Neo4jView(View):
 
     @cached_property
     def _places(self) -> tuple[Place, ...]:
-        return tuple(records.PLACE.read(row["place"]) for row in self._run(cypher.PLACES))
+        return records.PLACE.read(_records(self._run(cypher.PLACES)))
 
     @cached_property
     def _missing(self) -> tuple[MissingDocument, ...]:
-        return tuple(records.MISSING.read(row["missing"]) for row in self._run(cypher.MISSING))
+        return records.MISSING.read(_records(self._run(cypher.MISSING)))
 
     @cached_property
     def _coverage_counts(self) -> dict[str, int]:
         rows = self._run(cypher.COVERAGE_COUNTS, within=BULK)
         return {row["document"]: row["rows"] for row in rows}
 
-    def _records(self, kind: str, type_: Any) -> Any:
+    @cached_property
+    def _edge_counts(self) -> dict[tuple[str, str], int]:
+        rows = self._run(cypher.EDGE_COUNTS, within=BULK)
+        return {(row["document"], row["upstream"]): row["edges"] for row in rows}
+
+    def _of_kind(self, kind: str, type_: type[T]) -> tuple[T, ...]:
         rows = self._run(cypher.RECORDS, within=BULK, kind=kind + ":")
-        return msgspec.json.decode(f"[{','.join(row['record'] for row in rows)}]", type=type_)
+        return records.decoded(_records(rows), type_)
 
-    def _web(self, row: Row) -> Web:
-        return Web(_inherits(row["inherits"]), self._located(row["clauses"]))
+    def _web(self, rows: Sequence[Row]) -> Web:
+        parts = _parts(rows)
+        edges = records.INHERITS.read(_records(parts["inherits"]))
+        return Web(edges, self._located(parts["clause"]))
 
-    def _located(self, rows: Iterable[Map]) -> dict[str, Located]:
+    def _located(self, rows: Sequence[Row]) -> dict[str, Located]:
         """Clauses by id, from rows that hold each with its item."""
+        clauses = records.CLAUSE.read(_records(rows))
+        items = msgspec.convert([row["item"] for row in rows], tuple[Heading, ...])
         cards = self._cards
         return {
-            row["clause"]["id"]: Located(
-                records.CLAUSE.read(row["clause"]),
-                msgspec.convert(row["item"], Heading),
-                cards[row["clause"]["document"]],
-            )
-            for row in rows
+            clause.id: Located(clause, item, cards[row["document"]])
+            for clause, item, row in zip(clauses, items, rows, strict=True)
         }
 
     def _run(self, statement: str, *, within: float = ANSWER, **parameters: object) -> list[Row]:
@@ -327,25 +336,30 @@ def full_text(words: Sequence[str]) -> str:
     return " AND ".join(terms)
 
 
-def _distinct(ids: Sequence[str] | None) -> list[str] | None:
+def _distinct(ids: Collection[str] | None) -> list[str] | None:
     return None if ids is None else list(dict.fromkeys(ids))
 
 
-def _inherits(edges: Iterable[Map]) -> tuple[Inherits, ...]:
-    return tuple(records.INHERITS.read(each) for each in edges)
+def _records(rows: Iterable[Row]) -> Iterator[str]:
+    return (row["record"] for row in rows)
 
 
-def _coverage(rows: Iterable[Map]) -> tuple[Coverage, ...]:
-    return tuple(records.COVERAGE.read(each) for each in rows)
+def _parts(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows by the part of the answer that they belong to, each part in its order."""
+    parts: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        parts[row["part"]].append(row)
+    for found in parts.values():
+        found.sort(key=itemgetter("place"))
+    return parts
 
 
-def _document(row: Map) -> Document:
-    return records.DOCUMENT.read(row["document"], items=_items(row["items"]))
+def _documents(rows: Sequence[Row]) -> Iterator[Document]:
+    for document, row in zip(records.DOCUMENT.read(_records(rows)), rows, strict=True):
+        yield replace(document, items=tuple(_items(row["items"])))
 
 
-def _items(rows: Iterable[Map]) -> tuple[Item, ...]:
-    return tuple(_item(row["item"], row["clauses"]) for row in rows)
-
-
-def _item(item: Map, clauses: Iterable[Map]) -> Item:
-    return records.ITEM.read(item, clauses=tuple(records.CLAUSE.read(each) for each in clauses))
+def _items(rows: Sequence[Mapping[str, Any]]) -> Iterator[Item]:
+    items = records.ITEM.read(row["item"] for row in rows)
+    for item, row in zip(items, rows, strict=True):
+        yield replace(item, clauses=records.CLAUSE.read(row["clauses"]))

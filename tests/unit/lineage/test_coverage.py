@@ -7,7 +7,7 @@ from tests import bundled
 
 
 def row(item: str, document: str) -> Coverage:
-    (found,) = bundled.view().coverage(item=f"{bundled.NATION}:{item}", document=document)
+    (found,) = bundled.view().coverage(item=f"{bundled.NATION}:{item}", documents=[document])
     return found
 
 
@@ -64,7 +64,7 @@ def test_a_subject_without_wording_is_topical() -> None:
 
 
 def test_a_document_of_another_year_gets_no_row() -> None:
-    assert bundled.view().coverage(document="shaoguan-2022-103") == ()
+    assert bundled.view().coverage(documents=["shaoguan-2022-103"]) == ()
 
 
 def test_every_item_has_a_row_for_every_document_below() -> None:
