@@ -38,8 +38,8 @@ def attribute(matches: Sequence[Match]) -> None:
                 match.own += max(0.0, between(match.profile, start, end) - RUN_COST)
             taken[run.unit_start : run.unit_end] = b"\1" * run.length
         for weight, _, run in runs:
-            for position in range(run.unit_start, run.unit_end):
-                above[position] = max(above[position], weight)
+            stretch = slice(run.unit_start, run.unit_end)
+            above[stretch] = [max(most, weight) for most in above[stretch]]
 
 
 def share_out(matches: Iterable[Match]) -> None:
@@ -87,9 +87,13 @@ def _free(
     run: Run, weight: float, taken: bytearray, above: Sequence[float]
 ) -> Iterator[tuple[int, int]]:
     """The parts of a run's stretch that nothing before it has a better right to."""
-    start = run.unit_start
+    start, most = run.unit_start, weight - _CLEARLY_MORE
+    stretch = slice(run.unit_start, run.unit_end)
+    if not any(taken[stretch]) and max(above[stretch]) <= most:
+        yield run.unit_start, run.unit_end
+        return
     for position in range(run.unit_start, run.unit_end + 1):
-        if position == run.unit_end or taken[position] or above[position] > weight - _CLEARLY_MORE:
+        if position == run.unit_end or taken[position] or above[position] > most:
             if position > start:
                 yield start, position
             start = position + 1

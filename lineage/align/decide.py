@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lineage.align.attribution import LIKELY, attribute, share_out
-from lineage.align.evidence import Run, shared_runs
+from lineage.align.evidence import Run, filled, shared_runs
 from lineage.align.match import Match, match_of, matches_of
 from lineage.align.rarity import Rarity
 from lineage.align.topics import look_alikes
@@ -44,7 +44,7 @@ class Alignment:
 def align(document: Prepared, upstream: Upstream) -> Alignment:
     """Edges from the units of a document to the clauses of documents above, highest first."""
     accepted = [match for match in matched(document, upstream) if match.score >= ACCEPT]
-    edges = tuple(_edge(match) for match in accepted)
+    edges = tuple(_edge(match, _all_runs(match)) for match in accepted)
     pairs = {(edge.unit, edge.upstream) for edge in edges}
     alike = tuple(
         each for above in upstream.documents for each in look_alikes(document, above, pairs)
@@ -58,7 +58,7 @@ def borrowed(unit: Unit, source: Unit, runs: tuple[Run, ...], rarity: Rarity) ->
     match.own = match.evidence
     match.title = _title_likeness(unit.title, source.title)
     match.score = _logistic(match.features())
-    return replace(_edge(match), borrowed=True)
+    return replace(_edge(match, runs), borrowed=True)
 
 
 def matched(document: Prepared, upstream: Upstream) -> list[Match]:
@@ -126,8 +126,12 @@ def _logistic(features: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def _edge(match: Match) -> Inherits:
-    runs = _meant(match.runs)
+def _all_runs(match: Match) -> tuple[Run, ...]:
+    return filled(match.unit.text, match.upstream.text, match.runs)
+
+
+def _edge(match: Match, found: Sequence[Run]) -> Inherits:
+    runs = _meant(found)
     shared = sum(run.length for run in runs)
     return Inherits(
         unit=match.unit.clause.id,

@@ -8,7 +8,7 @@ longest common subsequence finds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -50,21 +50,31 @@ def shared_runs(unit: str, upstream: str) -> tuple[Run, ...]:
     >>> shared_runs("甲乙丙丁一二三四", "一二三四甲乙丙丁")
     (Run(unit_start=0, upstream_start=4, length=4), Run(unit_start=4, upstream_start=0, length=4))
     """
-    return tiled(unit, upstream, maximal(unit, upstream))
+    return filled(unit, upstream, tiles(unit, upstream, maximal(unit, upstream)))
 
 
-def tiled(unit: str, upstream: str, stretches: Iterable[Run]) -> tuple[Run, ...]:
-    """As `shared_runs`, from the common stretches that `maximal` gives."""
-    if unit == upstream:
-        return (Run(0, 0, len(unit)),) if len(unit) >= MIN_RUN else ()
-    runs = _tiles(unit, upstream, stretches)
+def tiles(unit: str, upstream: str, stretches: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs of four characters and more, of the common stretches that `maximal` gives."""
+    taken_unit, taken_upstream = bytearray(len(unit)), bytearray(len(upstream))
+    found: list[Run] = []
+    for run in sorted(stretches, key=lambda each: -each.length):
+        free = _free(run, taken_unit, taken_upstream)
+        if free:
+            taken_unit[free.unit_start : free.unit_end] = b"\1" * free.length
+            taken_upstream[free.upstream_start : free.upstream_end] = b"\1" * free.length
+            found.append(free)
+    return tuple(sorted(found, key=lambda run: run.unit_start))
+
+
+def filled(unit: str, upstream: str, runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs with those of two characters and more that are found in order beside them."""
     left, right = unit, upstream
     for run in runs:
         left = _masked(left, run.unit_start, run.unit_end, _TAKEN_LEFT)
         right = _masked(right, run.upstream_start, run.upstream_end, _TAKEN_RIGHT)
     blocks = Indel.editops(left, right).as_matching_blocks()
-    runs += [Run(block.a, block.b, block.size) for block in blocks if block.size >= MIN_RUN]
-    return tuple(sorted(runs, key=lambda run: run.unit_start))
+    short = (Run(block.a, block.b, block.size) for block in blocks if block.size >= MIN_RUN)
+    return tuple(sorted((*runs, *short), key=lambda run: run.unit_start))
 
 
 def maximal(unit: str, upstream: str) -> list[Run]:
@@ -97,19 +107,6 @@ def chained(seeds: Iterable[tuple[K, int]]) -> list[tuple[K, int, int]]:
         last[key] = start
     done.extend((key, begin, last[key] + SEED - begin) for key, begin in first.items())
     return done
-
-
-def _tiles(unit: str, upstream: str, stretches: Iterable[Run]) -> list[Run]:
-    """The longest stretches first, none overlapping."""
-    taken_unit, taken_upstream = bytearray(len(unit)), bytearray(len(upstream))
-    tiles: list[Run] = []
-    for run in sorted(stretches, key=lambda each: -each.length):
-        free = _free(run, taken_unit, taken_upstream)
-        if free:
-            taken_unit[free.unit_start : free.unit_end] = b"\1" * free.length
-            taken_upstream[free.upstream_start : free.upstream_end] = b"\1" * free.length
-            tiles.append(free)
-    return tiles
 
 
 def _free(run: Run, taken_unit: bytearray, taken_upstream: bytearray) -> Run | None:

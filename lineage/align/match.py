@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lineage.align.evidence import SEED, Run, chained, tiled
+from lineage.align.evidence import SEED, Run, chained, tiles
 from lineage.align.rarity import Rarity, between
 from lineage.align.unit import Place, Unit, Upstream
 
@@ -60,7 +60,7 @@ class Match:
             self.near * ground,
             of_clause,
             of_unit,
-            self._phrase() * self.own / self.evidence if self.evidence else 0.0,
+            self._phrase() * self.own / self.evidence if self.own else 0.0,
         )
 
     def _phrase(self) -> float:
@@ -101,7 +101,7 @@ def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
     found = []
     for place, stretches in _worth_a_look(unit, profile, upstream, end).items():
         clause = upstream.at(place)
-        runs = tiled(unit.text, clause.text, stretches)
+        runs = tiles(unit.text, clause.text, stretches)
         match = match_of(unit, clause, place[0], runs, rarity, profile)
         found += [match] if match.evidence > 0 else []
     if whole:
@@ -121,8 +121,8 @@ def _worth_a_look(
 ) -> dict[Place, list[Run]]:
     """Places of clauses that share stretches telling more than they cost, with the stretches.
 
-    Only documents before the generation `end` are looked at. A stretch of fewer than four characters never does. Of each document the most telling
-    twelve clauses are looked at.
+    Only documents before the generation `end` are looked at, of each the twelve clauses that
+    tell most. A stretch of fewer than four characters never tells enough.
     """
     if not end:
         return {}
