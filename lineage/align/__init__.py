@@ -1,9 +1,13 @@
 """Who inherits from whom: pure functions over text.
 
-rarity      how much a stretch of shared wording tells
-candidates  which upstream clauses are worth a closer look
-evidence    which wording two clauses share, and where
-decide      whose wording it is, whether that is descent, and of what kind
+unit         documents made ready: folded clauses, indexes of their wording
+rarity       how much a stretch of shared wording tells
+evidence     which wording two clauses share, and where
+match        which upstream clauses are worth a closer look, and what is weighed
+attribution  whose wording it is
+decide       whether that is descent, and of what kind
+topics       clauses on the same subject without descent
+siblings     wording that documents side by side share
 """
 
 from lineage.align.decide import Alignment, align
