@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from lineage.derive import derive
+from lineage.derive import join
 from lineage.errors import InputError, SourceError
-from lineage.model import Document, Lineage, Place, SourceText
+from lineage.garbage import uncollected
+from lineage.known import NOTHING, Change, Known
+from lineage.model import Document, Inherits, Lineage, Place, SourceText
 from lineage.runners import Runner, serially
-from lineage.store import Store
+from lineage.store import Growing, Store
 from loaders.catalogue import PLACES, Catalogue, Entry, Gazetteer, read_catalogue, read_places
 from loaders.corpus import READERS, load_file
 
@@ -49,16 +52,31 @@ def build(
     start = time.perf_counter()
     catalogue = read_catalogue(source, READERS)
     places = places_of(source)
-    documents, sources, skipped = _read(catalogue, places, keep_going, runner, progress)
-    if not documents:
-        raise InputError(f"No document could be read from {source}.", "See the messages above.")
-    _check_keys(source, documents)
-    derived = derive(
-        documents, places, runner, lambda done: progress("align", done, len(documents))
-    )
-    lineage = replace(derived, sources=sources)
-    store.replace(lineage, lambda done, total: progress("store", done, total))
-    return Built(lineage, time.perf_counter() - start, skipped)
+    with uncollected():
+        read = _read(catalogue, places, runner, progress)
+        if read.skipped and not keep_going:
+            raise read.skipped[0]
+        if not read.documents:
+            what = f"No document could be read from {source}."
+            raise InputError(what, "See the messages above.")
+        _check_keys(source, read.documents)
+        change = _joined(NOTHING, read, places, runner, progress)
+        _put(store, change, progress)
+    return Built(change.lineage(), time.perf_counter() - start, read.skipped)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What joined a lineage: the documents with the edges of their units, and what it took.
+
+    `aligned` documents had to be compared with those above them; there are `total` now.
+    """
+
+    documents: tuple[Document, ...]
+    inherits: tuple[Inherits, ...]
+    aligned: int
+    total: int
+    seconds: float
 
 
 def add(
@@ -67,32 +85,87 @@ def add(
     *,
     runner: Runner = serially,
     progress: Progress = lambda stage, done, total: None,
-) -> Built:
+) -> Added:
     """Read files into the lineage that a store keeps; the result is that of a build of all.
 
-    A document whose key is there already takes the old one's place. Raises SourceError,
-    NoGraphError, StoreError.
+    A document whose key is there already takes the old one's place. A `Growing` store works
+    out and writes what changes, any other store everything. Raises SourceError, NoGraphError,
+    StoreError.
     """
     start = time.perf_counter()
-    kept = store.view().lineage()
-    places = read_places(BUNDLED / PLACES)
     catalogue = Catalogue(tuple(Entry(file) for file in files))
-    documents, sources, _ = _read(catalogue, places, False, runner, progress)
-    _check_keys(files[0].parent, documents)
-    new = {document.key for document in documents}
-    everything = [*(each for each in kept.documents if each.key not in new), *documents]
-    derived = derive(
-        everything, places, runner, lambda done: progress("align", done, len(everything))
+
+    new: list[_Read] = []
+
+    def read(places: tuple[Place, ...]) -> _Read:
+        found = _read(catalogue, places, runner, progress)
+        if found.skipped:
+            raise found.skipped[0]
+        _check_keys(files[0].parent, found.documents)
+        new.append(found)
+        return found
+
+    def grow(known: Known) -> Change:
+        places = known.gazetteer()
+        return _joined(known, read(places), places, runner, progress)
+
+    change = store.amend(grow) if isinstance(store, Growing) else None
+    if change is None:
+        kept = store.view().lineage()
+        places = (*kept.places, *read_places(BUNDLED / PLACES))
+        change = _joined(NOTHING, _both(kept, read(places)), places, runner, progress)
+        _put(store, change, progress)
+    keys = [each.key for each in new[0].documents]
+    return Added(
+        documents=tuple(change.documents[key] for key in keys),
+        inherits=tuple(edge for key in keys for edge in change.inherits[key]),
+        aligned=len(change.aligned),
+        total=len(change.keys),
+        seconds=time.perf_counter() - start,
     )
-    lineage = replace(derived, sources=(*_without(kept.sources, new), *sources))
-    store.replace(lineage, lambda done, total: progress("store", done, total))
-    return Built(lineage, time.perf_counter() - start)
+
+
+def _joined(
+    known: Known, read: _Read, places: Sequence[Place], runner: Runner, progress: Progress
+) -> Change:
+    change = join(known, read.documents, places, runner, partial(progress, "align"))
+    return replace(change, sources=read.sources)
+
+
+def _put(store: Store, change: Change, progress: Progress) -> None:
+    """Store a corpus derived from nothing."""
+    if isinstance(store, Growing):
+        store.keep(change)
+        progress("store", 1, 1)
+    else:
+        store.replace(change.lineage(), partial(progress, "store"))
+
+
+def _both(kept: Lineage, new: _Read) -> _Read:
+    """Everything kept and what is new; of a document that is in both, the new one."""
+    documents = {each.key: each for each in (*kept.documents, *new.documents)}
+    keys = {each.key for each in new.documents}
+    others = (
+        replace(each, documents=tuple(key for key in each.documents if key not in keys))
+        for each in kept.sources
+    )
+    sources = (*(each for each in others if each.documents), *new.sources)
+    return _Read(tuple(documents.values()), sources, ())
 
 
 def places_of(source: Path) -> tuple[Place, ...]:
     """The places listed beside the sources, else the bundled list."""
     own = source / PLACES
     return read_places(own if own.is_file() else BUNDLED / PLACES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a catalogue, in its order, and which files were left out."""
+
+    documents: tuple[Document, ...]
+    sources: tuple[SourceText, ...]
+    skipped: tuple[SourceError, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +201,9 @@ _Outcome = tuple[int, _File | _Refused]
 
 
 def _read(
-    catalogue: Catalogue,
-    places: tuple[Place, ...],
-    keep_going: bool,
-    runner: Runner,
-    progress: Progress,
-) -> tuple[list[Document], tuple[SourceText, ...], tuple[SourceError, ...]]:
-    """All documents and files in the catalogue's order, and the files left out."""
+    catalogue: Catalogue, places: tuple[Place, ...], runner: Runner, progress: Progress
+) -> _Read:
+    """All documents and files of a catalogue."""
     by_file: dict[Path, list[Entry]] = {}
     for entry in catalogue.entries:
         by_file.setdefault(entry.file, []).append(entry)
@@ -148,12 +217,12 @@ def _read(
         outcomes.extend(read)
         progress("read", len(outcomes), len(files))
     outcomes.sort(key=lambda outcome: outcome[0])
-    skipped = [what.error() for _, what in outcomes if isinstance(what, _Refused)]
-    if skipped and not keep_going:
-        raise skipped[0]
-    files_read = [what for _, what in outcomes if isinstance(what, _File)]
-    documents = [document for each in files_read for document in each.documents]
-    return documents, tuple(each.source for each in files_read), tuple(skipped)
+    found = [what for _, what in outcomes if isinstance(what, _File)]
+    return _Read(
+        documents=tuple(document for each in found for document in each.documents),
+        sources=tuple(each.source for each in found),
+        skipped=tuple(what.error() for _, what in outcomes if isinstance(what, _Refused)),
+    )
 
 
 def _read_files(task: _Files) -> list[_Outcome]:
@@ -167,15 +236,6 @@ def _read_files(task: _Files) -> list[_Outcome]:
         else:
             outcomes.append((index, _File(loaded.documents, loaded.source)))
     return outcomes
-
-
-def _without(sources: Sequence[SourceText], keys: set[str]) -> tuple[SourceText, ...]:
-    """The sources of other documents than these."""
-    kept = (
-        replace(each, documents=tuple(key for key in each.documents if key not in keys))
-        for each in sources
-    )
-    return tuple(each for each in kept if each.documents)
 
 
 def _check_keys(source: Path, documents: Sequence[Document]) -> None:

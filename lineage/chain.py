@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from lineage.model import Citation, CitationRole, Document, Level, Place
 from lineage.text import fold
@@ -29,11 +31,28 @@ def place_path(name: str | None, places: Mapping[str, Place]) -> tuple[str, ...]
     return tuple(reversed(path))
 
 
+def first_of_name(places: Sequence[Place]) -> dict[str, Place]:
+    """Places by name; of namesakes the first listed, which is the highest."""
+    by_name: dict[str, Place] = {}
+    for place in places:
+        by_name.setdefault(place.name, place)
+    return by_name
+
+
 def unseen_names(citation: Citation) -> set[str]:
     """Under which names a citation declares a source that isn't in the corpus; empty if none."""
     if citation.target or citation.role not in DECLARING:
         return set()
     return {fold(name).text for name in (citation.number, citation.title) if name}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Keys of the documents above one, the highest first, of those it declares and attaches."""
+
+    above: tuple[str, ...]
+    declared: tuple[str, ...]
+    attached: tuple[str, ...]
 
 
 class Chain:
@@ -48,6 +67,18 @@ class Chain:
             self._at[document.place or ""].append(document)
             if self.rank(document) == 0:
                 self._national.append(document)
+
+    @cached_property
+    def stands(self) -> dict[str, Stand]:
+        """Where each document stands, by its key."""
+        return {
+            key: Stand(
+                tuple(each.key for each in self.above(document)),
+                self.declared(document),
+                self.attached(document),
+            )
+            for key, document in self.by_key.items()
+        }
 
     def rank(self, document: Document) -> float | None:
         """How far down a document stands: 0 nation to 3 county, half a step more for a department."""

@@ -1,18 +1,22 @@
-"""From documents to everything known of them: citations resolved, edges, coverage, what is missing."""
+"""From documents to everything known of them: edges, coverage, what is shared, what is missing.
+
+A corpus is derived by letting its documents join an empty one. Later documents join in the
+same way, and only what they change is worked out again.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lineage.chain import Chain, place_path, unseen_names
-from lineage.horizontal import horizontal
+from lineage.align.siblings import Side
+from lineage.beside import Order, shared_beside
+from lineage.chain import Chain, first_of_name, place_path
+from lineage.citing import missing_documents, resolve_citations
+from lineage.horizontal import Horizontal, horizontal
+from lineage.known import NOTHING, Change, Known, head
 from lineage.model import (
-    Citation,
-    CitationRole,
-    CommonSource,
     Coverage,
     Document,
     Fidelity,
@@ -27,161 +31,201 @@ from lineage.model import (
 from lineage.provenance import claims_of, fidelity
 from lineage.runners import Runner, serially
 from lineage.task import Derived, Subject, Task, run
-from lineage.text import fold
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUP = 16
+_NOTHING_CARRIED = (Status.DROPPED, Status.TOPICAL)
 
-Progress = Callable[[int], None]
+Progress = Callable[[int, int], None]
 
 
 def derive(
     documents: Sequence[Document],
     places: Sequence[Place],
     runner: Runner = serially,
-    progress: Progress = lambda done: None,
+    progress: Progress = lambda done, total: None,
 ) -> Lineage:
-    """The lineage of a corpus.
+    """The lineage of a corpus (see `join`)."""
+    return join(NOTHING, documents, places, runner, progress).lineage()
 
+
+def join(
+    known: Known,
+    documents: Sequence[Document],
+    places: Sequence[Place],
+    runner: Runner = serially,
+    progress: Progress = lambda done, total: None,
+) -> Change:
+    """What changes in a corpus when documents join it: the result is as if all were derived anew.
+
+    A document takes the place of the one that has its key, else it stands behind all others.
     `runner` runs the tasks and gives their results in any order; `progress` is told how many
-    documents are done.
+    of the documents to compare with those above them are done.
     """
     by_name = first_of_name(places)
-    resolved = resolve_citations(documents)
-    chain = Chain(resolved, by_name)
-    found = _run(tasks_of(resolved, chain), runner, progress)
-    derived = [found[document.key] for document in resolved]
-    above = {document.key: {each.key for each in chain.above(document)} for document in resolved}
-    inherits = [edge for each in derived for edge in each.inherits]
-    beside = horizontal(resolved, {each.key: each.leftover for each in derived}, above)
-    inherits.extend(beside.borrowed)
-    missing = missing_documents(resolved, places)
-    return Lineage(
-        documents=resolved,
-        places=_named_places(resolved, missing, by_name),
-        inherits=tuple(inherits),
-        look_alikes=tuple(each for one in derived for each in one.look_alikes),
-        coverage=tuple(_reached(derived, chain, above)),
+    before = Chain(known.heads(), by_name)
+    heads = {**before.by_key, **{each.key: head(each) for each in documents}}
+    chain = Chain(resolve_citations(tuple(heads.values())), by_name)
+    texts = _Texts(known, chain, documents)
+
+    concerned = _concerned(before, chain, texts.new.keys())
+    derived = _run(tasks_of(concerned, chain, texts), len(concerned), runner, progress)
+    texts.derived.update(derived)
+
+    order = Order(
+        {key: position for position, key in enumerate(heads)},
+        {key: frozenset(stand.above) for key, stand in chain.stands.items()},
+    )
+    marks = {key: derived[key].marks for key in concerned}
+    shared = shared_beside(known, marks, order, texts.side)
+    horizontally = horizontal(chain.by_key, shared)
+    beside = horizontally.by_document()
+    once = horizontal(before.by_key, known.shared()).by_document()
+    weighed = [key for key in heads if key in derived or beside.get(key) != once.get(key)]
+
+    missing = missing_documents(tuple(chain.by_key.values()), by_name)
+    return Change(
+        keys=tuple(heads),
+        documents=texts.documents(
+            [
+                key
+                for key, each in chain.by_key.items()
+                if key in texts.new or each.citations != heads[key].citations
+            ]
+        ),
+        inherits={
+            key: (*texts.inherits(key), *beside.get(key, Horizontal()).borrowed) for key in weighed
+        },
+        look_alikes={key: each.look_alikes for key, each in derived.items()},
+        coverage=_reached(known, derived, chain),
+        fidelity={key: _fidelity(key, texts, beside.get(key)) for key in weighed},
+        marks=marks,
+        shared=shared,
+        places=_named_places(chain.by_key.values(), missing, by_name),
         missing=missing,
-        common_sources=beside.common_sources,
-        fidelity=tuple(_fidelity(resolved, derived, inherits, beside.common_sources)),
-        warnings=tuple(_warnings(resolved)),
+        common_sources=horizontally.common_sources,
+        warnings=tuple(_warnings(chain.by_key.values())),
+        gazetteer=tuple(places),
+        aligned=tuple(concerned),
     )
 
 
-def tasks_of(documents: Sequence[Document], chain: Chain) -> list[Task]:
-    """Tasks for all documents: those with the same documents above them together."""
-    groups: dict[tuple[str, ...], list[Subject]] = defaultdict(list)
-    upstream: dict[tuple[str, ...], tuple[Document, ...]] = {}
-    for document in documents:
-        above = chain.above(document)
-        keys = tuple(each.key for each in above)
-        upstream[keys] = above
-        groups[keys].append(Subject(document, chain.declared(document), chain.attached(document)))
+class _Texts:
+    """Whole documents and their edges to those above: what is new first, then what was known."""
+
+    def __init__(self, known: Known, chain: Chain, documents: Sequence[Document]) -> None:
+        self._known = known
+        self._chain = chain
+        self.new = {each.key: self._cited(each) for each in documents}
+        self.derived: dict[str, Derived] = {}
+
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:
+        """Documents by key, with citations as they are resolved now."""
+        old = self._known.documents([key for key in keys if key not in self.new])
+        return {key: self.new.get(key) or self._cited(old[key]) for key in keys}
+
+    def inherits(self, key: str) -> tuple[Inherits, ...]:
+        """A document's edges to those above it."""
+        if key in self.derived:
+            return self.derived[key].inherits
+        kept = self._known.inherits([key]).get(key, ())
+        return tuple(edge for edge in kept if not edge.borrowed)
+
+    def side(self, key: str) -> Side:
+        """A document ready to be set beside another."""
+        return Side(self.documents([key])[key], self.inherits(key))
+
+    def _cited(self, document: Document) -> Document:
+        return replace(document, citations=self._chain.by_key[document.key].citations)
+
+
+def _concerned(before: Chain, now: Chain, new: Collection[str]) -> list[str]:
+    """Documents that are new, or stand elsewhere than before, or below new ones."""
     return [
-        Task(tuple(subjects[start : start + _GROUP]), upstream[keys])
-        for keys, subjects in groups.items()
-        for start in range(0, len(subjects), _GROUP)
+        key
+        for key, stand in now.stands.items()
+        if key in new or stand != before.stands[key] or any(each in new for each in stand.above)
     ]
 
 
-def _run(tasks: Sequence[Task], runner: Runner, progress: Progress) -> dict[str, Derived]:
+def tasks_of(keys: Sequence[str], chain: Chain, texts: _Texts) -> list[Task]:
+    """Tasks for these documents: those with the same documents above them together."""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in keys:
+        groups[chain.stands[key].above].append(key)
+    held = texts.documents(
+        dict.fromkeys(key for above in groups for key in (*above, *groups[above]))
+    )
+
+    def subject(key: str) -> Subject:
+        return Subject(held[key], chain.stands[key].declared, chain.stands[key].attached)
+
+    return [
+        Task(tuple(map(subject, below[start : start + _GROUP])), tuple(held[key] for key in above))
+        for above, below in groups.items()
+        for start in range(0, len(below), _GROUP)
+    ]
+
+
+def _run(
+    tasks: Sequence[Task], total: int, runner: Runner, progress: Progress
+) -> dict[str, Derived]:
     found: dict[str, Derived] = {}
     for results in runner(run, tasks):
         found.update({each.key: each for each in results})
-        progress(len(found))
+        progress(len(found), total)
     return found
 
 
-def first_of_name(places: Sequence[Place]) -> dict[str, Place]:
-    """Places by name; of namesakes the first listed, which is the highest."""
-    by_name: dict[str, Place] = {}
-    for place in places:
-        by_name.setdefault(place.name, place)
-    return by_name
+def _reached(
+    known: Known, derived: Mapping[str, Derived], chain: Chain
+) -> dict[str, tuple[Coverage, ...]]:
+    """Coverage rows of documents derived and of those below them.
 
-
-def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents with the target of each citation that is in the corpus.
-
-    A number must be equal to the digit; a title alone, but for punctuation and 年, counts
-    when only one document goes by it.
+    They are marked where no document between handed the item on.
     """
-    by_number = {each.number: each.key for each in documents if each.number}
-    titles: dict[str, set[str]] = {}
-    for document in documents:
-        for title in _titles(document):
-            titles.setdefault(_plain(title), set()).add(document.key)
+    above = {key: stand.above for key, stand in chain.stands.items()}
+    marked = [key for key in above if key in derived or any(k in derived for k in above[key])]
+    needed = {each for key in marked for each in (key, *above[key])} - derived.keys()
+    rows = {key: each.coverage for key, each in derived.items()}
+    rows |= {key: tuple(map(_unmarked, each)) for key, each in known.coverage(needed).items()}
+    status = {(row.document, row.item): row.status for each in rows.values() for row in each}
 
-    def target(citation: Citation) -> str | None:
-        if citation.target or citation.number:
-            return citation.target or by_number.get(citation.number or "")
-        keys = titles.get(_plain(citation.title or ""), set())
-        return next(iter(keys)) if len(keys) == 1 else None
-
-    return tuple(
-        replace(
-            document,
-            citations=tuple(replace(each, target=target(each)) for each in document.citations),
+    def handed(key: str, item: str, upstream: str) -> bool:
+        between = [each for each in above[key] if upstream in above[each]]
+        return not between or any(
+            status.get((each, item)) not in _NOTHING_CARRIED
+            or upstream in chain.stands[each].attached
+            for each in between
         )
-        for document in documents
-    )
+
+    def mark(row: Coverage) -> Coverage:
+        upstream = row.item.partition(":")[0]
+        if row.status not in _NOTHING_CARRIED or handed(row.document, row.item, upstream):
+            return row
+        return replace(row, qualifiers=(*row.qualifiers, Qualifier.NEVER_REACHED))
+
+    return {key: tuple(map(mark, rows.get(key, ()))) for key in marked}
 
 
-def _titles(document: Document) -> Iterator[str]:
-    """All titles that a document goes by: its own, its plan's, and what it says it issues."""
-    yield document.title
-    if document.plan_title:
-        yield document.plan_title
-    for citation in document.citations:
-        if citation.role is CitationRole.ISSUES and citation.title:
-            yield citation.title
+def _unmarked(row: Coverage) -> Coverage:
+    if Qualifier.NEVER_REACHED not in row.qualifiers:
+        return row
+    others = tuple(each for each in row.qualifiers if each is not Qualifier.NEVER_REACHED)
+    return replace(row, qualifiers=others)
 
 
-def _plain(title: str) -> str:
-    return fold(title).text.replace("年", "")
-
-
-def missing_documents(
-    documents: Sequence[Document], places: Sequence[Place]
-) -> tuple[MissingDocument, ...]:
-    """Documents that others implement or forward but nobody holds.
-
-    Two citations name one document when their numbers or their titles agree.
-    """
-    levels = first_of_name(places)
-    longest = max((len(name) for name in levels), default=0)
-    found: list[tuple[set[str], MissingDocument]] = []
-    for document in documents:
-        for citation in document.citations:
-            names = unseen_names(citation)
-            same = next((index for index, (known, _) in enumerate(found) if known & names), None)
-            if same is not None:
-                known, missing = found[same]
-                cited_by = tuple(dict.fromkeys((*missing.cited_by, document.key)))
-                number = missing.number or citation.number
-                found[same] = (known | names, replace(missing, number=number, cited_by=cited_by))
-            elif names:
-                title = citation.title or ""
-                place = next(
-                    (title[:n] for n in range(longest, 1, -1) if title[:n] in levels), None
-                )
-                year = _YEAR.search(citation.number or title)
-                missing = MissingDocument(
-                    key="",
-                    title=citation.title,
-                    number=citation.number,
-                    place=place,
-                    level=levels[place].level if place else None,
-                    year=int(year.group()) if year else None,
-                    cited_by=(document.key,),
-                )
-                found.append((names, missing))
-    return tuple(replace(each, key=f"missing:{each.number or each.title}") for _, each in found)
+def _fidelity(key: str, texts: _Texts, beside: Horizontal | None) -> Fidelity:
+    """Fidelity of a document, weighed again where others beside it share its wording."""
+    if beside is None and key in texts.derived:
+        return texts.derived[key].fidelity
+    found = beside or Horizontal()
+    edges = (*texts.inherits(key), *found.borrowed)
+    document = texts.documents([key])[key]
+    return fidelity(document, edges, claims_of(edges, found.common_sources))
 
 
 def _named_places(
-    documents: Sequence[Document], missing: Sequence[MissingDocument], places: dict[str, Place]
+    documents: Iterable[Document], missing: Iterable[MissingDocument], places: dict[str, Place]
 ) -> tuple[Place, ...]:
     """The places that documents name, and all places above them, the highest first."""
     names: dict[str, None] = {}
@@ -191,54 +235,12 @@ def _named_places(
     return tuple(sorted(found, key=lambda place: (len(place_path(place.name, places)), place.code)))
 
 
-def _reached(
-    derived: Sequence[Derived], chain: Chain, above: dict[str, set[str]]
-) -> Iterator[Coverage]:
-    """The coverage rows, marked where no document between handed the item on."""
-    status = {(row.document, row.item): row.status for each in derived for row in each.coverage}
-    nothing = (Status.DROPPED, Status.TOPICAL)
-    for each in derived:
-        for row in each.coverage:
-            upstream = row.item.partition(":")[0]
-            between = [key for key in above[row.document] if upstream in above[key]]
-            handed = not between or any(
-                status.get((key, row.item)) not in nothing
-                or upstream in chain.attached(chain.by_key[key])
-                for key in between
-            )
-            if handed or row.status not in nothing:
-                yield row
-            else:
-                yield replace(row, qualifiers=(*row.qualifiers, Qualifier.NEVER_REACHED))
-
-
-def _fidelity(
-    documents: Sequence[Document],
-    derived: Sequence[Derived],
-    inherits: Sequence[Inherits],
-    common_sources: Sequence[CommonSource],
-) -> Iterator[Fidelity]:
-    """Fidelity of every document, weighed again where others beside it share its wording."""
-    again = {key for common in common_sources for key in (common.a, common.b)}
-    again |= {edge.unit.partition(":")[0] for edge in inherits if edge.borrowed}
-    edges: dict[str, list[Inherits]] = defaultdict(list)
-    for edge in inherits:
-        edges[edge.unit.partition(":")[0]].append(edge)
-    for document, each in zip(documents, derived, strict=True):
-        if document.key in again:
-            own = edges[document.key]
-            sources = [c for c in common_sources if document.key in (c.a, c.b)]
-            yield fidelity(document, own, claims_of(own, sources))
-        else:
-            yield each.fidelity
-
-
-def _warnings(documents: Sequence[Document]) -> Iterator[Warning]:
+def _warnings(documents: Iterable[Document]) -> Iterator[Warning]:
     """Warnings about the corpus as a whole."""
-    years = [document.year for document in documents if document.year]
-    usual = max(set(years), key=years.count, default=None)
-    for document in documents:
-        if document.year and document.year != usual:
+    dated = [document for document in documents if document.year]
+    ((usual, _),) = Counter(each.year for each in dated).most_common(1) or ((None, 0),)
+    for document in dated:
+        if document.year != usual:
             yield Warning(
                 "other-year", f"{document.key} is of {document.year}, most are of {usual}."
             )

@@ -3,99 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from lineage.align.decide import borrowed
-from lineage.align.siblings import Meeting, Shared, shared_by_siblings
-from lineage.align.unit import Prepared
 from lineage.chain import unseen_names
+from lineage.known import Meeting, Shared
 from lineage.model import CommonSource, Document, Inherits, Level
 
 _DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
 _MANY = 3
 _BELIEVED = 0.5
-_KEEP = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Horizontal:
     """Edges to documents beside, and inferred common sources."""
 
-    borrowed: tuple[Inherits, ...]
-    common_sources: tuple[CommonSource, ...]
+    borrowed: tuple[Inherits, ...] = ()
+    common_sources: tuple[CommonSource, ...] = ()
+
+    def by_document(self) -> dict[str, Horizontal]:
+        """For each document that has any: the edges of its units, the sources it has part in."""
+        borrowed: dict[str, list[Inherits]] = defaultdict(list)
+        common: dict[str, list[CommonSource]] = defaultdict(list)
+        for edge in self.borrowed:
+            borrowed[edge.unit.partition(":")[0]].append(edge)
+        for source in self.common_sources:
+            common[source.a].append(source)
+            common[source.b].append(source)
+        return {
+            key: Horizontal(tuple(borrowed[key]), tuple(common[key])) for key in (borrowed | common)
+        }
 
 
-def horizontal(
-    documents: Sequence[Document],
-    leftovers: Mapping[str, Mapping[str, str]],
-    above: Mapping[str, Collection[str]],
-) -> Horizontal:
-    """Borrowing and common sources among documents of which none stands above the other.
+def horizontal(documents: Mapping[str, Document], found: Sequence[Shared]) -> Horizontal:
+    """What shared wording says about documents, given by key, of which none stands above another.
 
-    `leftovers` is what nothing above explains, `above` the keys above each key. A later
-    document borrows from an earlier one when both are dated and the passage stands in no
-    third document, and when they name no source in common that isn't in the corpus; in any
+    A later document borrows from an earlier one when both are dated and the passage stands in
+    no third document, and when they name no source in common that isn't in the corpus; in any
     other case the passage points to an unseen source.
     """
-    by_key = {document.key: document for document in documents}
-
-    @lru_cache(maxsize=_KEEP)
-    def prepare(key: str) -> Prepared:
-        return Prepared(by_key[key])
-
-    found = list(shared_by_siblings(leftovers, prepare, above))
     partners = _partners(found)
     edges: list[Inherits] = []
     common: list[CommonSource] = []
     for shared in found:
-        order = _order(by_key[shared.a], by_key[shared.b])
-        named = _named_by_both(by_key[shared.a], by_key[shared.b])
+        named = _named_by_both(documents[shared.a], documents[shared.b])
         unexplained: list[Meeting] = []
         for meeting in shared.meetings:
-            if (
-                order
-                and not named
-                and max(partners[m.clause.id] for m in (meeting.a, meeting.b)) < _MANY - 1
-            ):
-                edge = _borrowed(meeting, later=order)
-                edges += [edge] if edge.score >= _BELIEVED else []
+            ends = meeting.passage.a, meeting.passage.b
+            if meeting.edge and not named and max(partners[end] for end in ends) < _MANY - 1:
+                edges += [meeting.edge] if meeting.edge.score >= _BELIEVED else []
             else:
                 unexplained.append(meeting)
         if unexplained:
-            common.append(_common_source(shared, unexplained, by_key, named))
+            common.append(_common_source(shared, unexplained, documents, named))
     return Horizontal(tuple(edges), tuple(common))
 
 
-def _partners(found: Sequence[Shared]) -> Counter[str]:
+def _partners(found: Iterable[Shared]) -> Counter[str]:
     """In how many other documents each clause's shared wording stands."""
     pairs = {
-        (clause, key)
+        pair
         for shared in found
         for meeting in shared.meetings
-        for clause, key in (
-            (meeting.a.clause.id, shared.b),
-            (meeting.b.clause.id, shared.a),
-        )
+        for pair in ((meeting.passage.a, shared.b), (meeting.passage.b, shared.a))
     }
     return Counter(clause for clause, _ in pairs)
-
-
-def _order(a: Document, b: Document) -> int:
-    """1 when `b` is surely later, -1 when `a` is, 0 when nobody can say."""
-    if not (a.date and b.date) or a.date == b.date:
-        return 0
-    return 1 if b.date > a.date else -1
-
-
-def _borrowed(meeting: Meeting, later: int) -> Inherits:
-    if later < 0:
-        return borrowed(meeting.a, meeting.b, meeting.runs, meeting.rarity)
-    turned = [run.turned() for run in meeting.runs]
-    runs = tuple(sorted(turned, key=lambda run: run.unit_start))
-    return borrowed(meeting.b, meeting.a, runs, meeting.rarity)
 
 
 def _named_by_both(a: Document, b: Document) -> str | None:
@@ -114,15 +88,15 @@ def _named_by_both(a: Document, b: Document) -> str | None:
 def _common_source(
     shared: Shared,
     meetings: Sequence[Meeting],
-    by_key: Mapping[str, Document],
+    documents: Mapping[str, Document],
     named: str | None,
 ) -> CommonSource:
-    passages = tuple(meeting.passage() for meeting in meetings)
+    passages = tuple(meeting.passage for meeting in meetings)
     odd = [
         clause
         for passage in passages
         for clause, key in ((passage.a, shared.a), (passage.b, shared.b))
-        if by_key[key].level is Level.COUNTY and _DISTRICTS.search(passage.wording)
+        if documents[key].level is Level.COUNTY and _DISTRICTS.search(passage.wording)
     ]
     weight = round(sum(meeting.weight for meeting in meetings), 1)
     return CommonSource(shared.a, shared.b, passages, weight, tuple(odd), named)

@@ -7,12 +7,13 @@ of the corpus.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lineage.align import Prepared, Upstream, align
-from lineage.align.siblings import leftover
+from lineage.align.siblings import marks_of
 from lineage.coverage import Descent, coverage_of, is_below
+from lineage.known import Marks
 from lineage.model import Coverage, Document, Fidelity, Inherits, LookAlike
 from lineage.provenance import claims_of, fidelity
 
@@ -38,8 +39,7 @@ class Task:
 class Derived:
     """What was found for one document.
 
-    `leftover` holds, by clause id, folded text with all that is explained from above blanked
-    out, for clauses where enough is left.
+    `marks` are fingerprints of what nothing above explains.
     """
 
     key: str
@@ -47,7 +47,7 @@ class Derived:
     look_alikes: tuple[LookAlike, ...]
     coverage: tuple[Coverage, ...]
     fidelity: Fidelity
-    leftover: Mapping[str, str]
+    marks: Marks
 
 
 def run(task: Task) -> tuple[Derived, ...]:
@@ -66,7 +66,7 @@ def _derive(subject: Subject, task: Task, upstream: Upstream) -> Derived:
         look_alikes=found.look_alikes,
         coverage=tuple(_coverage(subject, task, found.inherits, found.look_alikes)),
         fidelity=fidelity(subject.document, found.inherits, claims),
-        leftover=leftover(prepared, found.inherits),
+        marks=marks_of(prepared, found.inherits),
     )
 
 

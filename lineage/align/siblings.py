@@ -1,64 +1,62 @@
 """Wording that documents side by side share and that none of the documents above explains.
 
-Who copied from whom can be said only where both are dated; else, and where three or more
-share a passage, the shared wording points to a source that nobody holds.
+What nothing above explains is fingerprinted; documents whose fingerprints meet are set side by
+side. Who copied from whom isn't decided here (`lineage.horizontal`).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from zlib import crc32
 
+from lineage.align.decide import borrowed
 from lineage.align.evidence import Run, shared_runs
 from lineage.align.rarity import Rarity, between
 from lineage.align.unit import Prepared, Unit, Upstream
-from lineage.model import Inherits, Passage, Span
+from lineage.known import Meeting, Shared
+from lineage.model import Document, Inherits, Passage, Span
 
 _SHINGLE = 8
 _WINDOW = 4
 _BLANK = " "
 _SHORTEST = 3
-_TOO_COMMON = 40
-# A formula of eight characters leaves one or two fingerprints, what decides leaves more.
-_FEW_MARKS = 3
 _PASSAGE = 25.0
 _DECISIVE = 60.0
 _EXPLAINED_LEFT, _EXPLAINED_RIGHT = "\x02", "\x03"
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """Two units of different documents with the runs they share, and what those tell (nats)."""
+class Side:
+    """One of two documents side by side, and what no document above it explains.
 
-    a: Unit
-    b: Unit
-    runs: tuple[Run, ...]
-    rarity: Rarity
-    weight: float
+    `inherits` are its edges to the documents above.
+    """
 
-    def passage(self) -> Passage:
-        """The shared wording with its places in both clauses."""
-        spans = tuple(_span(self.a, self.b, run) for run in self.runs)
-        text = self.a.clause.text
-        wording = "…".join(text[span.unit_start : span.unit_end] for span in spans)
-        return Passage(self.a.clause.id, self.b.clause.id, spans, wording)
+    def __init__(self, document: Document, inherits: Sequence[Inherits]) -> None:
+        self.document = document
+        self._inherits = inherits
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """The document ready for comparison."""
+        return Prepared(self.document)
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """Its units by clause id."""
+        return {unit.clause.id: unit for unit in self.prepared.units}
+
+    @cached_property
+    def rest(self) -> dict[str, str]:
+        """By clause id the folded text with all that is explained blanked out."""
+        return leftover(self.prepared, self._inherits)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What two documents share beyond their known sources."""
-
-    a: str
-    b: str
-    meetings: tuple[Meeting, ...]
-
-    @property
-    def weight(self) -> float:
-        """What all of it tells, in nats."""
-        return round(sum(meeting.weight for meeting in self.meetings), 1)
+def marks_of(document: Prepared, inherits: Sequence[Inherits]) -> dict[str, list[int]]:
+    """Fingerprints of what edges to the documents above leave unexplained."""
+    rest = leftover(document, inherits)
+    return {clause: sorted(_fingerprints(text)) for clause, text in rest.items()}
 
 
 def leftover(document: Prepared, inherits: Sequence[Inherits]) -> dict[str, str]:
@@ -87,48 +85,6 @@ def _rest(unit: Unit, explained: Sequence[Span]) -> str:
     )
 
 
-def shared_by_siblings(
-    leftovers: Mapping[str, Mapping[str, str]],
-    prepare: Callable[[str], Prepared],
-    above: Mapping[str, Collection[str]],
-) -> Iterator[Shared]:
-    """Pairs of documents with shared passages that nothing above them explains.
-
-    `leftovers` by document key, as `leftover` gives them; `prepare` makes a document ready;
-    `above` gives for a key the keys of the documents above it, with which a document shares
-    by descent.
-    """
-    document_of = {clause: key for key, rest in leftovers.items() for clause in rest}
-    together: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    marks: Counter[tuple[str, str]] = Counter()
-    for (one, other), shared_marks in sorted(_meeting(leftovers).items()):
-        a, b = document_of[one], document_of[other]
-        if a != b and a not in above[b] and b not in above[a]:
-            together[a, b].append((one, other))
-            marks[a, b] += shared_marks
-    for (a, b), pairs in together.items():
-        if marks[a, b] < _FEW_MARKS:
-            continue
-        shared = _shared(a, b, pairs, leftovers, prepare)
-        if shared.weight >= _DECISIVE:
-            yield shared
-
-
-def _meeting(leftovers: Mapping[str, Mapping[str, str]]) -> Counter[tuple[str, str]]:
-    """Pairs of clause ids, whatever their documents, and how many fingerprints they share."""
-    where: dict[int, list[str]] = defaultdict(list)
-    for rest in leftovers.values():
-        for clause, text in rest.items():
-            for mark in _fingerprints(text):
-                where[mark].append(clause)
-    return Counter(
-        pair
-        for clauses in where.values()
-        if 1 < len(clauses) <= _TOO_COMMON
-        for pair in combinations(clauses, 2)
-    )
-
-
 def _fingerprints(text: str) -> set[int]:
     """Hashes chosen by winnowing (Schleimer, Wilkerson, Aiken 2003): k = 8, window 4.
 
@@ -145,29 +101,51 @@ def _fingerprints(text: str) -> set[int]:
     return chosen
 
 
-def _shared(
-    a: str,
-    b: str,
-    pairs: Sequence[tuple[str, str]],
-    leftovers: Mapping[str, Mapping[str, str]],
-    prepare: Callable[[str], Prepared],
-) -> Shared:
-    left, right = prepare(a), prepare(b)
-    rarity = Rarity(left, Upstream((right,)))
-    units = {unit.clause.id: unit for unit in (*left.units, *right.units)}
-    rest = {**leftovers[a], **leftovers[b]}
-    meetings = (_meet(units[one], units[other], rest, rarity) for one, other in pairs)
-    found = sorted((each for each in meetings if each), key=lambda each: each.a.position)
-    return Shared(a, b, tuple(found))
+def share(a: Side, b: Side, pairs: Iterable[tuple[str, str]]) -> Shared | None:
+    """What two documents share in these pairs of clauses; None when it tells too little."""
+    rarity = Rarity(a.prepared, Upstream((b.prepared,)))
+    later = _later(a.document, b.document)
+    found = [meeting for pair in pairs for meeting in _meet(a, b, pair, rarity, later)]
+    if sum(meeting.weight for meeting in found) < _DECISIVE:
+        return None
+    found.sort(key=lambda each: a.units[each.passage.a].position)
+    return Shared(a.document.key, b.document.key, tuple(found))
 
 
-def _meet(a: Unit, b: Unit, rest: Mapping[str, str], rarity: Rarity) -> Meeting | None:
-    left = rest[a.clause.id].replace(_BLANK, _EXPLAINED_LEFT)
-    right = rest[b.clause.id].replace(_BLANK, _EXPLAINED_RIGHT)
+def _later(a: Document, b: Document) -> int:
+    """1 when `b` is surely later, -1 when `a` is, 0 when nobody can say."""
+    if not (a.date and b.date) or a.date == b.date:
+        return 0
+    return 1 if b.date > a.date else -1
+
+
+def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -> Iterator[Meeting]:
+    """The meeting of two clauses, if what they share tells enough."""
+    one, other = a.units[pair[0]], b.units[pair[1]]
+    left = a.rest[pair[0]].replace(_BLANK, _EXPLAINED_LEFT)
+    right = b.rest[pair[1]].replace(_BLANK, _EXPLAINED_RIGHT)
     runs = tuple(run for run in shared_runs(left, right) if run.length >= _SHORTEST)
-    profile = rarity.profile(a.text)
+    profile = rarity.profile(one.text)
     told = sum(between(profile, run.unit_start, run.unit_end) for run in runs)
-    return Meeting(a, b, runs, rarity, told) if told >= _PASSAGE else None
+    if told >= _PASSAGE:
+        yield Meeting(_passage(one, other, runs), told, _edge(one, other, runs, rarity, later))
+
+
+def _passage(a: Unit, b: Unit, runs: Sequence[Run]) -> Passage:
+    """The shared wording with its places in both clauses."""
+    spans = tuple(_span(a, b, run) for run in runs)
+    text = a.clause.text
+    wording = "…".join(text[span.unit_start : span.unit_end] for span in spans)
+    return Passage(a.clause.id, b.clause.id, spans, wording)
+
+
+def _edge(a: Unit, b: Unit, runs: tuple[Run, ...], rarity: Rarity, later: int) -> Inherits | None:
+    if not later:
+        return None
+    if later < 0:
+        return borrowed(a, b, runs, rarity)
+    turned = sorted((run.turned() for run in runs), key=lambda run: run.unit_start)
+    return borrowed(b, a, tuple(turned), rarity)
 
 
 def _span(a: Unit, b: Unit, run: Run) -> Span:

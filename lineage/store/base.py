@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from lineage.known import Change, Known
 from lineage.model import (
     Citation,
     Clause,
@@ -258,3 +259,19 @@ class Store(Protocol):
 
     def view(self) -> View:
         """The state as it is now. Raises NoGraphError when nothing was built, StoreError."""
+
+
+@runtime_checkable
+class Growing(Store, Protocol):
+    """A store that documents can join without all of it being read and written again."""
+
+    def keep(self, change: Change) -> None:
+        """Put a corpus derived from nothing in place of the old one. Raises StoreError."""
+
+    def amend(self, work: Callable[[Known], Change]) -> Change | None:
+        """Enter the change that `work` finds in what is kept, wholly or not at all.
+
+        None when what is kept was put there by `replace`, without what it takes to grow.
+        Others see the old state meanwhile, and wait if they want to write. Raises
+        NoGraphError, StoreError, and what `work` raises.
+        """

@@ -1,24 +1,18 @@
-"""The default store: a file on disk, read whole into memory and indexed.
-
-The file is written beside the old one and renamed over it, so that a reader finds the old
-lineage or the new one, and an interrupted build leaves the old one in place.
-"""
+"""The default store: a file on disk, read into memory part by part and indexed there."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-import msgspec
 import networkx as nx
 
-from lineage.errors import NoGraphError, StoreError
 from lineage.graph import inheritance_graph
+from lineage.known import Change, Known
 from lineage.model import (
     Citation,
     CommonSource,
@@ -32,6 +26,7 @@ from lineage.model import (
     MissingDocument,
     Place,
     SourceText,
+    Warning,
 )
 from lineage.store.base import (
     Card,
@@ -45,60 +40,81 @@ from lineage.store.base import (
     View,
     Web,
 )
+from lineage.store.database import state_of, writing
+from lineage.store.file import Kept, Snapshot, write
 from lineage.text import Folded, fold
 
-FILE = "lineage.msgpack"
+_PARTS = tuple(field.name for field in fields(Lineage))
 T = TypeVar("T")
 
 
+class Contents(Protocol):
+    """What a view indexes: the parts of a lineage, each at hand when it is asked for."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]: ...  # noqa: D102 (see Lineage)
+    @property
+    def places(self) -> tuple[Place, ...]: ...  # noqa: D102
+    @property
+    def inherits(self) -> tuple[Inherits, ...]: ...  # noqa: D102
+    @property
+    def look_alikes(self) -> tuple[LookAlike, ...]: ...  # noqa: D102
+    @property
+    def coverage(self) -> tuple[Coverage, ...]: ...  # noqa: D102
+    @property
+    def missing(self) -> tuple[MissingDocument, ...]: ...  # noqa: D102
+    @property
+    def common_sources(self) -> tuple[CommonSource, ...]: ...  # noqa: D102
+    @property
+    def fidelity(self) -> tuple[Fidelity, ...]: ...  # noqa: D102
+    @property
+    def warnings(self) -> tuple[Warning, ...]: ...  # noqa: D102
+    @property
+    def sources(self) -> tuple[SourceText, ...]: ...  # noqa: D102
+
+
 class MemoryStore:
-    """Keeps the lineage in `folder`/lineage.msgpack."""
+    """Keeps the lineage in `folder`/lineage.sqlite; documents can join it (`Growing`)."""
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / FILE
-        self._read: tuple[tuple[int, int], MemoryView] | None = None
+        self._folder = folder
+        self._read: tuple[object, str, MemoryView] | None = None
 
     def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
-        """Write the lineage, then rename it into place. Raises StoreError."""
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                dir=self.path.parent, suffix=".new", delete=False
-            ) as file:
-                temporary = Path(file.name)
-                try:
-                    file.write(msgspec.msgpack.encode(lineage))
-                    file.flush()
-                    os.fsync(file.fileno())
-                    temporary.replace(self.path)
-                finally:
-                    temporary.unlink(missing_ok=True)
-        except OSError as error:
-            what = f"{self.path} can't be written: {error.strerror}."
-            raise StoreError(what, "The graph that was there still is.") from None
+        """Write the lineage in place of the old one. Raises StoreError."""
+        self.keep(Change.of(lineage))
         progress(1, 1)
+
+    def keep(self, change: Change) -> None:
+        """Write a corpus derived from nothing in place of the old one. Raises StoreError."""
+        with writing(self._folder, anew=True) as connection:
+            write(connection, change)
+
+    def amend(self, work: Callable[[Known], Change]) -> Change | None:
+        """Enter a change in the file (see `Growing`)."""
+        with writing(self._folder, anew=False) as connection:
+            kept = Kept(connection)
+            if not kept.can_grow():
+                return None
+            change = work(kept)
+            write(connection, change)
+        return change
 
     def view(self) -> MemoryView:
         """The lineage in the file, read again only when the file has changed."""
-        try:
-            stat = self.path.stat()
-            state = (stat.st_mtime_ns, stat.st_ino)
-            if self._read is None or self._read[0] != state:
-                data = self.path.read_bytes()
-                self._read = (state, MemoryView(msgspec.msgpack.decode(data, type=Lineage)))
-        except FileNotFoundError:
-            what = f"No graph has been built in {self.path.parent}."
-            raise NoGraphError(what, "Run: lineage build") from None
-        except (OSError, msgspec.MsgspecError) as error:
-            what = f"{self.path} can't be read: {error}."
-            raise StoreError(what, "Build it again: lineage build") from None
-        return self._read[1]
+        state = state_of(self._folder)
+        if self._read is None or self._read[0] != state:
+            snapshot = Snapshot(self._folder)
+            known = self._read and self._read[1] == snapshot.generation
+            view = self._read[2] if self._read and known else MemoryView(snapshot)
+            self._read = (state, snapshot.generation, view)
+        return self._read[2]
 
 
 class MemoryView(View):
     """Indexes over one lineage."""
 
-    def __init__(self, lineage: Lineage) -> None:
+    def __init__(self, lineage: Contents) -> None:
         self._lineage = lineage
 
     def cards(self) -> tuple[Card, ...]:  # noqa: D102 (see View)
@@ -282,7 +298,7 @@ class MemoryView(View):
         return tuple(hit for _, hit in scored[:limit])
 
     def lineage(self) -> Lineage:  # noqa: D102
-        return self._lineage
+        return Lineage(**{name: getattr(self._lineage, name) for name in _PARTS})
 
     @cached_property
     def _documents(self) -> dict[str, Document]:

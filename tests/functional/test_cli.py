@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from lineage.build import BUNDLED
+from lineage.model import Lineage
+from lineage.store import MemoryStore
 
 COMMAND = Path(sys.executable).parent / "lineage"
 QUESTION = "which cities dropped item (十三)"
@@ -83,8 +85,8 @@ def test_exit_codes(call: Call, tmp_path: Path) -> None:
     assert call("ask", QUESTION, LINEAGE_DATA_DIR=str(tmp_path)).returncode == 3
 
 
-def graph_of(folder: Path) -> bytes:
-    return (folder / "var" / "lineage.msgpack").read_bytes()
+def graph_of(folder: Path) -> Lineage:
+    return MemoryStore(folder / "var").view().lineage()
 
 
 BAD = {

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from lineage.build import add
-from lineage.cli.commands.build import Bar, summary
+from lineage.cli.commands.build import Bar, listing
+from lineage.cli.console import output
 from lineage.cli.session import Session, command
+from lineage.queries.wording import pick
 
 EXAMPLES = ("lineage add my-city-2018.txt", "lineage add a.txt b.txt --data-dir my-graph")
 
@@ -23,5 +25,10 @@ def run(
 ) -> None:
     """Read more documents into the graph that is there, as if they had been built with it."""
     with Bar(session.language) as bar:
-        built = add(files, session.store(), progress=bar.move)
-    summary(built, session.language)
+        added = add(files, session.store(), progress=bar.move)
+    out = output()
+    out.print(listing(added.documents, added.inherits, session.language))
+    zh = "加入 {} 份文件，现有 {} 份；比对了 {} 份；用时 {:.2f} 秒。"
+    en = "{} documents added, {} there now; {} compared; {:.2f} s."
+    counts = (len(added.documents), added.total, added.aligned)
+    out.print(pick((zh, en), session.language).format(*counts, added.seconds), soft_wrap=True)

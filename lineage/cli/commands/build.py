@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from lineage.build import BUNDLED, Built, build
@@ -14,11 +16,12 @@ from lineage.cli import show
 from lineage.cli.console import errors, output
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
-from lineage.model import Document
+from lineage.model import Document, Inherits
 from lineage.queries.answers import Language
 from lineage.queries.wording import pick
 from lineage.runners import in_processes, on_cluster, serially
 
+_MOST_LISTED = 200
 _STAGES = {"read": ("读取", "Reading"), "align": ("比对", "Aligning"), "store": ("存入", "Storing")}
 
 
@@ -99,21 +102,29 @@ class Bar(Progress):
         self.update(self.stages[stage], completed=done, total=total, visible=True)
 
 
-def summary(built: Built, language: Language, with_warnings: bool = False) -> None:
-    """Print what was built: a line a document, then the counts and the time."""
-    lineage = built.lineage
-    drawn = Counter(edge.unit.partition(":")[0] for edge in lineage.inherits)
+def listing(
+    documents: Sequence[Document], inherits: Iterable[Inherits], language: Language
+) -> RenderableType:
+    """A line a document: its clauses, the edges of its units, its warnings, its title."""
+    drawn = Counter(edge.unit.partition(":")[0] for edge in inherits)
     columns = (("文件", "Document"), ("款", "Clauses"), ("承接", "Edges"), ("提示", "Warnings"))
     grid = show.table(*(pick(words, language) for words in (*columns, ("标题", "Title"))))
     for column in grid.columns[1:4]:
         column.justify = "right"
-    for document in lineage.documents:
+    for document in documents:
         numbers = (_clauses(document), drawn[document.key], len(document.warnings))
         grid.add_row(
             plain(document.key, "bold"), *map(str, numbers), plain(document.title, show.QUIET)
         )
+    return grid
+
+
+def summary(built: Built, language: Language, with_warnings: bool = False) -> None:
+    """Print what was built: a line a document, then the counts and the time."""
+    lineage = built.lineage
     out = output()
-    out.print(grid)
+    if len(lineage.documents) <= _MOST_LISTED:
+        out.print(listing(lineage.documents, lineage.inherits, language))
     doubts = [
         f"{document.source_file}{f':{warning.line}' if warning.line else ''} {warning.message}"
         for document in lineage.documents

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lineage.chain import Chain
-from lineage.derive import first_of_name
+from lineage.chain import Chain, first_of_name
 from lineage.model import Document
 from tests import bundled
 

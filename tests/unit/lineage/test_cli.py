@@ -21,6 +21,7 @@ from lineage.cli import COMMANDS, app
 from lineage.cli.console import fail
 from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
+from lineage.store import MemoryStore
 
 ANSWERING = {
     "sources": ["lechang-2018-41"],
@@ -327,10 +328,12 @@ def test_an_unknown_store_is_wrong_input(run: Run) -> None:
 
 
 def test_a_broken_graph_says_how_to_mend_it(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "lineage.msgpack").write_bytes(b"\x00garbage")
+    (tmp_path / "lineage.sqlite").write_bytes(b"\x00garbage")
     result = run("coverage", "--data-dir", str(tmp_path))
     assert result.exit_code == 3
     assert "lineage build" in result.stderr
+    assert run("build", "--data-dir", str(tmp_path)).exit_code == 0
+    assert run("coverage", "--data-dir", str(tmp_path)).exit_code == 0
 
 
 def test_messages_are_never_read_as_markup(capsys: pytest.CaptureFixture[str]) -> None:
@@ -361,8 +364,8 @@ def test_build_says_what_it_made_and_how_long_it_took(run: Run, tmp_path: Path) 
 
 def test_workers_build_the_same_graph(run: Run, data_dir: Path, tmp_path: Path) -> None:
     assert run("build", "--data-dir", str(tmp_path), "--workers", "2").exit_code == 0
-    built, known = (folder / "lineage.msgpack" for folder in (tmp_path, data_dir))
-    assert built.read_bytes() == known.read_bytes()
+    built, known = (MemoryStore(folder).view().lineage() for folder in (tmp_path, data_dir))
+    assert built == known
 
 
 @pytest.fixture

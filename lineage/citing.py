@@ -1,0 +1,110 @@
+"""Which documents of a corpus others name, and which of those named nobody holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lineage.chain import unseen_names
+from lineage.model import Citation, CitationRole, Document, MissingDocument, Place
+from lineage.text import fold
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents with the target of each citation that is in the corpus.
+
+    What a document issues without a number is itself. A number must be equal to the digit; a
+    title alone, but for punctuation and 年, counts when only one document goes by it. Targets
+    found in another corpus are forgotten.
+    """
+    by_number = {each.number: each.key for each in documents if each.number}
+    titles: dict[str, set[str]] = {}
+    for document in documents:
+        for title in _titles(document):
+            titles.setdefault(_plain(title), set()).add(document.key)
+
+    def target(document: Document, citation: Citation) -> str | None:
+        if citation.number:
+            return by_number.get(citation.number)
+        if citation.role is CitationRole.ISSUES:
+            return document.key
+        keys = titles.get(_plain(citation.title or ""), set())
+        return next(iter(keys)) if len(keys) == 1 else None
+
+    return tuple(
+        replace(
+            document,
+            citations=tuple(
+                replace(each, target=target(document, each)) for each in document.citations
+            ),
+        )
+        for document in documents
+    )
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """All titles that a document goes by: its own, its plan's, and what it says it issues."""
+    yield document.title
+    if document.plan_title:
+        yield document.plan_title
+    for citation in document.citations:
+        if citation.role is CitationRole.ISSUES and citation.title:
+            yield citation.title
+
+
+def _plain(title: str) -> str:
+    return fold(title).text.replace("年", "")
+
+
+@dataclass(slots=True)
+class _Named:
+    """A document that nobody holds while its names are collected."""
+
+    citation: Citation
+    number: str | None
+    cited_by: dict[str, None] = field(default_factory=dict)
+
+
+def missing_documents(
+    documents: Sequence[Document], places: Mapping[str, Place]
+) -> tuple[MissingDocument, ...]:
+    """Documents that others implement or forward but nobody holds.
+
+    Two citations name one document when their numbers or their titles agree. `places` by name.
+    """
+    found: list[_Named] = []
+    known: dict[str, int] = {}
+    for document in documents:
+        for citation in document.citations:
+            names = unseen_names(citation)
+            if not names:
+                continue
+            same = min((known[name] for name in names if name in known), default=len(found))
+            if same == len(found):
+                found.append(_Named(citation, citation.number))
+            for name in names:
+                known[name] = min(same, known.get(name, same))
+            found[same].number = found[same].number or citation.number
+            found[same].cited_by[document.key] = None
+    longest = max((len(name) for name in places), default=0)
+    return tuple(_missing(each, places, longest) for each in found)
+
+
+def _missing(named: _Named, places: Mapping[str, Place], longest: int) -> MissingDocument:
+    """What the first citation says of a document; `longest` place names have so many letters."""
+    first = named.citation
+    title = first.title or ""
+    place = next((title[:n] for n in range(longest, 1, -1) if title[:n] in places), None)
+    year = _YEAR.search(first.number or title)
+    return MissingDocument(
+        key=f"missing:{named.number or first.title}",
+        title=first.title,
+        number=named.number,
+        place=place,
+        level=places[place].level if place else None,
+        year=int(year.group()) if year else None,
+        cited_by=tuple(named.cited_by),
+    )

@@ -1,0 +1,197 @@
+"""What is known of a corpus when documents join it, and what they change in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from lineage.model import (
+    CommonSource,
+    Coverage,
+    Document,
+    Fidelity,
+    Inherits,
+    Lineage,
+    LookAlike,
+    MissingDocument,
+    Passage,
+    Place,
+    SourceText,
+    Warning,
+)
+
+Pair = tuple[str, str]
+T = TypeVar("T")
+
+
+Marks = Mapping[str, Sequence[int]]
+"""By clause id the fingerprints of what nothing above explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two clauses of different documents with the wording they share and what it tells (nats).
+
+    `edge` is the one that holds if the later document borrowed from the earlier; None where
+    the dates don't say which is later.
+    """
+
+    passage: Passage
+    weight: float
+    edge: Inherits | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two documents share beyond their known sources; `a` was read first."""
+
+    a: str
+    b: str
+    meetings: tuple[Meeting, ...]
+
+
+class Known(Protocol):
+    """A derived corpus, to be looked up by document keys; unknown keys are left out."""
+
+    def gazetteer(self) -> tuple[Place, ...]:
+        """All places that the corpus was derived with."""
+
+    def heads(self) -> tuple[Document, ...]:
+        """All documents in their order, as `head` makes them."""
+
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:
+        """Whole documents."""
+
+    def inherits(self, keys: Collection[str]) -> dict[str, tuple[Inherits, ...]]:
+        """The edges of their units; documents without edges may be left out."""
+
+    def coverage(self, keys: Collection[str]) -> dict[str, tuple[Coverage, ...]]:
+        """Their coverage rows; documents without rows may be left out."""
+
+    def marks(self, keys: Collection[str]) -> dict[str, Marks]:
+        """Fingerprints of what nothing above them explains."""
+
+    def holders(self, marks: Collection[int]) -> dict[int, dict[str, int]]:
+        """For each fingerprint that any document has: in how many clauses of which documents."""
+
+    def shared(self) -> tuple[Shared, ...]:
+        """What documents side by side share."""
+
+
+class _Nothing:
+    """The corpus without documents."""
+
+    def gazetteer(self) -> tuple[Place, ...]:
+        return ()
+
+    def heads(self) -> tuple[Document, ...]:
+        return ()
+
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:
+        return {}
+
+    def inherits(self, keys: Collection[str]) -> dict[str, tuple[Inherits, ...]]:
+        return {}
+
+    def coverage(self, keys: Collection[str]) -> dict[str, tuple[Coverage, ...]]:
+        return {}
+
+    def marks(self, keys: Collection[str]) -> dict[str, Marks]:
+        return {}
+
+    def holders(self, marks: Collection[int]) -> dict[int, dict[str, int]]:
+        return {}
+
+    def shared(self) -> tuple[Shared, ...]:
+        return ()
+
+
+NOTHING: Known = _Nothing()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A later state of a corpus: its documents in order, and what is new in that state.
+
+    What is given by document key (`documents` to `marks`) replaces what was known of that
+    document, and `sources` are new files; everything else is complete. `gazetteer` are all
+    places that can be named, `aligned` the documents that were compared with those above them.
+    """
+
+    keys: tuple[str, ...]
+    documents: Mapping[str, Document]
+    inherits: Mapping[str, tuple[Inherits, ...]]
+    look_alikes: Mapping[str, tuple[LookAlike, ...]]
+    coverage: Mapping[str, tuple[Coverage, ...]]
+    fidelity: Mapping[str, Fidelity]
+    marks: Mapping[str, Marks]
+    shared: tuple[Shared, ...]
+    places: tuple[Place, ...]
+    missing: tuple[MissingDocument, ...]
+    common_sources: tuple[CommonSource, ...]
+    warnings: tuple[Warning, ...]
+    gazetteer: tuple[Place, ...]
+    aligned: tuple[str, ...]
+    sources: tuple[SourceText, ...] = ()
+
+    @classmethod
+    def of(cls, lineage: Lineage) -> Change:
+        """A lineage as a change from nothing, without what later documents need to join it."""
+        return cls(
+            keys=tuple(document.key for document in lineage.documents),
+            documents={document.key: document for document in lineage.documents},
+            inherits=_grouped((_key_of(edge.unit), edge) for edge in lineage.inherits),
+            look_alikes=_grouped((_key_of(each.unit), each) for each in lineage.look_alikes),
+            coverage=_grouped((row.document, row) for row in lineage.coverage),
+            fidelity={each.document: each for each in lineage.fidelity},
+            marks={},
+            shared=(),
+            places=lineage.places,
+            missing=lineage.missing,
+            common_sources=lineage.common_sources,
+            warnings=lineage.warnings,
+            gazetteer=lineage.places,
+            aligned=(),
+            sources=lineage.sources,
+        )
+
+    def lineage(self) -> Lineage:
+        """The lineage, of a change from nothing."""
+        return Lineage(
+            documents=tuple(self.documents[key] for key in self.keys),
+            places=self.places,
+            inherits=tuple(edge for key in self.keys for edge in self.inherits[key]),
+            look_alikes=tuple(each for key in self.keys for each in self.look_alikes[key]),
+            coverage=tuple(row for key in self.keys for row in self.coverage[key]),
+            missing=self.missing,
+            common_sources=self.common_sources,
+            fidelity=tuple(self.fidelity[key] for key in self.keys),
+            warnings=self.warnings,
+            sources=self.sources,
+        )
+
+
+def head(document: Document) -> Document:
+    """A document without its text: what its place among others depends on."""
+    return replace(
+        document,
+        source_lines=(),
+        sections=(),
+        items=(),
+        facts=(),
+        residue=(),
+        warnings=(),
+    )
+
+
+def _key_of(part_id: str) -> str:
+    return part_id.partition(":")[0]
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

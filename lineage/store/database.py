@@ -1,0 +1,137 @@
+"""The SQLite database that the default store keeps its values in: tables, transactions, errors.
+
+It is in write-ahead mode: readers go on reading the state that they began with while a later
+one is written, and a writer that is killed leaves the last state.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from lineage.errors import NoGraphError, StoreError
+
+FILE = "lineage.sqlite"
+FORMAT = 1
+OF_DOCUMENT = ("head", "document", "inherits", "look_alikes", "coverage", "fidelity", "marks")
+_EARLIER = "lineage.msgpack"
+_PATIENCE = 60.0
+_SIDE_FILES = ("", "-wal", "-shm")
+
+_SCHEMA = (
+    "CREATE TABLE position (position INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
+    *(
+        f"CREATE TABLE {name} (position INTEGER PRIMARY KEY, value BLOB NOT NULL)"
+        for name in OF_DOCUMENT
+    ),
+    "CREATE TABLE holder (mark INTEGER, position INTEGER, clauses INTEGER NOT NULL,"
+    " PRIMARY KEY (mark, position)) WITHOUT ROWID",
+    "CREATE TABLE source (place INTEGER PRIMARY KEY, file TEXT, documents TEXT, text TEXT)",
+    "CREATE TABLE corpus (name TEXT PRIMARY KEY, value BLOB NOT NULL)",
+    f"PRAGMA user_version = {FORMAT}",
+)
+
+
+def state_of(folder: Path) -> tuple[tuple[int, int, int], ...]:
+    """What changes with every write: inode, time and size of the file and of its log."""
+    stats = [
+        path.stat() for suffix in _SIDE_FILES[:2] if (path := folder / f"{FILE}{suffix}").exists()
+    ]
+    return tuple((each.st_ino, each.st_mtime_ns, each.st_size) for each in stats)
+
+
+def reading(folder: Path) -> sqlite3.Connection:
+    """A connection on which a reading transaction has begun. Raises NoGraphError, StoreError."""
+    path = folder / FILE
+    if not path.exists():
+        what = f"No graph has been built in {folder}."
+        if (folder / _EARLIER).exists():
+            what = f"The graph in {folder} ({_EARLIER}) is of an earlier version."
+        raise NoGraphError(what, "Run: lineage build")
+    # Where nothing can be written, the log's index can't be either, and nobody else writes.
+    how = "mode=ro" if os.access(folder, os.W_OK) else "immutable=1"
+    with translated(f"{path} can't be read", "Build it again: lineage build"):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{how}",
+            uri=True,
+            timeout=_PATIENCE,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            connection.execute("BEGIN")
+            _check_format(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def writing(folder: Path, *, anew: bool) -> Iterator[sqlite3.Connection]:
+    """A transaction that is kept when all goes well; one writer at a time, others wait.
+
+    `anew` begins with empty tables, whatever the file was; else it must be there. Raises
+    NoGraphError, StoreError.
+    """
+    if not anew:
+        reading(folder).close()
+    with translated(f"{folder / FILE} can't be written", "The graph that was there still is."):
+        if anew:
+            folder.mkdir(parents=True, exist_ok=True)
+            _discard_unreadable(folder)
+        with closing(
+            sqlite3.connect(folder / FILE, timeout=_PATIENCE, isolation_level=None)
+        ) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                if anew:
+                    _begin_anew(connection)
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def _begin_anew(connection: sqlite3.Connection) -> None:
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    for (name,) in tables:
+        connection.execute(f'DROP TABLE "{name}"')
+    for statement in _SCHEMA:
+        connection.execute(statement)
+
+
+def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+    ((found,),) = connection.execute("PRAGMA user_version")
+    if found != FORMAT:
+        what = f"{path} is of another version (format {found}, not {FORMAT})."
+        raise StoreError(what, "Build it again: lineage build")
+
+
+def _discard_unreadable(folder: Path) -> None:
+    """Take away a file that isn't a database or is damaged: nothing in it can be kept."""
+    try:
+        with closing(sqlite3.connect(folder / FILE, timeout=_PATIENCE)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        for suffix in _SIDE_FILES:
+            (folder / f"{FILE}{suffix}").unlink(missing_ok=True)
+
+
+@contextmanager
+def translated(what: str, fix: str) -> Iterator[None]:
+    """Errors of the disk and of SQLite as a StoreError that begins with `what`."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{what}: {error.strerror}.", fix) from None
+    except sqlite3.Error as error:
+        raise StoreError(f"{what}: {error}.", fix) from None

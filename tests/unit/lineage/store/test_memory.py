@@ -1,0 +1,201 @@
+"""The default store's file: what readers and writers see of each other, and of damage."""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lineage.derive import join
+from lineage.errors import NoGraphError, StoreError
+from lineage.known import NOTHING, Change, Known
+from lineage.model import Inherits, Lineage
+from lineage.store import Growing, MemoryStore
+from lineage.store.database import FILE
+from tests import bundled
+
+DOCUMENTS = bundled.lineage().documents
+PLACES = bundled.lineage().places
+
+
+def joining(count: int) -> Callable[[Known], Change]:
+    """What makes the document at this place join."""
+    return lambda known: join(known, DOCUMENTS[count : count + 1], PLACES)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> MemoryStore:
+    """A store with all bundled documents but the last."""
+    kept = MemoryStore(tmp_path / "graph")
+    kept.keep(join(NOTHING, DOCUMENTS[:-1], PLACES))
+    return kept
+
+
+def keys(store: MemoryStore) -> list[str]:
+    return [each.key for each in store.view().cards()]
+
+
+WHOLE = replace(bundled.lineage(), sources=())
+LAST = len(DOCUMENTS) - 1
+FEW = [each.key for each in DOCUMENTS[:-1]]
+ALL = [each.key for each in DOCUMENTS]
+
+
+def test_documents_can_join_it(store: MemoryStore) -> None:
+    assert isinstance(store, Growing)
+    assert store.amend(joining(LAST)) is not None
+    assert keys(store) == ALL
+
+
+def test_a_view_stays_what_it_was(store: MemoryStore) -> None:
+    """Also in what it reads only when a later state is there."""
+    early = store.view()
+    assert len(early.cards()) == len(FEW)
+    before = Lineage(documents=DOCUMENTS[:-1])
+    store.amend(joining(LAST))
+    assert {edge.unit.partition(":")[0] for edge in early.inherits()} <= set(FEW)
+    assert early.lineage().documents == before.documents
+    assert keys(store) == ALL
+
+
+def test_another_process_s_change_is_seen(store: MemoryStore, tmp_path: Path) -> None:
+    assert keys(store) == FEW
+    MemoryStore(tmp_path / "graph").amend(joining(LAST))
+    assert keys(store) == ALL
+
+
+def test_an_unchanged_file_is_read_once(store: MemoryStore) -> None:
+    assert store.view() is store.view()
+
+
+def test_a_view_lets_go_of_the_file(store: MemoryStore, tmp_path: Path) -> None:
+    """When the last one goes, the log is worked off and no file stands beside the graph."""
+    reader = MemoryStore(tmp_path / "graph")
+    assert reader.view().cards()
+    del reader
+    gc.collect()
+    store.amend(joining(LAST))
+    assert [path.name for path in (tmp_path / "graph").iterdir()] == [FILE]
+
+
+def test_what_fails_changes_nothing(store: MemoryStore) -> None:
+    def fail(known: Known) -> Change:
+        joining(LAST)(known)
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011 (ours)
+        store.amend(fail)
+    assert keys(store) == FEW
+    store.amend(joining(LAST))
+    assert keys(store) == ALL
+
+
+def test_what_was_stored_without_workings_cannot_grow(tmp_path: Path) -> None:
+    store = MemoryStore(tmp_path)
+    store.replace(bundled.lineage())
+    assert store.amend(joining(LAST)) is None
+    assert store.view().lineage() == bundled.lineage()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from lineage.known import NOTHING
+from lineage.store import MemoryStore, memory
+from tests.unit.lineage.store.test_memory import LAST, joining
+
+write = memory.write
+def killed(*arguments):
+    write(*arguments)
+    os.kill(os.getpid(), signal.SIGKILL)
+memory.write = killed
+MemoryStore(Path(sys.argv[1])).{call}
+"""
+
+
+@pytest.mark.parametrize("call", ["amend(joining(LAST))", "keep(joining(LAST)(NOTHING))"])
+def test_a_writer_killed_before_the_end_leaves_the_last_state(
+    store: MemoryStore, tmp_path: Path, call: str
+) -> None:
+    program = KILLED.format(call=call)
+    folder = tmp_path / "graph"
+    killed = subprocess.run(
+        [sys.executable, "-c", program, folder], check=False, capture_output=True
+    )
+    assert killed.returncode == -9, killed.stderr.decode()
+    assert keys(store) == FEW
+    store.amend(joining(LAST))
+    assert keys(store) == ALL
+
+
+def test_writers_wait_for_each_other(store: MemoryStore, tmp_path: Path) -> None:
+    started = threading.Event()
+
+    def slow(known: Known) -> Change:
+        started.set()
+        second.join(0.5)
+        return joining(LAST)(known)
+
+    def again() -> None:
+        started.wait()
+        MemoryStore(tmp_path / "graph").amend(joining(0))
+
+    second = threading.Thread(target=again)
+    second.start()
+    store.amend(slow)
+    second.join()
+    assert store.view().lineage() == WHOLE
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00garbage", b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_a_damaged_file_is_said_and_built_over(
+    store: MemoryStore, tmp_path: Path, damage: bytes
+) -> None:
+    path = tmp_path / "graph" / FILE
+    path.write_bytes(damage)
+    with pytest.raises(StoreError, match=r"lineage\.sqlite") as caught:
+        store.view()
+    assert caught.value.fix == "Build it again: lineage build"
+    with pytest.raises(StoreError):
+        store.amend(joining(LAST))
+    store.keep(join(NOTHING, DOCUMENTS, PLACES))
+    assert store.view().lineage() == WHOLE
+
+
+def test_a_damaged_part_is_said_when_it_is_read(store: MemoryStore, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "graph" / FILE) as connection:
+        connection.execute("UPDATE inherits SET value = x'00'")
+    connection.close()
+    view = store.view()
+    assert view.cards()
+    with pytest.raises(StoreError, match="can't be read"):
+        view.inherits()
+
+
+def test_another_format_is_said(store: MemoryStore, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "graph" / FILE) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(StoreError, match="another version"):
+        store.view()
+
+
+def test_the_file_of_an_earlier_version_is_said(tmp_path: Path) -> None:
+    (tmp_path / "lineage.msgpack").write_bytes(b"\x80")
+    with pytest.raises(NoGraphError, match="earlier version") as caught:
+        MemoryStore(tmp_path).view()
+    assert "lineage build" in caught.value.fix
+
+
+def test_what_belongs_to_no_document_is_refused(store: MemoryStore) -> None:
+    edge: Inherits = bundled.lineage().inherits[0]
+    with pytest.raises(StoreError, match="no document"):
+        store.replace(Lineage(documents=DOCUMENTS[-1:], inherits=(edge,)))
+    assert keys(store) == FEW

@@ -1,0 +1,245 @@
+"""Documents that join a corpus leave it as if all had been derived together."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lineage.derive import derive, join
+from lineage.known import NOTHING, Change
+from lineage.model import (
+    Citation,
+    CitationRole,
+    Clause,
+    Document,
+    Item,
+    ItemKind,
+    Level,
+    Lineage,
+    Lines,
+    Place,
+    Qualifier,
+)
+from lineage.store.database import reading
+from lineage.store.file import Kept
+from lineage.store.memory import MemoryStore
+
+LINE = Lines(1, 1)
+PLACES = (
+    Place("国务院", Level.NATIONAL, None, "0"),
+    Place("甲省", Level.PROVINCE, "国务院", "1"),
+    Place("甲一市", Level.PREFECTURE, "甲省", "11"),
+    Place("甲一县", Level.COUNTY, "甲一市", "111"),
+    Place("甲二县", Level.COUNTY, "甲一市", "112"),
+    Place("甲三县", Level.COUNTY, "甲一市", "113"),
+)
+NATION, PROVINCE, CITY, *COUNTIES = (place.name for place in PLACES)
+LEVELS = {place.name: place.level for place in PLACES}
+DAYS = ("2018-03-01", "2018-06-01", "2018-09-01")
+TITLES = ("工作要点", "实施方案", "年度计划")
+
+
+def passage(number: int) -> str:
+    """Wording that stands nowhere else."""
+    chance = random.Random(number)
+    return "".join(chr(0x4E00 + chance.randrange(5000)) for _ in range(24)) + "。"
+
+
+def plan(key: str, place: str, passages: Iterable[int], **more: Any) -> Document:
+    """A document with an item for each two passages."""
+    texts = [passage(number) for number in passages]
+    items = tuple(
+        Item(
+            id=f"{key}:{number + 1}",
+            kind=ItemKind.ITEM,
+            label=f"（{number + 1}）",
+            number=number + 1,
+            title=None,
+            section=None,
+            lines=LINE,
+            clauses=tuple(
+                Clause(f"{key}:{number + 1}.{n}", "", text, LINE)
+                for n, text in enumerate(texts[2 * number : 2 * number + 2], start=1)
+            ),
+        )
+        for number in range((len(texts) + 1) // 2)
+    )
+    fields: dict[str, Any] = {
+        "title": f"{place}{key}",
+        "plan_title": None,
+        "number": f"{key}〔2018〕1号",
+        "issuer": place,
+        "place": place,
+        "level": LEVELS[place],
+        "date": None,
+        "year": 2018,
+        "source_file": f"{key}.txt",
+        "source_lines": (LINE,),
+        "sections": (),
+        "items": items,
+    }
+    return Document(key=key, **{**fields, **more})
+
+
+def implements(title: str | None = None, number: str | None = None) -> tuple[Citation, ...]:
+    return (Citation(CitationRole.IMPLEMENTS, title, number, LINE),)
+
+
+class Grown:
+    """A corpus in a store that documents have joined, batch by batch."""
+
+    def __init__(self, folder: Path, *batches: Sequence[Document]) -> None:
+        self.folder = folder
+        self.store = MemoryStore(folder)
+        self.documents: dict[str, Document] = {}
+        self.changes: list[Change] = []
+        for number, batch in enumerate(batches):
+            self.documents.update({each.key: each for each in batch})
+            if number == 0:
+                self.store.keep(join(NOTHING, batch, PLACES))
+            else:
+                self.add(*batch)
+
+    def add(self, *documents: Document) -> Change:
+        self.documents.update({each.key: each for each in documents})
+        change = self.store.amend(lambda known: join(known, documents, PLACES))
+        assert change is not None
+        return change
+
+    @property
+    def lineage(self) -> Lineage:
+        return self.store.view().lineage()
+
+    def is_as_if_built(self) -> bool:
+        """Equal to what deriving everything gives, also in what further documents need."""
+        everything = tuple(self.documents.values())
+        assert self.lineage == derive(everything, PLACES)
+        anew = MemoryStore(self.folder / "anew")
+        anew.keep(join(NOTHING, everything, PLACES))
+        assert workings(self.folder) == workings(self.folder / "anew")
+        return True
+
+
+def workings(folder: Path) -> tuple[object, ...]:
+    connection = reading(folder)
+    kept = Kept(connection)
+    marks = kept.marks([head.key for head in kept.heads()])
+    hashes = {mark for rest in marks.values() for each in rest.values() for mark in each}
+    found = kept.heads(), marks, kept.holders(hashes), kept.shared(), kept.gazetteer()
+    connection.close()
+    return found
+
+
+plans = st.builds(
+    plan,
+    key=st.sampled_from("abcdefg"),
+    place=st.sampled_from([NATION, PROVINCE, CITY, *COUNTIES]),
+    passages=st.lists(st.integers(0, 7), max_size=6),
+    date=st.sampled_from([None, *DAYS]),
+    title=st.sampled_from(TITLES),
+    citations=st.one_of(
+        st.just(()),
+        st.builds(implements, title=st.sampled_from(TITLES)),
+        st.builds(
+            implements, number=st.sampled_from(["a〔2018〕1号", "b〔2018〕1号", "z〔2018〕1号"])
+        ),
+    ),
+    attaches=st.sampled_from([None, None, "a", "b"]),
+)
+
+
+@settings(max_examples=100)
+@given(
+    first=st.lists(plans, min_size=1, max_size=5, unique_by=lambda each: each.key),
+    later=st.lists(plans, min_size=1, max_size=4),
+)
+def test_in_any_order(first: list[Document], later: list[Document]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        assert Grown(Path(folder), first, *([each] for each in later)).is_as_if_built()
+
+
+def test_only_the_document_itself_is_compared(tmp_path: Path) -> None:
+    nation = plan("n", NATION, range(6))
+    grown = Grown(tmp_path, [nation, plan("a", COUNTIES[0], range(4))])
+    assert grown.add(plan("b", COUNTIES[1], range(3))).aligned == ("b",)
+    assert grown.is_as_if_built()
+
+
+def test_a_plan_between_takes_its_place(tmp_path: Path) -> None:
+    """What the city drops never reaches the county, which is compared anew."""
+    nation = plan("n", NATION, range(6), date=DAYS[0])
+    county = plan(
+        "c", COUNTIES[0], [0, 1], date=DAYS[2], citations=implements(number="n〔2018〕1号")
+    )
+    grown = Grown(tmp_path, [nation, county])
+    qualifiers = {row.item: row.qualifiers for row in grown.lineage.coverage}
+    assert Qualifier.NEVER_REACHED not in qualifiers["n:3"]
+    city = plan("m", CITY, [0, 1, 2], date=DAYS[1], citations=implements(number="n〔2018〕1号"))
+    assert set(grown.add(city).aligned) == {"c", "m"}
+    rows = {row.item: row for row in grown.lineage.coverage if row.document == "c"}
+    assert Qualifier.NEVER_REACHED in rows["n:3"].qualifiers
+    assert {edge.via for edge in grown.lineage.inherits if edge.unit == "c:1.1"} == {"m"}
+    assert grown.is_as_if_built()
+
+
+def test_a_third_holder_makes_a_common_source(tmp_path: Path) -> None:
+    shared = [10, 11, 12]
+    grown = Grown(
+        tmp_path,
+        [
+            plan("a", COUNTIES[0], shared, date=DAYS[0]),
+            plan("b", COUNTIES[1], shared, date=DAYS[1]),
+        ],
+    )
+    assert {edge.unit for edge in grown.lineage.inherits} == {"b:1.1", "b:1.2", "b:2.1"}
+    assert grown.lineage.fidelity[1].borrowed > 0.9
+    grown.add(plan("c", COUNTIES[2], shared, date=DAYS[2]))
+    assert grown.is_as_if_built()
+
+
+def test_wording_that_becomes_too_common_speaks_for_nothing(tmp_path: Path) -> None:
+    shared = [10, 11, 12]
+    sides = [plan(key, COUNTIES[0], shared) for key in "ab"]
+    grown = Grown(tmp_path, sides)
+    assert [(each.a, each.b) for each in grown.lineage.common_sources] == [("a", "b")]
+    grown.add(plan("c", COUNTIES[2], shared * 39))
+    assert [(each.a, each.b) for each in grown.lineage.common_sources] == []
+    assert grown.is_as_if_built()
+    grown.add(plan("c", COUNTIES[2], [1]))
+    assert [(each.a, each.b) for each in grown.lineage.common_sources] == [("a", "b")]
+    assert grown.is_as_if_built()
+
+
+def test_a_missing_document_appears(tmp_path: Path) -> None:
+    county = plan("c", COUNTIES[0], [0, 1, 2], citations=implements(number="x〔2018〕1号"))
+    grown = Grown(tmp_path, [county])
+    assert [each.number for each in grown.lineage.missing] == ["x〔2018〕1号"]
+    assert set(grown.add(plan("x", COUNTIES[1], [0, 1, 2])).aligned) == {"c", "x"}
+    assert grown.lineage.missing == ()
+    assert grown.lineage.documents[0].citations[0].target == "x"
+    assert {edge.upstream for edge in grown.lineage.inherits} == {"x:1.1", "x:1.2", "x:2.1"}
+    assert grown.is_as_if_built()
+
+
+def test_a_title_that_two_go_by_resolves_to_neither(tmp_path: Path) -> None:
+    county = plan("c", COUNTIES[0], [0, 1], citations=implements(title=TITLES[0]))
+    grown = Grown(tmp_path, [county, plan("n", NATION, [0, 1], title=TITLES[0])])
+    assert grown.lineage.documents[0].citations[0].target == "n"
+    grown.add(plan("m", CITY, [5], title=TITLES[0]))
+    assert grown.lineage.documents[0].citations[0].target is None
+    assert grown.is_as_if_built()
+
+
+def test_a_document_added_again_stays_where_it_was(tmp_path: Path) -> None:
+    county = plan("c", COUNTIES[0], [0, 1, 2])
+    grown = Grown(tmp_path, [plan("n", NATION, [0, 1, 2]), county])
+    grown.add(plan("n", NATION, [3, 4]))
+    assert [each.key for each in grown.lineage.documents] == ["n", "c"]
+    assert grown.lineage.inherits == ()
+    assert grown.is_as_if_built()
