@@ -40,6 +40,15 @@ def fold(text: str) -> Folded:
     return Folded(folded, offsets)
 
 
+def simplified(text: str) -> str:
+    """The text in simplified glyphs, one for one, so that every offset stays what it was.
+
+    >>> simplified("國辦發〔2016〕19號")
+    '国办发〔2016〕19号'
+    """
+    return text.translate(_GLYPHS)
+
+
 def grams(text: str, size: int) -> list[str]:
     """All runs of `size` characters, in order.
 
@@ -49,19 +58,29 @@ def grams(text: str, size: int) -> list[str]:
     return [text[start : start + size] for start in range(len(text) - size + 1)]
 
 
-class _Table(dict[int, str]):
-    """What each character (by its code) folds to, worked out when first asked for."""
+class _Glyphs(dict[int, str]):
+    """The simplified glyph of each character (by its code), worked out when first asked for."""
 
     def __init__(self) -> None:
         super().__init__()
         self._simplifier = OpenCC("tw2s")
 
     def __missing__(self, code: int) -> str:
-        normal = unicodedata.normalize("NFKC", chr(code))
-        if "\u4e00" <= normal <= "\u9fff":
-            normal = self._simplifier.convert(normal)
+        plain = character = chr(code)
+        if "\u4e00" <= character <= "\u9fff":
+            plain = self._simplifier.convert(character)
+        simple = self[code] = plain if len(plain) == 1 else character
+        return simple
+
+
+class _Table(dict[int, str]):
+    """What each character (by its code) folds to, worked out when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        normal = unicodedata.normalize("NFKC", chr(code)).translate(_GLYPHS)
         folded = self[code] = "".join(each for each in normal.lower() if each.isalnum())
         return folded
 
 
+_GLYPHS = _Glyphs()
 _TABLE = _Table()

@@ -140,22 +140,29 @@ class Source:
     """A source file as text with its blocks.
 
     `path` is the path as it was given. `markup` are the characters that only format
-    (#, **, <p>), as extracts.
+    (#, **, <p>), as extracts. `simplified` says that the blocks give the text in simplified
+    glyphs, character for character, where the file has traditional ones.
     """
 
     path: Path
     text: str
     blocks: tuple[Block, ...]
     markup: tuple[Extract, ...] = ()
+    simplified: bool = False
     _starts: tuple[int, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(
-        cls, path: Path, text: str, blocks: Iterable[Block], markup: Iterable[Extract] = ()
+        cls,
+        path: Path,
+        text: str,
+        blocks: Iterable[Block],
+        markup: Iterable[Extract] = (),
+        simplified: bool = False,
     ) -> Source:
         """Build a source, with its line index."""
         starts = (0, *(match.end() for match in re.finditer("\n", text)))
-        return cls(path, text, tuple(blocks), tuple(markup), starts)
+        return cls(path, text, tuple(blocks), tuple(markup), simplified, starts)
 
     def line_of(self, offset: int) -> int:
         """1-based line of an offset."""

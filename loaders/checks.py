@@ -22,6 +22,9 @@ def warn_of(document: Document, frame: FrameParts, notes: Notes) -> None:
     _facts(frame, notes)
     _numbers(document, notes)
     _markup(document, notes)
+    if notes.source.simplified:
+        what = "Traditional glyphs: read in simplified ones, character for character."
+        notes.warn("traditional", what, document.source_lines[0].first)
     _joined(document, notes)
     for clause in _clauses(document):
         if odd := odd_glyphs(clause.text):

@@ -129,6 +129,9 @@ _DOUBTS = {
     "cut-line": ("抄送栏未印完", "The list of copies breaks off"),
     "no-item": ("有条款不属于任何条目", "Clauses that stand under no item"),
     "markup": ("已去除格式标记", "Markup was taken out"),
+    "traditional": ("繁体字，已逐字转为简体", "Traditional glyphs, read in simplified ones"),
+    "no-title": ("未印标题", "No title printed"),
+    "half-width": ("通篇使用半角标点", "Half-width punctuation throughout"),
     "other-year": ("年份与其他文件不同", "Of another year than the others"),
     "agencies-inherited-over-item": (
         "责任单位栏空，跨条目沿用",

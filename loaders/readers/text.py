@@ -3,6 +3,9 @@
 Two tab layouts occur in texts saved from web pages and PDF viewers. A line with tabs
 inside is a whole row. A line that only starts with a tab is one cell; the cells of a row
 follow each other, and a blank line ends the row. Markdown's pipe tables have a row a line.
+
+Text in traditional glyphs is read in simplified ones, so that one set of words tells what is
+what; the source itself stays as it is.
 """
 
 from __future__ import annotations
@@ -15,32 +18,48 @@ from enum import Enum, auto
 from pathlib import Path
 
 from lineage.errors import SourceError
+from lineage.text import simplified
 from loaders.blocks import Block, BlockKind, Extract, Source
 
+# Page converters print how a character is read behind it: 動(dòng).
 _MARKUP = re.compile(
-    r"^\s*#{1,6}(?=\s)|\*\*|</?(?:p|br|div|span|strong|b)\b[^<>\n]*>", re.IGNORECASE
+    r"^\s*#{1,6}(?=\s)|\*\*|</?(?:p|br|div|span|strong|b)\b[^<>\n]*>|"
+    r"\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|—{3,})\s*$")
-_PIPES = re.compile(r"^\s*\|.*\|\s*$")
+_PIPES = re.compile(r"^\s*\|.*[^|\s].*\|\s*$")
 _PIPE = re.compile(r"\|")
 _PIPE_RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE = re.compile(r"[，。、；：的一]")
+# A simplified text has stray glyphs at most; of a traditional one every third differs.
+_PROBE, _TRADITIONAL = 4_000, 0.1
 _SAVE = "Save it as UTF-8 text."
 
 
 def read(path: Path, data: bytes) -> Source:
     """The lines and rows of a text file. Raises SourceError if it isn't Chinese text."""
     text = decode(path, data)
+    traditional = _is_traditional(text[:_PROBE])
     blocks: list[Block] = []
     markup: list[Extract] = []
-    for block, marks in _rows(_lines(text)):
+    for block, marks in _rows(_lines(simplified(text) if traditional else text)):
         if block is not None:
             blocks.append(block)
         markup.extend(marks)
-    return Source.of(path, text, blocks, markup)
+    return Source.of(path, text, blocks, markup, traditional)
+
+
+def _is_traditional(text: str) -> bool:
+    """Whether the text is printed in traditional glyphs, not just with a stray one."""
+    plain = simplified(text)
+    if plain == text:
+        return False
+    changed = sum(one != other for one, other in zip(text, plain, strict=True))
+    return changed > len(_HAN.findall(text)) * _TRADITIONAL
 
 
 def decode(path: Path, data: bytes) -> str:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from lineage.errors import SourceError
 from lineage.model import ItemKind
@@ -170,6 +172,18 @@ def test_a_notice_without_title_is_named_after_what_it_issues(
     (document,) = parse_text(text).documents
     assert document.title == "2022年工作任务分解表"
     assert document.year == 2022
+
+
+def test_traditional_glyphs_are_read_like_simplified_ones(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    printed = OpenCC("s2t").convert(NOTICE)
+    parsed = parse_text(printed)
+    (document,) = parsed.documents
+    assert document.warnings[0].code == "traditional"
+    assert replace(document, warnings=()) == replace(parse_text(NOTICE).documents[0], warnings=())
+    assert parsed.ledger.source.text == printed
+    assert misplaced(parsed) == ([], [])
 
 
 def test_an_attached_text_is_a_document_of_its_own(parse_text: Callable[[str], Parsed]) -> None:

@@ -77,3 +77,22 @@ def test_rows_of_pipe_tables() -> None:
         ["任务", "单位"],
         ["公开", ""],
     ]
+
+
+def test_traditional_glyphs_are_read_as_simplified_ones_and_kept_in_the_source() -> None:
+    source = text.read(HERE, "國務院辦公廳關於印發2016年政務公開工作要點的通知".encode())
+    assert source.simplified
+    assert source.blocks[0].content.text == "国务院办公厅关于印发2016年政务公开工作要点的通知"
+    assert source.text.startswith("國務院")
+
+
+def test_a_stray_traditional_glyph_stays_as_it_is_printed() -> None:
+    source = text.read(HERE, "通过政府公報、政府网站等渠道及时公开政府信息。".encode())
+    assert not source.simplified
+    assert "公報" in source.blocks[0].content.text
+
+
+def test_readings_behind_characters_are_markup() -> None:
+    source = text.read(HERE, "公开(kāi)工作(zuò)要点(IPv6)(二)(a)".encode())
+    assert source.blocks[0].content.text == "公开工作要点(IPv6)(二)(a)"
+    assert [mark.text for mark in source.markup] == ["(kāi)", "(zuò)"]
