@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -84,7 +84,7 @@ def truth_of(cascade: Cascade) -> Truth:
         if plan is not first:
             cells.extend(_cells(plan, first, own, wordings))
         wordings.update((unit.id, unit.wording) for unit in plan.units())
-        homes.add(plan)
+        homes.add(plan, chain)
     return Truth(tuple(pairs), tuple(cells))
 
 
@@ -143,6 +143,10 @@ def _table(path: Path, heading: Sequence[str], rows: Iterable[Sequence[object]])
         writer.writerows(rows)
 
 
+def _key(clause: str) -> str:
+    return clause.partition(":")[0]
+
+
 def _chain(plan: Plan) -> set[str]:
     """Keys of the plans that stand above."""
     keys = set()
@@ -159,10 +163,13 @@ class _Homes:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     clauses: list[str] = field(default_factory=list)
-    seams: dict[Range, str] = field(default_factory=dict)
+    seams: dict[Range, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, plan: Plan) -> None:
-        """Enter what a plan has written itself; plans come in the order of their marks."""
+    def add(self, plan: Plan, chain: Collection[str]) -> None:
+        """Enter what a plan has written itself; plans come in the order of their marks.
+
+        `chain` are the keys of the plans above it, from which it has the seams they share.
+        """
         before = self.ends[-1] if self.ends else 0
         own = sorted(
             (piece.mark, piece.end, unit.id)
@@ -176,7 +183,8 @@ class _Homes:
             self.clauses.append(clause)
         for unit in plan.units():
             for seam in _seams(unit.wording):
-                self.seams.setdefault(seam, unit.id)
+                if not any(_key(clause) in chain for clause in self.seams[seam]):
+                    self.seams[seam].append(unit.id)
 
     def of(self, piece: Piece) -> Iterator[tuple[str, Piece]]:
         """The parts of a piece with the clauses that they were first written in."""
@@ -188,9 +196,16 @@ class _Homes:
                 yield self.clauses[index], part
             index += 1
 
-    def joined_by(self, wording: Wording) -> set[str]:
-        """The clauses that first joined words as they stand joined in this text."""
-        return {self.seams[seam] for seam in _seams(wording) if seam in self.seams}
+    def joined_by(self, wording: Wording, chain: Collection[str]) -> set[str]:
+        """The clauses that first joined words as they stand joined in this text.
+
+        Two places can make the same cut; it is had from the chain where that made it.
+        """
+        found = (self.seams[seam] for seam in _seams(wording) if seam in self.seams)
+        return {
+            next((clause for clause in clauses if _key(clause) in chain), clauses[0])
+            for clauses in found
+        }
 
 
 def _seams(wording: Wording) -> Iterator[Range]:
@@ -214,7 +229,7 @@ def _pairs(
     for piece in unit.wording.pieces:
         for home, part in homes.of(piece):
             by_home[home].append(part)
-    joiners = homes.joined_by(unit.wording)
+    joiners = homes.joined_by(unit.wording, chain)
     for home in {**by_home, **dict.fromkeys(sorted(joiners))}:
         pieces = by_home.get(home, [])
         count = sum(letters(piece.text) for piece in pieces)
@@ -222,7 +237,7 @@ def _pairs(
             continue
         is_parent = count >= _PARENT_LETTERS and _longest_run(pieces) >= _PARENT_RUN
         kind = relation(unit.wording, wordings[home]) if is_parent else Planted.DISPUTED
-        yield Pair(unit.id, home, kind, home.partition(":")[0] not in chain)
+        yield Pair(unit.id, home, kind, _key(home) not in chain)
 
 
 def _longest_run(pieces: Sequence[Piece]) -> int:

@@ -83,6 +83,18 @@ def test_a_small_change_of_the_plan_between_is_disputed(setting):
     assert setting.parents()["1.1", f"{between.key}:1.1"] == "disputed"
 
 
+def test_a_cut_is_the_parents_even_where_another_place_made_the_same(setting):
+    cut = setting.clause.part(0, 4) + setting.clause.part(8, len(setting.clause))
+    setting.add([Unit(cut)])
+    above = setting.add([Unit(cut)])
+    above.parent = setting.plans[0]
+    setting.add([Unit(cut)])
+    assert setting.parents() == {
+        ("1.1", "plan-000000:1.1"): "edited",
+        ("1.1", f"{above.key}:1.1"): "disputed",
+    }
+
+
 def test_equal_text_written_anew_is_no_descent(setting):
     setting.add([Unit(setting.pen.write(CLAUSE))])
     assert setting.parents() == {}
