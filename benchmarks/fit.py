@@ -23,8 +23,7 @@ from sklearn.preprocessing import StandardScaler
 from lineage.align import Prepared, Upstream
 from lineage.align.decide import ACCEPT, COEFFICIENTS, matched
 from lineage.build import BUNDLED, build, places_of
-from lineage.chain import Chain
-from lineage.derive import first_of_name
+from lineage.chain import Chain, first_of_name
 from lineage.evaluate import Descent, Readings, read_readings
 from lineage.evaluate.readings import key_of, says_descent
 from lineage.store import MemoryStore

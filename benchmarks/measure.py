@@ -1,8 +1,8 @@
 """One build in a process of its own, so that its peak memory is its own: times, size, score.
 
-    python -m benchmarks.measure FOLDER [--workers N]     (FOLDER as benchmarks.cascade wrote it)
+    python -m benchmarks.measure FOLDER GRAPH [--workers N]
 
-prints one JSON object.
+builds FOLDER, as benchmarks.cascade wrote it, leaves the graph in GRAPH and prints one JSON object.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import argparse
 import json
 import resource
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -22,6 +21,7 @@ from benchmarks import truth
 from benchmarks.cascade import chains
 from benchmarks.score import Rate, Score, score
 from lineage.build import build
+from lineage.known import Change
 from lineage.model import Lineage
 from lineage.runners import in_processes, serially
 from lineage.store.memory import MemoryStore
@@ -29,7 +29,6 @@ from lineage.store.memory import MemoryStore
 _KIB_PER_MIB = 1024
 
 Progress = Callable[[str, int, int], None]
-Parts = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,13 @@ class _TimedStore(MemoryStore):
 
     called = done = 0.0
 
-    def replace(self, lineage: Lineage, progress: Parts = lambda done, total: None) -> None:
+    def keep(self, change: Change) -> None:
         self.called = time.perf_counter()
-        super().replace(lineage, progress)
+        super().keep(change)
         self.done = time.perf_counter()
 
 
-def measure(folder: Path, workers: int = 1, show: Progress = lambda *_: None) -> Run:
+def measure(folder: Path, graph: Path, workers: int = 1, show: Progress = lambda *_: None) -> Run:
     """Build the corpus of a folder and compare the result with the truth planted beside it."""
     read = start = time.perf_counter()
 
@@ -89,10 +88,9 @@ def measure(folder: Path, workers: int = 1, show: Progress = lambda *_: None) ->
             read = time.perf_counter()
         show(stage, done, total)
 
-    with tempfile.TemporaryDirectory() as place:
-        store = _TimedStore(Path(place))
-        runner = in_processes(workers) if workers > 1 else serially
-        lineage = build(folder, store, runner=runner, progress=progress).lineage
+    store = _TimedStore(graph)
+    runner = in_processes(workers) if workers > 1 else serially
+    lineage = build(folder, store, runner=runner, progress=progress).lineage
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return Run(
         documents=len(lineage.documents),
@@ -128,13 +126,14 @@ def main() -> None:
     """Measure a folder; progress goes to standard error."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("graph", type=Path)
     parser.add_argument("--workers", type=int, default=1)
     arguments = parser.parse_args()
 
     def show(stage: str, done: int, total: int) -> None:
         print(f"{stage} {done} {total}", file=sys.stderr, flush=True)
 
-    print(json.dumps(asdict(measure(arguments.folder, arguments.workers, show))))
+    print(json.dumps(asdict(measure(arguments.folder, arguments.graph, arguments.workers, show))))
 
 
 if __name__ == "__main__":

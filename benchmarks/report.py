@@ -18,8 +18,9 @@ _BUILD_COLUMNS = (
 
 
 def tables(result: Result) -> Iterator[Table]:
-    """The builds, the quality of the largest one, and the peers."""
+    """The builds, one document more, the quality of the largest build, and the peers."""
     yield _builds(result)
+    yield _joined(result)
     yield _quality(result)
     yield _peers(result)
 
@@ -43,6 +44,7 @@ def as_json(result: Result) -> dict[str, Any]:
             }
             for run in result.runs
         ],
+        "joined": asdict(result.joined),
         "peers": [
             {**asdict(peer), "pairs_per_second": peer.rate, "f1": peer.descent and peer.descent.f1}
             for peer in result.peers
@@ -68,6 +70,17 @@ def _builds(result: Result) -> Table:
             f"{run.memory:,.0f}",
             f"{run.worker_memory:,.0f}" if result.workers > 1 else "",
         )
+    return table
+
+
+def _joined(result: Result) -> Table:
+    joined = result.joined
+    same = f"the same as a rebuild, {joined.compared} documents"
+    table = Table(title="lineage add, one document, the whole process")
+    for name in ("onto documents", "seconds", "CPU s", same):
+        table.add_column(name, justify="right")
+    cells = (f"{joined.documents:,}", f"{joined.seconds:.2f}", f"{joined.cpu:.2f}")
+    table.add_row(*cells, "yes" if joined.same else "no")
     return table
 
 

@@ -8,6 +8,7 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from benchmarks import cascade, truth
 from benchmarks.administration import FULL_SIZE
 from benchmarks.generate import generate
+from benchmarks.joining import Joined, add_one, same_as_rebuilt
 from benchmarks.measure import Run, run_of
 from benchmarks.peers import Measured, compare
 from lineage.build import BUNDLED
@@ -40,6 +42,7 @@ class Result:
     seed: int
     workers: int
     runs: tuple[Run, ...]
+    joined: Joined
     peers: tuple[Measured, ...]
 
     @property
@@ -73,14 +76,17 @@ def run(
 ) -> Result:
     """The whole suite in the order of the sizes; each peer gets so many seconds."""
     runs = []
-    with _progress(console) as progress:
+    with _progress(console) as progress, tempfile.TemporaryDirectory() as graph:
         for size in sizes:
             place = folder / f"cascade-{size}"
             _make(size, seed, place, progress)
-            runs.append(_build(place, workers, progress))
+            runs.append(_build(place, Path(graph), workers, progress))
+        joined = _joined(
+            folder / f"cascade-{sizes[-1]}", Path(graph), folder / f"cascade-{sizes[0]}", runs
+        )
         size = min((size for size in sizes if size >= _PEERS_SIZE), default=sizes[-1])
         peers = tuple(_peers(folder / f"cascade-{size}", seconds, progress))
-    return Result(_machine(), seed, workers, tuple(runs), peers)
+    return Result(_machine(), seed, workers, tuple(runs), joined, peers)
 
 
 def _make(size: int, seed: int, folder: Path, progress: Progress) -> None:
@@ -94,9 +100,10 @@ def _make(size: int, seed: int, folder: Path, progress: Progress) -> None:
     progress.remove_task(task)
 
 
-def _build(folder: Path, workers: int, progress: Progress) -> Run:
+def _build(folder: Path, graph: Path, workers: int, progress: Progress) -> Run:
     """Measure a build in a process of its own. Raises CalledProcessError when it fails."""
-    command = [sys.executable, "-m", "benchmarks.measure", str(folder), "--workers", str(workers)]
+    where = (str(folder), str(graph), "--workers", str(workers))
+    command = [sys.executable, "-m", "benchmarks.measure", *where]
     task = progress.add_task(folder.name, total=None)
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
@@ -116,6 +123,17 @@ def _build(folder: Path, workers: int, progress: Progress) -> Run:
         progress.console.print("".join(said), markup=False)
         raise subprocess.CalledProcessError(process.returncode, command)
     return run_of(json.loads(output))
+
+
+def _joined(largest: Path, graph: Path, smallest: Path, runs: Sequence[Run]) -> Joined:
+    """Add to the largest cascade, which `graph` holds; compare on the smallest."""
+    documents = tuple(_documents(smallest))
+    return Joined(
+        runs[-1].documents,
+        *add_one(largest, graph),
+        compared=len(documents),
+        same=same_as_rebuilt(documents, read_places(BUNDLED / PLACES)),
+    )
 
 
 def _peers(folder: Path, seconds: float, progress: Progress) -> Iterator[Measured]:

@@ -35,6 +35,9 @@ def test_the_suite_measures_builds_and_peers(capsys, tmp_path):
     assert all(run["memory"] > 10 and run["seconds"] > 0 for run in found["builds"])
     assert all(0.5 < run["descent_f1"] <= 1 for run in found["builds"])
     assert len(found["peers"]) == 4
+    assert (found["joined"]["documents"], found["joined"]["compared"]) == (9, 5)
+    assert found["joined"]["same"]
+    assert found["joined"]["seconds"] > 0
     assert (tmp_path / "cascade-9" / "truth.tsv").is_file()
 
 
@@ -42,5 +45,12 @@ def test_the_suite_measures_builds_and_peers(capsys, tmp_path):
 def test_the_tables_name_what_was_measured(capsys):
     assert main(["--sizes", "5", "--seconds", "0.1"]) == 0
     printed = capsys.readouterr().out
-    for words in ("docs/s", "peak MiB", "descent, all pairs", "5-gram containment", "difflib"):
+    for words in (
+        "docs/s",
+        "lineage add",
+        "peak MiB",
+        "descent, all pairs",
+        "5-gram containment",
+        "difflib",
+    ):
         assert words in printed
