@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, Literal
 
 from fastapi import Depends, Path, Query, Request
+from pydantic import Field
 
-from lineage.model import Level, Status
+from lineage.model import Level, Relation, Status
 from lineage.queries.answers import Language
 from lineage.queries.coverage import Filter
+from lineage.queries.network import MAX_STEPS, Grain, Look
 from lineage.store import Store, View
 
 
@@ -77,3 +80,76 @@ def coverage_filter(
 
 
 Wanted = Annotated[Filter, Depends(coverage_filter)]
+
+Part = Annotated[str, Field(max_length=200)]
+
+
+def narrowed(
+    item: Annotated[
+        str,
+        Query(
+            description="Only what this item is linked with, by its id.",
+            examples=["state-council-2018-23:13"],
+            max_length=200,
+        ),
+    ] = "",
+    depth: Annotated[
+        Annotated[int, Field(ge=1, le=MAX_STEPS)] | Literal[""],
+        Query(description="At most so many steps from that item."),
+    ] = "",
+    relation: Annotated[
+        Relation | Literal[""], Query(description="Only edges of this relation.")
+    ] = "",
+    place: Annotated[
+        str,
+        Query(
+            description="Only documents of this place or of one below it, and what they are"
+            " linked with.",
+            examples=["惠州市"],
+            max_length=100,
+        ),
+    ] = "",
+    level: Annotated[
+        Level | Literal[""],
+        Query(description="Only documents of this level, and what they are linked with."),
+    ] = "",
+) -> Look:
+    """What of the lineage to look at; nothing given means all of it."""
+    return Look(
+        item=item or None,
+        depth=depth or MAX_STEPS,
+        relation=relation or None,
+        place=place.strip(),
+        level=level or None,
+    )
+
+
+def look(
+    narrow: Annotated[Look, Depends(narrowed)],
+    grain: Annotated[
+        Grain | Literal[""],
+        Query(
+            description="What a node stands for: `document`, `item` or `clause`; without it"
+            " clauses for one item's path, else documents.",
+            examples=["document"],
+        ),
+    ] = "",
+    open: Annotated[
+        tuple[Part, ...],
+        Query(description="Documents (keys) and items (ids) to be shown by their parts."),
+    ] = (),
+    shut: Annotated[
+        tuple[Part, ...],
+        Query(description="Documents and items to be shown as one node though `grain` is finer."),
+    ] = (),
+) -> Look:
+    """What of the lineage to look at, and how finely; nothing given means all documents."""
+    return replace(
+        narrow,
+        grain=grain or (Grain.CLAUSE if narrow.item else Grain.DOCUMENT),
+        open=frozenset(open),
+        shut=frozenset(shut),
+    )
+
+
+Looked = Annotated[Look, Depends(look)]

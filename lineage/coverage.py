@@ -17,12 +17,12 @@ from rapidfuzz.fuzz import ratio
 
 from lineage.addressee import addressee
 from lineage.model import (
+    UNIT_KINDS,
     Clause,
     Coverage,
     Document,
     Inherits,
     Item,
-    ItemKind,
     Level,
     LookAlike,
     Qualifier,
@@ -72,7 +72,7 @@ def coverage_of(descent: Descent, transmitted: bool) -> Iterator[Coverage]:
 
 def coverable(document: Document) -> tuple[Item, ...]:
     """The items that a document below can keep or drop: the numbered ones and the closing."""
-    return tuple(item for item in document.items if item.kind in (ItemKind.ITEM, ItemKind.CLOSING))
+    return tuple(item for item in document.items if item.kind in UNIT_KINDS)
 
 
 class _Judge:

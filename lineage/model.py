@@ -40,6 +40,10 @@ class ItemKind(StrEnum):
     CLOSING = "closing"
 
 
+# The kinds whose clauses can inherit or be inherited; the others only introduce.
+UNIT_KINDS = (ItemKind.ITEM, ItemKind.CLOSING)
+
+
 class Origin(StrEnum):
     """Where a fact about a document comes from."""
 
@@ -235,7 +239,7 @@ class Document:
         The covering notice and the opening paragraph only introduce; they are left out.
         """
         for item in self.items:
-            if item.kind in (ItemKind.ITEM, ItemKind.CLOSING):
+            if item.kind in UNIT_KINDS:
                 for clause in item.clauses:
                     yield item, clause
 

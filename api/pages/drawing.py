@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pyvis.network import Network as Drawing
 
-from api.pages.layout import Group, Point, column_of, positions
-from api.pages.marks import short
+from api.pages.layout import ROW, WIDTH, Box, Point, column_of, positions
+from api.pages.marks import fitted
 from lineage.model import Relation
 from lineage.queries.answers import Language, Network, NetworkLink, NetworkNode
-from lineage.queries.network import Grain
+from lineage.queries.network import item_of
 from lineage.queries.regions import GATHERED
 from lineage.queries.wording import LEVEL, RELATION, pick
 from lineage.store.base import Card
@@ -22,71 +23,118 @@ COLOURS = {
     Relation.EDITED: "#3f9a8c",
     Relation.ADAPTED: "#c08a2b",
 }
-LABEL_LENGTH = 15
-DOCUMENT_LABEL_LENGTH = 22
+NODE_WIDTH = WIDTH - 8
+INDENT = 14.0
+MARGIN = 14.0  # beside a label
+LETTER = 13.0  # width of a Chinese character
+CLOSED, OPENED = "▸", "▾"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a document's box: a node, or the heading of what is opened below it."""
+
+    node: NetworkNode
+    depth: int
+    opened: bool
 
 
 def draw(network: Network, cards: Sequence[Card], language: Language) -> dict[str, Any]:
-    """Nodes, edges and options as vis-network takes them, and the columns' headings."""
+    """Nodes and edges as vis-network takes them; headings of what is opened are nodes too."""
     by_key = {each.key: each for each in cards}
-    groups = _groups(network)
-    places = positions(groups, tuple((link.upstream, link.unit) for link in network.items))
-    alone = network.grain in (Grain.DOCUMENT, GATHERED)
+    boxes = boxes_of(network)
+    places = positions(
+        tuple(Box(key, column_of(rows[0].node.level), len(rows)) for key, rows in boxes.items()),
+        frozenset(_between(network)),
+    )
     drawing = Drawing(directed=True)
-    for node in network.nodes:
-        label = _summary(node, language) if network.grain == GATHERED else ""
-        _add_node(drawing, node, label or _label(node, by_key, alone), places[node.id])
+    for key, rows in boxes.items():
+        for index, row in enumerate(rows):
+            label = _label(row, network.grain, by_key, language)
+            _add_node(drawing, row, label, _place(places[key], index, row.depth))
     for link in network.items:
         _add_edge(drawing, link, language)
     drawing.toggle_physics(False)
     nodes, edges, *_ = drawing.get_network_data()
-    return {
-        "nodes": nodes,
-        "edges": edges,
-        "headings": [] if alone else [_heading(each, places, by_key[each.key]) for each in groups],
+    return {"nodes": nodes, "edges": edges}
+
+
+def boxes_of(network: Network) -> dict[str, list[Row]]:
+    """The rows of each document, or of each node where documents are gathered; highest first."""
+    opened = {node.id: node for node in network.opened}
+    grouped: dict[str, list[NetworkNode]] = {}
+    for node in sorted(network.nodes, key=lambda node: column_of(node.level)):
+        key = node.id if network.grain == GATHERED else node.document
+        grouped.setdefault(key, []).append(node)
+    return {key: list(_rows(nodes, opened)) for key, nodes in grouped.items()}
+
+
+def _rows(nodes: Sequence[NetworkNode], opened: Mapping[str, NetworkNode]) -> Iterator[Row]:
+    shown: set[str] = set()
+    for node in nodes:
+        headings = [opened[part] for part in (node.document, item_of(node.id)) if part in opened]
+        for depth, heading in enumerate(headings):
+            if heading.id not in shown:
+                shown.add(heading.id)
+                yield Row(heading, depth, True)
+        yield Row(node, len(headings), False)
+
+
+def _between(network: Network) -> Iterator[tuple[str, str]]:
+    """The links between boxes."""
+    box = {
+        node.id: node.id if network.grain == GATHERED else node.document for node in network.nodes
     }
+    for link in network.items:
+        ends = box[link.upstream], box[link.unit]
+        if ends[0] != ends[1]:
+            yield ends
 
 
-def _groups(network: Network) -> tuple[Group, ...]:
-    nodes: dict[str, list[NetworkNode]] = {}
-    for node in network.nodes:
-        nodes.setdefault(node.id if network.grain == GATHERED else node.document, []).append(node)
-    return tuple(
-        Group(key, column_of(of[0].level), tuple(node.id for node in of))
-        for key, of in nodes.items()
-    )
+def _place(top: Point, index: int, depth: int) -> Point:
+    return top[0] + depth * INDENT / 2, top[1] + (index + 0.5) * ROW
 
 
-def _summary(node: NetworkNode, language: Language) -> str:
-    """A province's documents of a level, by their number."""
-    level = pick(LEVEL[node.level], language) if node.level else ""
-    return f"{node.label} {level} ×{node.text}"
+def kind_of(part: str, grain: str) -> str:
+    """What a node stands for: region, document, item or clause."""
+    if grain == GATHERED:
+        return "region"
+    if ":" not in part:
+        return "document"
+    return "clause" if item_of(part) else "item"
 
 
-def _heading(group: Group, places: Mapping[str, Point], card: Card) -> dict[str, Any]:
-    """Place and number of a document, above the topmost of its nodes."""
-    x, y = min((places[node] for node in group.nodes), key=lambda place: place[1])
-    name = card.number or str(card.year or "")
-    return {"key": card.key, "place": card.place or card.key, "name": name, "x": x, "y": y}
+def _label(row: Row, grain: str, cards: Mapping[str, Card], language: Language) -> str:
+    node = row.node
+    kind = kind_of(node.id, grain)
+    sign = f"{OPENED if row.opened else CLOSED} "
+    match kind:
+        case "region":
+            level = pick(LEVEL[node.level], language) if node.level else ""
+            name = f"{node.label} {level} ×{node.text}"
+        case "document":
+            name = f"{sign}{node.label} {cards[node.document].number or node.text}"
+        case "item":
+            apart = "" if node.label.endswith("）") else " "
+            name = f"{sign}{node.label}{apart}{node.text}"
+        case _:
+            name = f"{node.label} {node.text}".strip()
+    return fitted(name, (_width(row) - MARGIN) / LETTER)
 
 
-def _label(node: NetworkNode, cards: Mapping[str, Card], alone: bool) -> str:
-    """A document by its place and number; anything else by its label and how it begins."""
-    if alone:
-        text = cards[node.document].number or node.text
-        return short(
-            f"{node.label} {text}", DOCUMENT_LABEL_LENGTH if "〔" in text else LABEL_LENGTH
-        )
-    return short(f"{node.label} {node.text}".strip(), LABEL_LENGTH)
+def _width(row: Row) -> float:
+    return NODE_WIDTH - row.depth * INDENT
 
 
-def _add_node(drawing: Drawing, node: NetworkNode, label: str, place: Point) -> None:
+def _add_node(drawing: Drawing, row: Row, label: str, place: Point) -> None:
     drawing.add_node(
-        node.id,
+        row.node.id,
         label=label,
         shape="box",
         color="#ffffff",
-        document=node.document,
+        document=row.node.document,
+        opened=row.opened,
+        width=_width(row),
         x=place[0],
         y=place[1],
         physics=False,

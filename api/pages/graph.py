@@ -1,142 +1,84 @@
-"""The lineage as a graph: documents, items or clauses, and one item's path.
+"""The lineage as a graph: documents that open to items, items that open to clauses, one item's path.
 
-What is drawn is asked for by the address alone: grain, item, depth, relation, place, level. A
-network of more nodes than a person can look over is gathered by province and level.
+What is drawn is asked for by the address alone, so every view is a link. A network of more
+nodes than a person can look over is gathered by region and level.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Annotated, Any, Literal
+from dataclasses import replace
+from typing import Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse, Response
-from pydantic import Field
 
-from api.dependencies import CurrentView
-from api.pages.drawing import draw
+from api.dependencies import CurrentView, Looked
+from api.pages.drawing import Row, boxes_of, draw, kind_of
 from api.pages.memo import once
 from api.pages.picture import picture as picture_of
 from api.pages.render import CurrentPage, Page
 from lineage.errors import UnknownReference
 from lineage.model import Level, Relation
 from lineage.queries import documents as queries
-from lineage.queries.answers import Network
-from lineage.queries.network import MAX_STEPS, Grain, network
-from lineage.queries.regions import GATHERED, gathered, within
+from lineage.queries.answers import Network, NetworkNode
+from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
+from lineage.queries.regions import GATHERED
 from lineage.store import View
 
 router = APIRouter(prefix="/graph")
 
-MOST_NODES = 1000
-LEAST_PARTS = 20  # an item has fewer clauses than this, so that many clauses are too many items
 
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What of the graph is asked for; None and '' mean everything.
-
-    `depth` is how many steps from the item; `place` stands for all places below it too.
-    """
-
-    grain: Grain
-    item: str | None
-    depth: int | None
-    relation: Relation | None
-    place: str
-    level: Level | None
-
-    def address(self, **changes: object) -> Mapping[str, object]:
-        """The values of an address that asks for this, with some changed."""
-        return {**asdict(self), **changes}
-
-    def of(self, view: View) -> Network:
-        """The network, narrowed and small enough to draw. Raises UnknownReference."""
-        if self._plain and sum(each.clauses for each in view.cards()) > MOST_NODES * LEAST_PARTS:
-            return gathered(view, network(view, Grain.DOCUMENT))
-        found = network(view, self.grain, self.item, self.depth or MAX_STEPS)
-        if self.relation:
-            links = tuple(each for each in found.items if each.relation is self.relation)
-            found = replace(found, items=links)
-        if self.place or self.level:
-            found = self._narrowed(found, within(view, self.place) if self.place else None)
-        return gathered(view, found) if len(found.nodes) > MOST_NODES else found
-
-    @property
-    def _plain(self) -> bool:
-        """Whether all items or clauses are asked for."""
-        narrowed = self.item or self.relation or self.place or self.level
-        return not narrowed and self.grain is not Grain.DOCUMENT
-
-    def _narrowed(self, whole: Network, inside: set[str] | None) -> Network:
-        """The nodes of the place and the level, and what they are linked with."""
-        meant = {
-            node.id
-            for node in whole.nodes
-            if (inside is None or node.document in inside) and self.level in (None, node.level)
-        }
-        links = tuple(each for each in whole.items if meant & {each.upstream, each.unit})
-        shown = meant.union(*({each.upstream, each.unit} for each in links))
-        nodes = tuple(node for node in whole.nodes if node.id in shown)
-        return replace(whole, nodes=nodes, items=links)
-
-
-def wanted_of(
-    grain: Grain | Literal[""] = "",
-    item: Annotated[str, Query(max_length=200)] = "",
-    depth: Annotated[int, Field(ge=1, le=MAX_STEPS)] | Literal[""] = "",
-    relation: Relation | Literal[""] = "",
-    place: Annotated[str, Query(max_length=100)] = "",
-    level: Level | Literal[""] = "",
-) -> Wanted:
-    """What the address asks for: clauses for one item's path, else documents, unless it says so."""
-    chosen = grain or (Grain.CLAUSE if item else Grain.DOCUMENT)
-    return Wanted(chosen, item or None, depth or None, relation or None, place, level or None)
-
-
-def network_of(view: View, wanted: Wanted) -> Network:
-    """What is asked for of the graph. Raises UnknownReference."""
-    return wanted.of(view)
-
-
-Asked = Annotated[Wanted, Depends(wanted_of)]
+def address(look: Look, **changes: object) -> Mapping[str, object]:
+    """The values of an address that asks for this look, with some changed."""
+    values = {
+        "grain": look.grain,
+        "item": look.item,
+        "depth": None if look.depth == MAX_STEPS else look.depth,
+        "relation": look.relation,
+        "place": look.place,
+        "level": look.level,
+        "open": sorted(look.open),
+        "shut": sorted(look.shut),
+    }
+    return values | changes
 
 
 @router.get("")
-def graph(view: CurrentView, page: CurrentPage, wanted: Asked) -> HTMLResponse:
-    """The graph's page, with a table that says the same."""
-    found = once(view, network_of, wanted)
+def graph(view: CurrentView, page: CurrentPage, look: Looked) -> HTMLResponse:
+    """The graph's page, with tables that say the same."""
+    found = _network(view, look)
     return page.render(
         "graph.html",
         network=found,
-        wanted=wanted,
+        rows=[_listed(page, look, found, row) for box in boxes_of(found).values() for row in box],
+        look=look,
+        address=address,
         gathered=found.grain == GATHERED,
         places=_places(view),
         grains=tuple(Grain),
         relations=tuple(Relation),
         levels=tuple(Level),
-        depths=range(1, MAX_STEPS + 1),
-        subject=queries.item(view, wanted.item) if wanted.item else None,
+        depths=range(1, MAX_STEPS),
+        subject=queries.item(view, look.item) if look.item else None,
     )
 
 
 @router.get("/data", response_class=JSONResponse)
-def data(view: CurrentView, page: CurrentPage, wanted: Asked) -> dict[str, Any]:
-    """What the script draws: nodes with their places and addresses, edges, headings."""
-    found = once(view, network_of, wanted)
-    drawn = draw(found, once(view, queries.documents).items, page.language)
-    by_id = {node.id: node for node in found.nodes}
+def data(view: CurrentView, page: CurrentPage, look: Looked) -> dict[str, Any]:
+    """What the script draws: nodes with their places and what a click does, and edges."""
+    found = _network(view, look)
+    drawn = _drawn(view, page, found)
+    by_id = {node.id: node for node in (*found.opened, *found.nodes)}
     for node in drawn["nodes"]:
-        of = by_id[node["id"]]
-        node["href"] = _leads_to(page, wanted, found, of.id, of.place)
+        node["toggle"] = _toggle(page, look, found, by_id[node["id"]])
     return drawn
 
 
 @router.get("/picture.svg")
-def picture(view: CurrentView, page: CurrentPage, wanted: Asked) -> Response:
+def picture(view: CurrentView, page: CurrentPage, look: Looked) -> Response:
     """The graph as a picture to take away."""
-    drawn = draw(once(view, network_of, wanted), once(view, queries.documents).items, page.language)
+    drawn = _drawn(view, page, _network(view, look))
     if not drawn["nodes"]:
         raise UnknownReference("graph", "")
     svg = page.text("graph.svg", **picture_of(drawn, page.words))
@@ -147,14 +89,49 @@ def picture(view: CurrentView, page: CurrentPage, wanted: Asked) -> Response:
     )
 
 
-def _leads_to(page: Page, wanted: Wanted, found: Network, node: str, place: str | None) -> str:
-    """Where a double click leads: a document or an item to read, a clause in its document."""
-    if found.grain == GATHERED:
-        return page.link("/graph", **wanted.address(place=place))
-    key, _, part = node.partition(":")
-    if found.grain == Grain.CLAUSE:
-        return f"{page.link(f'/documents/{key}')}#{node}"
-    return page.link(f"/items/{node}" if part else f"/documents/{key}")
+def _network(view: View, look: Look) -> Network:
+    return once(view, network, look, MAX_NODES)
+
+
+def _drawn(view: View, page: Page, found: Network) -> dict[str, Any]:
+    return draw(found, once(view, queries.documents).items, page.language)
+
+
+def _listed(page: Page, look: Look, found: Network, row: Row) -> Mapping[str, object]:
+    """A row for the table: its node, where it leads, how it is opened or closed."""
+    kind = kind_of(row.node.id, found.grain)
+    return {
+        "node": row.node,
+        "depth": row.depth,
+        "opened": row.opened,
+        "toggle": _toggle(page, look, found, row.node),
+        "read": _read(page, row.node.id, kind),
+    }
+
+
+def _toggle(page: Page, look: Look, found: Network, node: NetworkNode) -> str | None:
+    """The view with a document or item opened or closed, or with a region's documents alone."""
+    match kind_of(node.id, found.grain):
+        case "clause":
+            return None
+        case "region":
+            narrow = replace(look, place=node.label, level=node.level)
+            if narrow == look or not node.label:
+                narrow = replace(look, grain=Grain.DOCUMENT, open=frozenset(), shut=frozenset())
+            return page.link("/graph", **address(narrow))
+        case _:
+            return page.link("/graph", **address(look.toggled(node.id)))
+
+
+def _read(page: Page, part: str, kind: str) -> str | None:
+    """Where a node can be read."""
+    key = part.partition(":")[0]
+    return {
+        "region": None,
+        "document": page.link(f"/documents/{key}"),
+        "item": page.link(f"/items/{part}"),
+        "clause": f"{page.link(f'/documents/{key}')}#{part}",
+    }[kind]
 
 
 def _places(view: View) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lineage.model import Status
 from lineage.queries.answers import Difference, Edge, NetworkNode, RegionCell
@@ -63,6 +65,25 @@ def short(text: str, length: int = 20) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
+def fitted(text: str, width: float) -> str:
+    """The head of a text that is at most so many Chinese characters wide.
+
+    >>> fitted("江门市 2018年政务公开", 6)
+    '江门市 201…'
+    """
+    ends = [end <= width for end in accumulate(map(_width, text))]
+    if all(ends):
+        return text
+    return text[: max(0, ends.index(False) - 1)] + "…"
+
+
+def _width(letter: str) -> float:
+    """About how wide a letter is beside a Chinese character."""
+    if unicodedata.east_asian_width(letter) in "WFA":
+        return 1.0
+    return 0.3 if letter == " " else 0.6
+
+
 def called(document: Card) -> str:
     """What a document is called in a heading: its number, else its year and title."""
     return document.number or document.title
@@ -70,12 +91,11 @@ def called(document: Card) -> str:
 
 def names(nodes: Iterable[NetworkNode]) -> dict[str, str]:
     """A readable name for each node: place, label and the head of its text."""
-    return {
-        node.id: " ".join(
-            part for part in (node.place or node.document, node.label, short(node.text, 18)) if part
-        )
+    parts = {
+        node.id: dict.fromkeys((node.place or node.document, node.label, short(node.text, 24)))
         for node in nodes
     }
+    return {node: " ".join(filter(None, of)) for node, of in parts.items()}
 
 
 def prevailing(cell: RegionCell) -> Status:

@@ -1,4 +1,4 @@
-"""Fragments of HTML that scripts put into a page: the panel of a cell, the texts of an edge."""
+"""Fragments of HTML that scripts put into a page: a cell, a clause, the texts of an edge."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentView
 from api.pages.overview import cell_or_none
 from api.pages.render import CurrentPage
+from lineage.queries.descent import clause_lineage
 from lineage.queries.network import pairs
+from lineage.store.base import Direction
 
 router = APIRouter(prefix="/parts")
+
+MOST_HEIRS = 20
 
 Id = Annotated[str, Query(max_length=200)]
 
@@ -31,4 +35,19 @@ def edge(view: CurrentView, page: CurrentPage, upstream: Id, unit: Id) -> HTMLRe
         upstream=upstream,
         unit=unit,
         edges=pairs(view, upstream, unit, page.language),
+    )
+
+
+@router.get("/clause")
+def clause(view: CurrentView, page: CurrentPage, id: Id) -> HTMLResponse:
+    """A clause with its source lines, its parents and its heirs."""
+    parents = clause_lineage(view, id, Direction.UP, 1, page.language)
+    heirs = clause_lineage(view, id, Direction.DOWN, 1, page.language)
+    return page.render(
+        "parts/clause.html",
+        clause=parents.clause,
+        parents=parents.items,
+        heirs=heirs.items[:MOST_HEIRS],
+        hidden=len(heirs.items[MOST_HEIRS:]),
+        places={card.key: card.place or card.key for card in view.cards()},
     )

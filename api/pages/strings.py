@@ -101,6 +101,11 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "若有此条，按该文件的次序应在这两款之间",
         "In this document's order it would stand between these two",
     ),
+    "panel.parents": ("来自", "Where it comes from"),
+    "panel.parents.none": ("没有找到出处。", "Nothing found that it descends from."),
+    "panel.heirs": ("下传到", "What became of it"),
+    "panel.heirs.none": ("下级文件没有承接。", "No document below carries it."),
+    "panel.heirs.hidden": ("另有 {count} 款承接。", "{count} more clauses carry it."),
     "panel.story": ("此条的全部去向", "The item's whole story"),
     "panel.notaddressed": ("不是对它提出的要求", "doesn't speak to it"),
     "panel.via": ("经由 {via}", "by way of {via}"),
@@ -119,11 +124,24 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "deadline": ("时限", "Deadline"),
     "graph.title": ("谱系图", "Lineage graph"),
     "graph.lead": (
-        "自左至右由上级到下级；线是承接。点一条线，并排看两段原文。",
-        "From left to right, from the nation down; a line is inheritance. "
-        "Click one for the two texts.",
+        "自左至右由上级到下级；线是承接。点文件展开为条，点条展开为款，再点收起；"
+        "点款看原文与来龙去脉，点线并排看两段原文。",
+        "From left to right, from the nation down; a line is inheritance. Click a document for "
+        "its items, an item for its clauses, once more to close; a clause for its text and "
+        "its kin, a line for the two texts.",
     ),
-    "graph.canvas": ("谱系图（右侧表格内容相同）", "The graph; the table says the same"),
+    "graph.canvas": ("谱系图，下面的表格内容相同", "The graph; the table below says the same"),
+    "graph.keys": (
+        "方向键在节点间移动，回车展开、收起或查看，Esc 关闭所选内容。",
+        "Arrow keys move between nodes, Enter opens, closes or shows, Escape closes the panel.",
+    ),
+    "graph.said.opened": ("已展开", "opened"),
+    "graph.said.closed": ("未展开", "closed"),
+    "graph.nodes": ("节点", "Nodes"),
+    "graph.expand": ("展开", "Open"),
+    "graph.collapse": ("收起", "Close"),
+    "graph.read": ("阅读", "Read"),
+    "graph.links": ("承接", "Inheritance"),
     "graph.table": ("同样的内容，以表格列出", "The same as a table"),
     "graph.upstream": ("上级", "Upstream"),
     "graph.unit": ("下级", "Downstream"),
@@ -133,8 +151,8 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "graph.empty": ("语料中没有承接关系可画。", "There is no inheritance to draw."),
     "graph.depth": ("步数", "Steps"),
     "graph.gathered": (
-        "节点超过 1000 个，按省份和层级合并；双击一个节点，或用筛选，看其中的文件。",
-        "More than 1,000 nodes, gathered by province and level; double-click one, or filter, "
+        "节点超过 1000 个，按地区和层级合并；点一个节点，或用筛选，看其中的文件。",
+        "More than 1,000 nodes, gathered by region and level; click one, or filter, "
         "to see its documents.",
     ),
     "graph.find": ("在图中找", "Find"),

@@ -6,10 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import ClauseId, CurrentView, Spoken
+from api.dependencies import ClauseId, CurrentView, Looked, Spoken
 from api.openapi import UNKNOWN, problems
 from lineage.queries import comparison, descent
-from lineage.queries.answers import Comparison, Language, LineageAnswer, PartComparison
+from lineage.queries.answers import Comparison, Language, LineageAnswer, Network, PartComparison
+from lineage.queries.network import MAX_NODES, network
 from lineage.store.base import Direction
 
 router = APIRouter(tags=["lineage"], responses=problems(UNKNOWN))
@@ -30,6 +31,22 @@ def clause_lineage(
 ) -> LineageAnswer:
     """The edges met from a clause, each with both texts, the shared wording and a reason."""
     return descent.clause_lineage(view, id, direction, depth, lang)
+
+
+Most = Annotated[
+    int,
+    Query(
+        description="Gather the nodes by province and level if there are more than so many.",
+        ge=1,
+        le=20 * MAX_NODES,
+    ),
+]
+
+
+@router.get("/network", response_description="Links under `items`, and the nodes at their ends.")
+def lineage_network(view: CurrentView, look: Looked, most: Most = MAX_NODES) -> Network:
+    """The graph: documents, items or clauses as nodes, and what each descends from."""
+    return network(view, look, most)
 
 
 @router.get(

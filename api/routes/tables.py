@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import CurrentView, DocumentKey, ItemId, Spoken, Wanted
+from api.dependencies import CurrentView, DocumentKey, ItemId, Looked, Spoken, Wanted
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
 from lineage.queries import ask as asking
@@ -15,6 +15,7 @@ from lineage.queries import comparison, descent, documents, lines, sources
 from lineage.queries.answers import ClauseText, Comparison, Language, SharedPassage
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
+from lineage.queries.network import MAX_NODES, network
 from lineage.queries.regions import summaries
 
 CSV: dict[int | str, dict[str, Any]] = {
@@ -97,6 +98,12 @@ def clauses(view: CurrentView, upstream: Name = None) -> Table:
         for each in row.cells
     )
     return Table(rows, "clauses")
+
+
+@router.get("/network.csv")
+def lineage_network(view: CurrentView, look: Looked) -> Table:
+    """The links of the graph, a row each."""
+    return Table(network(view, look, MAX_NODES).items, "network")
 
 
 @router.get("/provinces.csv")

@@ -519,12 +519,17 @@ class NetworkLink:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Nodes and, under `items`, the links between them; `grain` is document, item or clause."""
+    """Nodes and, under `items`, the links between them.
+
+    `grain` is what most nodes stand for: document, item or clause, or region where they were
+    too many; `opened` are documents and items whose parts are nodes instead of themselves.
+    """
 
     grain: str
     item: str | None
     nodes: tuple[NetworkNode, ...]
     items: tuple[NetworkLink, ...]
+    opened: tuple[NetworkNode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

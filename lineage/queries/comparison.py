@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lineage.model import ItemKind
+from lineage.model import UNIT_KINDS
 from lineage.queries import descent
 from lineage.queries.answers import ClauseText, Comparison, Language, PartComparison
 from lineage.queries.network import pairs
@@ -57,6 +57,6 @@ def _clauses(view: View, part: str) -> list[ClauseText]:
     return [
         clause_text(Located(clause, Heading.of(item), own))
         for item in items
-        if ":" in part or item.kind in (ItemKind.ITEM, ItemKind.CLOSING)
+        if ":" in part or item.kind in UNIT_KINDS
         for clause in item.clauses
     ]

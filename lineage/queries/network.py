@@ -1,16 +1,23 @@
-"""The lineage as nodes and links, at the grain of documents, items or clauses."""
+"""The lineage as nodes and links: documents, their items, the items' clauses, as far as opened."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from lineage.model import Inherits, Relation
+from lineage.model import UNIT_KINDS, Inherits, Level, Relation
 from lineage.queries.answers import Edge, Language, Network, NetworkLink, NetworkNode
 from lineage.queries.parts import edges, item_name, key_of, known_card, known_clause, known_item
-from lineage.store.base import Direction, Located, View, Web
+from lineage.queries.regions import gathered, within
+from lineage.store.base import Card, Direction, Located, View, Web
 
 MAX_STEPS = 10
+MAX_NODES = 1000  # more than a person can look over
+
+_NUMBERS = re.compile(r"\d+|\D+")
 
 
 class Grain(StrEnum):
@@ -21,27 +28,65 @@ class Grain(StrEnum):
     CLAUSE = "clause"
 
 
-def network(
-    view: View, grain: Grain = Grain.ITEM, item: str | None = None, depth: int = MAX_STEPS
-) -> Network:
-    """Nodes and links of the whole corpus, or of what one item is linked with in `depth` steps.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of the lineage to look at, and how finely; None and '' mean everything.
+
+    Nodes stand for what `grain` says, except that documents (keys) and items (ids) in `open`
+    are shown by their parts and those in `shut` as one node. `item` keeps only what one item is
+    linked with in `depth` steps; `place` stands for all places below it too.
+    """
+
+    grain: Grain = Grain.DOCUMENT
+    item: str | None = None
+    depth: int = MAX_STEPS
+    relation: Relation | None = None
+    place: str = ""
+    level: Level | None = None
+    open: frozenset[str] = field(default_factory=frozenset)
+    shut: frozenset[str] = field(default_factory=frozenset)
+
+    def opened(self, part: str) -> bool:
+        """Whether a document or an item is shown by its parts."""
+        return part in self.open or (self._opens(part) and part not in self.shut)
+
+    def toggled(self, part: str) -> Look:
+        """The same look with a document or an item opened, or shut if it is open."""
+        if self.opened(part):
+            shut = self.shut | {part} if self._opens(part) else self.shut
+            return replace(self, open=self.open - {part}, shut=shut)
+        opened = self.open if self._opens(part) else self.open | {part}
+        return replace(self, open=opened, shut=self.shut - {part})
+
+    def node_of(self, clause: str) -> str:
+        """The node in which a clause is seen."""
+        key, item = key_of(clause), item_of(clause)
+        if not self.opened(key):
+            return key
+        return clause if self.opened(item) else item
+
+    def _opens(self, part: str) -> bool:
+        return self.grain is Grain.CLAUSE or (self.grain is Grain.ITEM and ":" not in part)
+
+
+def item_of(clause: str) -> str:
+    """The id of the item at the head of a clause's id."""
+    return clause.rpartition(".")[0]
+
+
+def network(view: View, look: Look, most: int | None = None) -> Network:
+    """The nodes and links of a look; gathered by province and level beyond `most` nodes.
 
     Raises UnknownReference.
     """
-    web = _whole(view) if item is None else _around(view, item, depth)
-    inherits, located = web.inherits, web.clauses
-    names = {each: _name(clause, grain) for each, clause in located.items()}
-    links: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
-    for edge in inherits:
-        links[names[edge.upstream], names[edge.unit]][edge.relation] += 1
-    nodes = {names[each]: _node(clause, grain) for each, clause in located.items()}
-    order = {card.key: index for index, card in enumerate(view.cards())}
-    return Network(
-        grain=grain.value,
-        item=item,
-        nodes=tuple(sorted(nodes.values(), key=lambda node: order[node.document])),
-        items=tuple(_link(ends, counts) for ends, counts in links.items()),
-    )
+    inside = _inside(view, look)
+    if most is not None and look.item is None and _at_least(view, look, inside) > most:
+        coarse = replace(look, grain=Grain.DOCUMENT, open=frozenset(), shut=frozenset())
+        return gathered(view, _network(view, coarse, inside), look.place or None)
+    found = _network(view, look, inside)
+    if most is not None and len(found.nodes) > most:
+        return gathered(view, found, look.place or None)
+    return found
 
 
 def pairs(view: View, upstream: str, unit: str, language: Language) -> tuple[Edge, ...]:
@@ -70,7 +115,7 @@ def _edges(view: View, inherits: tuple[Inherits, ...], language: Language) -> tu
 
 
 def _within(clause: str, part: str) -> bool:
-    return clause == part or clause.rpartition(".")[0] == part or key_of(clause) == part
+    return part in (clause, item_of(clause), key_of(clause))
 
 
 def _known(view: View, part: str) -> None:
@@ -80,52 +125,130 @@ def _known(view: View, part: str) -> None:
         known_clause(view, part)
 
 
-def _whole(view: View) -> Web:
-    """All edges, and all clauses whether or not they are linked."""
-    return Web(view.inherits(), {each.clause.id: each for each in view.units()})
-
-
-def _around(view: View, item: str, depth: int) -> Web:
-    """What an item's clauses are linked with, at most so many steps away."""
-    clauses = [clause.id for clause in known_item(view, item).clauses]
-    return view.reachable(clauses, Direction.BOTH, depth)
-
-
-def _name(located: Located, grain: Grain) -> str:
-    return {
-        Grain.DOCUMENT: located.document.key,
-        Grain.ITEM: located.item.id,
-        Grain.CLAUSE: located.clause.id,
-    }[grain]
-
-
-def _node(located: Located, grain: Grain) -> NetworkNode:
-    document, item = located.document, located.item
-    label, text = {
-        Grain.DOCUMENT: (document.place or document.key, document.title),
-        Grain.ITEM: (item_name(item), item.title or ""),
-        Grain.CLAUSE: (located.clause.label, located.clause.text),
-    }[grain]
-    return NetworkNode(
-        id=_name(located, grain),
-        document=document.key,
-        place=document.place,
-        level=document.level,
-        label=label,
-        text=text,
+def _inside(view: View, look: Look) -> tuple[Card, ...] | None:
+    """The documents of the place and the level; None for all."""
+    if not look.place and look.level is None:
+        return None
+    keys = within(view, look.place) if look.place else None
+    return tuple(
+        card
+        for card in view.cards()
+        if (keys is None or card.key in keys) and look.level in (None, card.level)
     )
+
+
+def _at_least(view: View, look: Look, inside: Sequence[Card] | None) -> int:
+    """How many nodes a look has at least; no clause is looked at."""
+
+    def nodes(card: Card) -> int:
+        if not look.opened(card.key):
+            return 1
+        return card.clauses if look.grain is Grain.CLAUSE and not look.shut else card.items
+
+    return sum(map(nodes, view.cards() if inside is None else inside))
+
+
+def _network(view: View, look: Look, inside: Sequence[Card] | None) -> Network:
+    web = _web(view, look, inside)
+    links: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
+    for edge in web.inherits:
+        links[look.node_of(edge.upstream), look.node_of(edge.unit)][edge.relation] += 1
+    seen: dict[str, Located] = {}
+    opened: dict[str, Located] = {}
+    for clause, located in web.clauses.items():
+        node = look.node_of(clause)
+        seen.setdefault(node, located)
+        if node != located.document.key:
+            opened.setdefault(located.document.key, located)
+        if node == clause:
+            opened.setdefault(located.item.id, located)
+    order = {card.key: index for index, card in enumerate(view.cards())}
+
+    def nodes(found: Mapping[str, Located]) -> tuple[NetworkNode, ...]:
+        parts = sorted(found, key=lambda part: (order[key_of(part)], *_ordinal(part)))
+        return tuple(_node(part, found[part]) for part in parts)
+
+    return Network(
+        grain=look.grain.value,
+        item=look.item,
+        nodes=nodes(seen),
+        items=tuple(_link(ends, counts) for ends, counts in links.items()),
+        opened=nodes(opened),
+    )
+
+
+def _web(view: View, look: Look, inside: Sequence[Card] | None) -> Web:
+    """The edges of a look and the clauses to be seen, linked or not."""
+    keys = None if inside is None else {card.key for card in inside}
+    if look.item is not None:
+        clauses = [clause.id for clause in known_item(view, look.item).clauses]
+        web = view.reachable(clauses, Direction.BOTH, look.depth)
+    elif inside is None:
+        web = Web(view.inherits(), {each.clause.id: each for each in view.units()})
+    else:
+        web = _around(view, inside)
+
+    def taken(edge: Inherits) -> bool:
+        ends = {key_of(edge.unit), key_of(edge.upstream)}
+        return look.relation in (None, edge.relation) and (keys is None or bool(ends & keys))
+
+    if look.relation is None and keys is None:
+        return web
+    inherits = tuple(edge for edge in web.inherits if taken(edge))
+    linked = {end for edge in inherits for end in (edge.unit, edge.upstream)}
+    return Web(
+        inherits,
+        {
+            clause: located
+            for clause, located in web.clauses.items()
+            if clause in linked or keys is None or key_of(clause) in keys
+        },
+    )
+
+
+def _around(view: View, cards: Iterable[Card]) -> Web:
+    """The clauses of some documents, what they are linked with, and the links."""
+    ids = [
+        clause.id
+        for card in cards
+        for item in view.items(card.key)
+        if item.kind in UNIT_KINDS
+        for clause in item.clauses
+    ]
+    met = {
+        (edge.unit, edge.upstream): edge
+        for edge in (*view.inherits(units=ids), *view.inherits(clauses=ids))
+    }
+    ends = (end for pair in met for end in pair)
+    return Web(tuple(met.values()), view.clauses(list(dict.fromkeys((*ids, *ends)))))
+
+
+def _ordinal(part: str) -> list[tuple[int, int, str]]:
+    """Where a part stands in its document: by its numbers, those without one last.
+
+    >>> sorted(["a:10", "a:2.1", "a:closing", "a:2"], key=_ordinal)
+    ['a:2', 'a:2.1', 'a:10', 'a:closing']
+    """
+    pieces = _NUMBERS.findall(part.partition(":")[2])
+    return [(0, int(each), "") if each.isdecimal() else (1, 0, each) for each in pieces]
+
+
+def _node(part: str, located: Located) -> NetworkNode:
+    """A document, item or clause as a node; `located` is a clause of it, or itself."""
+    document, item, clause = located.document, located.item, located.clause
+    label, text = {
+        document.key: (document.place or document.key, document.title),
+        item.id: (item_name(item), item.title or ""),
+        clause.id: (clause.label, clause.text),
+    }[part]
+    return NetworkNode(part, document.key, document.place, document.level, label, text)
 
 
 def _link(ends: tuple[str, str], counts: Counter[Relation]) -> NetworkLink:
-    return NetworkLink(
-        upstream=ends[0],
-        unit=ends[1],
-        relation=_prevailing(counts),
-        edges=counts.total(),
-    )
+    return NetworkLink(*ends, prevailing(counts), counts.total())
 
 
-def _prevailing(counts: Counter[Relation]) -> Relation:
+def prevailing(counts: Counter[Relation]) -> Relation:
     """The most frequent relation; among equals the closest to the original."""
     order = tuple(Relation)
     return min(counts, key=lambda each: (-counts[each], order.index(each)))

@@ -96,14 +96,19 @@ def summaries(view: View) -> tuple[RegionSummary, ...]:
     )
 
 
-def gathered(view: View, network: Network) -> Network:
-    """A network too large to draw, as one node for each province and level."""
+def gathered(view: View, network: Network, place: str | None = None) -> Network:
+    """A network too large to draw, as one node for each province and level.
+
+    Within `place` a node stands for one of its parts and a level.
+    """
     places = _places(view)
     cards = {each.key: each for each in view.cards()}
     part_of: dict[str, tuple[str, Level | None]] = {}
     members: dict[tuple[str, Level | None], set[str]] = defaultdict(set)
     for node in network.nodes:
-        part = (_region(cards[node.document], None, places) or "", node.level)
+        card = cards[node.document]
+        region = _region(card, place, places) or _region(card, None, places)
+        part = (region or "", node.level)
         part_of[node.id] = part
         members[part].add(node.document)
     links: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)

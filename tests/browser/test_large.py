@@ -48,6 +48,8 @@ def test_from_a_province_to_its_documents(visit: Visit) -> None:
 def test_a_gathered_graph_leads_to_its_documents(visit: Visit) -> None:
     page = visit.open("/graph?grain=clause")
     page.wait_for_selector("#graph.drawn")
-    page.locator("#table summary").click()
-    page.locator("#table a").filter(has_text="查看").last.click()
-    expect(page).to_have_url(re.compile("place="))
+    page.locator(".nodes tr").filter(has_text="河北省").get_by_role("link", name="查看").click()
+    expect(page).to_have_url(re.compile("place=.*level=county"))
+    page.wait_for_selector("#graph.drawn")
+    levels = page.locator(".nodes tbody tr")
+    assert levels.count() > 1

@@ -180,10 +180,120 @@ def test_an_edge_leads_to_the_two_texts(visit: Visit) -> None:
     expect(panel.locator("ins").first).to_contain_text("并向省")
 
 
+def ids(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("window.lineage.nodes.map((each) => each.id)")
+    return found
+
+
+def settled(page: Page) -> None:
+    """Wait until the graph is drawn as the address says."""
+    expect(page.locator("#graph:not([aria-busy])")).to_be_visible()
+
+
+def click_node(page: Page, node: str) -> None:
+    box = page.locator("#graph").bounding_box()
+    assert box
+    at = page.evaluate(
+        """(id) => {
+            const {network} = window.lineage;
+            return network.canvasToDOM(network.getPosition(id));
+        }""",
+        node,
+    )
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+
+
+def test_the_graph_opens_in_place(visit: Visit) -> None:
+    """A document to its items, an item to its clauses, a clause to its text; and back."""
+    page = visit.open("/graph")
+    page.wait_for_selector("#graph.drawn")
+    closed = ids(page)
+    click_node(page, "huizhou-2018")
+    expect(page).to_have_url(re.compile("open=huizhou-2018"))
+    settled(page)
+    click_node(page, "huizhou-2018:13")
+    expect(page).to_have_url(re.compile("open=huizhou-2018(:|%3A)13"))
+    settled(page)
+    restored = page.url
+    click_node(page, "huizhou-2018:13.1")
+    panel = page.locator("#panel")
+    expect(panel).to_contain_text("切实落实责任")
+    expect(panel).to_contain_text("state-council-2018-23:13.1")
+    panel.get_by_role("link", name="看两段原文").first.click()
+    expect(panel.locator("ins").first).to_contain_text("并向省")
+    panel.get_by_role("button", name="关闭").click()
+    click_node(page, "huizhou-2018")
+    expect(page.locator(".nodes tbody tr")).to_have_count(7)
+    settled(page)
+    assert ids(page) == closed
+    page.go_back()
+    expect(page.locator(".nodes tbody tr")).not_to_have_count(7)
+    settled(page)
+    assert "huizhou-2018:13.1" in ids(page)
+    visit.open(restored.removeprefix(visit.address))
+    page.wait_for_selector("#graph.drawn")
+    assert "huizhou-2018:13.1" in ids(page)
+
+
+def test_an_opened_document_stays_under_the_pointer(visit: Visit) -> None:
+    page = visit.open("/graph")
+    page.wait_for_selector("#graph.drawn")
+    place = "window.lineage.network.canvasToDOM(window.lineage.network.getPosition('guangdong-2018-19'))"
+    before = page.evaluate(place)
+    click_node(page, "guangdong-2018-19")
+    expect(page).to_have_url(re.compile("open=guangdong-2018-19"))
+    settled(page)
+    after = page.evaluate(place)
+    assert (after["x"], after["y"]) == pytest.approx((before["x"], before["y"]), abs=2)
+
+
+def test_the_graph_by_keyboard(visit: Visit) -> None:
+    page = visit.open("/graph")
+    page.wait_for_selector("#graph.drawn")
+    said = page.locator("#said")
+    page.locator("#graph").focus()
+    page.keyboard.press("ArrowRight")
+    expect(said).to_contain_text("国务院")
+    expect(said).to_contain_text("未展开")
+    page.keyboard.press("ArrowRight")
+    expect(said).to_contain_text("广东省")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("open=guangdong-2018-19"))
+    expect(said).to_contain_text("已展开")
+    settled(page)
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    expect(said).to_contain_text("围绕社会重大关切")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("open=guangdong-2018-19(:|%3A)3"))
+    settled(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel")).to_contain_text("guangdong-2018-19:3.1")
+    page.keyboard.press("Escape")
+    expect(page.locator("#graph")).to_be_focused()
+
+
+def test_the_table_opens_what_the_graph_opens(visit: Visit) -> None:
+    page = visit.open("/graph")
+    page.wait_for_selector("#graph.drawn")
+    row = page.locator(".nodes tr").filter(has_text="惠州市")
+    row.get_by_role("link", name="展开").click()
+    expect(page.locator(".nodes tr").filter(has_text="高水平完成基层政务")).to_be_visible()
+    settled(page)
+    assert "huizhou-2018:13" in ids(page)
+    row.first.get_by_role("link", name="收起").click()
+    expect(page.locator(".nodes tbody tr")).to_have_count(7)
+    settled(page)
+    assert len(ids(page)) == 7
+
+
 def test_the_table_beside_the_graph_says_the_same(visit: Visit) -> None:
     page = visit.open(f"/graph?item={ITEM}")
     page.wait_for_selector("#graph.drawn")
-    assert page.locator("#table tbody tr").count() == page.evaluate("window.lineage.edges.length")
+    for rows, drawn in ((".links tbody tr", "edges"), (".nodes tbody tr", "nodes")):
+        count = page.locator(f"#table {rows}").count()
+        assert count == page.evaluate(f"window.lineage.{drawn}.length")
     page.locator('#table a[data-unit="huizhou-2018:13.1"]').click()
     expect(page.locator("#panel .edge")).to_contain_text("并向省")
 
@@ -203,6 +313,14 @@ def test_english_a_click_away(visit: Visit) -> None:
     page.get_by_role("link", name="English").click()
     expect(page.locator("#panel .verdict")).to_contain_text("dropped")
     expect(page.locator("h1")).to_contain_text("What became of every item")
+
+
+def test_english_after_a_click(visit: Visit) -> None:
+    page = visit.open("/")
+    cell(page, "lechang-2018-41")
+    expect(page).to_have_url(re.compile("document=lechang"))
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("#panel .verdict")).to_contain_text("dropped")
 
 
 def test_filtering_the_matrix_is_a_link(visit: Visit) -> None:

@@ -1,36 +1,102 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from api.pages.drawing import draw
-from api.pages.layout import Group, positions
+from api.pages.layout import ASPECT, BETWEEN, ROW, WIDTH, Box, positions
 from lineage.queries import documents
 from lineage.queries.answers import Language
-from lineage.queries.network import Grain, network
+from lineage.queries.network import Grain, Look, network
 from tests import bundled
 
+ITEM = "state-council-2018-23:13"
+NATION, CITY = bundled.NATION, "huizhou-2018"
+LOOKS = [
+    Look(),
+    Look(Grain.ITEM),
+    Look(Grain.CLAUSE),
+    Look(Grain.CLAUSE, item=ITEM),
+    Look(open=frozenset({NATION, CITY, f"{CITY}:13"})),
+]
 
-def test_every_node_has_a_place_of_its_own() -> None:
-    found = network(bundled.view(), Grain.ITEM)
-    drawn = draw(found, documents.documents(bundled.view()).items, Language.ZH)
-    places = {(node["x"], node["y"]) for node in drawn["nodes"]}
-    assert len(places) == len(found.nodes)
-    assert not any(node["physics"] for node in drawn["nodes"])
+
+def drawn(look: Look) -> dict[str, Any]:
+    cards = documents.documents(bundled.view()).items
+    return draw(network(bundled.view(), look), cards, Language.ZH)
 
 
-def test_nodes_do_not_overlap() -> None:
-    found = network(bundled.view(), Grain.CLAUSE, "state-council-2018-23:13")
-    drawn = draw(found, documents.documents(bundled.view()).items, Language.ZH)
-    for a, b in itertools.combinations(drawn["nodes"], 2):
-        assert abs(a["x"] - b["x"]) > 200 or abs(a["y"] - b["y"]) > 24
+@pytest.mark.parametrize("look", LOOKS, ids=repr)
+def test_nodes_do_not_overlap(look: Look) -> None:
+    nodes = drawn(look)["nodes"]
+    assert not any(node["physics"] for node in nodes)
+    for a, b in itertools.combinations(nodes, 2):
+        across = (a["width"] + b["width"]) / 2
+        assert abs(a["x"] - b["x"]) >= across or abs(a["y"] - b["y"]) > 28
+
+
+def test_parts_stand_in_the_order_of_the_text_below_their_heading() -> None:
+    nodes = drawn(Look(open=frozenset({CITY, f"{CITY}:13"})))["nodes"]
+    own = sorted(
+        (node for node in nodes if node["document"] == CITY), key=lambda node: float(node["y"])
+    )
+    ids = [node["id"] for node in own]
+    assert ids[:3] == [CITY, f"{CITY}:1", f"{CITY}:2"]
+    assert ids.index(f"{CITY}:13") + 1 == ids.index(f"{CITY}:13.1")
+    assert {node["id"] for node in own if node["opened"]} == {CITY, f"{CITY}:13"}
+    assert own[0]["width"] > own[1]["width"]
+    assert own[1]["label"].startswith("▸")
+    assert own[0]["label"].startswith("▾")
+
+
+def test_every_edge_ends_at_nodes_that_are_drawn() -> None:
+    for look in LOOKS:
+        found = drawn(look)
+        ids = {node["id"] for node in found["nodes"]}
+        assert all({edge["from"], edge["to"]} <= ids for edge in found["edges"])
 
 
 def test_levels_stand_from_left_to_right() -> None:
-    groups = (Group("nation", 0, ("n:1",)), Group("city", 2, ("c:1", "c:2")))
-    places = positions(groups, (("n:1", "c:1"),))
-    assert places["n:1"][0] < places["c:1"][0] == places["c:2"][0]
+    boxes = (Box("nation", 0, 1), Box("city", 2, 2), Box("other", 2, 1))
+    places = positions(boxes, frozenset({("nation", "city")}))
+    assert places["nation"][0] < places["city"][0] == places["other"][0]
 
 
 def test_computed_once() -> None:
-    groups = (Group("nation", 0, ("n:1",)),)
-    assert positions(groups, ()) is positions(groups, ())
+    boxes = (Box("nation", 0, 1),)
+    assert positions(boxes, frozenset()) is positions(boxes, frozenset())
+    assert positions((), frozenset()) == {}
+
+
+BOXES = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 30)), min_size=1, max_size=25)
+
+
+@given(BOXES)
+def test_boxes_stand_apart(given_boxes: list[tuple[int, int]]) -> None:
+    boxes = [Box(str(key), column, rows) for key, (column, rows) in enumerate(given_boxes)]
+    places = positions(tuple(boxes), frozenset())
+    for a, b in itertools.combinations(boxes, 2):
+        (x1, y1), (x2, y2) = places[a.key], places[b.key]
+        beside = abs(x1 - x2) >= WIDTH
+        above = y1 + a.height <= y2 + 1 or y2 + b.height <= y1 + 1
+        assert beside or above
+        if a.column < b.column:
+            assert x1 < x2
+
+
+def test_many_boxes_of_a_level_are_no_tower() -> None:
+    boxes = tuple(Box(str(key), 3, 1) for key in range(300))
+    places = positions(boxes, frozenset()).values()
+    width = max(x for x, _ in places) - min(x for x, _ in places) + WIDTH
+    height = max(y for _, y in places) - min(y for _, y in places) + ROW + BETWEEN
+    assert ASPECT / 2 < width / height < ASPECT * 2
+
+
+def test_the_same_look_is_drawn_alike() -> None:
+    look = Look(Grain.ITEM)
+    assert drawn(look) == drawn(replace(look))

@@ -1,22 +1,20 @@
-// The graph: data and places come from the server, vis-network draws, an edge opens its texts.
+// The graph: data and places come from the server, vis-network draws; a click opens in place, and
+// the address follows.
 import { texts } from "./edges.js";
+import { fragment, open } from "./panel.js";
 
 const canvas = document.getElementById("graph");
 const style = getComputedStyle(document.documentElement);
 const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+const sans = style.getPropertyValue("--sans");
 
 const options = {
   physics: false,
   layout: { improvedLayout: false },
   interaction: { hover: true, dragNodes: true, navigationButtons: false, keyboard: false, selectConnectedEdges: false },
   nodes: {
-    shape: "box", margin: 6, borderWidth: 1, widthConstraint: { minimum: 204, maximum: 204 },
-    font: { size: 13, face: style.getPropertyValue("--sans"), color: colour("ink"), align: "left" },
-    color: {
-      background: colour("card"), border: colour("line-strong"),
-      highlight: { background: colour("wash"), border: colour("accent") },
-      hover: { background: colour("wash"), border: colour("accent") },
-    },
+    shape: "box", margin: 6, borderWidth: 1,
+    font: { size: 13, face: sans, color: colour("ink"), align: "left" },
   },
   edges: {
     arrows: { to: { enabled: true, scaleFactor: 0.45 } },
@@ -25,30 +23,127 @@ const options = {
   },
 };
 
+const strong = { background: colour("wash"), border: colour("accent") };
+
+/** A node as vis-network takes it; what is opened is a heading without a frame. */
+function node({ id, label, x, y, width, opened }) {
+  const plain = opened
+    ? { background: colour("wash"), border: colour("wash") }
+    : { background: colour("card"), border: colour("line-strong") };
+  return {
+    id, label, x, y, widthConstraint: { minimum: width, maximum: width },
+    color: { ...plain, highlight: strong, hover: strong },
+  };
+}
+
 function edge(each) {
   const of = colour(each.relation);
   return { ...each, title: undefined, color: { color: of, highlight: of, hover: of, opacity: 0.75 } };
 }
 
-/** A document's place and number above its nodes, over the lines. */
-function headings(context, list) {
-  const sans = style.getPropertyValue("--sans");
-  context.textAlign = "center";
-  for (const each of list) {
-    context.fillStyle = colour("card");
-    context.fillRect(each.x - 90, each.y - 60, 180, 42);
-    context.fillStyle = colour("ink");
-    context.font = `600 17px ${sans}`;
-    context.fillText(each.place, each.x, each.y - 42);
-    context.fillStyle = colour("ink-soft");
-    context.font = `13px ${sans}`;
-    context.fillText(each.name, each.x, each.y - 23);
-  }
+let data = { nodes: [], edges: [] };
+const drawn = { nodes: new window.vis.DataSet(), edges: new window.vis.DataSet() };
+let network;
+let asked = 0;
+
+const nodeOf = (id) => data.nodes.find((each) => each.id === id);
+
+/** Draw what the canvas names as its source; false when something else was asked for meanwhile. */
+async function load() {
+  const turn = ++asked;
+  canvas.setAttribute("aria-busy", "true");
+  const found = await (await fetch(canvas.dataset.source)).json();
+  if (turn !== asked) return false;
+  data = found;
+  drawn.edges.clear();
+  drawn.nodes.clear();
+  drawn.nodes.add(data.nodes.map(node));
+  drawn.edges.add(data.edges.map(edge));
+  window.lineage = { network, ...data };
+  canvas.removeAttribute("aria-busy");
+  return true;
+}
+
+/** Bring the view of that address in place; the node `around` stays where it is on the screen. */
+async function go(address, { push = true, around } = {}) {
+  canvas.setAttribute("aria-busy", "true");
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  const next = page.getElementById("graph");
+  if (!next) return location.assign(address);
+  if (push) history.pushState(null, "", address);
+  const unfolded = document.getElementById("table").open;
+  for (const id of ["filters", "tools", "table"]) document.getElementById(id).replaceWith(page.getElementById(id));
+  document.getElementById("table").open = unfolded;
+  canvas.dataset.source = next.dataset.source;
+  const before = around && network.canvasToDOM(network.getPosition(around));
+  if (!(await load())) return undefined;
+  if (!nodeOf(around)) return network.fit({ animation: false });
+  const [at, now, view] = [network.DOMtoCanvas(before), network.getPosition(around), network.getViewPosition()];
+  network.moveTo({ position: { x: view.x + now.x - at.x, y: view.y + now.y - at.y }, scale: network.getScale() });
+  reveal(data.nodes.filter(({ id }) => id === around || id.startsWith(`${around}${around.includes(":") ? "." : ":"}`)));
+  return select(around);
+}
+
+const SMALLEST = 0.45; // scale at which labels can still be guessed
+
+/** Bring these nodes, which stand below each other, into view; smaller if need be. */
+function reveal(nodes) {
+  const top = Math.min(...nodes.map(({ y }) => y)) - 30;
+  const bottom = Math.max(...nodes.map(({ y }) => y)) + 30;
+  const seen = (y) => network.canvasToDOM({ x: 0, y }).y;
+  if (seen(top) >= 0 && seen(bottom) <= canvas.clientHeight) return;
+  const scale = Math.min(network.getScale(), Math.max(SMALLEST, canvas.clientHeight / (bottom - top)));
+  network.moveTo({ position: { x: network.getViewPosition().x, y: (top + bottom) / 2 }, scale });
+}
+
+/** Open or close a document or an item, go to a region's documents, or show a clause. */
+function act(id) {
+  const chosen = nodeOf(id);
+  if (!chosen.toggle) return open(fragment("/parts/clause", { id }), canvas);
+  return id.includes("/") ? location.assign(chosen.toggle) : go(chosen.toggle, { around: id });
+}
+
+/** Mark a node, say what it is, and bring it into view. */
+function select(id) {
+  network.selectNodes([id], false);
+  const { label, opened, toggle } = nodeOf(id);
+  const state = toggle ? canvas.dataset[opened ? "opened" : "closed"] : "";
+  document.getElementById("said").textContent = `${label.replace(/^[▸▾] /, "")} ${state}`;
+  const { x, y } = network.canvasToDOM(network.getPosition(id));
+  const inside = x > 0 && y > 0 && x < canvas.clientWidth && y < canvas.clientHeight;
+  if (!inside) network.moveTo({ position: network.getPosition(id) });
+}
+
+const steps = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+const COLUMN = 60; // nodes closer than this, across, stand below each other
+
+/** The node next to another in a direction: along a line where there is one, else the nearest. */
+function neighbour(id, [across, down]) {
+  const from = nodeOf(id);
+  const ends = data.edges.map((each) => (across > 0 ? [each.from, each.to] : [each.to, each.from]));
+  const linked = across ? ends.filter(([start]) => start === id).map(([, end]) => nodeOf(end)) : [];
+  const ahead = data.nodes.filter((each) => (down
+    ? Math.abs(each.x - from.x) < COLUMN && (each.y - from.y) * down > 0
+    : (each.x - from.x) * across > COLUMN));
+  const far = (each) => Math.hypot(each.x - from.x, each.y - from.y);
+  return (linked.length ? linked : ahead).sort((one, other) => far(one) - far(other))[0]?.id;
+}
+
+function key(event) {
+  if (canvas.ariaBusy) return;
+  const [current] = network.getSelectedNodes();
+  if (event.key === "Enter" || event.key === " ") {
+    if (current) act(current);
+  } else if (event.key in steps && data.nodes.length) {
+    const next = current ? neighbour(current, steps[event.key]) : data.nodes[0].id;
+    if (next) select(next);
+  } else return;
+  event.preventDefault();
 }
 
 /** Select the nodes whose id or label contains the words, and bring them into view. */
-function find(network, nodes, words) {
-  const found = words ? nodes.filter((each) => `${each.id} ${each.label}`.includes(words)).map((each) => each.id) : [];
+function find(words) {
+  const found = words ? data.nodes.filter((each) => `${each.id} ${each.label}`.includes(words)).map((each) => each.id) : [];
   network.selectNodes(found, false);
   network.fit({ nodes: found, maxZoomLevel: 1.2, animation: false });
 }
@@ -70,24 +165,32 @@ async function save(source) {
   link.click();
 }
 
-async function draw() {
-  const data = await (await fetch(canvas.dataset.source)).json();
-  const edges = data.edges.map(edge);
-  const network = new window.vis.Network(canvas, { nodes: data.nodes.map(({ color, href, ...rest }) => rest), edges }, options);
-  network.on("afterDrawing", (context) => headings(context, data.headings));
-  network.on("selectEdge", ({ nodes, edges: [id] }) => {
-    const chosen = edges.find((each) => each.id === id);
-    if (chosen && !nodes.length && !canvas.dataset.gathered) texts(chosen.from, chosen.to, canvas);
-  });
-  network.on("doubleClick", ({ nodes: [id] }) => {
-    const node = data.nodes.find((each) => each.id === id);
-    if (node) location.href = node.href;
-  });
-  document.getElementById("find").addEventListener("input", (event) => find(network, data.nodes, event.target.value.trim()));
-  document.getElementById("png").addEventListener("click", (event) => save(event.target.dataset.source));
-  document.getElementById("fit").addEventListener("click", () => network.fit());
-  network.once("afterDrawing", () => canvas.classList.add("drawn"));
-  window.lineage = { network, edges };
+function press(event) {
+  const button = event.target.closest("[data-do]");
+  if (button?.dataset.do === "fit") network.fit();
+  if (button?.dataset.do === "png") save(button.dataset.source);
+  const toggle = event.target.closest("a[data-toggle]");
+  if (!toggle || toggle.dataset.toggle.includes("/") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const id = toggle.dataset.toggle;
+  go(toggle.href, { around: id }).then(() => document.querySelector(`[data-toggle="${CSS.escape(id)}"]`)?.focus());
 }
 
-if (canvas) draw();
+async function start() {
+  network = new window.vis.Network(canvas, drawn, options);
+  network.on("click", ({ nodes: [id], edges: [line] }) => {
+    if (id) act(id);
+    else if (line && !String(line).includes("/")) texts(...line.split(" "), canvas);
+  });
+  network.on("selectNode", ({ nodes: [id] }) => select(id));
+  canvas.addEventListener("keydown", key);
+  document.addEventListener("click", press);
+  document.addEventListener("input", (event) => { if (event.target.id === "find") find(event.target.value.trim()); });
+  addEventListener("popstate", () => go(location.href, { push: false }));
+  await load();
+  network.once("afterDrawing", () => canvas.classList.add("drawn"));
+  network.fit({ animation: false });
+  network.redraw();
+}
+
+if (canvas) start();

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from lineage.model import Level
-from lineage.queries.network import Grain, network
+from lineage.queries.network import Grain, Look, network
 from lineage.queries.regions import gathered, region_matrix, summaries, within
 from tests import bundled
 
@@ -32,7 +32,7 @@ def test_summaries() -> None:
 
 
 def test_gathered() -> None:
-    whole = network(bundled.view(), Grain.CLAUSE)
+    whole = network(bundled.view(), Look(Grain.CLAUSE))
     found = gathered(bundled.view(), whole)
     assert {node.id for node in found.nodes} >= {
         "国务院/national",
