@@ -17,7 +17,7 @@ from neo4j.exceptions import Neo4jError
 from lineage.errors import LineageError, ParameterError, StoreError
 from lineage.store import open_store
 from lineage.store.neo4j import Neo4jStore, Settings, cypher
-from lineage.store.neo4j.connection import Connection, explained
+from lineage.store.neo4j.connection import Connection, Limit, explained
 from tests.neo4j import samples
 from tests.neo4j.proxy import Mode, Proxy
 from tests.neo4j.samples import SMALL
@@ -114,6 +114,22 @@ def test_dying_in_a_query(beyond: Neo4jStore, proxy: Proxy, mode: Mode, said: st
         connection.read(HEAVY)
     proxy.mode = Mode.PASS
     assert view.document(KEY) == SMALL.documents[0]
+
+
+LONG = "UNWIND range(1, 400000) AS n RETURN n, toString(n) AS text"
+
+
+def test_a_long_answer_is_no_silence(store: Neo4jStore) -> None:
+    """It takes longer than the silence that is borne, and comes all the same."""
+    rows = store._connection.read(LONG, within=Limit(total=60, silence=0.5))
+    assert len(rows) == 400_000
+
+
+def test_silence_in_a_long_answer(beyond: Neo4jStore, proxy: Proxy) -> None:
+    beyond.view()
+    threading.Timer(0.5, setattr, (proxy, "mode", Mode.FREEZE)).start()
+    with fails("doesn't answer within 2 s"):
+        beyond._connection.read(LONG, within=Limit(total=60, silence=2))
 
 
 def test_slow(store: Neo4jStore, neo4j_server: Server) -> None:

@@ -8,8 +8,8 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future
-from contextlib import contextmanager
+from concurrent.futures import Future, wait
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ from neo4j import exceptions
 
 from lineage.errors import ParameterError, StoreError
 
-ANSWER = 4.5  # seconds a reader waits at most, whatever happens
+ANSWER = 4.5  # seconds of silence that a reader bears, whatever happens
 CONNECT = 3.0  # seconds for reaching the server
 AGAIN = 2.0  # seconds in which a broken call is tried again
 PAUSE = 0.2  # seconds between two tries
@@ -71,6 +71,31 @@ def _shown(address: str) -> str:
     return f"{scheme}://{'…@' * ('@' in address)}{rest}"
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How long an answer may take, and how long nothing of it may come; both in seconds."""
+
+    total: float = ANSWER
+    silence: float = ANSWER
+
+
+PROMPT = Limit()
+
+
+class _Pulse:
+    """When something of an answer came last."""
+
+    def __init__(self) -> None:
+        self.beat()
+
+    def beat(self) -> None:
+        self._last = time.monotonic()
+
+    def left(self, limit: float) -> float:
+        """Seconds until the silence is too long; negative once it is."""
+        return self._last + limit - time.monotonic()
+
+
 class Connection:
     """Runs statements. Opens its driver when first needed, and again when it hung."""
 
@@ -80,16 +105,19 @@ class Connection:
         self._lock = threading.Lock()
         self._close: Callable[[], object] = lambda: None
 
-    def read(self, statement: str, /, *, within: float = ANSWER, **parameters: object) -> list[Row]:
+    def read(self, statement: str, /, *, within: Limit = PROMPT, **parameters: object) -> list[Row]:
         """Rows of a reading statement: one round trip, tried again when a connection broke."""
-        return self.bounded(within, lambda: self._read(statement, parameters, within))
+        pulse = _Pulse()
+        query = neo4j.Query(statement, timeout=within.total)  # type: ignore[arg-type, unused-ignore]
+        return self.bounded(within.silence, lambda: self._read(query, parameters, pulse), pulse)
 
     def write(self, statement: str, /, *, within: float, **parameters: object) -> list[Row]:
         """Rows of a writing statement, in a transaction of its own."""
 
         def work() -> list[Row]:
             with self._session(neo4j.WRITE_ACCESS) as session:
-                return _rows(session.run(neo4j.Query(statement, timeout=within), parameters))  # type: ignore[arg-type, unused-ignore]
+                query = neo4j.Query(statement, timeout=within)  # type: ignore[arg-type, unused-ignore]
+                return _rows(session.run(query, parameters), _Pulse())
 
         return self.bounded(within, work)
 
@@ -127,13 +155,14 @@ class Connection:
             self._driver, close = None, self._close
         close()
 
-    def _read(self, statement: str, parameters: Mapping[str, object], within: float) -> list[Row]:
-        query = neo4j.Query(statement, timeout=within)  # type: ignore[arg-type, unused-ignore]
+    def _read(
+        self, query: neo4j.Query, parameters: Mapping[str, object], pulse: _Pulse
+    ) -> list[Row]:
         until = time.monotonic() + AGAIN
         while True:
             try:
                 with self._session(neo4j.READ_ACCESS) as session:
-                    return _rows(session.run(query, dict(parameters)))
+                    return _rows(session.run(query, dict(parameters)), pulse)
             except (exceptions.Neo4jError, exceptions.DriverError) as error:
                 if not error.is_retryable() or time.monotonic() > until:
                     raise
@@ -160,9 +189,10 @@ class Connection:
             driver.close()
         return opened
 
-    def bounded(self, limit: float, work: Callable[[], T]) -> T:
+    def bounded(self, limit: float, work: Callable[[], T], pulse: _Pulse | None = None) -> T:
         """The result of `work`, or a StoreError when it isn't there in time.
 
+        `limit` is in seconds, counted from the last beat of `pulse` if there is one.
         The driver itself can wait minutes for a server that has stopped answering without
         closing its connections; such a call is left behind with its driver.
         """
@@ -175,20 +205,25 @@ class Connection:
                 result.set_exception(error)
 
         threading.Thread(target=run, daemon=True, name="neo4j").start()
-        with self._translated():
-            try:
-                return result.result(limit)
-            except TimeoutError:
-                self._abandon()
-                raise self._error(
-                    f"doesn't answer within {limit:g} s.", "Try again when it is less busy."
-                ) from None
+        beats = pulse or _Pulse()
+        while not result.done() and (left := beats.left(limit)) > 0:
+            wait([result], left)
+        if result.done():
+            with self._translated():
+                return result.result()
+        self._abandon()
+        raise self._error(f"doesn't answer within {limit:g} s.", "Try again when it is less busy.")
 
     def _abandon(self) -> None:
         """Leave a hanging driver to itself: closing it may hang as well."""
         with self._lock:
             self._driver, hanging = None, self._close
-        threading.Thread(target=hanging, daemon=True, name="neo4j-close").start()
+
+        def close() -> None:
+            with suppress(Exception):  # the call left behind may be using it at this moment
+                hanging()
+
+        threading.Thread(target=close, daemon=True, name="neo4j-close").start()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -202,9 +237,13 @@ class Connection:
         return StoreError(f"Neo4j at {self.settings.address} {what}", fix)
 
 
-def _rows(result: neo4j.Result) -> list[Row]:
+def _rows(result: neo4j.Result, pulse: _Pulse) -> list[Row]:
     """Records as they are; `Record.data` would walk through every value, looking for nodes."""
-    return [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
+    rows = []
+    for record in result:
+        pulse.beat()
+        rows.append(dict(zip(record.keys(), record.values(), strict=True)))
+    return rows
 
 
 def _driver(settings: Settings) -> neo4j.Driver:

@@ -41,11 +41,12 @@ from lineage.store.base import (
     Web,
 )
 from lineage.store.neo4j import cypher, records
-from lineage.store.neo4j.connection import ANSWER, Connection, Row
+from lineage.store.neo4j.connection import PROMPT, Connection, Limit, Row
 from lineage.store.neo4j.rows import RECORDS
 from lineage.text import fold
 
-BULK = 600.0  # seconds for reading everything
+GROWING = Limit(total=30.0)  # for answers that grow with the corpus
+BULK = Limit(total=600.0, silence=60.0)  # for reading everything
 T = TypeVar("T")
 _TYPES = get_type_hints(Lineage)
 
@@ -87,7 +88,7 @@ class Neo4jView(View):
         return next(_items(rows), None)
 
     def clauses(self, ids: Sequence[str]) -> dict[str, Located]:  # noqa: D102
-        found = self._located(self._run(cypher.CLAUSES, ids=list(dict.fromkeys(ids))))
+        found = self._located(self._run(cypher.CLAUSES, within=GROWING, ids=_distinct(ids)))
         return {each: found[each] for each in ids if each in found}
 
     def inherits(  # noqa: D102
@@ -110,7 +111,7 @@ class Neo4jView(View):
             statement = cypher.INHERITS
         rows = self._run(
             statement,
-            within=BULK if statement is cypher.INHERITS else ANSWER,
+            within=BULK if statement is cypher.INHERITS else GROWING,
             document=document,
             upstream=upstream,
             units=_distinct(units),
@@ -127,7 +128,8 @@ class Neo4jView(View):
             statement = cypher.LOOK_ALIKES_OF_CLAUSES
         else:
             statement = cypher.LOOK_ALIKES
-        rows = self._run(statement, document=document, clauses=_distinct(clauses))
+        within = BULK if statement is cypher.LOOK_ALIKES else GROWING
+        rows = self._run(statement, within=within, document=document, clauses=_distinct(clauses))
         return records.LOOK_ALIKE.read(_records(rows))
 
     def coverage(  # noqa: D102
@@ -145,7 +147,7 @@ class Neo4jView(View):
             statement = cypher.COVERAGE_OF_UPSTREAM
         else:
             statement = cypher.COVERAGE
-        within = BULK if statement is cypher.COVERAGE else ANSWER
+        within = BULK if statement is cypher.COVERAGE else GROWING
         rows = self._run(
             statement, within=within, upstream=upstream, item=item, documents=_distinct(documents)
         )
@@ -155,7 +157,8 @@ class Neo4jView(View):
         return dict(self._coverage_counts)
 
     def fate(self, item_id: str, documents: Collection[str] | None = None) -> Fate | None:  # noqa: D102
-        parts = _parts(self._run(cypher.FATE, item=item_id, documents=_distinct(documents)))
+        rows = self._run(cypher.FATE, within=GROWING, item=item_id, documents=_distinct(documents))
+        parts = _parts(rows)
         if not parts:
             return None
         own = self._located(parts["own"])
@@ -175,6 +178,7 @@ class Neo4jView(View):
             return Web((), self.clauses(clauses))
         rows = self._run(
             cypher.reachable(depth),
+            within=GROWING,
             clauses=_distinct(clauses),
             up=direction is not Direction.DOWN,
             down=direction is not Direction.UP,
@@ -296,7 +300,7 @@ class Neo4jView(View):
             for clause, item, row in zip(clauses, items, rows, strict=True)
         }
 
-    def _run(self, statement: str, *, within: float = ANSWER, **parameters: object) -> list[Row]:
+    def _run(self, statement: str, *, within: Limit = PROMPT, **parameters: object) -> list[Row]:
         """Rows of this generation. Raises StoreError when it was replaced in the meantime."""
         rows = self._connection.read(
             statement, within=within, generation=self.generation, **parameters
