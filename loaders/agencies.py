@@ -4,7 +4,7 @@ A cell reads like 市政府办公室牵头，市直各部门、各镇（街道�
 、 ， ； and 以及, outside brackets. Those right before 牵头 lead; what follows a lead
 supports; where nobody leads, all are responsible. A heading within the cell
 (牵头单位：…；配合单位：…) gives the role itself. A shared prefix printed once
-(市发展改革局、财政局) is put back.
+(市发展改革局、财政局) is put back. A date among the agencies (…，6月底前完成) is a deadline.
 """
 
 from __future__ import annotations
@@ -15,26 +15,29 @@ from dataclasses import dataclass
 
 from lineage.model import Responsibility, Role
 
-_OPENING, _CLOSING = "（(“《〔[", "）)”》〕]"
+_OPENING, _CLOSING = "（(“《〔[【", "）)”》〕]】"
+_NOTE_OPENING, _NOTE_CLOSING = "（(〔[【", "）)〕]】"
 _VERBS = re.compile(
     r"(?:(?:按照?(?:各自)?(?:职能|职责)(?:分工)?|分别|共同|具体|各自|联合|负责)*"
-    r"(?:负责|落实|配合|参与|实施|承办|协助|办理|牵头))+$"
+    r"(?:负责|落实|配合|参与|参加|实施|承办|协助|办理|牵头))+$"
 )
 _LEADS = re.compile(r"牵头(?:负责|组织|落实|实施)?$")
 _LEAD_MARK = re.compile(r"牵头(?:负责|组织|落实|实施)?")
+_NOTE_BEHIND = re.compile(rf"[。.]\s*[{re.escape(_NOTE_OPENING)}]")
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:下同|包?含|以下简称)[^（）()]*[）)]")
 _SUFFIX = (
     r"(?:办公室|办公厅|委员会|办|局|委|部|厅|处|中心|单位|部门|政府|公司|院|会|站|队|所|科|室|股|"
     r"支行|银行|海关|集团)"
 )
-_JOINED = re.compile(rf"({_SUFFIX}[）)]?)和(?=各|市|省|县|区|州|全|有关|相关)")
+_JOINED = re.compile(rf"({_SUFFIX}[）)]?)[和及与](?=各|市|省|县|区|州|全|有关|相关)")
 _GLUED = re.compile(r"(?<=[局厅])(?=[市省县区州](?:直|属|[\u4e00-\u9fff]{2,12}[局厅办委]))")
 _PREFIXED = re.compile(
     r"^(?:各|市(?!场)|省|县|区|州|镇|全|国务院|国家|中央|驻|有关|相关|其他|其它|“|《|党|乡|街道)|"
     r"^[\u4e00-\u9fff]{1,4}(?<!城)(?:省|市(?!场)|县|区|州|镇|乡)|(?:行|海关|公司|集团|分局)$"
 )
-_OPEN_COLLECTIVE = re.compile(r"^各[处县区镇乡市科]$")
+_OPEN_COLLECTIVE = re.compile(r"^各[处省州盟市县区旗镇乡科](?:、自治区)?$")
 _PREFIXED_BY_LEVEL = re.compile(r"^(?:各|市|省)")
+_GOVERNMENTS = re.compile(r"^(?:自治区|直辖市|[市州盟县区旗镇乡])(?:人民)?(?:政府)?[）)]?$")
 _HEAD = re.compile(r"^(?:市(?!场)|省|县|区|州)(?=[\u4e00-\u9fff])")
 _COLLECTIVE = re.compile(r"^(市政府|省政府|县政府|区政府|州政府)各")
 _COLUMN_LABEL = re.compile(
@@ -48,14 +51,24 @@ _NAME = re.compile(
 )
 _PUNCTUATION = "。.；;，,、"
 _LONGEST_NAME = 20
+_WHEN = (
+    r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|年[底末初内中]|[上下]半年|"
+    r"第?[一二三四]季度末?|\d{1,2}日)|(?:19|20)\d\d年"
+)
+_DEADLINE = re.compile(
+    rf"^(?:(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求)?[：:])?(?P<when>(?:于|在|到)?"
+    rf"(?:(?:{_WHEN})(?:之前|以前|前|内|底前)?(?:全部|基本|完成|办结|落实|启动|实施|到位|报送)*|"
+    r"全年|长期(?:坚持|推进|实施)?|持续(?:推进|实施|开展|坚持|落实)|贯穿全年|常态化(?:推进|开展)?))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """An agency cell read: its agencies, and whether it is unclear who of them leads."""
+    """An agency cell read: its agencies, whether it is unclear who leads, and by when."""
 
     agencies: tuple[Responsibility, ...]
     lead_unclear: bool = False
+    deadline: str | None = None
 
 
 def parse(cell: str, column: Role = Role.RESPONSIBLE) -> Cell:
@@ -67,25 +80,41 @@ def parse(cell: str, column: Role = Role.RESPONSIBLE) -> Cell:
     ... ]
     [('市教育局', 'lead'), ('市卫生局', 'lead'), ('各县（区）政府', 'support')]
     """
-    text = _unwrapped(_DEFINITION.sub("", cell).strip(_PUNCTUATION))
+    text = _DEFINITION.sub("", _unwrapped(cell.strip(_PUNCTUATION))).strip(_PUNCTUATION)
     found: list[Responsibility] = []
     unclear = False
+    parts = _split(text, "，,；;。、")
+    deadline = next((match["when"] for each in parts if (match := _DEADLINE.match(each))), None)
     for role, part in _labelled(text, column):
-        groups = [_units(group) for group in _split(part, "，,；;。")]
+        named = (group for group in _split(part, "，,；;。") if not is_deadline(group))
+        groups = [[unit for unit in _units(group) if not is_deadline(unit)] for group in named]
         leading = [any(_LEADS.search(unit) for unit in group) for group in groups]
         unclear = unclear or (any(leading) and not leading[0])
         seen_lead = False
         for group, leads in zip(groups, leading, strict=True):
             found.extend(_roles(group, Role.SUPPORT if seen_lead else role))
             seen_lead = seen_lead or leads
-    return Cell(tuple(found), unclear)
+    return Cell(tuple(found), unclear, deadline)
+
+
+def is_deadline(text: str) -> bool:
+    """Whether a text without white space only says by when something is to be done.
+
+    >>> [
+    ...     is_deadline(text)
+    ...     for text in ("6月底前完成", "完成时限：2023年12月", "持续推进", "市政府")
+    ... ]
+    [True, True, True, False]
+    """
+    return bool(_DEADLINE.match(text))
 
 
 def looks_like_agencies(text: str) -> bool:
     """Whether a stretch of text is a list of agencies rather than a sentence."""
     if _COLUMN_LABEL.match(text):
         return True
-    parts = [_VERBS.sub("", part) for part in _split(text.strip("。"), "，,；;、") if part]
+    listed = _split(text.strip("。"), "，,；;、")
+    parts = [_VERBS.sub("", part) for part in listed if not is_deadline(part)]
     named = [part for part in parts if len(part) <= _LONGEST_NAME and _NAME.search(part)]
     return bool(parts) and len(named) * 3 >= len(parts) * 2 and "。" not in text.rstrip("。")
 
@@ -105,21 +134,48 @@ def note_start(text: str) -> int | None:
     5
     """
     end = len(text.rstrip("。 \n"))
-    if not end or text[end - 1] not in "）)":
+    if not end or text[end - 1] not in _NOTE_CLOSING:
         return None
     depth = 0
     for position in range(end - 1, -1, -1):
-        depth += (text[position] in "）)") - (text[position] in "（(")
+        depth += (text[position] in _NOTE_CLOSING) - (text[position] in _NOTE_OPENING)
         if depth == 0:
-            first = "".join(text[position + 1 : end - 1].split()).partition("。")[0]
-            verbs = _VERBS.search(first) and looks_like_agencies(first)
-            return position if verbs or _COLUMN_LABEL.match(first) else None
+            return position if _is_note(text[position + 1 : end - 1]) else None
     return None
+
+
+def notes_within(text: str) -> list[tuple[int, int]]:
+    """Where notes in brackets that name agencies stand right behind a full stop, as ranges.
+
+    >>> notes_within("公开规划。（市发改委负责）公开预算。（市财政局负责）")
+    [(5, 13), (18, 26)]
+    """
+    found: list[tuple[int, int]] = []
+    for stop in _NOTE_BEHIND.finditer(text):
+        depth = 0
+        for position in range(stop.end() - 1, len(text)):
+            depth += (text[position] in _NOTE_OPENING) - (text[position] in _NOTE_CLOSING)
+            if depth == 0:
+                if _is_note(text[stop.end() : position]):
+                    found.append((stop.end() - 1, position + 1))
+                break
+    return found
+
+
+def _is_note(within: str) -> bool:
+    """Whether the text within brackets says who is responsible, in its first sentence."""
+    first = "".join(within.split()).partition("。")[0]
+    kept = "，".join(part for part in _split(first, "，,；;") if not is_deadline(part))
+    return bool(_COLUMN_LABEL.match(first) or (_VERBS.search(kept) and looks_like_agencies(first)))
 
 
 def _unwrapped(text: str) -> str:
     """Without the brackets around a note, and without the remarks behind its first sentence."""
-    if text[:1] in ("（", "(") and text[-1:] in ("）", ")") and _depth_stays(text[1:-1]):
+    if (
+        text[:1] in tuple(_NOTE_OPENING)
+        and text[-1:] in tuple(_NOTE_CLOSING)
+        and _depth_stays(text[1:-1])
+    ):
         text = text[1:-1].partition("。")[0]
     return text.strip(_PUNCTUATION)
 
@@ -127,7 +183,7 @@ def _unwrapped(text: str) -> str:
 def _depth_stays(text: str) -> bool:
     depth = 0
     for character in text:
-        depth += (character in "（(") - (character in "）)")
+        depth += (character in _NOTE_OPENING) - (character in _NOTE_CLOSING)
         if depth < 0:
             return False
     return depth == 0
@@ -159,12 +215,15 @@ def _roles(group: list[str], role: Role) -> Iterator[Responsibility]:
 
 
 def _units(group: str) -> list[str]:
-    """Agencies of a comma group; 各处、中心 stays whole: its 各 reaches over the 、."""
+    """Agencies of a comma group; 各处、中心 stays whole, 各州、市人民政府 too: 各 reaches over the 、."""
     marked = _LEAD_MARK.sub(lambda mark: mark.group() + "、", group.removeprefix("由"))
     marked = _JOINED.sub(r"\1、", re.sub(r"以及|会同", "、", marked))
     units: list[str] = []
     for part in _split(_GLUED.sub("、", marked), "、"):
-        if units and _OPEN_COLLECTIVE.match(units[-1]) and not _PREFIXED_BY_LEVEL.match(part):
+        open_ended = units and _OPEN_COLLECTIVE.match(units[-1])
+        if open_ended and (
+            _GOVERNMENTS.match(_VERBS.sub("", part)) or not _PREFIXED_BY_LEVEL.match(part)
+        ):
             units[-1] += "、" + part
         else:
             units.append(part)

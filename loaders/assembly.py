@@ -210,7 +210,7 @@ class _Maker:
             if cells
             else None,
             steps=tuple(_steps(steps.text)),
-            deadline=deadline.text or None,
+            deadline=deadline.text or next((c.deadline for c in read if c.deadline), None),
         )
         if odd := checks.odd_step_labels(steps.text):
             what = f"Step numbers are printed as {odd}."
@@ -248,13 +248,13 @@ def _steps(text: str) -> Iterator[str]:
 
 
 def _with_notes_behind(tasks: Sequence[Task], clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The clauses, those before a paragraph's closing note with the agencies it names."""
+    """The clauses, those before a closing note with the agencies and deadline it names."""
     result: list[Clause] = []
     following: Clause | None = None
     for task, clause in zip(reversed(tasks), reversed(clauses), strict=True):
         if task.agencies_follow and following:
             shared = replace(clause, agencies=following.agencies, inherited_from=following.id)
-            result.append(shared)
+            result.append(replace(shared, deadline=clause.deadline or following.deadline))
         else:
             following = clause
             result.append(clause)
@@ -262,7 +262,7 @@ def _with_notes_behind(tasks: Sequence[Task], clauses: Sequence[Clause]) -> tupl
 
 
 def _plain_title(title: Extract) -> str:
-    return title.squeeze().text.rstrip("。")
+    return title.squeeze().text.rstrip("。.．")
 
 
 def _hull(lines: Iterable[Lines]) -> Lines:

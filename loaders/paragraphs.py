@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,8 @@ from loaders.blocks import Block, BlockKind, Extract
 from loaders.headings import Frame, frame_of, is_short_line
 from loaders.numbering import Label, Rank
 
-_TERMINAL = tuple("。！？；：:;")
+_TERMINAL = tuple("。！？；：:;!?")
+_NARROW_STOP = re.compile(r"[\u4e00-\u9fff）)》”][.．]$")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _HEADING_LENGTH = 45
 _WRAPPED_WIDTH = 50
@@ -97,6 +99,8 @@ def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: s
 def _is_complete(last: _Paragraph) -> bool:
     """It ends with a full stop or a note in brackets, or has never been a sentence."""
     if last.tail.endswith(_TERMINAL) or not (last.comma or last.stop):
+        return True
+    if _NARROW_STOP.search(last.tail):
         return True
     return note_start(last.tail) is not None
 

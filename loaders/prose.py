@@ -7,8 +7,10 @@ it heads, up to the first 。.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lineage.model import Role
 from loaders import agencies, numbering
@@ -18,19 +20,21 @@ from loaders.numbering import Label, Rank
 
 _TITLE_LENGTH = 45
 _BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
+_STOP = re.compile(r"[。！？]|(?<=[\u4e00-\u9fff）)》”〕])[.．!?](?![0-9A-Za-z.．])")
 
 
 def sentences(text: Extract) -> list[Extract]:
-    """Sentences of a text, split behind every 。 (outside brackets and quotes)."""
+    """Sentences of a text, split behind every 。 or half-width stop, not within brackets."""
     bounds, start, depth = [], 0, 0
     # A bracket that nobody closes is a misprint; it may not swallow the sentences behind it.
     balanced = all(text.text.count(a) == text.text.count(b) for a, b in _BRACKETS)
+    stops = {match.start() for match in _STOP.finditer(text.text)}
     for position, character in enumerate(text.text):
         if character in "（(“《":
             depth += balanced
         elif character in "）)”》":
             depth = max(0, depth - 1)
-        elif character in "。！？" and depth == 0:
+        elif position in stops and depth == 0:
             bounds.append((start, position + 1))
             start = position + 1
     parts = (part.strip() for part in text.pieces([*bounds, (start, len(text.text))]))
@@ -75,14 +79,12 @@ class ProseReader:
         title, body = (rest[:0], rest) if label.rank is Rank.ARTICLE else _title_and_body(rest)
         self.inline.append(bool(body))
         self.drafts.append(Heading(rank, label.number, printed, title, line))
-        self._sentences(body, line)
+        self._paragraph(body, line)
 
     def _numbered(self, text: Extract, label: Label, line: int) -> None:
         printed, rest = numbering.cut(text, label)
-        body, cell = _agency_tail(rest)
-        task = Task(body.strip(), line, printed)
-        if cell:
-            task.agencies.append((Role.RESPONSIBLE, cell))
+        task = Task(rest[:0], line, printed)
+        _add(task, rest)
         self.drafts.append(task)
 
     def _unlabelled(self, text: Extract, line: int, is_last: bool) -> None:
@@ -92,15 +94,17 @@ class ProseReader:
         elif is_last and (isinstance(last, Closing) or self._closes(last)):
             self.drafts.append(Closing(text, line))
         elif isinstance(last, Task) and last.label:
-            body, cell = _agency_tail(text)
-            last.text += body
-            if cell:
-                last.agencies.append((Role.RESPONSIBLE, cell))
+            _add(last, text)
         else:
-            self._sentences(text, line)
+            self._paragraph(text, line)
+
+    def _paragraph(self, text: Extract, line: int) -> None:
+        """A paragraph's sentences; a note on agencies holds for those up to the one before."""
+        for stretch in _stretches(text):
+            self._sentences(stretch, line)
 
     def _sentences(self, text: Extract, line: int) -> None:
-        """A paragraph's sentences; a note on agencies at its end holds for all of them."""
+        """The sentences of a stretch; a note on agencies at its end holds for all of them."""
         body, cell = _agency_tail(text)
         parts = sentences(body)
         for part in parts:
@@ -118,10 +122,31 @@ class ProseReader:
         return isinstance(last, Task) and mostly_inline
 
 
+def _add(task: Task, text: Extract) -> None:
+    """Add a paragraph to a task: it stays one, whatever notes on agencies stand within."""
+    for stretch in _stretches(text):
+        body, cell = _agency_tail(stretch)
+        task.text += body
+        if cell:
+            task.agencies.append((Role.RESPONSIBLE, cell))
+
+
+def _stretches(text: Extract) -> Iterator[Extract]:
+    """The text cut behind every note on agencies that stands within it."""
+    ends = [end for _, end in agencies.notes_within(text.text) if end < len(text.text)]
+    return (piece.strip() for piece in text.pieces(pairwise([0, *ends, len(text.text)])))
+
+
 def _title_and_body(text: Extract) -> tuple[Extract, Extract]:
-    """The heading that opens a paragraph, up to its first full stop, and the text behind it."""
+    """The heading that opens a paragraph, up to its first full stop, and the text behind it.
+
+    A sentence that is followed by nothing but a note on agencies is no heading.
+    """
     parts = sentences(text)
+    whole, cell = _agency_tail(text)
     if not parts or len(parts[0].squeeze().text) > _TITLE_LENGTH:
+        return text[:0], text
+    if cell and whole.strip().text == parts[0].text:
         return text[:0], text
     end = text.text.find(parts[0].text) + len(parts[0].text)
     return text[:end], text[end:]

@@ -46,6 +46,20 @@ def roles(cell: str, column: Role = ALL) -> list[tuple[str, Role]]:
             "市经济和信息化局以及各县、区有关部门",
             [("市经济和信息化局", ALL), ("各县、区有关部门", ALL)],
         ),
+        (
+            "（发展改革委、公安部按照职责分工分别牵头负责，中央编办、民政部参加）",
+            [("发展改革委", LEAD), ("公安部", LEAD), ("中央编办", SUPPORT), ("民政部", SUPPORT)],
+        ),
+        (
+            "省发展改革委牵头；省直有关部门，各州、市人民政府按照职责分工负责",
+            [("省发展改革委", LEAD), ("省直有关部门", SUPPORT), ("各州、市人民政府", SUPPORT)],
+        ),
+        ("各省、自治区、直辖市人民政府", [("各省、自治区、直辖市人民政府", ALL)]),
+        (
+            "〔责任单位：省财政厅、省商务厅负责。各市（州）政府不再列出，下同。〕",
+            [("省财政厅", ALL), ("省商务厅", ALL)],
+        ),
+        ("州委编办及州直有关单位", [("州委编办", ALL), ("州直有关单位", ALL)]),
         ("", []),
     ],
 )
@@ -114,3 +128,31 @@ def test_any_cell_can_be_read(cell: str) -> None:
     read = agencies.parse(cell)
     assert all(each.agency.endswith(each.printed) for each in read.agencies)
     assert agencies.note_start(cell) is None or cell.rstrip("。").endswith(("）", ")"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "deadline", "count"),
+    [
+        ("（牵头单位：州财政局；责任单位：州审计局，各县政府，6月底完成）", "6月底完成", 3),
+        (
+            "〔牵头单位：省财政厅；责任单位：省商务厅；完成时限：2023年12月底前〕",
+            "2023年12月底前",
+            2,
+        ),
+        ("（省财政厅、省审计厅按职责分工负责，年底前完成）", "年底前完成", 2),
+        ("市财政局，持续推进", "持续推进", 1),
+        ("市财政局、市审计局", None, 2),
+    ],
+)
+def test_a_date_among_agencies_is_a_deadline(cell: str, deadline: str | None, count: int) -> None:
+    read = agencies.parse(cell)
+    assert read.deadline == deadline
+    assert len(read.agencies) == count
+
+
+@pytest.mark.parametrize("brackets", ["（）", "()", "〔〕", "[]", "【】"])
+def test_notes_in_any_brackets(brackets: str) -> None:
+    opening, closing = brackets
+    note = f"{opening}责任单位：市财政局，各县（区）政府，6月底前完成{closing}"
+    assert agencies.note_start(f"公开预算。{note}") == 5
+    assert agencies.note_start(f"公开预算{opening}含“三公”经费{closing}") is None

@@ -1,0 +1,88 @@
+"""Paragraphs to clauses: notes on agencies within a paragraph, half-width stops, bare items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lineage.model import Document, Item
+from loaders.blocks import Extract
+from loaders.outline import Parsed
+from loaders.prose import sentences
+
+
+def split(text: str) -> list[str]:
+    return [part.text for part in sentences(Extract(text, ((0, len(text)),)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("公开规划。定期更新。", ["公开规划。", "定期更新。"]),
+        ("公开规划.定期更新.", ["公开规划.", "定期更新."]),
+        ("按《办法》.落实到位!", ["按《办法》.", "落实到位!"]),
+        ("增长5.5万户，见www.gov.cn网站。", ["增长5.5万户，见www.gov.cn网站。"]),
+        ("落实（含预算。决算。）工作。", ["落实（含预算。决算。）工作。"]),
+    ],
+)
+def test_sentences_end_with_a_full_or_half_width_stop(text: str, parts: list[str]) -> None:
+    assert split(text) == parts
+
+
+def plan(parse_text: Callable[[str], Parsed], *lines: str) -> Document:
+    return parse_text("\n".join(["某市2019年工作要点", "一、加强公开", *lines])).documents[0]
+
+
+def first(document: Document) -> Item:
+    return next(item for item in document.items if item.kind.value == "item")
+
+
+def agencies_of(item: Item) -> list[list[str]]:
+    return [[each.agency for each in clause.agencies] for clause in item.clauses]
+
+
+def test_a_note_within_a_paragraph_holds_for_the_sentences_before_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    item = first(
+        plan(
+            parse_text,
+            "（一）公开信息。公开规划。公开方案。（市发改委负责）公开预算。（市财政局负责，年底前完成）",
+        )
+    )
+    assert [clause.text for clause in item.clauses] == ["公开规划。", "公开方案。", "公开预算。"]
+    assert agencies_of(item) == [["市发改委"], ["市发改委"], ["市财政局"]]
+    assert [clause.deadline for clause in item.clauses] == [None, None, "年底前完成"]
+
+
+def test_a_numbered_task_stays_one_clause_with_the_agencies_of_all_its_notes(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    item = first(
+        plan(
+            parse_text,
+            "（一）公开信息",
+            "1.公开规划。定期更新。（市发改委负责）公开预算。（市财政局负责）",
+            "2.公开决算。",
+        )
+    )
+    assert [clause.text for clause in item.clauses] == [
+        "公开规划。定期更新。公开预算。",
+        "公开决算。",
+    ]
+    assert agencies_of(item) == [["市发改委", "市财政局"], []]
+
+
+def test_an_item_of_one_sentence_keeps_its_agencies(parse_text: Callable[[str], Parsed]) -> None:
+    item = first(plan(parse_text, "（一）推进预算公开。（责任单位：市财政局）", "（二）做好解读。"))
+    assert item.title is None
+    assert [clause.text for clause in item.clauses] == ["推进预算公开。"]
+    assert agencies_of(item) == [["市财政局"]]
+
+
+def test_half_width_stops_end_headings_too(parse_text: Callable[[str], Parsed]) -> None:
+    item = first(plan(parse_text, "(一) 做好公开.及时公开规划.定期更新.(责任单位: 市发改委)"))
+    assert item.title == "做好公开"
+    assert [clause.text for clause in item.clauses] == ["及时公开规划.", "定期更新."]
+    assert agencies_of(item) == [["市发改委"], ["市发改委"]]
