@@ -1,36 +1,51 @@
 """Web pages and PDF texts saved without their line ends: paragraphs run on in one long line.
 
 Such a line is cut again where what follows can only begin a line: the text behind the number,
-the title and the recipients, a signature with its date, a label behind a full stop, and a
-section's heading glued to the end of a line, if its number is the one that is due.
+the title and the recipients, a signature with its date, and a label behind a full stop, a note
+or a heading, if its number is the one that is due.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders import numbering
 from loaders.blocks import Block, BlockKind
-from loaders.headings import DATE, KINDS, NUMBER, OFFICE
-from loaders.numbering import Rank
+from loaders.headings import DATE, ISSUED, KINDS, NUMBER, OFFICE
+from loaders.numbering import Label, Rank
 
 _LONG = 25
 _HEAD_REACH = 300
 _HAN = r"[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(rf"^\s*{NUMBER.pattern}(?=\s*\S)")
 _TITLE = re.compile(
-    rf"(?:关\s*于|转\s*发|印\s*发)[^。：:]{{4,120}}?的\s*(?:{KINDS})(?=\s|[各区市县省][^。《》]{{2,120}}[：:])"
+    rf"(?:关\s*于|转\s*发|印\s*发)[^。：:]{{4,120}}?的\s*(?:{KINDS})"
+    rf"(?=\s|[各区市县省][^。《》]{{2,120}}[：:]|(?P<number>{NUMBER.pattern}))"
 )
 _RECIPIENTS = re.compile(r"^[^。]{0,200}?各[^。《》：:]{4,160}[：:]\s*(?=\S)")
-_SIGNED = re.compile(rf"(?<=[。\s])(?=[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s*{DATE.pattern})")
-_DATED = re.compile(rf"({OFFICE})(\s*{DATE.pattern}\s*)(?=\S|$)")
-_ONLY_SIGNED = re.compile(rf"^\s*[\u4e00-\u9fff]{{2,30}}?{OFFICE}(?=\s*{DATE.pattern}\s*$)")
+_SIGNED = re.compile(rf"(?<=[。\s])(?=[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s*(?:{DATE.pattern}))")
+_SIGNED_AT_END = re.compile(
+    rf"(?<=[。.）)\s])(?P<office>[\u4e00-\u9fff]{{2,30}}?{OFFICE})\s*"
+    rf"(?P<date>{DATE.pattern})\s*(?:[（(]此件[^（）()]*[）)])?\s*$"
+)
+_DISCLOSURE = re.compile(r"[（(]此件[^（）()]{2,12}[)）]")
+_DATED = re.compile(rf"({OFFICE})(\s*(?:{DATE.pattern})\s*)(?=\S|$)")
+_ONLY_SIGNED = re.compile(rf"^\s*[\u4e00-\u9fff]{{2,30}}?{OFFICE}(?=\s*(?:{DATE.pattern})\s*$)")
 _PLAN = re.compile(rf"(?:{KINDS})[）)]?\s+(?=(?:为|根据|按照|依据)[^。]{{8}})")
-_LABELLED = re.compile(rf"(?<=[。；])\s+(?={_HAN}、|[（(]{_HAN}[)）]|第{_HAN}[章节条]\s)")
-_GLUED = re.compile(rf"(?<=[。；）)])(?=({_HAN})、[^。；，,]{{4,40}}$)")
+_OPENING = re.compile(
+    r"(?:^|日)\s*[^。，,：:；]{6,60}?(?:方案|要点|计划|规划|意见|办法|措施|分工)"
+    r"(?=为(?:了|深入|全面|进一步|认真|切实|加快|贯彻|落实|推[进动]|做好|确保|规范|加强|巩固|扎实)|根据|按照)"
+)
+_LABEL = rf"{_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条]\s"
+_BEFORE_LABEL = re.compile(
+    rf"(?<=[。！？；：:.!?）)〕])\s*(?={_LABEL})|\s+(?={_LABEL})|"
+    rf"(?<=[\u4e00-\u9fff])(?=[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d))"
+)
+_SIGHT = 16
+_HEADING_LENGTH = 45
 
 
 def cut_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -39,46 +54,107 @@ def cut_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _cut(blocks: Sequence[Block]) -> Iterator[Block]:
-    section = 0
+    outline = _Outline()
+    issued: set[str] = set()
     body = False
     for block in blocks:
-        text = block.content.text if block.kind is BlockKind.LINE else ""
-        cuts = _cuts(text, section + 1, body)
-        bounds = [0, *cuts, len(text)]
-        if cuts:
-            pieces = block.content.pieces(pairwise(bounds))
-            lines = [replace(block, cells=(piece,)) for piece in pieces if piece.strip()]
-        else:
-            lines = [block]
-        for line in lines:
-            label = numbering.label_at(line.content.text) if line.kind is BlockKind.LINE else None
-            body = body or label is not None or line.kind is BlockKind.ROW
-            if label and label.rank is Rank.SECTION:
-                section = label.number
-            yield line
+        if block.kind is not BlockKind.LINE:
+            body = body or block.kind is BlockKind.ROW
+            yield block
+            continue
+        text = block.content.text
+        if not body:
+            issued.update(match[1] or match[2] for match in ISSUED.finditer(text))
+        cuts = _cuts(text, outline, None if body else issued)
+        body = body or bool(outline.last)
+        if not cuts:
+            yield block
+            continue
+        for piece in block.content.pieces(pairwise([0, *cuts, len(text)])):
+            if piece.strip():
+                yield replace(block, cells=(piece,))
 
 
-def _cuts(text: str, due: int, body: bool) -> tuple[int, ...]:
-    """Where a long line has to be cut; `due` is the next section's number."""
+def _cuts(text: str, outline: _Outline, issued: Set[str] | None) -> tuple[int, ...]:
+    """Where a line has to be cut; the outline takes note of the labels met.
+
+    `issued` are the titles that the notice says it issues, None within the body.
+    """
     if signature := _ONLY_SIGNED.match(text):
         return (signature.end(),)
+    if label := numbering.label_at(text[:_SIGHT]):
+        outline.take(label)
     if len(text) <= _LONG:
         return ()
-    found = {match.end() for match in _LABELLED.finditer(text)}
-    if (glued := _GLUED.search(text)) and numbering.from_han(glued.group(1)) == due:
-        found.add(glued.start())
-    if not body:
-        found |= _cuts_of_head(text)
+    found = set(outline.labels_within(text))
+    if issued is not None and label is None:
+        found |= _cuts_of_head(text[: min(found)] if found else text, issued)
+    if signed := _SIGNED_AT_END.search(text):
+        found |= {signed.start(), signed.end("office"), signed.end("date")}
     return tuple(sorted(cut for cut in found if 0 < cut < len(text)))
 
 
-def _cuts_of_head(text: str) -> set[int]:
+@dataclass(slots=True)
+class _Outline:
+    """The numbers of an outline met so far, and with them those that are due next."""
+
+    last: dict[Rank, int] = field(default_factory=dict)
+    fresh: set[Rank] = field(default_factory=set)
+
+    def take(self, label: Label) -> None:
+        """Take note of a label; below it, numbers may start anew."""
+        self.last[label.rank] = label.number
+        self.fresh.discard(label.rank)
+        self.fresh |= {rank for rank in Rank if rank > label.rank}
+
+    def labels_within(self, text: str) -> Iterator[int]:
+        """Where labels stand within a text that can only have begun lines of their own."""
+        start = 0
+        for match in _BEFORE_LABEL.finditer(text):
+            label = numbering.label_at(text[match.end() : match.end() + _SIGHT])
+            if label and match.end() and self._begins_line(text, start, match, label):
+                self.take(label)
+                start = match.end()
+                yield start
+
+    def _begins_line(self, text: str, start: int, before: re.Match[str], label: Label) -> bool:
+        """Whether a label within a text is one that is due, and not one of a list in a sentence."""
+        sign, spaced = text[before.start() - 1 : before.start()], bool(before.group())
+        if label.rank is not Rank.TASK and spaced and sign in ("。", "；"):
+            return True
+        due = (self.last.get(label.rank, 0) + 1, 1 if label.rank in self.fresh else 0)
+        if label.rank in (Rank.CHAPTER, Rank.ARTICLE) or label.number not in due:
+            return False
+        if sign in ("；", ";", "：", ":") and not spaced:
+            return label.rank is Rank.SECTION
+        if "\u4e00" <= sign <= "\u9fff" and not spaced:
+            return _is_heading(text[start : before.start()], label)
+        return True
+
+
+def _is_heading(text: str, below: Label) -> bool:
+    """Whether a text is a heading of a rank above a label, without a sentence behind it."""
+    label = numbering.label_at(text)
+    return (
+        label is not None
+        and label.rank < below.rank
+        and len(text) <= _HEADING_LENGTH
+        and not re.search("[。；;]", text)
+    )
+
+
+def _cuts_of_head(text: str, issued: Set[str]) -> set[int]:
     found = {match.start() for match in _SIGNED.finditer(text)}
-    found |= {match.end() for match in _PLAN.finditer(text)}
+    found |= {match.end() for each in (_PLAN, _OPENING) for match in each.finditer(text)}
     found |= {end for match in _DATED.finditer(text) for end in (match.end(1), match.end(2))}
     for pattern in (_NUMBER, _RECIPIENTS):
         if match := pattern.match(text):
             found.add(match.end())
     if title := _TITLE.search(text[:_HEAD_REACH]):
-        found.add(title.end())
+        found |= {title.end(), max(title.end(), title.end("number"))}
+    for name in issued:
+        # What the notice issues stands in 《》 there, and without them where it begins.
+        if title := re.search(rf"(?<=[日)）。\s]){re.escape(name)}(?![》〉])", text):
+            found |= set(title.span())
+    found |= {cut for match in _DISCLOSURE.finditer(text) for cut in match.span()}
     return found

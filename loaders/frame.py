@@ -14,13 +14,14 @@ from lineage.model import Fact, Origin
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import Notes
 from loaders.headings import (
-    DATE,
+    ISSUED,
     ISSUER,
     NOTICE_TITLE,
     NUMBER,
     OFFICE,
     PLAN_TITLE,
     Frame,
+    date_in,
     frame_of,
     is_short_line,
 )
@@ -37,9 +38,6 @@ _PLAN_ISSUER = re.compile(
 )
 _OWN_NUMBER = re.compile(rf"(?:^|\s|[文字]号[：:])\s*({NUMBER.pattern})")
 _NUMBER_BEHIND_TITLE = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
-_ISSUED = re.compile(
-    r"现?将《([^》]{4,80})》.{0,8}印发|《([^》]{4,80})》[^《》。]{0,30}(?:现|予以)印发"
-)
 _TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
 _INNER_QUOTES = str.maketrans("〈〉<>", "《》《》")
 _STATED = {
@@ -235,7 +233,7 @@ class FrameReader:
         if self.parts.facts.keys() & {"title", "plan_title"}:
             return
         for block in (*self.parts.notice, *self.parts.preamble):
-            if match := _ISSUED.search(block.content.squeeze().text):
+            if match := ISSUED.search(block.content.squeeze().text):
                 lines = self.notes.source.lines_of(block.content)
                 name = match.group(1) or match.group(2)
                 self.parts.facts["title"] = Fact("title", name, Origin.READ, lines)
@@ -260,15 +258,13 @@ class FrameReader:
         if "date" in self.parts.facts:
             self.notes.set_aside("second date", content)
             return
-        match = DATE.search(content.squeeze().text)
-        if match is None:
+        day = date_in(content.squeeze().text)
+        if day is None:
             self.notes.set_aside("date", content)
             return
         self.notes.ledger.enter(content.strip(), "date")
         lines = self.notes.source.lines_of(content)
-        year, month, day = (int(part) for part in match.groups())
-        iso = f"{year:04d}-{month:02d}-{day:02d}"
-        self.parts.facts["date"] = Fact("date", iso, Origin.READ, lines)
+        self.parts.facts["date"] = Fact("date", day.isoformat(), Origin.READ, lines)
         self.parts.facts["date_kind"] = Fact("date_kind", kind, Origin.READ, lines)
 
 

@@ -7,14 +7,23 @@ government) and of the task tables attached to them.
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 
 from loaders.blocks import Block, BlockKind, Extract
+from loaders.numbering import from_han
 
 NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,14}\s*[〔\[［﹝(（]\s*(?:19|20)\d\d\s*[〕\]］﹞)）]\s*第?\s*\d+\s*号"
 )
-DATE = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+# The zero of 二〇一八 is printed as any round sign there is.
+_ROUND = "〇○◯零ＯOoΟ0０"
+_HAN_YEAR = f"[一二][{_ROUND}一二三四五六七八九]{{3}}"
+_HAN_DAY = "[一二三四五六七八九十]{1,3}"
+DATE = re.compile(
+    r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|"
+    rf"{_HAN_YEAR}\s*年\s*{_HAN_DAY}\s*月\s*{_HAN_DAY}\s*日"
+)
 YEAR = re.compile(r"((?:19|20)\d\d)\s*[—－-]?\s*(?:\d{4}\s*)?年")
 KINDS = (
     "通知|通报|意见|办法|规定|细则|方案|要点|计划|规划|决定|决议|公告|通告|批复|函|纲要|"
@@ -31,6 +40,10 @@ ISSUER = re.compile(
 )
 OFFICE = r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|厅|局)"
 LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
+# What a covering notice says it issues or forwards.
+ISSUED = re.compile(
+    r"现?将《([^》]{4,80})》.{0,30}(?:印发|转发)|《([^》]{4,80})》[^《》。]{0,30}(?:现|予以)印发"
+)
 _SENTENCE = re.compile(r"[，。；！？,;]")
 
 
@@ -59,8 +72,8 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
         ),
     ),
     (Frame.COPIES, re.compile(r"^(?:抄送|主送|分送)[：:]")),
-    (Frame.PRINTED, re.compile(r"^.{0,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发$")),
-    (Frame.DATE, re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")),
+    (Frame.PRINTED, re.compile(rf"^.{{0,30}}(?:{DATE.pattern})印发$")),
+    (Frame.DATE, re.compile(rf"^(?:{DATE.pattern})$")),
     (Frame.TELEGRAM, re.compile(r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$")),
     (Frame.ATTACHMENT, re.compile(r"^附(?:件|表)\d*[：:]?(?:\d+\.)?[^。]{0,60}$")),
     (Frame.FORM, re.compile(r"^填报(?:单位|人|日期|时间)|^联系(?:人|电话|方式)")),
@@ -89,6 +102,31 @@ _COLUMN_WORD = re.compile(
 def frame_of(text: str) -> Frame | None:
     """Which frame line a text without white space is, if any."""
     return next((frame for frame, pattern in _FRAMES if pattern.match(text)), None)
+
+
+def date_in(text: str) -> date | None:
+    """The first date printed in a text, in figures or in Chinese numerals; None for none.
+
+    >>> date_in("2018年4月8日"), date_in("二○一五年十二月三十一日"), date_in("2018年13月8日")
+    (datetime.date(2018, 4, 8), datetime.date(2015, 12, 31), None)
+    """
+    if (match := DATE.search(text)) is None:
+        return None
+    year, month, day = (part.strip() for part in re.split("[年月日]", match.group())[:3])
+    try:
+        return date(_year(year), _number(month), _number(day))
+    except ValueError:
+        return None
+
+
+def _year(digits: str) -> int:
+    if digits.isdecimal():
+        return int(digits)
+    return int("".join("0" if digit in _ROUND else str(from_han(digit)) for digit in digits))
+
+
+def _number(digits: str) -> int:
+    return int(digits) if digits.isdecimal() else from_han(digits)
 
 
 def is_frame_line(text: str) -> bool:

@@ -155,12 +155,35 @@ def test_what_a_web_page_puts_around_a_document(parse_text: Callable[[str], Pars
     assert {r.kind for r in document.residue} == {"web_page", "above the title"}
 
 
-def test_flattened_text_is_read_like_its_lines(parse_text: Callable[[str], Parsed]) -> None:
-    flat = " ".join(NOTICE.split("\n"))
+@pytest.mark.parametrize("between", [" ", ""])
+def test_flattened_text_is_read_like_its_lines(
+    parse_text: Callable[[str], Parsed], between: str
+) -> None:
+    flat = between.join(line for line in NOTICE.split("\n") if line)
     (document,) = parse_text(flat).documents
     (plain,) = parse_text(NOTICE).documents
-    for field in ("title", "number", "issuer", "date", "year"):
+    for field in ("title", "plan_title", "number", "issuer", "date", "year"):
         assert getattr(document, field) == getattr(plain, field)
+    assert [(s.label, s.title) for s in document.sections] == [
+        (s.label, s.title) for s in plain.sections
+    ]
+    assert [(i.id, i.title, [c.text for c in i.clauses]) for i in document.items] == [
+        (i.id, i.title, [c.text for c in i.clauses]) for i in plain.items
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed", ["二○一九年五月六日", "二〇一九年五月六日", "二0一九年五月六日", "2019 年 5月6 日"]
+)
+def test_a_date_in_any_numerals(parse_text: Callable[[str], Parsed], printed: str) -> None:
+    (document,) = parse_text(NOTICE.replace("2019年5月6日", printed)).documents
+    assert document.date == "2019-05-06"
+
+
+def test_a_date_that_is_none_is_kept_as_residue(parse_text: Callable[[str], Parsed]) -> None:
+    (document,) = parse_text(NOTICE.replace("2019年5月6日", "2019年15月6日")).documents
+    assert document.date is None
+    assert "2019年15月6日" in {residue.text for residue in document.residue}
 
 
 def test_a_notice_without_title_is_named_after_what_it_issues(

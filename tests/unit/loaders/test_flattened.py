@@ -1,0 +1,70 @@
+"""Lines that a page has run together: where a label, a title or a signature begins a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.blocks import Block, BlockKind, Extract
+from loaders.flattened import cut_lines
+
+
+def cut(*lines: str) -> list[str]:
+    """The lines, cut, without white space at their ends."""
+    start, blocks = 0, []
+    for number, line in enumerate(lines, start=1):
+        blocks.append(
+            Block(BlockKind.LINE, number, (Extract(line, ((start, start + len(line)),)),))
+        )
+        start += len(line) + 1
+    return [block.content.text.strip() for block in cut_lines(blocks)]
+
+
+PIECES = [
+    "某县2018年工作要点实施方案",
+    "为深入贯彻落实上级要求，结合本县实际，制定本方案。",
+    "一、工作目标进一步加大全县公开力度，拓宽范围。为发展提供支撑。",
+    "二、工作任务",
+    "(一)围绕建设法治政府，全面推进公开。",
+    "1.公开规划，定期更新。做好解读。（县政府办公室牵头）",
+    "2.公开预算。（县财政局负责）",
+    "(二)围绕重点领域推进公开",
+    "3.公开项目。",
+    "三、保障措施",
+    "（一）加强领导。各部门要重视。",
+]
+
+
+@pytest.mark.parametrize("between", ["", " ", "　　"])
+def test_a_whole_plan_on_one_line(between: str) -> None:
+    assert cut(between.join(PIECES)) == PIECES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、加强公开。按照第（二）项要求，公开（一）预算、（二）决算；（三）其他需要公开的信息和材料。",
+        "1.公开材料，包括：1.申请书；2.证明；3.其他在审批过程中需要由申请人提交的全部有关材料。",
+        "（一）到2020年增长5.5%，其中三、四线城市增长2.5%以上，公开范围不断扩大，群众满意度提高。",
+        "二、做好解读。见《2018年任务表（一）》和《2018年任务表（二）》，按职责抓好落实并及时报送情况。",
+    ],
+)
+def test_a_list_within_a_sentence_is_no_outline(line: str) -> None:
+    assert cut(line) == [line]
+
+
+def test_what_a_notice_issues_begins_where_it_stands_without_its_quotes() -> None:
+    pieces = [
+        "《某市2019年公开要点》已经市政府同意，现印发给你们。",
+        "某市人民政府办公室",
+        "2019年5月6日",
+        "（此件公开发布）",
+        "某市2019年公开要点",
+        "2019年是关键的一年，要做好工作。",
+        "一、加强公开",
+    ]
+    assert cut("".join(pieces)) == pieces
+
+
+def test_a_signature_at_the_end_of_the_last_paragraph() -> None:
+    pieces = ["三、强化督查。适时开展督查。", "某市人民政府办公室", "2019年6月10日"]
+    assert cut("一、甲", "二、乙", " ".join(pieces))[2:] == pieces
