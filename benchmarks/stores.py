@@ -1,125 +1,226 @@
-"""Neo4j beside memory on the same cascade: `python -m benchmarks.stores FOLDER`.
+"""Neo4j beside memory on the same graph, in a process of its own: loads, answers, memory.
 
-The server is the one that LINEAGE_STORE names (with NEO4J_USER, NEO4J_PASSWORD,
-NEO4J_DATABASE); its graph is replaced. Loading is set against the bare driver's UNWIND of
-the same rows, queries against a one-row query.
+    python -m benchmarks.stores GRAPH     (GRAPH as `lineage build --data-dir` leaves it)
+
+prints one JSON object. The server is the one in NEO4J_URI, whose graph is replaced, or else
+one that is started for this. Loading is set against the bare driver's UNWIND of the same rows,
+answers against a query of one row.
 """
 
 from __future__ import annotations
 
-import os
+import json
 import random
 import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-import neo4j
-from rich.console import Console
-from rich.table import Table
-
-from lineage.build import build
-from lineage.model import Lineage
-from lineage.queries.coverage import default_upstream, item_coverage
+from benchmarks.serving import peak, peak_while_serving, reset_peak, resident
+from lineage.model import Level, Lineage
+from lineage.queries.coverage import Filter, default_upstream, item_coverage
 from lineage.queries.descent import clause_lineage
-from lineage.store import MemoryStore, Store, View, open_store
-from lineage.store.neo4j import cypher
+from lineage.store import MemoryStore, View
+from lineage.store.neo4j import Neo4jStore, cypher
 from lineage.store.neo4j.load import BATCH, CHARACTERS, new_generation
 from lineage.store.neo4j.rows import STEPS, batches, total
+from tools.neo4j.server import Server, running
 
-_ASKED = 200
+_ASKED = 100
+_SERVED = 10
+_WARM = 30  # documents that are loaded first, both ways, so that nothing measured starts cold
 _SEED = 1
+_TWENTIETHS = 20
+
+Ask = Callable[[View], object]
 
 
-def main(folder: Path) -> int:
-    """Build, load both ways, ask both stores, print two tables."""
-    address = os.environ.get("LINEAGE_STORE", "")
-    if not address.startswith(("neo4j", "bolt")):
-        print("Set LINEAGE_STORE to a Neo4j server whose graph may be replaced.", file=sys.stderr)
-        return 2
-    memory = MemoryStore(folder / "benchmark-graph")
-    lineage = build(folder, memory).lineage
-    server = open_store(address, folder)
-    rows = total(lineage)
-    ours = _seconds(lambda: server.replace(lineage))
-    bare = _seconds(lambda: _bare_load(address, lineage))
-    server.replace(lineage)  # takes the bare generation away again
-    output = Console(width=None if sys.stdout.isatty() else 100)
-    output.print(_loads(len(lineage.documents), rows, ours, bare))
-    output.print(_queries(address, memory, server))
-    return 0
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Milliseconds that answers took: the median, and what 95 % of them stayed below."""
+
+    median: float
+    p95: float
 
 
-def _seconds(work: Callable[[], object]) -> float:
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One kind of query put to both stores."""
+
+    name: str
+    memory: Answers
+    neo4j: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What both stores took for the same graph. Memory is in MiB, times in seconds.
+
+    `loader` is what a load needed on top of the lineage that it loads (`held`); `api` the
+    peak of a server that answered a few of the queries, by store.
+    """
+
+    documents: int
+    rows: int
+    load: float
+    bare: float
+    held: float
+    loader: float
+    queries: tuple[Query, ...]
+    one_row: Answers
+    api: dict[str, float]
+
+    @property
+    def share(self) -> float:
+        """The load's rate, as a share of the bare driver's."""
+        return self.bare / self.load
+
+
+def compared_of(values: dict[str, Any]) -> Compared | str:
+    """What `main` has printed: the comparison, or why there is none."""
+    if "skipped" in values:
+        return str(values["skipped"])
+    queries = tuple(
+        Query(each["name"], Answers(**each["memory"]), Answers(**each["neo4j"]))
+        for each in values["queries"]
+    )
+    return Compared(**{**values, "queries": queries, "one_row": Answers(**values["one_row"])})
+
+
+def compare(graph: Path, server: Server) -> Compared:
+    """Load the graph of a folder into the server both ways, then ask both."""
+    memory, kept = MemoryStore(graph).view(), Neo4jStore.at(server.uri, server.environment)
+    lineage = memory.lineage()
+    few = first(lineage, _WARM)
+    kept.replace(few)
+    load_bare(server, few)
+    kept.replace(few)
+    bare = seconds(lambda: load_bare(server, lineage))
+    kept.replace(few)  # takes away what the bare driver has loaded
+    held = resident()
+    reset_peak()
+    load = seconds(lambda: kept.replace(lineage))
+    loader = peak() - held
+    asks = questions(memory, lineage)
+    views = memory, kept.view()
+    with server.driver() as driver:
+        one_row = answers([partial(driver.execute_query, "RETURN 1")] * _ASKED)
+    return Compared(
+        documents=len(lineage.documents),
+        rows=total(lineage),
+        load=load,
+        bare=bare,
+        held=held,
+        loader=loader,
+        queries=tuple(
+            Query(name, *(answers([partial(ask, view) for ask in each]) for view in views))
+            for name, each in asks.items()
+        ),
+        one_row=one_row,
+        api={
+            "memory": peak_while_serving(graph, {"LINEAGE_STORE": "memory"}, paths(memory)),
+            "neo4j": peak_while_serving(graph, server.environment, paths(memory)),
+        },
+    )
+
+
+def first(lineage: Lineage, documents: int) -> Lineage:
+    """The first documents, with the edges between them."""
+    kept = {each.key for each in lineage.documents[:documents]}
+
+    def inside(*ends: str) -> bool:
+        return all(end.partition(":")[0] in kept for end in ends)
+
+    return Lineage(
+        documents=lineage.documents[:documents],
+        places=lineage.places,
+        inherits=tuple(each for each in lineage.inherits if inside(each.unit, each.upstream)),
+        coverage=tuple(each for each in lineage.coverage if inside(each.item, each.document)),
+    )
+
+
+def load_bare(server: Server, lineage: Lineage) -> None:
+    """The same rows by the driver alone: no lock, no check, no pointer."""
+    generation = new_generation()
+    with server.driver() as driver:
+        run = partial(driver.execute_query, generation=generation, database_=server.database)
+        run(cypher.BEGIN)
+        for step in STEPS:
+            statement = f"UNWIND $rows AS row\n{step.statement.removeprefix(cypher.GUARD)}"
+            for batch in batches(step.rows(lineage), BATCH, CHARACTERS):
+                run(statement, rows=batch)
+
+
+def questions(view: View, lineage: Lineage) -> dict[str, list[Ask]]:
+    """What is asked, chosen by a seed: items of the uppermost document, clauses of any."""
+    chance = random.Random(_SEED)
+    items = chance.choices(_items(view), k=_ASKED)
+    every = [clause.id for each in lineage.documents for _, clause in each.units()]
+    clauses = chance.choices(every, k=_ASKED)
+    provinces = Filter(levels=(Level.PROVINCE,))
+    return {
+        "coverage of an item, every document": [partial(_coverage, item) for item in items],
+        "coverage of an item, one level": [partial(_coverage, i, wanted=provinces) for i in items],
+        "lineage of a clause": [partial(_lineage, clause) for clause in clauses],
+    }
+
+
+def paths(view: View) -> list[str]:
+    """Addresses of the API that ask for coverage and for lineage."""
+    chosen = random.Random(_SEED).choices(_items(view), k=_SERVED)
+    asked = [f"/api/v1/items/{item}/coverage" for item in chosen]
+    return asked + [f"/api/v1/clauses/{item}.1/lineage" for item in chosen]
+
+
+def _items(view: View) -> list[str]:
+    """Items that others cover, of the document that most descend from."""
+    upstream = default_upstream(view)
+    return sorted({row.item for row in view.coverage(upstream=upstream)} - {f"{upstream}:closing"})
+
+
+def _coverage(item: str, view: View, wanted: Filter = Filter()) -> object:  # noqa: B008 (frozen)
+    return item_coverage(view, item, wanted)
+
+
+def _lineage(clause: str, view: View) -> object:
+    return clause_lineage(view, clause)
+
+
+def answers(asks: Sequence[Callable[[], object]]) -> Answers:
+    """How long each took, the first few left out: they find caches cold."""
+    for ask in asks[: len(asks) // _TWENTIETHS]:
+        ask()
+    times = [seconds(ask) * 1000 for ask in asks]
+    return Answers(statistics.median(times), statistics.quantiles(times, n=_TWENTIETHS)[-1])
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall time of a piece of work."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
 
 
-def _driver(address: str) -> neo4j.Driver:
-    who = os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
-    return neo4j.GraphDatabase.driver(address, auth=who)
+def main() -> None:
+    """Compare on a graph; `skipped` says why where there is no server."""
+    try:
+        server = running(steady=True)
+    except RuntimeError as error:
+        server = str(error)
+    found: dict[str, Any]
+    found = {"skipped": server} if isinstance(server, str) else asdict(compare(_graph(), server))
+    print(json.dumps(found))
 
 
-def _bare_load(address: str, lineage: Lineage) -> None:
-    """The same rows by the driver alone: no lock, no check, no pointer."""
-    generation = new_generation()
-    database = os.environ.get("NEO4J_DATABASE", "neo4j")
-    with _driver(address) as driver:
-        driver.execute_query(cypher.BEGIN, generation=generation, database_=database)
-        for step in STEPS:
-            statement = f"UNWIND $rows AS row\n{step.statement.removeprefix(cypher.GUARD)}"
-            for batch in batches(step.rows(lineage), BATCH, CHARACTERS):
-                driver.execute_query(
-                    statement, rows=batch, generation=generation, database_=database
-                )
-
-
-def _loads(documents: int, rows: int, ours: float, bare: float) -> Table:
-    table = Table(title=f"Loading {documents:,} documents, {rows:,} rows")
-    for name in ("way", "seconds", "rows/s", "of the bare rate"):
-        table.add_column(name, justify="right")
-    for name, seconds in (("lineage build's load", ours), ("bare UNWIND", bare)):
-        table.add_row(name, f"{seconds:.1f}", f"{rows / seconds:,.0f}", f"{bare / seconds:.0%}")
-    return table
-
-
-def _queries(address: str, memory: Store, server: Store) -> Table:
-    table = Table(title=f"p50 and p95 of {_ASKED} queries, milliseconds")
-    for name in ("query", "memory p50", "memory p95", "neo4j p50", "neo4j p95"):
-        table.add_column(name, justify="right")
-    views = memory.view(), server.view()
-    items, clauses = _asked(views[0])
-    for name, query, ids in (
-        ("coverage of an item", item_coverage, items),
-        ("lineage of a clause", clause_lineage, clauses),
-    ):
-        asks = ([partial(query, view, each) for each in ids] for view in views)
-        table.add_row(name, *(cell for each in asks for cell in _percentiles(each)))
-    with _driver(address) as driver:
-        one = [lambda: driver.execute_query("RETURN 1")] * _ASKED
-        table.add_row("RETURN 1", "", "", *_percentiles(one))
-    return table
-
-
-def _asked(view: View) -> tuple[list[str], list[str]]:
-    """Items of the upstream document and clauses of any, chosen by a seed."""
-    chance = random.Random(_SEED)
-    items = [row.item for row in view.coverage(upstream=default_upstream(view))]
-    clauses = [clause.id for each in view.lineage().documents for _, clause in each.units()]
-    return chance.choices(items, k=_ASKED), chance.choices(clauses, k=_ASKED)
-
-
-def _percentiles(asks: Sequence[Callable[[], object]]) -> tuple[str, str]:
-    for ask in asks[:5]:
-        ask()
-    times = sorted(_seconds(ask) * 1000 for ask in asks)
-    return f"{statistics.median(times):.1f}", f"{times[int(len(times) * 0.95)]:.1f}"
+def _graph() -> Path:
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m benchmarks.stores GRAPH (as lineage build --data-dir leaves it)")
+    return Path(sys.argv[1])
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m benchmarks.stores FOLDER (as benchmarks.generate makes it)")
-    sys.exit(main(Path(sys.argv[1])))
+    main()

@@ -38,7 +38,7 @@ from lineage.store.base import Direction, Store, View
 from lineage.store.memory import MemoryStore
 from lineage.store.neo4j import Neo4jStore, Settings
 from tests import bundled
-from tests.neo4j.server import Server
+from tools.neo4j.server import Server
 
 NATION, PROVINCE, CITY = bundled.NATION, bundled.PROVINCE, "jiangmen-2018-14"
 ITEM = f"{NATION}:13"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lineage.model import Lineage
 from lineage.store.neo4j import Neo4jStore, Settings
 from tests import bundled
-from tests.neo4j.server import Server
+from tools.neo4j.server import Server
 
 
 def _of(whole: Lineage, *keys: str, items: int) -> Lineage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,11 @@ from lineage.model import Level, Status
 from lineage.store.neo4j import Neo4jStore
 from tests import bundled
 from tests.neo4j import samples
-from tests.neo4j.server import ROOT, Server
+from tools.neo4j.server import Server
 
 pytestmark = pytest.mark.neo4j
 
-PAGE = (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "neo4j.md").read_text(encoding="utf-8")
 QUESTIONS = re.findall(r"```cypher\n(.*?)```", PAGE, flags=re.DOTALL)
 CITIES = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
 

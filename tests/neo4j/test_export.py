@@ -16,7 +16,7 @@ from lineage.store.neo4j.rows import STEPS
 from tests import bundled
 from tests.neo4j import samples
 from tests.neo4j.samples import PAIR
-from tests.neo4j.server import FETCH, START, Server
+from tools.neo4j.server import FETCH, START, Server
 
 pytestmark = pytest.mark.neo4j
 

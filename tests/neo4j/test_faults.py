@@ -21,7 +21,7 @@ from lineage.store.neo4j.connection import Connection, Limit, explained
 from tests.neo4j import samples
 from tests.neo4j.proxy import Mode, Proxy
 from tests.neo4j.samples import SMALL
-from tests.neo4j.server import Server, free_port
+from tools.neo4j.server import Server, free_port
 
 pytestmark = pytest.mark.neo4j
 

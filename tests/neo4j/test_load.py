@@ -21,7 +21,7 @@ from lineage.store.neo4j.rows import batches
 from tests import bundled
 from tests.neo4j import loader, samples
 from tests.neo4j.samples import SMALL
-from tests.neo4j.server import Server
+from tools.neo4j.server import Server
 
 pytestmark = pytest.mark.neo4j
 

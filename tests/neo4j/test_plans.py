@@ -15,7 +15,7 @@ from lineage.store.neo4j import Neo4jStore, cypher
 from lineage.store.neo4j.view import Neo4jView
 from tests import bundled
 from tests.neo4j import samples
-from tests.neo4j.server import Server
+from tools.neo4j.server import Server
 
 pytestmark = pytest.mark.neo4j
 
@@ -92,7 +92,7 @@ def test_entry_by_index(name: str, driver: neo4j.Driver, neo4j_server: Server) -
 
 
 STATES = {"current", "clause_text", "loading", "whole", "condemned", ""}
-NAMES = STATES | {"item", "own", "coverage", "inherits", "clause"}
+NAMES = STATES | {"item", "own", "coverage", "inherits", "clauses", "named", "found"}
 
 
 def test_no_statement_is_put_together() -> None:

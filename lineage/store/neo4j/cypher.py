@@ -136,7 +136,30 @@ LINK_SHARES_SOURCE = _edges("SHARES_SOURCE", _DOCUMENT, _DOCUMENT)
 
 # Reading.
 
-_LOCATED = "c.record AS record, c.document AS document, i {.id, .kind, .label, .title} AS item"
+# Answers that can be large come in pages: rows of `part`, `start` (by which they are ordered) and
+# `values`. All in one row would have to fit into the server's memory, and a row each costs the
+# driver ten times as much. Only references are sorted and collected.
+PAGE = 500
+
+
+def _paged(part: str, value: str) -> str:
+    """Pages of what `found` holds, each of its elements written as `value`."""
+    return f"""UNWIND range(0, size(found) - 1, {PAGE}) AS start
+RETURN '{part}' AS part, start, [x IN found[start..start + {PAGE}] | {value}] AS values
+"""
+
+
+def _relations(order: str, part: str = "found") -> str:
+    """Pages of the relationships `r`."""
+    return f"WITH r ORDER BY {order}\nWITH collect(r) AS found\n{_paged(part, 'x.record')}"
+
+
+def _clauses(order: str, part: str = "found") -> str:
+    """Pages of the clauses `c` with what is needed of their items `i`."""
+    value = "[x[0].record, x[0].document, x[1].id, x[1].kind, x[1].label, x[1].title]"
+    return f"WITH c, i ORDER BY {order}\nWITH collect([c, i]) AS found\n{_paged(part, value)}"
+
+
 _ITEMS = """
 COLLECT {
   MATCH (d)<-[:PART_OF]-(i:Item)
@@ -182,15 +205,13 @@ RETURN i.record AS item, COLLECT {
 CLAUSES = f"""
 UNWIND $ids AS id
 MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
-RETURN {_LOCATED}
-"""
+{_clauses("c.position")}"""
 
-_WHERE_INHERITS = """
+_WHERE_INHERITS = f"""
 WHERE ($document IS NULL OR u.document = $document)
   AND ($upstream IS NULL OR c.document = $upstream)
   AND ($clauses IS NULL OR c.id IN $clauses)
-RETURN r.record AS record ORDER BY u.position, c.position, r.position
-"""
+{_relations("u.position, c.position, r.position")}"""
 INHERITS_OF_UNITS = f"""
 UNWIND $units AS unit
 MATCH (u:Clause {{generation: $generation, id: unit}})-[r:INHERITS]->(c:Clause)
@@ -211,11 +232,10 @@ INHERITS = f"""
 MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
 MATCH (u)-[r:INHERITS]->(c:Clause)
 {_WHERE_INHERITS}"""
-INHERITS_AS_STORED = """
+INHERITS_AS_STORED = f"""
 MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
 MATCH (u)-[r:INHERITS]->(:Clause)
-RETURN r.record AS record ORDER BY r.position
-"""
+{_relations("r.position")}"""
 EDGE_COUNTS = """
 MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
 MATCH (u)-[r:INHERITS]->(c:Clause)
@@ -223,28 +243,24 @@ RETURN u.document AS document, c.document AS upstream, count(*) AS edges, min(r.
 ORDER BY first
 """
 
-LOOK_ALIKES = """
+LOOK_ALIKES = f"""
 MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
 MATCH (u)-[r:RESEMBLES]->(:Clause)
-RETURN r.record AS record ORDER BY r.position
-"""
-LOOK_ALIKES_OF_DOCUMENT = """
-MATCH (d:Document {generation: $generation, key: $document})
+{_relations("r.position")}"""
+LOOK_ALIKES_OF_DOCUMENT = f"""
+MATCH (d:Document {{generation: $generation, key: $document}})
 MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:RESEMBLES]->(c:Clause)
 WHERE $clauses IS NULL OR c.id IN $clauses
-RETURN r.record AS record ORDER BY r.position
-"""
-LOOK_ALIKES_OF_CLAUSES = """
+{_relations("r.position")}"""
+LOOK_ALIKES_OF_CLAUSES = f"""
 UNWIND $clauses AS clause
-MATCH (:Clause {generation: $generation, id: clause})<-[r:RESEMBLES]-(:Clause)
-RETURN r.record AS record ORDER BY r.position
-"""
+MATCH (:Clause {{generation: $generation, id: clause}})<-[r:RESEMBLES]-(:Clause)
+{_relations("r.position")}"""
 
-_WHERE_COVERS = """
+_WHERE_COVERS = f"""
 WHERE ($documents IS NULL OR d.key IN $documents)
   AND ($upstream IS NULL OR i.document = $upstream)
-RETURN r.record AS record ORDER BY i.position, d.position, r.position
-"""
+{_relations("i.position, d.position, r.position")}"""
 COVERAGE_OF_ITEM = f"""
 MATCH (i:Item {{generation: $generation, id: $item}})<-[r:COVERS]-(d:Document)
 {_WHERE_COVERS}"""
@@ -260,59 +276,55 @@ COVERAGE = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)-[r:COVERS]->(i:Item)
 {_WHERE_COVERS}"""
-COVERAGE_AS_STORED = """
+COVERAGE_AS_STORED = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)-[r:COVERS]->(:Item)
-RETURN r.record AS record ORDER BY r.position
-"""
+{_relations("r.position")}"""
 COVERAGE_COUNTS = """
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)<-[:PART_OF]-(:Item)<-[r:COVERS]-(:Document)
 RETURN d.key AS document, d.position AS position, count(r) AS rows ORDER BY position
 """
-# Parts of an answer as rows of their own: one row that held them all would have to fit into the
-# server's memory. `place` is what parts of a kind are sorted by; sorting here would keep them all.
-_EDGE_ROW = "r.record AS record, null AS document, null AS item"
-_COLUMNS = "RETURN part, record, document, item, place"
+
 FATE = f"""
-MATCH (x:Item {{generation: $generation, id: $item}})
-CALL (x) {{
-  RETURN 'item' AS part, x.record AS record, x.document AS document, null AS item, [] AS place
+MATCH (w:Item {{generation: $generation, id: $item}})
+CALL (w) {{
+  RETURN 'item' AS part, 0 AS start, [w.record] AS values
   UNION ALL
-  MATCH (x)<-[:PART_OF]-(c:Clause) WITH x AS i, c
-  RETURN 'own' AS part, {_LOCATED}, [c.position] AS place
+  MATCH (c:Clause)-[:PART_OF]->(w) WITH c, w AS i
+  {_clauses("c.position", "own")}
   UNION ALL
-  MATCH (x)<-[r:COVERS]-(d:Document) WHERE $documents IS NULL OR d.key IN $documents
-  RETURN 'coverage' AS part, {_EDGE_ROW}, [d.position, r.position] AS place
+  MATCH (w)<-[r:COVERS]-(d:Document) WHERE $documents IS NULL OR d.key IN $documents
+  {_relations("d.position, r.position", "coverage")}
   UNION ALL
-  MATCH (x)<-[:PART_OF]-(c:Clause)<-[r:INHERITS]-(u:Clause)
+  MATCH (w)<-[:PART_OF]-(c:Clause)<-[r:INHERITS]-(u:Clause)
   WHERE $documents IS NULL OR u.document IN $documents
-  RETURN 'inherits' AS part, {_EDGE_ROW}, [u.position, c.position, r.position] AS place
+  {_relations("u.position, c.position, r.position", "inherits")}
   UNION ALL
-  MATCH (x)<-[:PART_OF]-(:Clause)<-[:INHERITS]-(c:Clause)
+  MATCH (w)<-[:PART_OF]-(:Clause)<-[:INHERITS]-(c:Clause)
   WHERE $documents IS NULL OR c.document IN $documents
   WITH DISTINCT c MATCH (c)-[:PART_OF]->(i:Item)
-  RETURN 'clause' AS part, {_LOCATED}, [] AS place
+  {_clauses("c.position", "clauses")}
   UNION ALL
-  MATCH (x)<-[r:COVERS]-(d:Document) WHERE $documents IS NULL OR d.key IN $documents
+  MATCH (w)<-[r:COVERS]-(d:Document) WHERE $documents IS NULL OR d.key IN $documents
   UNWIND r.look_alikes + [r.before, r.after] AS id
   WITH DISTINCT id
   MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
-  RETURN 'clause' AS part, {_LOCATED}, [] AS place
+  {_clauses("c.position", "named")}
 }}
-{_COLUMNS}
+RETURN part, start, values
 """
 _WEB = f"""
 CALL (nodes, edges) {{
   UNWIND edges AS r
-  RETURN 'inherits' AS part, {_EDGE_ROW},
-    [startNode(r).position, endNode(r).position, r.position] AS place
+  WITH r, startNode(r) AS u, endNode(r) AS c
+  {_relations("u.position, c.position, r.position", "inherits")}
   UNION ALL
   UNWIND nodes AS c
   WITH DISTINCT c MATCH (c)-[:PART_OF]->(i:Item)
-  RETURN 'clause' AS part, {_LOCATED}, [] AS place
+  {_clauses("c.position", "clauses")}
 }}
-{_COLUMNS}
+RETURN part, start, values
 """
 AMONG = f"""
 MATCH (c:Clause) WHERE c.generation = $generation AND c.id IN $ids
@@ -340,28 +352,25 @@ WITH edges, starts + [r IN edges | startNode(r)] + [r IN edges | endNode(r)] AS 
 UNITS = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
-RETURN {_LOCATED} ORDER BY c.position
-"""
+{_clauses("c.position")}"""
 ADDITIONS = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
   AND EXISTS {{ (d)-[:COVERS]->(:Item) }}
 MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
 WHERE NOT EXISTS {{ (c)-[:INHERITS]->(:Clause) }}
-RETURN {_LOCATED} ORDER BY c.position
-"""
+{_clauses("c.position")}"""
 ADDITIONS_OF_DOCUMENT = f"""
 MATCH (d:Document {{generation: $generation, key: $document}})
 MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
 WHERE NOT EXISTS {{ (c)-[:INHERITS]->(:Clause) }}
-RETURN {_LOCATED} ORDER BY c.position
-"""
-DUTIES = """
+{_clauses("c.position")}"""
+DUTIES = f"""
 MATCH (a:Agency) WHERE a.generation = $generation AND a.id IS NOT NULL
   AND ($agency IS NULL OR a.name CONTAINS $agency) AND ($place IS NULL OR a.place = $place)
-MATCH (a)-[r:RESPONSIBLE_FOR]->(c:Clause {unit: true})
-RETURN c.document AS document, c.id AS clause, a.name AS agency, r.role AS role
-ORDER BY c.position, r.position
-"""
+MATCH (a)-[r:RESPONSIBLE_FOR]->(c:Clause {{unit: true}})
+WITH a, r, c ORDER BY c.position, r.position
+WITH collect([c, a, r]) AS found
+{_paged("found", "[x[0].document, x[0].id, x[1].name, x[2].role]")}"""
 CITATIONS = """
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 RETURN d.record AS record ORDER BY d.position
@@ -387,8 +396,7 @@ WHERE c.generation = $generation AND all(word IN $words WHERE c.folded CONTAINS 
 WITH c, reduce(n = 0, word IN $words | n + size(split(c.folded, word)) - 1) AS matches
 ORDER BY matches DESC, c.position LIMIT $limit
 MATCH (c)-[:PART_OF]->(i:Item)
-RETURN {_LOCATED} ORDER BY matches DESC, c.position
-"""
+{_clauses("matches DESC, c.position")}"""
 SEARCH = f"""
 CALL db.index.fulltext.queryNodes('clause_text', $wanted) YIELD node AS c
 {_FOUND}"""

@@ -11,8 +11,6 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, TypeVar, get_args, get_type_hints
 
-import msgspec
-
 from lineage.errors import StoreError
 from lineage.model import (
     Citation,
@@ -22,6 +20,7 @@ from lineage.model import (
     Fidelity,
     Inherits,
     Item,
+    ItemKind,
     Lineage,
     LookAlike,
     MissingDocument,
@@ -88,7 +87,7 @@ class Neo4jView(View):
         return next(_items(rows), None)
 
     def clauses(self, ids: Sequence[str]) -> dict[str, Located]:  # noqa: D102
-        found = self._located(self._run(cypher.CLAUSES, within=GROWING, ids=_distinct(ids)))
+        found = self._located(self._found(cypher.CLAUSES, within=GROWING, ids=_distinct(ids)))
         return {each: found[each] for each in ids if each in found}
 
     def inherits(  # noqa: D102
@@ -109,7 +108,7 @@ class Neo4jView(View):
             statement = cypher.INHERITS_FROM_UPSTREAM
         else:
             statement = cypher.INHERITS
-        rows = self._run(
+        rows = self._found(
             statement,
             within=BULK if statement is cypher.INHERITS else GROWING,
             document=document,
@@ -117,7 +116,7 @@ class Neo4jView(View):
             units=_distinct(units),
             clauses=_distinct(clauses),
         )
-        return records.INHERITS.read(_records(rows))
+        return records.INHERITS.read(rows)
 
     def look_alikes(  # noqa: D102
         self, *, document: str | None = None, clauses: Sequence[str] | None = None
@@ -129,8 +128,8 @@ class Neo4jView(View):
         else:
             statement = cypher.LOOK_ALIKES
         within = BULK if statement is cypher.LOOK_ALIKES else GROWING
-        rows = self._run(statement, within=within, document=document, clauses=_distinct(clauses))
-        return records.LOOK_ALIKE.read(_records(rows))
+        rows = self._found(statement, within=within, document=document, clauses=_distinct(clauses))
+        return records.LOOK_ALIKE.read(rows)
 
     def coverage(  # noqa: D102
         self,
@@ -148,30 +147,30 @@ class Neo4jView(View):
         else:
             statement = cypher.COVERAGE
         within = BULK if statement is cypher.COVERAGE else GROWING
-        rows = self._run(
+        rows = self._found(
             statement, within=within, upstream=upstream, item=item, documents=_distinct(documents)
         )
-        return records.COVERAGE.read(_records(rows))
+        return records.COVERAGE.read(rows)
 
     def coverage_counts(self) -> dict[str, int]:  # noqa: D102
         return dict(self._coverage_counts)
 
     def fate(self, item_id: str, documents: Collection[str] | None = None) -> Fate | None:  # noqa: D102
         rows = self._run(cypher.FATE, within=GROWING, item=item_id, documents=_distinct(documents))
-        parts = _parts(rows)
-        if not parts:
+        if not rows:
             return None
+        parts = _parts(rows)
         own = self._located(parts["own"])
-        item = records.ITEM.read(_records(parts["item"]))[0]
+        item = records.ITEM.read(parts["item"])[0]
         return Fate(
             replace(item, clauses=tuple(each.clause for each in own.values())),
-            records.COVERAGE.read(_records(parts["coverage"])),
-            records.INHERITS.read(_records(parts["inherits"])),
-            own | self._located(parts["clause"]),
+            records.COVERAGE.read(parts["coverage"]),
+            records.INHERITS.read(parts["inherits"]),
+            own | self._located(parts["clauses"]) | self._located(parts["named"]),
         )
 
     def units(self) -> tuple[Located, ...]:  # noqa: D102
-        return tuple(self._located(self._run(cypher.UNITS, within=BULK)).values())
+        return tuple(self._located(self._found(cypher.UNITS, within=BULK)).values())
 
     def reachable(self, clauses: Sequence[str], direction: Direction, depth: int) -> Web:  # noqa: D102
         if depth < 1:
@@ -193,15 +192,15 @@ class Neo4jView(View):
 
     def additions(self, document: str | None = None) -> tuple[Located, ...]:  # noqa: D102
         if document is None:
-            rows = self._run(cypher.ADDITIONS, within=BULK)
+            found = self._found(cypher.ADDITIONS, within=BULK)
         else:
-            rows = self._run(cypher.ADDITIONS_OF_DOCUMENT, document=document)
-        return tuple(self._located(rows).values())
+            found = self._found(cypher.ADDITIONS_OF_DOCUMENT, document=document)
+        return tuple(self._located(found).values())
 
     def duties(self, *, place: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:  # noqa: D102
-        rows = self._run(cypher.DUTIES, within=BULK, place=place, agency=agency or None)
+        found = self._found(cypher.DUTIES, within=BULK, place=place, agency=agency or None)
         return tuple(
-            Duty(row["document"], row["clause"], row["agency"], Role(row["role"])) for row in rows
+            Duty(document, clause, agency, Role(role)) for document, clause, agency, role in found
         )
 
     def citations(self, document: str | None = None) -> tuple[tuple[str, Citation], ...]:  # noqa: D102
@@ -231,9 +230,9 @@ class Neo4jView(View):
             return ()
         wanted = full_text(folded)
         statement = cypher.SEARCH if wanted else cypher.SEARCH_WITHOUT_INDEX
-        rows = self._run(statement, wanted=wanted, words=folded, limit=limit)
+        found = self._found(statement, wanted=wanted, words=folded, limit=limit)
         hits = []
-        for located in self._located(rows).values():
+        for located in self._located(found).values():
             text = fold(located.clause.text)
             start = text.text.index(folded[0])
             hits.append(Hit(located, *text.raw_span(start, start + len(folded[0]))))
@@ -242,17 +241,17 @@ class Neo4jView(View):
     def lineage(self) -> Lineage:
         """Everything, a statement for each kind of part."""
         documents = self._run(cypher.DOCUMENTS, within=BULK)
-        inherits = self._run(cypher.INHERITS_AS_STORED, within=BULK)
-        coverage = self._run(cypher.COVERAGE_AS_STORED, within=BULK)
-        look_alikes = self._run(cypher.LOOK_ALIKES, within=BULK)
+        inherits = self._found(cypher.INHERITS_AS_STORED, within=BULK)
+        coverage = self._found(cypher.COVERAGE_AS_STORED, within=BULK)
+        look_alikes = self._found(cypher.LOOK_ALIKES, within=BULK)
         sources = self._run(cypher.SOURCES, within=BULK)
         fields = {name: self._of_kind(name, get_args(_TYPES[name])[0]) for name in RECORDS}
         return Lineage(
             documents=tuple(_documents(documents)),
             places=self._places,
-            inherits=records.INHERITS.read(_records(inherits)),
-            look_alikes=records.LOOK_ALIKE.read(_records(look_alikes)),
-            coverage=records.COVERAGE.read(_records(coverage)),
+            inherits=records.INHERITS.read(inherits),
+            look_alikes=records.LOOK_ALIKE.read(look_alikes),
+            coverage=records.COVERAGE.read(coverage),
             missing=self._missing,
             sources=records.SOURCE.read(_records(sources)),
             **fields,
@@ -287,18 +286,21 @@ class Neo4jView(View):
 
     def _web(self, rows: Sequence[Row]) -> Web:
         parts = _parts(rows)
-        edges = records.INHERITS.read(_records(parts["inherits"]))
-        return Web(edges, self._located(parts["clause"]))
+        edges = records.INHERITS.read(parts["inherits"])
+        return Web(edges, self._located(parts["clauses"]))
 
-    def _located(self, rows: Sequence[Row]) -> dict[str, Located]:
-        """Clauses by id, from rows that hold each with its item."""
-        clauses = records.CLAUSE.read(_records(rows))
-        items = msgspec.convert([row["item"] for row in rows], tuple[Heading, ...])
+    def _located(self, values: Sequence[Sequence[str]]) -> dict[str, Located]:
+        """Clauses by id, from values that hold each with its document and its item."""
+        clauses = records.CLAUSE.read(record for record, *_ in values)
         cards = self._cards
         return {
-            clause.id: Located(clause, item, cards[row["document"]])
-            for clause, item, row in zip(clauses, items, rows, strict=True)
+            clause.id: Located(clause, Heading(item, ItemKind(kind), label, title), cards[document])
+            for clause, (_, document, item, kind, label, title) in zip(clauses, values, strict=True)
         }
+
+    def _found(self, statement: str, *, within: Limit = PROMPT, **parameters: object) -> list[Any]:
+        """The values of a statement whose answer has one part."""
+        return _parts(self._run(statement, within=within, **parameters))["found"]
 
     def _run(self, statement: str, *, within: Limit = PROMPT, **parameters: object) -> list[Row]:
         """Rows of this generation. Raises StoreError when it was replaced in the meantime."""
@@ -348,13 +350,11 @@ def _records(rows: Iterable[Row]) -> Iterator[str]:
     return (row["record"] for row in rows)
 
 
-def _parts(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Rows by the part of the answer that they belong to, each part in its order."""
-    parts: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        parts[row["part"]].append(row)
-    for found in parts.values():
-        found.sort(key=itemgetter("place"))
+def _parts(rows: Iterable[Row]) -> dict[str, list[Any]]:
+    """The values of pages by the part of the answer that they belong to, each part in its order."""
+    parts: dict[str, list[Any]] = defaultdict(list)
+    for row in sorted(rows, key=itemgetter("start")):
+        parts[row["part"]] += row["values"]
     return parts
 
 

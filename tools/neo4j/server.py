@@ -1,7 +1,7 @@
-"""One real Neo4j for a whole test run: given, started from Maven's artifacts, or a container.
+"""One real Neo4j for tests and benchmarks: given, started from Maven's artifacts, or a container.
 
-`NEO4J_URI` (with NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE) names a server for tests: the
-graph in it is replaced. Without it one is started on loopback with a fresh home.
+`NEO4J_URI` (with NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE) names a server: the graph in it
+is replaced. Without it one is started on loopback with a fresh home, and ends with this process.
 """
 
 from __future__ import annotations
@@ -21,13 +21,12 @@ from functools import cache
 from pathlib import Path
 
 import neo4j
-import pytest
 
-ROOT = Path(__file__).parents[2]
-START = ROOT / "tools" / "neo4j" / "start"
+START = Path(__file__).with_name("start")
 IMAGE = "neo4j:5.26-community"
-# Java that starts quickly rather than runs fast for long.
+# Java that starts quickly rather than runs fast for long, or the other way round.
 QUICK = {"NEO4J_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+STEADY = {"NEO4J_HEAP": "1g", "NEO4J_PAGECACHE": "1g"}
 READY = 180.0  # seconds; most of it is for a machine that is busy
 FETCH = 900  # seconds for the jars, once
 
@@ -42,6 +41,7 @@ class Server:
     user: str = "neo4j"
     database: str = "neo4j"
     home: Path | None = None
+    java: Mapping[str, str] = field(default_factory=lambda: QUICK)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -76,7 +76,7 @@ class Server:
         with log:
             self.process = subprocess.Popen(
                 [START, str(self.home), str(self.port)],
-                env={**os.environ, **QUICK, "NEO4J_PASSWORD": self.password},
+                env={**os.environ, **self.java, "NEO4J_PASSWORD": self.password},
                 stdout=log,
                 stderr=log,
             )
@@ -116,8 +116,11 @@ class Server:
 
 
 @cache
-def running() -> Server | str:
-    """The server of this test run, or the reason why there is none."""
+def running(steady: bool = False) -> Server | str:
+    """The server of this process, or the reason why there is none. Raises RuntimeError.
+
+    One for tests starts quickly; a `steady` one has the memory and the compiler of real use.
+    """
     if uri := os.environ.get("NEO4J_URI"):
         return Server(
             port=0,
@@ -127,7 +130,7 @@ def running() -> Server | str:
             database=os.environ.get("NEO4J_DATABASE", "neo4j"),
         )
     if shutil.which("java") and shutil.which("mvn"):
-        return _from_maven()
+        return _from_maven(STEADY if steady else QUICK)
     if (
         shutil.which("docker")
         and subprocess.run(["docker", "info"], check=False, capture_output=True).returncode == 0
@@ -136,8 +139,8 @@ def running() -> Server | str:
     return "No Neo4j: set NEO4J_URI, or install Java 17 and Maven, or run Docker."
 
 
-def _from_maven() -> Server:
-    home = Path(tempfile.mkdtemp(prefix="neo4j-test-"))
+def _from_maven(java: Mapping[str, str]) -> Server:
+    home = Path(tempfile.mkdtemp(prefix="neo4j-"))
     fetched = subprocess.run(
         [START.with_name("admin"), home, "--version"],
         check=False,
@@ -152,6 +155,7 @@ def _from_maven() -> Server:
         uri=f"neo4j://127.0.0.1:{port}",
         password=secrets.token_urlsafe(12),
         home=home,
+        java=java,
     )
     atexit.register(server.stop)
     server.start()
@@ -182,12 +186,3 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-@pytest.fixture(scope="session")
-def neo4j_server() -> Server:
-    """The Neo4j of this run; without one the test is skipped."""
-    server = running()
-    if isinstance(server, str):
-        pytest.skip(server)
-    return server

@@ -1,0 +1,1 @@
+"""What the project is set up, tested and measured with."""
