@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
 
 from api import pages, routes
@@ -9,19 +12,30 @@ from api.errors import handle_errors
 from api.openapi import ABOUT, complete
 from api.security import SecurityHeaders
 from api.settings import Settings
+from api.warm import Warm
 from lineage.store import open_store
 
 
 def create_app(settings: Settings) -> FastAPI:
     """The explorer over the store that `settings` name. Raises ParameterError."""
+    warm = Warm(
+        open_store(settings.store, settings.data_dir), pages.first_answers, pages.further_answers
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        warm.start()
+        yield
+
     app = FastAPI(
         **ABOUT,
+        lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
         redirect_slashes=False,
     )
-    app.state.store = open_store(settings.store, settings.data_dir)
+    app.state.warm = warm
     app.add_middleware(SecurityHeaders)
     app.include_router(routes.router)
     pages.mount(app)

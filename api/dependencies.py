@@ -8,20 +8,28 @@ from typing import Annotated, Literal
 from fastapi import Depends, Path, Query, Request
 from pydantic import Field
 
+from api.warm import Warm
 from lineage.model import Level, Relation, Status
 from lineage.queries.answers import Language
 from lineage.queries.coverage import Filter
 from lineage.queries.network import MAX_STEPS, Grain, Look
-from lineage.store import Store, View
+from lineage.store import View
 
 
 def view_of(request: Request) -> View:
     """The store's present state: one for the whole request."""
-    store: Store = request.app.state.store
-    return store.view()
+    warm: Warm = request.app.state.warm
+    return warm.view()
+
+
+def view_at_once(request: Request) -> View:
+    """The same, or an error at once while the graph is being read."""
+    warm: Warm = request.app.state.warm
+    return warm.view(patience=0)
 
 
 CurrentView = Annotated[View, Depends(view_of)]
+ViewAtOnce = Annotated[View, Depends(view_at_once)]
 
 Spoken = Annotated[
     Language,

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from lineage.errors import (
     InputError,
     LineageError,
+    LoadingError,
     NoGraphError,
     ParameterError,
     QuestionError,
@@ -74,6 +75,7 @@ KINDS: Mapping[type[LineageError], Kind] = {
     QuestionError: Kind("unreadable-question", 422, "The question can't be read"),
     ParameterError: Kind("parameter", 422, "A parameter is outside its range"),
     NoGraphError: Kind("no-graph", 503, "Nothing has been built yet"),
+    LoadingError: Kind("loading", 503, "The graph is being read"),
     StoreError: Kind("store", 503, "The store can't be read"),
     ServiceError: Kind("service", 503, "Something needed can't be reached"),
     InputError: Kind("input", 422, "The input is wrong"),

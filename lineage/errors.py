@@ -8,6 +8,7 @@ LineageError                    something a person can act on
 │   └── ParameterError          a parameter outside its range (HTTP 422)
 └── ServiceError                something needed isn't reachable or ready (CLI exit 3)
     ├── NoGraphError            nothing has been built yet
+    ├── LoadingError            the server has just started and still reads the graph
     └── StoreError              the store can't be read or written
 
 Errors carry fields, not only a sentence, so that the CLI, the API and the pages
@@ -89,6 +90,10 @@ class ServiceError(LineageError):
 
 class NoGraphError(ServiceError):
     """No graph has been built where one was looked for."""
+
+
+class LoadingError(ServiceError):
+    """The server has just started and is still reading the graph."""
 
 
 class StoreError(ServiceError):

@@ -9,8 +9,10 @@ from fastapi.staticfiles import StaticFiles
 
 from api.pages import ask, docs, graph, item, overview, parts, reading, tools
 from api.pages.problem import error_page
+from lineage.queries.answers import Language
+from lineage.store import View
 
-__all__ = ["error_page", "mount"]
+__all__ = ["error_page", "first_answers", "further_answers", "mount"]
 
 STATIC = Path(__file__).parent / "static"
 
@@ -20,3 +22,15 @@ def mount(app: FastAPI) -> None:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for part in (overview, item, reading, graph, ask, tools, parts, docs):
         app.include_router(part.router, include_in_schema=False)
+
+
+def first_answers(view: View) -> None:
+    """Work out what the first page needs, for all who ask for it."""
+    overview.prepare(view, Language.ZH)
+
+
+def further_answers(view: View) -> None:
+    """Work out what the other pages over the whole corpus need."""
+    overview.prepare(view, Language.EN)
+    for part in (graph, tools):
+        part.prepare(view)

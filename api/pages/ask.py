@@ -14,7 +14,7 @@ from lineage.queries import ask as asking
 
 router = APIRouter()
 
-MOST = 100  # of each kind of answer
+MOST = 60  # of each kind of answer
 
 
 @router.get("/ask")

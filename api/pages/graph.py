@@ -44,6 +44,11 @@ def address(look: Look, **changes: object) -> Mapping[str, object]:
     return values | changes
 
 
+def prepare(view: View) -> None:
+    """Work out the graph of the whole corpus."""
+    _network(view, Look())
+
+
 @router.get("")
 def graph(view: CurrentView, page: CurrentPage, look: Looked) -> HTMLResponse:
     """The graph's page, with tables that say the same."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentView
 from api.pages.chain import chain
 from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
+from api.pages.leaves import few
 from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
@@ -29,7 +29,6 @@ from lineage.store.base import Card
 router = APIRouter()
 
 Name = Annotated[str | None, Query(max_length=200)]
-MOST_UPSTREAMS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,13 @@ class Sheet:
         """The document whose items are the rows."""
         found = self.matrix or self.regions
         return found.upstream if found else None
+
+
+def prepare(view: View, language: Language) -> None:
+    """Work out the overview of the whole corpus."""
+    once(view, queries.documents)
+    once(view, summaries)
+    once(view, sheet, None, Shown(), language)
 
 
 @router.get("/")
@@ -91,7 +97,7 @@ def whole_matrix(
         sheet=once(view, sheet, upstream, shown, page.language),
         cell=cell_or_none(view, item, document, page.language),
         shown=shown,
-        upstreams=_upstreams([card for card in view.cards() if card.key in above], upstream),
+        upstreams=few([card for card in view.cards() if card.key in above], upstream),
         statuses=tuple(Status),
         levels=tuple(Level),
         orders=tuple(Order),
@@ -142,11 +148,6 @@ def _upstream(view: View, asked: str | None) -> str | None:
         return asked or default_upstream(view)
     except UnknownReference:
         return None
-
-
-def _upstreams(cards: Sequence[Card], chosen: str | None) -> list[Card]:
-    """The upstream documents to choose from: not so many that nobody finds one."""
-    return [*cards[:MOST_UPSTREAMS], *(c for c in cards[MOST_UPSTREAMS:] if c.key == chosen)]
 
 
 def cell_or_none(

@@ -6,8 +6,10 @@ from fastapi import Request, Response
 
 from api.errors import Problem
 from api.pages.render import Page
-from lineage.errors import QuestionError, UnknownReference
+from lineage.errors import LoadingError, QuestionError, UnknownReference
 from lineage.queries.answers import Language
+
+AGAIN_SECONDS = 2
 
 
 def error_page(request: Request, problem: Problem, error: Exception) -> Response:
@@ -15,7 +17,7 @@ def error_page(request: Request, problem: Problem, error: Exception) -> Response
     english = request.query_params.get("lang") == "en"
     page = Page(request, Language.EN if english else Language.ZH)
     slug = problem.type.rpartition("/")[2]
-    return page.render(
+    response = page.render(
         "problem.html",
         problem.status,
         problem=problem,
@@ -23,6 +25,9 @@ def error_page(request: Request, problem: Problem, error: Exception) -> Response
         known=[(each, _address(page, error, each)) for each in (problem.known or ())[:40]],
         examples=[(each, page.link("/ask", q=each)) for each in problem.examples or ()],
     )
+    if isinstance(error, LoadingError):
+        response.headers["Refresh"] = str(AGAIN_SECONDS)
+    return response
 
 
 def _what(page: Page, slug: str, problem: Problem, error: Exception) -> str:

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView, DocumentKey
 from api.pages.beside import Part, Row, rows
+from api.pages.leaves import Number, leaf
 from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.model import Level, Warning
@@ -27,6 +28,7 @@ from lineage.queries.sources import document_sources, fidelities
 router = APIRouter()
 
 MARGIN_SOURCES = 2
+SHOWN_DOCUMENTS = 200
 
 Region = Annotated[str, Query(max_length=100)]
 
@@ -61,7 +63,9 @@ class Title:
 
 
 @router.get("/documents")
-def documents(view: CurrentView, page: CurrentPage, region: Region = "") -> HTMLResponse:
+def documents(
+    view: CurrentView, page: CurrentPage, region: Region = "", number: Number = 1
+) -> HTMLResponse:
     """Documents (all, or a region's) with the sources of their words, and those missing."""
     corpus = once(view, queries.documents)
     if region:
@@ -70,7 +74,8 @@ def documents(view: CurrentView, page: CurrentPage, region: Region = "") -> HTML
         corpus = replace(corpus, items=kept, missing=())
     return page.render(
         "documents.html",
-        corpus=corpus,
+        shown=leaf(corpus.items, number, SHOWN_DOCUMENTS),
+        missing=corpus.missing,
         region=region,
         shares={each.document: each for each in fidelities(view)},
     )

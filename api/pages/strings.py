@@ -181,7 +181,6 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "文中引用、语料中没有的文件，对其内容不作任何推测。",
         "Cited in the texts, but not in the corpus; nothing is guessed about them.",
     ),
-    "documents.hidden": ("另有 {count} 份，见 JSON。", "{count} more in the JSON."),
     "documents.citedby": ("引用者", "cited by"),
     "reading.lead": (
         "有下划线的文字来自别处：移上去看出处，点一下就到那里。左边是主要来源，右边是原文件行号。",
@@ -234,6 +233,13 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "{count} more; narrow the filter.",
     ),
     "agencies.places": ("另有 {count} 个地区", "{count} more places"),
+    "leaves": ("翻页", "Pages"),
+    "leaves.previous": ("上一页", "Previous"),
+    "leaves.next": ("下一页", "Next"),
+    "leaves.at": (
+        "第 {number} / {leaves} 页，共 {total} 项",
+        "{number} of {leaves}, {total} in all",
+    ),
     "role.lead": ("牵头", "Lead"),
     "role.support": ("配合", "Support"),
     "role.responsible": ("负责", "Responsible"),
@@ -277,6 +283,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "problem.no-graph": (
         "还没有建图。请先运行：lineage build",
         "Nothing has been built yet. Run: lineage build",
+    ),
+    "problem.loading": (
+        "正在读入语料，稍候会自动显示。",
+        "The corpus is being read; this page shows it as soon as it is.",
     ),
     "problem.parameter": ("地址中有参数不对。", "A parameter in the address isn't right."),
     "problem.internal": (

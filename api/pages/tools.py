@@ -9,21 +9,31 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView
+from api.pages.leaves import Leaf, Number, few, leaf
+from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
 from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
-from lineage.queries.answers import AgencyRow, Comparison, Numbering, PartComparison
+from lineage.queries.answers import AgencyRow, AgencyTotal, Comparison, Numbering, PartComparison
 from lineage.queries.coverage import default_upstream
 from lineage.queries.sources import common_sources
 from lineage.store import View
+from lineage.store.base import Card
 
 router = APIRouter()
 
 Words = Annotated[str, Query(max_length=200)]
 SHOWN_AGENCIES = 150
 SHOWN_ROWS = 1200
+MANY_DOCUMENTS = 100
 MOST_KEYS = 200
+
+
+def prepare(view: View) -> None:
+    """Work out the agencies of the whole corpus, and the index that searching needs."""
+    once(view, queries.agency_totals)
+    queries.search(view, "公开", 1)
 
 
 @router.get("/search")
@@ -62,9 +72,15 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
 
 @router.get("/agencies")
 def agencies(
-    view: CurrentView, page: CurrentPage, name: Words = "", place: Words = ""
+    view: CurrentView, page: CurrentPage, name: Words = "", place: Words = "", number: Number = 1
 ) -> HTMLResponse:
-    """Who is responsible for what; the same agency's rows from several places together."""
+    """Who is responsible for what; of a large corpus first how much each agency has to do."""
+    cards = view.cards()
+    places = sorted({card.place for card in cards if card.place})
+    if len(cards) > MANY_DOCUMENTS and not (name.strip() or place.strip()):
+        return page.render(
+            "agencies.html", name="", place="", places=places, totals=_totals(view, number)
+        )
     found = queries.agencies(view, place.strip() or None, name.strip() or None).items
     groups: dict[str, list[AgencyRow]] = defaultdict(list)
     for row in found:
@@ -76,7 +92,8 @@ def agencies(
         groups=list(groups.items())[:SHOWN_AGENCIES],
         hidden=max(0, len(groups) - SHOWN_AGENCIES),
         most=SHOWN_ROWS // max(1, min(len(groups), SHOWN_AGENCIES)),
-        places=sorted({card.place for card in view.cards() if card.place}),
+        places=places,
+        totals=None,
     )
 
 
@@ -85,10 +102,11 @@ def numbering(
     view: CurrentView, page: CurrentPage, upstream: Words = "", downstream: Words = ""
 ) -> HTMLResponse:
     """Where each upstream item stands downstream, and what its number means there."""
+    answer = _numbering(view, upstream, downstream)
     return page.render(
         "numbering.html",
-        cards=queries.documents(view).items,
-        answer=_numbering(view, upstream, downstream),
+        **_choices(view, answer),
+        answer=answer,
     )
 
 
@@ -96,6 +114,26 @@ def numbering(
 def sources(view: CurrentView, page: CurrentPage) -> HTMLResponse:
     """Wording that documents share and nothing above them has."""
     return page.render("sources.html", found=common_sources(view, page.language).items)
+
+
+def _choices(view: View, answer: Numbering | None) -> dict[str, list[Card]]:
+    """The documents to choose from: those above others, and those below the one chosen."""
+    if answer is None:
+        return {"upstream": [], "downstream": []}
+    above = {*view.coverage_counts(), answer.upstream}
+    below = {*(row.document for row in view.coverage(upstream=answer.upstream)), answer.downstream}
+    return {
+        name: few([card for card in view.cards() if card.key in keys], chosen)
+        for name, keys, chosen in (
+            ("upstream", above, answer.upstream),
+            ("downstream", below, answer.downstream),
+        )
+    }
+
+
+def _totals(view: View, number: int) -> Leaf[AgencyTotal]:
+    """A leaf of all agencies; the first one where there are fewer."""
+    return leaf(once(view, queries.agency_totals), number, SHOWN_AGENCIES)
 
 
 def _numbering(view: View, upstream: str, downstream: str) -> Numbering | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from api.dependencies import CurrentView
+from api.dependencies import ViewAtOnce
+from api.errors import KINDS
 from api.openapi import problems
+from lineage.errors import LoadingError
 
 router = APIRouter(tags=["service"])
 
@@ -20,7 +22,7 @@ class Health:
     documents: int
 
 
-@router.get("/health", responses=problems(), response_description="Ready.")
-def health(view: CurrentView) -> Health:
-    """Whether a graph has been built and can be read; 503 if not."""
+@router.get("/health", responses=problems(KINDS[LoadingError]), response_description="Ready.")
+def health(view: ViewAtOnce) -> Health:
+    """Whether a graph has been built and is read; 503 if not, with `loading` while it is read."""
     return Health("ok", len(view.cards()))

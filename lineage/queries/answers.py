@@ -449,6 +449,17 @@ class AgencyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyTotal:
+    """An agency with the number of places and of clauses in each role."""
+
+    agency: str
+    places: int
+    lead: int
+    support: int
+    responsible: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agencies:
     """Who is responsible for what."""
 

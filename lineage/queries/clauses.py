@@ -19,11 +19,11 @@ def clause_matrix(
     With `wanted` only these documents (keys) are columns. Raises UnknownReference.
     """
     upstream = known_card(view, upstream_key or default_upstream(view))
-    rows = view.coverage(upstream=upstream.key)
-    stored = [row for row in rows if wanted is None or row.document in wanted]
+    stored = view.coverage(upstream=upstream.key, documents=wanted)
+    units = None if wanted is None else [unit for row in stored for unit in row.carried_by]
     spared = {(clause, row.document) for row in stored for clause in row.not_addressed}
     best: dict[tuple[str, str], Inherits] = {}
-    for edge in view.inherits(upstream=upstream.key):
+    for edge in view.inherits(upstream=upstream.key, units=units):
         ends = edge.upstream, key_of(edge.unit)
         if ends not in best or best[ends].carried < edge.carried:
             best[ends] = edge

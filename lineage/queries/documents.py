@@ -11,6 +11,7 @@ from lineage.queries.answers import (
     Agencies,
     AgencyRow,
     AgencyText,
+    AgencyTotal,
     Citations,
     ClauseDetail,
     Descent,
@@ -111,6 +112,24 @@ def agencies(view: View, place: str | None = None, name: str | None = None) -> A
     ]
     rows.sort(key=lambda row: -(len(row.lead) + len(row.support) + len(row.responsible)))
     return Agencies(tuple(rows))
+
+
+def agency_totals(view: View) -> tuple[AgencyTotal, ...]:
+    """Every agency of the corpus with what it has to do, the busiest first."""
+    rows: dict[str, list[AgencyRow]] = defaultdict(list)
+    for row in agencies(view).items:
+        rows[row.agency].append(row)
+    totals = (
+        AgencyTotal(
+            agency=agency,
+            places=len({row.place for row in of}),
+            lead=sum(len(row.lead) for row in of),
+            support=sum(len(row.support) for row in of),
+            responsible=sum(len(row.responsible) for row in of),
+        )
+        for agency, of in rows.items()
+    )
+    return tuple(sorted(totals, key=lambda each: -(each.lead + each.support + each.responsible)))
 
 
 def citations(view: View, key: str | None = None) -> Citations:

@@ -404,6 +404,7 @@ QUERIES = [
     call(documents.additions, key="huizhou-2018"),
     call(documents.agencies),
     call(documents.agencies, place="惠州市", name="局"),
+    call(documents.agency_totals),
     call(documents.citations),
     call(documents.citations, key=PROVINCE),
     call(documents.search, query="政务公开 试点", limit=20),

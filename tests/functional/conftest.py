@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import pytest
 from fastapi import FastAPI
@@ -30,12 +31,18 @@ def app(data_dir: Path) -> FastAPI:
 
 @pytest.fixture(scope="session")
 def client(app: FastAPI) -> Iterator[TestClient]:
+    yield from asked(app)
+
+
+def asked(app: FastAPI) -> Iterator[TestClient]:
+    """A client of the explorer, once that has read its graph."""
     with TestClient(app, raise_server_exceptions=False) as client:
+        while client.get("/api/v1/health").json().get("type") == "/problems/loading":
+            sleep(0.05)
         yield client
 
 
 @pytest.fixture
 def unbuilt(tmp_path: Path) -> Iterator[TestClient]:
     """The explorer where nothing has been built."""
-    with TestClient(create_app(Settings(tmp_path)), raise_server_exceptions=False) as client:
-        yield client
+    yield from asked(create_app(Settings(tmp_path)))

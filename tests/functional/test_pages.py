@@ -17,6 +17,7 @@ from api.settings import Settings
 from lineage.model import Lineage
 from lineage.store import MemoryStore
 from tests import bundled
+from tests.functional.conftest import asked
 from tests.functional.hostile import PAYLOADS, hostile
 from tests.functional.large import large
 
@@ -63,8 +64,7 @@ def english(path: str) -> str:
 
 def explorer(lineage: Lineage, folder: Path) -> Iterator[TestClient]:
     MemoryStore(folder).replace(lineage)
-    with TestClient(create_app(Settings(folder)), raise_server_exceptions=False) as client:
-        yield client
+    yield from asked(create_app(Settings(folder)))
 
 
 @pytest.mark.parametrize("path", [*PAGES, *EMPTY_FORMS])
@@ -187,6 +187,27 @@ def test_a_large_matrix_leads_down_to_documents(crowded: TestClient) -> None:
     assert "data-document" not in provinces
     item = crowded.get(f"/items/{ITEM}?region=河北省").text
     assert 'id="copy-' in item
+
+
+def test_long_lists_a_leaf_at_a_time(crowded: TestClient) -> None:
+    first, last = crowded.get("/documents").text, crowded.get("/documents?page=99").text
+    assert "第 1 / 4 页，共 607 项" in first
+    assert 'rel="next"' in first
+    assert "第 4 / 4 页" in last
+    assert 'rel="next"' not in last
+    assert 'href="/documents?page=2"' in first
+    region = crowded.get("/documents?region=河北省").text
+    assert "共 607 项" not in region
+    assert crowded.get("/documents?page=0").status_code == 422
+
+
+def test_agencies_of_a_large_corpus_lead_to_their_places(crowded: TestClient) -> None:
+    totals = crowded.get("/agencies").text
+    assert 'class="plain totals"' in totals
+    assert 'href="/agencies?name=' in totals
+    places = crowded.get("/agencies?name=市财政局").text
+    assert 'class="plain agencies"' in places
+    assert places.count('<td lang="zh-Hans">') > 500
 
 
 @pytest.mark.parametrize("grain", ["item", "clause"])

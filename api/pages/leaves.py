@@ -1,0 +1,42 @@
+"""Long lists a leaf at a time, or no longer than a person looks over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Generic, TypeVar
+
+from fastapi import Query
+
+from lineage.store.base import Card
+
+Number = Annotated[int, Query(alias="page", ge=1, le=10_000)]
+MOST_CHOICES = 400
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[T]):
+    """Some of a list: the `number`-th leaf (from 1) of `leaves`; the list has `total` entries."""
+
+    items: Sequence[T]
+    number: int
+    leaves: int
+    total: int
+
+
+def leaf(entries: Sequence[T], number: int, size: int) -> Leaf[T]:
+    """The leaf of that number, or the last one if there aren't so many.
+
+    >>> leaf("abcde", 9, 2)
+    Leaf(items='e', number=3, leaves=3, total=5)
+    """
+    leaves = max(1, -(-len(entries) // size))
+    number = min(number, leaves)
+    return Leaf(entries[(number - 1) * size : number * size], number, leaves, len(entries))
+
+
+def few(cards: Sequence[Card], chosen: str | None) -> list[Card]:
+    """Documents to choose from, the chosen one (its key) among them."""
+    rest = cards[MOST_CHOICES:]
+    return [*cards[:MOST_CHOICES], *(card for card in rest if card.key == chosen)]

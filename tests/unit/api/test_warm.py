@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from starlette.testclient import TestClient
+
+from api import pages
+from api.app import create_app
+from api.settings import Settings
+from api.warm import Warm
+from lineage.errors import LoadingError, NoGraphError, StoreError
+from lineage.store import MemoryStore, View
+from tests import bundled
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    MemoryStore(tmp_path).replace(bundled.lineage())
+    return tmp_path
+
+
+def nothing(_: View) -> None:
+    """A step that takes no time."""
+
+
+def test_readers_wait_for_what_is_needed_and_for_no_more(folder: Path) -> None:
+    read, later = Event(), Event()
+    warm = Warm(MemoryStore(folder), lambda _: read.wait(), lambda _: later.wait())
+    warm.start()
+    with pytest.raises(LoadingError):
+        warm.view(patience=0)
+    read.set()
+    assert len(warm.view(patience=60).cards()) == 7
+    later.set()
+
+
+def test_without_a_start_the_store_is_asked_at_once(folder: Path) -> None:
+    warm = Warm(MemoryStore(folder), nothing, nothing)
+    assert len(warm.view(patience=0).cards()) == 7
+
+
+def test_whoever_asks_is_told_what_went_wrong(tmp_path: Path, folder: Path) -> None:
+    warm = Warm(MemoryStore(tmp_path / "nothing"), nothing, nothing)
+    warm.start()
+    with pytest.raises(NoGraphError):
+        warm.view(patience=60)
+
+    def fails(_: View) -> None:
+        raise StoreError("The disk is gone.")
+
+    broken = Warm(MemoryStore(folder), fails, nothing)
+    broken.start()
+    assert broken.view(patience=60)
+
+
+def test_the_server_says_that_it_is_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Event()
+    monkeypatch.setattr(pages, "first_answers", lambda _: read.wait())
+    monkeypatch.setattr(pages, "further_answers", nothing)
+    with TestClient(create_app(Settings(folder))) as client:
+        health = client.get("/api/v1/health")
+        assert health.status_code == 503
+        assert health.json()["type"] == "/problems/loading"
+        assert health.headers["retry-after"]
+        page = client.get("/")
+        assert page.status_code == 503
+        assert page.headers["refresh"] == "2"
+        assert "正在读入" in page.text
+        assert "being read" in client.get("/?lang=en").text
+        assert client.get("/static/style.css").status_code == 200
+        read.set()
+        while client.get("/api/v1/health").status_code == 503:
+            pass
+        assert "refresh" not in client.get("/").headers
+        assert client.get("/").status_code == 200
