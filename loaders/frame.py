@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lineage.model import Fact, Origin
 from loaders.blocks import Block, BlockKind, Extract
@@ -37,6 +38,7 @@ _PLAN_ISSUER = re.compile(
     r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)"
 )
 _OWN_NUMBER = re.compile(rf"(?:^|\s|[文字]号[：:])\s*({NUMBER.pattern})")
+_NUMBER_LABEL = re.compile(r"[文字]号[：:]?(?=[\u4e00-\u9fff])")
 _NUMBER_BEHIND_TITLE = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
 _TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
 _INNER_QUOTES = str.maketrans("〈〉<>", "《》《》")
@@ -146,9 +148,29 @@ class FrameReader:
                 self.notes.set_aside(frame.value if frame else "behind the body", content)
         settle(self.parts)
 
+    def without_signature(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """The body without the signature and date of a notice that has points of its own.
+
+        A plan may follow behind them.
+        """
+        if "date" in self.parts.facts:
+            return blocks
+        texts = [_line_text(block) for block in blocks]
+        for index, (text, after) in enumerate(pairwise(texts)):
+            if frame_of(after) is Frame.DATE and self._is_signature(text):
+                end = index + 2
+                self._state("signature", blocks[index].content)
+                self._date(blocks[index + 1].content, "signed")
+                if end < len(texts) and frame_of(texts[end]) is Frame.DISCLOSURE:
+                    self._state("disclosure", blocks[end].content, strip="（）()")
+                    end += 1
+                settle(self.parts)
+                return (*blocks[:index], *blocks[end:])
+        return blocks
+
     def _above_title(self, block: Block) -> None:
         text = _line_text(block)
-        if frame_of(text) or _OWN_NUMBER.search(text):
+        if frame_of(text) or _OWN_NUMBER.search(block.content.text):
             self._head_line(block)
         else:
             self.notes.set_aside("above the title", block.content)
@@ -186,6 +208,8 @@ class FrameReader:
         frame = frame_of(text)
         if block.kind is not BlockKind.LINE:
             return 1
+        if frame is Frame.NUMBER and _NUMBER_LABEL.search(text):
+            frame = None
         if frame in _STATED:
             self._state(_STATED[frame], content, strip="（）()")
         elif frame is Frame.DATE:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.numbering import from_han
+from loaders.numbering import from_han, label_at
 
 NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,14}\s*[〔\[［﹝(（]\s*(?:19|20)\d\d\s*[〕\]］﹞)）]\s*第?\s*\d+\s*号"
@@ -36,7 +36,7 @@ NOTICE_TITLE = re.compile(
 PLAN_TITLE = re.compile(rf"^[^。；！？：:，,]{{4,60}}(?:{KINDS}|台账|表)(?:[（(][^）)]+[）)])?$")
 ISSUER = re.compile(
     r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|管委会办公室|"
-    r"管理委员会办公室|管理委员会|管委会|办公厅|办公室|委员会|厅|局|部|委|办|院)(?=关于|转发|印发|文件|$)"
+    r"管理委员会办公室|管理委员会|管委会|行政公署|领导小组|办公厅|办公室|委员会|厅|局|部|委|办|院)(?=关于|转发|印发|文件|$)"
 )
 OFFICE = r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|厅|局)"
 LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
@@ -93,7 +93,9 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
 )
 _END_FRAMES = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM}
 
-_AGENCY_COLUMN = re.compile(r"^.{0,8}(?:单位|部门|处室|科室|股室|责任主体|责任人)(?:及.{1,6})?$")
+_AGENCY_COLUMN = re.compile(
+    r"^(?!各).{0,8}(?:单位|部门|处室|科室|股室|责任主体|责任人)(?:及.{1,6})?$"
+)
 _COLUMN_WORD = re.compile(
     r"^(?:序号|编号|.{0,6}(?:任务|事项|内容|要求|措施|目标|举措|项目|步骤|类别|指标|时限|时间|期限|进度|备注|单位|部门|处室|科室|名称|分工|情况))$"
 )
@@ -148,9 +150,21 @@ def header_cells(block: Block) -> tuple[Extract, ...]:
     else:
         return ()
     words = [cell.text for cell in cells if cell]
-    known = sum(bool(_COLUMN_WORD.match(word)) for word in words)
+    known = sum(map(is_column_heading, words))
     agencies = any(is_agency_column(word) for word in words)
-    return cells if len(words) >= 2 and agencies and known * 2 >= len(words) else ()
+    task = any("。" in word or label_at(word) for word in words)
+    heads = len(words) >= 2 and agencies and known * 2 >= len(words) and not task
+    return cells if heads else ()
+
+
+def is_column_heading(word: str) -> bool:
+    """Whether a word without white space may head a column of a task table."""
+    return bool(_COLUMN_WORD.match(word))
+
+
+def is_serial_column(heading: str) -> bool:
+    """Whether a column with this heading holds the numbers of the rows."""
+    return heading in ("序号", "编号")
 
 
 def is_agency_column(heading: str) -> bool:

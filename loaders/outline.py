@@ -1,6 +1,6 @@
 """The one outline parser: the blocks of a source become documents, whatever their format.
 
-    blocks → columns put right → paragraphs → documents told apart → head, body, tail
+    blocks → bars and columns put right → paragraphs → documents told apart → head, body, tail
            → headings and tasks → ids → Document
 
 A source may hold several documents, one behind the other: a notice that forwards another
@@ -16,8 +16,9 @@ from itertools import pairwise
 from lineage.errors import SourceError
 from lineage.model import Document, Fact
 from loaders import numbering
-from loaders.agencies import is_agency_line
+from loaders.agencies import is_agency_line, is_deadline
 from loaders.assembly import assemble
+from loaders.bars import unbarred
 from loaders.blocks import Block, BlockKind, Source
 from loaders.columns import unflatten
 from loaders.drafts import Draft, Heading, Notes
@@ -27,7 +28,7 @@ from loaders.headings import LETTERHEAD, Frame, frame_of, header_cells, is_short
 from loaders.ledger import Ledger
 from loaders.paragraphs import join_lines
 from loaders.prose import ProseReader, ranks_of
-from loaders.tables import TableReader
+from loaders.tables import TableReader, captions_as_lines
 
 _PLAN_TITLE = "plan title"
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
@@ -61,10 +62,11 @@ def parse(source: Source, name: Naming) -> Parsed:
 
     Raises SourceError when a table has no heading row or no document has an item.
     """
+    source = unbarred(source)
     ledger = Ledger(source)
     for mark in source.markup:
         ledger.enter(mark, "markup")
-    blocks = join_lines(cut_lines(unflatten(source.blocks)))
+    blocks = join_lines(cut_lines(unflatten(tuple(captions_as_lines(source.blocks)))))
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     if len(parts) > 1:
         what = f"{len(parts)} documents stand in this file."
@@ -142,7 +144,8 @@ def _end_of_body(blocks: Sequence[Block], start: int) -> int:
             frame = frame_of(text)
             if numbering.label_at(text) and frame is None:
                 break
-            if frame is None and (not is_short_line(text) or is_agency_line(text)):
+            said = not is_short_line(text) or is_agency_line(text) or is_deadline(text)
+            if frame is None and said:
                 break
         end -= 1
     return end
@@ -171,7 +174,9 @@ def _give_back_tails(parts: Sequence[_Part]) -> None:
                 part.tail = ()
                 break
     for part in parts:
-        FrameReader(part.notes, part.frame).tail((*part.tail, *part.imprint))
+        reader = FrameReader(part.notes, part.frame)
+        reader.tail((*part.tail, *part.imprint))
+        part.body = reader.without_signature(part.body)
 
 
 def _read_head(part: _Part) -> None:

@@ -91,6 +91,8 @@ class ProseReader:
         last = self.drafts[-1] if self.drafts else None
         if isinstance(last, Task) and agencies.looks_like_agencies(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
+        elif isinstance(last, Task) and last.agencies and agencies.is_deadline(text.squeeze().text):
+            last.deadline += text
         elif is_last and (isinstance(last, Closing) or self._closes(last)):
             self.drafts.append(Closing(text, line))
         elif isinstance(last, Task) and last.label:

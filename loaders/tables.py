@@ -8,22 +8,23 @@ heading row; a row with fewer cells than columns lacks its first ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lineage.errors import SourceError
 from lineage.model import Role
 from loaders import numbering
-from loaders.blocks import Block, Extract
+from loaders.agencies import looks_like_agencies
+from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import EMPTY, Draft, Heading, Notes, Task
-from loaders.headings import header_cells, is_agency_column
+from loaders.headings import header_cells, is_agency_column, is_serial_column
 from loaders.numbering import Rank
 
 _STEPS = re.compile(r"步骤|推进计划|阶段安排")
 _DEADLINE = re.compile(r"时限|时间|期限|进度")
 _REMARK = re.compile(r"备注|(?:完成|落实|进展|推进)情况")
-_SERIAL = re.compile(r"^(?:序号|编号)$")
+_NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*$")
 _TERMINAL = ("。", "；", ";", "！")
 _FORM_CELL = 15
 
@@ -77,7 +78,7 @@ def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
 
 
 def _named(heading: str) -> Column | None:
-    if _SERIAL.match(heading):
+    if is_serial_column(heading):
         return Column.SERIAL
     if is_agency_column(heading):
         if "配合" in heading or "协" in heading:
@@ -108,6 +109,29 @@ class _Row:
             for column, cell in self.cells
             if column in _AGENCY_ROLES and cell
         ]
+
+
+def captions_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with a title that fills a row above a table's heading row as a line."""
+    rows: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.ROW and not header_cells(block):
+            rows.append(block)
+            continue
+        above = block.kind is BlockKind.ROW and not _holds_table(rows)
+        yield from (_as_line(row) if above else row for row in rows)
+        rows = []
+        yield block
+    yield from rows
+
+
+def _holds_table(rows: Sequence[Block]) -> bool:
+    """Whether rows are more than the titles above a table."""
+    return any(sum(bool(cell.text.strip()) for cell in row.cells) != 1 for row in rows)
+
+
+def _as_line(row: Block) -> Block:
+    return replace(row, kind=BlockKind.LINE, cells=(Extract.join(row.cells),))
 
 
 @dataclass(slots=True)
@@ -166,21 +190,41 @@ class TableReader:
 
     def _aligned(self, block: Block) -> _Row:
         """The row's cells; where the first ones are missing, it is set against the right edge."""
-        missing = len(self.columns) - len(block.cells)
-        for extra in block.cells[len(self.columns) :]:
+        cells = self._set_right(block.cells)
+        missing = len(self.columns) - len(cells)
+        for extra in cells[len(self.columns) :]:
             if extra.text.strip():
                 self.notes.set_aside("extra cell", extra)
                 self.notes.warn("extra-cell", "More cells than columns.", block.line)
-        pairs = zip(self.columns[max(missing, 0) :], block.cells, strict=False)
-        return _Row(block.line, tuple((column, cell.strip()) for column, cell in pairs))
+        pairs = zip(self.columns[max(missing, 0) :], cells, strict=False)
+        named = ((_by_content(column, cell), cell.strip()) for column, cell in pairs)
+        return _Row(block.line, tuple(named))
+
+    def _set_right(self, cells: tuple[Extract, ...]) -> tuple[Extract, ...]:
+        """The cells of a row; one that lacks its merged first cells may be filled up behind."""
+        filled = [index for index, cell in enumerate(cells) if cell.text.strip()]
+        shift = len(self.columns) - 1 - filled[-1]
+        if shift <= 0 or len(filled) < 2 or len(cells) < len(self.columns):
+            return cells
+        shifted = (EMPTY,) * shift + cells[: filled[-1] + 1]
+        return shifted if self._shows_agencies(shifted) > self._shows_agencies(cells) else cells
+
+    def _shows_agencies(self, cells: Sequence[Extract]) -> bool:
+        pairs = zip(self.columns, cells, strict=False)
+        return any(
+            column in _AGENCY_ROLES and looks_like_agencies(cell.squeeze().text)
+            for column, cell in pairs
+            if cell
+        )
 
     def _full(self, row: _Row) -> None:
         goes_on = self._continued(row)
         self.after_break = False
         item = self.item
+        row = _with_numbered_item(row)
         for column, rank in _HEADING_RANKS.items():
             if cell := row.first(column):
-                self._heading(rank, cell, row.line)
+                self._heading(_heading_rank(cell) or rank, cell, row.line)
         if goes_on:
             self._continue(goes_on, row)
         elif row.first(Column.TEXT):
@@ -282,6 +326,24 @@ class TableReader:
             return EMPTY, text
         self.last_number = label.number
         return numbering.cut(text, label)
+
+
+def _with_numbered_item(row: _Row) -> _Row:
+    """The row, with a numbered task that stands in the item's column put before its text."""
+    item = row.first(Column.ITEM)
+    label = numbering.label_at(item.text)
+    if label is None or label.rank is not Rank.TASK:
+        return row
+    text = item + row.first(Column.TEXT)
+    others = [(c, cell) for c, cell in row.cells if c not in (Column.ITEM, Column.TEXT)]
+    return _Row(row.line, ((Column.TEXT, text), *others))
+
+
+def _by_content(column: Column, cell: Extract) -> Column:
+    """The column, but for a number alone, which names no section and no item."""
+    if column in _HEADING_RANKS and _NUMBER_ALONE.match(cell.text):
+        return Column.SERIAL
+    return column
 
 
 def _heading_rank(cell: Extract) -> Rank | None:

@@ -43,6 +43,12 @@ PIECES = st.sampled_from(
         "及时公开政府信息。",
         "\n---\n",
         "\n|a|b|c|\n",
+        "|",
+        "|\n",
+        "\n|\n",
+        "|||\n",
+        "动(dòng)",
+        "工作任务 | 责任单位 |\n",
         "此件公开发布",
         "ab cd",
         "12",
@@ -239,3 +245,33 @@ def test_a_document_without_items_is_refused(parse_text: Callable[[str], Parsed]
     assert refused.value.line == 1
     assert refused.value.path == "plan.txt"
     assert "一、" in refused.value.fix
+
+
+def test_a_notice_with_points_of_its_own_is_signed_before_its_plan(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = """各单位：
+现将《某市2021年任务分解方案》印发给你们，请认真组织实施。
+一、各单位要细化职责分工。
+二、各单位要主动接受社会监督。
+某市人民政府办公室
+2021年7月6日
+（此件公开发布）
+某市2021年任务分解方案
+一、加强公开
+（一）公开规划。及时公开规划。
+"""
+    (document,) = parse_text(text).documents
+    assert (document.issuer, document.date) == ("某市人民政府办公室", "2021-07-06")
+    assert all(not clause.agencies for item in document.items for clause in item.clauses)
+    assert "second-plan" in {warning.code for warning in document.warnings}
+
+
+def test_a_number_within_what_a_web_page_says_of_a_document(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "发布机构 某市政府 文  号 某府发〔2013〕62号\n" + NOTICE.replace(
+        "某府办〔2019〕7号\n", ""
+    )
+    (document,) = parse_text(text).documents
+    assert document.number == "某府发〔2013〕62号"

@@ -86,3 +86,12 @@ def test_half_width_stops_end_headings_too(parse_text: Callable[[str], Parsed]) 
     assert item.title == "做好公开"
     assert [clause.text for clause in item.clauses] == ["及时公开规划.", "定期更新."]
     assert agencies_of(item) == [["市发改委"], ["市发改委"]]
+
+
+def test_a_deadline_on_a_line_behind_the_agencies(parse_text: Callable[[str], Parsed]) -> None:
+    item = first(
+        plan(parse_text, "（一）公开信息", "1.公开规划。", "市发改委、各县政府", "12月底前")
+    )
+    assert [clause.text for clause in item.clauses] == ["公开规划。"]
+    assert agencies_of(item) == [["市发改委", "各县政府"]]
+    assert item.clauses[0].deadline == "12月底前"

@@ -1,0 +1,141 @@
+"""Tables that a page export prints with bars but not as Markdown: each cell closed by a bar.
+
+Two layouts occur: a row a line without its first bar, and a cell a line (or several), its bar
+behind it or on a line of its own. There a row ends where its heading row says: it has as many
+cells, or as many behind its number, where the numbers have no heading. Bars around what is no
+table (a page laid out in cells) are only taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.blocks import Block, BlockKind, Extract, Source
+from loaders.headings import is_column_heading, is_serial_column
+
+_REACH = 8
+_NOTHING = Extract("", ())
+
+
+def unbarred(source: Source) -> Source:
+    """The same source with its barred lines as rows, and the bars among the markup."""
+    if "|" not in source.text:
+        return source
+    blocks: list[Block] = []
+    bars: list[Extract] = []
+    start = 0
+    for first, end in _regions(source.blocks):
+        cells = list(_cells(source.blocks[first:end], bars))
+        blocks.extend(source.blocks[start:first])
+        blocks.extend(_rows(cells))
+        start = end
+    blocks.extend(source.blocks[start:])
+    return replace(source, blocks=tuple(blocks), markup=(*source.markup, *bars))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell's text and where it starts; `opens` says that it is the first of its line."""
+
+    text: Extract
+    line: int
+    opens: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.text.text.strip())
+
+
+def _regions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where lines closed by bars follow each other, lines of their cells between included."""
+    start = last = -1
+    for index, block in enumerate(blocks):
+        if start >= 0 and (block.kind is not BlockKind.LINE or index - last > _REACH):
+            yield start, last + 1
+            start = -1
+        if _is_barred(block):
+            if start < 0:
+                alone = not block.content.text.replace("|", "").strip()
+                start = index - 1 if alone and _is_line(blocks, index - 1) else index
+            last = index
+    if start >= 0:
+        yield start, last + 1
+
+
+def _is_barred(block: Block) -> bool:
+    return block.kind is BlockKind.LINE and block.content.text.rstrip().endswith("|")
+
+
+def _is_line(blocks: Sequence[Block], index: int) -> bool:
+    return index >= 0 and blocks[index].kind is BlockKind.LINE and not _is_barred(blocks[index])
+
+
+def _cells(blocks: Sequence[Block], bars: list[Extract]) -> Iterator[_Cell]:
+    """The cells of a region; the bars are added to `bars`."""
+    open_cell = _NOTHING
+    line = 0
+    for block in blocks:
+        text = block.content
+        ends = [i for i, character in enumerate(text.text) if character == "|"]
+        begin = 0
+        for count, end in enumerate(ends):
+            opens = count == 0
+            yield _Cell(open_cell + text[begin:end], line or block.line, opens)
+            bars.append(text[end : end + 1])
+            open_cell, line, begin = _NOTHING, 0, end + 1
+        if rest := text[begin:].strip():
+            open_cell, line = open_cell + rest, line or block.line
+
+
+def _rows(cells: Sequence[_Cell]) -> Iterator[Block]:
+    """The rows of a table, or lines where the cells make none."""
+    width = next(
+        (i for i, cell in enumerate(cells) if not is_column_heading(cell.text.squeeze().text)),
+        len(cells),
+    )
+    if width < 2:
+        yield from (Block(BlockKind.LINE, cell.line, (cell.text,)) for cell in cells if cell)
+    elif not any(cell.opens for cell in cells[1:width]):
+        yield from map(_row, _by_line(cells))
+    else:
+        yield from map(_row, _by_width(cells, width))
+
+
+def _row(cells: Sequence[_Cell]) -> Block:
+    line = next((cell.line for cell in cells if cell), cells[0].line)
+    return Block(BlockKind.ROW, line, tuple(cell.text for cell in cells))
+
+
+def _by_line(cells: Sequence[_Cell]) -> Iterator[Sequence[_Cell]]:
+    starts = [i for i, cell in enumerate(cells) if cell.opens]
+    ends = [*starts[1:], len(cells)]
+    return (cells[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _by_width(cells: Sequence[_Cell], width: int) -> Iterator[Sequence[_Cell]]:
+    """Rows of so many cells, or where tasks are numbered, of so many behind their number."""
+    body = cells[width:]
+    numbers = _serials(body)
+    if not numbers or any(is_serial_column(cell.text.squeeze().text) for cell in cells[:width]):
+        for start in range(0, len(cells), width):
+            yield cells[start : start + width]
+        return
+    nothing = _Cell(_NOTHING, 0, False)
+    yield (nothing, *cells[:width])
+    done = 0
+    for at in numbers:
+        before = [cell for cell in body[done:at] if cell]
+        yield from ((cell,) for cell in before[:-1])
+        title = before[-1] if before else nothing
+        done = at + width
+        yield (body[at], title, *body[at + 1 : done])
+    yield from ((cell,) for cell in body[done:] if cell)
+
+
+def _serials(cells: Sequence[_Cell]) -> list[int]:
+    """Where cells hold nothing but the number that is due, from 1 on."""
+    found: list[int] = []
+    for index, cell in enumerate(cells):
+        if cell.text.text.strip() == str(len(found) + 1):
+            found.append(index)
+    return found
