@@ -9,6 +9,7 @@ from typing import Any
 from rich.table import Table
 
 from benchmarks.score import Rate
+from benchmarks.stores import Answers, Compared
 from benchmarks.suite import Result
 
 _BUILD_COLUMNS = (
@@ -18,9 +19,10 @@ _BUILD_COLUMNS = (
 
 
 def tables(result: Result) -> Iterator[Table]:
-    """The builds, one document more, the quality of the largest build, and the peers."""
+    """The builds, one document more, both stores, the quality of the largest build, the peers."""
     yield _builds(result)
     yield _joined(result)
+    yield from store_tables(result.stores)
     yield _quality(result)
     yield _peers(result)
 
@@ -45,6 +47,7 @@ def as_json(result: Result) -> dict[str, Any]:
             for run in result.runs
         ],
         "joined": asdict(result.joined),
+        "stores": _stores_as_json(result.stores),
         "peers": [
             {**asdict(peer), "pairs_per_second": peer.rate, "f1": peer.descent and peer.descent.f1}
             for peer in result.peers
@@ -82,6 +85,56 @@ def _joined(result: Result) -> Table:
     cells = (f"{joined.documents:,}", f"{joined.seconds:.2f}", f"{joined.cpu:.2f}")
     table.add_row(*cells, "yes" if joined.same else "no")
     return table
+
+
+def store_tables(stores: Compared | str) -> Iterator[Table]:
+    """Loads and answers of both stores, or why they were skipped."""
+    if isinstance(stores, str):
+        table = Table("SKIPPED", title="Neo4j beside memory")
+        table.add_row(stores)
+        yield table
+        return
+    yield _loads(stores)
+    yield _answers(stores)
+
+
+def _loads(stores: Compared) -> Table:
+    table = Table(
+        title=f"{stores.documents:,} documents into Neo4j, {stores.rows:,} rows",
+        caption=f"Peak of the loading process: {stores.held:,.0f} MiB of lineage"
+        f" and {stores.loader:,.0f} MiB for loading it.",
+    )
+    for name in ("way", "seconds", "rows/s", "of the bare rate"):
+        table.add_column(name, justify="right")
+    bare = ("bare UNWIND", stores.bare, 1.0)
+    for way, seconds, share in (("lineage build's load", stores.load, stores.share), bare):
+        table.add_row(way, f"{seconds:.1f}", f"{stores.rows / seconds:,.0f}", f"{share:.0%}")
+    return table
+
+
+def _answers(stores: Compared) -> Table:
+    peaks = (f"{store} {peak:,.0f} MiB" for store, peak in stores.api.items())
+    table = Table(
+        title=f"Answers over {stores.documents:,} documents, milliseconds",
+        caption=f"Peak of an API that gave some of them: {', '.join(peaks)}.",
+    )
+    table.add_column("query")
+    for name in ("memory p50", "memory p95", "Neo4j p50", "Neo4j p95"):
+        table.add_column(name, justify="right")
+    for query in stores.queries:
+        table.add_row(query.name, *_times(query.memory), *_times(query.neo4j))
+    table.add_row("a query of one row", "", "", *_times(stores.one_row))
+    return table
+
+
+def _times(answers: Answers) -> tuple[str, str]:
+    return f"{answers.median:.1f}", f"{answers.p95:.1f}"
+
+
+def _stores_as_json(stores: Compared | str) -> dict[str, Any]:
+    if isinstance(stores, str):
+        return {"skipped": stores}
+    return {**asdict(stores), "share": stores.share}
 
 
 def _quality(result: Result) -> Table:

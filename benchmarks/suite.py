@@ -23,6 +23,7 @@ from benchmarks.generate import generate
 from benchmarks.joining import Joined, add_one, same_as_rebuilt
 from benchmarks.measure import Run, run_of
 from benchmarks.peers import Measured, compare
+from benchmarks.stores import Compared, compared_of
 from lineage.build import BUNDLED
 from lineage.model import Document
 from loaders.catalogue import PLACES, read_catalogue, read_places
@@ -36,12 +37,16 @@ _PEERS_PAIRS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a run of the suite found; peers come slowest first."""
+    """What a run of the suite found; peers come slowest first.
+
+    `stores` says why there is no comparison where there is none.
+    """
 
     machine: str
     seed: int
     workers: int
     runs: tuple[Run, ...]
+    stores: Compared | str
     joined: Joined
     peers: tuple[Measured, ...]
 
@@ -81,12 +86,13 @@ def run(
             place = folder / f"cascade-{size}"
             _make(size, seed, place, progress)
             runs.append(_build(place, Path(graph), workers, progress))
+        stores = _stores(Path(graph), progress)
         joined = _joined(
             folder / f"cascade-{sizes[-1]}", Path(graph), folder / f"cascade-{sizes[0]}", runs
         )
         size = min((size for size in sizes if size >= _PEERS_SIZE), default=sizes[-1])
         peers = tuple(_peers(folder / f"cascade-{size}", seconds, progress))
-    return Result(_machine(), seed, workers, tuple(runs), joined, peers)
+    return Result(_machine(), seed, workers, tuple(runs), stores, joined, peers)
 
 
 def _make(size: int, seed: int, folder: Path, progress: Progress) -> None:
@@ -123,6 +129,15 @@ def _build(folder: Path, graph: Path, workers: int, progress: Progress) -> Run:
         progress.console.print("".join(said), markup=False)
         raise subprocess.CalledProcessError(process.returncode, command)
     return run_of(json.loads(output))
+
+
+def _stores(graph: Path, progress: Progress) -> Compared | str:
+    """Neo4j beside memory, in a process of its own. Raises CalledProcessError when it fails."""
+    task = progress.add_task("stores", total=None)
+    command = [sys.executable, "-m", "benchmarks.stores", str(graph)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8")
+    progress.remove_task(task)
+    return compared_of(json.loads(done.stdout))
 
 
 def _joined(largest: Path, graph: Path, smallest: Path, runs: Sequence[Run]) -> Joined:

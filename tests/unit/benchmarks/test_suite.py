@@ -1,11 +1,15 @@
 """The suite end to end on a tiny cascade, and the arithmetic of growth."""
 
+import io
 import json
 
 import pytest
+from rich.console import Console
 
 from benchmarks.__main__ import main
 from benchmarks.generate import main as generate
+from benchmarks.report import store_tables
+from benchmarks.stores import Answers, Compared, Query
 from benchmarks.suite import exponent
 
 
@@ -26,6 +30,32 @@ def test_a_cascade_can_be_written_for_other_uses(tmp_path):
     }  # fmt: skip
 
 
+def test_both_stores_stand_side_by_side():
+    answers, one_row = Answers(1.25, 2.5), Answers(0.5, 0.75)
+    queries = (Query("coverage of an item", answers, Answers(11.0, 12.5)),)
+    api = {"memory": 1234.0, "neo4j": 321.0}
+    compared = Compared(9, 4000, 2.0, 1.5, 100.0, 12.0, queries, one_row, api)
+    console = Console(file=io.StringIO(), width=120)
+    for table in store_tables(compared):
+        console.print(table)
+    printed = console.file.getvalue()
+    for words in ("2,000", "75%", "12 MiB", "12.5", "0.8", "memory 1,234 MiB", "neo4j 321 MiB"):
+        assert words in printed
+
+
+def assert_stores(found):
+    """Both were measured, or it is said why not."""
+    if "skipped" in found:
+        pytest.skip(found["skipped"])
+    assert found["documents"] == 9
+    assert found["share"] > 0
+    assert found["api"].keys() == {"memory", "neo4j"}
+    assert all(peak > 10 for peak in found["api"].values())
+    for query in found["queries"]:
+        assert 0 < query["memory"]["median"] <= query["memory"]["p95"]
+        assert 0 < query["neo4j"]["median"] <= query["neo4j"]["p95"]
+
+
 @pytest.mark.slow
 def test_the_suite_measures_builds_and_peers(capsys, tmp_path):
     arguments = ["--sizes", "5", "9", "--seconds", "0.1", "--keep", str(tmp_path), "--json"]
@@ -38,11 +68,14 @@ def test_the_suite_measures_builds_and_peers(capsys, tmp_path):
     assert (found["joined"]["documents"], found["joined"]["compared"]) == (9, 5)
     assert found["joined"]["same"]
     assert found["joined"]["seconds"] > 0
+    assert_stores(found["stores"])
     assert (tmp_path / "cascade-9" / "truth.tsv").is_file()
 
 
 @pytest.mark.slow
-def test_the_tables_name_what_was_measured(capsys):
+def test_the_tables_name_what_was_measured(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))  # no Java, no Maven, no Docker
+    monkeypatch.delenv("NEO4J_URI", raising=False)
     assert main(["--sizes", "5", "--seconds", "0.1"]) == 0
     printed = capsys.readouterr().out
     for words in (
@@ -50,6 +83,7 @@ def test_the_tables_name_what_was_measured(capsys):
         "lineage add",
         "peak MiB",
         "descent, all pairs",
+        "SKIPPED",
         "5-gram containment",
         "difflib",
     ):
