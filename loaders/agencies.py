@@ -84,29 +84,33 @@ def parse(cell: str, column: Role = Role.RESPONSIBLE) -> Cell:
     found: list[Responsibility] = []
     unclear = False
     parts = _split(text, "，,；;。、")
-    deadline = next((match["when"] for each in parts if (match := _DEADLINE.match(each))), None)
+    by_when = next((when for each in parts if (when := deadline(each))), None)
     for role, part in _labelled(text, column):
-        named = (group for group in _split(part, "，,；;。") if not is_deadline(group))
-        groups = [[unit for unit in _units(group) if not is_deadline(unit)] for group in named]
+        named = (group for group in _split(part, "，,；;。") if not deadline(group))
+        groups = [[unit for unit in _units(group) if not deadline(unit)] for group in named]
         leading = [any(_LEADS.search(unit) for unit in group) for group in groups]
         unclear = unclear or (any(leading) and not leading[0])
         seen_lead = False
         for group, leads in zip(groups, leading, strict=True):
             found.extend(_roles(group, Role.SUPPORT if seen_lead else role))
             seen_lead = seen_lead or leads
-    return Cell(tuple(found), unclear, deadline)
+    return Cell(tuple(found), unclear, by_when)
 
 
-def is_deadline(text: str) -> bool:
-    """Whether a text without white space only says by when something is to be done.
+def deadline(text: str) -> str | None:
+    """By when something is to be done, where a text without white space says nothing else.
 
-    >>> [
-    ...     is_deadline(text)
-    ...     for text in ("6月底前完成", "完成时限：2023年12月", "持续推进", "市政府")
-    ... ]
-    [True, True, True, False]
+    >>> [deadline(text) for text in ("6月底前完成", "完成时限：2023年12月", "持续推进", "市政府")]
+    ['6月底前完成', '2023年12月', '持续推进', None]
     """
-    return bool(_DEADLINE.match(text))
+    match = _DEADLINE.match(text.strip("。；;"))
+    return match["when"] if match else None
+
+
+def is_label(text: str) -> bool:
+    """Whether a text without white space only announces agencies: 责任单位：."""
+    match = _COLUMN_LABEL.match(text)
+    return match is not None and match.end() == len(text)
 
 
 def looks_like_agencies(text: str) -> bool:
@@ -114,7 +118,7 @@ def looks_like_agencies(text: str) -> bool:
     if _COLUMN_LABEL.match(text):
         return True
     listed = _split(text.strip("。"), "，,；;、")
-    parts = [_VERBS.sub("", part) for part in listed if not is_deadline(part)]
+    parts = [_VERBS.sub("", part) for part in listed if not deadline(part)]
     named = [part for part in parts if len(part) <= _LONGEST_NAME and _NAME.search(part)]
     return bool(parts) and len(named) * 3 >= len(parts) * 2 and "。" not in text.rstrip("。")
 
@@ -165,7 +169,7 @@ def notes_within(text: str) -> list[tuple[int, int]]:
 def _is_note(within: str) -> bool:
     """Whether the text within brackets says who is responsible, in its first sentence."""
     first = "".join(within.split()).partition("。")[0]
-    kept = "，".join(part for part in _split(first, "，,；;") if not is_deadline(part))
+    kept = "，".join(part for part in _split(first, "，,；;") if not deadline(part))
     return bool(_COLUMN_LABEL.match(first) or (_VERBS.search(kept) and looks_like_agencies(first)))
 
 

@@ -210,7 +210,7 @@ class _Maker:
             if cells
             else None,
             steps=tuple(_steps(steps.text)),
-            deadline=deadline.text or next((c.deadline for c in read if c.deadline), None),
+            deadline=_deadline(deadline.text, read),
         )
         if odd := checks.odd_step_labels(steps.text):
             what = f"Step numbers are printed as {odd}."
@@ -230,6 +230,13 @@ class _Maker:
         code = "agencies-inherited-over-item" if crosses else "agencies-inherited"
         self.notes.warn(code, f"Empty agency cell: taken over from {source.id}.", line)
         return replace(clause, agencies=source.agencies, inherited_from=source.id)
+
+
+def _deadline(printed: str, cells: Sequence[agencies.Cell]) -> str | None:
+    """The deadline of a column or line without its heading, else one among the agencies."""
+    if printed:
+        return agencies.deadline(printed) or printed
+    return next((cell.deadline for cell in cells if cell.deadline), None)
 
 
 def _steps(text: str) -> Iterator[str]:

@@ -9,11 +9,12 @@ from itertools import pairwise
 from lineage.model import Clause, Document, ItemKind
 from loaders.drafts import Notes
 from loaders.frame import FrameParts
-from loaders.numbering import STEP
+from loaders.numbering import STEP, from_han
 
 _HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;](?=[\u4e00-\u9fff])")
 _PLAIN_STEP = re.compile(r"\d+\s*[.．]\s*")
 _USUAL = 3
+_FEW = 2
 _CLOSED = ("。", "；", ".", "）")
 
 
@@ -26,9 +27,7 @@ def warn_of(document: Document, frame: FrameParts, notes: Notes) -> None:
         what = "Traditional glyphs: read in simplified ones, character for character."
         notes.warn("traditional", what, document.source_lines[0].first)
     _joined(document, notes)
-    for clause in _clauses(document):
-        if odd := odd_glyphs(clause.text):
-            notes.warn("odd-glyphs", f"{clause.id}: {odd}", clause.lines.first)
+    _glyphs(document, notes)
     restored = [c for c in _clauses(document) if any(a.agency != a.printed for a in c.agencies)]
     if restored:
         line = restored[0].agencies_lines or restored[0].lines
@@ -36,8 +35,21 @@ def warn_of(document: Document, frame: FrameParts, notes: Notes) -> None:
         notes.warn("prefix-restored", what, line.first)
 
 
+def _glyphs(document: Document, notes: Notes) -> None:
+    """Odd glyphs clause by clause; half-width punctuation once, where it is the rule."""
+    narrow = [c for c in _clauses(document) if _HALF_WIDTH.search(c.text)]
+    throughout = len(narrow) > max(_FEW, len(list(_clauses(document))) // _USUAL)
+    if throughout:
+        what = f"Half-width punctuation in {len(narrow)} clauses."
+        notes.warn("half-width", what, narrow[0].lines.first)
+    for clause in _clauses(document):
+        odd = odd_glyphs(_HALF_WIDTH.sub("", clause.text) if throughout else clause.text)
+        if odd:
+            notes.warn("odd-glyphs", f"{clause.id}: {odd}", clause.lines.first)
+
+
 def _facts(frame: FrameParts, notes: Notes) -> None:
-    for name in ("number", "date", "issuer"):
+    for name in ("title", "number", "date", "issuer"):
         if frame.value(name) is None:
             notes.warn(f"no-{name}", f"No {name} is printed in this document.")
     for name, fact in frame.facts.items():
@@ -45,6 +57,9 @@ def _facts(frame: FrameParts, notes: Notes) -> None:
         if name == "date_kind" and fact.value == "printed":
             what = "No signature date: the printing date (印发) is used."
             notes.warn("printing-date", what, line)
+        if name == "number" and not fact.value.endswith("号"):
+            what = f"The number is printed as {fact.value}: its lost signs were put back."
+            notes.warn("number-restored", what, line)
         if name == "cc" and not fact.value.endswith(_CLOSED):
             notes.warn("cut-line", "The list of copies (抄送) breaks off.", line)
 
@@ -56,10 +71,13 @@ def _numbers(document: Document, notes: Notes) -> None:
         if int(match.group()) not in (int(before.group()) + 1, 1):
             what = f"{clause.label} follows {before.group()}."
             notes.warn("label-gap", what, clause.lines.first)
-    items = [(i.number, i) for i in document.items if i.kind is ItemKind.ITEM and i.number]
-    for (number, _), (following, item) in pairwise(items):
-        if following not in (number + 1, 1):
-            notes.warn("item-gap", f"{item.label} follows {number}.", item.lines.first)
+    items = [i for i in document.items if i.kind is ItemKind.ITEM and i.number]
+    labels = [(i.label or "", i.number or 0, i.lines.first) for i in items if i.label != i.section]
+    sections = [(s.label, from_han(s.label), s.lines.first) for s in document.sections]
+    for row in (labels, sections):
+        for (_, last, _), (label, number, line) in pairwise(row):
+            if number not in (last + 1, 1):
+                notes.warn("item-gap", f"{label} follows {last}.", line)
 
 
 def _markup(document: Document, notes: Notes) -> None:

@@ -123,11 +123,11 @@ def _role(
 
 
 def plain_number(number: str) -> str:
-    """A document number in its standard form.
+    """A document number in its standard form, also where a page has lost its last signs.
 
-    >>> plain_number("国办发[2018] 23 号")
-    '国办发〔2018〕23号'
+    >>> plain_number("国办发[2018] 23 号"), plain_number("镇政办发〔2015179")
+    ('国办发〔2018〕23号', '镇政办发〔2015〕179号')
     """
     compact = "".join(number.split())
-    match = re.match(r"^(.+?)[〔\[［﹝(（](\d{4})[〕\]］﹞)）]第?(\d+)号$", compact)
-    return f"{match[1]}〔{match[2]}〕{int(match[3])}号" if match else compact
+    match = re.match(r"^(.+?)[〔\[［﹝(（](\d{4})(?:[〕\]］﹞)）]第?(\d+)号|(\d{1,4}))$", compact)
+    return f"{match[1]}〔{match[2]}〕{int(match[3] or match[4])}号" if match else compact

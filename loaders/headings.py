@@ -60,6 +60,7 @@ class Frame(StrEnum):
     LETTERHEAD = "letterhead"
     TELEGRAM = "telegram"
     FORM = "form"
+    REMARK = "remark"
     PAGE_NUMBER = "page_number"
     WEB_PAGE = "web_page"
 
@@ -76,8 +77,12 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
     (Frame.DATE, re.compile(rf"^(?:{DATE.pattern})$")),
     (Frame.TELEGRAM, re.compile(r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$")),
     (Frame.ATTACHMENT, re.compile(r"^附(?:件|表)\d*[：:]?(?:\d+\.)?[^。]{0,60}$")),
+    (Frame.REMARK, re.compile(r"^(?:备?注\d*|说明)[：:]")),
     (Frame.FORM, re.compile(r"^填报(?:单位|人|日期|时间)|^联系(?:人|电话|方式)")),
-    (Frame.NUMBER, re.compile(rf"^{NUMBER.pattern}$")),
+    (
+        Frame.NUMBER,
+        re.compile(rf"^{NUMBER.pattern}$|^[\u4e00-\u9fff]{{2,14}}〔(?:19|20)\d{{3,6}}$"),
+    ),
     (Frame.PAGE_NUMBER, re.compile(r"^[-—－–]?\s*\d{1,3}\s*[-—－–]?$")),
     (Frame.LETTERHEAD, LETTERHEAD),
     (

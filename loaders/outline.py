@@ -9,6 +9,7 @@ carries its whole text, and the imprint of the outer one then stands behind the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,7 +17,7 @@ from itertools import pairwise
 from lineage.errors import SourceError
 from lineage.model import Document, Fact
 from loaders import numbering
-from loaders.agencies import is_agency_line, is_deadline
+from loaders.agencies import deadline, is_agency_line, is_label
 from loaders.assembly import assemble
 from loaders.bars import unbarred
 from loaders.blocks import Block, BlockKind, Source
@@ -31,6 +32,7 @@ from loaders.prose import ProseReader, ranks_of
 from loaders.tables import TableReader, captions_as_lines
 
 _PLAN_TITLE = "plan title"
+_LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 
 Naming = Callable[[int, dict[str, Fact]], str]
@@ -144,8 +146,8 @@ def _end_of_body(blocks: Sequence[Block], start: int) -> int:
             frame = frame_of(text)
             if numbering.label_at(text) and frame is None:
                 break
-            said = not is_short_line(text) or is_agency_line(text) or is_deadline(text)
-            if frame is None and said:
+            short = is_short_line(text) and not (is_agency_line(text) or deadline(text))
+            if frame is None and not short:
                 break
         end -= 1
     return end
@@ -226,7 +228,8 @@ def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset
                 what = "Another plan begins: its labels start anew."
                 notes.warn("second-plan", what, block.line)
         elif text:
-            prose.paragraph(block, is_last=not labelled or index > labelled[-1])
+            is_last = not labelled or index > labelled[-1]
+            prose.paragraph(block, is_last, after_table=bool(table.headings))
             if isinstance(last := drafts[-1] if drafts else None, Heading):
                 table.open(last)
     return drafts
@@ -240,6 +243,8 @@ def _kind_of_line(text: str, table: TableReader, plans: Set[str], attached: bool
         return "reprinted heading"
     if text in plans:
         return _PLAN_TITLE
+    if _LEAD_IN.match(text) and not is_label(text):
+        return "lead-in"
     is_title = is_short_line(text) and numbering.label_at(text) is None
     return "attachment title" if attached and is_title and not table.headings else ""
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders import numbering
-from loaders.agencies import note_start
+from loaders.agencies import is_label, note_start
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.headings import Frame, frame_of, is_short_line
 from loaders.numbering import Label, Rank
 
 _TERMINAL = tuple("。！？；：:;!?")
+_CUT_NUMBER = re.compile(r"〔\d{5,8}(?!\d*〕)")
+_OPEN_END = re.compile(r"(?:已经|现将|按照|根据|经|和|及|与|对|将|把|由|、)$")
 _NARROW_STOP = re.compile(r"[\u4e00-\u9fff）)》”][.．]$")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _HEADING_LENGTH = 45
@@ -84,7 +86,7 @@ def _goes_on(last: _Paragraph, block: Block, after: str, width: int) -> bool:
         return _frame_goes_on(frame, last, label, after)
     if label and label.rank <= Rank.ITEM:
         return False
-    if _unbalanced(last.tail):
+    if _unbalanced(last.tail) or (label is None and is_label(last.head)):
         return True
     return label is None and not (_is_complete(last) or _is_heading(last, width))
 
@@ -98,6 +100,8 @@ def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: s
 
 def _is_complete(last: _Paragraph) -> bool:
     """It ends with a full stop or a note in brackets, or has never been a sentence."""
+    if _OPEN_END.search(last.tail):
+        return False
     if last.tail.endswith(_TERMINAL) or not (last.comma or last.stop):
         return True
     if _NARROW_STOP.search(last.tail):
@@ -106,7 +110,11 @@ def _is_complete(last: _Paragraph) -> bool:
 
 
 def _unbalanced(text: str) -> bool:
-    """Whether a bracket or quote is still open; one left open long ago is a misprint."""
+    """Whether a bracket or quote is still open; one left open long ago is a misprint.
+
+    So is that of a number (〔201829), whose signs a page has lost.
+    """
+    text = _CUT_NUMBER.sub("", text)
     return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)
 
 

@@ -57,13 +57,14 @@ class ProseReader:
     drafts: list[Draft]
     ranks: tuple[Rank, ...]
     inline: list[bool] = field(default_factory=list)
+    stretch: list[Task] = field(default_factory=list)
 
-    def paragraph(self, block: Block, is_last: bool) -> None:
+    def paragraph(self, block: Block, is_last: bool, after_table: bool = False) -> None:
         """Take one paragraph of the body; `is_last` when no labelled one follows."""
         text = block.content.strip()
         label = numbering.label_at(text.text)
         if label is None:
-            self._unlabelled(text, block.line, is_last)
+            self._unlabelled(text, block.line, is_last, after_table)
         elif self._is_heading_rank(label):
             self._headed(text, label, block.line)
         else:
@@ -87,13 +88,14 @@ class ProseReader:
         _add(task, rest)
         self.drafts.append(task)
 
-    def _unlabelled(self, text: Extract, line: int, is_last: bool) -> None:
+    def _unlabelled(self, text: Extract, line: int, is_last: bool, after_table: bool) -> None:
         last = self.drafts[-1] if self.drafts else None
         if isinstance(last, Task) and agencies.looks_like_agencies(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
-        elif isinstance(last, Task) and last.agencies and agencies.is_deadline(text.squeeze().text):
+            self._share_with_stretch(last)
+        elif isinstance(last, Task) and last.agencies and agencies.deadline(text.squeeze().text):
             last.deadline += text
-        elif is_last and (isinstance(last, Closing) or self._closes(last)):
+        elif is_last and (isinstance(last, Closing) or after_table or self._closes(last)):
             self.drafts.append(Closing(text, line))
         elif isinstance(last, Task) and last.label:
             _add(last, text)
@@ -109,14 +111,20 @@ class ProseReader:
         """The sentences of a stretch; a note on agencies at its end holds for all of them."""
         body, cell = _agency_tail(text)
         parts = sentences(body)
-        for part in parts:
-            self.drafts.append(Task(part, line, agencies_follow=bool(cell)))
+        self.stretch = [Task(part, line, agencies_follow=bool(cell)) for part in parts]
+        self.drafts.extend(self.stretch)
         last = self.drafts[-1] if self.drafts else None
         if cell and isinstance(last, Task):
             last.agencies.append((Role.RESPONSIBLE, cell))
             last.agencies_follow = False
         elif cell:
             self.drafts.append(Task(cell, line))
+
+    def _share_with_stretch(self, last: Task) -> None:
+        """Agencies on a line of their own hold for the whole paragraph above it."""
+        if self.stretch and last is self.stretch[-1]:
+            for task in self.stretch[:-1]:
+                task.agencies_follow = not task.agencies
 
     def _closes(self, last: Draft | None) -> bool:
         """Items of this document carry their text with them, so loose text at the end closes."""

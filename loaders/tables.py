@@ -24,6 +24,7 @@ from loaders.numbering import Rank
 _STEPS = re.compile(r"步骤|推进计划|阶段安排")
 _DEADLINE = re.compile(r"时限|时间|期限|进度")
 _REMARK = re.compile(r"备注|(?:完成|落实|进展|推进)情况")
+_HAN_ALONE = re.compile(r"^(?P<item>[（(])?(?P<number>[一二三四五六七八九十]{1,3})[）)、]?$")
 _NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*$")
 _TERMINAL = ("。", "；", ";", "！")
 _FORM_CELL = 15
@@ -158,6 +159,8 @@ class TableReader:
             return
         elif not self.columns:
             self._without_heading(block)
+        elif numbered := _numbered_heading(filled, block.line):
+            self._new_heading(numbered)
         elif len(filled) == 1 and (rank := _heading_rank(filled[0])):
             self._heading(rank, filled[0], block.line)
         else:
@@ -279,11 +282,13 @@ class TableReader:
             self.notes.warn("joined-title", f"“{cell.text.strip()}” was joined to a title.", line)
             return
         printed, title = numbering.cut(cell, label) if label else (EMPTY, cell)
-        number = label.number if label else None
-        if current and (current.number, _plain(current.title)) == (number, _plain(title)):
-            self.notes.set_aside("reprinted heading", cell)
+        self._new_heading(Heading(rank, label.number if label else None, printed, title, line))
+
+    def _new_heading(self, heading: Heading) -> None:
+        current = self.section if heading.rank is Rank.SECTION else self.item
+        if current and _same(current, heading):
+            self.notes.set_aside("reprinted heading", heading.label + heading.title)
             return
-        heading = Heading(rank, number, printed, title, line)
         self.open(heading)
         self.drafts.append(heading)
 
@@ -352,6 +357,18 @@ def _heading_rank(cell: Extract) -> Rank | None:
     if label is None or label.rank not in (Rank.CHAPTER, Rank.SECTION, Rank.ITEM):
         return None
     return Rank.ITEM if label.rank is Rank.ITEM else Rank.SECTION
+
+
+def _numbered_heading(cells: Sequence[Extract], line: int) -> Heading | None:
+    """The heading of a row that holds nothing but a number (一 or （一）) and a title."""
+    if len(cells) != 2 or (match := _HAN_ALONE.match(cells[0].squeeze().text)) is None:
+        return None
+    rank = Rank.ITEM if match["item"] else Rank.SECTION
+    return Heading(rank, numbering.from_han(match["number"]), cells[0], cells[1], line)
+
+
+def _same(one: Heading, other: Heading) -> bool:
+    return (one.number, _plain(one.title)) == (other.number, _plain(other.title))
 
 
 def _plain(extract: Extract) -> str:

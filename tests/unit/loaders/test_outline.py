@@ -275,3 +275,42 @@ def test_a_number_within_what_a_web_page_says_of_a_document(
     )
     (document,) = parse_text(text).documents
     assert document.number == "某府发〔2013〕62号"
+
+
+def test_a_number_whose_last_signs_a_page_has_lost(parse_text: Callable[[str], Parsed]) -> None:
+    (document,) = parse_text(NOTICE.replace("某府办〔2019〕7号", "某府办〔20197")).documents
+    (plain,) = parse_text(NOTICE).documents
+    assert document.number == "某府办〔2019〕7号"
+    assert [item.id for item in document.items] == [item.id for item in plain.items]
+    assert "number-restored" in {warning.code for warning in document.warnings}
+
+
+def codes(parsed: Parsed) -> list[str]:
+    return [warning.code for warning in parsed.documents[0].warnings]
+
+
+def test_half_width_punctuation_throughout_is_said_once(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    narrow = NOTICE.replace("。", ",公开,解读。")
+    assert codes(parse_text(narrow)).count("half-width") == 1
+    assert "odd-glyphs" not in codes(parse_text(narrow))
+    once = NOTICE.replace("做好解读。第一时间", "做好解读。第一,时间")
+    assert [c for c in codes(parse_text(once)) if c in ("half-width", "odd-glyphs")] == [
+        "odd-glyphs"
+    ]
+
+
+def test_numbers_of_sections_and_items_are_followed_apart(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "工作方案\n一、原则\n（一）甲。做好。\n（二）乙。做好。\n二、目标\n达到目标。\n三、任务\n（一）丙。做好。\n"
+    assert "item-gap" not in codes(parse_text(text))
+    assert codes(parse_text(text.replace("三、", "四、"))).count("item-gap") == 1
+    assert codes(parse_text(text.replace("（二）", "（三）"))).count("item-gap") == 1
+
+
+def test_a_document_that_prints_no_title_says_so(parse_text: Callable[[str], Parsed]) -> None:
+    parsed = parse_text("为做好工作，现提出任务。\n一、公开\n1.公开规划。")
+    assert parsed.documents[0].title == "plan"
+    assert "no-title" in codes(parsed)

@@ -95,3 +95,29 @@ def test_a_deadline_on_a_line_behind_the_agencies(parse_text: Callable[[str], Pa
     assert [clause.text for clause in item.clauses] == ["公开规划。"]
     assert agencies_of(item) == [["市发改委", "各县政府"]]
     assert item.clauses[0].deadline == "12月底前"
+
+
+def test_agencies_on_a_line_of_their_own_hold_for_the_paragraph_above(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    lines = (
+        "（一）公开信息。公开规划。公开预算。",
+        "牵头单位：市发改委",
+        "配合单位：",
+        "市财政局、各县政府",
+        "完成时限：2020年12月底",
+    )
+    item = first(plan(parse_text, *lines))
+    assert agencies_of(item) == [["市发改委", "市财政局", "各县政府"]] * 2
+    assert {clause.deadline for clause in item.clauses} == {"2020年12月底"}
+    assert item.clauses[0].inherited_from == item.clauses[1].id
+
+
+def test_a_word_that_announces_a_list_is_no_clause(parse_text: Callable[[str], Parsed]) -> None:
+    document = plan(parse_text, "目标：公开信息。", "措施：", "1.公开规划。", "2.公开预算。")
+    assert [clause.text for clause in first(document).clauses] == [
+        "目标：公开信息。",
+        "公开规划。",
+        "公开预算。",
+    ]
+    assert ("lead-in", "措施：") in {(each.kind, each.text) for each in document.residue}

@@ -185,3 +185,28 @@ def test_a_table_without_heading_is_refused(parse_text: Callable[[str], Parsed])
         parse_text("任务表\n\n（一）甲\t1.及时公开规划，定期更新。\t市财政局\n")
     assert refused.value.line == 3
     assert "heading row" in refused.value.what
+
+
+def test_a_row_of_a_chinese_number_and_a_title_is_a_heading(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = """任务分解表
+序号\t重点任务\t工作措施\t牵头单位\t配合单位\t完成时限
+一\t加强公开
+1\t公开规划\t及时公开。\t市发改委\t各县政府\t12月底前
+二\t做好解读\t\t\t\t
+2\t解读规划\t同步解读。\t市发改委\t各县政府\t持续推进
+备注：请按时报送。
+"""
+    (document,) = parse_text(text).documents
+    assert [(section.label, section.title) for section in document.sections] == [
+        ("一", "加强公开"),
+        ("二", "做好解读"),
+    ]
+    assert [(item.section, item.title) for item in document.items] == [
+        ("一", "公开规划"),
+        ("二", "解读规划"),
+    ]
+    assert [residue.text for residue in document.residue if residue.kind == "remark"] == [
+        "备注：请按时报送。"
+    ]

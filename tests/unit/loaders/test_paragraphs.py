@@ -1,0 +1,45 @@
+"""Lines to paragraphs: what goes on in the next line, and what can't."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.blocks import Block, BlockKind, Extract
+from loaders.paragraphs import join_lines
+
+
+def joined(*lines: str) -> list[str]:
+    start, blocks = 0, []
+    for number, line in enumerate(lines, start=1):
+        runs = ((start, start + len(line)),)
+        blocks.append(Block(BlockKind.LINE, number, (Extract(line, runs),)))
+        start += len(line) + 1
+    return [block.content.text for block in join_lines(blocks)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("《某市2019年公开要点》已经", "市政府同意，现印发给你们。"),
+        ("根据省政府要求，结合本市", "实际，制定本方案。"),
+        ("见《某市公开", "要点》。"),
+        ("责任单位：", "市财政局、市审计局"),
+    ],
+)
+def test_a_line_that_goes_on(one: str, two: str) -> None:
+    assert joined(one, two) == [one + two]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("某省发文部署公开工作,这几大领域重点推进!", "某省人民政府办公厅"),
+        ("(一)做好公开.及时公开规划,定期更新.", "某市人民政府办公室"),
+        ("要做好（一）公开，二）解读。", "一、加强公开"),
+        ("某政办发〔2015179", "各区人民政府，市各委办局："),
+        ("为贯彻某政发〔201897号，制定本方案。", "做好公开，做好解读。"),
+        ("责任单位：", "二、做好解读"),
+    ],
+)
+def test_a_line_that_is_complete(one: str, two: str) -> None:
+    assert joined(one, two) == [one, two]
