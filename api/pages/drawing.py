@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
 from typing import Any
 
 from pyvis.network import Network as Drawing
@@ -19,10 +20,17 @@ from lineage.store.base import Card
 
 # Colours for a reader of the data; the page's own style sheet overrides them.
 COLOURS = {
-    Relation.VERBATIM: "#1f5f8b",
-    Relation.EDITED: "#3f9a8c",
-    Relation.ADAPTED: "#c08a2b",
+    Relation.VERBATIM: "#175e85",
+    Relation.EDITED: "#2f8577",
+    Relation.ADAPTED: "#be8900",
 }
+# Lengths of strokes and gaps, in pixels, for those who can't tell the colours.
+DASHES: Mapping[Relation, tuple[int, ...]] = {
+    Relation.VERBATIM: (),
+    Relation.EDITED: (9, 4),
+    Relation.ADAPTED: (2, 4),
+}
+WIDEST = 4.0  # line
 NODE_WIDTH = WIDTH - 8
 INDENT = 14.0
 MARGIN = 14.0  # beside a label
@@ -149,5 +157,6 @@ def _add_edge(drawing: Drawing, link: NetworkLink, language: Language) -> None:
         color=COLOURS[link.relation],
         relation=link.relation.value,
         title=pick(RELATION[link.relation], language),
-        width=min(5.0, 1 + link.edges / 2),
+        dashes=list(DASHES[link.relation]) or False,
+        width=min(WIDEST, 1 + log2(link.edges) / 2),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.pages.drawing import COLOURS
+from api.pages.drawing import COLOURS, DASHES
 from api.pages.strings import Words
 
 HIGH = 26.0
@@ -28,7 +28,10 @@ def picture(drawn: Mapping[str, Any], words: Words) -> dict[str, Any]:
             {**edge, "path": _curve(by_id[edge["from"]], by_id[edge["to"]])}
             for edge in drawn["edges"]
         ],
-        "legend": [(colour, words.relation(relation)) for relation, colour in COLOURS.items()],
+        "legend": [
+            (colour, DASHES[relation], words.relation(relation))
+            for relation, colour in COLOURS.items()
+        ],
     }
 
 

@@ -36,9 +36,12 @@ function node({ id, label, x, y, width, opened }) {
   };
 }
 
-function edge(each) {
+const CROWD = 200; // lines, beyond which each is paler
+
+function edge(each, _, all) {
   const of = colour(each.relation);
-  return { ...each, title: undefined, color: { color: of, highlight: of, hover: of, opacity: 0.75 } };
+  const opacity = all.length > CROWD ? 0.4 : 0.75;
+  return { ...each, title: undefined, color: { color: of, highlight: of, hover: of, opacity } };
 }
 
 let data = { nodes: [], edges: [] };
