@@ -15,12 +15,14 @@ from lineage.model import Fact, Origin
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import Notes
 from loaders.headings import (
+    FORWARDED,
     ISSUED,
     ISSUER,
     NOTICE_TITLE,
     NUMBER,
     OFFICE,
     PLAN_TITLE,
+    RECIPIENTS,
     Frame,
     date_in,
     frame_of,
@@ -33,7 +35,6 @@ _PLAN_TITLE_LINES = 3
 _PRINT_OFFICE = re.compile(
     r"^[\u4e00-\u9fff（）]{4,40}(?:秘书[科处]|文电处|办公室|办公厅|综合科|信息科|公开科)$"
 )
-_RECIPIENTS = re.compile(r"^(?:各|市|省|区|县|国务院|驻|中|有关|机关)[^A-Za-z0-9]{2,300}[：:]$")
 _PLAN_ISSUER = re.compile(
     r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)"
 )
@@ -227,7 +228,7 @@ class FrameReader:
     def _text_line(self, block: Block, text: str) -> None:
         """A line of the covering notice or of the plan's opening, or what stands between."""
         facts = self.parts.facts
-        if _RECIPIENTS.match(text) and "recipients" not in facts:
+        if RECIPIENTS.match(text) and "recipients" not in facts:
             self._state("recipients", block.content)
         elif text == self.parts.value("title"):
             self._state("title", block.content)
@@ -257,7 +258,8 @@ class FrameReader:
         if self.parts.facts.keys() & {"title", "plan_title"}:
             return
         for block in (*self.parts.notice, *self.parts.preamble):
-            if match := ISSUED.search(block.content.squeeze().text):
+            match = ISSUED.search(block.content.squeeze().text)
+            if match and not FORWARDED.search(match.group()):
                 lines = self.notes.source.lines_of(block.content)
                 name = match.group(1) or match.group(2)
                 self.parts.facts["title"] = Fact("title", name, Origin.READ, lines)

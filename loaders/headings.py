@@ -40,9 +40,11 @@ ISSUER = re.compile(
 )
 OFFICE = r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|厅|局)"
 LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
+RECIPIENTS = re.compile(r"^(?:各|市|省|区|县|国务院|驻|中|有关|机关)[^A-Za-z0-9]{2,300}[：:]$")
+FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
 # What a covering notice says it issues or forwards.
 ISSUED = re.compile(
-    r"现?将《([^》]{4,80})》.{0,30}(?:印发|转发)|《([^》]{4,80})》[^《》。]{0,30}(?:现|予以)印发"
+    r"现?将《([^》]{4,80})》.{0,30}(?:印发|转发给?你们)|《([^》]{4,80})》[^《》。]{0,30}(?:现|予以)印发"
 )
 _SENTENCE = re.compile(r"[，。；！？,;]")
 

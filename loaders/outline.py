@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lineage.errors import SourceError
-from lineage.model import Document, Fact
+from lineage.model import Citation, Document, Fact, Origin
 from loaders import numbering
 from loaders.agencies import deadline, is_agency_line, is_label
 from loaders.assembly import assemble
@@ -25,7 +25,15 @@ from loaders.columns import unflatten
 from loaders.drafts import Draft, Heading, Notes
 from loaders.flattened import cut_lines
 from loaders.frame import FrameParts, FrameReader, same_title, title_run
-from loaders.headings import LETTERHEAD, Frame, frame_of, header_cells, is_short_line
+from loaders.headings import (
+    FORWARDED,
+    LETTERHEAD,
+    RECIPIENTS,
+    Frame,
+    frame_of,
+    header_cells,
+    is_short_line,
+)
 from loaders.ledger import Ledger
 from loaders.paragraphs import join_lines
 from loaders.prose import ProseReader, ranks_of
@@ -77,10 +85,20 @@ def parse(source: Source, name: Naming) -> Parsed:
             part.notes.warn("stacked", what, (part.head or part.body or part.tail)[0].line)
     _give_back_tails(parts)
     documents = [_document(part, index, name) for index, part in enumerate(parts)]
-    for index, document in enumerate(documents[:-1]):
-        if any(c.role == "transmits" for c in document.citations):
-            documents[index] = replace(document, attaches=documents[index + 1].key)
+    for index in range(len(documents) - 1):
+        outer, inner = documents[index : index + 2]
+        if cited := next((c for c in outer.citations if c.role == "transmits"), None):
+            documents[index] = replace(outer, attaches=inner.key)
+            documents[index + 1] = _with_number(inner, cited)
     return Parsed(tuple(documents), ledger)
+
+
+def _with_number(attached: Document, cited: Citation) -> Document:
+    """An attached text that prints no number has the one its notice calls it by."""
+    if attached.number or not cited.number or cited.title != attached.title:
+        return attached
+    known = Fact("number", cited.number, Origin.INFERRED, cited.lines)
+    return replace(attached, number=cited.number, facts=(*attached.facts, known))
 
 
 def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -92,13 +110,21 @@ def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
         run = title_run(blocks, index)
         title = blocks[index : index + run]
         # A web page prints the title twice.
-        if before and title and not same_title(before, title):
+        new = not same_title(before, title) if before else _forwards(blocks[:index])
+        if title and new:
             start = _start_of_head(blocks, index)
             if any(map(_is_text, blocks[starts[-1] if starts else 0 : start])):
                 starts.append(start)
         before = title or before
         index += run or 1
     return list(pairwise([0, *starts, len(blocks)]))
+
+
+def _forwards(blocks: Sequence[Block]) -> bool:
+    """Whether blocks above a title are a notice without title that forwards what follows."""
+    texts = [block.content.squeeze().text for block in blocks if block.kind is BlockKind.LINE]
+    to = next((index for index, text in enumerate(texts) if RECIPIENTS.match(text)), len(texts))
+    return any(FORWARDED.search(text) for text in texts[to + 1 :])
 
 
 def _is_text(block: Block) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from lineage.errors import SourceError
-from lineage.model import ItemKind
+from lineage.model import ItemKind, Origin
 from loaders.outline import Parsed
 
 PIECES = st.sampled_from(
@@ -314,3 +314,16 @@ def test_a_document_that_prints_no_title_says_so(parse_text: Callable[[str], Par
     parsed = parse_text("为做好工作，现提出任务。\n一、公开\n1.公开规划。")
     assert parsed.documents[0].title == "plan"
     assert "no-title" in codes(parsed)
+
+
+def test_a_notice_without_title_that_forwards_another(parse_text: Callable[[str], Parsed]) -> None:
+    outer = "各街道办事处：\n为做好公开工作，现将《某市人民政府办公室关于印发某市2019年政务公开工作要点的通知》"
+    outer += "（某府办〔2019〕7号）转发给你们，请认真贯彻落实。\n"
+    first, second = parse_text(outer + NOTICE).documents
+    (plain,) = parse_text(NOTICE).documents
+    assert first.attaches == second.key
+    assert [citation.number for citation in first.citations] == ["某府办〔2019〕7号"]
+    assert (second.title, second.number, second.date) == (plain.title, plain.number, plain.date)
+    _, unnumbered = parse_text(outer + NOTICE.replace("某府办〔2019〕7号\n", "")).documents
+    assert unnumbered.number == "某府办〔2019〕7号"
+    assert unnumbered.facts[-1].origin is Origin.INFERRED
