@@ -14,7 +14,8 @@ from lineage.align.siblings import Side
 from lineage.beside import Order, shared_beside
 from lineage.chain import Chain, first_of_name, place_path
 from lineage.citing import missing_documents, resolve_citations
-from lineage.horizontal import Horizontal, horizontal
+from lineage.handed import handed_on
+from lineage.horizontal import Borrowing, Horizontal, horizontal
 from lineage.known import NOTHING, Change, Known, head
 from lineage.model import (
     Coverage,
@@ -80,7 +81,7 @@ def join(
     horizontally = horizontal(chain.by_key, shared)
     beside = horizontally.by_document()
     once = horizontal(before.by_key, known.shared()).by_document()
-    weighed = [key for key in heads if key in derived or beside.get(key) != once.get(key)]
+    weighed = _weighed(beside, once, chain, derived.keys())
 
     missing = missing_documents(tuple(chain.by_key.values()), by_name)
     return Change(
@@ -93,7 +94,7 @@ def join(
             ]
         ),
         inherits={
-            key: (*texts.inherits(key), *beside.get(key, Horizontal()).borrowed) for key in weighed
+            key: (*texts.inherits(key), *_borrowed(key, beside, chain, texts)) for key in weighed
         },
         look_alikes={key: each.look_alikes for key, each in derived.items()},
         coverage=_reached(known, derived, chain),
@@ -176,6 +177,50 @@ def _run(
     return found
 
 
+def _weighed(
+    beside: Mapping[str, Horizontal],
+    once: Mapping[str, Horizontal],
+    chain: Chain,
+    derived: Collection[str],
+) -> list[str]:
+    """Documents whose edges to documents beside them, or beside those above, may have changed."""
+    moved = {key for key in {*beside, *once} if beside.get(key) != once.get(key)}
+    moved |= {
+        key
+        for key, each in beside.items()
+        if any(_key_of(e.upstream) in derived for e in each.edges)
+    }
+    return [
+        key
+        for key, stand in chain.stands.items()
+        if key in derived or key in moved or any(each in moved for each in stand.above)
+    ]
+
+
+def _borrowed(
+    key: str, beside: Mapping[str, Horizontal], chain: Chain, texts: _Texts
+) -> tuple[Inherits, ...]:
+    """The edges of a document's units to documents beside it and beside those above it."""
+    own = beside.get(key, Horizontal()).edges
+    above = chain.stands[key].above
+    lent: dict[str, list[Borrowing]] = defaultdict(list)
+    for each in (each for one in above if one in beside for each in beside[one].borrowed):
+        if _key_of(each.edge.upstream) not in (key, *above):
+            lent[each.edge.unit].append(each)
+    if not lent:
+        return own
+    lenders = {_key_of(each.edge.upstream) for borrowed in lent.values() for each in borrowed}
+    words = {
+        clause.id: clause.text
+        for document in texts.documents({key, *lenders}).values()
+        for _, clause in document.units()
+    }
+    found = {(edge.unit, edge.upstream): edge for edge in own}
+    for edge in handed_on(texts.inherits(key), lent, words):
+        found.setdefault((edge.unit, edge.upstream), edge)
+    return tuple(found.values())
+
+
 def _reached(
     known: Known, derived: Mapping[str, Derived], chain: Chain
 ) -> dict[str, tuple[Coverage, ...]]:
@@ -199,7 +244,7 @@ def _reached(
         )
 
     def mark(row: Coverage) -> Coverage:
-        upstream = row.item.partition(":")[0]
+        upstream = _key_of(row.item)
         if row.status not in _NOTHING_CARRIED or handed(row.document, row.item, upstream):
             return row
         return replace(row, qualifiers=(*row.qualifiers, Qualifier.NEVER_REACHED))
@@ -219,7 +264,7 @@ def _fidelity(key: str, texts: _Texts, beside: Horizontal | None) -> Fidelity:
     if beside is None and key in texts.derived:
         return texts.derived[key].fidelity
     found = beside or Horizontal()
-    edges = (*texts.inherits(key), *found.borrowed)
+    edges = (*texts.inherits(key), *found.edges)
     document = texts.documents([key])[key]
     return fidelity(document, edges, claims_of(edges, found.common_sources))
 
@@ -244,3 +289,7 @@ def _warnings(documents: Iterable[Document]) -> Iterator[Warning]:
             yield Warning(
                 "other-year", f"{document.key} is of {document.year}, most are of {usual}."
             )
+
+
+def _key_of(part_id: str) -> str:
+    return part_id.partition(":")[0]

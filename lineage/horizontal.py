@@ -3,73 +3,139 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lineage.chain import unseen_names
 from lineage.known import Meeting, Shared
-from lineage.model import CommonSource, Document, Inherits, Level
+from lineage.model import CommonSource, Document, Inherits, Level, Span
 
 _DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
-_MANY = 3
+_SAME_PLACE = 0.5
 _BELIEVED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Horizontal:
-    """Edges to documents beside, and inferred common sources."""
+class Borrowing:
+    """An edge to a document beside, with the spans that nothing above the unit explains."""
 
-    borrowed: tuple[Inherits, ...] = ()
+    edge: Inherits
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Horizontal:
+    """What was borrowed from documents beside, and inferred common sources."""
+
+    borrowed: tuple[Borrowing, ...] = ()
     common_sources: tuple[CommonSource, ...] = ()
 
+    @property
+    def edges(self) -> tuple[Inherits, ...]:
+        """The edges of what was borrowed."""
+        return tuple(each.edge for each in self.borrowed)
+
     def by_document(self) -> dict[str, Horizontal]:
-        """For each document that has any: the edges of its units, the sources it has part in."""
-        borrowed: dict[str, list[Inherits]] = defaultdict(list)
+        """For each document that has any: what its units borrowed, the sources it has part in."""
+        borrowed: dict[str, list[Borrowing]] = defaultdict(list)
         common: dict[str, list[CommonSource]] = defaultdict(list)
-        for edge in self.borrowed:
-            borrowed[edge.unit.partition(":")[0]].append(edge)
+        for each in self.borrowed:
+            borrowed[each.edge.unit.partition(":")[0]].append(each)
         for source in self.common_sources:
             common[source.a].append(source)
             common[source.b].append(source)
         return {
-            key: Horizontal(tuple(borrowed[key]), tuple(common[key])) for key in (borrowed | common)
+            key: Horizontal(tuple(borrowed[key]), tuple(common[key])) for key in borrowed | common
         }
 
 
 def horizontal(documents: Mapping[str, Document], found: Sequence[Shared]) -> Horizontal:
     """What shared wording says about documents, given by key, of which none stands above another.
 
-    A later document borrows from an earlier one when both are dated and the passage stands in
-    no third document, and when they name no source in common that isn't in the corpus; in any
-    other case the passage points to an unseen source.
+    Where all who hold a passage are dated and one of them is the first, the later ones borrowed
+    from it, unless the two name a source in common that isn't in the corpus. In any other case
+    the passage points to an unseen source.
     """
-    partners = _partners(found)
-    edges: list[Inherits] = []
+    holders = _Holders(documents, found)
+    borrowed: list[Borrowing] = []
     common: list[CommonSource] = []
     for shared in found:
         named = _named_by_both(documents[shared.a], documents[shared.b])
         unexplained: list[Meeting] = []
         for meeting in shared.meetings:
-            ends = meeting.passage.a, meeting.passage.b
-            if meeting.edge and not named and max(partners[end] for end in ends) < _MANY - 1:
-                edges += [meeting.edge] if meeting.edge.score >= _BELIEVED else []
-            else:
+            if named or not meeting.edge or holders.in_doubt(meeting):
                 unexplained.append(meeting)
+            elif meeting.edge.score >= _BELIEVED and not holders.had_it_before(meeting):
+                borrowed.append(Borrowing(meeting.edge, _turned(meeting)))
         if unexplained:
             common.append(_common_source(shared, unexplained, documents, named))
-    return Horizontal(tuple(edges), tuple(common))
+    return Horizontal(tuple(borrowed), tuple(common))
 
 
-def _partners(found: Iterable[Shared]) -> Counter[str]:
-    """In how many other documents each clause's shared wording stands."""
-    pairs = {
-        pair
-        for shared in found
-        for meeting in shared.meetings
-        for pair in ((meeting.passage.a, shared.b), (meeting.passage.b, shared.a))
+class _Holders:
+    """Who else holds the wording of a meeting."""
+
+    def __init__(self, documents: Mapping[str, Document], found: Iterable[Shared]) -> None:
+        self._documents = documents
+        self._at: dict[str, list[Meeting]] = defaultdict(list)
+        for shared in found:
+            for meeting in shared.meetings:
+                self._at[meeting.passage.a].append(meeting)
+                self._at[meeting.passage.b].append(meeting)
+
+    def in_doubt(self, meeting: Meeting) -> bool:
+        """Whether nobody can say who of several holders was first."""
+        return any(
+            other.edge is None
+            for clause in (meeting.passage.a, meeting.passage.b)
+            for other in self._others(meeting, clause)
+        )
+
+    def had_it_before(self, meeting: Meeting) -> bool:
+        """Whether the borrower shares the same with a document still earlier than the lender."""
+        if meeting.edge is None:
+            return False
+        return any(
+            other.edge is not None
+            and other.edge.unit == meeting.edge.unit
+            and self._date(other.edge.upstream) < self._date(meeting.edge.upstream)
+            for other in self._others(meeting, meeting.edge.unit)
+        )
+
+    def _others(self, meeting: Meeting, clause: str) -> Iterator[Meeting]:
+        """The other meetings of a clause over most of the same wording."""
+        own = _letters(meeting, clause)
+        for other in self._at[clause]:
+            if other is not meeting and len(own & _letters(other, clause)) >= _SAME_PLACE * len(
+                own
+            ):
+                yield other
+
+    def _date(self, clause: str) -> str:
+        return self._documents[clause.partition(":")[0]].date or ""
+
+
+def _letters(meeting: Meeting, clause: str) -> set[int]:
+    """Offsets of the shared wording in one of the two clauses."""
+    return {
+        offset
+        for span in meeting.passage.spans
+        for offset in (
+            range(span.unit_start, span.unit_end)
+            if clause == meeting.passage.a
+            else range(span.upstream_start, span.upstream_end)
+        )
     }
-    return Counter(clause for clause, _ in pairs)
+
+
+def _turned(meeting: Meeting) -> tuple[Span, ...]:
+    """The spans of a passage, those of the borrower as the unit's."""
+    spans = meeting.passage.spans
+    if meeting.edge is None or meeting.edge.unit == meeting.passage.a:
+        return spans
+    turned = (Span(s.upstream_start, s.upstream_end, s.unit_start, s.unit_end) for s in spans)
+    return tuple(sorted(turned, key=lambda span: span.unit_start))
 
 
 def _named_by_both(a: Document, b: Document) -> str | None:

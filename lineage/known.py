@@ -34,12 +34,14 @@ Marks = Mapping[str, Sequence[int]]
 class Meeting:
     """Two clauses of different documents with the wording they share and what it tells (nats).
 
+    `decisive`: enough to believe that one document, or a source of both, had the other's words.
     `edge` is the one that holds if the later document borrowed from the earlier; None where
     the dates don't say which is later.
     """
 
     passage: Passage
     weight: float
+    decisive: bool
     edge: Inherits | None
 
 

@@ -23,7 +23,7 @@ from lineage.model import Drift, Evidence, Inherits, LookAlike, Relation, Slot, 
 
 _STRONG = 40.0
 ACCEPT = 0.5
-_DECISIVE = 45.0
+DECISIVE = 45.0
 _WORDING = 4
 _WHOLE = 0.95
 _MOSTLY = 0.67
@@ -52,10 +52,14 @@ def align(document: Prepared, upstream: Upstream) -> Alignment:
     return Alignment(edges, alike)
 
 
-def borrowed(unit: Unit, source: Unit, runs: tuple[Run, ...], rarity: Rarity) -> Inherits:
-    """The edge of a unit that shares these runs with a clause of a document beside its own."""
+def borrowed(unit: Unit, source: Unit, own: float, rarity: Rarity) -> Inherits:
+    """The edge of a unit to a clause beside it, which owns so much (nats) of what they share.
+
+    The rest of what they share is explained from above.
+    """
+    runs = shared_runs(unit.text, source.text)
     match = match_of(unit, source, 0, runs, rarity)
-    match.own = match.evidence
+    match.own = own
     match.title = _title_likeness(unit.title, source.title)
     match.score = _logistic(match.features())
     return replace(_edge(match, runs), borrowed=True)
@@ -82,7 +86,7 @@ def _from_sources(matches: Sequence[Match]) -> list[Match]:
     A formula may stand in any two documents. Only where at least one unit owes a document
     a decisive stretch are its lesser matches believed.
     """
-    sources = {match.generation for match in matches if match.own >= _DECISIVE}
+    sources = {match.generation for match in matches if match.own >= DECISIVE}
     return [match for match in matches if match.generation in sources]
 
 

@@ -11,19 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from zlib import crc32
 
-from lineage.align.decide import borrowed
+from lineage.align.decide import DECISIVE, borrowed
 from lineage.align.evidence import Run, shared_runs
+from lineage.align.match import RUN_COST
 from lineage.align.rarity import Rarity, between
 from lineage.align.unit import Prepared, Unit, Upstream
 from lineage.known import Meeting, Shared
 from lineage.model import Document, Inherits, Passage, Span
+from lineage.text import grams
 
 _SHINGLE = 8
 _WINDOW = 4
 _BLANK = " "
 _SHORTEST = 3
 _PASSAGE = 25.0
-_DECISIVE = 60.0
 _EXPLAINED_LEFT, _EXPLAINED_RIGHT = "\x02", "\x03"
 
 
@@ -54,24 +55,27 @@ class Side:
 
 
 def marks_of(document: Prepared, inherits: Sequence[Inherits]) -> dict[str, list[int]]:
-    """Fingerprints of what edges to the documents above leave unexplained."""
+    """Fingerprints of what edges to the documents above leave unexplained.
+
+    Across what they explain: a clause made over and then copied keeps the same remnants.
+    """
     rest = leftover(document, inherits)
-    return {clause: sorted(_fingerprints(text)) for clause, text in rest.items()}
+    return {
+        clause: sorted(_fingerprints(text.replace(_BLANK, ""))) for clause, text in rest.items()
+    }
 
 
 def leftover(document: Prepared, inherits: Sequence[Inherits]) -> dict[str, str]:
     """By clause id the folded text with all that edges explain blanked out.
 
-    Clauses with less than a passage's worth of consecutive characters left are left out.
+    Clauses with less than a passage's worth of characters left are left out.
     """
     explained: dict[str, list[Span]] = defaultdict(list)
     for edge in inherits:
         explained[edge.unit].extend(edge.spans)
     rest = {unit.clause.id: _rest(unit, explained[unit.clause.id]) for unit in document.units}
     return {
-        clause: text
-        for clause, text in rest.items()
-        if max(map(len, text.split(_BLANK))) >= _SHINGLE
+        clause: text for clause, text in rest.items() if len(text) - text.count(_BLANK) >= _SHINGLE
     }
 
 
@@ -90,23 +94,21 @@ def _fingerprints(text: str) -> set[int]:
 
     Two texts that share eleven characters in a row share a fingerprint.
     """
-    chosen: set[int] = set()
-    for stretch in text.split(_BLANK):
-        hashes = [
-            crc32(stretch[start : start + _SHINGLE].encode())
-            for start in range(len(stretch) - _SHINGLE + 1)
-        ]
-        for start in range(max(len(hashes) - _WINDOW + 1, min(1, len(hashes)))):
-            chosen.add(min(hashes[start : start + _WINDOW]))
-    return chosen
+    hashes = [crc32(shingle.encode()) for shingle in grams(text, _SHINGLE)]
+    last = max(len(hashes) - _WINDOW + 1, 1)
+    return {min(hashes[start : start + _WINDOW]) for start in range(last)}
 
 
 def share(a: Side, b: Side, pairs: Iterable[tuple[str, str]]) -> Shared | None:
-    """What two documents share in these pairs of clauses; None when it tells too little."""
+    """What two documents share in these pairs of clauses; None when it tells too little.
+
+    Terms of the trade stand in any two documents. Only where at least one clause shares a
+    decisive stretch, or is the same word for word, are lesser passages believed.
+    """
     rarity = Rarity(a.prepared, Upstream((b.prepared,)))
     later = _later(a.document, b.document)
     found = [meeting for pair in pairs for meeting in _meet(a, b, pair, rarity, later)]
-    if sum(meeting.weight for meeting in found) < _DECISIVE:
+    if not any(meeting.decisive for meeting in found):
         return None
     found.sort(key=lambda each: a.units[each.passage.a].position)
     return Shared(a.document.key, b.document.key, tuple(found))
@@ -126,9 +128,16 @@ def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -
     right = b.rest[pair[1]].replace(_BLANK, _EXPLAINED_RIGHT)
     runs = tuple(run for run in shared_runs(left, right) if run.length >= _SHORTEST)
     profile = rarity.profile(one.text)
-    told = sum(between(profile, run.unit_start, run.unit_end) for run in runs)
-    if told >= _PASSAGE:
-        yield Meeting(_passage(one, other, runs), told, _edge(one, other, runs, rarity, later))
+    weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
+    own = sum(weight - RUN_COST for weight in weights if weight > RUN_COST)
+    if sum(weights) >= _PASSAGE:
+        later_first = (one, other) if later < 0 else (other, one)
+        yield Meeting(
+            passage=_passage(one, other, runs),
+            weight=sum(weights),
+            decisive=own >= DECISIVE or one.text == other.text,
+            edge=borrowed(*later_first, own, rarity) if later else None,
+        )
 
 
 def _passage(a: Unit, b: Unit, runs: Sequence[Run]) -> Passage:
@@ -137,15 +146,6 @@ def _passage(a: Unit, b: Unit, runs: Sequence[Run]) -> Passage:
     text = a.clause.text
     wording = "…".join(text[span.unit_start : span.unit_end] for span in spans)
     return Passage(a.clause.id, b.clause.id, spans, wording)
-
-
-def _edge(a: Unit, b: Unit, runs: tuple[Run, ...], rarity: Rarity, later: int) -> Inherits | None:
-    if not later:
-        return None
-    if later < 0:
-        return borrowed(a, b, runs, rarity)
-    turned = sorted((run.turned() for run in runs), key=lambda run: run.unit_start)
-    return borrowed(b, a, tuple(turned), rarity)
 
 
 def _span(a: Unit, b: Unit, run: Run) -> Span:

@@ -50,7 +50,7 @@ class Snapshot:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
+        self._folder = folder
         self._connection = reading(folder)
         self._lock = Lock()
         weakref.finalize(self, self._connection.close)
@@ -106,7 +106,8 @@ class Snapshot:
         """As `Lineage.sources`."""
         with self._rows("SELECT file, documents, text FROM source ORDER BY place") as rows:
             return tuple(
-                SourceText(name, tuple(json.loads(keys)), text) for name, keys, text in rows
+                SourceText(name, tuple(msgspec.json.decode(keys)), text)
+                for name, keys, text in rows
             )
 
     def _corpus(self, name: str, kind: type[T]) -> T:
@@ -126,7 +127,7 @@ class Snapshot:
     @contextmanager
     def _rows(self, query: str, *parameters: str) -> Iterator[sqlite3.Cursor]:
         """Rows to be read at once: one thread at a time."""
-        with self._lock, _readable(self._path):
+        with self._lock, readable(self._folder):
             yield self._connection.execute(query, parameters)
 
 
@@ -259,7 +260,7 @@ def _write_sources(connection: sqlite3.Connection, sources: Sequence[SourceText]
     """Enter files; older ones are no longer those of the documents in them."""
     new = {key for source in sources for key in source.documents}
     for place, keys in connection.execute("SELECT place, documents FROM source").fetchall():
-        old = json.loads(keys)
+        old = msgspec.json.decode(keys)
         rest = [key for key in old if key not in new]
         if not rest:
             connection.execute("DELETE FROM source WHERE place = ?", [place])
@@ -274,11 +275,11 @@ def _write_sources(connection: sqlite3.Connection, sources: Sequence[SourceText]
 
 
 @contextmanager
-def _readable(path: Path) -> Iterator[None]:
-    """What can't be read as a StoreError."""
-    what, fix = f"{path} can't be read", "Build it again: lineage build"
+def readable(folder: Path) -> Iterator[None]:
+    """What can't be read in the file as a StoreError."""
+    what, fix = f"{folder / FILE} can't be read", "Build it again: lineage build"
     with translated(what, fix):
         try:
             yield
-        except (msgspec.MsgspecError, ValueError) as error:
+        except msgspec.MsgspecError as error:
             raise StoreError(f"{what}: {error}.", fix) from None

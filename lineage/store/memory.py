@@ -41,7 +41,7 @@ from lineage.store.base import (
     Web,
 )
 from lineage.store.database import state_of, writing
-from lineage.store.file import Kept, Snapshot, write
+from lineage.store.file import Kept, Snapshot, readable, write
 from lineage.text import Folded, fold
 
 _PARTS = tuple(field.name for field in fields(Lineage))
@@ -92,7 +92,7 @@ class MemoryStore:
 
     def amend(self, work: Callable[[Known], Change]) -> Change | None:
         """Enter a change in the file (see `Growing`)."""
-        with writing(self._folder, anew=False) as connection:
+        with writing(self._folder, anew=False) as connection, readable(self._folder):
             kept = Kept(connection)
             if not kept.can_grow():
                 return None

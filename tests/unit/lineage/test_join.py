@@ -38,8 +38,9 @@ PLACES = (
     Place("甲一县", Level.COUNTY, "甲一市", "111"),
     Place("甲二县", Level.COUNTY, "甲一市", "112"),
     Place("甲三县", Level.COUNTY, "甲一市", "113"),
+    Place("乙市", Level.PREFECTURE, None, "2"),
 )
-NATION, PROVINCE, CITY, *COUNTIES = (place.name for place in PLACES)
+NATION, PROVINCE, CITY, *COUNTIES, ELSEWHERE = (place.name for place in PLACES)
 LEVELS = {place.name: place.level for place in PLACES}
 DAYS = ("2018-03-01", "2018-06-01", "2018-09-01")
 TITLES = ("工作要点", "实施方案", "年度计划")
@@ -139,7 +140,7 @@ def workings(folder: Path) -> tuple[object, ...]:
 plans = st.builds(
     plan,
     key=st.sampled_from("abcdefg"),
-    place=st.sampled_from([NATION, PROVINCE, CITY, *COUNTIES]),
+    place=st.sampled_from([place.name for place in PLACES]),
     passages=st.lists(st.integers(0, 7), max_size=6),
     date=st.sampled_from([None, *DAYS]),
     title=st.sampled_from(TITLES),
@@ -188,18 +189,65 @@ def test_a_plan_between_takes_its_place(tmp_path: Path) -> None:
     assert grown.is_as_if_built()
 
 
-def test_a_third_holder_makes_a_common_source(tmp_path: Path) -> None:
+def test_what_a_document_between_is_now_asked_for_marks_those_below(tmp_path: Path) -> None:
+    """The city is asked about the nation's plan through the one it declares, the county is below."""
+    nation = plan("n", NATION, range(3))
+    city = plan("m", CITY, [20], citations=implements(number="x〔2018〕1号"))
+    county = plan("c", COUNTIES[0], [0], citations=implements(number="n〔2018〕1号"))
+    grown = Grown(tmp_path, [nation, city, county])
+    assert not any(Qualifier.NEVER_REACHED in row.qualifiers for row in grown.lineage.coverage)
+    between = plan("x", ELSEWHERE, [21], citations=implements(number="n〔2018〕1号"))
+    assert set(grown.add(between).aligned) == {"m", "x"}
+    marked = [row for row in grown.lineage.coverage if Qualifier.NEVER_REACHED in row.qualifiers]
+    assert [row.item for row in marked if row.document == "c"] == ["n:2"]
+    assert grown.is_as_if_built()
+
+
+def parents(grown: Grown, key: str) -> set[str]:
+    return {edge.upstream for edge in grown.lineage.inherits if edge.unit.startswith(f"{key}:")}
+
+
+def test_all_who_hold_a_passage_borrowed_from_the_first(tmp_path: Path) -> None:
     shared = [10, 11, 12]
-    grown = Grown(
-        tmp_path,
-        [
-            plan("a", COUNTIES[0], shared, date=DAYS[0]),
-            plan("b", COUNTIES[1], shared, date=DAYS[1]),
-        ],
-    )
-    assert {edge.unit for edge in grown.lineage.inherits} == {"b:1.1", "b:1.2", "b:2.1"}
+    late = plan("a", COUNTIES[0], shared, date=DAYS[1])
+    later = plan("b", COUNTIES[1], shared, date=DAYS[2])
+    grown = Grown(tmp_path, [late, later])
+    assert parents(grown, "b") == {"a:1.1", "a:1.2", "a:2.1"}
     assert grown.lineage.fidelity[1].borrowed > 0.9
-    grown.add(plan("c", COUNTIES[2], shared, date=DAYS[2]))
+    grown.add(plan("c", COUNTIES[2], shared, date=DAYS[0]))
+    assert parents(grown, "a") == parents(grown, "b") == {"c:1.1", "c:1.2", "c:2.1"}
+    assert grown.is_as_if_built()
+
+
+def test_an_undated_holder_leaves_only_a_common_source(tmp_path: Path) -> None:
+    shared = [10, 11, 12]
+    dated = [plan(key, COUNTIES[0], shared, date=day) for key, day in zip("ab", DAYS, strict=False)]
+    grown = Grown(tmp_path, dated)
+    assert parents(grown, "b")
+    grown.add(plan("c", COUNTIES[2], shared))
+    assert grown.lineage.inherits == ()
+    assert {(each.a, each.b) for each in grown.lineage.common_sources} == {
+        ("a", "b"),
+        ("a", "c"),
+        ("b", "c"),
+    }
+    assert grown.is_as_if_built()
+
+
+def test_what_was_borrowed_is_handed_down(tmp_path: Path) -> None:
+    """The county has from its city what the city has from beside."""
+    shared = [10, 11, 12]
+    city = plan("m", CITY, shared, date=DAYS[1])
+    county = plan("c", COUNTIES[0], shared, date=DAYS[2])
+    grown = Grown(tmp_path, [city, county])
+    assert parents(grown, "c") == {"m:1.1", "m:1.2", "m:2.1"}
+    grown.add(plan("x", ELSEWHERE, shared, date=DAYS[0]))
+    found = [edge for edge in grown.lineage.inherits if edge.unit == "c:1.1"]
+    assert [(edge.upstream, edge.borrowed, edge.via) for edge in found] == [
+        ("m:1.1", False, None),
+        ("x:1.1", True, "m"),
+    ]
+    assert found[1].spans == found[0].spans
     assert grown.is_as_if_built()
 
 

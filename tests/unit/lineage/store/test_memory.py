@@ -172,11 +172,14 @@ def test_a_damaged_file_is_said_and_built_over(
 def test_a_damaged_part_is_said_when_it_is_read(store: MemoryStore, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "graph" / FILE) as connection:
         connection.execute("UPDATE inherits SET value = x'00'")
+        connection.execute("UPDATE head SET value = x'00'")
     connection.close()
     view = store.view()
     assert view.cards()
     with pytest.raises(StoreError, match="can't be read"):
         view.inherits()
+    with pytest.raises(StoreError, match="can't be read"):
+        store.amend(joining(LAST))
 
 
 def test_another_format_is_said(store: MemoryStore, tmp_path: Path) -> None:
