@@ -16,6 +16,14 @@ from loaders.citations import plain_number
 CATALOGUE = "corpus.toml"
 PLACES = "places.csv"
 _NO_DOCUMENT = re.compile(r"\.|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
+# The peoples in the names of autonomous places, which everyday names leave out (恩施州).
+_PEOPLES = (
+    "蒙古|维吾尔|土家|布依|朝鲜|哈萨克|傈僳|拉祜|纳西|景颇|柯尔克孜|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|"
+    "锡伯|塔吉克|鄂温克|裕固|鄂伦春|独龙|哈尼|东乡|保安|普米|各"
+)
+_SHORT = re.compile(
+    rf"^([\u4e00-\u9fff]{{2,}}?)(?:(?:{_PEOPLES})族?|[回藏苗彝壮侗瑶白傣黎佤畲水土满怒]族)*自治([区州盟县旗])$"
+)
 _FIELDS = ("key", "file", "number", "place", "level")
 _KEY = re.compile(r"^[\w][\w-]*$")
 
@@ -150,6 +158,18 @@ def read_places(path: Path) -> tuple[Place, ...]:
         raise SourceError(path, f"Not a valid list of places: {error}.") from None
 
 
+def short_names(name: str) -> tuple[str, ...]:
+    """An autonomous place's everyday names, without the peoples it is named after.
+
+    >>> short_names("恩施土家族苗族自治州"), short_names("广西壮族自治区"), short_names("江门市")
+    (('恩施州', '恩施自治州'), ('广西', '广西自治区'), ())
+    """
+    if (match := _SHORT.match(name)) is None:
+        return ()
+    stem, kind = match.groups()
+    return stem + kind.replace("区", ""), f"{stem}自治{kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Finds the place that a name or title begins with."""
@@ -158,10 +178,13 @@ class Gazetteer:
 
     @classmethod
     def of(cls, places: Sequence[Place]) -> Gazetteer:
-        """An index over these places; of namesakes the highest is taken."""
+        """An index over these places; of namesakes the highest is taken, and full names first."""
         index: dict[str, Place] = {}
         for place in places:
             index.setdefault(place.name, place)
+        for place in places:
+            for name in short_names(place.name):
+                index.setdefault(name, place)
         return cls(index)
 
     def at_head(self, text: str) -> Place | None:
@@ -176,15 +199,13 @@ class Gazetteer:
         """
         found: Place | None = None
         position = 0
-        while True:
-            match = next(
-                (
-                    self.by_name[text[position:end]]
-                    for end in range(min(len(text), position + 15), position + 1, -1)
-                    if text[position:end] in self.by_name
-                ),
-                None,
-            )
-            if match is None:
-                return found
-            found, position = match, position + len(match.name)
+        while name := next(
+            (
+                text[position:end]
+                for end in range(min(len(text), position + 15), position + 1, -1)
+                if text[position:end] in self.by_name
+            ),
+            None,
+        ):
+            found, position = self.by_name[name], position + len(name)
+        return found

@@ -10,7 +10,7 @@ from pathlib import Path
 from lineage.errors import SourceError
 from lineage.model import Document, Fact, Level, Origin, Place, SourceText
 from loaders.blocks import Source
-from loaders.catalogue import Catalogue, Entry, Gazetteer, key_from
+from loaders.catalogue import Catalogue, Entry, Gazetteer, key_from, short_names
 from loaders.ledger import Ledger
 from loaders.outline import parse
 from loaders.readers import text as text_reader
@@ -18,10 +18,11 @@ from loaders.readers import text as text_reader
 MAX_BYTES = 10 * 2**20
 
 _GOVERNMENT = re.compile(
-    r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])(?:党工委|管委会|管理委员会|人民政府|办公[室厅])"
+    r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])"
+    r"(?:党工委|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])"
 )
 _FORMS = (("省", Level.PROVINCE), (("市", "州", "盟"), Level.PREFECTURE), ("", Level.COUNTY))
-_GENERAL = re.compile(r".{0,12}人民政府|办公|市?委办公|管委会|管理委员会|党工委")
+_GENERAL = re.compile(r".{0,12}人民政府|行政公署|行署|办公|市?委办公|管委会|管理委员会|党工委")
 
 READERS: Mapping[str, Callable[[Path, bytes], Source]] = {
     ".txt": text_reader.read,
@@ -136,5 +137,7 @@ def _level(document: Document, named: Place | None) -> Level | None:
         return None
     if named.level is Level.NATIONAL:
         return Level.NATIONAL
-    body = _issuer(document).rpartition(named.name)[2]
+    body = _issuer(document)
+    for name in (named.name, *short_names(named.name)):
+        body = body.rpartition(name)[2]
     return named.level if not body or _GENERAL.match(body) else Level.DEPARTMENT

@@ -6,9 +6,11 @@ import pytest
 
 from lineage.errors import SourceError
 from lineage.model import Level, Origin, Place
+from loaders.catalogue import PLACES as PLACES_FILE
 from loaders.catalogue import Gazetteer, read_catalogue, read_places
 from loaders.corpus import MAX_BYTES, READERS, load, read_source, zone
 
+DATA = Path(__file__).parents[3] / "data"
 PLACES = (
     Place("某省", Level.PROVINCE, None, "10"),
     Place("某市", Level.PREFECTURE, "某省", "1001"),
@@ -75,6 +77,28 @@ def test_of_several_places_at_the_head_the_deepest_is_taken() -> None:
     found = Gazetteer.of(PLACES).at_head("某省某市财政局")
     assert found is not None
     assert found.name == "某市"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name", "level"),
+    [
+        ("恩施州人民政府办公室", "恩施土家族苗族自治州", Level.PREFECTURE),
+        ("恩施自治州人民政府办公室", "恩施土家族苗族自治州", Level.PREFECTURE),
+        ("恩施州财政局", "恩施土家族苗族自治州", Level.DEPARTMENT),
+        ("广西壮族自治区人民政府办公厅", "广西壮族自治区", Level.PROVINCE),
+        ("龙胜县人民政府办公室", "龙胜各族自治县", Level.COUNTY),
+        ("大同市新荣区人民政府办公室", "新荣区", Level.COUNTY),
+        ("锡林郭勒盟行政公署办公室", "锡林郭勒盟", Level.PREFECTURE),
+    ],
+)
+def test_places_of_the_whole_country_under_their_everyday_names(
+    tmp_path: Path, issuer: str, name: str, level: Level
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN.replace("某市人民政府办公室", issuer), encoding="utf-8")
+    places = read_places(DATA / PLACES_FILE)
+    ((document,),) = [each.documents for each in load(read_catalogue(tmp_path, READERS), places)]
+    assert (document.place, document.level) == (name, level)
 
 
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
