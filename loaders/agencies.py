@@ -49,6 +49,9 @@ _LABEL_ROLES = {"牵头": Role.LEAD, "主办": Role.LEAD} | dict.fromkeys(
 _NAME = re.compile(
     rf"{_SUFFIX}$|各[\u4e00-\u9fff]*(?:镇|乡|街道|县|区|市)$|政府[）)]?$|[）)]$|^各[^的了要应]{{2,14}}$"
 )
+_TASK_VERB = re.compile(
+    r"^(?:组织|召开|举办|开展|加强|做好|建立|健全|完善|推进|推动|定期|及时|制定|落实|公开|发布)"
+)
 _PUNCTUATION = "。.；;，,、"
 _LONGEST_NAME = 20
 _WHEN = (
@@ -119,8 +122,16 @@ def looks_like_agencies(text: str) -> bool:
         return True
     listed = _split(text.strip("。"), "，,；;、")
     parts = [_VERBS.sub("", part) for part in listed if not deadline(part)]
-    named = [part for part in parts if len(part) <= _LONGEST_NAME and _NAME.search(part)]
+    named = [part for part in parts if _is_name(part)]
     return bool(parts) and len(named) * 3 >= len(parts) * 2 and "。" not in text.rstrip("。")
+
+
+def _is_name(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_NAME
+        and _NAME.search(text) is not None
+        and _TASK_VERB.match(text) is None
+    )
 
 
 def is_agency_line(text: str) -> bool:

@@ -73,7 +73,7 @@ def _numbers(document: Document, notes: Notes) -> None:
             notes.warn("label-gap", what, clause.lines.first)
     items = [i for i in document.items if i.kind is ItemKind.ITEM and i.number]
     labels = [(i.label or "", i.number or 0, i.lines.first) for i in items if i.label != i.section]
-    sections = [(s.label, from_han(s.label), s.lines.first) for s in document.sections]
+    sections = [(s.label, from_han(s.label), s.lines.first) for s in document.sections if s.label]
     for row in (labels, sections):
         for (_, last, _), (label, number, line) in pairwise(row):
             if number not in (last + 1, 1):

@@ -1,6 +1,6 @@
-"""Tables whose columns a text export has interleaved: item title, task text, agencies.
+"""Tables whose columns a text export has interleaved or set apart by spaces only.
 
-Such a text prints, page by page and row by row, the narrow left column (a title broken over
+An interleaved one prints, page by page and row by row, the narrow left column (a title broken over
 lines and justified with spaces), the wide middle column and the narrow right column, each
 line on its own. What tells them apart is the order of the labels (the next task number
 that is due opens a middle cell), the width of lines (only the middle column is wide) and
@@ -9,6 +9,7 @@ where a sentence ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -21,18 +22,39 @@ _NARROW = 0.5
 _FULL = 0.8
 _MARGIN_WORD = 8
 _STOPS = "。！？"
+_GAP = re.compile(r" {2,}|\u3000+")
 
 
 def unflatten(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The same blocks with interleaved columns put back into rows of three cells."""
+    """The same blocks with interleaved or spaced columns put back into rows of cells."""
     for index, block in enumerate(blocks):
         cells = header_cells(block)
+        if block.kind is BlockKind.ROW or not cells:
+            continue
+        end = next((i for i in range(index + 1, len(blocks)) if _ends(blocks[i])), len(blocks))
+        lines = blocks[index + 1 : end]
+        header = Block(BlockKind.ROW, block.line, cells)
+        if _is_spaced(lines):
+            return (*blocks[:index], header, *map(_spaced_row, lines), *unflatten(blocks[end:]))
         if len(cells) == 3:
-            end = next((i for i in range(index + 1, len(blocks)) if _ends(blocks[i])), len(blocks))
-            header = Block(BlockKind.ROW, block.line, cells)
-            body = _Columns(_width(blocks[index + 1 : end])).rows(blocks[index + 1 : end])
+            body = _Columns(_width(lines)).rows(lines)
             return (*blocks[:index], header, *body, *unflatten(blocks[end:]))
     return tuple(blocks)
+
+
+def _is_spaced(lines: Sequence[Block]) -> bool:
+    """Whether most lines hold cells set apart by several spaces."""
+    wide = sum(bool(_GAP.search(line.content.text.strip())) for line in lines)
+    return wide > 0 and wide * 2 >= len(lines)
+
+
+def _spaced_row(line: Block) -> Block:
+    content = line.content.strip()
+    gaps = [match.span() for match in _GAP.finditer(content.text)]
+    starts = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(content.text)]
+    cells = tuple(content.pieces(zip(starts, ends, strict=True)))
+    return Block(BlockKind.ROW, line.line, cells)
 
 
 def _ends(block: Block) -> bool:

@@ -22,7 +22,7 @@ from loaders.assembly import assemble
 from loaders.bars import unbarred
 from loaders.blocks import Block, BlockKind, Source
 from loaders.columns import unflatten
-from loaders.drafts import Draft, Heading, Notes
+from loaders.drafts import EMPTY, Draft, Heading, Notes
 from loaders.flattened import cut_lines
 from loaders.frame import FrameParts, FrameReader, same_title, title_run
 from loaders.headings import (
@@ -35,11 +35,13 @@ from loaders.headings import (
     is_short_line,
 )
 from loaders.ledger import Ledger
+from loaders.numbering import Rank
 from loaders.paragraphs import join_lines
 from loaders.prose import ProseReader, ranks_of
 from loaders.tables import TableReader, captions_as_lines
 
 _PLAN_TITLE = "plan title"
+_ANNEX_TITLE = "attachment title"
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 
@@ -245,7 +247,16 @@ def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset
             table.row(block)
             continue
         text = block.content.squeeze().text
-        if kind := _kind_of_line(text, table, plans, attached):
+        if header_cells(block):
+            notes.set_aside("table heading", block.content)
+            notes.warn("columns-lost", "Columns that can't be told apart below here.", block.line)
+            continue
+        kind = _kind_of_line(text, table, plans, attached)
+        if kind == _ANNEX_TITLE and _opens_table(blocks[index + 1 :]):
+            heading = Heading(Rank.SECTION, None, EMPTY, block.content, block.line)
+            drafts.append(heading)
+            table.open(heading)
+        elif kind:
             notes.set_aside(kind, block.content)
             if kind in _TAIL:
                 table.close()
@@ -261,6 +272,14 @@ def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset
     return drafts
 
 
+def _opens_table(blocks: Sequence[Block]) -> bool:
+    """Whether a heading row comes next, and a row with at least two filled cells below it."""
+    rows = [each for each in blocks[:2] if each.kind is BlockKind.ROW]
+    if len(rows) < 2 or not header_cells(rows[0]):
+        return False
+    return sum(bool(cell.text.strip()) for cell in rows[1].cells) > 1
+
+
 def _kind_of_line(text: str, table: TableReader, plans: Set[str], attached: bool) -> str:
     """What a line within a body is that is no text of it; '' for text."""
     if frame := frame_of(text):
@@ -272,7 +291,7 @@ def _kind_of_line(text: str, table: TableReader, plans: Set[str], attached: bool
     if _LEAD_IN.match(text) and not is_label(text):
         return "lead-in"
     is_title = is_short_line(text) and numbering.label_at(text) is None
-    return "attachment title" if attached and is_title and not table.headings else ""
+    return _ANNEX_TITLE if attached and is_title and not table.headings else ""
 
 
 def _is_labelled(block: Block) -> bool:

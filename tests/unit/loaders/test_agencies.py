@@ -156,3 +156,8 @@ def test_notes_in_any_brackets(brackets: str) -> None:
     note = f"{opening}责任单位：市财政局，各县（区）政府，6月底前完成{closing}"
     assert agencies.note_start(f"公开预算。{note}") == 5
     assert agencies.note_start(f"公开预算{opening}含“三公”经费{closing}") is None
+
+
+@pytest.mark.parametrize("text", ["组织新闻发布会。", "召开座谈会", "建立工作站、服务队"])
+def test_a_task_that_ends_like_an_agency_is_none(text: str) -> None:
+    assert not agencies.looks_like_agencies(text)

@@ -277,6 +277,16 @@ def test_a_number_within_what_a_web_page_says_of_a_document(
     assert document.number == "某府发〔2013〕62号"
 
 
+@pytest.mark.parametrize(
+    "printed", ["（此件主动公开）", "(信息公开形式：主动公开)", "公开方式：主动公开"]
+)
+def test_how_a_document_is_disclosed(parse_text: Callable[[str], Parsed], printed: str) -> None:
+    (document,) = parse_text(NOTICE.replace("（此件公开发布）", printed)).documents
+    fact = document.fact("disclosure")
+    assert fact is not None
+    assert fact.value == printed.strip("（）()")
+
+
 def test_a_number_whose_last_signs_a_page_has_lost(parse_text: Callable[[str], Parsed]) -> None:
     (document,) = parse_text(NOTICE.replace("某府办〔2019〕7号", "某府办〔20197")).documents
     (plain,) = parse_text(NOTICE).documents

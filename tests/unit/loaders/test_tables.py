@@ -210,3 +210,48 @@ def test_a_row_of_a_chinese_number_and_a_title_is_a_heading(
     assert [residue.text for residue in document.residue if residue.kind == "remark"] == [
         "备注：请按时报送。"
     ]
+
+
+def test_columns_set_apart_by_spaces(parse_text: Callable[[str], Parsed]) -> None:
+    text = """2021年工作任务分解表
+工作任务  具体要求  责任单位  完成时限
+一、加强公开
+（一）公开规划
+1.及时公开。  市发改委  6月底前
+2.定期更新。  市规划局  持续推进
+"""
+    (document,) = parse_text(text).documents
+    (item,) = document.items
+    assert (item.section, item.title) == ("一", "公开规划")
+    assert [(c.text, c.agencies_printed, c.deadline) for c in item.clauses] == [
+        ("及时公开。", "市发改委", "6月底前"),
+        ("定期更新。", "市规划局", "持续推进"),
+    ]
+
+
+def test_columns_that_nothing_sets_apart_are_pointed_out(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "任务表\n一、加强公开\n工作任务 具体要求 责任单位 完成时限\n1.及时公开 市发改委 6月底前\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [(w.code, w.line) for w in document.warnings if w.code == "columns-lost"] == [
+        ("columns-lost", 3)
+    ]
+
+
+def test_the_table_of_an_annex_stands_under_its_title(parse_text: Callable[[str], Parsed]) -> None:
+    text = """某市关于做好公开工作的意见
+一、总体要求
+1.做好公开。
+二、保障措施
+2.加强领导。
+附件
+重点任务分工表
+序号\t工作任务\t负责单位\t时间进度
+1\t建立平台\t市发改委\t2015年底前
+"""
+    (document,) = parse_text(text).documents
+    assert [item.title for item in document.items] == ["总体要求", "保障措施", "重点任务分工表"]
+    assert [clause.text for clause in document.items[-1].clauses] == ["建立平台"]
