@@ -263,6 +263,11 @@ def _driver(settings: Settings) -> neo4j.Driver:
 
 _ROOM = "See its log, make room, then restart it. The graph that was there is kept."
 _REFUSED = (
+    (
+        "AuthenticationRateLimit",
+        "was given wrong passwords too often and listens to nobody for some seconds.",
+        "Check NEO4J_USER and NEO4J_PASSWORD, then wait.",
+    ),
     ("Security", "refuses user {user!r}.", "Check NEO4J_USER and NEO4J_PASSWORD."),
     ("DatabaseNotFound", "has no database {database!r}.", "Check NEO4J_DATABASE."),
     ("DatabaseUnavailable", "says that database {database!r} isn't available.", "See its log."),

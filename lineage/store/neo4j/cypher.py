@@ -61,6 +61,18 @@ OTHERS = "MATCH (g:Generation) WHERE g.id <> $generation RETURN g.id AS id"
 CONDEMN = "MATCH (g:Generation {id: $generation}) SET g.state = 'condemned'"
 FORGET = "MATCH (g:Generation {id: $generation}) DELETE g"
 
+# Document by document, the lowest first: by the time the uppermost is reached, the edges of all
+# others to it are gone. Its thousands of heirs at once would be more than fits into a transaction.
+CLEAR_DOCUMENTS = """
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+WITH d ORDER BY d.position DESC LIMIT 20
+OPTIONAL MATCH (d)<-[:PART_OF]-(i:Item)
+OPTIONAL MATCH (i)<-[:PART_OF]-(c:Clause)
+WITH collect(DISTINCT d) + collect(DISTINCT i) + collect(c) AS parts
+UNWIND parts AS n
+DETACH DELETE n
+RETURN count(*) AS removed
+"""
 _CLEAR = """
 MATCH (n:{label}) WHERE n.generation = $generation AND n.{key} IS NOT NULL
 CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 1000 ROWS

@@ -84,6 +84,8 @@ def _remove_others(connection: Connection, kept: str | None) -> None:
     for row in connection.read(cypher.OTHERS, generation=kept or ""):
         one = row["id"]
         connection.write(cypher.CONDEMN, within=LIMIT, generation=one)
+        while connection.write(cypher.CLEAR_DOCUMENTS, within=LIMIT, generation=one)[0]["removed"]:
+            pass
         for statement in cypher.CLEAR:
             connection.write(statement, within=CLEAR_LIMIT, generation=one)
         connection.write(cypher.FORGET, within=LIMIT, generation=one)
