@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Protocol, TypeVar
 
 import networkx as nx
@@ -79,6 +80,7 @@ class MemoryStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._read: tuple[object, str, MemoryView] | None = None
+        self._reading = Lock()
 
     def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
         """Write the lineage in place of the old one. Raises StoreError."""
@@ -102,13 +104,14 @@ class MemoryStore:
 
     def view(self) -> MemoryView:
         """The lineage in the file, read again only when the file has changed."""
-        state = state_of(self._folder)
-        if self._read is None or self._read[0] != state:
-            snapshot = Snapshot(self._folder)
-            known = self._read and self._read[1] == snapshot.generation
-            view = self._read[2] if self._read and known else MemoryView(snapshot)
-            self._read = (state, snapshot.generation, view)
-        return self._read[2]
+        with self._reading:
+            state = state_of(self._folder)
+            if self._read is None or self._read[0] != state:
+                snapshot = Snapshot(self._folder)
+                known = self._read and self._read[1] == snapshot.generation
+                view = self._read[2] if self._read and known else MemoryView(snapshot)
+                self._read = (state, snapshot.generation, view)
+            return self._read[2]
 
 
 class MemoryView(View):

@@ -29,6 +29,6 @@ def run(
     out = output()
     out.print(listing(added.documents, added.inherits, session.language))
     zh = "加入 {} 份文件，现有 {} 份；比对了 {} 份；用时 {:.2f} 秒。"
-    en = "{} documents added, {} there now; {} compared; {:.2f} s."
+    en = "Documents added: {}; there now: {}; compared: {}; {:.2f} s."
     counts = (len(added.documents), added.total, added.aligned)
     out.print(pick((zh, en), session.language).format(*counts, added.seconds), soft_wrap=True)

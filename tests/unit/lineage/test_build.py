@@ -7,7 +7,9 @@ import pytest
 
 from lineage.build import BUNDLED, add, build
 from lineage.errors import NoGraphError, SourceError
+from lineage.model import Level
 from lineage.store import MemoryStore
+from tests.bundled import Keeper
 
 FILES = ("guangzhou-2018.txt", "huizhou-2018.txt", "jiangmen-guangdong-state-council-2018.txt")
 
@@ -26,6 +28,41 @@ def test_adding_a_document_gives_what_a_rebuild_gives(tmp_path: Path) -> None:
     build(corpus(tmp_path / "b", *FILES), grown)
     add([BUNDLED / "sources" / "lechang-2018.txt"], grown)
     assert grown.view().lineage() == whole.view().lineage()
+
+
+def test_a_store_that_cannot_grow_gives_the_same(tmp_path: Path) -> None:
+    """With the sources and the places, of which only those named are kept."""
+    kept, grown = Keeper(), MemoryStore(tmp_path / "grown")
+    for store in (kept, grown):
+        build(corpus(tmp_path / type(store).__name__, *FILES), store)
+        added = add([BUNDLED / "sources" / "lechang-2018.txt"], store)
+        assert [document.key for document in added.documents] == ["lechang-2018"]
+        assert {edge.unit.partition(":")[0] for edge in added.inherits} == {"lechang-2018"}
+    assert kept.view().lineage() == grown.view().lineage()
+
+
+def test_what_was_stored_without_workings_grows_by_deriving_all(tmp_path: Path) -> None:
+    built = MemoryStore(tmp_path / "built")
+    build(corpus(tmp_path / "a", *FILES), built)
+    moved = MemoryStore(tmp_path / "moved")
+    moved.replace(built.view().lineage())
+    aligned = [
+        add([BUNDLED / "sources" / "lechang-2018.txt"], store).aligned
+        for store in (built, moved, moved)
+    ]
+    assert aligned == [1, 6, 1]
+    assert moved.view().lineage() == built.view().lineage()
+
+
+def test_places_listed_beside_the_sources_count_for_later_documents(tmp_path: Path) -> None:
+    source = corpus(tmp_path / "a", "huizhou-2018.txt")
+    (source / "places.csv").write_text(
+        "code,name,level,parent\n1,国务院,national,\n2,乐昌市,prefecture,国务院\n", encoding="utf-8"
+    )
+    store = MemoryStore(tmp_path / "graph")
+    build(source, store)
+    (added,) = add([BUNDLED / "sources" / "lechang-2018.txt"], store).documents
+    assert (added.place, added.level) == ("乐昌市", Level.PREFECTURE)
 
 
 def test_a_document_added_again_leaves_its_old_file(tmp_path: Path) -> None:

@@ -368,6 +368,16 @@ def test_workers_build_the_same_graph(run: Run, data_dir: Path, tmp_path: Path) 
     assert built == known
 
 
+def test_add_says_what_joined(run: Run, tmp_path: Path) -> None:
+    assert run("build", "--data-dir", str(tmp_path)).exit_code == 0
+    file = str(BUNDLED / "sources" / "lechang-2018.txt")
+    result = run("add", file, "--data-dir", str(tmp_path), "--lang", "en")
+    assert result.exit_code == 0
+    assert "lechang-2018" in result.stdout
+    assert re.search(r"Documents added: 1; there now: 8; compared: 1; \d\.\d\d s\.", result.stdout)
+    assert run("add", "no-such.txt", "--data-dir", str(tmp_path)).exit_code == 2
+
+
 @pytest.fixture
 def half_bad(tmp_path: Path) -> Iterator[Path]:
     """A folder with one good document and one empty file."""
