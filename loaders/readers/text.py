@@ -1,4 +1,4 @@
-"""Plain text and Markdown: lines, pipe tables, tab tables with a row or with a cell a line.
+"""Plain text and Markdown: lines, pipe, HTML and tab tables with a row or with a cell a line.
 
 Two tab layouts occur in texts saved from web pages and PDF viewers. A line with tabs
 inside is a whole row. A line that only starts with a tab is one cell; the cells of a row
@@ -13,17 +13,20 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from pathlib import Path
 
 from lineage.errors import SourceError
 from lineage.text import simplified
 from loaders.blocks import Block, BlockKind, Extract, Source
+from loaders.readers import html_tables
 
 # Page converters print how a character is read behind it: 動(dòng).
 _MARKUP = re.compile(
-    r"^\s*#{1,6}(?=\s)|\*\*|</?(?:p|br|div|span|strong|b)\b[^<>\n]*>|"
+    r"^\s*#{1,6}(?=\s)|^\s*(?:[-*+•>]\s+)+(?=[（(第\d一二三四五六七八九十]|\*\*)|\*\*|"
+    r"</?(?:p|br|div|span|strong|b|u|font|center|h[1-6]|o:p|html|body)\b[^<>\n]*>|"
+    r"&(?:nbsp|ensp|emsp|#160);|[\u200b-\u200f\u2060\ufeff]|(?<=\d)\\(?=[.、．])|"
     r"\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)",
     re.IGNORECASE,
 )
@@ -46,7 +49,7 @@ def read(path: Path, data: bytes) -> Source:
     traditional = _is_traditional(text[:_PROBE])
     blocks: list[Block] = []
     markup: list[Extract] = []
-    for block, marks in _rows(_lines(simplified(text) if traditional else text)):
+    for block, marks in _blocks(simplified(text) if traditional else text):
         if block is not None:
             blocks.append(block)
         markup.extend(marks)
@@ -96,14 +99,34 @@ def _decoded(path: Path, data: bytes) -> str:
     return text
 
 
-def _lines(text: str) -> Iterator[tuple[int, Extract]]:
-    offset = 0
-    for number, line in enumerate(text.split("\n"), start=1):
+_Marked = tuple[Block | None, tuple[Extract, ...]]
+
+
+def _blocks(text: str) -> Iterator[_Marked]:
+    """The blocks of lines and of the HTML tables between them."""
+    done = 0
+    for start, end in html_tables.find(text):
+        yield from _rows(_lines(text, done, start))
+        yield from map(_without_markup, html_tables.blocks(text, start, end))
+        done = end
+    yield from _rows(_lines(text, done, len(text)))
+
+
+def _without_markup(marked: _Marked) -> _Marked:
+    block, marks = marked
+    if block is None:
+        return marked
+    pairs = [cell.without(_MARKUP) for cell in block.cells]
+    cells = tuple(cell for cell, _ in pairs)
+    return replace(block, cells=cells), (*marks, *(each for _, taken in pairs for each in taken))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, Extract]]:
+    offset = start
+    first = text.count("\n", 0, start) + 1
+    for number, line in enumerate(text[start:end].split("\n"), start=first):
         yield number, Extract(line, ((offset, offset + len(line)),) if line else ())
         offset += len(line) + 1
-
-
-_Marked = tuple[Block | None, tuple[Extract, ...]]
 
 
 class _Layout(Enum):

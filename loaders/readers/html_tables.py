@@ -1,0 +1,100 @@
+"""HTML tables within a text, as converters of PDF and Word leave them in Markdown.
+
+A cell that spans rows or columns is printed once; the places it covers are empty cells, as in
+every other layout of merged cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.blocks import Block, BlockKind, Extract
+
+_TABLE = re.compile(r"<table\b[^<>]*>.*?</table\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<(?P<name>/?[a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
+_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_EMPTY = Extract("", ())
+
+
+def find(text: str) -> list[tuple[int, int]]:
+    """Where tables stand, as half-open ranges of offsets."""
+    return [match.span() for match in _TABLE.finditer(text)]
+
+
+def blocks(text: str, start: int, end: int) -> Iterator[tuple[Block | None, tuple[Extract, ...]]]:
+    """The rows of the table at this range, a caption as a line, each with the tags before it.
+
+    Tags that no block follows come last, with None.
+    """
+    table = _OpenTable()
+    position = start
+    for tag in _TAG.finditer(text, start, end):
+        piece = Extract(text[position : tag.start()], ((position, tag.start()),))
+        position = tag.end()
+        if table.cell is not None:
+            table.cell += piece
+        elif piece.text.strip():
+            yield Block(BlockKind.LINE, _line(text, piece), (piece,)), table.take_marks()
+        table.marks.append(Extract(tag.group(), (tag.span(),)))
+        name = tag["name"].lower()
+        if name in ("td", "th"):
+            table.open_cell(tag.group())
+        elif name in ("/td", "/th"):
+            table.close_cell()
+        elif name in ("tr", "/tr", "/table") and (cells := table.close_row()):
+            first = next((cell for cell in cells if cell.runs), table.marks[0])
+            yield Block(BlockKind.ROW, _line(text, first), cells), table.take_marks()
+    yield None, table.take_marks()
+
+
+def _line(text: str, extract: Extract) -> int:
+    """1-based line of the first character that is no white space."""
+    offset = extract.runs[0][0] + len(extract.text) - len(extract.text.lstrip())
+    return text.count("\n", 0, offset) + 1
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table while it is read; `covered` says for how many rows a column is still covered."""
+
+    cells: list[Extract] = field(default_factory=list)
+    cell: Extract | None = None
+    spans: dict[str, int] = field(default_factory=dict)
+    covered: dict[int, int] = field(default_factory=dict)
+    marks: list[Extract] = field(default_factory=list)
+
+    def open_cell(self, tag: str) -> None:
+        """Open a cell behind those that cells above cover."""
+        self.close_cell()
+        self._fill()
+        self.cell = _EMPTY
+        self.spans = {kind.lower(): int(count) for kind, count in _SPAN.findall(tag)}
+
+    def close_cell(self) -> None:
+        """Add the open cell, and empty ones for the columns that it spans."""
+        if self.cell is None:
+            return
+        for extra in range(max(1, self.spans.get("col", 1))):
+            self.covered[len(self.cells)] = self.spans.get("row", 1) - 1
+            self.cells.append(_EMPTY if extra else self.cell)
+        self.cell = None
+
+    def close_row(self) -> tuple[Extract, ...]:
+        """The cells of the row that ends; none where no row was open."""
+        self.close_cell()
+        if self.cells:
+            self._fill()
+        row, self.cells = tuple(self.cells), []
+        return row
+
+    def take_marks(self) -> tuple[Extract, ...]:
+        """The tags met since the last block."""
+        marks, self.marks = tuple(self.marks), []
+        return marks
+
+    def _fill(self) -> None:
+        while self.covered.get(len(self.cells), 0) > 0:
+            self.covered[len(self.cells)] -= 1
+            self.cells.append(_EMPTY)
