@@ -85,6 +85,15 @@ def test_a_view_lets_go_of_the_file(store: MemoryStore, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "graph").iterdir()] == [FILE]
 
 
+def test_nothing_is_written_where_nothing_can_be(
+    store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    view = store.view()
+    assert [each.key for each in view.cards()] == FEW
+    assert [path.name for path in (tmp_path / "graph").iterdir()] == [FILE]
+
+
 def test_what_fails_changes_nothing(store: MemoryStore) -> None:
     def fail(known: Known) -> Change:
         joining(LAST)(known)
