@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from loaders.blocks import Extract
@@ -28,11 +29,12 @@ class Rank(IntEnum):
 _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.CHAPTER, re.compile(rf"\s*第([{_HAN}]+)[章编篇节]\s*")),
     (Rank.ARTICLE, re.compile(rf"\s*第([{_HAN}]+)条\s+")),
-    (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+)\s*、\s*")),
-    (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*")),
+    (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+)\s*[、.．]\s*")),
+    (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*、?\s*")),
     (Rank.TASK, re.compile(r"\s*(\d{1,3})(?:\s*[.．、]+(?!\d)\s*)")),
-    (Rank.SUBTASK, re.compile(r"\s*[（(]\s*(\d{1,2})\s*[)）]\s*")),
+    (Rank.SUBTASK, re.compile(r"\s*[（(]?\s*(\d{1,2})\s*[)）]\s*、?\s*")),
 )
+_SIGN = re.compile(r"\s*([㈠-㈩⑴-⒇⒈-⒛])")
 STEP = re.compile(r"(?:(?<=^)|(?<=[。；;：:]))(\d{1,2})\s*[.．、]+(?!\d)\s*")
 _BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\d))")
 
@@ -48,7 +50,12 @@ class Label:
 
 
 def label_at(text: str) -> Label | None:
-    """The outline label that `text` begins with."""
+    """The outline label that `text` begins with, also one printed as a single sign (㈠, ⒈, ⑴)."""
+    if sign := _SIGN.match(text):
+        plain = unicodedata.normalize("NFKC", sign.group(1))
+        label = label_at(plain + text[sign.end() :])
+        more = sign.end() - len(plain)
+        return label and replace(label, printed=sign.group(1), length=label.length + more)
     for rank, pattern in _LABELS:
         if match := pattern.match(text):
             digits = match.group(1)

@@ -252,7 +252,10 @@ def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset
             notes.warn("columns-lost", "Columns that can't be told apart below here.", block.line)
             continue
         kind = _kind_of_line(text, table, plans, attached)
-        if kind == _ANNEX_TITLE and _opens_table(blocks[index + 1 :]):
+        if kind == _PLAN_TITLE:
+            what = "Another plan begins: its labels start anew."
+            notes.warn("second-plan", what, block.line)
+        if kind == _PLAN_TITLE or (kind == _ANNEX_TITLE and _opens_table(blocks[index + 1 :])):
             heading = Heading(Rank.SECTION, None, EMPTY, block.content, block.line)
             drafts.append(heading)
             table.open(heading)
@@ -261,9 +264,6 @@ def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset
             if kind in _TAIL:
                 table.close()
                 attached = True
-            elif kind == _PLAN_TITLE:
-                what = "Another plan begins: its labels start anew."
-                notes.warn("second-plan", what, block.line)
         elif text:
             is_last = not labelled or index > labelled[-1]
             prose.paragraph(block, is_last, after_table=bool(table.headings))

@@ -27,6 +27,12 @@ def test_numerals_read_back(number: int) -> None:
         ("3、完善", Rank.TASK, 3, "3、"),
         ("1..完善", Rank.TASK, 1, "1.."),
         ("（2）完善", Rank.SUBTASK, 2, "（2）"),
+        ("一．加强解读", Rank.SECTION, 1, "一．"),
+        ("（二）、推进试点", Rank.ITEM, 2, "（二）、"),
+        ("2）完善", Rank.SUBTASK, 2, "2）"),
+        ("㈢推进试点", Rank.ITEM, 3, "㈢"),
+        ("⒋完善", Rank.TASK, 4, "⒋"),
+        ("⑸ 完善", Rank.SUBTASK, 5, "⑸"),
     ],
 )
 def test_labels(text: str, rank: Rank, number: int, printed: str) -> None:
@@ -50,6 +56,13 @@ def test_labels(text: str, rank: Rank, number: int, printed: str) -> None:
 )
 def test_what_is_no_label(text: str) -> None:
     assert numbering.label_at(text) is None
+
+
+@pytest.mark.parametrize("text", ["　㈢推进", "⒋ 推进", "（二）、推进"])
+def test_the_text_behind_a_label_is_all_that_is_left(text: str) -> None:
+    label = numbering.label_at(text)
+    assert label is not None
+    assert text[label.length :].strip() == "推进"
 
 
 def test_a_number_without_dot_counts_only_when_due() -> None:

@@ -341,3 +341,31 @@ def test_a_notice_without_title_that_forwards_another(parse_text: Callable[[str]
     _, unnumbered = parse_text(outer + NOTICE.replace("某府办〔2019〕7号\n", "")).documents
     assert unnumbered.number == "某府办〔2019〕7号"
     assert unnumbered.facts[-1].origin is Origin.INFERRED
+
+
+def test_two_plans_in_one_notice(parse_text: Callable[[str], Parsed]) -> None:
+    text = """某省人民政府办公厅关于印发《某省2023年服务要点》和《某省2023年公开要点》的通知
+某政办发〔2023〕11号
+各市人民政府：
+《某省2023年服务要点》和《某省2023年公开要点》已经省政府同意，现印发给你们。
+某省人民政府办公厅
+2023年3月6日
+某省2023年服务要点
+为做好服务，制定本要点。
+一、做好服务
+（一）推进服务。推动应用。（省公安厅牵头）
+某省2023年公开要点
+为做好公开，制定本要点。
+一、加强公开
+（一）公开规划。及时公开规划。
+"""
+    (document,) = parse_text(text).documents
+    assert [(item.title, [clause.text for clause in item.clauses]) for item in document.items][
+        2:
+    ] == [
+        ("推进服务", ["推动应用。"]),
+        ("某省2023年公开要点", ["为做好公开，制定本要点。"]),
+        ("公开规划", ["及时公开规划。"]),
+    ]
+    assert len({item.id for item in document.items}) == len(document.items)
+    assert [w.line for w in document.warnings if w.code == "second-plan"] == [11]
