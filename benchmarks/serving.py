@@ -6,6 +6,8 @@ import os
 import re
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -28,6 +30,7 @@ def peak_while_serving(graph: Path, environment: Mapping[str, str], asked: Seque
     ) as process:
         try:
             address = _address(process)
+            _wait(address)
             for path in asked:
                 with urllib.request.urlopen(address + path, timeout=_PATIENCE) as answer:
                     answer.read()
@@ -56,6 +59,19 @@ def _status(process: int | str, name: str) -> float:
     found = re.search(rf"^{name}:\s+(\d+) kB$", text, re.MULTILINE)
     assert found, f"{name} of process {process}"
     return int(found[1]) / _KIB_PER_MIB
+
+
+def _wait(address: str) -> None:
+    """Until the server has read its graph. Raises HTTPError when it has not after a while."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            urllib.request.urlopen(f"{address}/api/v1/health", timeout=_PATIENCE).close()
+            return
+        except urllib.error.HTTPError:
+            if time.monotonic() > until:
+                raise
+        time.sleep(0.2)
 
 
 def _address(process: subprocess.Popen[str]) -> str:

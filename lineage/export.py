@@ -9,12 +9,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import msgspec
 
-from lineage.graph import edge_rows, graphml
-from lineage.model import Clause, Document, Item, Role
+from lineage.graph import edges, graphml
+from lineage.model import Clause, Document, Item, Lineage, Role
 from lineage.queries.answers import Language
 from lineage.queries.coverage import reason_of
 from lineage.store.base import View
@@ -57,12 +57,16 @@ class Export:
 
 def pairs(view: View, language: Language = Language.ZH) -> Iterator[str]:
     """Each inherits edge with both texts, as lines of a tab-separated table."""
-    edges = view.inherits()
-    ids = dict.fromkeys(end for edge in edges for end in (edge.unit, edge.upstream))
-    texts = view.clauses(list(ids))
+    parts = view.parts()
+    texts = {
+        clause.id: clause.text
+        for document in parts.documents
+        for item in document.items
+        for clause in item.clauses
+    }
     yield _line(PAIRS)
-    for edge in edges:
-        ends = (texts[edge.unit].clause.text, texts[edge.upstream].clause.text)
+    for edge in parts.inherits:
+        ends = (texts[edge.unit], texts[edge.upstream])
         yield _line((edge.unit, edge.upstream, edge.relation.value, f"{edge.score:.3f}", *ends))
 
 
@@ -72,7 +76,7 @@ def coverage(view: View, language: Language = Language.ZH) -> Iterator[str]:
     `reason` starts with the codes of the qualifiers, if any, then says it in a sentence.
     """
     yield _line(COVERAGE)
-    for row in view.coverage():
+    for row in view.parts().coverage:
         codes = [qualifier.value for qualifier in row.qualifiers]
         reason = "; ".join([*codes, reason_of(row, language)])
         carriers, dropped = ",".join(row.carried_by), ",".join(row.dropped)
@@ -82,26 +86,36 @@ def coverage(view: View, language: Language = Language.ZH) -> Iterator[str]:
 def clauses(view: View, language: Language = Language.ZH) -> Iterator[str]:
     """Every clause in document order, those of notices too, as lines of a tab-separated table."""
     yield _line(CLAUSES)
-    for document in view.lineage().documents:
+    for document in view.parts().documents:
         for item in document.items:
             for clause in item.clauses:
                 yield _line(_clause(clause, item, document))
 
 
 def whole(view: View, language: Language = Language.ZH) -> Iterator[str]:
-    """Everything the explorer knows of the corpus, as JSON."""
-    yield msgspec.json.format(msgspec.json.encode(view.lineage()), indent=1).decode() + "\n"
+    """Everything the explorer knows of the corpus, as JSON: a line for each document, edge, …."""
+    parts = view.parts()
+    opening = "{"
+    for field in fields(Lineage):
+        yield f'{opening}\n"{field.name}": ['
+        between = "\n"
+        for value in getattr(parts, field.name):
+            yield between + msgspec.json.encode(value).decode()
+            between = ",\n"
+        yield "\n]"
+        opening = ","
+    yield "\n}\n"
 
 
 def graph(view: View, language: Language = Language.ZH) -> Iterator[str]:
     """The property graph as GraphML, for Gephi, yEd, networkx or Cytoscape."""
-    yield graphml(view.lineage())
+    yield from graphml(view.parts())
 
 
 def edge_list(view: View, language: Language = Language.ZH) -> Iterator[str]:
     """The edges of the property graph as CSV, one an edge, empty where a kind has no such value."""
     yield _csv_line(EDGES)
-    for source, target, data in edge_rows(view.lineage()):
+    for source, target, data in edges(view.parts()):
         yield _csv_line((source, target, *(str(data.get(name, "")) for name in EDGES[2:])))
 
 

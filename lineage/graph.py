@@ -1,15 +1,23 @@
-"""The lineage as a networkx graph: for following edges and for exchange formats."""
+"""The lineage as a graph: for following edges, and node by node for exchange formats."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from xml.sax.saxutils import escape, quoteattr
 
 import networkx as nx
 
-from lineage.model import Inherits, Lineage
+from lineage.model import Document, Inherits, Parts
 
-_XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+Attributes = Mapping[str, str | int | float]
+
+NODE = ("kind", "label", "level", "number", "date", "title", "text", "line")
+EDGE = ("kind", "role", "relation", "score", "via", "status", "share")
+_TYPES = {"line": "long", "score": "double", "share": "double"}
+_HEAD = """<?xml version="1.0" encoding="utf-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+"""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -21,89 +29,104 @@ def inheritance_graph(edges: Iterable[Inherits]) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def lineage_graph(lineage: Lineage) -> nx.MultiDiGraph[str]:
-    """Everything as one property graph: documents, items, clauses, agencies, places and edges.
+def nodes(parts: Parts) -> Iterator[tuple[str, Attributes]]:
+    """Ids and attributes of places, documents, items, clauses, agencies, missing documents.
 
-    Node attribute `kind` and edge attribute `kind` name what each is; all attributes are
-    strings or numbers, so that any exchange format can carry them.
+    The attribute `kind` names what each is; all attributes are strings or numbers, so that any
+    exchange format can carry them.
     """
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for place in lineage.places:
-        graph.add_node(_place(place.name), kind="Place", label=place.name, level=place.level.value)
-    for document in lineage.documents:
-        graph.add_node(
+    for place in parts.places:
+        yield _place(place.name), _node("Place", place.name, level=place.level.value)
+    agencies: set[str] = set()
+    for document in parts.documents:
+        yield (
             document.key,
-            kind="Document",
-            label=document.title,
-            number=document.number or "",
-            date=document.date or "",
-            level=document.level.value if document.level else "",
+            _node(
+                "Document",
+                document.title,
+                number=document.number or "",
+                date=document.date or "",
+                level=document.level.value if document.level else "",
+            ),
         )
-        if document.place:
-            graph.add_edge(document.key, _place(document.place), kind="ISSUED_IN")
         for item in document.items:
-            graph.add_node(
-                item.id, kind="Item", label=item.label or item.kind.value, title=item.title or ""
-            )
-            graph.add_edge(item.id, document.key, kind="PART_OF")
+            yield item.id, _node("Item", item.label or item.kind.value, title=item.title or "")
             for clause in item.clauses:
-                graph.add_node(
-                    clause.id,
-                    kind="Clause",
-                    label=clause.label,
-                    text=clause.text,
-                    line=clause.lines.first,
-                )
-                graph.add_edge(clause.id, item.id, kind="PART_OF")
+                line = clause.lines.first
+                yield clause.id, _node("Clause", clause.label, text=clause.text, line=line)
                 for each in clause.agencies:
-                    agency = f"agency:{document.place or document.key}:{each.agency}"
-                    graph.add_node(agency, kind="Agency", label=each.agency)
-                    graph.add_edge(agency, clause.id, kind="RESPONSIBLE_FOR", role=each.role.value)
-    _add_edges(graph, lineage)
-    return graph
+                    if (agency := _agency(document, each.agency)) not in agencies:
+                        agencies.add(agency)
+                        yield agency, _node("Agency", each.agency)
+    for missing in parts.missing:
+        yield missing.key, _node("MissingDocument", missing.title or missing.number or "")
 
 
-def graphml(lineage: Lineage) -> str:
-    """The whole lineage as GraphML; characters that XML can't hold are left out."""
-    graph = lineage_graph(lineage)
-    for number, (_, _, data) in enumerate(graph.edges(data=True), start=1):
-        data["id"] = f"e{number}"
-    lines = nx.generate_graphml(graph, edge_id_from_attribute="id")
-    return _XML + _NOT_XML.sub("", "\n".join(lines)) + "\n"
-
-
-def edge_rows(lineage: Lineage) -> Iterator[tuple[str, str, Mapping[str, object]]]:
-    """The edges of the whole lineage: source id, target id, attributes."""
-    yield from lineage_graph(lineage).edges(data=True)
-
-
-def _add_edges(graph: nx.MultiDiGraph[str], lineage: Lineage) -> None:
-    for missing in lineage.missing:
-        graph.add_node(
-            missing.key, kind="MissingDocument", label=missing.title or missing.number or ""
-        )
-        for key in missing.cited_by:
-            graph.add_edge(key, missing.key, kind="CITES", role="missing")
-    for document in lineage.documents:
+def edges(parts: Parts) -> Iterator[tuple[str, str, Attributes]]:
+    """Source id, target id and attributes of all edges, `kind` among them."""
+    for document in parts.documents:
+        if document.place:
+            yield document.key, _place(document.place), {"kind": "ISSUED_IN"}
         for citation in document.citations:
             if citation.target and citation.target != document.key:
-                graph.add_edge(
-                    document.key, citation.target, kind="CITES", role=citation.role.value
-                )
-    for edge in lineage.inherits:
-        graph.add_edge(
-            edge.unit,
-            edge.upstream,
-            kind="INHERITS",
-            relation=edge.relation.value,
-            score=edge.score,
-            via=edge.via or "",
-        )
-    for row in lineage.coverage:
-        graph.add_edge(
-            row.document, row.item, kind="COVERS", status=row.status.value, share=row.share
-        )
+                role = citation.role.value
+                yield document.key, citation.target, {"kind": "CITES", "role": role}
+        for item in document.items:
+            yield item.id, document.key, {"kind": "PART_OF"}
+            for clause in item.clauses:
+                yield clause.id, item.id, {"kind": "PART_OF"}
+                for each in clause.agencies:
+                    responsible = {"kind": "RESPONSIBLE_FOR", "role": each.role.value}
+                    yield _agency(document, each.agency), clause.id, responsible
+    for missing in parts.missing:
+        for key in missing.cited_by:
+            yield key, missing.key, {"kind": "CITES", "role": "missing"}
+    for edge in parts.inherits:
+        inherits = {"kind": "INHERITS", "relation": edge.relation.value, "score": edge.score}
+        yield edge.unit, edge.upstream, {**inherits, "via": edge.via or ""}
+    for row in parts.coverage:
+        covers = {"kind": "COVERS", "status": row.status.value, "share": row.share}
+        yield row.document, row.item, covers
+
+
+def graphml(parts: Parts) -> Iterator[str]:
+    """Everything as GraphML; characters that XML can't hold are left out."""
+    yield _HEAD
+    for scope, names in (("node", NODE), ("edge", EDGE)):
+        for name in names:
+            kind = _TYPES.get(name, "string")
+            yield f'<key id="{scope}-{name}" for="{scope}" attr.name="{name}" attr.type="{kind}"/>\n'
+    yield '<graph edgedefault="directed">\n'
+    for node, attributes in nodes(parts):
+        yield f"<node id={_quoted(node)}>{_data('node', attributes)}</node>\n"
+    for number, (source, target, attributes) in enumerate(edges(parts), start=1):
+        ends = f"source={_quoted(source)} target={_quoted(target)}"
+        yield f'<edge id="e{number}" {ends}>{_data("edge", attributes)}</edge>\n'
+    yield "</graph>\n</graphml>\n"
+
+
+def _node(kind: str, label: str, **more: str | int) -> Attributes:
+    return {"kind": kind, "label": label, **more}
 
 
 def _place(name: str) -> str:
     return f"place:{name}"
+
+
+def _agency(document: Document, name: str) -> str:
+    return f"agency:{document.place or document.key}:{name}"
+
+
+def _data(scope: str, attributes: Attributes) -> str:
+    return "".join(
+        f'<data key="{scope}-{name}">{escape(_xml(str(value)))}</data>'
+        for name, value in attributes.items()
+    )
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(_xml(text))
+
+
+def _xml(text: str) -> str:
+    return _NOT_XML.sub("", text)

@@ -8,9 +8,10 @@ count characters of a clause's `text`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Level(StrEnum):
@@ -461,3 +462,32 @@ class Lineage:
     fidelity: tuple[Fidelity, ...] = ()
     warnings: tuple[Warning, ...] = ()
     sources: tuple[SourceText, ...] = ()
+
+
+class Parts(Protocol):
+    """The parts of a `Lineage` that may be too large to hold at once.
+
+    Edges, look-alikes and coverage come document by document. A part begins anew each time
+    that it is asked for.
+    """
+
+    @property
+    def documents(self) -> Iterable[Document]: ...  # noqa: D102 (see Lineage)
+    @property
+    def places(self) -> Iterable[Place]: ...  # noqa: D102
+    @property
+    def inherits(self) -> Iterable[Inherits]: ...  # noqa: D102
+    @property
+    def look_alikes(self) -> Iterable[LookAlike]: ...  # noqa: D102
+    @property
+    def coverage(self) -> Iterable[Coverage]: ...  # noqa: D102
+    @property
+    def missing(self) -> Iterable[MissingDocument]: ...  # noqa: D102
+    @property
+    def common_sources(self) -> Iterable[CommonSource]: ...  # noqa: D102
+    @property
+    def fidelity(self) -> Iterable[Fidelity]: ...  # noqa: D102
+    @property
+    def warnings(self) -> Iterable[Warning]: ...  # noqa: D102
+    @property
+    def sources(self) -> Iterable[SourceText]: ...  # noqa: D102

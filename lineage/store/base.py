@@ -27,6 +27,7 @@ from lineage.model import (
     Lineage,
     LookAlike,
     MissingDocument,
+    Parts,
     Place,
     Role,
     SourceText,
@@ -244,8 +245,11 @@ class View(Protocol):
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:
         """Clauses that contain all the words, those with the most matches first."""
 
+    def parts(self) -> Parts:
+        """Everything, a few documents at a time: for exports."""
+
     def lineage(self) -> Lineage:
-        """Everything, for exports and reports."""
+        """Everything at once."""
 
 
 class Store(Protocol):

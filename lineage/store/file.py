@@ -6,9 +6,10 @@ import json
 import sqlite3
 import weakref
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -27,6 +28,7 @@ from lineage.model import (
     Inherits,
     LookAlike,
     MissingDocument,
+    Parts,
     Place,
     SourceText,
     Warning,
@@ -39,6 +41,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.decode
 
 _OF_CORPUS = ("places", "missing", "common_sources", "warnings", "shared", "gazetteer")
+_AT_ONCE = 100  # documents read in one go as parts pass by
 _MARKS = dict[str, list[int]]
 
 
@@ -110,6 +113,22 @@ class Snapshot:
                 for name, keys, text in rows
             )
 
+    def parts(self) -> Parts:
+        """The same, but a few documents at a time, and none kept."""
+        return _Passing(self)
+
+    def passing(self, table: str, kind: type[T]) -> Iterator[T]:
+        """The value of each document, in order, read as far as it is asked for."""
+        decode = msgspec.msgpack.Decoder(kind).decode
+        query = f"SELECT position, value FROM {table} WHERE position > ? ORDER BY position LIMIT ?"
+        last, found = -1, [(-1, b"")]
+        while found:
+            with self._rows(query, last, _AT_ONCE) as rows:
+                found = rows.fetchall()
+                values = [decode(value) for _, value in found]
+            yield from values
+            last = found[-1][0] if found else last
+
     def _corpus(self, name: str, kind: type[T]) -> T:
         with self._rows("SELECT value FROM corpus WHERE name = ?", name) as rows:
             ((value,),) = rows
@@ -125,10 +144,58 @@ class Snapshot:
         return tuple(value for values in self._each(table, kind) for value in values)
 
     @contextmanager
-    def _rows(self, query: str, *parameters: str) -> Iterator[sqlite3.Cursor]:
+    def _rows(self, query: str, *parameters: str | int) -> Iterator[sqlite3.Cursor]:
         """Rows to be read at once: one thread at a time."""
         with self._lock, readable(self._folder):
             yield self._connection.execute(query, parameters)
+
+
+class _Passing:
+    """The parts of a snapshot (`lineage.model.Parts`) as they pass by."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.passing = snapshot.passing
+
+    @property
+    def documents(self) -> Iterable[Document]:
+        return self.passing("document", Document)
+
+    @property
+    def places(self) -> Iterable[Place]:
+        return self._snapshot.places
+
+    @property
+    def inherits(self) -> Iterable[Inherits]:
+        return chain.from_iterable(self.passing("inherits", tuple[Inherits, ...]))
+
+    @property
+    def look_alikes(self) -> Iterable[LookAlike]:
+        return chain.from_iterable(self.passing("look_alikes", tuple[LookAlike, ...]))
+
+    @property
+    def coverage(self) -> Iterable[Coverage]:
+        return chain.from_iterable(self.passing("coverage", tuple[Coverage, ...]))
+
+    @property
+    def missing(self) -> Iterable[MissingDocument]:
+        return self._snapshot.missing
+
+    @property
+    def common_sources(self) -> Iterable[CommonSource]:
+        return self._snapshot.common_sources
+
+    @property
+    def fidelity(self) -> Iterable[Fidelity]:
+        return self.passing("fidelity", Fidelity)
+
+    @property
+    def warnings(self) -> Iterable[Warning]:
+        return self._snapshot.warnings
+
+    @property
+    def sources(self) -> Iterable[SourceText]:
+        return self._snapshot.sources
 
 
 class Kept:

@@ -25,6 +25,7 @@ from lineage.model import (
     Lineage,
     LookAlike,
     MissingDocument,
+    Parts,
     Place,
     SourceText,
     Warning,
@@ -109,7 +110,11 @@ class MemoryStore:
             if self._read is None or self._read[0] != state:
                 snapshot = Snapshot(self._folder)
                 known = self._read and self._read[1] == snapshot.generation
-                view = self._read[2] if self._read and known else MemoryView(snapshot)
+                view = (
+                    self._read[2]
+                    if self._read and known
+                    else MemoryView(snapshot, snapshot.parts())
+                )
                 self._read = (state, snapshot.generation, view)
             return self._read[2]
 
@@ -117,8 +122,9 @@ class MemoryStore:
 class MemoryView(View):
     """Indexes over one lineage."""
 
-    def __init__(self, lineage: Contents) -> None:
+    def __init__(self, lineage: Contents, parts: Parts | None = None) -> None:
         self._lineage = lineage
+        self._parts = parts or lineage
 
     def cards(self) -> tuple[Card, ...]:  # noqa: D102 (see View)
         return tuple(self._cards.values())
@@ -299,6 +305,9 @@ class MemoryView(View):
                 scored.append((sum(counts), Hit(self._clauses[clause_id], *span)))
         scored.sort(key=lambda each: -each[0])
         return tuple(hit for _, hit in scored[:limit])
+
+    def parts(self) -> Parts:  # noqa: D102
+        return self._parts
 
     def lineage(self) -> Lineage:  # noqa: D102
         return Lineage(**{name: getattr(self._lineage, name) for name in _PARTS})

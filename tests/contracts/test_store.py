@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -129,10 +129,22 @@ class TestStore:
         store.replace(bundled.lineage())
         assert store.view().lineage() == bundled.lineage()
 
+    def test_parts_pass_by(self, store: Store) -> None:
+        """Part by part it is the same, as often as it is asked for, in whatever order."""
+        whole = bundled.lineage()
+        store.replace(whole)
+        parts = store.view().parts()
+        half = iter(parts.inherits)
+        next(half)
+        for name in [each.name for each in fields(Lineage)] * 2:
+            assert tuple(getattr(parts, name)) == getattr(whole, name), name
+        assert tuple(half) == whole.inherits[1:]
+
     def test_empty(self, store: Store) -> None:
         store.replace(Lineage(documents=()))
         view = store.view()
         assert view.lineage() == Lineage(documents=())
+        assert not list(view.parts().documents) + list(view.parts().coverage)
         assert view.cards() == view.places() == view.missing() == view.coverage() == ()
         assert view.inherits() == view.additions() == view.search("公开", 9) == ()
         assert view.coverage_counts() == view.edge_counts() == {}
@@ -437,7 +449,7 @@ def test_queries_are_equal(query: Call, both: tuple[View, View]) -> None:
 
 def test_every_primitive_is_compared() -> None:
     named = {name for name, _ in inspect.getmembers(View, inspect.isfunction) if name[0] != "_"}
-    assert named == {each.call.__name__ for each in PRIMITIVES}
+    assert named == {each.call.__name__ for each in PRIMITIVES} | {"parts"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from lineage.queries import ask, coverage, descent, documents
 from lineage.store.base import Direction
 from lineage.store.neo4j import Neo4jStore, cypher
-from lineage.store.neo4j.view import Neo4jView
+from lineage.store.neo4j.reader import Reader
 from tests import bundled
 from tests.neo4j import samples
 from tools.neo4j.server import Server
@@ -55,6 +55,7 @@ PARAMETERS: dict[str, Any] = {
     "item": "i",
     "clause": "c",
     "ids": ["a", "b"],
+    "keys": ["a", "b"],
     "units": ["a"],
     "clauses": ["a"],
     "document": "d",
@@ -130,13 +131,13 @@ COLD = 3  # cards, missing documents and counts are read once a generation
 def test_round_trips(query: str, store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """As many as said, however large the corpus, once the small tables are known."""
     trips: list[str] = []
-    run = Neo4jView._run
+    run = Reader.rows
 
-    def counted(self: Neo4jView, statement: str, **more: Any) -> Any:
+    def counted(self: Reader, statement: str, **more: Any) -> Any:
         trips.append(statement)
         return run(self, statement, **more)
 
-    monkeypatch.setattr(Neo4jView, "_run", counted)
+    monkeypatch.setattr(Reader, "rows", counted)
     store._view = None
     call, expected = TRIPS[query]
     call(store.view())

@@ -58,10 +58,10 @@ def run(
 def _for_neo4j(session: Session, what: Format, out: Path | None) -> None:
     # Imported when asked for: the driver behind it takes 0.7 s.
     export = import_module("lineage.store.neo4j.export")
-    lineage = session.view().lineage()
+    parts = session.view().parts()
     if what is Format.CYPHER:
-        write(export.cypher_script(lineage), out)
+        write(export.cypher_script(parts), out)
     elif out is None:
         raise ParameterError("--out", "", "a folder for the files")
     else:
-        export.import_files(lineage, out)
+        export.import_files(parts, out)

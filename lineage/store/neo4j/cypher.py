@@ -190,18 +190,9 @@ DOCUMENT = f"""
 MATCH (d:Document {{generation: $generation, key: $key}})
 RETURN d.record AS record, {_ITEMS} AS items
 """
-DOCUMENTS = f"""
-MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
-WITH d ORDER BY d.position
-RETURN d.record AS record, {_ITEMS} AS items
-"""
 SOURCE = """
 MATCH (:Document {generation: $generation, key: $key})-[:READ_FROM]->(s:SourceFile)
 RETURN s.record AS record
-"""
-SOURCES = """
-MATCH (s:SourceFile) WHERE s.generation = $generation AND s.id IS NOT NULL
-RETURN s.record AS record ORDER BY s.position
 """
 ITEMS = f"""
 MATCH (d:Document {{generation: $generation, key: $key}})
@@ -244,10 +235,6 @@ INHERITS = f"""
 MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
 MATCH (u)-[r:INHERITS]->(c:Clause)
 {_WHERE_INHERITS}"""
-INHERITS_AS_STORED = f"""
-MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
-MATCH (u)-[r:INHERITS]->(:Clause)
-{_relations("r.position")}"""
 EDGE_COUNTS = """
 MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
 MATCH (u)-[r:INHERITS]->(c:Clause)
@@ -288,10 +275,6 @@ COVERAGE = f"""
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)-[r:COVERS]->(i:Item)
 {_WHERE_COVERS}"""
-COVERAGE_AS_STORED = f"""
-MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
-MATCH (d)-[r:COVERS]->(:Item)
-{_relations("r.position")}"""
 COVERAGE_COUNTS = """
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)<-[:PART_OF]-(:Item)<-[r:COVERS]-(:Document)
@@ -391,6 +374,29 @@ CITATIONS_OF_DOCUMENT = """
 MATCH (d:Document {generation: $generation, key: $document})
 RETURN d.record AS record
 """
+# Everything, some documents at a time, in the order in which it was stored.
+_OF_KEYS = """
+UNWIND $keys AS key
+MATCH (d:Document {generation: $generation, key: key})"""
+PASSING_DOCUMENTS = f"""{_OF_KEYS}
+WITH d ORDER BY d.position
+RETURN d.record AS record, {_ITEMS} AS items
+"""
+PASSING_INHERITS = f"""{_OF_KEYS}
+MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:INHERITS]->(:Clause)
+{_relations("d.position, r.position")}"""
+PASSING_LOOK_ALIKES = f"""{_OF_KEYS}
+MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:RESEMBLES]->(:Clause)
+{_relations("d.position, r.position")}"""
+PASSING_COVERAGE = f"""{_OF_KEYS}
+MATCH (d)-[r:COVERS]->(:Item)
+{_relations("d.position, r.position")}"""
+PASSING_SOURCES = """
+UNWIND $keys AS key
+MATCH (s:SourceFile {generation: $generation, id: key})
+RETURN s.record AS record ORDER BY s.position
+"""
+
 PLACES = """
 MATCH (p:Place) WHERE p.generation = $generation AND p.name IS NOT NULL
 RETURN p.record AS record ORDER BY p.position

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from lineage.model import Lineage
+from lineage.model import Parts
 from lineage.store.neo4j import cypher
 from lineage.store.neo4j.load import new_generation
 from lineage.store.neo4j.rows import STEPS, Row, Step, batches
@@ -22,14 +22,14 @@ ARGUMENTS = "import.args"
 SCHEMA = "schema.cypher"
 
 
-def cypher_script(lineage: Lineage) -> Iterator[str]:
+def cypher_script(parts: Parts) -> Iterator[str]:
     """Statements for cypher-shell or Neo4j Browser, each ended by a semicolon and a new line."""
     generation = new_generation()
     yield from schema_script()
     yield _filled(cypher.BEGIN, generation=generation)
     for step in STEPS:
         own = step.statement.removeprefix(cypher.GUARD)
-        for batch in batches(step.rows(lineage), _ROWS, _CHARACTERS):
+        for batch in batches(step.rows(parts), _ROWS, _CHARACTERS):
             yield _filled(f"UNWIND $rows AS row\n{own}", generation=generation, rows=batch)
     yield _filled(cypher.FINISH, generation=generation)
     yield _filled(cypher.LOCK, generation=generation)
@@ -44,7 +44,7 @@ def schema_script() -> Iterator[str]:
     yield _filled(cypher.AWAIT_INDEXES)
 
 
-def import_files(lineage: Lineage, folder: Path) -> tuple[Path, ...]:
+def import_files(parts: Parts, folder: Path) -> tuple[Path, ...]:
     """Write CSV files into a folder, with the arguments for `neo4j-admin database import full`.
 
     The files written, the arguments file first: `neo4j-admin database import full neo4j
@@ -54,7 +54,7 @@ def import_files(lineage: Lineage, folder: Path) -> tuple[Path, ...]:
     generation = new_generation()
     arguments = ["--multiline-fields=true", "--array-delimiter=U+001F"]
     written = []
-    for name, kind, lines in _files(lineage, generation):
+    for name, kind, lines in _files(parts, generation):
         path = folder / name
         with path.open("w", encoding="utf-8", newline="") as file:
             file.writelines(lines)
@@ -65,49 +65,66 @@ def import_files(lineage: Lineage, folder: Path) -> tuple[Path, ...]:
     return (folder / ARGUMENTS, folder / SCHEMA, *written)
 
 
-def _files(lineage: Lineage, generation: str) -> Iterator[tuple[str, str, Iterator[str]]]:
+def _files(parts: Parts, generation: str) -> Iterator[tuple[str, str, Iterator[str]]]:
     """Names of files, what each holds, and its lines."""
     pointer = {"name": "current", "generation": generation, "schema": cypher.SCHEMA}
     begun = {"id": generation, "state": "whole", "rows": 0}
-    yield "Lineage.csv", "nodes=Lineage", _table([pointer], {"name": "name:ID(Lineage)"})
-    yield "Generation.csv", "nodes=Generation", _table([begun], {"id": "id:ID(Generation)"})
+    yield (
+        "Lineage.csv",
+        "nodes=Lineage",
+        _table(lambda: iter([pointer]), {"name": "name:ID(Lineage)"}),
+    )
+    yield (
+        "Generation.csv",
+        "nodes=Generation",
+        _table(lambda: iter([begun]), {"id": "id:ID(Generation)"}),
+    )
     for number, step in enumerate(STEPS):
         if step.nodes:
-            yield f"{step.name}.csv", f"nodes={step.name}", _nodes(step, lineage, generation)
+            yield f"{step.name}.csv", f"nodes={step.name}", _nodes(step, parts, generation)
         if step.ends:
             kind = "PART_OF" if step.nodes else step.name
             name = f"{number:02d}-{'-'.join((step.ends[0], kind, step.ends[1]))}.csv"
-            yield name, f"relationships={kind}", _links(step, lineage)
+            yield name, f"relationships={kind}", _links(step, parts)
 
 
-def _nodes(step: Step, lineage: Lineage, generation: str) -> Iterator[str]:
+def _nodes(step: Step, parts: Parts, generation: str) -> Iterator[str]:
     key = cypher.KEYS[step.name]
-    rows = ({**row["properties"], "generation": generation} for row in step.rows(lineage))
-    return _table(list(rows), {key: f"{key}:ID({step.name})"})
+
+    def rows() -> Iterator[Row]:
+        return ({**row["properties"], "generation": generation} for row in step.rows(parts))
+
+    return _table(rows, {key: f"{key}:ID({step.name})"})
 
 
-def _links(step: Step, lineage: Lineage) -> Iterator[str]:
+def _links(step: Step, parts: Parts) -> Iterator[str]:
     assert step.ends
     source, target = step.ends
-    rows = [
-        {"source": row["source"], "target": row["target"], **row["properties"]}
-        if not step.nodes
-        else {"source": row["properties"][cypher.KEYS[step.name]], "target": row["whole"]}
-        for row in step.rows(lineage)
-    ]
+
+    def rows() -> Iterator[Row]:
+        for row in step.rows(parts):
+            if step.nodes:
+                key = row["properties"][cypher.KEYS[step.name]]
+                yield {"source": key, "target": row["whole"]}
+            else:
+                yield {"source": row["source"], "target": row["target"], **row["properties"]}
+
     return _table(rows, {"source": f":START_ID({source})", "target": f":END_ID({target})"})
 
 
-def _table(rows: list[Row], heads: Mapping[str, str]) -> Iterator[str]:
+def _table(rows: Callable[[], Iterator[Row]], heads: Mapping[str, str]) -> Iterator[str]:
     """A CSV table; `heads` are the headings of columns that aren't plain properties.
 
-    Texts are always in quotes, so that an empty one differs from none.
+    The rows are gone through twice, the first time for the types of the columns. Texts are
+    always in quotes, so that an empty one differs from none.
     """
-    names = list(dict.fromkeys([*heads, *(name for row in rows[:1] for name in row)]))
-    types = {name: _type(row.get(name) for row in rows) for name in names}
-    yield ",".join(heads.get(name) or f"{name}:{types[name]}" for name in names) + "\n"
-    for row in rows:
-        yield ",".join(_field(row.get(name)) for name in names) + "\n"
+    seen: dict[str, set[type]] = {name: set() for name in heads}
+    for row in rows():
+        for name, value in row.items():
+            seen.setdefault(name, set()).add(type(value))
+    yield ",".join(heads.get(name) or f"{name}:{_type(seen[name])}" for name in seen) + "\n"
+    for row in rows():
+        yield ",".join(_field(row.get(name)) for name in seen) + "\n"
 
 
 _TYPES: Mapping[type, str] = {
@@ -120,9 +137,8 @@ _TYPES: Mapping[type, str] = {
 }
 
 
-def _type(values: Iterable[object]) -> str:
-    """What neo4j-admin calls the type of a column."""
-    seen = {type(value) for value in values if value is not None}
+def _type(seen: set[type]) -> str:
+    """What neo4j-admin calls the type of a column with values of these types."""
     return next((name for each, name in _TYPES.items() if each in seen), "string")
 
 

@@ -13,13 +13,13 @@ from typing import Any
 
 import msgspec
 
-from lineage.model import Clause, Document, Item, Lineage
+from lineage.model import Clause, Document, Item, Lineage, Parts
 from lineage.store.base import Card
 from lineage.store.neo4j import cypher, records
 from lineage.text import fold
 
 Row = dict[str, Any]
-Rows = Callable[[Lineage], Iterator[Row]]
+Rows = Callable[[Parts], Iterator[Row]]
 
 # What is neither node nor relationship is kept as records, by the field's name.
 GRAPH = ("documents", "places", "inherits", "look_alikes", "coverage", "missing", "sources")
@@ -45,52 +45,52 @@ class Step:
         return self.name in cypher.KEYS
 
 
-def _places(lineage: Lineage) -> Iterator[Row]:
-    for position, place in enumerate(lineage.places):
+def _places(parts: Parts) -> Iterator[Row]:
+    for position, place in enumerate(parts.places):
         yield {"properties": records.PLACE.write(place) | {"position": position}}
 
 
-def _place_links(lineage: Lineage) -> Iterator[Row]:
-    names = {place.name for place in lineage.places}
-    for place in lineage.places:
+def _place_links(parts: Parts) -> Iterator[Row]:
+    names = {place.name for place in parts.places}
+    for place in parts.places:
         if place.parent in names and place.parent != place.name:
             yield {"source": place.name, "target": place.parent, "properties": {}}
 
 
-def _documents(lineage: Lineage) -> Iterator[Row]:
-    for position, document in enumerate(lineage.documents):
+def _documents(parts: Parts) -> Iterator[Row]:
+    for position, document in enumerate(parts.documents):
         counts = records.counts(Card.of(document))
         yield {"properties": records.DOCUMENT.write(document) | counts | {"position": position}}
 
 
-def _issued_in(lineage: Lineage) -> Iterator[Row]:
-    names = {place.name for place in lineage.places}
-    for document in lineage.documents:
+def _issued_in(parts: Parts) -> Iterator[Row]:
+    names = {place.name for place in parts.places}
+    for document in parts.documents:
         if document.place in names:
             yield {"source": document.key, "target": document.place, "properties": {}}
 
 
-def _missing(lineage: Lineage) -> Iterator[Row]:
-    for position, missing in enumerate(lineage.missing):
+def _missing(parts: Parts) -> Iterator[Row]:
+    for position, missing in enumerate(parts.missing):
         yield {"properties": records.MISSING.write(missing) | {"position": position}}
 
 
-def _source_files(lineage: Lineage) -> Iterator[Row]:
+def _source_files(parts: Parts) -> Iterator[Row]:
     """Files by the first document in them: names of files may occur twice."""
-    for position, source in enumerate(lineage.sources):
+    for position, source in enumerate(parts.sources):
         own = {"id": source.documents[0], "position": position}
         yield {"properties": records.SOURCE.write(source) | own}
 
 
-def _read_from(lineage: Lineage) -> Iterator[Row]:
-    for source in lineage.sources:
+def _read_from(parts: Parts) -> Iterator[Row]:
+    for source in parts.sources:
         for key in source.documents:
             yield {"source": key, "target": source.documents[0], "properties": {}}
 
 
-def _cites(lineage: Lineage) -> Iterator[Row]:
-    keys = {document.key for document in lineage.documents}
-    for document in lineage.documents:
+def _cites(parts: Parts) -> Iterator[Row]:
+    keys = {document.key for document in parts.documents}
+    for document in parts.documents:
         for citation in document.citations:
             if citation.target in keys and citation.target != document.key:
                 properties = {"role": citation.role.value, "title": citation.title}
@@ -98,35 +98,35 @@ def _cites(lineage: Lineage) -> Iterator[Row]:
                 yield {"source": document.key, "target": citation.target, "properties": properties}
 
 
-def _cites_missing(lineage: Lineage) -> Iterator[Row]:
-    keys = {document.key for document in lineage.documents}
-    for missing in lineage.missing:
+def _cites_missing(parts: Parts) -> Iterator[Row]:
+    keys = {document.key for document in parts.documents}
+    for missing in parts.missing:
         for key in missing.cited_by:
             if key in keys:
                 yield {"source": key, "target": missing.key, "properties": {"role": "missing"}}
 
 
-def _all_items(lineage: Lineage) -> Iterator[tuple[Document, Item]]:
-    return ((document, item) for document in lineage.documents for item in document.items)
+def _all_items(parts: Parts) -> Iterator[tuple[Document, Item]]:
+    return ((document, item) for document in parts.documents for item in document.items)
 
 
-def _items(lineage: Lineage) -> Iterator[Row]:
-    for position, (document, item) in enumerate(_all_items(lineage)):
+def _items(parts: Parts) -> Iterator[Row]:
+    for position, (document, item) in enumerate(_all_items(parts)):
         own = {"document": document.key, "position": position}
         yield {"whole": document.key, "properties": records.ITEM.write(item) | own}
 
 
-def _all_clauses(lineage: Lineage) -> Iterator[tuple[Document, Item, Clause, bool]]:
+def _all_clauses(parts: Parts) -> Iterator[tuple[Document, Item, Clause, bool]]:
     """Clauses in document order; the last value says whether it can inherit or be inherited."""
-    for document in lineage.documents:
+    for document in parts.documents:
         units = {clause.id for _, clause in document.units()}
         for item in document.items:
             for clause in item.clauses:
                 yield document, item, clause, clause.id in units
 
 
-def _clauses(lineage: Lineage) -> Iterator[Row]:
-    for position, (document, item, clause, unit) in enumerate(_all_clauses(lineage)):
+def _clauses(parts: Parts) -> Iterator[Row]:
+    for position, (document, item, clause, unit) in enumerate(_all_clauses(parts)):
         own = {
             "document": document.key,
             "position": position,
@@ -142,9 +142,9 @@ def _agency(document: Document, name: str) -> str:
     return f"{document.place or document.key}:{name}"
 
 
-def _agencies(lineage: Lineage) -> Iterator[Row]:
+def _agencies(parts: Parts) -> Iterator[Row]:
     seen: set[str] = set()
-    for document, _, clause, _ in _all_clauses(lineage):
+    for document, _, clause, _ in _all_clauses(parts):
         for each in clause.agencies:
             key = _agency(document, each.agency)
             if key not in seen:
@@ -152,41 +152,41 @@ def _agencies(lineage: Lineage) -> Iterator[Row]:
                 yield {"properties": {"id": key, "name": each.agency, "place": document.place}}
 
 
-def _responsible(lineage: Lineage) -> Iterator[Row]:
-    for document, _, clause, _ in _all_clauses(lineage):
+def _responsible(parts: Parts) -> Iterator[Row]:
+    for document, _, clause, _ in _all_clauses(parts):
         for position, each in enumerate(clause.agencies):
             properties = {"role": each.role.value, "printed": each.printed, "position": position}
             source = _agency(document, each.agency)
             yield {"source": source, "target": clause.id, "properties": properties}
 
 
-def _inherits(lineage: Lineage) -> Iterator[Row]:
-    for position, edge in enumerate(lineage.inherits):
+def _inherits(parts: Parts) -> Iterator[Row]:
+    for position, edge in enumerate(parts.inherits):
         properties = records.INHERITS.write(edge) | {"position": position}
         yield {"source": edge.unit, "target": edge.upstream, "properties": properties}
 
 
-def _resembles(lineage: Lineage) -> Iterator[Row]:
-    for position, each in enumerate(lineage.look_alikes):
+def _resembles(parts: Parts) -> Iterator[Row]:
+    for position, each in enumerate(parts.look_alikes):
         properties = records.LOOK_ALIKE.write(each) | {"position": position}
         yield {"source": each.unit, "target": each.upstream, "properties": properties}
 
 
-def _covers(lineage: Lineage) -> Iterator[Row]:
-    for position, row in enumerate(lineage.coverage):
+def _covers(parts: Parts) -> Iterator[Row]:
+    for position, row in enumerate(parts.coverage):
         properties = records.COVERAGE.write(row) | {"position": position}
         yield {"source": row.document, "target": row.item, "properties": properties}
 
 
-def _shares_source(lineage: Lineage) -> Iterator[Row]:
-    for each in lineage.common_sources:
+def _shares_source(parts: Parts) -> Iterator[Row]:
+    for each in parts.common_sources:
         properties = {"weight": each.weight, "wording": [p.wording for p in each.passages]}
         yield {"source": each.a, "target": each.b, "properties": properties}
 
 
-def _records(lineage: Lineage) -> Iterator[Row]:
+def _records(parts: Parts) -> Iterator[Row]:
     for kind in RECORDS:
-        for position, value in enumerate(getattr(lineage, kind)):
+        for position, value in enumerate(getattr(parts, kind)):
             record = msgspec.json.encode(value).decode()
             number = f"{kind}:{position}"
             yield {"properties": {"id": number, "position": position, "record": record}}
@@ -228,10 +228,10 @@ def batches(rows: Iterator[Row], size: int, characters: int) -> Iterator[list[Ro
         yield batch
 
 
-def total(lineage: Lineage) -> int:
+def total(parts: Parts) -> int:
     """How many rows all steps have; counted without keeping them."""
     counter = count()
     for step in STEPS:
-        for _ in step.rows(lineage):
+        for _ in step.rows(parts):
             next(counter)
     return next(counter)

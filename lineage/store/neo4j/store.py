@@ -11,6 +11,7 @@ from lineage.store.base import Progress
 from lineage.store.neo4j import cypher
 from lineage.store.neo4j.connection import Connection, Settings
 from lineage.store.neo4j.load import load
+from lineage.store.neo4j.reader import Reader
 from lineage.store.neo4j.view import Neo4jView
 
 GRACE = 2.0  # seconds that a replaced generation stays readable
@@ -48,7 +49,7 @@ class Neo4jStore:
             raise StoreError(what, "Build it again: lineage build")
         view = self._view
         if view is None or view.generation != generation:
-            view = Neo4jView(self._connection, generation, self._grace)
+            view = Neo4jView(Reader(self._connection, generation, self._grace))
             self._view = view
         view.seen(asked)
         return view
