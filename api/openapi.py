@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
-from api.errors import HTTP_KINDS, KINDS, MEDIA_TYPE, VALIDATION, Kind, Problem
+from api.errors import HTTP_KINDS, INTERNAL, KINDS, MEDIA_TYPE, VALIDATION, Kind, Problem
 from lineage.errors import NoGraphError, QuestionError, UnknownReference
 
 ABOUT: dict[str, Any] = {
@@ -33,7 +35,10 @@ ABOUT: dict[str, Any] = {
     ],
 }
 
-_EXAMPLES: dict[str, Problem] = {
+# Answers of the bundled corpus by path and media type; tests/functional/examples.py writes them.
+EXAMPLES = Path(__file__).with_name("examples.json")
+
+_PROBLEMS: dict[str, Problem] = {
     "unknown-reference": Problem(
         KINDS[UnknownReference].type,
         KINDS[UnknownReference].title,
@@ -86,7 +91,7 @@ UNREADABLE = KINDS[QuestionError]
 
 
 def complete(app: FastAPI) -> None:
-    """Add the schema of problems to the description that FastAPI makes; made once."""
+    """Add the schema of problems and the examples to what FastAPI describes; made once."""
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
@@ -103,17 +108,25 @@ def complete(app: FastAPI) -> None:
             own = TypeAdapter(Problem).json_schema(ref_template="#/components/schemas/{model}")
             schemas.update(own.pop("$defs"))
             schemas["Problem"] = own
+            _show_examples(schema["paths"])
             app.openapi_schema = schema
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
 
 
+def _show_examples(paths: dict[str, Any]) -> None:
+    for path, by_media in json.loads(EXAMPLES.read_text(encoding="utf-8")).items():
+        content = paths[path]["get"]["responses"]["200"]["content"]
+        for media, example in by_media.items():
+            content[media]["example"] = example
+
+
 def _response(kinds: list[Kind]) -> dict[str, Any]:
     examples = {
-        each.slug: {"summary": each.title, "value": _shown(_EXAMPLES[each.slug])}
+        each.slug: {"summary": each.title, "value": _shown(_PROBLEMS[each.slug])}
         for each in kinds
-        if each.slug in _EXAMPLES
+        if each.slug in _PROBLEMS
     }
     return {
         "description": "; ".join(dict.fromkeys(each.title for each in kinds)) + ".",
@@ -128,4 +141,4 @@ def _shown(problem: Problem) -> dict[str, Any]:
     return dict(values)
 
 
-ALL_KINDS = (*KINDS.values(), *HTTP_KINDS.values())
+ALL_KINDS = (*KINDS.values(), *HTTP_KINDS.values(), INTERNAL)

@@ -8,9 +8,11 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView
+from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.errors import QuestionError, UnknownReference
 from lineage.queries import ask as asking
+from lineage.queries.suggestions import suggestions
 
 router = APIRouter()
 
@@ -36,5 +38,5 @@ def ask(
         answer=answer,
         error=error,
         most=MOST,
-        examples=asking.EXAMPLES[page.language],
+        examples=once(view, suggestions, page.language),
     )

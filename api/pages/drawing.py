@@ -10,7 +10,7 @@ from typing import Any
 from pyvis.network import Network as Drawing
 
 from api.pages.layout import ROW, WIDTH, Box, Point, column_of, positions
-from api.pages.marks import fitted
+from api.pages.marks import fitted, heading
 from lineage.model import Relation
 from lineage.queries.answers import Language, Network, NetworkLink, NetworkNode
 from lineage.queries.network import item_of
@@ -30,7 +30,7 @@ DASHES: Mapping[Relation, tuple[int, ...]] = {
     Relation.EDITED: (9, 4),
     Relation.ADAPTED: (2, 4),
 }
-WIDEST = 4.0  # line
+THINNEST, WIDEST = 1.6, 4.0  # lines
 NODE_WIDTH = WIDTH - 8
 INDENT = 14.0
 MARGIN = 14.0  # beside a label
@@ -81,10 +81,10 @@ def _rows(nodes: Sequence[NetworkNode], opened: Mapping[str, NetworkNode]) -> It
     shown: set[str] = set()
     for node in nodes:
         headings = [opened[part] for part in (node.document, item_of(node.id)) if part in opened]
-        for depth, heading in enumerate(headings):
-            if heading.id not in shown:
-                shown.add(heading.id)
-                yield Row(heading, depth, True)
+        for depth, part in enumerate(headings):
+            if part.id not in shown:
+                shown.add(part.id)
+                yield Row(part, depth, True)
         yield Row(node, len(headings), False)
 
 
@@ -123,8 +123,7 @@ def _label(row: Row, grain: str, cards: Mapping[str, Card], language: Language) 
         case "document":
             name = f"{sign}{node.label} {cards[node.document].number or node.text}"
         case "item":
-            apart = "" if node.label.endswith("）") else " "
-            name = f"{sign}{node.label}{apart}{node.text}"
+            name = f"{sign}{heading(node.label, node.text)}"
         case _:
             name = f"{node.label} {node.text}".strip()
     return fitted(name, (_width(row) - MARGIN) / LETTER)
@@ -158,5 +157,5 @@ def _add_edge(drawing: Drawing, link: NetworkLink, language: Language) -> None:
         relation=link.relation.value,
         title=pick(RELATION[link.relation], language),
         dashes=list(DASHES[link.relation]) or False,
-        width=min(WIDEST, 1 + log2(link.edges) / 2),
+        width=min(WIDEST, THINNEST + log2(link.edges) / 2),
     )

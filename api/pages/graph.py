@@ -28,6 +28,8 @@ from lineage.store import View
 
 router = APIRouter(prefix="/graph")
 
+LOW = 16  # rows that a low canvas has room for
+
 
 def address(look: Look, **changes: object) -> Mapping[str, object]:
     """The values of an address that asks for this look, with some changed."""
@@ -53,10 +55,12 @@ def prepare(view: View) -> None:
 def graph(view: CurrentView, page: CurrentPage, look: Looked) -> HTMLResponse:
     """The graph's page, with tables that say the same."""
     found = _network(view, look)
+    boxes = boxes_of(found).values()
     return page.render(
         "graph.html",
         network=found,
-        rows=[_listed(page, look, found, row) for box in boxes_of(found).values() for row in box],
+        rows=[_listed(page, look, found, row) for box in boxes for row in box],
+        low=sum(map(len, boxes)) <= LOW,
         look=look,
         address=address,
         gathered=found.grain == GATHERED,
@@ -107,6 +111,7 @@ def _listed(page: Page, look: Look, found: Network, row: Row) -> Mapping[str, ob
     kind = kind_of(row.node.id, found.grain)
     return {
         "node": row.node,
+        "kind": kind,
         "depth": row.depth,
         "opened": row.opened,
         "toggle": _toggle(page, look, found, row.node),

@@ -84,6 +84,17 @@ def _width(letter: str) -> float:
     return 0.3 if letter == " " else 0.6
 
 
+def heading(label: str | None, title: str | None) -> str:
+    """A label and a title as Chinese print puts them.
+
+    >>> heading("（十三）", "总结验收"), heading("六", "总结验收"), heading(None, "总结验收")
+    ('（十三）总结验收', '六、总结验收', '总结验收')
+    """
+    if not label or not title:
+        return label or title or ""
+    return f"{label}{title}" if label.endswith("）") else f"{label}、{title}"
+
+
 def called(document: Card) -> str:
     """What a document is called in a heading: its number, else its year and title."""
     return document.number or document.title
@@ -112,5 +123,6 @@ FILTERS = {
     "percent": percent,
     "short": short,
     "called": called,
+    "heading": heading,
     "names": names,
 }

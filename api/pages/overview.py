@@ -15,14 +15,14 @@ from api.pages.leaves import few
 from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
-from lineage.model import Level, Status
+from lineage.model import Level, Relation, Status
 from lineage.queries import documents as queries
 from lineage.queries.answers import CoverageRow, Language, Matrix, RegionMatrix
-from lineage.queries.ask import EXAMPLES
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
 from lineage.queries.regions import places_within, region_matrix, summaries
 from lineage.queries.sources import fidelities
+from lineage.queries.suggestions import suggestions
 from lineage.store import View
 from lineage.store.base import Card
 
@@ -54,6 +54,7 @@ def prepare(view: View, language: Language) -> None:
     once(view, queries.documents)
     once(view, summaries)
     once(view, sheet, None, Shown(), language)
+    once(view, suggestions, language)
 
 
 @router.get("/")
@@ -73,7 +74,7 @@ def overview(
         chain=drawn,
         shares={each.document: each for each in fidelities(view)} if drawn else {},
         provinces=() if drawn else once(view, summaries),
-        examples=EXAMPLES[page.language],
+        examples=once(view, suggestions, page.language),
         sheet=once(view, sheet, upstream, Shown(), page.language),
         cell=cell_or_none(view, item, document, page.language),
         statuses=tuple(Status),
@@ -125,6 +126,7 @@ def clauses(
         shown=shown,
         cell=None,
         levels=tuple(Level),
+        relations=tuple(Relation),
     )
 
 

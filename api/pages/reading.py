@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentView, DocumentKey
 from api.pages.beside import Part, Row, rows
 from api.pages.leaves import Number, leaf
+from api.pages.marks import heading
 from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.model import Level, Warning
@@ -143,9 +144,7 @@ def _parts(
             yield Part("section", title, *_lines(section.source_lines))
         if (item.title or item.label) and not bare:
             first, _ = _lines(item.source_lines)
-            yield Part(
-                "item", Title((item.label or "") + (item.title or ""), item.id), first, first
-            )
+            yield Part("item", Title(heading(item.label, item.title), item.id), first, first)
         for detail in item.clauses:
             clause = detail.clause
             own = stretches.get(clause.id, ())

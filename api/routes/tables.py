@@ -29,14 +29,16 @@ router = APIRouter(
 )
 
 Name = Annotated[str | None, Query(description="Part of a name.", max_length=100)]
-Part = Annotated[
-    str,
-    Query(
-        description="A clause's or item's id, or a document's key.",
-        examples=["huizhou-2018"],
-        max_length=200,
-    ),
-]
+
+
+def _part(example: str) -> Any:
+    """A parameter that names a clause, an item or a document."""
+    about = "A clause's or item's id, or a document's key."
+    return Query(description=about, examples=[example], max_length=200)
+
+
+Above = Annotated[str, _part("state-council-2018-23")]
+Below = Annotated[str, _part("huizhou-2018")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,13 @@ def agencies(view: CurrentView, place: Name = None, name: Name = None) -> Table:
 
 
 @router.get("/numbering.csv")
-def numbering(view: CurrentView, upstream: Part, downstream: Part) -> Table:
+def numbering(view: CurrentView, upstream: Above, downstream: Below) -> Table:
     """Where each upstream item stands downstream."""
     return Table(descent.numbering(view, upstream, downstream).items, "numbering")
 
 
 @router.get("/compare.csv")
-def compare(view: CurrentView, a: Part, b: Part, lang: Spoken = Language.ZH) -> Table:
+def compare(view: CurrentView, a: Above, b: Below, lang: Spoken = Language.ZH) -> Table:
     """The pieces in which two clauses differ, or the edges between two items or documents."""
     found = comparison.compare(view, a, b, lang)
     return Table(found.items, "clauses" if isinstance(found, Comparison) else "edges")
@@ -142,7 +144,15 @@ def common_sources(view: CurrentView, lang: Spoken = Language.ZH) -> Table:
 @router.get("/search.csv")
 def search(
     view: CurrentView,
-    q: Annotated[str, Query(description="Words that all occur.", max_length=200, pattern=r"\S")],
+    q: Annotated[
+        str,
+        Query(
+            description="Words that all occur.",
+            examples=["试点"],
+            max_length=200,
+            pattern=r"\S",
+        ),
+    ],
 ) -> Table:
     """Clauses that contain all the words."""
     return Table(documents.search(view, q, documents.MAX_HITS).items, "search")
@@ -151,7 +161,14 @@ def search(
 @router.get("/ask.csv", responses=problems(UNREADABLE))
 def ask(
     view: CurrentView,
-    q: Annotated[str, Query(description="A question in Chinese or English.", max_length=500)],
+    q: Annotated[
+        str,
+        Query(
+            description="A question in Chinese or English.",
+            examples=["哪些市删去了（十三）"],
+            max_length=500,
+        ),
+    ],
 ) -> Table:
     """What answers a question: coverage rows, edges, or clauses."""
     found = asking.ask(view, q, None)

@@ -40,7 +40,7 @@ const CROWD = 200; // lines, beyond which each is paler
 
 function edge(each, _, all) {
   const of = colour(each.relation);
-  const opacity = all.length > CROWD ? 0.4 : 0.75;
+  const opacity = all.length > CROWD ? 0.4 : 0.85;
   return { ...each, title: undefined, color: { color: of, highlight: of, hover: of, opacity } };
 }
 
@@ -78,6 +78,7 @@ async function go(address, { push = true, around } = {}) {
   for (const id of ["filters", "tools", "table"]) document.getElementById(id).replaceWith(page.getElementById(id));
   document.getElementById("table").open = unfolded;
   canvas.dataset.source = next.dataset.source;
+  canvas.classList.toggle("low", next.classList.contains("low"));
   const before = around && network.canvasToDOM(network.getPosition(around));
   if (!(await load())) return undefined;
   if (!nodeOf(around)) return network.fit({ animation: false });
@@ -88,6 +89,16 @@ async function go(address, { push = true, around } = {}) {
 }
 
 const SMALLEST = 0.45; // scale at which labels can still be guessed
+const NARROW = 600; // pixels of a canvas that has no room for the whole
+
+/** The upper left of the graph, large enough to be read; the rest is a swipe away. */
+function readable() {
+  const scale = 0.7;
+  const left = Math.min(...data.nodes.map(({ x, width }) => x - width / 2)) - 16;
+  const first = data.nodes.filter(({ x, width }) => x - width / 2 < left + 60).map(({ y }) => y);
+  const middle = (Math.min(...first) + Math.min(Math.max(...first), Math.min(...first) + canvas.clientHeight / scale - 60)) / 2;
+  network.moveTo({ position: { x: left + canvas.clientWidth / scale / 2, y: middle }, scale });
+}
 
 /** Bring these nodes, which stand below each other, into view; smaller if need be. */
 function reveal(nodes) {
@@ -193,6 +204,7 @@ async function start() {
   await load();
   network.once("afterDrawing", () => canvas.classList.add("drawn"));
   network.fit({ animation: false });
+  if (network.getScale() < SMALLEST && canvas.clientWidth < NARROW) readable();
   network.redraw();
 }
 
