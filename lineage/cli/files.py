@@ -25,14 +25,13 @@ def write(pieces: Iterable[str], out: Path | None) -> None:
             sys.stdout.buffer.write(piece.encode())
         sys.stdout.buffer.flush()
         return
-    whole = "".join(pieces).encode()
     try:
         with tempfile.NamedTemporaryFile(
             dir=out.parent, prefix=f".{out.name}.", delete=False
         ) as file:
             temporary = Path(file.name)
             try:
-                file.write(whole)
+                file.writelines(piece.encode() for piece in pieces)
                 file.close()
                 temporary.chmod(0o644)
                 temporary.replace(out)
