@@ -139,6 +139,8 @@ class _Maker:
 
     def section(self, heading: Heading) -> Section:
         label = to_han(heading.number) if heading.number else ""
+        for _, cell in heading.agencies:
+            self.notes.set_aside("agencies of a heading", cell)
         return Section(label, self._title(heading, ""), self._heading_lines(heading))
 
     def item(self, item: _OpenItem, name: str) -> Item:
@@ -148,6 +150,8 @@ class _Maker:
         if not item.tasks and item.heading:
             item.tasks.append(Task(item.heading.title, item.heading.line))
             item.heading.title = item.heading.title[:0]
+        if heading:
+            _hand_down(heading, item.tasks)
         clauses = tuple(
             self._clause(task, f"{item_id}.{n}") for n, task in enumerate(item.tasks, start=1)
         )
@@ -230,6 +234,18 @@ class _Maker:
         code = "agencies-inherited-over-item" if crosses else "agencies-inherited"
         self.notes.warn(code, f"Empty agency cell: taken over from {source.id}.", line)
         return replace(clause, agencies=source.agencies, inherited_from=source.id)
+
+
+def _hand_down(heading: Heading, tasks: Sequence[Task]) -> None:
+    """Give the agencies behind a heading to the tasks below it."""
+    if not (heading.agencies and tasks):
+        return
+    bare = not any(task.agencies or task.agencies_follow for task in tasks)
+    heir = tasks[-1] if bare else tasks[0]
+    heir.agencies.extend(heading.agencies)
+    heading.agencies.clear()
+    for task in tasks[:-1] if bare else ():
+        task.agencies_follow = True
 
 
 def _deadline(printed: str, cells: Sequence[agencies.Cell]) -> str | None:

@@ -14,13 +14,17 @@ EMPTY = Extract("", ())
 
 @dataclass(slots=True)
 class Heading:
-    """A section or item as found; its title may still grow over a page break."""
+    """A section or item as found; its title may still grow over a page break.
+
+    `agencies` are cells printed behind the title; they hold for what stands below it.
+    """
 
     rank: Rank
     number: int | None
     label: Extract
     title: Extract
     line: int
+    agencies: list[tuple[Role, Extract]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -77,9 +77,17 @@ class ProseReader:
         first = self.ranks.index(label.rank) == 0 and label.rank is not Rank.ITEM
         rank = Rank.SECTION if first else Rank.ITEM
         printed, rest = numbering.cut(text, label)
+        heading = Heading(rank, label.number, printed, rest[:0], line)
+        self.drafts.append(heading)
+        whole, cell = _agency_tail(rest)
+        if cell and label.rank is not Rank.ARTICLE and _is_title(whole):
+            heading.title = whole
+            heading.agencies.append((Role.RESPONSIBLE, cell))
+            self.inline.append(False)
+            return
         title, body = (rest[:0], rest) if label.rank is Rank.ARTICLE else _title_and_body(rest)
+        heading.title = title
         self.inline.append(bool(body))
-        self.drafts.append(Heading(rank, label.number, printed, title, line))
         self._paragraph(body, line)
 
     def _numbered(self, text: Extract, label: Label, line: int) -> None:
@@ -93,6 +101,8 @@ class ProseReader:
         if isinstance(last, Task) and agencies.looks_like_agencies(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
             self._share_with_stretch(last)
+        elif isinstance(last, Heading) and agencies.is_agency_line(text.squeeze().text):
+            last.agencies.append((Role.RESPONSIBLE, text))
         elif isinstance(last, Task) and last.agencies and agencies.deadline(text.squeeze().text):
             last.deadline += text
         elif is_last and (isinstance(last, Closing) or after_table or self._closes(last)):
@@ -148,18 +158,17 @@ def _stretches(text: Extract) -> Iterator[Extract]:
 
 
 def _title_and_body(text: Extract) -> tuple[Extract, Extract]:
-    """The heading that opens a paragraph, up to its first full stop, and the text behind it.
-
-    A sentence that is followed by nothing but a note on agencies is no heading.
-    """
+    """The heading that opens a paragraph, up to its first full stop, and the text behind it."""
     parts = sentences(text)
-    whole, cell = _agency_tail(text)
-    if not parts or len(parts[0].squeeze().text) > _TITLE_LENGTH:
-        return text[:0], text
-    if cell and whole.strip().text == parts[0].text:
+    if not parts or not _is_title(parts[0]):
         return text[:0], text
     end = text.text.find(parts[0].text) + len(parts[0].text)
     return text[:end], text[end:]
+
+
+def _is_title(text: Extract) -> bool:
+    """Whether a text is one sentence at most, and short enough for a heading."""
+    return len(sentences(text)) <= 1 and len(text.squeeze().text) <= _TITLE_LENGTH
 
 
 def _agency_tail(text: Extract) -> tuple[Extract, Extract]:

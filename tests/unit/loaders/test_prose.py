@@ -121,3 +121,31 @@ def test_a_word_that_announces_a_list_is_no_clause(parse_text: Callable[[str], P
         "公开预算。",
     ]
     assert ("lead-in", "措施：") in {(each.kind, each.text) for each in document.residue}
+
+
+@pytest.mark.parametrize("stop", ["", "。", "\n"])
+def test_agencies_behind_a_heading_hold_for_the_text_below_it(
+    parse_text: Callable[[str], Parsed], stop: str
+) -> None:
+    heading = f"（一）公开信息{stop}（牵头单位：市发改委；6月底前完成）"
+    item = first(plan(parse_text, heading, "公开规划。公开预算。", "（二）做好解读。"))
+    assert item.title == "公开信息"
+    assert [clause.text for clause in item.clauses] == ["公开规划。", "公开预算。"]
+    assert agencies_of(item) == [["市发改委"], ["市发改委"]]
+    assert {clause.deadline for clause in item.clauses} == {"6月底前完成"}
+
+
+def test_agencies_behind_the_heading_of_a_section_with_items_are_kept_aside(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "工作方案\n一、加强公开（市政府办公室牵头）\n（一）公开规划。及时公开。（市发改委负责）\n"
+    )
+    parsed = parse_text(text)
+    (document,) = parsed.documents
+    assert document.sections[0].title == "加强公开"
+    assert agencies_of(first(document)) == [["市发改委"]]
+    assert ("agencies of a heading", "（市政府办公室牵头）") in {
+        (each.kind, each.text) for each in document.residue
+    }
+    assert parsed.ledger.unplaced() == ()
