@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from lineage.align.siblings import Side, share
+from lineage.chain import Chain
 from lineage.known import Known, Marks, Pair, Shared
 
 _TOO_COMMON = 40
@@ -30,6 +31,12 @@ class Order:
 
     position: Mapping[str, int]
     above: Mapping[str, Collection[str]]
+
+    @classmethod
+    def of(cls, chain: Chain) -> Order:
+        """The documents of a chain of command in their order."""
+        position = {key: position for position, key in enumerate(chain.by_key)}
+        return cls(position, {key: frozenset(each.above) for key, each in chain.stands.items()})
 
     def pairs(self, keys: Collection[str]) -> Iterator[Pair]:
         """The pairs of these documents of which neither stands above the other, in order."""

@@ -1,19 +1,66 @@
-"""What came to a document from one beside its chain, through one above it that had borrowed it."""
+"""What a document has from beside its chain: borrowed itself, or by one above it that handed it on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from lineage.horizontal import Borrowing
-from lineage.model import Evidence, Inherits, Relation, Span
+from lineage.chain import Chain
+from lineage.horizontal import Borrowing, Horizontal
+from lineage.model import Evidence, Inherits, Relation, Span, key_of
+from lineage.texts import Texts
 
 _LEAST = 8
 _MOST_OF_IT = 0.5
 _CLOSEST_FIRST = (Relation.VERBATIM, Relation.EDITED, Relation.ADAPTED)
 
 
-def handed_on(
+def weighed_again(
+    beside: Mapping[str, Horizontal],
+    once: Mapping[str, Horizontal],
+    chain: Chain,
+    derived: Collection[str],
+) -> list[str]:
+    """Documents whose edges to documents beside them, or beside those above, may have changed."""
+    moved = {key for key in {*beside, *once} if beside.get(key) != once.get(key)}
+    moved |= {
+        key
+        for key, each in beside.items()
+        if any(key_of(e.upstream) in derived for e in each.edges)
+    }
+    return [
+        key
+        for key, stand in chain.stands.items()
+        if key in derived or key in moved or any(each in moved for each in stand.above)
+    ]
+
+
+def borrowed_edges(
+    key: str, beside: Mapping[str, Horizontal], chain: Chain, texts: Texts
+) -> tuple[Inherits, ...]:
+    """The edges of a document's units to documents beside it and beside those above it."""
+    own = beside.get(key, Horizontal()).edges
+    above = chain.stands[key].above
+    lent: dict[str, list[Borrowing]] = defaultdict(list)
+    for each in (each for one in above if one in beside for each in beside[one].borrowed):
+        if key_of(each.edge.upstream) not in (key, *above):
+            lent[each.edge.unit].append(each)
+    if not lent:
+        return own
+    lenders = {key_of(each.edge.upstream) for borrowed in lent.values() for each in borrowed}
+    words = {
+        clause.id: clause.text
+        for document in texts.documents({key, *lenders}).values()
+        for _, clause in document.units()
+    }
+    found = {(edge.unit, edge.upstream): edge for edge in own}
+    for edge in _handed_on(texts.inherits(key), lent, words):
+        found.setdefault((edge.unit, edge.upstream), edge)
+    return tuple(found.values())
+
+
+def _handed_on(
     edges: Iterable[Inherits], borrowed: Mapping[str, list[Borrowing]], texts: Mapping[str, str]
 ) -> Iterator[Inherits]:
     """Edges to the clauses that wording was borrowed from before it was handed down.
@@ -57,7 +104,7 @@ def _through(down: Inherits, across: Borrowing, texts: Mapping[str, str]) -> Inh
         ),
         slots=(),
         drifts=(),
-        via=down.upstream.partition(":")[0],
+        via=key_of(down.upstream),
     )
 
 

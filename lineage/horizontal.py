@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lineage.chain import unseen_names
 from lineage.known import Meeting, Shared
-from lineage.model import CommonSource, Document, Inherits, Level, Span
+from lineage.model import CommonSource, Document, Inherits, Level, Span, key_of
 
 _DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
 _SAME_PLACE = 0.5
@@ -41,7 +41,7 @@ class Horizontal:
         borrowed: dict[str, list[Borrowing]] = defaultdict(list)
         common: dict[str, list[CommonSource]] = defaultdict(list)
         for each in self.borrowed:
-            borrowed[each.edge.unit.partition(":")[0]].append(each)
+            borrowed[key_of(each.edge.unit)].append(each)
         for source in self.common_sources:
             common[source.a].append(source)
             common[source.b].append(source)
@@ -113,7 +113,7 @@ class _Holders:
                 yield other
 
     def _date(self, clause: str) -> str:
-        return self._documents[clause.partition(":")[0]].date or ""
+        return self._documents[key_of(clause)].date or ""
 
 
 def _letters(meeting: Meeting, clause: str) -> set[int]:

@@ -20,6 +20,7 @@ from lineage.model import (
     Place,
     SourceText,
     Warning,
+    key_of,
 )
 
 Pair = tuple[str, str]
@@ -144,8 +145,8 @@ class Change:
         return cls(
             keys=tuple(document.key for document in lineage.documents),
             documents={document.key: document for document in lineage.documents},
-            inherits=_grouped((_key_of(edge.unit), edge) for edge in lineage.inherits),
-            look_alikes=_grouped((_key_of(each.unit), each) for each in lineage.look_alikes),
+            inherits=_grouped((key_of(edge.unit), edge) for edge in lineage.inherits),
+            look_alikes=_grouped((key_of(each.unit), each) for each in lineage.look_alikes),
             coverage=_grouped((row.document, row) for row in lineage.coverage),
             fidelity={each.document: each for each in lineage.fidelity},
             marks={},
@@ -186,10 +187,6 @@ def head(document: Document) -> Document:
         residue=(),
         warnings=(),
     )
-
-
-def _key_of(part_id: str) -> str:
-    return part_id.partition(":")[0]
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -491,3 +491,12 @@ class Parts(Protocol):
     def warnings(self) -> Iterable[Warning]: ...  # noqa: D102
     @property
     def sources(self) -> Iterable[SourceText]: ...  # noqa: D102
+
+
+def key_of(part_id: str) -> str:
+    """The document key at the head of an item's or clause's id.
+
+    >>> key_of("state-council-2018-23:13.2")
+    'state-council-2018-23'
+    """
+    return part_id.partition(":")[0]

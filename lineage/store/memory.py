@@ -29,6 +29,7 @@ from lineage.model import (
     Place,
     SourceText,
     Warning,
+    key_of,
 )
 from lineage.store.base import (
     Card,
@@ -373,11 +374,6 @@ class MemoryView(View):
     def _ordered(self, edges: Iterable[Inherits]) -> tuple[Inherits, ...]:
         place = self._position
         return tuple(sorted(edges, key=lambda edge: (place[edge.unit], place[edge.upstream])))
-
-
-def key_of(part_id: str) -> str:
-    """The document key at the head of an item's or clause's id."""
-    return part_id.partition(":")[0]
 
 
 def _ends(edges: Iterable[Inherits]) -> list[str]:
