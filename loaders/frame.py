@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lineage.model import Fact, Origin
+from lineage.text import fold
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import Notes
 from loaders.headings import (
@@ -42,7 +43,6 @@ _OWN_NUMBER = re.compile(rf"(?:^|\s|[文字]号[：:])\s*({NUMBER.pattern})")
 _NUMBER_LABEL = re.compile(r"[文字]号[：:]?(?=[\u4e00-\u9fff])")
 _NUMBER_BEHIND_TITLE = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
 _TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
-_INNER_QUOTES = str.maketrans("〈〉<>", "《》《》")
 _STATED = {
     Frame.LETTERHEAD: "letterhead",
     Frame.NUMBER: "number",
@@ -67,10 +67,10 @@ class FrameParts:
         return self.facts[name].value if name in self.facts else None
 
     def named(self) -> set[str]:
-        """The titles that the document's own title and its notice name in 《》."""
+        """The titles that the document's own title and its notice name in 《》, folded."""
         texts = [block.content.squeeze().text for block in self.notice]
         return {
-            name.translate(_INNER_QUOTES)
+            fold(name).text
             for text in (*texts, self.value("title") or "")
             for name in _NAMED.findall(text)
         }
@@ -123,7 +123,11 @@ class FrameReader:
             index += run
         index = index or 0
         while index < len(blocks):
-            index += self._plan_title(blocks, index) or self._head_line(blocks[index])
+            index += (
+                self._second_title(blocks, index)
+                or self._plan_title(blocks, index)
+                or self._head_line(blocks[index])
+            )
         self._title_from_notice()
         settle(self.parts)
 
@@ -185,12 +189,23 @@ class FrameReader:
         self._state("title", content, strip="《》" if wrapped else "")
         self._issuer_from_title()
 
+    def _second_title(self, blocks: Sequence[Block], start: int) -> int:
+        """Set the title of a notice aside that is printed once more, in as many lines as it has."""
+        if "title" not in self.parts.facts:
+            return 0
+        run = blocks[start : start + title_run(blocks, start)]
+        printed = Extract.join(block.content for block in run)
+        if not printed.squeeze().text.endswith("的通知"):
+            return 0
+        self.notes.set_aside("second title", printed)
+        return len(run)
+
     def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
         """Take a plan's title, in one line or in several if the notice names it so."""
         lines = [_line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
         named = self.parts.named()
         for count in range(len(lines), 1, -1):
-            if all(lines[:count]) and "".join(lines[:count]) in named:
+            if all(lines[:count]) and fold("".join(lines[:count])).text in named:
                 break
         else:
             count = 1

@@ -96,7 +96,10 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
             r"^(?:•?(?:索引号|(?:信息|文章|稿件)?来源|(?:发布|发文|成文|生成|归档|公开|更新)?(?:时间|日期)|"
             r"发[布文]机[构关]|发文字号|文号|(?:主题|信息|组配|服务)分类|体裁|名称|标题|有效性|内容概述|"
             r"关键词|.{0,2}(?:浏览|访问|点击|阅读)[次数量]*|字[体号]大?小?|视力保护色|责任编辑|核心提示|"
-            r"当前位置|您的?(?:当前)?位置)[：:]|登录\||返回顶部|打印|首页>|上一篇|下一篇|"
+            r"(?:您?的?当前)?(?:所在)?位置|您的?位置|所属栏目|栏目|分享到?|编辑|责编|审核|作者|今天是|相关附件|"
+            r"二维码|主办单位|承办单位|版权所有|备案序?号|扫一扫.{0,12})[：:]|登录(?:\||注册|$)|注册$|返回$|返回(?:顶部|首页)|打印(?:本页|此页|关闭|\||】|$)|"
+            r"首页>|上一[篇条]|下一[篇条]|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件)$|"
+            r"【?字[体号]|无障碍(?:浏览|阅读|模式|版)?$|欢迎(?:访问|光临|您)|"
             r".*(?:发布(?:时间|日期)|浏览次数|字[体号])[：:]|(?:19|20)\d\d-\d\d?-\d\d?[\d:]*$)"
         ),
     ),
@@ -112,8 +115,9 @@ _COLUMN_WORD = re.compile(
 
 
 def frame_of(text: str) -> Frame | None:
-    """Which frame line a text without white space is, if any."""
-    return next((frame for frame, pattern in _FRAMES if pattern.match(text)), None)
+    """Which frame line a text without white space is, if any; a sentence is none of a page's."""
+    frame = next((frame for frame, pattern in _FRAMES if pattern.match(text)), None)
+    return None if frame is Frame.WEB_PAGE and text.endswith("。") else frame
 
 
 def date_in(text: str) -> date | None:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from lineage.errors import SourceError
 from lineage.model import Citation, Document, Fact, Origin
+from lineage.text import fold
 from loaders import numbering
 from loaders.agencies import deadline, is_agency_line, is_label
 from loaders.assembly import assemble
@@ -235,7 +236,7 @@ def _document(part: _Part, index: int, name: Naming) -> Document:
 def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset()) -> list[Draft]:
     """Headings, tasks and closing paragraphs of a body, in reading order.
 
-    `plans` are the titles that the covering notice names.
+    `plans` are the titles that the covering notice names, folded.
     """
     drafts: list[Draft] = []
     table = TableReader(notes, drafts)
@@ -286,11 +287,11 @@ def _kind_of_line(text: str, table: TableReader, plans: Set[str], attached: bool
         return frame.value
     if table.headings and _repeats(text, table.section):
         return "reprinted heading"
-    if text in plans:
-        return _PLAN_TITLE
     if _LEAD_IN.match(text) and not is_label(text):
         return "lead-in"
     is_title = is_short_line(text) and numbering.label_at(text) is None
+    if is_title and plans and fold(text).text in plans:
+        return _PLAN_TITLE
     return _ANNEX_TITLE if attached and is_title and not table.headings else ""
 
 

@@ -101,6 +101,15 @@ def test_places_of_the_whole_country_under_their_everyday_names(
     assert (document.place, document.level) == (name, level)
 
 
+def test_a_place_behind_the_year_of_a_title(tmp_path: Path) -> None:
+    text = (
+        "关于印发《2019年某市工作要点》的通知\n某领导小组办公室\n一、公开\n（一）公开规划。及时。\n"
+    )
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    ((document,),) = [each.documents for each in load(read_catalogue(tmp_path, READERS), PLACES)]
+    assert (document.place, document.level) == ("某市", Level.DEPARTMENT)
+
+
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:

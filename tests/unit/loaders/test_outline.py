@@ -165,6 +165,38 @@ def test_what_a_web_page_puts_around_a_document(parse_text: Callable[[str], Pars
     assert {r.kind for r in document.residue} == {"web_page", "above the title"}
 
 
+def test_a_sentence_of_the_body_is_nothing_of_a_web_page(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = NOTICE.replace(
+        "（三）做好解读。第一时间解读。",
+        "（三）做好解读。\n打印政策汇编。\n无障碍环境建设情况及时公开。",
+    )
+    (document,) = parse_text(text).documents
+    assert [clause.text for clause in document.items[-1].clauses] == [
+        "打印政策汇编。",
+        "无障碍环境建设情况及时公开。",
+    ]
+
+
+def test_a_title_printed_again_in_other_lines(parse_text: Callable[[str], Parsed]) -> None:
+    again = "某市人民政府办公室\n关于印发某市2019年政务\n公开工作要点的通知"
+    first, rest = NOTICE.split("\n", 1)
+    (document,) = parse_text("\n".join([first, "文章正文", again, rest])).documents
+    (plain,) = parse_text(NOTICE).documents
+    for field in ("title", "plan_title", "number", "issuer", "date"):
+        assert getattr(document, field) == getattr(plain, field)
+    assert document.residue[1].kind == "second title"
+
+
+def test_a_plan_title_in_two_lines_and_other_brackets(parse_text: Callable[[str], Parsed]) -> None:
+    text = NOTICE.replace(
+        "《某市2019年政务公开工作要点》", "《某市公开规划（2016—2020年）》"
+    ).replace("\n某市2019年政务公开工作要点\n", "\n某市公开规划\n(2016-2020年)\n")
+    (document,) = parse_text(text).documents
+    assert document.plan_title == "某市公开规划(2016-2020年)"
+
+
 @pytest.mark.parametrize("between", [" ", ""])
 def test_flattened_text_is_read_like_its_lines(
     parse_text: Callable[[str], Parsed], between: str
