@@ -155,7 +155,9 @@ def note_start(text: str) -> int | None:
     for position in range(end - 1, -1, -1):
         depth += (text[position] in _NOTE_CLOSING) - (text[position] in _NOTE_OPENING)
         if depth == 0:
-            return position if _is_note(text[position + 1 : end - 1]) else None
+            within = text[position + 1 : end - 1]
+            named = text[:position].rstrip().endswith("。") and _names_only(within)
+            return position if named or _is_note(within) else None
     return None
 
 
@@ -171,10 +173,17 @@ def notes_within(text: str) -> list[tuple[int, int]]:
         for position in range(stop.end() - 1, len(text)):
             depth += (text[position] in _NOTE_OPENING) - (text[position] in _NOTE_CLOSING)
             if depth == 0:
-                if _is_note(text[stop.end() : position]):
+                within = text[stop.end() : position]
+                if _is_note(within) or _names_only(within):
                     found.append((stop.end() - 1, position + 1))
                 break
     return found
+
+
+def _names_only(within: str) -> bool:
+    """Whether the text within brackets is a list of agencies and nothing else."""
+    parts = _split("".join(within.split()), "，,；;、")
+    return len(parts) > 1 and all(_is_name(part) for part in parts)
 
 
 def _is_note(within: str) -> bool:

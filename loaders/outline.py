@@ -39,7 +39,7 @@ from loaders.ledger import Ledger
 from loaders.numbering import Rank
 from loaders.paragraphs import join_lines
 from loaders.prose import ProseReader, ranks_of
-from loaders.tables import TableReader, captions_as_lines
+from loaders.tables import TableReader, captions_as_lines, rows_made_whole
 
 _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
@@ -79,7 +79,8 @@ def parse(source: Source, name: Naming) -> Parsed:
     ledger = Ledger(source)
     for mark in source.markup:
         ledger.enter(mark, "markup")
-    blocks = join_lines(cut_lines(unflatten(tuple(captions_as_lines(source.blocks)))))
+    tables = tuple(rows_made_whole(tuple(captions_as_lines(source.blocks))))
+    blocks = join_lines(cut_lines(unflatten(tables)))
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     if len(parts) > 1:
         what = f"{len(parts)} documents stand in this file."

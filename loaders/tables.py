@@ -19,12 +19,13 @@ from loaders.agencies import looks_like_agencies
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import EMPTY, Draft, Heading, Notes, Task
 from loaders.headings import header_cells, is_agency_column, is_serial_column
-from loaders.numbering import Rank
+from loaders.numbering import Rank, label_at
 
 _STEPS = re.compile(r"步骤|推进计划|阶段安排")
 _DEADLINE = re.compile(r"时限|时间|期限|进度")
 _REMARK = re.compile(r"备注|(?:完成|落实|进展|推进)情况")
 _HAN_ALONE = re.compile(r"^(?P<item>[（(])?(?P<number>[一二三四五六七八九十]{1,3})[）)、]?$")
+_BROKEN_OVER = 8
 _NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*$")
 _TERMINAL = ("。", "；", ";", "！")
 _FORM_CELL = 15
@@ -124,6 +125,36 @@ def captions_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:
         rows = []
         yield block
     yield from rows
+
+
+def rows_made_whole(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with numbered rows whose cells are broken over lines put together again."""
+    width, index = 0, 0
+    while index < len(blocks):
+        block = blocks[index]
+        if heading := header_cells(block):
+            numbered = block.kind is BlockKind.ROW and is_serial_column(heading[0].text)
+            width = len(heading) if numbered else 0
+        count, whole = _whole_row(blocks[index : index + _BROKEN_OVER], width)
+        yield whole
+        index += count
+
+
+def _whole_row(blocks: Sequence[Block], width: int) -> tuple[int, Block]:
+    """A numbered row of so many cells with the lines that carry it on, and their number."""
+    row = blocks[0]
+    if row.kind is not BlockKind.ROW or not _NUMBER_ALONE.match(row.cells[0].text):
+        return 1, row
+    cells = list(row.cells)
+    for count, block in enumerate(blocks[1:], start=1):
+        if len(cells) >= width or block.kind is BlockKind.RULE:
+            break
+        if _NUMBER_ALONE.match(block.cells[0].text) or label_at(block.content.text):
+            break
+        cells[-1:] = [cells[-1] + block.cells[0], *block.cells[1:]]
+        if len(cells) == width:
+            return count + 1, replace(row, cells=tuple(cells))
+    return 1, row
 
 
 def _holds_table(rows: Sequence[Block]) -> bool:

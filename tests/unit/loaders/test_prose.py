@@ -149,3 +149,16 @@ def test_agencies_behind_the_heading_of_a_section_with_items_are_kept_aside(
         (each.kind, each.text) for each in document.residue
     }
     assert parsed.ledger.unplaced() == ()
+
+
+def test_a_list_of_agencies_in_brackets_behind_a_full_stop(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    item = first(
+        plan(parse_text, "（一）公开信息。公开规划。（市发改委、各县政府）", "（二）做好解读。")
+    )
+    assert agencies_of(item) == [["市发改委", "各县政府"]]
+    kept = first(
+        plan(parse_text, "（一）公开信息。公开规划（含专项规划、区域规划）。", "（二）解读。")
+    )
+    assert [clause.text for clause in kept.clauses] == ["公开规划（含专项规划、区域规划）。"]

@@ -255,3 +255,29 @@ def test_the_table_of_an_annex_stands_under_its_title(parse_text: Callable[[str]
     (document,) = parse_text(text).documents
     assert [item.title for item in document.items] == ["总体要求", "保障措施", "重点任务分工表"]
     assert [clause.text for clause in document.items[-1].clauses] == ["建立平台"]
+
+
+def test_a_numbered_row_whose_cell_is_broken_over_lines(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = """任务分解表
+序号\t工作任务\t责任单位\t完成时限
+1\t公开规划。\t市发改委\t6月底前
+2\t公开评估
+结果，
+定期更新。\t市规划局\t持续推进
+3\t公开预算。\t市财政局
+各县政府\t年底前
+"""
+    parsed = parse_text(text)
+    (document,) = parsed.documents
+    assert [
+        (c.label, c.text, c.agencies_printed, c.deadline)
+        for item in document.items
+        for c in item.clauses
+    ] == [
+        ("1", "公开规划。", "市发改委", "6月底前"),
+        ("2", "公开评估结果，定期更新。", "市规划局", "持续推进"),
+        ("3", "公开预算。", "市财政局各县政府", "年底前"),
+    ]
+    assert parsed.ledger.unplaced() == ()
