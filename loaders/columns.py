@@ -28,8 +28,7 @@ _GAP = re.compile(r" {2,}|\u3000+")
 def unflatten(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks with interleaved or spaced columns put back into rows of cells."""
     for index, block in enumerate(blocks):
-        cells = header_cells(block)
-        if block.kind is BlockKind.ROW or not cells:
+        if block.kind is BlockKind.ROW or not (cells := header_cells(block)):
             continue
         end = next((i for i in range(index + 1, len(blocks)) if _ends(blocks[i])), len(blocks))
         lines = blocks[index + 1 : end]

@@ -48,7 +48,7 @@ FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
 ISSUED = re.compile(
     r"现?将《([^》]{4,80})》.{0,30}(?:印发|转发给?你们)|《([^》]{4,80})》[^《》。]{0,30}(?:现|予以)印发"
 )
-_LONGEST_HEADING_ROW = 80
+_LONGEST_HEADING, _LONGEST_HEADING_ROW = 40, 80
 _SENTENCE = re.compile(r"[，。；！？,;]")
 
 
@@ -157,9 +157,9 @@ def is_short_line(text: str) -> bool:
 
 def header_cells(block: Block) -> tuple[Extract, ...]:
     """The cells of a table's heading row, whether tabbed or only spaced; () for other blocks."""
-    if block.kind is BlockKind.ROW:
+    if block.kind is BlockKind.ROW and all(len(c.text) <= _LONGEST_HEADING for c in block.cells):
         cells = tuple(cell.squeeze() for cell in block.cells)
-    elif block.kind is BlockKind.LINE and len(block.content.text) <= _LONGEST_HEADING_ROW:
+    elif block.kind is BlockKind.LINE and len(block.cells[0].text) <= _LONGEST_HEADING_ROW:
         cells = tuple(_words(block.content))
     else:
         return ()

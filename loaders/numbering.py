@@ -34,6 +34,7 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.TASK, re.compile(r"\s*(\d{1,3})(?:\s*[.．、]+(?!\d)\s*)")),
     (Rank.SUBTASK, re.compile(r"\s*[（(]?\s*(\d{1,2})\s*[)）]\s*、?\s*")),
 )
+_START = re.compile(rf"\s*[第（(\d{_HAN}㈠-㈩⑴-⒇⒈-⒛]")
 _SIGN = re.compile(r"\s*([㈠-㈩⑴-⒇⒈-⒛])")
 STEP = re.compile(r"(?:(?<=^)|(?<=[。；;：:]))(\d{1,2})\s*[.．、]+(?!\d)\s*")
 _BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\d))")
@@ -51,6 +52,8 @@ class Label:
 
 def label_at(text: str) -> Label | None:
     """The outline label that `text` begins with, also one printed as a single sign (㈠, ⒈, ⑴)."""
+    if not _START.match(text):
+        return None
     if sign := _SIGN.match(text):
         plain = unicodedata.normalize("NFKC", sign.group(1))
         label = label_at(plain + text[sign.end() :])

@@ -132,9 +132,8 @@ def rows_made_whole(blocks: Sequence[Block]) -> Iterator[Block]:
     width, index = 0, 0
     while index < len(blocks):
         block = blocks[index]
-        if heading := header_cells(block):
-            numbered = block.kind is BlockKind.ROW and is_serial_column(heading[0].text)
-            width = len(heading) if numbered else 0
+        if block.kind is BlockKind.ROW and (heading := header_cells(block)):
+            width = len(heading) if is_serial_column(heading[0].text) else 0
         count, whole = _whole_row(blocks[index : index + _BROKEN_OVER], width)
         yield whole
         index += count
@@ -143,7 +142,7 @@ def rows_made_whole(blocks: Sequence[Block]) -> Iterator[Block]:
 def _whole_row(blocks: Sequence[Block], width: int) -> tuple[int, Block]:
     """A numbered row of so many cells with the lines that carry it on, and their number."""
     row = blocks[0]
-    if row.kind is not BlockKind.ROW or not _NUMBER_ALONE.match(row.cells[0].text):
+    if len(row.cells) >= width or not _NUMBER_ALONE.match(row.cells[0].text):
         return 1, row
     cells = list(row.cells)
     for count, block in enumerate(blocks[1:], start=1):
