@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.generate import generate
+from lineage.build import BUNDLED
 from lineage.derive import derive, join
 from lineage.known import NOTHING, Change
 from lineage.model import (
@@ -29,7 +32,10 @@ from lineage.model import (
 from lineage.store.database import reading
 from lineage.store.file import Kept
 from lineage.store.memory import MemoryStore
+from loaders.catalogue import read_catalogue, read_places
+from loaders.corpus import READERS, load
 
+BUNDLED_PLACES = read_places(BUNDLED / "places.csv")
 LINE = Lines(1, 1)
 PLACES = (
     Place("国务院", Level.NATIONAL, None, "0"),
@@ -166,6 +172,29 @@ def test_in_any_order(first: list[Document], later: list[Document]) -> None:
         grown = Grown(Path(folder), first, *([each] for each in later))
         assert grown.is_as_if_built()
         assert shares_what_it_shows(grown.lineage)
+
+
+@pytest.fixture(scope="module")
+def cascade(tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, ...]:
+    """Plans of a nation, its provinces, prefectures and counties."""
+    folder = tmp_path_factory.mktemp("cascade")
+    generate(14, seed=3, folder=folder)
+    loaded = load(read_catalogue(folder, READERS), BUNDLED_PLACES)
+    return tuple(document for each in loaded for document in each.documents)
+
+
+@settings(max_examples=10)
+@given(data=st.data())
+def test_a_cascade_in_any_order(cascade: tuple[Document, ...], data: st.DataObject) -> None:
+    """Also with the nation or a province last, below which everything is compared anew."""
+    documents = data.draw(st.permutations(cascade))
+    late = data.draw(st.integers(1, 4))
+    with tempfile.TemporaryDirectory() as folder:
+        store = MemoryStore(Path(folder))
+        store.keep(join(NOTHING, documents[:-late], BUNDLED_PLACES))
+        for each in documents[-late:]:
+            store.amend(lambda known, each=each: join(known, [each], BUNDLED_PLACES))
+        assert store.view().lineage() == derive(documents, BUNDLED_PLACES)
 
 
 def shares_what_it_shows(lineage: Lineage) -> bool:
