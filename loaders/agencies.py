@@ -58,6 +58,7 @@ _WHEN = (
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|年[底末初内中]|[上下]半年|"
     r"第?[一二三四]季度末?|\d{1,2}日)|(?:19|20)\d\d年"
 )
+_TIME = re.compile(r"[\d年月季]|[长持]|常态")
 _DEADLINE = re.compile(
     rf"^(?:(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求)?[：:])?(?P<when>(?:于|在|到)?"
     rf"(?:(?:{_WHEN})(?:之前|以前|前|内|底前)?(?:全部|基本|完成|办结|落实|启动|实施|到位|报送)*|"
@@ -86,7 +87,7 @@ def parse(cell: str, column: Role = Role.RESPONSIBLE) -> Cell:
     text = _DEFINITION.sub("", _unwrapped(cell.strip(_PUNCTUATION))).strip(_PUNCTUATION)
     found: list[Responsibility] = []
     unclear = False
-    parts = _split(text, "，,；;。、")
+    parts = _split(text, "，,；;。、") if _TIME.search(text) else []
     by_when = next((when for each in parts if (when := deadline(each))), None)
     for role, part in _labelled(text, column):
         named = (group for group in _split(part, "，,；;。") if not deadline(group))
@@ -106,6 +107,8 @@ def deadline(text: str) -> str | None:
     >>> [deadline(text) for text in ("6月底前完成", "完成时限：2023年12月", "持续推进", "市政府")]
     ['6月底前完成', '2023年12月', '持续推进', None]
     """
+    if _TIME.search(text) is None:
+        return None
     match = _DEADLINE.match(text.strip("。；;"))
     return match["when"] if match else None
 
