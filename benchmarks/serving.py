@@ -9,7 +9,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 _KIB_PER_MIB = 1024
@@ -18,8 +20,17 @@ _ADDRESS = re.compile(r"http://[\d.]+:\d+")
 _PATIENCE = 120  # seconds for one answer
 
 
-def peak_while_serving(graph: Path, environment: Mapping[str, str], asked: Sequence[str]) -> float:
-    """Peak memory in MiB of `lineage serve` in a process of its own that answered these paths."""
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running explorer: where it answers, and its process."""
+
+    address: str
+    process: int
+
+
+@contextmanager
+def serving(graph: Path, environment: Mapping[str, str]) -> Iterator[Server]:
+    """`lineage serve` in a process of its own, once it has read its graph."""
     command = [sys.executable, "-c", _SERVE, "serve", "--port", "0", "--data-dir", str(graph)]
     with subprocess.Popen(
         command,
@@ -31,12 +42,18 @@ def peak_while_serving(graph: Path, environment: Mapping[str, str], asked: Seque
         try:
             address = _address(process)
             _wait(address)
-            for path in asked:
-                with urllib.request.urlopen(address + path, timeout=_PATIENCE) as answer:
-                    answer.read()
-            return peak(process.pid)
+            yield Server(address, process.pid)
         finally:
             process.terminate()
+
+
+def peak_while_serving(graph: Path, environment: Mapping[str, str], asked: Sequence[str]) -> float:
+    """Peak memory in MiB of a server that answered these paths."""
+    with serving(graph, environment) as server:
+        for path in asked:
+            with urllib.request.urlopen(server.address + path, timeout=_PATIENCE) as answer:
+                answer.read()
+        return peak(server.process)
 
 
 def peak(process: int | str = "self") -> float:

@@ -45,6 +45,21 @@ def test_from_a_province_to_its_documents(visit: Visit) -> None:
     expect(page.locator(".by-region thead")).to_contain_text("河北省")
 
 
+def test_a_graph_of_many_nodes_opens_in_place(visit: Visit) -> None:
+    """How soon it is there, `python -m benchmarks.explorer` says."""
+    page = visit.open("/graph?grain=item&place=河北省")
+    page.wait_for_selector("#graph.drawn")
+    count = "window.lineage.nodes.length"
+    before = page.evaluate(count)
+    assert 700 < before <= 1100
+    page.locator("#graph").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("shut="))
+    expect(page.locator("#graph:not([aria-busy])")).to_be_visible()
+    assert page.evaluate(count) < before
+
+
 def test_a_gathered_graph_leads_to_its_documents(visit: Visit) -> None:
     page = visit.open("/graph?grain=clause")
     page.wait_for_selector("#graph.drawn")

@@ -191,6 +191,7 @@ def settled(page: Page) -> None:
 
 
 def click_node(page: Page, node: str) -> None:
+    page.locator("#graph").evaluate("(graph) => graph.scrollIntoView({block: 'center'})")
     box = page.locator("#graph").bounding_box()
     assert box
     at = page.evaluate(
@@ -372,25 +373,6 @@ def test_finding_in_the_graph(visit: Visit) -> None:
     page.get_by_label("在图中找").fill("（十三）")
     found = page.evaluate("window.lineage.network.getSelectedNodes()")
     assert "state-council-2018-23:13" in found
-
-
-def test_a_thousand_nodes_are_drawn_within_a_second(visit: Visit) -> None:
-    page = visit.open("/graph")
-    page.wait_for_selector("#graph.drawn")
-    seconds = page.evaluate(
-        """() => new Promise((done) => {
-            const nodes = Array.from({length: 1000}, (_, i) => (
-                {id: i, label: `（${i}）政务公开`, shape: "box", x: (i % 25) * 240, y: Math.floor(i / 25) * 40}));
-            const edges = nodes.slice(25).map((each) => ({from: each.id - 25, to: each.id}));
-            const room = document.createElement("div");
-            room.style.height = "600px";
-            document.body.append(room);
-            const start = performance.now();
-            const network = new vis.Network(room, {nodes, edges}, {physics: false, layout: {improvedLayout: false}});
-            network.once("afterDrawing", () => done((performance.now() - start) / 1000));
-        })"""
-    )
-    assert seconds < 1
 
 
 def test_something_that_is_not_there(visit: Visit) -> None:

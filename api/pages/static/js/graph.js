@@ -63,7 +63,6 @@ async function load() {
   drawn.nodes.add(data.nodes.map(node));
   drawn.edges.add(data.edges.map(edge));
   window.lineage = { network, ...data };
-  canvas.removeAttribute("aria-busy");
   return true;
 }
 
@@ -72,20 +71,31 @@ async function go(address, { push = true, around } = {}) {
   canvas.setAttribute("aria-busy", "true");
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
   const next = page.getElementById("graph");
-  if (!next) return location.assign(address);
+  if (!next) {
+    location.assign(address);
+    return;
+  }
   if (push) history.pushState(null, "", address);
   const unfolded = document.getElementById("table").open;
   for (const id of ["filters", "tools", "table"]) document.getElementById(id).replaceWith(page.getElementById(id));
   document.getElementById("table").open = unfolded;
   canvas.dataset.source = next.dataset.source;
-  canvas.classList.toggle("low", next.classList.contains("low"));
   const before = around && network.canvasToDOM(network.getPosition(around));
-  if (!(await load())) return undefined;
-  if (!nodeOf(around)) return network.fit({ animation: false });
+  canvas.classList.toggle("low", next.classList.contains("low"));
+  network.setSize("100%", "100%");
+  network.redraw();
+  if (!(await load())) return;
+  if (nodeOf(around)) stay(around, before);
+  else network.fit({ animation: false });
+  canvas.removeAttribute("aria-busy");
+}
+
+/** Keep a node where it was on the screen, and show what has opened below it. */
+function stay(around, before) {
   const [at, now, view] = [network.DOMtoCanvas(before), network.getPosition(around), network.getViewPosition()];
   network.moveTo({ position: { x: view.x + now.x - at.x, y: view.y + now.y - at.y }, scale: network.getScale() });
   reveal(data.nodes.filter(({ id }) => id === around || id.startsWith(`${around}${around.includes(":") ? "." : ":"}`)));
-  return select(around);
+  select(around);
 }
 
 const SMALLEST = 0.45; // scale at which labels can still be guessed
@@ -206,6 +216,7 @@ async function start() {
   network.fit({ animation: false });
   if (network.getScale() < SMALLEST && canvas.clientWidth < NARROW) readable();
   network.redraw();
+  canvas.removeAttribute("aria-busy");
 }
 
 if (canvas) start();
