@@ -30,7 +30,7 @@ from lineage.store.neo4j.load import BATCH, CHARACTERS, new_generation
 from lineage.store.neo4j.rows import STEPS, batches, total
 from tools.neo4j.server import Server, running
 
-_ASKED = 100
+_ASKED = 50
 _SERVED = 10
 _WARM = 30  # documents that are loaded first, both ways, so that nothing measured starts cold
 _SEED = 1
