@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import StreamingResponse
@@ -14,18 +15,31 @@ from api.openapi import UNKNOWN, problems
 from lineage.errors import UnknownReference
 from lineage.export import EXPORTS
 from lineage.queries.answers import Language
-from lineage.report import FORMATS, gather
+from lineage.report import FORMATS, Scope, file_name, gather
 
 router = APIRouter(tags=["exports"])
 
 
 def _file(media_types: Iterable[str]) -> dict[int | str, dict[str, Any]]:
     kinds = [each.partition(";")[0] for each in media_types]
-    content = {
-        each: {"schema": {"type": "object" if each == "application/json" else "string"}}
-        for each in kinds
-    }
+    content = {each: {"schema": _schema(each)} for each in kinds}
     return {200: {"description": "The file.", "content": content}}
+
+
+def _schema(media_type: str) -> dict[str, str]:
+    if media_type == "application/json":
+        return {"type": "object"}
+    if "openxmlformats" in media_type:
+        return {"type": "string", "format": "binary"}
+    return {"type": "string"}
+
+
+def _disposition(name: str, fallback: str, shown: bool) -> dict[str, str]:
+    """A file's name for browsers, in any script; `shown` opens it in place."""
+    kind = "inline" if shown else "attachment"
+    encoded = quote(name, safe="")
+    value = f"{kind}; filename=\"{fallback}\"; filename*=UTF-8''{encoded}"
+    return {"Content-Disposition": value}
 
 
 @router.get(
@@ -81,11 +95,25 @@ def report(
             max_length=200,
         ),
     ] = None,
+    region: Annotated[
+        str | None,
+        Query(
+            description="A place: only its documents, and those of all places below it.",
+            examples=["广东省"],
+            max_length=100,
+        ),
+    ] = None,
     lang: Spoken = Language.ZH,
 ) -> Response:
-    """The coverage report: what became of each item of one document, to hand on."""
+    """The coverage report: what became of each item of one document, to hand on.
+
+    Below a document that hundreds descend from, it goes into those nearest to it and says so;
+    `region` chooses others, and `csv` always holds all.
+    """
     if format not in FORMATS:
         raise UnknownReference("report format", format, tuple(FORMATS))
     chosen = FORMATS[format]
-    written = chosen.render(gather(view, upstream or None, lang, date.today()))
-    return Response(written, media_type=chosen.media_type)
+    scope = Scope(upstream or None, region or None, chosen.most)
+    found = gather(view, scope, lang, date.today())
+    named = _disposition(file_name(found, format), f"coverage.{format}", format == "html")
+    return Response(chosen.render(found), media_type=chosen.media_type, headers=named)

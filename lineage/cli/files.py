@@ -17,12 +17,12 @@ Out = Annotated[
 ]
 
 
-def write(pieces: Iterable[str], out: Path | None) -> None:
-    """UTF-8 to `out`, whole or not at all, or to standard output. Raises InputError."""
+def write(pieces: Iterable[str | bytes], out: Path | None) -> None:
+    """Text in UTF-8, or bytes, to `out`, whole or not at all, or to standard output. Raises InputError."""
     if out is None:
         sys.stdout.flush()
         for piece in pieces:
-            sys.stdout.buffer.write(piece.encode())
+            sys.stdout.buffer.write(_encoded(piece))
         sys.stdout.buffer.flush()
         return
     try:
@@ -31,7 +31,7 @@ def write(pieces: Iterable[str], out: Path | None) -> None:
         ) as file:
             temporary = Path(file.name)
             try:
-                file.writelines(piece.encode() for piece in pieces)
+                file.writelines(map(_encoded, pieces))
                 file.close()
                 temporary.chmod(0o644)
                 temporary.replace(out)
@@ -39,3 +39,7 @@ def write(pieces: Iterable[str], out: Path | None) -> None:
                 temporary.unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"{out} can't be written: {error.strerror}.") from None
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode() if isinstance(piece, str) else piece

@@ -5,22 +5,78 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
+from lineage.errors import UnknownReference
 from lineage.model import MissingDocument, Status, Warning
-from lineage.queries.answers import ClauseText, CoverageRow, Edge, Language, Matrix, MatrixRow
-from lineage.queries.coverage import item_coverage, matrix
-from lineage.queries.documents import document, documents
+from lineage.queries.answers import (
+    Cell,
+    ClauseText,
+    CoverageRow,
+    Edge,
+    Language,
+    Matrix,
+    MatrixRow,
+    NoText,
+)
+from lineage.queries.coverage import Filter, item_coverage, matrix
+from lineage.queries.documents import document
+from lineage.queries.regions import within
 from lineage.store.base import Card, View
+
+_Cited = TypeVar("_Cited", MissingDocument, NoText)
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Scope:
+    """What is reported on.
+
+    `upstream` is the key of the document whose items are followed, None for the one most others
+    descend from; `region` a place, for its documents and those of all places below it alone;
+    `most` how many documents are gone into, the nearest to the upstream one first.
+    """
+
+    upstream: str | None = None
+    region: str | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many documents the corpus holds, are asked about, stand below, and are missing."""
+
+    read: int
+    below: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How often each status was given."""
+
+    counts: Mapping[Status, int]
+
+    @property
+    def numbers(self) -> list[int]:
+        """The counts in the order of statuses, and their sum."""
+        return [*self.counts.values(), sum(self.counts.values())]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(_Counted):
     """How many items a document gave each status."""
 
     document: Card
-    counts: Mapping[Status, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally(_Counted):
+    """How many documents gave an item each status: all that were asked about."""
+
+    head: MatrixRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +98,20 @@ class Doubts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report. `made` is the day it was written; `others` are documents read but not below."""
+    """The whole report. `made` is the day it was written; `others` are documents read but not below.
+
+    `extent` and `tallies` count every document asked about; all else speaks of those gone into.
+    """
 
     language: Language
     made: date
+    scope: Scope
+    extent: Extent
     matrix: Matrix
     others: tuple[Card, ...]
     missing: tuple[MissingDocument, ...]
     summaries: tuple[Summary, ...]
+    tallies: tuple[Tally, ...]
     items: tuple[ItemPart, ...]
     doubts: tuple[Doubts, ...]
 
@@ -62,19 +124,29 @@ class Piece:
     shared: bool
 
 
-def gather(view: View, upstream: str | None, language: Language, made: date) -> Report:
+def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     """Everything the report on one document says. Raises UnknownReference."""
-    grid = matrix(view, upstream, language)
-    corpus = documents(view)
-    shown = {grid.upstream.key, *(each.key for each in grid.documents)}
-    read = [document(view, each.key) for each in (grid.upstream, *grid.documents)]
+    inside = _inside(view, scope.region)
+    whole = matrix(view, scope.upstream, language, inside)
+    grid = _first(whole, scope.most)
+    below = {each.key for each in whole.documents}
+    cards = [each for each in view.cards() if inside is None or each.key in inside]
+    apart = [each for each in cards if each.key not in below | {grid.upstream.key}]
+    others = tuple(apart[: scope.most])
+    gone_into = (grid.upstream, *grid.documents)
+    speaking = {each.key for each in (*gone_into, *others)}
+    read = [document(view, each.key) for each in gone_into]
+    missing = view.missing()
     return Report(
         language=language,
         made=made,
-        matrix=grid,
-        others=tuple(each for each in corpus.items if each.key not in shown),
-        missing=corpus.missing,
+        scope=scope,
+        extent=Extent(len(view.cards()), len(whole.documents), len(missing)),
+        matrix=replace(grid, no_text=_cited(grid.no_text, speaking)),
+        others=others,
+        missing=_cited(missing, speaking),
         summaries=tuple(_summary(each, grid) for each in grid.documents),
+        tallies=tuple(_tally(each) for each in whole.items),
         items=tuple(_item(view, row, grid, language) for row in grid.items),
         doubts=tuple(Doubts(each.card, each.warnings) for each in read if each.warnings),
     )
@@ -104,14 +176,41 @@ def pieces(text: str, shared: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
     return tuple(Piece("".join(letter for letter, _ in run), mark) for mark, run in runs)
 
 
+def _inside(view: View, region: str | None) -> set[str] | None:
+    if region is None:
+        return None
+    if keys := within(view, region):
+        return keys
+    known = {each.place for each in view.cards() if each.place}
+    raise UnknownReference("place", region, tuple(sorted(known)))
+
+
+def _first(grid: Matrix, most: int | None) -> Matrix:
+    """The matrix without the documents beyond the first `most`."""
+    rows = tuple(replace(row, cells=row.cells[:most]) for row in grid.items)
+    return replace(grid, documents=grid.documents[:most], items=rows)
+
+
+def _cited(missing: Iterable[_Cited], by: AbstractSet[str]) -> tuple[_Cited, ...]:
+    return tuple(each for each in missing if not by.isdisjoint(each.cited_by))
+
+
+def _tally(row: MatrixRow) -> Tally:
+    return Tally(_counts(row.cells), row)
+
+
 def _summary(of: Card, grid: Matrix) -> Summary:
     cells = (cell for row in grid.items for cell in row.cells if cell.document == of.key)
+    return Summary(_counts(cells), of)
+
+
+def _counts(cells: Iterable[Cell]) -> dict[Status, int]:
     counts = Counter(cell.status for cell in cells)
-    return Summary(of, {status: counts[status] for status in Status})
+    return {status: counts[status] for status in Status}
 
 
 def _item(view: View, head: MatrixRow, grid: Matrix, language: Language) -> ItemPart:
-    answer = item_coverage(view, head.item, language=language)
     order = {each.key: place for place, each in enumerate(grid.documents)}
+    answer = item_coverage(view, head.item, Filter(among=frozenset(order)), language)
     rows = sorted((*answer.items, *answer.others), key=lambda row: order[row.document])
     return ItemPart(head, answer.upstream, tuple(rows))

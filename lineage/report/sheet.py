@@ -5,41 +5,21 @@ from __future__ import annotations
 import csv
 import io
 
-from lineage.queries.answers import CoverageRow, Language
-from lineage.queries.wording import LEVEL, pick, status_text
-from lineage.report.content import ItemPart, Report
-from lineage.report.words import QUALIFIERS, lines_of, local, word
+from lineage.report.content import Report
+from lineage.report.rows import COVERAGE, Value, coverage
+from lineage.report.speech import Speech
 
 _BOM = "\ufeff"
 _FORMULA = tuple("=+-@＝＋－＠")
-_COLUMNS = (
-    "item",
-    "heading",
-    "place",
-    "level",
-    "document",
-    "number",
-    "status",
-    "qualifiers",
-    "reason",
-    "carried",
-    "dropped",
-    "share",
-    "carried_by",
-    "carried_clauses",
-    "dropped_clauses",
-)
 
 
 def csv_table(report: Report) -> str:
     """A row for each item and document below, with a byte order mark for Excel."""
+    say = Speech(report.language)
     table = io.StringIO()
     writer = csv.writer(table)
-    writer.writerow([word(name, report.language) for name in _COLUMNS])
-    numbers = {each.key: each.number or "" for each in report.matrix.documents}
-    for part in report.items:
-        for row in part.rows:
-            writer.writerow(map(safe, _cells(part, row, numbers[row.document], report.language)))
+    writer.writerow(map(say.word, COVERAGE))
+    writer.writerows(map(_cell, cells) for _, cells in coverage(report, say))
     return _BOM + table.getvalue()
 
 
@@ -49,29 +29,13 @@ def safe(cell: str) -> str:
     >>> safe("=1+1"), safe("各市")
     ("'=1+1", '各市')
     """
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+    return f"'{cell}" if formula_like(cell) else cell
 
 
-def _cells(part: ItemPart, row: CoverageRow, number: str, language: Language) -> tuple[str, ...]:
-    carried = row.evidence.carried
-    units = dict.fromkeys(f"{e.unit.id} ({lines_of(e.unit, language)})" for e in carried)
-    return (
-        part.head.label or part.head.item,
-        part.head.title or "",
-        row.place or "",
-        pick(LEVEL[row.level], language) if row.level else "",
-        row.document_title,
-        number,
-        status_text(row.status, row.qualifiers, language),
-        "；".join(pick(QUALIFIERS[each], language) for each in row.qualifiers),
-        row.reason,
-        str(row.clauses_carried),
-        str(row.clauses_dropped),
-        f"{row.share:.3f}",
-        "; ".join(units),
-        "; ".join(dict.fromkeys(local(edge.upstream.id) for edge in carried)),
-        "; ".join(
-            f"{local(each.clause.id)} ({lines_of(each.clause, language)})"
-            for each in row.evidence.dropped
-        ),
-    )
+def formula_like(text: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula."""
+    return text.lstrip().startswith(_FORMULA)
+
+
+def _cell(value: Value) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else safe(str(value))

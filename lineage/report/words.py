@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from lineage.model import Qualifier, Status, Warning
-from lineage.queries.answers import ClauseText, Language
-from lineage.queries.wording import pick
+from lineage.model import Qualifier, Status
 
 WORDS = {
     "title": ("政策条目承接情况报告", "Coverage report"),
+    "file": ("承接情况报告", "coverage-report"),
     "about": ("上级文件", "Upstream document"),
     "made": ("编制日期", "Prepared on"),
     "corpus": ("语料", "Corpus"),
@@ -18,6 +15,16 @@ WORDS = {
         "{read} documents, {below} of them below this one; {missing} more cited but not in hand",
     ),
     "summary": ("一、各文件承接情况", "1. Summary by document"),
+    "tally": ("各条目承接情况", "Summary by item"),
+    "tally_note": ("给出各状态的文件份数。", "How many documents gave it each status."),
+    "part": (
+        "承接本文件的有 {below} 份；本报告只详述与上级文件层级最近的 {shown} 份（“各条目承接情况”统计全部）。"
+        "其余可按地区另出报告，或用 CSV。",
+        "{below} documents stand below this one; this report goes into the {shown} nearest to it"
+        " in level (the summary by item counts all). For the others, report on one region, or"
+        " take the CSV.",
+    ),
+    "region": ("地区范围", "Region"),
     "read": ("二、依据的文件", "2. What was read"),
     "missing": ("未见的文件", "What is missing"),
     "missing_note": (
@@ -28,6 +35,28 @@ WORDS = {
     "matrix": ("三、总表", "3. Items by document"),
     "legend": ("图例", "Legend"),
     "items": ("四、逐条说明", "4. Item by item"),
+    "key": ("代号", "Key"),
+    "clause": ("款", "Clause"),
+    "text": ("原文", "Text"),
+    "lines": ("行号", "Lines"),
+    "upstream_lines": ("上级原文出处", "Upstream source"),
+    "unit_lines": ("本文件出处", "Source of this document"),
+    "sheets": ("工作表", "Sheets"),
+    "unit": ("本文件的款", "Its clause"),
+    "relation": ("承接方式", "Relation"),
+    "score": ("分值", "Score"),
+    "changes": ("变动", "Changes"),
+    "kind": ("类别", "Kind"),
+    "role": ("关系", "Role"),
+    "below": ("承接本文件", "Below this document"),
+    "items_count": ("条数", "Items"),
+    "clauses_count": ("款数", "Clauses"),
+    "year": ("年份", "Year"),
+    "cited_by": ("引用者", "Cited by"),
+    "doubt": ("存疑之处", "Doubt"),
+    "judgement": ("状态与理由", "Status and reason"),
+    "proof": ("原文对照", "Texts"),
+    "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "doubts": ("五、读取时的存疑之处", "5. What the reading was unsure of"),
     "doubts_note": (
         "程序读取原文时不能完全确定的地方，请对照原文行号核查。",
@@ -73,6 +102,63 @@ WORDS = {
         " Every judgement carries the texts and their source lines, so that it can be checked.",
     ),
 }
+SHEETS = {
+    "guide": (("说明", "How to read it"), ("怎样读这份工作簿", "How to read this workbook")),
+    "matrix": (
+        ("总表", "Matrix"),
+        (
+            "一行一份文件，一列一条；可按层级、地区或某条的状态筛选",
+            "A row a document, a column an item; filter by level, place, or an item's status",
+        ),
+    ),
+    "tally": (
+        ("条目统计", "Items"),
+        ("一行一条：给出各状态的文件份数", "A row an item: how many documents gave it each status"),
+    ),
+    "coverage": (
+        ("承接情况", "Coverage"),
+        (
+            "一行一条一份文件：状态、理由、款数、承接于何处",
+            "A row an item and document: status, reason, clauses, where it is carried",
+        ),
+    ),
+    "carried": (
+        ("承接原文", "Carried"),
+        (
+            "一行一处承接：两边原文、行号、承接方式、变动",
+            "A row a clause carried: both texts, source lines, relation, what changed",
+        ),
+    ),
+    "absent": (
+        ("未承接及佐证", "Not carried"),
+        (
+            "一行一款：未承接的款，主题相近的款，按顺序前后相邻的款",
+            "A row a clause: not carried, on the same subject, or next to where it would stand",
+        ),
+    ),
+    "read": (
+        ("文件", "Documents"),
+        ("读到的文件及其来源", "The documents read, and their sources"),
+    ),
+    "missing": (
+        ("未见文件", "Missing"),
+        (
+            "被引用而未见的文件，对其不作判断",
+            "Documents cited but not in hand: nothing is said of them",
+        ),
+    ),
+    "doubts": (
+        ("读取存疑", "Doubts"),
+        ("读取原文时的存疑之处及行号", "What the reading was unsure of, with source lines"),
+    ),
+}
+COLOURS = {
+    Status.KEPT: ("#1e7145", "#dcefe3"),
+    Status.PARTIAL: ("#7a5600", "#fbf0cd"),
+    Status.MERGED: ("#1d5a92", "#dceaf7"),
+    Status.TOPICAL: ("#62469a", "#ebe5f6"),
+    Status.DROPPED: ("#a4262c", "#f9dedd"),
+}
 SIGNS = {
     Status.KEPT: "●",
     Status.PARTIAL: "◐",
@@ -98,7 +184,7 @@ QUALIFIERS = {
     Qualifier.OUTSIDE_REMIT: ("可能不属其职责", "perhaps outside its remit"),
     Qualifier.NO_TEXT: ("未见文本", "no text"),
 }
-_DOUBTS = {
+DOUBTS = {
     "stacked": ("同一来源文件中有多份文件", "More than one document in the source file"),
     "tail-apart": ("版记印在另一文件之后", "Imprint printed after another document's text"),
     "printing-date": ("无成文日期，采用印发日期", "No signature date; the printing date is used"),
@@ -130,6 +216,8 @@ _DOUBTS = {
     "no-item": ("有条款不属于任何条目", "Clauses that stand under no item"),
     "markup": ("已去除格式标记", "Markup was taken out"),
     "traditional": ("繁体字，已逐字转为简体", "Traditional glyphs, read in simplified ones"),
+    "columns-lost": ("表格各栏无法分开", "Columns that can't be told apart"),
+    "number-restored": ("文号脱字，已补全", "Lost signs of the number were put back"),
     "no-title": ("未印标题", "No title printed"),
     "half-width": ("通篇使用半角标点", "Half-width punctuation throughout"),
     "other-year": ("年份与其他文件不同", "Of another year than the others"),
@@ -141,42 +229,3 @@ _DOUBTS = {
     "extra-cell": ("单元格多于栏数", "More cells than columns"),
     "second-plan": ("另一方案由此开始", "Another plan begins here"),
 }
-
-
-def word(name: str, language: Language) -> str:
-    """One of the report's words."""
-    return pick(WORDS[name], language)
-
-
-def printed(file: str, lines: str, language: Language) -> str:
-    """Where something is printed: `lechang-2018.txt 796-798 行`."""
-    if language is Language.EN:
-        return f"{file} {'lines' if set(lines) & set('-, ') else 'line'} {lines}"
-    return f"{file} {lines} 行"
-
-
-def lines_of(clause: ClauseText, language: Language) -> str:
-    """Where a clause is printed."""
-    return printed(clause.source_file, clause.source_lines, language)
-
-
-def places_of(clauses: Sequence[ClauseText], language: Language) -> str:
-    """Where clauses of one document are printed: `13.1 (133-135), 13.2 (135) · file.txt`."""
-    each = [f"{local(clause.id)} ({clause.source_lines})" for clause in clauses]
-    files = dict.fromkeys(clause.source_file for clause in clauses)
-    return f"{pick(('、', ', '), language).join(each)} · {', '.join(files)}"
-
-
-def local(part_id: str) -> str:
-    """The part of an id that its document doesn't share: 13.1."""
-    return part_id.partition(":")[2] or part_id
-
-
-def doubts(warnings: Iterable[Warning], language: Language) -> Iterator[tuple[str, str]]:
-    """Warnings of one kind together, in words, with the lines where they arose."""
-    kinds: dict[str, list[str]] = {}
-    for warning in warnings:
-        said = pick(_DOUBTS[warning.code], language) if warning.code in _DOUBTS else warning.message
-        kinds.setdefault(said, []).extend([str(warning.line)] * (warning.line is not None))
-    for said, lines in kinds.items():
-        yield said, ", ".join(dict.fromkeys(lines))

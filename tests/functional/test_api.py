@@ -5,15 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import zipfile
 from dataclasses import asdict
+from datetime import date, timedelta
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from starlette.testclient import TestClient
 
 from api.errors import MEDIA_TYPE
 from lineage.export import EXPORTS
+from lineage.queries.answers import Language
 from lineage.queries.ask import ask
+from lineage.report import FORMATS, Scope, gather
 from tests import bundled
 
 API = "/api/v1"
@@ -139,6 +145,9 @@ def test_export(client: TestClient, name: str) -> None:
     assert response.text == "".join(EXPORTS[name].write(bundled.view(), "zh"))  # type: ignore[arg-type]
 
 
+OPENXML = "application/vnd.openxmlformats-officedocument"
+
+
 @pytest.mark.parametrize(
     ("form", "media_type"), [("html", "text/html"), ("md", "text/markdown"), ("csv", "text/csv")]
 )
@@ -151,8 +160,45 @@ def test_report(client: TestClient, form: str, media_type: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "media_type"),
+    [
+        ("xlsx", f"{OPENXML}.spreadsheetml.sheet"),
+        ("docx", f"{OPENXML}.wordprocessingml.document"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_report_for_an_office_program(
+    client: TestClient, form: str, media_type: str, lang: str
+) -> None:
+    response = client.get(f"{API}/reports/coverage.{form}?region=惠州市&lang={lang}")
+    assert response.status_code == 200
+    assert response.headers["content-type"] == media_type
+    with zipfile.ZipFile(io.BytesIO(response.content)) as package:
+        dated = re.search(rb"(\d{4}-\d\d-\d\d)T00:00:00Z", package.read("docProps/core.xml"))
+    assert dated
+    made = date.fromisoformat(dated[1].decode())
+    assert abs(made - date.today()) <= timedelta(days=1)  # the day may have changed meanwhile
+    report = gather(bundled.view(), Scope(region="惠州市"), Language(lang), made)
+    assert response.content == FORMATS[form].render(report)
+    described = client.get(f"{API}/openapi.json").json()["paths"]
+    answers = described[f"{API}/reports/coverage.{{format}}"]["get"]["responses"]["200"]["content"]
+    assert answers[media_type]["schema"] == {"type": "string", "format": "binary"}
+
+
+def test_a_report_is_downloaded_under_a_name_in_its_language(client: TestClient) -> None:
+    named = client.get(f"{API}/reports/coverage.docx").headers["content-disposition"]
+    kind, fallback, name = named.split("; ")
+    assert (kind, fallback) == ("attachment", 'filename="coverage.docx"')
+    assert unquote(name) == "filename*=UTF-8''承接情况报告-state-council-2018-23.docx"
+    page = client.get(f"{API}/reports/coverage.html?lang=en").headers["content-disposition"]
+    assert page.startswith("inline; ")
+    assert page.endswith("''coverage-report-state-council-2018-23.html")
+
+
+@pytest.mark.parametrize(
     "path",
     [
+        "/reports/coverage.docx?region=北京市",
         "/documents/jiangmen",
         "/items/state-council-2018-23:99",
         "/items/nowhere:1",

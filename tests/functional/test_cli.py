@@ -200,3 +200,20 @@ def test_answering_loads_neither_web_server_nor_aligner(folder: Path) -> None:
         check=True,
     )
     assert result.stderr.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_a_terminal_gets_no_office_file(folder: Path, form: str) -> None:
+    leader, follower = os.openpty()
+    command = [COMMAND, "report", "--format", form]
+    with os.fdopen(leader, "rb"), os.fdopen(follower, "wb") as terminal:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment(),
+            stdout=terminal,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert f"report.{form}" in done.stderr.decode()

@@ -299,6 +299,7 @@ def test_a_style_survives_wrapping() -> None:
         (["export", "nonsense"], 2, "nonsense"),
         (["export", "pairs", "--out", "/nowhere/x.tsv"], 2, "/nowhere/x.tsv"),
         (["report", "--of", "nowhere-2018"], 2, "nowhere-2018"),
+        (["report", "--region", "北京市"], 2, "乐昌市"),
         (["dropped"], 2, "item"),
         (["nonsense"], 2, "nonsense"),
     ],
@@ -408,6 +409,8 @@ def test_keep_going_says_what_was_skipped(run: Run, tmp_path: Path, half_bad: Pa
         (["report", "--format", "html"], b"<!doctype html>"),
         (["report", "--format", "md"], b"# "),
         (["report", "--format", "csv"], b"\xef\xbb\xbf"),
+        (["report", "--format", "xlsx"], b"PK"),
+        (["report", "--format", "docx", "--region", "惠州市"], b"PK"),
     ],
 )
 def test_files_and_standard_output_get_the_same(

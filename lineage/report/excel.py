@@ -1,0 +1,197 @@
+"""The report as an Excel workbook: a sheet a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from lineage.model import Qualifier, Status
+from lineage.queries.answers import CoverageRow, Edge
+from lineage.queries.wording import RELATION
+from lineage.report.content import ItemPart, Report, sides
+from lineage.report.rows import COVERAGE, Judged, coverage
+from lineage.report.speech import Speech, local
+from lineage.report.words import QUALIFIERS, SHEETS
+from lineage.report.workbook import LONG, SHORT, Book, Cell, Column, Compared
+from lineage.store.base import Card
+
+_LONG_TEXTS = (
+    *("text", "upstream_text", "unit_text", "reason", "doubt"),
+    *("carried_by", "dropped_clauses"),
+)
+_NUMBERS = {"share": "0.0%", "score": "0.00"}
+_ITEM = ("item", "heading", "place", "level", "document")
+_CARRIED = (
+    *_ITEM,
+    *("clause", "upstream_text", "unit", "unit_text", "relation", "score", "via", "changes"),
+    *("upstream_lines", "unit_lines", "reason"),
+)
+_ABSENT = (*_ITEM, "status", "kind", "clause", "text", "source", "lines")
+_READ = (
+    *("role", "document", "number", "place", "level", "date", "source"),
+    *("items_count", "clauses_count", "key"),
+)
+_MISSING = ("document", "number", "place", "level", "year", "cited_by")
+_DOUBTS = ("document", "place", "doubt", "source", "lines")
+
+
+_Rows: TypeAlias = Iterator[Sequence[Cell]]
+
+
+def excel(report: Report) -> bytes:
+    """The report as an .xlsx file; the same report gives the same bytes."""
+    return _Writer(report).write()
+
+
+class _Writer:
+    """Writes one report sheet by sheet."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.say = Speech(report.language)
+        upstream = self.say.name(report.matrix.upstream)
+        self.book = Book(self.say.word("title"), upstream, report.made)
+
+    def write(self) -> bytes:
+        say = self.say
+        counted = [Column(say.status(each), 8) for each in Status]
+        counted.append(Column(say.word("whole"), 8))
+        items = [Column(say.heading(each), 10) for each in self.report.matrix.items]
+        heads = self.columns("place", "level", "document")
+        self.guide()
+        self.sheet("matrix", [*heads, *counted, *items], self.matrix(), frozen=2)
+        self.sheet("tally", [Column(say.word("item"), LONG), *counted], self.tallies())
+        self.sheet("coverage", self.columns(*COVERAGE), self.coverage(), frozen=3)
+        self.sheet("carried", self.columns(*_CARRIED), self.each_row(self.carried), frozen=3)
+        self.sheet("absent", self.columns(*_ABSENT), self.each_row(self.absent), frozen=3)
+        self.sheet("read", self.columns(*_READ), self.read())
+        self.sheet("missing", self.columns(*_MISSING), self.missing())
+        self.sheet("doubts", self.columns(*_DOUBTS), self.doubts())
+        return self.book.finish()
+
+    def guide(self) -> None:
+        say, report = self.say, self.report
+        page = self.book.page(say.pick(SHEETS["guide"][0]), (18, 96))
+        page.head(say.word("title"), 16)
+        facts = (
+            ("about", say.name(report.matrix.upstream)),
+            ("corpus", say.corpus(report)),
+            ("region", report.scope.region),
+            ("made", str(report.made)),
+        )
+        for name, said in facts:
+            if said:
+                page.line(say.word(name), said)
+        for said in filter(None, (say.word("judged"), say.part(report), say.word("difference"))):
+            page.line("", said)
+        page.head(say.word("legend"))
+        for status, meaning in say.legend():
+            page.line(Judged(say.status(status), status), meaning)
+        page.line("", say.pick(QUALIFIERS[Qualifier.TRANSMITTED]))
+        for each in report.matrix.no_text:
+            page.line("", say.silent(each))
+        page.head(say.word("sheets"))
+        for named, holds in list(SHEETS.values())[1:]:
+            page.link(say.pick(named), say.pick(holds))
+
+    def tallies(self) -> _Rows:
+        for each in self.report.tallies:
+            yield [self.say.heading(each.head), *each.numbers]
+
+    def matrix(self) -> _Rows:
+        rows = self.report.matrix.items
+        for column, each in enumerate(self.report.summaries):
+            cells = (row.cells[column] for row in rows)
+            yield [
+                self.say.place(each.document),
+                self.say.level(each.document.level),
+                self.say.name(each.document),
+                *each.numbers,
+                *(Judged(self.say.cell(cell), cell.status) for cell in cells),
+            ]
+
+    def coverage(self) -> _Rows:
+        status = COVERAGE.index("status")
+        for row, cells in coverage(self.report, self.say):
+            yield [
+                *cells[:status],
+                Judged(self.say.judgement(row), row.status),
+                *cells[status + 1 :],
+            ]
+
+    def each_row(self, tell: Callable[[Sequence[str], CoverageRow], _Rows]) -> _Rows:
+        for part in self.report.items:
+            for row in part.rows:
+                yield from tell(self.leading(part, row), row)
+
+    def leading(self, part: ItemPart, row: CoverageRow) -> tuple[str, ...]:
+        label, title = part.head.label or part.head.item, part.head.title or ""
+        return label, title, row.place or "", self.say.level(row.level), row.document_title
+
+    def carried(self, leading: Sequence[str], row: CoverageRow) -> _Rows:
+        for edge in row.evidence.carried:
+            yield [*leading, *self.edge(edge)]
+
+    def edge(self, edge: Edge) -> Iterator[Cell]:
+        upstream, unit = sides(edge)
+        yield local(edge.upstream.id)
+        yield Compared(upstream, deleted=True)
+        yield edge.unit.id
+        yield Compared(unit, deleted=False)
+        yield self.say.pick(RELATION[edge.relation])
+        yield round(edge.score, 2)
+        yield edge.via or ""
+        yield "；".join(drift.text for drift in edge.drifts)
+        yield self.say.lines_of(edge.upstream)
+        yield self.say.lines_of(edge.unit)
+        yield edge.reason
+
+    def absent(self, leading: Sequence[str], row: CoverageRow) -> _Rows:
+        judged = Judged(self.say.judgement(row), row.status)
+        for name, clauses in self.say.absences(row.evidence):
+            for each in clauses:
+                where = each.source_file, each.source_lines
+                yield [*leading, judged, self.say.word(name), local(each.id), each.text, *where]
+
+    def read(self) -> _Rows:
+        matrix = self.report.matrix
+        roles: tuple[tuple[str, Sequence[Card]], ...] = (
+            ("about", (matrix.upstream,)),
+            ("below", matrix.documents),
+            ("others", self.report.others),
+        )
+        for role, cards in roles:
+            for each in cards:
+                yield [
+                    *(self.say.word(role), each.title, each.number or "", each.place or ""),
+                    *(self.say.level(each.level), self.say.date(each), each.source_file),
+                    *(each.items, each.clauses, each.key),
+                ]
+
+    def missing(self) -> _Rows:
+        for each in self.report.missing:
+            yield [
+                *(each.title or "", each.number or "", each.place or ""),
+                *(self.say.level(each.level), each.year or "", "、".join(each.cited_by)),
+            ]
+
+    def doubts(self) -> _Rows:
+        for each in self.report.doubts:
+            for said, lines in self.say.doubts(each.warnings):
+                card = each.document
+                yield [card.title, self.say.place(card), said, card.source_file, lines]
+
+    def columns(self, *names: str) -> list[Column]:
+        return [
+            Column(
+                self.say.word(each),
+                LONG if each in _LONG_TEXTS else SHORT,
+                _NUMBERS.get(each, "0"),
+            )
+            for each in names
+        ]
+
+    def sheet(
+        self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], frozen: int = 1
+    ) -> None:
+        self.book.table(self.say.pick(SHEETS[name][0]), columns, rows, frozen)

@@ -1,0 +1,72 @@
+"""The tables of the report: the same rows for CSV and Excel, numbers as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lineage.model import Status
+from lineage.queries.answers import CoverageRow
+from lineage.report.content import ItemPart, Report
+from lineage.report.speech import Speech, local
+
+Value: TypeAlias = str | int | float
+COVERAGE = (
+    "item",
+    "heading",
+    "place",
+    "level",
+    "document",
+    "number",
+    "status",
+    "qualifiers",
+    "reason",
+    "carried",
+    "dropped",
+    "share",
+    "carried_by",
+    "carried_clauses",
+    "dropped_clauses",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A cell in the colours of a status."""
+
+    text: str
+    status: Status
+
+
+def coverage(report: Report, say: Speech) -> Iterator[tuple[CoverageRow, tuple[Value, ...]]]:
+    """A row for each item and document below, with its cells in the order of COVERAGE."""
+    numbers = {each.key: each.number or "" for each in report.matrix.documents}
+    for part in report.items:
+        for row in part.rows:
+            yield row, _cells(part, row, numbers[row.document], say)
+
+
+def _cells(part: ItemPart, row: CoverageRow, number: str, say: Speech) -> tuple[Value, ...]:
+    carried = row.evidence.carried
+    units = dict.fromkeys(f"{each.unit.id} ({say.lines_of(each.unit)})" for each in carried)
+    return (
+        part.head.label or part.head.item,
+        part.head.title or "",
+        row.place or "",
+        say.level(row.level),
+        row.document_title,
+        number,
+        say.full_status(row),
+        say.qualifiers(row),
+        row.reason,
+        row.clauses_carried,
+        row.clauses_dropped,
+        round(row.share, 3),
+        "; ".join(units),
+        "; ".join(dict.fromkeys(local(edge.upstream.id) for edge in carried)),
+        "; ".join(
+            f"{local(each.clause.id)} ({say.lines_of(each.clause)})"
+            for each in row.evidence.dropped
+        ),
+    )

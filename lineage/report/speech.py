@@ -1,0 +1,169 @@
+"""What the report says in one language, as plain text; each form escapes and lays it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lineage.model import Level, MissingDocument, Qualifier, Status, Warning
+from lineage.queries.answers import (
+    Cell,
+    ClauseText,
+    CoverageEvidence,
+    CoverageRow,
+    Edge,
+    Language,
+    MatrixRow,
+    NoText,
+)
+from lineage.queries.wording import LEVEL, RELATION, STATUS_SHORT, pick, status_text
+from lineage.report.content import Report
+from lineage.report.words import ATTACHED, DOUBTS, MEANINGS, QUALIFIERS, SIGNS, WORDS
+from lineage.store.base import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The report's words and phrases in a language."""
+
+    language: Language
+
+    def word(self, name: str) -> str:
+        """One of the report's words."""
+        return self.pick(WORDS[name])
+
+    def pick(self, pair: tuple[str, str]) -> str:
+        """The one of a pair that is in the language."""
+        return pick(pair, self.language)
+
+    @property
+    def colon(self) -> str:
+        """Between a word and what is said of it."""
+        return self.pick(("：", ": "))
+
+    def corpus(self, report: Report) -> str:
+        """How many documents were read, stand below, and are missing."""
+        extent = report.extent
+        return self.word("corpus_counts").format(
+            read=extent.read, below=extent.below, missing=extent.missing
+        )
+
+    def part(self, report: Report) -> str:
+        """That only some documents are gone into, and where the others are; else empty."""
+        below, shown = report.extent.below, len(report.matrix.documents)
+        return self.word("part").format(below=below, shown=shown) if shown < below else ""
+
+    def name(self, card: Card) -> str:
+        """A document's title with its number."""
+        return card.title + (f"（{card.number}）" if card.number else "")
+
+    def place(self, card: Card) -> str:
+        """A document's place, else its key."""
+        return card.place or card.key
+
+    def level(self, level: Level | None) -> str:
+        """The words for a level."""
+        return self.pick(LEVEL[level]) if level else ""
+
+    def date(self, card: Card) -> str:
+        """A document's date."""
+        return card.date or self.word("not_dated")
+
+    def missing(self, each: MissingDocument) -> str:
+        """The title and number of a document that isn't in hand."""
+        return " ".join(filter(None, (each.title, each.number)))
+
+    def silent(self, each: NoText) -> str:
+        """Why nothing is said of a place."""
+        return f"{each.place or each.title or ''}{self.colon}{each.reason}"
+
+    def heading(self, head: MatrixRow) -> str:
+        """An item's label and title."""
+        return " ".join(filter(None, (head.label, head.title)))
+
+    def status(self, status: Status) -> str:
+        """A status as its sign and a word."""
+        return f"{SIGNS[status]} {self.pick(STATUS_SHORT[status])}"
+
+    def cell(self, cell: Cell) -> str:
+        """A cell of the matrix."""
+        attached = f" ({self.pick(ATTACHED)})" * (Qualifier.TRANSMITTED in cell.qualifiers)
+        return self.status(cell.status) + attached
+
+    def judgement(self, row: CoverageRow) -> str:
+        """The status of a row in full, with its sign."""
+        return f"{SIGNS[row.status]} {self.full_status(row)}"
+
+    def full_status(self, row: CoverageRow) -> str:
+        """The status of a row in full."""
+        return status_text(row.status, row.qualifiers, self.language)
+
+    def qualifiers(self, row: CoverageRow) -> str:
+        """What must be said beside a row's status."""
+        return "；".join(self.pick(QUALIFIERS[each]) for each in row.qualifiers)
+
+    def legend(self) -> Iterator[tuple[Status, str]]:
+        """Each status with its meaning."""
+        for status, meaning in MEANINGS.items():
+            yield status, self.pick(meaning)
+
+    def edge(self, edge: Edge) -> str:
+        """Which clause carries which, in what manner: `huizhou-2018:1.1 ← 1.1 verbatim 0.98`."""
+        relation = f"{self.pick(RELATION[edge.relation])} {edge.score:.2f}"
+        via = f" {self.word('via')} {edge.via}" if edge.via else ""
+        return f"{edge.unit.id} ← {local(edge.upstream.id)} {relation}{via}"
+
+    def absences(self, evidence: CoverageEvidence) -> Iterator[tuple[str, Sequence[ClauseText]]]:
+        """Clauses that prove what isn't carried, each kind under the name of its word."""
+        for name, addressed in (("dropped", True), ("elsewhere", False)):
+            yield name, [each.clause for each in evidence.dropped if each.addressed is addressed]
+        yield "alike", evidence.look_alikes
+        yield "after", [evidence.before] if evidence.before else ()
+        yield "before", [evidence.after] if evidence.after else ()
+
+    def notes(self, evidence: CoverageEvidence) -> Iterator[tuple[str, str]]:
+        """The same as words and sentences: clauses left out by number, the others in full."""
+        for name, clauses in self.absences(evidence):
+            if clauses and name in ("dropped", "elsewhere"):
+                yield self.word(name), self.places_of(clauses)
+            else:
+                yield from ((self.word(name), self.clause(each)) for each in clauses)
+
+    def clause(self, clause: ClauseText) -> str:
+        """A clause in full with its place."""
+        return f"{local(clause.id)} {clause.text} ({self.lines_of(clause)})"
+
+    def printed(self, file: str, lines: str) -> str:
+        """Where something is printed: `lechang-2018.txt 796-798 行`."""
+        if self.language is Language.EN:
+            return f"{file} {'lines' if set(lines) & set('-, ') else 'line'} {lines}"
+        return f"{file} {lines} 行"
+
+    def lines_of(self, clause: ClauseText) -> str:
+        """Where a clause is printed."""
+        return self.printed(clause.source_file, clause.source_lines)
+
+    def places_of(self, clauses: Sequence[ClauseText]) -> str:
+        """Where clauses of one document are printed: `13.1 (133-135), 13.2 (135) · file.txt`."""
+        each = [f"{local(clause.id)} ({clause.source_lines})" for clause in clauses]
+        files = dict.fromkeys(clause.source_file for clause in clauses)
+        return f"{self.pick(('、', ', ')).join(each)} · {', '.join(files)}"
+
+    def doubts(self, warnings: Iterable[Warning]) -> Iterator[tuple[str, str]]:
+        """Warnings of one kind together, in words, with the lines where they arose."""
+        kinds: dict[str, list[str]] = {}
+        for warning in warnings:
+            known = DOUBTS.get(warning.code)
+            said = self.pick(known) if known else warning.message
+            kinds.setdefault(said, []).extend([str(warning.line)] * (warning.line is not None))
+        for said, lines in kinds.items():
+            yield said, ", ".join(dict.fromkeys(lines))
+
+
+def local(part_id: str) -> str:
+    """The part of an id that its document doesn't share.
+
+    >>> local("state-council-2018-23:13.1")
+    '13.1'
+    """
+    return part_id.partition(":")[2] or part_id

@@ -1,0 +1,77 @@
+"""What the report gathers, and of which documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from lineage.errors import UnknownReference
+from lineage.model import Status
+from lineage.queries.answers import Language
+from lineage.report import FORMATS, Report, Scope, file_name, gather
+from lineage.store import View
+from tests.unit.lineage.report.conftest import DAY
+
+
+def test_the_report_gathers_what_the_queries_say(report: Report) -> None:
+    assert report.matrix.upstream.key == "state-council-2018-23"
+    assert [each.key for each in report.others] == ["shaoguan-2022-103"]
+    assert len(report.items) == 17
+    for summary in report.summaries:
+        assert sum(summary.counts.values()) == 17
+    lechang = next(s for s in report.summaries if s.document.key == "lechang-2018-41")
+    assert lechang.counts[Status.DROPPED] == 1
+    thirteen = report.items[12]
+    assert [row.document for row in thirteen.rows] == [d.key for d in report.matrix.documents]
+
+
+def test_another_upstream_document_can_be_reported_on(view: View) -> None:
+    report = gather(view, Scope("guangdong-2018-19"), Language.EN, DAY)
+    assert [part.head.label for part in report.items] == list("一二三四五六")
+    with pytest.raises(UnknownReference):
+        gather(view, Scope("nowhere-2018"), Language.EN, DAY)
+
+
+def test_only_the_nearest_documents_are_gone_into_but_all_are_counted(view: View) -> None:
+    whole = gather(view, Scope(), Language.ZH, DAY)
+    first = gather(view, Scope(most=2), Language.ZH, DAY)
+    assert [each.key for each in first.matrix.documents] == ["guangdong-2018-19", "huizhou-2018"]
+    assert [each.document for each in first.summaries] == list(first.matrix.documents)
+    assert first.extent == whole.extent
+    assert [each.counts for each in first.tallies] == [each.counts for each in whole.tallies]
+    assert all(sum(each.counts.values()) == 5 for each in first.tallies)
+    for part, all_of_it in zip(first.items, whole.items, strict=True):
+        assert part.rows == all_of_it.rows[:2]
+    keys = {each.document.key for each in first.doubts}
+    assert keys <= {"state-council-2018-23", "guangdong-2018-19", "huizhou-2018"}
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_that_documents_are_left_out_is_said(view: View, form: str) -> None:
+    said = "5 documents stand below this one; this report goes into the 2 nearest"
+    first = gather(view, Scope(most=2), Language.EN, DAY)
+    assert said in FORMATS[form].render(first)
+    assert "go into the" not in FORMATS[form].render(gather(view, Scope(), Language.EN, DAY))
+
+
+def test_a_region_is_a_place_with_all_below_it(view: View) -> None:
+    report = gather(view, Scope(region="韶关市"), Language.ZH, DAY)
+    assert [each.key for each in report.matrix.documents] == ["lechang-2018-41"]
+    assert [each.key for each in report.others] == ["shaoguan-2022-103"]
+    assert report.extent.below == 1
+    assert "韶府办明电〔2018〕180号" in [each.number for each in report.missing]
+    assert "韶关市" in FORMATS["md"].render(report)
+    whole = gather(view, Scope(region="广东省"), Language.ZH, DAY)
+    assert len(whole.matrix.documents) == 5
+
+
+def test_an_unknown_region_is_an_error(view: View) -> None:
+    with pytest.raises(UnknownReference) as error:
+        gather(view, Scope(region="北京市"), Language.ZH, DAY)
+    assert "乐昌市" in error.value.known
+
+
+def test_a_file_is_named_in_its_language(view: View) -> None:
+    zh = gather(view, Scope(), Language.ZH, DAY)
+    en = gather(view, Scope("guangdong-2018-19", "惠州市"), Language.EN, DAY)
+    assert file_name(zh, "docx") == "承接情况报告-state-council-2018-23.docx"
+    assert file_name(en, "xlsx") == "coverage-report-guangdong-2018-19-惠州市.xlsx"

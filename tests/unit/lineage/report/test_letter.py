@@ -1,0 +1,163 @@
+"""The report as a Word document, read back with python-docx."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from lineage.queries.answers import Language
+from lineage.report import FORMATS, Report, Scope, gather
+from lineage.report.words import WORDS
+from lineage.store import View
+from tests.unit.lineage.report.conftest import DAY
+from tests.unit.lineage.report.hostile import PAYLOADS, spoilt
+
+
+def written(report: Report) -> bytes:
+    rendered = FORMATS["docx"].render(report)
+    assert isinstance(rendered, bytes)
+    return rendered
+
+
+def read(report: Report) -> Document:
+    return docx.Document(io.BytesIO(written(report)))
+
+
+def headings(document: Document, level: int) -> list[str]:
+    return [each.text for each in document.paragraphs if each.style.name == f"Heading {level}"]
+
+
+def texts(document: Document) -> list[str]:
+    """The text of every paragraph, those in tables too."""
+    return [
+        "".join(part.text or "" for part in each.iter(qn("w:t"), qn("w:tab"), qn("w:br")))
+        for each in document.element.body.iter(qn("w:p"))
+    ]
+
+
+def test_headings_lead_through_the_report(report: Report) -> None:
+    document = read(report)
+    english = report.language is Language.EN
+    parts = ("summary", "read", "matrix", "items", "doubts")
+    assert headings(document, 1) == [WORDS[each][english] for each in parts]
+    below = headings(document, 2)
+    for part in report.items:
+        assert f"{part.head.label} {part.head.title or ''}".strip() in below
+    assert document.core_properties.title == WORDS["title"][english]
+
+
+def test_status_reason_texts_and_lines_are_all_there(report: Report) -> None:
+    said = texts(read(report))
+    whole = "\n".join(said)
+    for part in report.items:
+        for row in part.rows:
+            assert row.reason in said
+            for edge in row.evidence.carried:
+                assert edge.unit.text in whole
+                assert edge.upstream.text in whole
+    assert "韶府办明电〔2018〕180号" in whole
+    assert "2024-05-06" in whole
+    assert ("161 行" if report.language is Language.ZH else "line 161") in whole
+
+
+def test_differences_are_marked_on_both_sides(view: View) -> None:
+    document = read(gather(view, Scope(), Language.ZH, DAY))
+    runs = {
+        (run.style.name, run.text)
+        for table in document.tables
+        for row in table.rows
+        for paragraph in row.cells[-1].paragraphs
+        for run in paragraph.runs
+    }
+    assert ("ReportDeleted", "各试点省份人民政府要") in runs
+    assert ("ReportInserted", "并向省") in runs
+    styles = document.styles
+    assert styles["ReportDeleted"].font.strike
+    assert styles["ReportInserted"].font.underline
+
+
+def test_every_table_repeats_its_head_and_fits_the_page(report: Report) -> None:
+    document = read(report)
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    assert len(document.tables) == 5 + len(report.items)
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert sum(each.width for each in table.columns) == pytest.approx(room, rel=0.01)
+
+
+def test_statuses_have_their_colours_and_signs(view: View) -> None:
+    document = read(gather(view, Scope(), Language.ZH, DAY))
+    shades = {
+        (cell.text[0], shade.get(qn("w:fill")))
+        for table in document.tables[4:]
+        for row in table.rows[1:]
+        for cell in row.cells
+        for shade in cell._tc.iter(qn("w:shd"))
+    }
+    assert shades == {
+        ("●", "dcefe3"),
+        ("◐", "fbf0cd"),
+        ("◇", "dceaf7"),
+        ("○", "ebe5f6"),
+        ("✕", "f9dedd"),
+    }
+
+
+def test_every_style_names_a_chinese_font(report: Report) -> None:
+    document = read(report)
+    used = {each.style.name for each in document.paragraphs} | {"ReportCell", "ReportNote"}
+    for name in used - {"List Bullet"}:  # based on Normal
+        fonts = document.styles[name].element.rPr.rFonts
+        assert fonts.get(qn("w:eastAsia")) in ("宋体", "黑体")
+        assert fonts.get(qn("w:eastAsiaTheme")) is None
+
+
+def test_pages_are_numbered(report: Report) -> None:
+    footer = read(report).sections[0].footer.paragraphs[0]._p
+    assert [each.get(qn("w:instr")) for each in footer.iter(qn("w:fldSimple"))] == [
+        "PAGE",
+        "NUMPAGES",
+    ]
+
+
+def test_many_documents_stand_in_several_matrices(view: View) -> None:
+    report = gather(view, Scope(), Language.ZH, DAY)
+    few = len(read(report).tables)
+    many = report.matrix.documents * 3
+    wide = tuple(replace(row, cells=row.cells * 3) for row in report.matrix.items)
+    matrix = replace(report.matrix, documents=many, items=wide)
+    large = replace(report, matrix=matrix)
+    assert len(read(large).tables) == few + 2  # 15 documents, at most 7 side by side
+
+
+def test_that_documents_are_left_out_is_said(view: View) -> None:
+    said = texts(read(gather(view, Scope(most=2), Language.EN, DAY)))
+    assert any("this report goes into the 2 nearest" in each for each in said)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
+def test_no_text_becomes_markup_or_a_link(view: View, payload: str) -> None:
+    report = spoilt(gather(view, Scope(), Language.ZH, DAY), payload)
+    package = written(report)
+    said = texts(docx.Document(io.BytesIO(package)))
+    shown = payload.replace("\x00", "\ufffd").replace("\x07", "\ufffd").replace("\ud800", "\ufffd")
+    assert any(shown.strip() in each for each in said)
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        for name in parts.namelist():
+            if name.endswith(".rels"):
+                assert b'TargetMode="External"' not in parts.read(name)
+
+
+def test_the_same_report_gives_the_same_bytes(view: View) -> None:
+    first, second = (written(gather(view, Scope(), Language.ZH, DAY)) for _ in range(2))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        assert {each.date_time[0] for each in package.infolist()} == {1980}
+        assert b"2024-05-06T00:00:00Z" in package.read("docProps/core.xml")
