@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lineage.model import Level, Qualifier, Relation, Status
+from lineage.model import Level, Qualifier, Relation, Status, Warning
 from lineage.queries.answers import Language
 from lineage.queries.wording import LEVEL, RELATION, pick, status_text
+from lineage.report.words import DOUBTS
 
 STRINGS: Mapping[str, tuple[str, str]] = {
     "name": ("政策谱系", "Policy lineage"),
@@ -352,6 +353,11 @@ class Words:
     def level(self, level: Level | None) -> str:
         """The word for a level; nothing for none."""
         return pick(LEVEL[level], self.language) if level else ""
+
+    def doubt(self, warning: Warning) -> str:
+        """What a loader was unsure of; in English with its details."""
+        known = DOUBTS.get(warning.code)
+        return known[0] if known and self.language is Language.ZH else warning.message
 
     def relation(self, relation: Relation) -> str:
         """The word for a relation."""

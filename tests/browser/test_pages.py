@@ -20,6 +20,7 @@ VIEWS = [
     "/ask?q=哪些市删去了（十三）",
     "/graph",
     f"/graph?item={ITEM}",
+    "/graph?open=huizhou-2018&open=huizhou-2018:13",
     "/matrix?sort=dropped",
     "/matrix/clauses",
     "/documents",

@@ -7,6 +7,7 @@ import pytest
 
 import api.pages
 from api.pages.strings import STRINGS, Words
+from lineage.model import Warning
 from lineage.queries.answers import Language
 
 TEMPLATES = Path(api.pages.__file__).parent / "templates"
@@ -35,3 +36,10 @@ def test_templates_hold_no_chinese_of_their_own() -> None:
 
 def test_values() -> None:
     assert Words(Language.EN)("lines", file="a.txt", lines="3-4") == "a.txt, line 3-4"
+
+
+def test_doubts_are_told_in_both_languages() -> None:
+    known = Warning("no-number", "No document number is printed.", 3)
+    assert Words(Language.ZH).doubt(known) == "未印文号"
+    assert Words(Language.EN).doubt(known) == known.message
+    assert Words(Language.ZH).doubt(Warning("new", "Something new.")) == "Something new."
