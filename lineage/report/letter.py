@@ -84,10 +84,10 @@ class _Writer:
 
     def summary(self) -> None:
         counted = [*map(self.say.status, Status), self.say.word("whole")]
-        numbers = [1.65] * len(counted)
+        numbers = [1.75] * len(counted)
         self.heading("summary")
         heads = [self.say.word("place"), self.say.word("document"), *counted]
-        grid = Grid(self.document, heads, [2.4, WIDTH - 2.4 - sum(numbers), *numbers])
+        grid = Grid(self.document, heads, [2.2, WIDTH - 2.2 - sum(numbers), *numbers])
         for each in self.report.summaries:
             grid.row([self.say.place(each.document), self.say.name(each.document), *each.numbers])
         self.heading("tally", 2)
@@ -112,7 +112,7 @@ class _Writer:
             self.bullet(f"{self.say.missing(each)} ← {'、'.join(each.cited_by)}")
 
     def cards(self, names: Sequence[str], cards: Iterable[Card]) -> None:
-        widths = (2.2, 1.9, 2.3, 3.3, 1.7)
+        widths = (2.2, 2.2, 2.2, 3.1, 1.7)
         heads = [self.say.word(name) for name in names]
         grid = Grid(self.document, heads, [WIDTH - sum(widths), *widths])
         for each in cards:
