@@ -15,8 +15,17 @@ from pathlib import Path
 from lineage.errors import NoGraphError, StoreError
 
 FILE = "lineage.sqlite"
-FORMAT = 1
-OF_DOCUMENT = ("head", "document", "inherits", "look_alikes", "coverage", "fidelity", "marks")
+FORMAT = 2
+OF_DOCUMENT = (
+    "card",
+    "head",
+    "document",
+    "inherits",
+    "look_alikes",
+    "coverage",
+    "fidelity",
+    "marks",
+)
 _EARLIER = "lineage.msgpack"
 _PATIENCE = 60.0
 _SIDE_FILES = ("", "-wal", "-shm")

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Generic, TypeVar
 from uuid import uuid4
 
 import msgspec
@@ -33,6 +33,7 @@ from lineage.model import (
     SourceText,
     Warning,
 )
+from lineage.store.base import Card
 from lineage.store.database import FILE, reading, translated
 
 T = TypeVar("T")
@@ -45,6 +46,22 @@ _AT_ONCE = 100  # documents read in one go as parts pass by
 _MARKS = dict[str, list[int]]
 
 
+class _Reader:
+    """A connection in a reading transaction, for one thread at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._connection = reading(folder)
+        self._lock = Lock()
+        weakref.finalize(self, self._connection.close)
+
+    @contextmanager
+    def select(self, query: str, *parameters: str | int) -> Iterator[sqlite3.Cursor]:
+        """Rows to be read at once. Raises StoreError."""
+        with self._lock, readable(self._folder):
+            yield self._connection.execute(query, parameters)
+
+
 class Snapshot:
     """One state of the file, each part decoded when it is first asked for.
 
@@ -53,16 +70,33 @@ class Snapshot:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._connection = reading(folder)
-        self._lock = Lock()
-        weakref.finalize(self, self._connection.close)
+        self._reader = _Reader(folder)
+        self._documents = _Table(self._reader, "document", Document)
+        self._inherits = _Table(self._reader, "inherits", tuple[Inherits, ...])
+        self._coverage = _Table(self._reader, "coverage", tuple[Coverage, ...])
         self.generation = self._corpus("generation", str)
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """All documents without their text, by key, in order."""
+        return {card.key: card for card in self._each("card", Card)}
+
+    def document(self, key: str) -> Document | None:
+        """One document, read alone."""
+        return self._documents.get(key)
+
+    def edges(self, key: str) -> tuple[Inherits, ...]:
+        """The edges of a document's units, read alone."""
+        return self._inherits.get(key) or ()
+
+    def rows(self, key: str) -> tuple[Coverage, ...]:
+        """A document's coverage rows, read alone."""
+        return self._coverage.get(key) or ()
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """As `Lineage.documents`."""
-        return tuple(self._each("document", Document))
+        return tuple(self._documents.all())
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -72,17 +106,17 @@ class Snapshot:
     @cached_property
     def inherits(self) -> tuple[Inherits, ...]:
         """As `Lineage.inherits`."""
-        return self._joined("inherits", tuple[Inherits, ...])
+        return tuple(chain.from_iterable(self._inherits.all()))
 
     @cached_property
     def look_alikes(self) -> tuple[LookAlike, ...]:
         """As `Lineage.look_alikes`."""
-        return self._joined("look_alikes", tuple[LookAlike, ...])
+        return tuple(chain.from_iterable(self._each("look_alikes", tuple[LookAlike, ...])))
 
     @cached_property
     def coverage(self) -> tuple[Coverage, ...]:
         """As `Lineage.coverage`."""
-        return self._joined("coverage", tuple[Coverage, ...])
+        return tuple(chain.from_iterable(self._coverage.all()))
 
     @cached_property
     def missing(self) -> tuple[MissingDocument, ...]:
@@ -107,7 +141,7 @@ class Snapshot:
     @cached_property
     def sources(self) -> tuple[SourceText, ...]:
         """As `Lineage.sources`."""
-        with self._rows("SELECT file, documents, text FROM source ORDER BY place") as rows:
+        with self._reader.select("SELECT file, documents, text FROM source ORDER BY place") as rows:
             return tuple(
                 SourceText(name, tuple(msgspec.json.decode(keys)), text)
                 for name, keys, text in rows
@@ -123,31 +157,48 @@ class Snapshot:
         query = f"SELECT position, value FROM {table} WHERE position > ? ORDER BY position LIMIT ?"
         last, found = -1, [(-1, b"")]
         while found:
-            with self._rows(query, last, _AT_ONCE) as rows:
+            with self._reader.select(query, last, _AT_ONCE) as rows:
                 found = rows.fetchall()
                 values = [decode(value) for _, value in found]
             yield from values
             last = found[-1][0] if found else last
 
     def _corpus(self, name: str, kind: type[T]) -> T:
-        with self._rows("SELECT value FROM corpus WHERE name = ?", name) as rows:
+        with self._reader.select("SELECT value FROM corpus WHERE name = ?", name) as rows:
             ((value,),) = rows
             return _decode(value, type=kind)
 
     def _each(self, table: str, kind: type[T]) -> list[T]:
         """The value of each document, in order."""
         decode = msgspec.msgpack.Decoder(kind).decode
-        with self._rows(f"SELECT value FROM {table} ORDER BY position") as rows, uncollected():
+        with (
+            self._reader.select(f"SELECT value FROM {table} ORDER BY position") as rows,
+            uncollected(),
+        ):
             return [decode(value) for (value,) in rows]
 
-    def _joined(self, table: str, kind: type[tuple[T, ...]]) -> tuple[T, ...]:
-        return tuple(value for values in self._each(table, kind) for value in values)
 
-    @contextmanager
-    def _rows(self, query: str, *parameters: str | int) -> Iterator[sqlite3.Cursor]:
-        """Rows to be read at once: one thread at a time."""
-        with self._lock, readable(self._folder):
-            yield self._connection.execute(query, parameters)
+class _Table(Generic[T]):
+    """The values of one table by document key, each decoded once."""
+
+    def __init__(self, reader: _Reader, table: str, kind: type[T]) -> None:
+        self._reader = reader
+        self._query = f"SELECT key, value FROM {table} JOIN position USING (position)"
+        self._decode = msgspec.msgpack.Decoder(kind).decode
+        self._known: dict[str, T] = {}
+
+    def get(self, key: str) -> T | None:
+        """One value, or None."""
+        if key not in self._known:
+            with self._reader.select(f"{self._query} WHERE key = ?", key) as rows, uncollected():
+                self._known.update((key, self._decode(value)) for key, value in rows)
+        return self._known.get(key)
+
+    def all(self) -> Iterable[T]:
+        """All values, in the order of the documents."""
+        with self._reader.select(f"{self._query} ORDER BY position") as rows, uncollected():
+            self._known = {key: self._known.get(key) or self._decode(value) for key, value in rows}
+        return self._known.values()
 
 
 class _Passing:
@@ -268,6 +319,7 @@ def write(connection: sqlite3.Connection, change: Change) -> None:
     )
     positions = dict(connection.execute("SELECT key, position FROM position").fetchall())
     tables: dict[str, Mapping[str, object]] = {
+        "card": {key: Card.of(document) for key, document in change.documents.items()},
         "head": {key: head(document) for key, document in change.documents.items()},
         "document": change.documents,
         "inherits": change.inherits,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -28,7 +28,6 @@ from lineage.model import (
     Parts,
     Place,
     SourceText,
-    Warning,
     key_of,
 )
 from lineage.store.base import (
@@ -51,29 +50,40 @@ _PARTS = tuple(field.name for field in fields(Lineage))
 T = TypeVar("T")
 
 
-class Contents(Protocol):
-    """What a view indexes: the parts of a lineage, each at hand when it is asked for."""
+class ByDocument(Protocol):
+    """What a lineage holds of one document, found by its key."""
 
     @property
-    def documents(self) -> tuple[Document, ...]: ...  # noqa: D102 (see Lineage)
-    @property
-    def places(self) -> tuple[Place, ...]: ...  # noqa: D102
-    @property
-    def inherits(self) -> tuple[Inherits, ...]: ...  # noqa: D102
-    @property
-    def look_alikes(self) -> tuple[LookAlike, ...]: ...  # noqa: D102
-    @property
-    def coverage(self) -> tuple[Coverage, ...]: ...  # noqa: D102
-    @property
-    def missing(self) -> tuple[MissingDocument, ...]: ...  # noqa: D102
-    @property
-    def common_sources(self) -> tuple[CommonSource, ...]: ...  # noqa: D102
-    @property
-    def fidelity(self) -> tuple[Fidelity, ...]: ...  # noqa: D102
-    @property
-    def warnings(self) -> tuple[Warning, ...]: ...  # noqa: D102
-    @property
-    def sources(self) -> tuple[SourceText, ...]: ...  # noqa: D102
+    def cards(self) -> Mapping[str, Card]:
+        """All documents without their text, in order."""
+
+    def document(self, key: str) -> Document | None:
+        """The whole document."""
+
+    def edges(self, key: str) -> Sequence[Inherits]:
+        """The edges of its units."""
+
+    def rows(self, key: str) -> Sequence[Coverage]:
+        """Its coverage rows."""
+
+
+class _Grouped:
+    """A lineage in memory by document."""
+
+    def __init__(self, lineage: Lineage) -> None:
+        self.cards = {document.key: Card.of(document) for document in lineage.documents}
+        self._documents = {document.key: document for document in lineage.documents}
+        self._edges = _grouped((key_of(edge.unit), edge) for edge in lineage.inherits)
+        self._rows = _grouped((row.document, row) for row in lineage.coverage)
+
+    def document(self, key: str) -> Document | None:
+        return self._documents.get(key)
+
+    def edges(self, key: str) -> Sequence[Inherits]:
+        return self._edges.get(key, ())
+
+    def rows(self, key: str) -> Sequence[Coverage]:
+        return self._rows.get(key, ())
 
 
 class MemoryStore:
@@ -111,40 +121,38 @@ class MemoryStore:
             if self._read is None or self._read[0] != state:
                 snapshot = Snapshot(self._folder)
                 known = self._read and self._read[1] == snapshot.generation
-                view = (
-                    self._read[2]
-                    if self._read and known
-                    else MemoryView(snapshot, snapshot.parts())
-                )
+                view = self._read[2] if self._read and known else MemoryView(snapshot)
                 self._read = (state, snapshot.generation, view)
             return self._read[2]
 
 
 class MemoryView(View):
-    """Indexes over one lineage."""
+    """Indexes over one lineage, made when first needed."""
 
-    def __init__(self, lineage: Contents, parts: Parts | None = None) -> None:
+    def __init__(self, lineage: Lineage | Snapshot) -> None:
         self._lineage = lineage
-        self._parts = parts or lineage
+        self._kept: ByDocument = lineage if isinstance(lineage, Snapshot) else _Grouped(lineage)
+        self._opened: dict[str, _Opened] = {}
 
     def cards(self) -> tuple[Card, ...]:  # noqa: D102 (see View)
-        return tuple(self._cards.values())
+        return tuple(self._kept.cards.values())
 
     def document(self, key: str) -> Document | None:  # noqa: D102
-        return self._documents.get(key)
+        return self._kept.document(key)
 
     def source(self, document: str) -> SourceText | None:  # noqa: D102
         return self._sources.get(document)
 
     def items(self, document: str) -> tuple[Item, ...]:  # noqa: D102
-        found = self._documents.get(document)
+        found = self._kept.document(document)
         return found.items if found else ()
 
     def item(self, item_id: str) -> Item | None:  # noqa: D102
-        return self._items.get(item_id)
+        return next((each for each in self.items(key_of(item_id)) if each.id == item_id), None)
 
     def clauses(self, ids: Sequence[str]) -> dict[str, Located]:  # noqa: D102
-        return {each: self._clauses[each] for each in ids if each in self._clauses}
+        found = {each: self._open(key_of(each)).clauses.get(each) for each in ids}
+        return {each: located for each, located in found.items() if located}
 
     def inherits(  # noqa: D102
         self,
@@ -156,13 +164,13 @@ class MemoryView(View):
     ) -> tuple[Inherits, ...]:
         found: Iterable[Inherits]
         if units is not None:
-            found = [edge for unit in dict.fromkeys(units) for edge in self._by_unit.get(unit, ())]
+            named = set(units)
+            keys = dict.fromkeys(map(key_of, units))
+            found = (edge for key in keys for edge in self._kept.edges(key) if edge.unit in named)
+        elif document is not None:
+            found = self._kept.edges(document)
         elif clauses is not None:
-            found = [
-                edge
-                for clause in dict.fromkeys(clauses)
-                for edge in self._by_upstream.get(clause, ())
-            ]
+            found = (edge for each in dict.fromkeys(clauses) for edge in self._heirs.get(each, ()))
         else:
             found = self._lineage.inherits
         wanted = None if clauses is None else set(clauses)
@@ -192,13 +200,15 @@ class MemoryView(View):
         item: str | None = None,
         documents: Collection[str] | None = None,
     ) -> tuple[Coverage, ...]:
-        wanted = None if documents is None else set(documents)
-        rows = self._by_item.get(item, ()) if item is not None else self._coverage
+        rows: Iterable[Coverage]
+        if documents is not None:
+            rows = self._sorted(row for key in set(documents) for row in self._kept.rows(key))
+        else:
+            rows = self._coverage if item is None else self._by_item.get(item, ())
         return tuple(
             row
             for row in rows
-            if (upstream is None or key_of(row.item) == upstream)
-            and (wanted is None or row.document in wanted)
+            if (upstream is None or key_of(row.item) == upstream) and item in (None, row.item)
         )
 
     def coverage_counts(self) -> dict[str, int]:  # noqa: D102
@@ -208,11 +218,13 @@ class MemoryView(View):
         item = self.item(item_id)
         if item is None:
             return None
-        wanted = None if documents is None else set(documents)
-        rows = self.coverage(item=item_id, documents=wanted)
-        edges = self.inherits(clauses=[clause.id for clause in item.clauses])
-        inherits = tuple(e for e in edges if wanted is None or key_of(e.unit) in wanted)
+        rows = self.coverage(item=item_id, documents=documents)
         ids = [clause.id for clause in item.clauses]
+        if documents is None:
+            inherits = self.inherits(clauses=ids)
+        else:
+            found = (self.inherits(document=key, clauses=ids) for key in set(documents))
+            inherits = self._ordered(edge for edges in found for edge in edges)
         ids += [edge.unit for edge in inherits]
         ids += [unit for row in rows for unit in (*row.look_alikes, row.before, row.after) if unit]
         return Fate(item, rows, inherits, self.clauses(ids))
@@ -223,11 +235,7 @@ class MemoryView(View):
         return Web(edges, self.clauses([*clauses, *_ends(edges)]))
 
     def units(self) -> tuple[Located, ...]:  # noqa: D102
-        return tuple(
-            self._clauses[clause.id]
-            for document in self._lineage.documents
-            for _, clause in document.units()
-        )
+        return tuple(each for key in self._kept.cards for each in self._units(key))
 
     def _met(self, clause: str, direction: Direction, depth: int) -> set[Inherits]:
         graph = self._graph
@@ -255,13 +263,12 @@ class MemoryView(View):
 
     def additions(self, document: str | None = None) -> tuple[Located, ...]:  # noqa: D102
         below = {row.document for row in self._coverage} if document is None else {document}
-        return tuple(
-            self._clauses[clause.id]
-            for each in self._lineage.documents
-            if each.key in below
-            for _, clause in each.units()
-            if clause.id not in self._by_unit
-        )
+        found: list[Located] = []
+        for key in self._kept.cards:
+            if key in below:
+                heirs = {edge.unit for edge in self._kept.edges(key)}
+                found += (each for each in self._units(key) if each.clause.id not in heirs)
+        return tuple(found)
 
     def duties(self, *, place: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:  # noqa: D102
         return tuple(
@@ -303,61 +310,64 @@ class MemoryView(View):
             if all(counts):
                 start = text.text.index(wanted[0])
                 span = text.raw_span(start, start + len(wanted[0]))
-                scored.append((sum(counts), Hit(self._clauses[clause_id], *span)))
+                located = self._open(key_of(clause_id)).clauses[clause_id]
+                scored.append((sum(counts), Hit(located, *span)))
         scored.sort(key=lambda each: -each[0])
         return tuple(hit for _, hit in scored[:limit])
 
     def parts(self) -> Parts:  # noqa: D102
-        return self._parts
+        return self._lineage.parts() if isinstance(self._lineage, Snapshot) else self._lineage
 
     def lineage(self) -> Lineage:  # noqa: D102
         return Lineage(**{name: getattr(self._lineage, name) for name in _PARTS})
 
+    def _open(self, key: str) -> _Opened:
+        """A document's clauses with their places; none for an unknown key."""
+        if key not in self._opened:
+            document = self._kept.document(key)
+            position = self._positions.get(key, 0)
+            self._opened[key] = (
+                _Opened.of(document, self._kept.cards[key], position) if document else _Opened()
+            )
+        return self._opened[key]
+
+    def _units(self, key: str) -> Iterator[Located]:
+        """The clauses of a document that can inherit or be inherited."""
+        document = self._kept.document(key)
+        located = self._open(key).clauses
+        return (located[clause.id] for _, clause in (document.units() if document else ()))
+
+    def _ordered(self, edges: Iterable[Inherits]) -> tuple[Inherits, ...]:
+        """Edges in the order of the units, then of the upstream clauses."""
+        found = tuple(edges)
+        place = self._places({end for edge in found for end in (edge.unit, edge.upstream)})
+        return tuple(sorted(found, key=lambda edge: (place[edge.unit], place[edge.upstream])))
+
+    def _sorted(self, rows: Iterable[Coverage]) -> tuple[Coverage, ...]:
+        """Coverage rows by item, then by document."""
+        found = tuple(rows)
+        place, at = self._places({row.item for row in found}), self._positions
+        return tuple(sorted(found, key=lambda row: (place[row.item], at[row.document])))
+
+    def _places(self, ids: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Where items and clauses stand in the corpus."""
+        return {each: self._open(key_of(each)).places[each] for each in ids}
+
     @cached_property
-    def _documents(self) -> dict[str, Document]:
-        return {document.key: document for document in self._lineage.documents}
+    def _positions(self) -> dict[str, int]:
+        return {key: position for position, key in enumerate(self._kept.cards)}
 
     @cached_property
     def _sources(self) -> dict[str, SourceText]:
         return {key: source for source in self._lineage.sources for key in source.documents}
 
     @cached_property
-    def _cards(self) -> dict[str, Card]:
-        return {document.key: Card.of(document) for document in self._lineage.documents}
-
-    @cached_property
-    def _items(self) -> dict[str, Item]:
-        return {item.id: item for document in self._lineage.documents for item in document.items}
-
-    @cached_property
-    def _clauses(self) -> dict[str, Located]:
-        return {
-            clause.id: Located(clause, heading, self._cards[document.key])
-            for document in self._lineage.documents
-            for item in document.items
-            for heading in (Heading.of(item),)
-            for clause in item.clauses
-        }
-
-    @cached_property
-    def _position(self) -> dict[str, int]:
-        return {clause: position for position, clause in enumerate(self._clauses)}
-
-    @cached_property
-    def _by_unit(self) -> dict[str, list[Inherits]]:
-        return _grouped((edge.unit, edge) for edge in self._lineage.inherits)
-
-    @cached_property
-    def _by_upstream(self) -> dict[str, list[Inherits]]:
+    def _heirs(self) -> dict[str, list[Inherits]]:
         return _grouped((edge.upstream, edge) for edge in self._lineage.inherits)
 
     @cached_property
     def _coverage(self) -> tuple[Coverage, ...]:
-        items = {item: position for position, item in enumerate(self._items)}
-        keys = {key: position for position, key in enumerate(self._documents)}
-        return tuple(
-            sorted(self._lineage.coverage, key=lambda row: (items[row.item], keys[row.document]))
-        )
+        return self._sorted(self._lineage.coverage)
 
     @cached_property
     def _by_item(self) -> dict[str, list[Coverage]]:
@@ -369,11 +379,33 @@ class MemoryView(View):
 
     @cached_property
     def _folded(self) -> dict[str, Folded]:
-        return {clause: fold(located.clause.text) for clause, located in self._clauses.items()}
+        return {
+            clause.id: fold(clause.text)
+            for document in self._lineage.documents
+            for item in document.items
+            for clause in item.clauses
+        }
 
-    def _ordered(self, edges: Iterable[Inherits]) -> tuple[Inherits, ...]:
-        place = self._position
-        return tuple(sorted(edges, key=lambda edge: (place[edge.unit], place[edge.upstream])))
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A document's clauses by id, and the places of its items and clauses: document, then order."""
+
+    clauses: Mapping[str, Located] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document, card: Card, position: int) -> _Opened:
+        """A document at this position of the corpus."""
+        clauses: dict[str, Located] = {}
+        places: dict[str, tuple[int, int]] = {}
+        for item in document.items:
+            heading = Heading.of(item)
+            places[item.id] = position, len(places)
+            for clause in item.clauses:
+                clauses[clause.id] = Located(clause, heading, card)
+                places[clause.id] = position, len(places)
+        return cls(clauses, places)
 
 
 def _ends(edges: Iterable[Inherits]) -> list[str]:

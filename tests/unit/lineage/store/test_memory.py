@@ -191,6 +191,21 @@ def test_a_damaged_part_is_said_when_it_is_read(store: MemoryStore, tmp_path: Pa
         store.amend(joining(LAST))
 
 
+def test_one_document_is_read_without_the_others(store: MemoryStore, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "graph" / FILE) as connection:
+        for table in ("document", "inherits", "coverage"):
+            connection.execute(f"UPDATE {table} SET value = x'00' WHERE position > 3")
+    connection.close()
+    view = store.view()
+    province = bundled.PROVINCE
+    assert view.document(province) in DOCUMENTS
+    assert {edge.unit.partition(":")[0] for edge in view.inherits(document=province)} == {province}
+    assert {row.document for row in view.coverage(documents=[province])} == {province}
+    assert view.clauses([f"{province}:1.1"]).keys() == {f"{province}:1.1"}
+    with pytest.raises(StoreError):
+        view.document(FEW[-1])
+
+
 def test_another_format_is_said(store: MemoryStore, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "graph" / FILE) as connection:
         connection.execute("PRAGMA user_version = 99")
