@@ -54,6 +54,7 @@ _TASK_VERB = re.compile(
 )
 _PUNCTUATION = "。.；;，,、"
 _LONGEST_NAME = 20
+_LONGEST_NOTE = 400
 _WHEN = (
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|年[底末初内中]|[上下]半年|"
     r"第?[一二三四]季度末?|\d{1,2}日)|(?:19|20)\d\d年"
@@ -173,7 +174,7 @@ def notes_within(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for stop in _NOTE_BEHIND.finditer(text):
         depth = 0
-        for position in range(stop.end() - 1, len(text)):
+        for position in range(stop.end() - 1, min(len(text), stop.end() + _LONGEST_NOTE)):
             depth += (text[position] in _NOTE_OPENING) - (text[position] in _NOTE_CLOSING)
             if depth == 0:
                 within = text[stop.end() : position]

@@ -114,8 +114,7 @@ def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
         run = title_run(blocks, index)
         title = blocks[index : index + run]
         # A web page prints the title twice.
-        new = not same_title(before, title) if before else _forwards(blocks[:index])
-        if title and new:
+        if title and (not same_title(before, title) if before else _forwards(blocks[:index])):
             start = _start_of_head(blocks, index)
             if any(map(_is_text, blocks[starts[-1] if starts else 0 : start])):
                 starts.append(start)

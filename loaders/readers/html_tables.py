@@ -7,20 +7,28 @@ every other layout of merged cells.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.blocks import Block, BlockKind, Extract
 
-_TABLE = re.compile(r"<table\b[^<>]*>.*?</table\s*>", re.DOTALL | re.IGNORECASE)
+_OPENS = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
+_CLOSES = re.compile(r"</table\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<name>/?[a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_BREAK = re.compile("\n")
 _EMPTY = Extract("", ())
 
 
 def find(text: str) -> list[tuple[int, int]]:
     """Where tables stand, as half-open ranges of offsets."""
-    return [match.span() for match in _TABLE.finditer(text)]
+    found = []
+    end = 0
+    while (first := _OPENS.search(text, end)) and (last := _CLOSES.search(text, first.end())):
+        end = last.end()
+        found.append((first.start(), end))
+    return found
 
 
 def blocks(text: str, start: int, end: int) -> Iterator[tuple[Block | None, tuple[Extract, ...]]]:
@@ -29,6 +37,7 @@ def blocks(text: str, start: int, end: int) -> Iterator[tuple[Block | None, tupl
     Tags that no block follows come last, with None.
     """
     table = _OpenTable()
+    lines = _LineNumbers.of(text, start, end)
     position = start
     for tag in _TAG.finditer(text, start, end):
         piece = Extract(text[position : tag.start()], ((position, tag.start()),))
@@ -36,7 +45,7 @@ def blocks(text: str, start: int, end: int) -> Iterator[tuple[Block | None, tupl
         if table.cell is not None:
             table.cell += piece
         elif piece.text.strip():
-            yield Block(BlockKind.LINE, _line(text, piece), (piece,)), table.take_marks()
+            yield Block(BlockKind.LINE, lines.at(piece), (piece,)), table.take_marks()
         table.marks.append(Extract(tag.group(), (tag.span(),)))
         name = tag["name"].lower()
         if name in ("td", "th"):
@@ -45,14 +54,27 @@ def blocks(text: str, start: int, end: int) -> Iterator[tuple[Block | None, tupl
             table.close_cell()
         elif name in ("tr", "/tr", "/table") and (cells := table.close_row()):
             first = next((cell for cell in cells if cell.runs), table.marks[0])
-            yield Block(BlockKind.ROW, _line(text, first), cells), table.take_marks()
+            yield Block(BlockKind.ROW, lines.at(first), cells), table.take_marks()
     yield None, table.take_marks()
 
 
-def _line(text: str, extract: Extract) -> int:
-    """1-based line of the first character that is no white space."""
-    offset = extract.runs[0][0] + len(extract.text) - len(extract.text.lstrip())
-    return text.count("\n", 0, offset) + 1
+@dataclass(frozen=True, slots=True)
+class _LineNumbers:
+    """The lines of a stretch of text."""
+
+    first: int
+    breaks: list[int]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> _LineNumbers:
+        """Those between two offsets."""
+        breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
+        return cls(text.count("\n", 0, start) + 1, breaks)
+
+    def at(self, extract: Extract) -> int:
+        """1-based line of the first character that is no white space."""
+        blank = len(extract.text) - len(extract.text.lstrip())
+        return self.first + bisect_left(self.breaks, extract.runs[0][0] + blank)
 
 
 @dataclass(slots=True)
