@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView
-from api.pages.memo import once
+from api.memo import once
 from api.pages.render import CurrentPage
 from lineage.errors import QuestionError, UnknownReference
 from lineage.queries import ask as asking

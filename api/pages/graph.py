@@ -14,8 +14,8 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from api.dependencies import CurrentView, Looked
+from api.memo import once
 from api.pages.drawing import Row, boxes_of, draw, kind_of
-from api.pages.memo import once
 from api.pages.picture import picture as picture_of
 from api.pages.render import CurrentPage, Page
 from lineage.errors import UnknownReference

@@ -9,10 +9,10 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView
+from api.memo import once
 from api.pages.chain import chain
 from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
 from api.pages.leaves import few
-from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
 from lineage.model import Level, Relation, Status

@@ -14,10 +14,10 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView, DocumentKey
+from api.memo import once
 from api.pages.beside import Part, Row, rows
 from api.pages.leaves import Number, leaf
 from api.pages.marks import heading
-from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.model import Level, Warning
 from lineage.queries import documents as queries

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView
+from api.memo import once
 from api.pages.leaves import Leaf, Number, few, leaf
-from api.pages.memo import once
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
 from lineage.queries import comparison, descent

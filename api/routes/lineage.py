@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import ClauseId, CurrentView, Looked, Spoken
+from api.memo import once
 from api.openapi import UNKNOWN, problems
 from lineage.queries import comparison, descent
 from lineage.queries.answers import Comparison, Language, LineageAnswer, Network, PartComparison
@@ -46,7 +47,7 @@ Most = Annotated[
 @router.get("/network", response_description="Links under `items`, and the nodes at their ends.")
 def lineage_network(view: CurrentView, look: Looked, most: Most = MAX_NODES) -> Network:
     """The graph: documents, items or clauses as nodes, and what each descends from."""
-    return network(view, look, most)
+    return once(view, network, look, most)
 
 
 @router.get(

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 
 from api.dependencies import CurrentView, DocumentKey, ItemId, Looked, Spoken, Wanted
+from api.memo import once
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
 from lineage.queries import ask as asking
@@ -105,7 +106,7 @@ def clauses(view: CurrentView, upstream: Name = None) -> Table:
 @router.get("/network.csv")
 def lineage_network(view: CurrentView, look: Looked) -> Table:
     """The links of the graph, a row each."""
-    return Table(network(view, look, MAX_NODES).items, "network")
+    return Table(once(view, network, look, MAX_NODES).items, "network")
 
 
 @router.get("/provinces.csv")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from api.pages.memo import MOST, once
+from api.memo import MOST, once
 from lineage.model import Lineage
 from lineage.store.memory import MemoryView
 
