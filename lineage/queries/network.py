@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from lineage.model import UNIT_KINDS, Inherits, Level, Relation
 from lineage.queries.answers import Edge, Language, Network, NetworkLink, NetworkNode
 from lineage.queries.parts import edges, item_name, key_of, known_card, known_clause, known_item
 from lineage.queries.regions import gathered, within
-from lineage.store.base import Card, Direction, Located, View, Web
+from lineage.store.base import Card, Direction, Heading, Located, View, Web
 
 MAX_STEPS = 10
 MAX_NODES = 1000  # more than a person can look over
@@ -149,13 +149,20 @@ def _at_least(view: View, look: Look, inside: Sequence[Card] | None) -> int:
 
 
 def _network(view: View, look: Look, inside: Sequence[Card] | None) -> Network:
-    web = _web(view, look, inside)
+    inherits: Iterable[Inherits]
+    clauses: Iterable[Located]
+    if look.item is None and look.relation is None and inside is None:
+        inherits, clauses = view.parts().inherits, _units(view)
+    else:
+        web = _web(view, look, inside)
+        inherits, clauses = web.inherits, web.clauses.values()
     links: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
-    for edge in web.inherits:
+    for edge in inherits:
         links[look.node_of(edge.upstream), look.node_of(edge.unit)][edge.relation] += 1
     seen: dict[str, Located] = {}
     opened: dict[str, Located] = {}
-    for clause, located in web.clauses.items():
+    for located in clauses:
+        clause = located.clause.id
         node = look.node_of(clause)
         seen.setdefault(node, located)
         if node != located.document.key:
@@ -175,6 +182,14 @@ def _network(view: View, look: Look, inside: Sequence[Card] | None) -> Network:
         items=tuple(_link(ends, counts) for ends, counts in links.items()),
         opened=nodes(opened),
     )
+
+
+def _units(view: View) -> Iterator[Located]:
+    """All clauses that can inherit or be inherited, one document at a time."""
+    cards = {card.key: card for card in view.cards()}
+    for document in view.parts().documents:
+        for item, clause in document.units():
+            yield Located(clause, Heading.of(item), cards[document.key])
 
 
 def _web(view: View, look: Look, inside: Sequence[Card] | None) -> Web:
