@@ -25,7 +25,8 @@ from lineage.align.decide import ACCEPT, COEFFICIENTS, matched
 from lineage.build import BUNDLED, build, places_of
 from lineage.chain import Chain, first_of_name
 from lineage.evaluate import Descent, Readings, read_readings
-from lineage.evaluate.readings import key_of, says_descent
+from lineage.evaluate.readings import says_descent
+from lineage.model import key_of
 from lineage.store import MemoryStore
 
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lineage.evaluate.readings import TOPICAL, Readings, key_of, says_descent
-from lineage.model import Inherits, Status
+from lineage.evaluate.readings import TOPICAL, Readings, says_descent
+from lineage.model import Inherits, Status, key_of
 from lineage.store.base import View
 
 _BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lineage.errors import InputError, SourceError
-from lineage.model import ItemKind
+from lineage.model import ItemKind, key_of
 from lineage.store.base import View
 
 STRUCTURE, PAIRS, COVERAGE = "structure.json", "pairs.tsv", "coverage.tsv"
@@ -66,11 +66,6 @@ def says_descent(words: frozenset[str]) -> bool | None:
     if DISPUTED in words or (TOPICAL in words and len(words) > 1):
         return None
     return TOPICAL not in words
-
-
-def key_of(part_id: str) -> str:
-    """The document key at the head of an item's or clause's id."""
-    return part_id.partition(":")[0]
 
 
 def _names(path: Path, structure: Any, view: View) -> dict[str, str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from lineage.model import UNIT_KINDS
+from lineage.model import UNIT_KINDS, key_of
 from lineage.queries import descent
 from lineage.queries.answers import ClauseText, Comparison, Language, PartComparison
 from lineage.queries.network import pairs
 from lineage.queries.parts import (
     clause_text,
-    key_of,
     known_card,
     known_clause,
     known_item,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from lineage.errors import UnknownReference
-from lineage.model import Coverage, Inherits, Item, Level, Qualifier, Status
+from lineage.model import Coverage, Inherits, Item, Level, Qualifier, Status, key_of
 from lineage.queries.answers import (
     Cell,
     CoverageAnswer,
@@ -24,7 +24,6 @@ from lineage.queries.parts import (
     clause_text,
     edge_between,
     item_name,
-    key_of,
     known_card,
     known_fate,
     no_text,

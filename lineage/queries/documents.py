@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from lineage.errors import ParameterError
-from lineage.model import CitationRole, Clause, Item, Role
+from lineage.model import CitationRole, Clause, Item, Role, key_of
 from lineage.queries.answers import (
     Additions,
     Agencies,
@@ -26,7 +26,6 @@ from lineage.queries.answers import (
 from lineage.queries.parts import (
     citation_text,
     clause_text,
-    key_of,
     known_card,
     known_item,
 )

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from lineage.model import UNIT_KINDS, Inherits, Level, Relation
+from lineage.model import UNIT_KINDS, Inherits, Level, Relation, key_of
 from lineage.queries.answers import Edge, Language, Network, NetworkLink, NetworkNode
-from lineage.queries.parts import edges, item_name, key_of, known_card, known_clause, known_item
+from lineage.queries.parts import edges, item_name, known_card, known_clause, known_item
 from lineage.queries.regions import gathered, within
 from lineage.store.base import Card, Direction, Heading, Located, View, Web
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from lineage.errors import UnknownReference
-from lineage.model import Citation, Inherits, Item, ItemKind, Level, MissingDocument, Qualifier
+from lineage.model import (
+    Citation,
+    Inherits,
+    Item,
+    ItemKind,
+    Level,
+    MissingDocument,
+    Qualifier,
+    key_of,
+)
 from lineage.queries.answers import Change, CitationText, ClauseText, Edge, Language, NoText
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, pick
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
-
-
-def key_of(part_id: str) -> str:
-    """The document key at the head of an item's or clause's id."""
-    return part_id.partition(":")[0]
 
 
 def clause_text(located: Located) -> ClauseText:

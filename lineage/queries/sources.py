@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lineage.model import Clause, CommonSource, Fidelity
+from lineage.model import Clause, CommonSource, Fidelity, key_of
 from lineage.provenance import Claim, claims_of, painted
 from lineage.queries.answers import (
     ClauseSources,
@@ -15,7 +15,7 @@ from lineage.queries.answers import (
     SharedPassage,
     SourceStretch,
 )
-from lineage.queries.parts import clause_text, key_of, known_card
+from lineage.queries.parts import clause_text, known_card
 from lineage.queries.wording import common_source_text
 from lineage.store.base import Card, Heading, Located, View
 

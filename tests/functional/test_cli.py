@@ -159,7 +159,7 @@ def test_a_reader_that_stops_early_gets_no_traceback(call: Call, folder: Path) -
         timeout=60,
         check=False,
     )
-    assert piped.stdout == b'{\n "docume'
+    assert piped.stdout == b'{\n"documen'
     assert piped.stderr == b""
 
 

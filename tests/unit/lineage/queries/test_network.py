@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 
 from lineage.errors import UnknownReference
-from lineage.model import Level, Relation
+from lineage.model import Level, Relation, key_of
 from lineage.queries.network import Grain, Look, item_of, network
-from lineage.queries.parts import key_of
 from lineage.queries.regions import GATHERED, within
 from tests import bundled
 
