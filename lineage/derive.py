@@ -165,11 +165,11 @@ def _named_places(
 
 
 def _warnings(documents: Iterable[Document]) -> Iterator[Warning]:
-    """Warnings about the corpus as a whole."""
+    """Warnings about the corpus as a whole: documents of another year than more than half."""
     dated = [document for document in documents if document.year]
-    ((usual, _),) = Counter(each.year for each in dated).most_common(1) or ((None, 0),)
+    ((usual, count),) = Counter(each.year for each in dated).most_common(1) or ((None, 0),)
     for document in dated:
-        if document.year != usual:
+        if document.year != usual and 2 * count > len(dated):
             yield Warning(
                 "other-year", f"{document.key} is of {document.year}, most are of {usual}."
             )

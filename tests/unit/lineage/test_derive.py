@@ -29,6 +29,12 @@ def test_a_document_of_another_year_is_warned_of() -> None:
     assert ("other-year", "shaoguan-2022-103") in codes
 
 
+def test_where_no_year_is_that_of_most_none_is_another() -> None:
+    two = [d for d in bundled.lineage().documents if d.key in ("huizhou-2018", "shaoguan-2022-103")]
+    assert len(two) == 2
+    assert derive(two, bundled.lineage().places).warnings == ()
+
+
 def test_what_is_found_for_a_document_does_not_depend_on_others() -> None:
     """Adding a document changes nothing for those that it doesn't stand above or beside."""
     documents = [d for d in bundled.lineage().documents if d.key != "huizhou-2018"]
