@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -28,7 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     size.add_argument("--quick", action="store_true", help="small cascades only (the default)")
     size.add_argument("--full", action="store_true", help="up to the full national cascade")
     size.add_argument("--sizes", type=int, nargs="+", metavar="N", help="these sizes")
-    parser.add_argument("--workers", type=int, default=1, help="processes of a build")
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=os.cpu_count() or 1,
+        help="processes of a build, else one a core",
+    )
     parser.add_argument("--seed", type=int, default=1, help="seed of the cascades")
     parser.add_argument("--seconds", type=float, help="time for each peer")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the cascades there")
