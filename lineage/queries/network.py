@@ -151,29 +151,32 @@ def _at_least(view: View, look: Look, inside: Sequence[Card] | None) -> int:
 def _network(view: View, look: Look, inside: Sequence[Card] | None) -> Network:
     inherits: Iterable[Inherits]
     clauses: Iterable[Located]
+    seen: dict[str, NetworkNode] = {}
+    opened: dict[str, NetworkNode] = {}
     if look.item is None and look.relation is None and inside is None:
-        inherits, clauses = view.parts().inherits, _units(view)
+        cards = [card for card in view.cards() if card.clauses]
+        seen = {card.key: _document(card) for card in cards if not look.opened(card.key)}
+        inherits, clauses = view.parts().inherits, _units(view) if len(seen) < len(cards) else ()
     else:
         web = _web(view, look, inside)
         inherits, clauses = web.inherits, web.clauses.values()
     links: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
     for edge in inherits:
         links[look.node_of(edge.upstream), look.node_of(edge.unit)][edge.relation] += 1
-    seen: dict[str, Located] = {}
-    opened: dict[str, Located] = {}
     for located in clauses:
-        clause = located.clause.id
+        clause, item, key = located.clause.id, located.item.id, located.document.key
         node = look.node_of(clause)
-        seen.setdefault(node, located)
-        if node != located.document.key:
-            opened.setdefault(located.document.key, located)
-        if node == clause:
-            opened.setdefault(located.item.id, located)
+        if node not in seen:
+            seen[node] = _node(node, located)
+        if node != key and key not in opened:
+            opened[key] = _node(key, located)
+        if node == clause and item not in opened:
+            opened[item] = _node(item, located)
     order = {card.key: index for index, card in enumerate(view.cards())}
 
-    def nodes(found: Mapping[str, Located]) -> tuple[NetworkNode, ...]:
+    def nodes(found: Mapping[str, NetworkNode]) -> tuple[NetworkNode, ...]:
         parts = sorted(found, key=lambda part: (order[key_of(part)], *_ordinal(part)))
-        return tuple(_node(part, found[part]) for part in parts)
+        return tuple(found[part] for part in parts)
 
     return Network(
         grain=look.grain.value,
@@ -251,12 +254,18 @@ def _ordinal(part: str) -> list[tuple[int, int, str]]:
 def _node(part: str, located: Located) -> NetworkNode:
     """A document, item or clause as a node; `located` is a clause of it, or itself."""
     document, item, clause = located.document, located.item, located.clause
+    if part == document.key:
+        return _document(document)
     label, text = {
-        document.key: (document.place or document.key, document.title),
         item.id: (item_name(item), item.title or ""),
         clause.id: (clause.label, clause.text),
     }[part]
     return NetworkNode(part, document.key, document.place, document.level, label, text)
+
+
+def _document(card: Card) -> NetworkNode:
+    name = card.place or card.key
+    return NetworkNode(card.key, card.key, card.place, card.level, name, card.title)
 
 
 def _link(ends: tuple[str, str], counts: Counter[Relation]) -> NetworkLink:
