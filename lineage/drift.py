@@ -22,21 +22,25 @@ _WIDE = ("全面", "全部", "所有", "各级", "全流程", "全覆盖")
 _NARROW = ("部分", "试点", "有条件")
 
 
-def drifts(upstream: str, unit: str, window: str, deadline: str | None = None) -> tuple[Drift, ...]:
+def drifts(
+    upstream: str, unit: str, carried: str, window: str, deadline: str | None = None
+) -> tuple[Drift, ...]:
     """Changes from an upstream clause to a unit.
 
-    `window` is the stretch of the unit that the clause accounts for: what is new is looked
-    for only there, what is lost in the whole unit. `deadline` is one the unit gives in a
-    column of its own.
+    `carried` is the stretch of the clause that the unit carries: words of duty and scope can be
+    lost only there, what isn't carried is left out, not weakened. `window` is the stretch of the
+    unit that the clause accounts for: what is new is looked for only there, what is lost in the
+    whole unit. `deadline` is one the unit gives in a column of its own.
 
-    >>> [d.kind.value for d in drifts("年底前应当完成整改。", "完成整改。", "完成整改。")]
+    >>> upstream = "年底前应当完成整改。"
+    >>> [d.kind.value for d in drifts(upstream, "完成整改。", upstream, "完成整改。")]
     ['deadline_lost', 'duty_weakened']
     """
     return (
         *_deadlines(upstream, unit, window, deadline),
         *_numbers(upstream, unit, window),
-        *_duty(upstream, unit, window),
-        *_scope(upstream, unit, window),
+        *_duty(upstream, unit, carried, window),
+        *_scope(upstream, unit, carried, window),
     )
 
 
@@ -59,15 +63,15 @@ def _numbers(upstream: str, unit: str, window: str) -> Iterator[Drift]:
         yield Drift(DriftKind.NUMBER_CHANGED, before, after)
 
 
-def _duty(upstream: str, unit: str, window: str) -> Iterator[Drift]:
-    lost = [word for word in _STRONG if word in upstream and word not in unit]
+def _duty(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
+    lost = [word for word in _STRONG if word in carried and word not in unit]
     weak = [word for word in _WEAK if word in window and word not in upstream]
     if lost or weak:
         yield Drift(DriftKind.DUTY_WEAKENED, "、".join(lost), "、".join(weak))
 
 
-def _scope(upstream: str, unit: str, window: str) -> Iterator[Drift]:
-    lost = [word for word in _WIDE if word in upstream and word not in unit]
+def _scope(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
+    lost = [word for word in _WIDE if word in carried and word not in unit]
     narrow = [word for word in _NARROW if word in window and word not in upstream]
     if narrow or (lost and _carries_most(upstream, window)):
         yield Drift(DriftKind.SCOPE_NARROWED, "、".join(lost), "、".join(narrow))

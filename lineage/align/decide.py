@@ -8,9 +8,11 @@ carried and with the context: item titles and the parents of the neighbours.
 from __future__ import annotations
 
 import math
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lineage.align.attribution import LIKELY, attribute, share_out
 from lineage.align.evidence import Run, filled, shared_runs
@@ -29,6 +31,7 @@ _WHOLE = 0.95
 _MOSTLY = 0.67
 _DENSE = 0.5
 _SLOT = 4
+_PHRASE = re.compile(r"[^，。；：,;]+")
 # For Match.features; fitted by benchmarks.fit on the development readings (docs/decisions/0003-own-wording.md).
 COEFFICIENTS = (-3.47, 0.15, 2.57, 1.93, 1.16, 4.27, 3.79)
 
@@ -43,11 +46,21 @@ class Alignment:
 
 def align(document: Prepared, upstream: Upstream) -> Alignment:
     """Edges from the units of a document to the clauses of documents above, highest first."""
-    accepted = [match for match in matched(document, upstream) if match.score >= ACCEPT]
-    edges = tuple(_edge(match, _all_runs(match)) for match in accepted)
+    accepted = [
+        (match, _all_runs(match)) for match in matched(document, upstream) if match.score >= ACCEPT
+    ]
+    beside: dict[tuple[int, int], list[Run]] = defaultdict(list)
+    for match, runs in accepted:
+        beside[match.unit.position, match.generation] += _meant(runs)
+    edges = tuple(
+        _edge(match, runs, beside[match.unit.position, match.generation])
+        for match, runs in accepted
+    )
     pairs = {(edge.unit, edge.upstream) for edge in edges}
     alike = tuple(
-        each for above in upstream.documents for each in look_alikes(document, above, pairs)
+        each
+        for above, owner in zip(upstream.documents, upstream.own_words, strict=True)
+        for each in look_alikes(document, above, owner, pairs)
     )
     return Alignment(edges, alike)
 
@@ -134,7 +147,8 @@ def _all_runs(match: Match) -> tuple[Run, ...]:
     return filled(match.unit.text, match.upstream.text, match.runs)
 
 
-def _edge(match: Match, found: Sequence[Run]) -> Inherits:
+def _edge(match: Match, found: Sequence[Run], beside: Sequence[Run] = ()) -> Inherits:
+    """The edge of a match; `beside` is what clauses of that document share with the unit."""
     runs = _meant(found)
     shared = sum(run.length for run in runs)
     return Inherits(
@@ -147,7 +161,7 @@ def _edge(match: Match, found: Sequence[Run]) -> Inherits:
         spans=tuple(_span(match, run) for run in runs),
         evidence=_evidence(match, runs),
         slots=_slots(match, runs),
-        drifts=_drifts(match, runs),
+        drifts=_drifts(match, runs, beside),
         via=match.via,
     )
 
@@ -233,7 +247,34 @@ def _slots(match: Match, runs: Sequence[Run]) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def _drifts(match: Match, runs: Sequence[Run]) -> tuple[Drift, ...]:
+def _drifts(match: Match, runs: Sequence[Run], beside: Sequence[Run]) -> tuple[Drift, ...]:
     clause = match.unit.clause
-    start, end = match.unit.folded.raw_span(runs[0].unit_start, runs[-1].unit_end)
-    return drifts(match.upstream.clause.text, clause.text, clause.text[start:end], clause.deadline)
+    window = _accounted_for(match.unit, runs, beside)
+    return drifts(
+        match.upstream.clause.text, clause.text, _touched(match, runs), window, clause.deadline
+    )
+
+
+def _touched(match: Match, runs: Sequence[Run]) -> str:
+    """The phrases of the upstream clause that the unit has any wording of."""
+    spans = [match.upstream.folded.raw_span(run.upstream_start, run.upstream_end) for run in runs]
+    return "\n".join(
+        phrase.group()
+        for phrase in _PHRASE.finditer(match.upstream.clause.text)
+        if any(start < phrase.end() and phrase.start() < end for start, end in spans)
+    )
+
+
+def _accounted_for(unit: Unit, runs: Sequence[Run], beside: Sequence[Run]) -> str:
+    """The unit from the first of these runs to the last, without what runs beside explain."""
+    own, others = _offsets(unit, runs), _offsets(unit, beside)
+    stretch = range(min(own), max(own) + 1)
+    pieces = groupby(stretch, key=lambda offset: offset in own or offset not in others)
+    text = unit.clause.text
+    return "\n".join("".join(text[each] for each in piece) for kept, piece in pieces if kept)
+
+
+def _offsets(unit: Unit, runs: Sequence[Run]) -> set[int]:
+    """Offsets of runs in the unit's raw text."""
+    spans = (unit.folded.raw_span(run.unit_start, run.unit_end) for run in runs)
+    return {offset for start, end in spans for offset in range(start, end)}

@@ -1,13 +1,14 @@
 """Look-alikes: units on the subject of an upstream item whose wording shows no descent.
 
 An item's own words are the character pairs that no other item of its document uses, title
-included. A unit with at least three of them speaks of the item's subject.
+included, nor two items of a document above it. A unit with at least three of them speaks of the
+item's subject.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from lineage.align.unit import Prepared, Unit
 from lineage.model import LookAlike
@@ -16,16 +17,19 @@ _LEAST = 3
 
 
 def look_alikes(
-    document: Prepared, above: Prepared, inherited: Collection[tuple[str, str]]
+    document: Prepared,
+    above: Prepared,
+    owner: Mapping[str, str],
+    inherited: Collection[tuple[str, str]],
 ) -> Iterator[LookAlike]:
     """Look-alikes between a document's units and one upstream document.
 
-    `inherited` are (unit, upstream clause) pairs that descend; an item that a unit descends
-    from isn't merely on its subject. At most one look-alike for a unit and an item.
+    `owner` gives for the own words of its items the item (see `Upstream.own_words`). `inherited`
+    are (unit, upstream clause) pairs that descend; an item that a unit descends from isn't
+    merely on its subject. At most one look-alike for a unit and an item.
     """
     item_of = {clause.clause.id: clause.item.id for clause in above.units}
     descends = {(unit, item_of[clause]) for unit, clause in inherited if clause in item_of}
-    owner = above.own_words
     for unit, pairs in zip(document.units, document.pairs, strict=True):
         shared: dict[str, set[str]] = defaultdict(set)
         for gram in pairs & owner.keys():

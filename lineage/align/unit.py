@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -64,15 +64,13 @@ class Prepared:
         return Counter(chain.from_iterable(self.pairs))
 
     @cached_property
-    def own_words(self) -> Mapping[str, str]:
-        """Character pairs that only one item uses, in clauses or title, with that item's id."""
-        user: dict[str, str] = {}
-        shared: set[str] = set()
+    def users(self) -> Mapping[str, Collection[str]]:
+        """For each pair of characters the ids of the items that use it, in clauses or title."""
+        users: dict[str, set[str]] = defaultdict(set)
         for unit, pairs in zip(self.units, self.pairs, strict=True):
             for gram in pairs.union(grams(unit.title, 2)):
-                if user.setdefault(gram, unit.item.id) != unit.item.id:
-                    shared.add(gram)
-        return {gram: item for gram, item in user.items() if gram not in shared}
+                users[gram].add(unit.item.id)
+        return users
 
 
 class Upstream:
@@ -110,6 +108,21 @@ class Upstream:
         for place, unit in self.units():
             found[unit.text].append(place)
         return dict(found)
+
+    @cached_property
+    def own_words(self) -> Sequence[Mapping[str, str]]:
+        """For each document the pairs of characters that one of its items has as its own.
+
+        Its id, for pairs that neither the document nor one above it uses in two items: in a
+        short document even words of the trade stand but once.
+        """
+        trade: set[str] = set()
+        found = []
+        for document in self.documents:
+            trade.update(gram for gram, items in document.users.items() if len(items) > 1)
+            alone = ((gram, items) for gram, items in document.users.items() if gram not in trade)
+            found.append({gram: next(iter(items)) for gram, items in alone})
+        return found
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[int, int]]:

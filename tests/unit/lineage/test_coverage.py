@@ -63,6 +63,12 @@ def test_a_subject_without_wording_is_topical() -> None:
     assert row("9", "jiangmen-2018-14").status is Status.TOPICAL
 
 
+def test_words_of_the_trade_are_no_subject_however_short_the_document_above() -> None:
+    """乐昌 says nothing of the pilots; the province's short notice uses 规范, 完成, 相关 but once."""
+    (found,) = bundled.view().coverage(item=f"{bundled.PROVINCE}:6", documents=["lechang-2018-41"])
+    assert (found.status, found.look_alikes) == (Status.DROPPED, ())
+
+
 def test_a_document_of_another_year_gets_no_row() -> None:
     assert bundled.view().coverage(documents=["shaoguan-2022-103"]) == ()
 

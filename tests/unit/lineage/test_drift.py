@@ -23,7 +23,7 @@ def test_deadlines_lost_on_the_way(unit: str, upstream: str, lost: str) -> None:
 
 
 def kinds(upstream: str, unit: str, deadline: str | None = None) -> list[DriftKind]:
-    return [each.kind for each in drifts(upstream, unit, unit, deadline)]
+    return [each.kind for each in drifts(upstream, unit, upstream, unit, deadline)]
 
 
 def test_a_moved_deadline() -> None:
@@ -56,3 +56,19 @@ def test_a_narrowed_scope() -> None:
 def test_words_kept_are_no_drift() -> None:
     text = "各级政府必须在年底前全面公开10项内容。"
     assert kinds(text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "upstream"), [("huizhou-2018:10.1", "10.1"), ("huizhou-2018:6.1", "6.1")]
+)
+def test_what_another_clause_says_and_what_is_left_out_weakens_no_duty(
+    unit: str, upstream: str
+) -> None:
+    """惠州 has 原则上 from the clause after; and leaves 必须到现场办理的事项… out as a whole."""
+    (edge,) = bundled.view().inherits(units=[unit], clauses=[f"{bundled.NATION}:{upstream}"])
+    assert DriftKind.DUTY_WEAKENED not in {drift.kind for drift in edge.drifts}
+
+
+def test_a_word_lost_with_its_whole_phrase_is_no_narrowing() -> None:
+    upstream, unit = "全面清理热线，加快整合各类政务热线。", "加快整合各类政务热线。"
+    assert drifts(upstream, unit, "加快整合各类政务热线", unit) == ()
