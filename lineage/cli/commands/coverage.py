@@ -61,6 +61,10 @@ def run(
 def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
     """Item × document, one word a cell, documents by level."""
     yield plain(f"{found.upstream.title} {found.upstream.number or ''}".rstrip(), "bold")
+    if not found.documents:
+        none = ("语料中没有承接本文件的文件。", "No document of the corpus descends from this one.")
+        yield plain(pick(none, language))
+        return
     grid = show.table(pick(("条", "Item"), language))
     for document in found.documents:
         level = pick(LEVEL[document.level], language) if document.level else ""
@@ -77,8 +81,9 @@ def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
             "attaches the whole upstream text; judged is its own",
         )
         yield plain(f"{_ATTACHED} {pick(note, language)}", show.QUIET)
+    colon = pick(("：", ": "), language)
     for missing in found.no_text:
-        yield plain(f"{missing.place or missing.title}: {missing.reason}", show.QUIET)
+        yield plain(f"{missing.place or missing.title}{colon}{missing.reason}", show.QUIET)
 
 
 def _name(row: MatrixRow) -> Text:

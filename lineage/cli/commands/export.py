@@ -11,7 +11,7 @@ import typer
 
 from lineage.cli.files import Out, write
 from lineage.cli.session import Session, command
-from lineage.errors import ParameterError
+from lineage.errors import InputError
 from lineage.export import EXPORTS
 
 
@@ -62,6 +62,6 @@ def _for_neo4j(session: Session, what: Format, out: Path | None) -> None:
     if what is Format.CYPHER:
         write(export.cypher_script(parts), out)
     elif out is None:
-        raise ParameterError("--out", "", "a folder for the files")
+        raise InputError("neo4j-admin writes several files.", "Name a folder for them with --out.")
     else:
         export.import_files(parts, out)

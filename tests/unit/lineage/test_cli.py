@@ -176,6 +176,12 @@ def test_a_coverage_row_has_what_the_contract_names(run: Run) -> None:
         assert {"item", "document", "place", "level", "status", "reason", "evidence"} <= set(row)
 
 
+def test_a_document_that_none_descends_from_says_so_instead_of_an_empty_table(run: Run) -> None:
+    said = run("coverage", "--of", "lechang-2018-41", "--lang", "zh").stdout
+    assert "语料中没有承接本文件的文件。" in said
+    assert "─" not in said
+
+
 def test_coverage_of_an_item_can_be_filtered(run: Run) -> None:
     found = answer(run("coverage", "十三", "--status", "partial", "--place", "惠州市", "--json"))
     assert [row["document"] for row in found["items"]] == ["huizhou-2018"]
@@ -298,6 +304,7 @@ def test_a_style_survives_wrapping() -> None:
         (["build", "--source", "/nowhere"], 2, "/nowhere"),
         (["export", "nonsense"], 2, "nonsense"),
         (["export", "pairs", "--out", "/nowhere/x.tsv"], 2, "/nowhere/x.tsv"),
+        (["export", "neo4j-admin"], 2, "folder"),
         (["report", "--of", "nowhere-2018"], 2, "nowhere-2018"),
         (["report", "--region", "北京市"], 2, "乐昌市"),
         (["dropped"], 2, "item"),
