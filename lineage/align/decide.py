@@ -266,7 +266,13 @@ def _touched(match: Match, runs: Sequence[Run]) -> str:
 
 
 def _accounted_for(unit: Unit, runs: Sequence[Run], beside: Sequence[Run]) -> str:
-    """The unit from the first of these runs to the last, without what runs beside explain."""
+    """The unit from the first of these runs to the last, without what runs beside explain.
+
+    The runs are among those beside.
+    """
+    if len(beside) <= len(runs):
+        start, end = unit.folded.raw_span(runs[0].unit_start, runs[-1].unit_end)
+        return unit.clause.text[start:end]
     own, others = _offsets(unit, runs), _offsets(unit, beside)
     stretch = range(min(own), max(own) + 1)
     pieces = groupby(stretch, key=lambda offset: offset in own or offset not in others)
