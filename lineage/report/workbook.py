@@ -30,7 +30,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": _FONT,
 }
 _LONGEST = 32_767 // 2  # characters a cell can surely hold: its limit is in UTF-16 units
 _LINE, _HIGHEST = 15, 409  # heights, in points
@@ -65,7 +64,9 @@ class Book:
 
     def __init__(self, title: str, subject: str, made: date) -> None:
         self._out = io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._out, _OPTIONS)
+        # the library writes into the format it is given
+        options = {**_OPTIONS, "default_format_properties": dict(_FONT)}
+        self._book = xlsxwriter.Workbook(self._out, options)
         self._book.set_properties(
             {
                 "title": printable(title),
