@@ -7,9 +7,11 @@ one is written, and a writer that is killed leaves the last state.
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from lineage.errors import NoGraphError, StoreError
@@ -28,6 +30,8 @@ OF_DOCUMENT = (
 )
 _EARLIER = "lineage.msgpack"
 _PATIENCE = 60.0
+_ATTEMPTS = 20
+_PAUSE = 0.1  # seconds between attempts
 _SIDE_FILES = ("", "-wal", "-shm")
 
 _SCHEMA = (
@@ -46,10 +50,16 @@ _SCHEMA = (
 
 def state_of(folder: Path) -> tuple[tuple[int, int, int], ...]:
     """What changes with every write: inode, time and size of the file and of its log."""
-    stats = [
-        path.stat() for suffix in _SIDE_FILES[:2] if (path := folder / f"{FILE}{suffix}").exists()
-    ]
-    return tuple((each.st_ino, each.st_mtime_ns, each.st_size) for each in stats)
+    found = []
+    for suffix in _SIDE_FILES[:2]:
+        with suppress(FileNotFoundError):
+            found.append((folder / f"{FILE}{suffix}").stat())
+    return tuple((each.st_ino, each.st_mtime_ns, each.st_size) for each in found)
+
+
+def command(folder: Path) -> str:
+    """What builds the graph in a folder."""
+    return f"lineage build --data-dir {shlex.quote(str(folder))}"
 
 
 def reading(folder: Path) -> sqlite3.Connection:
@@ -59,17 +69,9 @@ def reading(folder: Path) -> sqlite3.Connection:
         what = f"No graph has been built in {folder}."
         if (folder / _EARLIER).exists():
             what = f"The graph in {folder} ({_EARLIER}) is of an earlier version."
-        raise NoGraphError(what, "Run: lineage build")
-    # Where nothing can be written, the log's index can't be either, and nobody else writes.
-    how = "mode=ro" if os.access(folder, os.W_OK) else "immutable=1"
-    with translated(f"{path} can't be read", "Build it again: lineage build"):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?{how}",
-            uri=True,
-            timeout=_PATIENCE,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        raise NoGraphError(what, f"Run: {command(folder)}")
+    with translated(f"{path} can't be read", f"Build it again: {command(folder)}"):
+        connection = _opened(path, "mode=ro") if os.access(folder, os.W_OK) else _copied(path)
         try:
             connection.execute("BEGIN")
             _check_format(connection, path)
@@ -77,6 +79,40 @@ def reading(folder: Path) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        uri=True,
+        timeout=_PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    """A copy in memory, for a folder that only others may write: there no lock can be made.
+
+    Beside a log others have made the locks, and a reader can hold them; without one the file
+    is read unguarded, and again if it has changed meanwhile. Raises StoreError.
+    """
+    for _ in range(_ATTEMPTS):
+        before = state_of(path.parent)
+        guarded = path.with_name(f"{FILE}-wal").exists()
+        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        try:
+            with closing(_opened(path, "mode=ro" if guarded else "immutable=1")) as source:
+                source.backup(copy)
+            if guarded or state_of(path.parent) == before:
+                return copy
+        except sqlite3.Error:
+            if state_of(path.parent) == before:
+                copy.close()
+                raise
+        copy.close()
+        time.sleep(_PAUSE)
+    raise StoreError(f"{path} is being written again and again.", "Try again in a while.")
 
 
 @contextmanager
@@ -120,7 +156,7 @@ def _check_format(connection: sqlite3.Connection, path: Path) -> None:
     ((found,),) = connection.execute("PRAGMA user_version")
     if found != FORMAT:
         what = f"{path} is of another version (format {found}, not {FORMAT})."
-        raise StoreError(what, "Build it again: lineage build")
+        raise StoreError(what, f"Build it again: {command(path.parent)}")
 
 
 def _discard_unreadable(folder: Path) -> None:

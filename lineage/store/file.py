@@ -34,7 +34,7 @@ from lineage.model import (
     Warning,
 )
 from lineage.store.base import Card
-from lineage.store.database import FILE, reading, translated
+from lineage.store.database import FILE, command, reading, translated
 
 T = TypeVar("T")
 
@@ -396,7 +396,7 @@ def _write_sources(connection: sqlite3.Connection, sources: Sequence[SourceText]
 @contextmanager
 def readable(folder: Path) -> Iterator[None]:
     """What can't be read in the file as a StoreError."""
-    what, fix = f"{folder / FILE} can't be read", "Build it again: lineage build"
+    what, fix = f"{folder / FILE} can't be read", f"Build it again: {command(folder)}"
     with translated(what, fix):
         try:
             yield

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,17 +19,18 @@ from lineage.derive import join
 from lineage.errors import NoGraphError, StoreError
 from lineage.known import NOTHING, Change, Known
 from lineage.model import Inherits, Lineage
-from lineage.store import Growing, MemoryStore
-from lineage.store.database import FILE
+from lineage.store import Growing, MemoryStore, database
+from lineage.store.database import FILE, _opened, writing
+from lineage.store.file import write
 from tests import bundled
 
 DOCUMENTS = bundled.lineage().documents
 PLACES = bundled.lineage().places
 
 
-def joining(count: int) -> Callable[[Known], Change]:
+def joining(place: int) -> Callable[[Known], Change]:
     """What makes the document at this place join."""
-    return lambda known: join(known, DOCUMENTS[count : count + 1], PLACES)
+    return lambda known: join(known, DOCUMENTS[place : place + 1], PLACES)
 
 
 @pytest.fixture
@@ -92,6 +95,73 @@ def test_nothing_is_written_where_nothing_can_be(
     view = store.view()
     assert [each.key for each in view.cards()] == FEW
     assert [path.name for path in (tmp_path / "graph").iterdir()] == [FILE]
+
+
+@pytest.fixture
+def elsewhere(store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MemoryStore:
+    """A writer for whom nothing is closed, where this process may write nothing."""
+    del store
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    return MemoryStore(tmp_path / "graph")
+
+
+def written(folder: Path) -> None:
+    """Everything anew with the last document, as another user's process does it."""
+    with writing(folder, anew=True) as connection:
+        write(connection, join(NOTHING, DOCUMENTS, PLACES))
+
+
+def test_a_view_keeps_its_state_where_only_others_write(
+    elsewhere: MemoryStore, tmp_path: Path
+) -> None:
+    early = elsewhere.view()
+    written(tmp_path / "graph")
+    assert [each.key for each in early.cards()] == FEW
+    assert len(early.lineage().documents) == len(FEW)
+    assert keys(elsewhere) == ALL
+    assert elsewhere.view().lineage() == WHOLE
+
+
+def test_another_users_log_is_read_where_only_others_write(
+    elsewhere: MemoryStore, tmp_path: Path
+) -> None:
+    """What is written while someone reads stays in the log, beside the file."""
+    with closing(_opened(tmp_path / "graph" / FILE, "mode=ro")) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM corpus").fetchone()
+        written(tmp_path / "graph")
+        assert keys(elsewhere) == ALL
+
+
+def test_what_changes_while_it_is_copied_is_copied_again(
+    elsewhere: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first copy is made of a file that another process writes at that moment."""
+    written_once: list[str] = []
+
+    def opened(path: Path, how: str) -> sqlite3.Connection:
+        connection = _opened(path, how)
+        if not written_once:
+            written_once.append(how)
+            connection.execute("BEGIN")
+            connection.execute("SELECT * FROM corpus").fetchone()
+            written(path.parent)
+        return connection
+
+    monkeypatch.setattr(database, "_opened", opened)
+    view = elsewhere.view()
+    assert written_once == ["immutable=1"]
+    assert view.lineage() == WHOLE
+
+
+def test_a_file_that_never_rests_is_said(
+    elsewhere: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = count()
+    monkeypatch.setattr(database, "state_of", lambda folder: next(states))
+    monkeypatch.setattr(database, "_PAUSE", 0)
+    with pytest.raises(StoreError, match="again and again"):
+        elsewhere.view()
 
 
 def test_what_fails_changes_nothing(store: MemoryStore) -> None:
@@ -171,7 +241,7 @@ def test_a_damaged_file_is_said_and_built_over(
     path.write_bytes(damage)
     with pytest.raises(StoreError, match=r"lineage\.sqlite") as caught:
         store.view()
-    assert caught.value.fix == "Build it again: lineage build"
+    assert caught.value.fix == f"Build it again: lineage build --data-dir {path.parent}"
     with pytest.raises(StoreError):
         store.amend(joining(LAST))
     store.keep(join(NOTHING, DOCUMENTS, PLACES))
