@@ -261,9 +261,9 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "numbering.other": ("同号不同文", "another item"),
     "sources.title": ("同源文字", "Wording of an unseen source"),
     "sources.lead": (
-        "两份文件都有、而其上级文件中都没有的文字，说明它们另有一份未见的共同来源。",
-        "Wording that two documents share and nothing above them has points to a source "
-        "that nobody here holds.",
+        "两份文件都有、而其上级文件中都没有的文字：或一方照抄另一方，或两者同出一份未见的文件。",
+        "Wording that two documents share and nothing above them has: either one copied the "
+        "other or both draw on a source that nobody holds.",
     ),
     "sources.none": ("语料中没有这样的文字。", "The corpus holds no such wording."),
     "filter.status": ("状态", "Status"),

@@ -82,19 +82,21 @@ def coverage_reason(
     """
     carried, whole, alike = counts
     merged_into, renumbered = local
+    none = f"{whole} 款均未承接" if whole != 1 else "仅有的 1 款未承接"
+    none_en = f"none of {whole} clauses carried" if whole != 1 else "its only clause is not carried"
     zh = {
         Status.KEPT: f"{whole} 款中承接 {carried} 款",
         Status.PARTIAL: f"{whole} 款中只承接 {carried} 款",
         Status.MERGED: f"{whole} 款中承接 {carried} 款，但写在对应（{merged_into}）的条目下",
-        Status.TOPICAL: f"{whole} 款均未承接，只有 {alike} 款主题相近而措辞无承接",
-        Status.DROPPED: f"{whole} 款均未承接，全文也没有主题相近的条款",
+        Status.TOPICAL: f"{none}，只有 {alike} 款主题相近而措辞无承接",
+        Status.DROPPED: f"{none}，全文也没有主题相近的条款",
     }
     en = {
         Status.KEPT: f"{carried} of {whole} clauses carried",
         Status.PARTIAL: f"only {carried} of {whole} clauses carried",
         Status.MERGED: f"{carried} of {whole} clauses carried, under an item that stands for {merged_into}",
-        Status.TOPICAL: f"none of {whole} clauses carried; {alike} on the same subject without shared wording",
-        Status.DROPPED: f"none of {whole} clauses carried, and nothing on the subject in its own text",
+        Status.TOPICAL: f"{none_en}; {alike} on the same subject without shared wording",
+        Status.DROPPED: f"{none_en}, and nothing on the subject in its own text",
     }
     english = language is Language.EN
     parts = [
@@ -141,7 +143,7 @@ def drift_text(drift: Drift, language: Language) -> str:
 def common_source_text(
     names: tuple[str, str], counts: tuple[int, int, int], named: str | None, language: Language
 ) -> str:
-    """What is inferred of an unseen source, marked as inference.
+    """What is inferred from wording that nothing above explains, marked as inference.
 
     `counts`: characters shared, clauses that share them, clauses that don't fit their place.
     """
@@ -149,15 +151,16 @@ def common_source_text(
     if language is Language.EN:
         text = (
             f"Inference: {a} and {b} share {characters} characters in {passages} clauses that no"
-            " document above them has; both must draw on a source that isn't in the corpus"
+            " document above them has; either one copied the other or both draw on a source"
+            " that nobody holds"
         )
-        text += f", most likely {named}, which both name." if named else "."
+        text += f", if so most likely {named}, which both name." if named else "."
         return text + (f" {odd} of them don't fit the place that prints them." if odd else "")
     text = (
-        f"推断：{a}与{b}有 {passages} 款共 {characters} 字相同，而语料中的上级文件均无此措辞，"
-        "两者当出自语料之外的同一来源"
+        f"推断：{a}与{b}有 {passages} 款共 {characters} 字相同，而语料中的上级文件均无此措辞："
+        "或一方照抄另一方，或两者同出一份未见的文件"
     )
-    text += f"，最可能是两者都引用的{named}。" if named else "。"
+    text += f"；若是后者，最可能是两者都引用的{named}。" if named else "。"
     return text + (f"其中 {odd} 款与所在地建制不符。" if odd else "")
 
 

@@ -21,7 +21,10 @@ def test_every_clause_is_cut_into_stretches_that_name_their_source() -> None:
 def test_an_unseen_source_is_marked_as_inference() -> None:
     first = common_sources(bundled.view()).items[0]
     assert first.text.startswith("推断")
-    assert common_sources(bundled.view(), Language.EN).items[0].text.startswith("Inference")
+    english = common_sources(bundled.view(), Language.EN).items[0].text
+    assert english.startswith("Inference")
+    assert "一方照抄另一方" in first.text
+    assert "either one copied the other or both draw on" in english
     assert any("马上办" in each for each in first.reconstruction)
 
 
