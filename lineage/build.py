@@ -27,7 +27,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A built lineage, with what it took. `skipped` are files left out, with the reason."""
+    """A built lineage, with what it took. `skipped` are files left out, with the reason.
+
+    They can't be read (`keep_going`), or no reader knows their kind.
+    """
 
     lineage: Lineage
     seconds: float
@@ -58,11 +61,14 @@ def build(
             raise read.skipped[0]
         if not read.documents:
             what = f"No document could be read from {source}."
-            raise InputError(what, "See the messages above.")
+            raise InputError(
+                "\n".join((what, *map(str, (*read.skipped, *catalogue.unread)))),
+                "Correct these files or name another folder.",
+            )
         _check_keys(source, read.documents)
         change = _joined(NOTHING, read, places, runner, progress)
         _put(store, change, progress)
-    return Built(change.lineage(), time.perf_counter() - start, read.skipped)
+    return Built(change.lineage(), time.perf_counter() - start, (*read.skipped, *catalogue.unread))
 
 
 @dataclass(frozen=True, slots=True)

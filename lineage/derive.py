@@ -165,11 +165,23 @@ def _named_places(
 
 
 def _warnings(documents: Iterable[Document]) -> Iterator[Warning]:
-    """Warnings about the corpus as a whole: documents of another year than more than half."""
-    dated = [document for document in documents if document.year]
+    """Warnings about the corpus as a whole.
+
+    Documents of another year than more than half; documents with one number, which may be one
+    document twice.
+    """
+    dated, numbered = list[Document](), defaultdict[str, list[str]](list)
+    for document in documents:
+        if document.year:
+            dated.append(document)
+        if document.number:
+            numbered[document.number].append(document.key)
     ((usual, count),) = Counter(each.year for each in dated).most_common(1) or ((None, 0),)
     for document in dated:
         if document.year != usual and 2 * count > len(dated):
             yield Warning(
                 "other-year", f"{document.key} is of {document.year}, most are of {usual}."
             )
+    for number, keys in numbered.items():
+        if len(keys) > 1:
+            yield Warning("same-number", f"{', '.join(keys)} have one number: {number}.")

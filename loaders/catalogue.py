@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,11 @@ from loaders.citations import plain_number
 
 CATALOGUE = "corpus.toml"
 PLACES = "places.csv"
-_NO_DOCUMENT = re.compile(r"\.|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
+# Kinds of files that documents come in, but that no reader knows.
+_UNREAD = frozenset(
+    (".doc", ".docx", ".htm", ".html", ".odt", ".ofd", ".pdf", ".rtf", ".wps", ".xls", ".xlsx")
+)
+_NO_DOCUMENT = re.compile(r"\.|~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
 # The peoples in the names of autonomous places, which everyday names leave out (恩施州).
 _PEOPLES = (
     "蒙古|维吾尔|土家|布依|朝鲜|哈萨克|傈僳|拉祜|纳西|景颇|柯尔克孜|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|"
@@ -41,9 +45,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The entries of a corpus, file by file in order."""
+    """The entries of a corpus, file by file in order; `unread` are documents nobody can read."""
 
     entries: tuple[Entry, ...]
+    unread: tuple[SourceError, ...] = ()
 
     def files(self) -> tuple[Path, ...]:
         """Each source file once."""
@@ -65,23 +70,43 @@ class Catalogue:
 def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
     """The catalogue of a folder: its corpus.toml, else every readable file in it.
 
-    Raises SourceError for a folder or file that isn't there and for a malformed catalogue.
+    Files that are documents by their kind but can't be read are its `unread`, unless a readable
+    file of the same name, as a conversion leaves it, stands beside them. Raises SourceError for a folder or file that isn't there and for a malformed catalogue.
     """
     if not folder.is_dir():
         raise SourceError(folder, "There is no such folder.", "Name a folder of documents.")
     path = folder / CATALOGUE
     if path.is_file():
         return Catalogue(tuple(_entries(path)))
-    known = set(suffixes)
-    files = sorted(
+    known = frozenset(suffixes)
+    found = [
         file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in known and file.is_file() and not _NO_DOCUMENT.match(file.name)
-    )
+        for file in sorted(folder.rglob("*"))
+        if file.suffix.lower() in known | _UNREAD and not _NO_DOCUMENT.match(file.name)
+    ]
+    files = [file for file in found if file.suffix.lower() in known and file.is_file()]
+    unread = tuple(_unread(found, files, known))
     if not files:
         what = f"No document in this folder (looked for {', '.join(sorted(known))})."
-        raise SourceError(folder, what, "Put source files there or name another folder.")
-    return Catalogue(tuple(Entry(file) for file in files))
+        raise SourceError(
+            folder,
+            "\n".join((what, *map(str, unread))),
+            "Put source files there or name another folder.",
+        )
+    return Catalogue(tuple(Entry(file) for file in files), unread)
+
+
+def _unread(
+    found: Iterable[Path], files: Iterable[Path], known: frozenset[str]
+) -> Iterator[SourceError]:
+    """Why each file that isn't among `files` is left out."""
+    converted = {file.with_suffix("") for file in files}
+    for file in found:
+        if file.is_symlink() and not file.exists():
+            yield SourceError(file, "The link leads nowhere.", "Mend it or take it away.")
+        elif file.is_file() and file.with_suffix("") not in converted:
+            fix = f"Save it as text ({', '.join(sorted(known))})."
+            yield SourceError(file, f"No reader for {file.suffix}.", fix)
 
 
 def _entries(path: Path) -> Iterable[Entry]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lineage.build import BUNDLED, add, build
-from lineage.errors import NoGraphError, SourceError
+from lineage.errors import InputError, NoGraphError, SourceError
 from lineage.model import Level
 from lineage.store import MemoryStore
 from tests.bundled import Keeper
@@ -112,3 +112,27 @@ def test_one_bad_file_stops_a_build_unless_told_to_go_on(tmp_path: Path) -> None
     built = build(source, store, keep_going=True)
     assert [Path(error.path).name for error in built.skipped] == ["empty.txt"]
     assert [document.key for document in store.view().lineage().documents] == ["huizhou-2018"]
+
+
+def test_where_nothing_can_be_read_each_file_says_why(tmp_path: Path) -> None:
+    source = corpus(tmp_path / "a")
+    (source / "empty.txt").write_text("")
+    (source / "binary.txt").write_bytes(b"\x00\x01")
+    (source / "plan.docx").write_bytes(b"PK")
+    with pytest.raises(InputError) as caught:
+        build(source, MemoryStore(tmp_path / "graph"), keep_going=True)
+    first, *reasons = caught.value.what.splitlines()
+    assert "No document could be read" in first
+    assert [Path(line.partition(":")[0]).name for line in reasons] == [
+        "binary.txt",
+        "empty.txt",
+        "plan.docx",
+    ]
+
+
+def test_a_kind_that_no_reader_knows_stops_nothing_but_is_said(tmp_path: Path) -> None:
+    source = corpus(tmp_path / "a", "huizhou-2018.txt")
+    (source / "plan.docx").write_bytes(b"PK")
+    built = build(source, MemoryStore(tmp_path / "graph"))
+    assert [Path(error.path).name for error in built.skipped] == ["plan.docx"]
+    assert [document.key for document in built.lineage.documents] == ["huizhou-2018"]

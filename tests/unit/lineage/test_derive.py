@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lineage.build import BUNDLED, build
 from lineage.derive import derive
 from lineage.runners import in_processes
@@ -33,6 +35,17 @@ def test_where_no_year_is_that_of_most_none_is_another() -> None:
     two = [d for d in bundled.lineage().documents if d.key in ("huizhou-2018", "shaoguan-2022-103")]
     assert len(two) == 2
     assert derive(two, bundled.lineage().places).warnings == ()
+
+
+def test_documents_with_one_number_are_warned_of() -> None:
+    corpus = bundled.lineage()
+    twice = [d for d in corpus.documents if d.key in ("huizhou-2018", bundled.PROVINCE)]
+    twice.append(replace(twice[0], key="again"))
+    found = [each for each in derive(twice, corpus.places).warnings if each.code == "same-number"]
+    assert [each.message for each in found] == [
+        f"{twice[0].key}, again have one number: {twice[0].number}."
+    ]
+    assert "same-number" not in {each.code for each in corpus.warnings}
 
 
 def test_what_is_found_for_a_document_does_not_depend_on_others() -> None:

@@ -165,6 +165,28 @@ def test_a_malformed_catalogue_is_refused(folder: Path, catalogue: str, what: st
     assert refused.value.path == str(folder / "corpus.toml")
 
 
+def test_documents_that_no_reader_knows_are_named(folder: Path) -> None:
+    """Not those that stand beside their text, nor what is no document by its name or kind."""
+    for name in ("scan.pdf", "deep/Table.XLSX", "plan.pdf", "README.html", "~$a.docx", "a.png"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"%")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    catalogue = read_catalogue(folder, READERS)
+    assert [file.name for file in catalogue.files()] == ["plan.txt"]
+    unread = {str(Path(each.path).relative_to(folder)): each.what for each in catalogue.unread}
+    assert unread == {
+        "deep/Table.XLSX": "No reader for .XLSX.",
+        "gone.txt": "The link leads nowhere.",
+        "scan.pdf": "No reader for .pdf.",
+    }
+
+
+def test_a_folder_of_nothing_but_unknown_kinds_says_so(tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(b"PK")
+    with pytest.raises(SourceError, match=r"plan\.docx: No reader for \.docx"):
+        read_catalogue(tmp_path, READERS)
+
+
 def test_an_empty_or_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="No document"):
         read_catalogue(tmp_path, READERS)
