@@ -1,24 +1,34 @@
 """Questions in plain Chinese or English: read, and answered by the other queries.
 
 A question is read by looking for what it names: an item (（十三）, 第十三条, item 13), a
-document (its number or key), a place, a level (市, cities), and what is asked of it
-(dropped, kept, added, where from). Nothing is guessed: a question without any of it is an
-error that says what can be asked.
+document (its number or key, or whose it is), a place, a level (市, cities), and what is asked
+of it (dropped, not dropped, kept, added, where from). Nothing is guessed and nothing passed
+over: a question without any of it, with a place that isn't there, or with a negation that
+can't be told apart is an error that says what can be asked.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.model import Level, Status
 from lineage.queries.answers import AskAnswer, CoverageAnswer, Language, Understood
-from lineage.queries.coverage import CITY_LEVELS, Filter, default_upstream, item_coverage
+from lineage.queries.coverage import Filter, default_upstream, item_coverage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import additions
-from lineage.queries.parts import item_name, known_card
-from lineage.store.base import Direction, View
+from lineage.queries.parts import item_name, known_card, known_place
+from lineage.queries.question import (
+    item_reference,
+    levels_asked,
+    place_like,
+    statuses_asked,
+    without_items,
+)
+from lineage.store.base import Card, Direction, View
 
 EXAMPLES = {
     Language.ZH: (
@@ -35,51 +45,29 @@ EXAMPLES = {
     ),
 }
 
-_HAN_NUMBER = "[一二三四五六七八九十]{1,4}"
-_ITEM = re.compile(
-    rf"[（(]\s*({_HAN_NUMBER}|\d{{1,3}})\s*[)）]|第\s*({_HAN_NUMBER}|\d{{1,3}})\s*[条项款]|"
-    rf"\b(?:item|point|clause)\s*({_HAN_NUMBER}|\d{{1,3}})|(?<![\u4e00-\u9fff])({_HAN_NUMBER})(?![\u4e00-\u9fff])|({_HAN_NUMBER})\s*[条项]",
-    re.IGNORECASE,
+_PART = r":[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
+_ID = re.compile(rf"(?<![\w-])[\w-]+{_PART}", re.ASCII)
+_OF_GOVERNMENT = r"(?:人民政府|政府)?(?:办公[厅室])?"
+_ITS_DOCUMENT = (
+    rf"{_OF_GOVERNMENT}的?\s*(?:\d{{4}}\s*年?)?的?\s*(?:文件|通知|方案|要点)的?|"
+    r"(?:['’]s)?\s+(?:\d{4}\s+)?(?:document|notice|plan)s?\b(?:['’]s)?"
 )
-_ID = re.compile(r"[\w-]+:[\w.-]+")
-_CLOSING = re.compile(r"结尾|结语|closing", re.IGNORECASE)
-_STATUSES = (
-    (Status.PARTIAL, re.compile(r"部分|partial|in part|partly", re.IGNORECASE)),
-    (Status.MERGED, re.compile(r"合并|并入|merge", re.IGNORECASE)),
-    (Status.TOPICAL, re.compile(r"主题相[近关]|topical|same topic", re.IGNORECASE)),
-    (
-        Status.DROPPED,
-        re.compile(
-            r"删|丢|漏|缺|没有|未(?:承接|落实|提|写)|不提|drop|omit|left? out|lack|miss",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Status.KEPT,
-        re.compile(r"保留|承接了|照搬|沿用|\b(?:keep|kept|carried|retain)", re.IGNORECASE),
-    ),
-)
-_LEVELS = (
-    ((Level.PROVINCE,), re.compile(r"哪(?:些|个)省|各省|\bprovinces?\b", re.IGNORECASE)),
-    ((Level.COUNTY,), re.compile(r"哪(?:些|个)县|各县|县区|\bcount(?:y|ies)\b", re.IGNORECASE)),
-    ((Level.DEPARTMENT,), re.compile(r"哪(?:些|个)部门|\bdepartments?\b", re.IGNORECASE)),
-    (
-        CITY_LEVELS,
-        re.compile(r"哪(?:些|个|几个)?(?:城)?市|各市|城市|\bcit(?:y|ies)\b", re.IGNORECASE),
-    ),
-)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ADDED = re.compile(r"新增|增加了|自己加|\badd(?:s|ed|itions?)?\b", re.IGNORECASE)
 _SOURCE = re.compile(r"来自|来源|出自|从哪|where .*(?:from|come)|source", re.IGNORECASE)
 _FATE = re.compile(
-    r"怎么|怎样|如何|去向|去哪|情况|哪|what|which|how|where|became|happened|处理", re.IGNORECASE
+    r"怎么|怎样|如何|去向|去哪|情况|哪|什么|what|which|how|where|became|happened|处理",
+    re.IGNORECASE,
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a question names."""
+    """What a question names; `clause` is the id of an item or clause, `subject` an item's number."""
 
+    clause: str | None
+    subject: str | None
     document: str | None
     place: str | None
     statuses: tuple[Status, ...]
@@ -103,27 +91,23 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     document that isn't there.
     """
     spoken = language or language_of(question)
-    reading = _read(view, question)
-    subject = _item_reference(question)
-    clause = _ID.search(question)
+    reading = _read(view, question, spoken)
+    clause, subject = reading.clause, reading.subject
     if _ADDED.search(question) and not subject:
         return _added(view, question, reading, spoken)
     if clause and _SOURCE.search(question):
-        return _from_where(view, question, clause.group(), spoken)
+        return _from_where(view, question, clause, spoken)
     if subject is None and clause is None:
         raise _unread(question, spoken, "No item is named", "没有指明哪一条")
-    if not reading.statuses and not reading.place and not _FATE.search(question):
+    named = reading.statuses or reading.place or reading.document
+    if not named and not _FATE.search(question):
         raise _unread(question, spoken, "What is asked of the item isn't clear", "看不出要问什么")
-    item_id = (
-        clause.group()
-        if clause
-        else resolve_item(view, subject or "", _upstream_named(view, question))
-    )
     wanted = Filter(
         statuses=reading.statuses,
         levels=reading.levels if not reading.place else (),
         place=reading.place,
     )
+    item_id = clause or resolve_item(view, subject or "", reading.document)
     return _of_coverage(question, item_coverage(view, item_id, wanted, spoken))
 
 
@@ -148,41 +132,138 @@ def resolve_item(view: View, reference: str, document: str | None = None) -> str
     )
 
 
-def _read(view: View, question: str) -> _Reading:
-    statuses = [status for status, pattern in _STATUSES if pattern.search(question)]
-    if Status.PARTIAL in statuses and Status.KEPT in statuses:
-        statuses.remove(Status.KEPT)
-    levels = next((levels for levels, pattern in _LEVELS if pattern.search(question)), ())
-    return _Reading(
-        _upstream_named(view, question), _place_named(view, question), tuple(statuses), levels
+def _read(view: View, question: str, language: Language) -> _Reading:
+    """What the question names: each part is read from what those before it left."""
+    clause, document, rest = _id_named(view, question)
+    subject = item_reference(rest)
+    rest = without_items(rest)
+    names = _names_of_places(view, rest)
+    owner, rest = _owner_named(view, question, rest, names)
+    place, rest = _place_named(question, rest, names, language)
+    if stranger := place_like(rest):
+        known_place(view, stranger)
+    if place and _nothing_above(view, place):
+        owner, place = owner or _document_of(view, place, question), None
+    statuses = statuses_asked(rest)
+    if statuses is None:
+        raise _unread(
+            question,
+            language,
+            "The negation can't be read; ask without it",
+            "看不懂其中的否定，请换成肯定的问法",
+        )
+    return _Reading(clause, subject, document or owner, place, statuses, levels_asked(rest))
+
+
+def _id_named(view: View, question: str) -> tuple[str | None, str | None, str]:
+    """The item's or clause's id and the document (key or number) named, and the words left."""
+    compact = "".join(question.split()).lower()
+    names = [
+        (card.key, name)
+        for card in view.cards()
+        for name in (card.key, card.number)
+        if name and name.lower() in compact
+    ]
+    found = [(key, match) for key, name in names if (match := _whole(name).search(question))]
+    if found:
+        key, match = max(found, key=lambda each: (bool(each[1]["part"]), len(each[1].group())))
+        clause = key + match["part"] if match["part"] else None
+        return clause, key, question.replace(match.group(), " ")
+    if match := _ID.search(question):
+        return match.group(), None, question.replace(match.group(), " ")
+    return None, None, question
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """A key or number as a word of its own, perhaps with spaces in it, and a part behind it."""
+    letters = r"\s*".join(map(re.escape, name))
+    return re.compile(
+        rf"(?<![A-Za-z0-9_-]){letters}(?![A-Za-z0-9_-])(?P<part>{_PART})?", re.IGNORECASE
     )
 
 
-def _item_reference(question: str) -> str | None:
-    if match := _ITEM.search(question):
-        return next(group for group in match.groups() if group)
-    return "closing" if _CLOSING.search(question) else None
+def _owner_named(
+    view: View, question: str, rest: str, names: Mapping[str, str]
+) -> tuple[str | None, str]:
+    """The document of a place's own (广东省文件, Guangdong's document), and the words left."""
+    for place, name in names.items():
+        if match := re.search(rf"(?:{name})(?:{_ITS_DOCUMENT})", rest, re.IGNORECASE):
+            return _document_of(view, place, question), rest.replace(match.group(), " ")
+    return None, rest
 
 
-def _upstream_named(view: View, question: str) -> str | None:
-    """The document whose number or key the question gives."""
-    compact = "".join(question.split())
+def _document_of(view: View, place: str, question: str) -> str:
+    """The document of a place, of the year named: the one that most stands below.
+
+    Raises UnknownReference when there is none.
+    """
+    counts, years = view.coverage_counts(), set(map(int, _YEAR.findall(question)))
+    cards = [each for each in view.cards() if each.place == place]
+    found = [each.key for each in cards if not years or each.year in years]
+    if not found:
+        named = " ".join([place, *map(str, sorted(years))])
+        raise UnknownReference("document", named, tuple(each.key for each in view.cards()))
+    return max(found, key=lambda key: counts.get(key, 0))
+
+
+def _nothing_above(view: View, place: str) -> bool:
+    """Whether nothing stands above a place's documents: it hands items down and gets none."""
+    levels = [each.level for each in view.cards() if each.place == place]
+    levels += [each.level for each in view.missing() if each.place == place]
+    if Level.NATIONAL in levels:
+        return True
+    keys = {each.key for each in view.cards() if each.place == place}
+    return bool(keys & set(view.coverage_counts())) and not view.coverage(documents=keys)
+
+
+def _place_named(
+    question: str, rest: str, names: Mapping[str, str], language: Language
+) -> tuple[str | None, str]:
+    """The place named: 江门市, 江门, or as its document's key writes it (Jiangmen); what is left."""
+    named: list[tuple[int, int, str]] = []
+    for place, name in names.items():
+        if match := re.search(name, rest, re.IGNORECASE):
+            named.append((*match.span(), place))
+    named.sort()
+    for (_, end, _), (start, _, _) in pairwise(named):
+        if rest[end:start].strip("的 "):
+            raise _unread(question, language, "More than one place is named", "一次只能问一个地区")
+    for start, end, _ in reversed(named):
+        rest = f"{rest[:start]} {rest[end:]}"
+    return (named[-1][2] if named else None), rest
+
+
+def _names_of_places(view: View, question: str) -> dict[str, str]:
+    """Patterns of the names that a question may give places that documents are of."""
+    places: dict[str, set[str]] = {each.place: set() for each in view.missing() if each.place}
     for card in view.cards():
-        if card.key in question.lower() or (card.number and card.number in compact):
-            return card.key
-    return None
-
-
-def _place_named(view: View, question: str) -> str | None:
-    """The place the question names: 江门市, 江门, or as its document's key writes it (Jiangmen)."""
+        if card.place:
+            places.setdefault(card.place, set()).add(_latin_name(card))
     lower = question.lower()
-    places = [(card.place, card.key.split("-")[0]) for card in view.cards() if card.place]
-    places += [(each.place, "") for each in view.missing() if each.place]
-    for place, name in places:
-        short = place[:-1] if len(place) > 2 else place
-        if short in question or (len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", lower)):
-            return place
-    return None
+    return {
+        place: _pattern_of(place, latin)
+        for place, latin in places.items()
+        if _short(place) in question or any(each.split(" ")[0] in lower for each in latin if each)
+    }
+
+
+def _latin_name(card: Card) -> str:
+    """A place as its document's key writes it; empty when it doesn't.
+
+    Of a nation's the whole body is meant (state council): its first word alone is no name.
+    """
+    words = re.match(r"[a-z]{4,}(?:-[a-z]+)*", card.key)
+    every = words.group().split("-") if words else []
+    return " ".join(every if card.level is Level.NATIONAL else every[:1])
+
+
+def _short(place: str) -> str:
+    return place[:-1] if len(place) > 2 else place
+
+
+def _pattern_of(place: str, latin: Collection[str]) -> str:
+    words = [rf"\b{each.replace(' ', '[ -]')}\b" for each in sorted(latin) if each]
+    return "|".join([re.escape(place), rf"{re.escape(_short(place))}(?![市省县区州盟旗])", *words])
 
 
 def _of_coverage(question: str, answer: CoverageAnswer) -> AskAnswer:

@@ -26,6 +26,7 @@ from lineage.queries.parts import (
     item_name,
     known_card,
     known_fate,
+    known_place,
     no_text,
 )
 from lineage.queries.wording import STATUS, coverage_answer, coverage_reason, pick
@@ -256,9 +257,7 @@ def _concerned(wanted: Filter, cards: Mapping[str, Card]) -> list[str] | None:
 
 
 def _check_place(wanted: Filter, cards: Mapping[str, Card], view: View) -> None:
-    known = {each.place for each in cards.values() if each.place}
-    known |= {each.place for each in view.missing() if each.place}
-    if wanted.place is not None and wanted.place not in known:
-        raise UnknownReference("place", wanted.place, tuple(sorted(known)))
+    if wanted.place is not None:
+        known_place(view, wanted.place)
     if wanted.document is not None and wanted.document not in cards:
         raise UnknownReference("document", wanted.document, tuple(cards))

@@ -118,6 +118,15 @@ def known_card(view: View, key: str) -> Card:
     return cards[key]
 
 
+def known_place(view: View, place: str) -> str:
+    """A place by its name. Raises UnknownReference with the places of documents or missing ones."""
+    named = [each.place for each in view.cards()] + [each.place for each in view.missing()]
+    known = set(filter(None, named))
+    if place not in known:
+        raise UnknownReference("place", place, tuple(sorted(known)))
+    return place
+
+
 def known_item(view: View, item_id: str) -> Item:
     """An item by its id. Raises UnknownReference with the ids of its document."""
     item = view.item(item_id)

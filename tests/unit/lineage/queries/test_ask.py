@@ -6,6 +6,7 @@ from lineage.errors import QuestionError, UnknownReference
 from lineage.model import Qualifier, Status
 from lineage.queries.answers import Language
 from lineage.queries.ask import EXAMPLES, ask, resolve_item
+from lineage.queries.coverage import Filter, item_coverage
 from tests import bundled
 
 ENGLISH = "which cities dropped item (十三)"
@@ -74,3 +75,111 @@ def test_an_item_has_many_names(reference: str) -> None:
 
 def test_the_closing_can_be_named() -> None:
     assert resolve_item(bundled.view(), "结尾") == f"{bundled.NATION}:closing"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪些市没有删去（十三）",
+        "哪些市没删去（十三）",
+        "哪些城市未删去第十三条",
+        "which cities did not drop item 13",
+        "which cities didn't drop item (十三)",
+    ],
+)
+def test_a_negated_question_is_answered_by_the_other_documents(question: str) -> None:
+    answer, dropped = ask(bundled.view(), question), ask(bundled.view(), CHINESE)
+    assert [row.document for row in answer.items] == ["huizhou-2018"]
+    assert {row.document for row in dropped.items} <= {row.document for row in answer.others}
+    assert set(answer.understood.statuses) == set(Status) - {Status.DROPPED}
+
+
+def test_the_restatement_names_what_a_negation_asks_for() -> None:
+    chinese = ask(bundled.view(), "哪些市没有删去（十三）").understood.text
+    english = ask(bundled.view(), "which cities did not drop item 13").understood.text
+    assert chinese.endswith("状态：保留、部分保留、并入其他条目、仅主题相近")
+    assert english.endswith("status: kept、kept in part、merged into another item、same topic only")
+
+
+@pytest.mark.parametrize(
+    "question", ["哪些市不是没有（十三）", "which cities except Huizhou dropped item 13"]
+)
+def test_a_negation_that_cannot_be_read_suggests_the_positive_question(question: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        ask(bundled.view(), question)
+    assert {ENGLISH, CHINESE} & set(error.value.examples)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("北京市怎样处理（十三）", "北京市"),
+        ("深圳市有没有删去（十三）", "深圳市"),
+        ("（十三）在深圳市怎么样了", "深圳市"),
+        ("江门市新会区怎样处理（十三）", "新会区"),
+        ("北京市新增了什么", "北京市"),
+        ("what did Beijing do with item 13", "Beijing"),
+        ("did Beijing drop item 13", "Beijing"),
+        ("what did Beijing add", "Beijing"),
+    ],
+)
+def test_an_unknown_place_is_not_passed_over(question: str, place: str) -> None:
+    with pytest.raises(UnknownReference) as error:
+        ask(bundled.view(), question)
+    with pytest.raises(UnknownReference) as known:
+        item_coverage(bundled.view(), f"{bundled.NATION}:13", Filter(place=place))
+    assert str(error.value) == str(known.value)
+
+
+def test_two_places_are_too_many_but_one_within_the_other_is_one() -> None:
+    with pytest.raises(QuestionError):
+        ask(bundled.view(), "江门市和惠州市怎样处理（十三）")
+    assert ask(bundled.view(), "广东省江门市怎样处理（十三）").understood.place == "江门市"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        f"请问{bundled.NATION}:13怎么样了",
+        f"what became of {bundled.NATION}:13.",
+        "国务院第十三条",
+        "国务院第十三条怎么样了",
+        "国务院的文件第十三条怎么样了",
+        "what became of item 13 of the State Council",
+    ],
+)
+def test_the_body_above_all_chooses_the_document(question: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.item == f"{bundled.NATION}:13"
+    assert answer.understood.place is None
+    assert answer.items
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "广东省文件的第三条怎么样了",
+        "广东省2018年文件的第三条",
+        "what became of item 3 of Guangdong's document",
+        "what became of item 3 of the Guangdong notice",
+    ],
+)
+def test_whose_document_it_is_chooses_it(question: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.item == f"{bundled.PROVINCE}:3"
+    assert answer.understood.place is None
+
+
+def test_a_place_can_be_asked_about_anothers_document() -> None:
+    understood = ask(bundled.view(), "惠州市怎样处理广东省文件的第三条").understood
+    assert (understood.item, understood.place) == (f"{bundled.PROVINCE}:3", "惠州市")
+
+
+def test_a_document_of_a_year_that_is_not_there_is_unknown() -> None:
+    with pytest.raises(UnknownReference, match="韶关市 2018"):
+        ask(bundled.view(), "韶关市2018年文件第三条怎么样")
+
+
+def test_a_key_is_a_word_of_its_own() -> None:
+    named = f"what became of {bundled.PROVINCE}-2 item 13"
+    assert ask(bundled.view(), named).understood.item == f"{bundled.NATION}:13"

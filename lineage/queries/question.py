@@ -1,0 +1,193 @@
+"""The words of a question: what each asks for, whatever the corpus holds.
+
+Every function here takes plain text and looks for words; `ask` knows the corpus and answers.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from lineage.model import Level, Status
+from lineage.queries.coverage import CITY_LEVELS
+
+_HAN_NUMBER = "[一二三四五六七八九十]{1,4}"
+_ITEM = re.compile(
+    rf"[（(]\s*({_HAN_NUMBER}|\d{{1,3}})\s*[)）]|第\s*({_HAN_NUMBER}|\d{{1,3}})\s*[条项款]|"
+    rf"\b(?:item|point|clause)\s*(?:no\.?\s*)?({_HAN_NUMBER}|\d{{1,3}})|"
+    rf"(?<![\u4e00-\u9fff])({_HAN_NUMBER})(?![\u4e00-\u9fff])|({_HAN_NUMBER})\s*[条项]",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"结尾|结语|closing", re.IGNORECASE)
+
+# "Whether or not" is no negation: 有没有, 删没删, 删去了没有, or not.
+_WHETHER = (
+    (re.compile(r"([\u4e00-\u9fff])(?:没有?|不)(?=\1)"), ""),
+    (re.compile(r"了没有?(?=[啊呢吗]?\W*$)"), "了"),
+    (re.compile(r"\bor not\b", re.IGNORECASE), ""),
+)
+_NO_NEGATION = re.compile(r"不同|不一样|不少|不过|差不多")
+_NEGATION = (
+    r"(?:没有?|未|不|并非|而非|拒绝|避免|"
+    r"\b(?:not|never|cannot|(?:do|did|does|have|has|had|is|are|was|were|ca|wo)n['’]?t|"
+    r"fail(?:s|ed)?\s+to|refuse[sd]?\s+to)\b)"
+)
+_BETWEEN = (
+    r"(?:\s|有|曾经?|能够?|会|应该?|再|被|把|将|是|完全|全部|完整|直接|真正|明确|予以?|加以|"
+    r"\b(?:(?!only\b)\w+ly|been|be|being|yet|ever|even|have|has|just|the|to)\b)*?"
+)
+_PARTIAL = (
+    r"部分地?(?:保留|承接|沿用)?|(?:\bke(?:ep|pt)|\bretain\w*|\bcarried)\s+in\s+part\b|"
+    r"\b(?:partial|partial?ly|partly|in\s+part)\b(?:\s+(?:ke(?:ep|pt)|retain\w*|carried))?"
+)
+_STATUSES = (
+    (Status.PARTIAL, _PARTIAL),
+    (Status.MERGED, r"合并|并入|\bmerg(?:e|ing)"),
+    (Status.TOPICAL, r"主题相[近关]|\btopical|\bsame topic"),
+    (
+        Status.DROPPED,
+        r"删[去除掉减]*|丢[掉弃]*|遗?漏掉?|缺[少失]?|"
+        r"\b(?:drop|omit|lack|miss)\w*|\bleav(?:e|es|ing)\s+(?:it\s+)?out|\bleft\s+(?:it\s+)?out",
+    ),
+    (Status.KEPT, r"保留|承接了|照搬|沿用|\b(?:keep|kept|carried|carry|retain)\w*"),
+)
+_SAYING = (
+    r"(?:提[到及]?|承接|落实|写[入明进]?|纳入|收录|列入|包含|涉及|"
+    r"\b(?:mention|includ|contain|cover|address|adopt|implement|have\b|has\b)\w*)"
+)
+_NOT_SAID = re.compile(rf"{_NEGATION}{_BETWEEN}{_SAYING}|\bwithout\b", re.IGNORECASE)
+_NONE_OF_IT = re.compile("没有")
+_OTHER_NEGATION = re.compile(
+    rf"{_NEGATION}|\b(?:no|none|nothing|neither|nor|except|excluding|other\s+than)\b|"
+    r"(?<![删去免解])除.{0,20}?外",
+    re.IGNORECASE,
+)
+
+_LEVELS = (
+    ((Level.PROVINCE,), re.compile(r"哪(?:些|个)省|各省|\bprovinces?\b", re.IGNORECASE)),
+    ((Level.COUNTY,), re.compile(r"哪(?:些|个)县|各县|县区|\bcount(?:y|ies)\b", re.IGNORECASE)),
+    ((Level.DEPARTMENT,), re.compile(r"哪(?:些|个)部门|\bdepartments?\b", re.IGNORECASE)),
+    (
+        CITY_LEVELS,
+        re.compile(r"哪(?:些|个|几个)?(?:城)?市|各市|城市|\bcit(?:y|ies)\b", re.IGNORECASE),
+    ),
+)
+
+# Words around a place's name in a question. What stands between them may be a name.
+_ASKING = re.compile(
+    r"请问|请|问一下|想知道|告诉我|那么|关于|对于|对(?=第|\W|$)|为什么|什么|怎么样?|怎样|如何|"
+    r"哪[些个几里]*|各[地省市县区级]*|所有|全部|其[他它余]|任何|多少|几个|一些|这[个些]?|那[个些]|"
+    r"是否|[有是]没?不?[有是]|没有?|未(?=[删保承提落写])|不(?=[删保承提落写])|"
+    r"删[去除掉减]*|保留|合并|并入|承接|落实|处理|对待|执行|新增|增加|照搬|沿用|遗漏|"
+    r"情况|去向|文件|通知|方案|[的了在将把被给和与及跟呢吗里中]"
+)
+_DIVISION = re.compile(
+    r"([\u4e00-\u9fff]{1,12}?(?:特别行政区|自治[区州县旗]|[市省县区州盟旗]))(?:(?:人民)?政府.*|办.*)?"
+)
+_NO_NAME = re.compile(
+    r".*(?:城市|地区|县区|县市|市县|市区|社区|省市|辖区|园区|城区|区县|级市|辖市|"
+    r"小区|片区|景区|超市|上市|门市|股市)|[本全该每某我外两多数下上]+[省市县区州]"
+)
+_DOER = re.compile(
+    r"^\W*(?:请问)?([\u4e00-\u9fff]{2,6}?)(?:(?:怎样|怎么|如何)(?:处理|对待|落实|承接|执行)|"
+    r"有没有|是否|没有|未|不|删|保留|合并|承接)"
+)
+_DOERS = re.compile(
+    r"地方|大家|[他它我]们?|谁|下[级面]|基层|城市|[市省县区]里|政府|部门|人们|后来|最[后终]|具体|现在|"
+    r"[查列找看说问给]|显示|统计|一[条款项]|都|也"
+)
+_ENGLISH_DOER = re.compile(
+    r"\b(?:did|does|has|have|do|(?i:what|how)\s+(?:did|does|has))\s+(?:the\s+)?"
+    r"((?-i:[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)*)|[a-z]+(?=\s+(?:do|handle|treat)\b))|"
+    r"\b(?:in|of|by|for|from|at)\s+(?:the\s+)?([A-Z][a-z]+(?:[\s-][A-Z][a-z]+)*)|"
+    r"^\W*((?-i:[A-Z][a-z]+))\s+(?:drop|omit|ke(?:ep|pt)|retain|merge|add)"
+)
+_ENGLISH_DOERS = re.compile(
+    r"(?:it|they|the|each|every\w*|all|any\w*|other|others|places?|local\w*|cit(?:y|ies)|"
+    r"count(?:y|ies)|provinces?|departments?|governments?|what|which|who|how|where|item|clause|"
+    r"point|documents?)\b",
+    re.IGNORECASE,
+)
+
+
+def item_reference(question: str) -> str | None:
+    """The number of the item a question names, or `closing`; None when it names none.
+
+    >>> item_reference("请问（十三）怎么样了")
+    '十三'
+    """
+    if match := _ITEM.search(question):
+        return next(group for group in match.groups() if group)
+    return "closing" if _CLOSING.search(question) else None
+
+
+def without_items(question: str) -> str:
+    """A question with a space in place of each item it names."""
+    return _ITEM.sub(" ", question)
+
+
+def levels_asked(question: str) -> tuple[Level, ...]:
+    """The levels a question asks about; empty for all."""
+    return next((levels for levels, pattern in _LEVELS if pattern.search(question)), ())
+
+
+def statuses_asked(question: str) -> tuple[Status, ...] | None:
+    """The statuses asked for, empty for all; None when a negation can't be told apart.
+
+    A negated status asks for all the others. The question names no item or place any more.
+
+    >>> [status.value for status in statuses_asked("哪些市没有保留") or ()]
+    ['partial', 'merged', 'topical', 'dropped']
+    """
+    text = question
+    for pattern, short in _WHETHER:
+        text = pattern.sub(short, text)
+    text = _NO_NEGATION.sub(" ", text)
+    denied, text = _taken(rf"{_NEGATION}{_BETWEEN}(?:{{}})", text)
+    said, text = _taken("(?:{})", text)
+    unsaid = _NOT_SAID.search(text) or (not said and not denied and _NONE_OF_IT.search(text))
+    text = _NOT_SAID.sub(" ", text)
+    if unsaid and not said:
+        text = _NONE_OF_IT.sub(" ", text)
+    if _OTHER_NEGATION.search(text) or sum(map(bool, (denied, said, unsaid))) > 1:
+        return None
+    if denied:
+        return tuple(status for status in Status if status not in denied)
+    if Status.PARTIAL in said:
+        said.discard(Status.KEPT)
+    return (Status.DROPPED,) if unsaid else tuple(each for each, _ in _STATUSES if each in said)
+
+
+def _taken(form: str, text: str) -> tuple[set[Status], str]:
+    """The statuses named in this form, and the text without their words."""
+    found = set()
+    for status, words in _STATUSES:
+        text, count = re.subn(form.format(words), " ", text, flags=re.IGNORECASE)
+        if count:
+            found.add(status)
+    return found, text
+
+
+def place_like(question: str) -> str | None:
+    """What reads as the name of a place; known places and items are taken out before.
+
+    >>> (
+    ...     place_like("深圳市怎样处理"),
+    ...     place_like("what did Beijing do with"),
+    ...     place_like("哪些市删去了"),
+    ... )
+    ('深圳市', 'Beijing', None)
+    """
+    runs = chain.from_iterable(map(_ASKING.split, re.findall(r"[\u4e00-\u9fff]+", question)))
+    for run in runs:
+        match = _DIVISION.fullmatch(run)
+        if match and not _NO_NAME.fullmatch(match[1]):
+            return match[1]
+    doer = _DOER.search(question)
+    if doer and not any(each.search(doer[1]) for each in (_DOERS, _ASKING, _NO_NAME)):
+        return doer[1]
+    for match in _ENGLISH_DOER.finditer(question):
+        name = next(group for group in match.groups() if group)
+        if not _ENGLISH_DOERS.match(name):
+            return name
+    return None

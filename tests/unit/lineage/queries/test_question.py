@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from lineage.model import Status
+from lineage.queries.question import item_reference, place_like, statuses_asked
+
+NOT_DROPPED = (Status.KEPT, Status.PARTIAL, Status.MERGED, Status.TOPICAL)
+NOT_KEPT = (Status.PARTIAL, Status.MERGED, Status.TOPICAL, Status.DROPPED)
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("哪些市没有删去", NOT_DROPPED),
+        ("哪些市没删", NOT_DROPPED),
+        ("哪些县未删去", NOT_DROPPED),
+        ("哪些市没有把 完全删去", NOT_DROPPED),
+        ("which cities did not drop", NOT_DROPPED),
+        ("which cities didn't drop", NOT_DROPPED),
+        ("which cities haven’t ever dropped", NOT_DROPPED),
+        ("哪些市不保留", NOT_KEPT),
+        ("哪些市没有完全保留", NOT_KEPT),
+        ("which cities did not keep", NOT_KEPT),
+        ("which cities failed to retain", NOT_KEPT),
+        ("哪些市没有", (Status.DROPPED,)),
+        ("哪些市没有提到", (Status.DROPPED,)),
+        ("哪些市未承接", (Status.DROPPED,)),
+        ("which cities don't mention", (Status.DROPPED,)),
+        ("哪些市部分保留", (Status.PARTIAL,)),
+        ("which cities kept   in part", (Status.PARTIAL,)),
+        ("which commission permits", ()),
+    ],
+)
+def test_a_negated_status_asks_for_all_the_others(words: str, statuses: tuple[Status, ...]) -> None:
+    assert statuses_asked(words) == statuses
+
+
+@pytest.mark.parametrize("words", ["有没有删去", "删没删", "删去了没有？", "did it drop or not"])
+def test_whether_or_not_is_no_negation(words: str) -> None:
+    assert statuses_asked(words) == (Status.DROPPED,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "哪些市不是没有",
+        "哪些市没有删去或合并",
+        "除江门市外哪些市删去了",
+        "没有对第三段作删减",
+        "which cities kept nothing",
+        "is there no city that dropped",
+        "which cities not only dropped",
+        "which cities kept or did not merge",
+    ],
+)
+def test_a_negation_that_cannot_be_told_apart_is_not_guessed(words: str) -> None:
+    assert statuses_asked(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("北京市怎样处理", "北京市"),
+        ("请问深圳市有没有删去", "深圳市"),
+        ("在未央区怎么样了", "未央区"),
+        ("拉萨怎么处理", "拉萨"),
+        ("拉萨有没有删去", "拉萨"),
+        ("拉萨没有删去", "拉萨"),
+        ("what did Beijing do with", "Beijing"),
+        ("what did beijing do with", "beijing"),
+        ("what became of it in New York", "New York"),
+        ("Chengdu dropped", "Chengdu"),
+    ],
+)
+def test_what_reads_as_a_place(words: str, place: str) -> None:
+    assert place_like(words) == place
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "哪些市删去了",
+        "哪些城市没有",
+        "各市区怎样处理",
+        "各地怎么样了",
+        "大家怎么处理",
+        "找出删去 的市",
+        "都有谁删去了",
+        "城市没有删去",
+        "全省怎么样",
+        "what did the cities do with",
+        "How did They treat",
+        "Which cities dropped",
+        "What became of",
+    ],
+)
+def test_what_is_no_place(words: str) -> None:
+    assert place_like(words) is None
+
+
+@pytest.mark.parametrize("words", ["item no. 13", "Item No 13", "point 13", "第13条", "(13)"])
+def test_an_item_by_its_number(words: str) -> None:
+    assert item_reference(words) == "13"
