@@ -142,8 +142,6 @@ def _read(view: View, question: str, language: Language) -> _Reading:
     place, rest = _place_named(question, rest, names, language)
     if stranger := place_like(rest):
         known_place(view, stranger)
-    if place and _nothing_above(view, place):
-        owner, place = owner or _document_of(view, place, question), None
     statuses = statuses_asked(rest)
     if statuses is None:
         raise _unread(
@@ -185,9 +183,16 @@ def _whole(name: str) -> re.Pattern[str]:
 def _owner_named(
     view: View, question: str, rest: str, names: Mapping[str, str]
 ) -> tuple[str | None, str]:
-    """The document of a place's own (广东省文件, Guangdong's document), and the words left."""
+    """The document of a place's own, and the words left.
+
+    广东省文件, Guangdong's document; of a place with nothing above it its name is enough.
+    """
     for place, name in names.items():
-        if match := re.search(rf"(?:{name})(?:{_ITS_DOCUMENT})", rest, re.IGNORECASE):
+        its = rf"(?:{name})(?:{_ITS_DOCUMENT})"
+        match = re.search(its, rest, re.IGNORECASE)
+        if match is None and _nothing_above(view, place):
+            match = re.search(name, rest, re.IGNORECASE)
+        if match:
             return _document_of(view, place, question), rest.replace(match.group(), " ")
     return None, rest
 

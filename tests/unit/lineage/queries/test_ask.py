@@ -170,9 +170,17 @@ def test_whose_document_it_is_chooses_it(question: str) -> None:
     assert answer.understood.place is None
 
 
-def test_a_place_can_be_asked_about_anothers_document() -> None:
-    understood = ask(bundled.view(), "惠州市怎样处理广东省文件的第三条").understood
-    assert (understood.item, understood.place) == (f"{bundled.PROVINCE}:3", "惠州市")
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("惠州市怎样处理广东省文件的第三条", f"{bundled.PROVINCE}:3"),
+        ("惠州市怎样处理国务院第十三条", f"{bundled.NATION}:13"),
+        ("what did Huizhou do with item 13 of the State Council", f"{bundled.NATION}:13"),
+    ],
+)
+def test_a_place_can_be_asked_about_anothers_document(question: str, item: str) -> None:
+    understood = ask(bundled.view(), question).understood
+    assert (understood.item, understood.place) == (item, "惠州市")
 
 
 def test_a_document_of_a_year_that_is_not_there_is_unknown() -> None:
