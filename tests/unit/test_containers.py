@@ -73,6 +73,12 @@ def test_the_readings_are_left_out() -> None:
     assert IGNORED.index("data/gold") > IGNORED.index("!data")
 
 
+def test_the_server_is_the_one_that_tests_run() -> None:
+    tested = re.search(r"<neo4j>([\d.]+)</neo4j>", (ROOT / "tools/neo4j/pom.xml").read_text())
+    assert tested
+    assert SERVICES["neo4j"]["image"] == f"neo4j:{tested[1]}-community"
+
+
 @pytest.mark.parametrize("name", SERVICES)
 def test_a_service_is_pinned_watched_and_published_here_only(name: str) -> None:
     service = SERVICES[name]
