@@ -16,7 +16,7 @@ from lineage.model import (
     key_of,
 )
 from lineage.queries.answers import Change, CitationText, ClauseText, Edge, Language, NoText
-from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, pick
+from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, listed, pick
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
 
 
@@ -82,7 +82,7 @@ def no_text(
 
 def _no_text_reason(missing: MissingDocument, language: Language) -> str:
     name = missing.number or missing.title or ""
-    cited = "、".join(missing.cited_by)
+    cited = listed(missing.cited_by, language)
     note = pick(QUALIFIER[Qualifier.NO_TEXT], language)
     if language is Language.EN:
         return f"{name} (cited by {cited}): {note}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lineage.model import Drift, DriftKind, Evidence, Level, Qualifier, Relation, Status
 from lineage.queries.answers import CoverageRow, Language, NoText
@@ -66,6 +66,11 @@ DRIFT = {
 def pick(pair: tuple[str, str], language: Language) -> str:
     """The Chinese or the English of a pair."""
     return pair[1] if language is Language.EN else pair[0]
+
+
+def listed(names: Iterable[str], language: Language) -> str:
+    """Names one after the other."""
+    return (", " if language is Language.EN else "、").join(names)
 
 
 def coverage_reason(

@@ -98,7 +98,7 @@ def test_the_restatement_names_what_a_negation_asks_for() -> None:
     chinese = ask(bundled.view(), "哪些市没有删去（十三）").understood.text
     english = ask(bundled.view(), "which cities did not drop item 13").understood.text
     assert chinese.endswith("状态：保留、部分保留、并入其他条目、仅主题相近")
-    assert english.endswith("status: kept、kept in part、merged into another item、same topic only")
+    assert english.endswith("status: kept, kept in part, merged into another item, same topic only")
 
 
 @pytest.mark.parametrize(
