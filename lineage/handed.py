@@ -79,9 +79,9 @@ def _through(down: Inherits, across: Borrowing, texts: Mapping[str, str]) -> Inh
     """One edge for two, if most of what was borrowed was handed on."""
     whole = sum(span.unit_end - span.unit_start for span in across.spans)
     passed = [_length(span) for span in _composed(down.spans, across.spans)]
-    if max(passed, default=0) < _LEAST or sum(passed) < _MOST_OF_IT * whole:
-        return None
     spans = tuple(_composed(down.spans, across.edge.spans))
+    if not spans or max(passed, default=0) < _LEAST or sum(passed) < _MOST_OF_IT * whole:
+        return None
     unit, source = texts[down.unit], texts[across.edge.upstream]
     longest = max(spans, key=_length)
     shared = sum(map(_length, spans))

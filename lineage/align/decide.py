@@ -19,7 +19,7 @@ from lineage.align.evidence import Run, filled, shared_runs
 from lineage.align.match import Match, match_of, matches_of
 from lineage.align.rarity import Rarity
 from lineage.align.topics import look_alikes
-from lineage.align.unit import Prepared, Unit, Upstream
+from lineage.align.unit import PAUSES, Prepared, Unit, Upstream
 from lineage.drift import drifts
 from lineage.model import Drift, Evidence, Inherits, LookAlike, Relation, Slot, Span
 
@@ -31,7 +31,7 @@ _WHOLE = 0.95
 _MOSTLY = 0.67
 _DENSE = 0.5
 _SLOT = 4
-_PHRASE = re.compile(r"[^，。；：,;]+")
+_PHRASE = re.compile(f"[^{PAUSES}]+")
 # For Match.features; fitted by benchmarks.fit on the development readings (docs/decisions/0003-own-wording.md).
 COEFFICIENTS = (-3.47, 0.15, 2.57, 1.93, 1.16, 4.27, 3.79)
 
@@ -268,7 +268,7 @@ def _touched(match: Match, runs: Sequence[Run]) -> str:
 def _accounted_for(unit: Unit, runs: Sequence[Run], beside: Sequence[Run]) -> str:
     """The unit from the first of these runs to the last, without what runs beside explain.
 
-    The runs are among those beside.
+    The runs are among those beside, if there are any.
     """
     if len(beside) <= len(runs):
         start, end = unit.folded.raw_span(runs[0].unit_start, runs[-1].unit_end)

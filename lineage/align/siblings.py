@@ -12,7 +12,7 @@ from functools import cached_property
 from zlib import crc32
 
 from lineage.align.decide import DECISIVE, borrowed
-from lineage.align.evidence import Run, shared_runs
+from lineage.align.evidence import SEED, Run, shared_runs
 from lineage.align.match import RUN_COST
 from lineage.align.rarity import Rarity, between
 from lineage.align.unit import Prepared, Unit, Upstream
@@ -122,7 +122,7 @@ def _later(a: Document, b: Document) -> int:
 
 
 def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -> Iterator[Meeting]:
-    """The meeting of two clauses, if what they share tells enough."""
+    """The meeting of two clauses, if what they share tells enough: scraps alone never do."""
     one, other = a.units[pair[0]], b.units[pair[1]]
     left = a.rest[pair[0]].replace(_BLANK, _EXPLAINED_LEFT)
     right = b.rest[pair[1]].replace(_BLANK, _EXPLAINED_RIGHT)
@@ -130,7 +130,7 @@ def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -
     profile = rarity.profile(one.text)
     weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
     own = sum(weight - RUN_COST for weight in weights if weight > RUN_COST)
-    if sum(weights) >= _PASSAGE:
+    if sum(weights) >= _PASSAGE and any(run.length >= SEED for run in runs):
         later_first = (one, other) if later < 0 else (other, one)
         yield Meeting(
             passage=_passage(one, other, runs),

@@ -16,7 +16,8 @@ from lineage.text import Folded, fold, grams
 
 _LEAST_SIZE = 40
 _LEAST_PHRASE = 6
-_PAUSE = re.compile(r"[，。；：,;]")
+PAUSES = "，。；：,;"
+_PAUSE = re.compile(f"[{PAUSES}]")
 
 Place = tuple[int, int]
 
