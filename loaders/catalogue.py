@@ -71,7 +71,8 @@ def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
     """The catalogue of a folder: its corpus.toml, else every readable file in it.
 
     Files that are documents by their kind but can't be read are its `unread`, unless a readable
-    file of the same name, as a conversion leaves it, stands beside them. Raises SourceError for a folder or file that isn't there and for a malformed catalogue.
+    file of the same name, as a conversion leaves it, stands beside them. Raises SourceError for
+    a folder or file that isn't there and for a malformed catalogue.
     """
     if not folder.is_dir():
         raise SourceError(folder, "There is no such folder.", "Name a folder of documents.")
