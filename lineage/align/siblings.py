@@ -1,7 +1,7 @@
 """Wording that documents side by side share and that none of the documents above explains.
 
 What nothing above explains is fingerprinted; documents whose fingerprints meet are set side by
-side. Who copied from whom isn't decided here (`lineage.horizontal`).
+side. Who copied from whom isn't decided here (`lineage.derive.horizontal`).
 """
 
 from __future__ import annotations

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from lineage.beside import Order, shared_beside
 from lineage.chain import Chain, first_of_name, place_path
-from lineage.citing import missing_documents, resolve_citations
-from lineage.handed import borrowed_edges, weighed_again
-from lineage.horizontal import Horizontal, horizontal
+from lineage.derive.beside import Order, shared_beside
+from lineage.derive.citing import missing_documents, resolve_citations
+from lineage.derive.handed import borrowed_edges, weighed_again
+from lineage.derive.horizontal import Horizontal, horizontal
+from lineage.derive.reached import reached
+from lineage.derive.task import Derived, Subject, Task, run
+from lineage.derive.texts import Texts
 from lineage.known import NOTHING, Change, Known, head
 from lineage.model import (
     Document,
@@ -24,10 +27,7 @@ from lineage.model import (
     Warning,
 )
 from lineage.provenance import claims_of, fidelity
-from lineage.reached import reached
 from lineage.runners import Runner, serially
-from lineage.task import Derived, Subject, Task, run
-from lineage.texts import Texts
 
 _GROUP = 16
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from lineage.align.siblings import Side
 from lineage.chain import Chain
+from lineage.derive.task import Derived
 from lineage.known import Known
 from lineage.model import Document, Inherits
-from lineage.task import Derived
 
 
 class Texts:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from lineage.handed import borrowed_edges
-from lineage.horizontal import Borrowing, Horizontal
+from lineage.derive.handed import borrowed_edges
+from lineage.derive.horizontal import Borrowing, Horizontal
 from lineage.model import Evidence, Inherits, Relation, Span
 
 LENT = "鼎鑫淼垚焱犇骉羴猋麤飍灥"

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lineage.chain import Chain
-from lineage.horizontal import Borrowing, Horizontal
+from lineage.derive.horizontal import Borrowing, Horizontal
+from lineage.derive.texts import Texts
 from lineage.model import Evidence, Inherits, Relation, Span, key_of
-from lineage.texts import Texts
 
 _LEAST = 8
 _MOST_OF_IT = 0.5

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lineage.chain import Chain
+from lineage.derive.task import Derived
 from lineage.known import Known
 from lineage.model import Coverage, Qualifier, Status, key_of
-from lineage.task import Derived
 
 _NOTHING_CARRIED = (Status.DROPPED, Status.TOPICAL)
 
