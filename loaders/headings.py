@@ -27,7 +27,7 @@ DATE = re.compile(
 YEAR = re.compile(r"((?:19|20)\d\d)\s*[—－-]?\s*(?:\d{4}\s*)?年")
 KINDS = (
     "通知|通报|意见|办法|规定|细则|方案|要点|计划|规划|决定|决议|公告|通告|批复|函|纲要|"
-    "分工|分解表|任务表|安排|清单|措施|条例|指引|目录|任务"
+    "分工|分解表|任务表|安排|清单|措施|条例|指引|目录|任务|规程|规则|准则|导则|指南"
 )
 NOTICE_TITLE = re.compile(
     rf"^(?:[\u4e00-\u9fff（）()、·]{{2,40}}?(?:关于|转发|印发).{{2,120}}(?:{KINDS})|"
@@ -86,7 +86,9 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
     (Frame.FORM, re.compile(r"^填报(?:单位|人|日期|时间)|^联系(?:人|电话|方式)")),
     (
         Frame.NUMBER,
-        re.compile(rf"^{NUMBER.pattern}$|^[\u4e00-\u9fff]{{2,14}}〔(?:19|20)\d{{3,6}}$"),
+        re.compile(
+            rf"^[（(]?{NUMBER.pattern}[)）]?$|^[\u4e00-\u9fff]{{2,14}}〔(?:19|20)\d{{3,6}}$"
+        ),
     ),
     (Frame.PAGE_NUMBER, re.compile(r"^[-—－–]?\s*\d{1,3}\s*[-—－–]?$")),
     (Frame.LETTERHEAD, LETTERHEAD),

@@ -11,28 +11,35 @@ from lineage.model import Citation, CitationRole, Document, MissingDocument, Pla
 from lineage.text import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ISSUED = re.compile(r"印发[〈《<]?(.{4,}?)[〉》>]?的通知$")
 
 
 def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents with the target of each citation that is in the corpus.
 
     What a document issues without a number is itself. A number must be equal to the digit; a
-    title alone, but for punctuation and 年, counts when only one document goes by it. Targets
-    found in another corpus are forgotten.
+    title, but for punctuation and 年, counts when only one document goes by it, and beside a
+    number only for one that prints none. A notice is named by what it issues, too. Targets found
+    in another corpus are forgotten.
     """
     by_number = {each.number: each.key for each in documents if each.number}
     titles: dict[str, set[str]] = {}
     for document in documents:
         for title in _titles(document):
             titles.setdefault(_plain(title), set()).add(document.key)
+    unnumbered = {each.key for each in documents if not each.number}
 
     def target(document: Document, citation: Citation) -> str | None:
-        if citation.number:
-            return by_number.get(citation.number)
-        if citation.role is CitationRole.ISSUES:
+        if citation.number in by_number:
+            return by_number[citation.number]
+        if citation.role is CitationRole.ISSUES and not citation.number:
             return document.key
-        keys = titles.get(_plain(citation.title or ""), set())
-        return next(iter(keys)) if len(keys) == 1 else None
+        for title in _names(citation.title or ""):
+            keys = titles.get(_plain(title), set()) - {document.key}
+            keys = keys & unnumbered if citation.number else keys
+            if len(keys) == 1:
+                return next(iter(keys))
+        return None
 
     return tuple(
         replace(
@@ -53,6 +60,17 @@ def _titles(document: Document) -> Iterator[str]:
     for citation in document.citations:
         if citation.role is CitationRole.ISSUES and citation.title:
             yield citation.title
+
+
+def _names(title: str) -> Iterator[str]:
+    """A cited title, and what a notice of that title issues.
+
+    >>> list(_names("财政部关于印发〈财政支持工作的意见〉的通知"))
+    ['财政部关于印发〈财政支持工作的意见〉的通知', '财政支持工作的意见']
+    """
+    yield title
+    if issued := _ISSUED.search(title):
+        yield issued.group(1)
 
 
 def _plain(title: str) -> str:

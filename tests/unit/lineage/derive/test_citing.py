@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lineage.derive.citing import resolve_citations
+from lineage.model import Citation, CitationRole, Document, Lines
+from tests import bundled
+
+
+def document(key: str, title: str, number: str | None = None, *named: Citation) -> Document:
+    (model,) = (d for d in bundled.lineage().documents if d.key == bundled.PROVINCE)
+    return replace(
+        model, key=key, title=title, plan_title=None, number=number, citations=named, attaches=None
+    )
+
+
+def implements(title: str, number: str | None = None) -> Citation:
+    return Citation(CitationRole.IMPLEMENTS, title, number, Lines(1, 1))
+
+
+def target(above: Document, named: Citation) -> str | None:
+    below = document("below", "某市实施意见", None, named)
+    *_, resolved = resolve_citations((above, below))
+    return resolved.citations[0].target
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "财政支持做好碳达峰碳中和工作的意见",
+        "财政部关于印发〈财政支持做好碳达峰碳中和工作的意见〉的通知",
+        "关于印发财政支持做好碳达峰碳中和工作的意见的通知",
+    ],
+)
+@pytest.mark.parametrize("number", [None, "财资环〔2022〕53号"])
+def test_a_document_without_a_number_goes_by_its_title(title: str, number: str | None) -> None:
+    above = document("above", "财政支持做好碳达峰碳中和工作的意见")
+    assert target(above, implements(title, number)) == "above"
+
+
+def test_a_title_never_overrules_a_number() -> None:
+    above = document("above", "财政支持做好碳达峰碳中和工作的意见", "财资环〔2021〕7号")
+    assert target(above, implements(above.title, "财资环〔2022〕53号")) is None
+    assert target(above, implements("另一文件", above.number)) == "above"
+
+
+def test_a_place_more_in_the_title_is_another_document() -> None:
+    above = document("above", "2018年政务公开工作要点")
+    assert (
+        target(above, implements("某省人民政府办公厅关于印发某省2018年政务公开工作要点的通知"))
+        is None
+    )
