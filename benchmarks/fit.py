@@ -1,8 +1,9 @@
 """Fit the score of descent on annotated readings, and test it on documents left out.
 
 `python -m benchmarks.fit` prints the coefficients that lineage/align/decide.py holds as they
-come out of the readings, and how descent would be judged in each document by coefficients
-that were fitted without it (leave-one-document-out).
+come out of the readings marked `fit` in data/readings/sets.toml; how descent would be judged in each
+of those documents by coefficients that were fitted without it (leave-one-document-out); and how
+it is judged in the documents that nothing is fitted on.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from benchmarks.readings import SETS, reading_sets
 from lineage.align import Prepared, Upstream
 from lineage.align.decide import ACCEPT, COEFFICIENTS, matched
-from lineage.build import BUNDLED, build, places_of
+from lineage.build import build, places_of
 from lineage.chain import Chain, first_of_name
 from lineage.evaluate import Descent, Readings, read_readings
 from lineage.evaluate.readings import says_descent
@@ -63,6 +65,12 @@ def examples(corpus: Path, gold: Path) -> Examples:
     return Examples(tuple(_pairs(readings, chain)), drawn)
 
 
+def joined(parts: Sequence[Examples]) -> Examples:
+    """The examples of several corpora as one; no two may have a document of one key."""
+    drawn = {key: count for part in parts for key, count in part.drawn.items()}
+    return Examples(tuple(pair for part in parts for pair in part.pairs), drawn)
+
+
 def _pairs(readings: Readings, chain: Chain) -> Iterator[Example]:
     judged = {key_of(clause) for _, clause in readings.pairs}
     for key in readings.documents:
@@ -101,29 +109,52 @@ def judged(document: str, found: Examples, coefficients: Sequence[float]) -> Des
 
 def left_out(found: Examples) -> list[Descent]:
     """Each document judged by coefficients that never saw it, then all of them together."""
-    each = [
+    return _with_sum(
         judged(key, found, fitted([pair for pair in found.pairs if pair.document != key]))
         for key in found.drawn
-    ]
+    )
+
+
+def held(found: Examples) -> list[Descent]:
+    """Each document judged by the coefficients in use, then all of them together."""
+    return _with_sum(judged(key, found, COEFFICIENTS) for key in found.drawn)
+
+
+def _with_sum(descents: Iterator[Descent]) -> list[Descent]:
+    each = list(descents)
     right, wrong, missed = (sum(getattr(d, n) for d in each) for n in ("right", "wrong", "missed"))
     return [*each, Descent(None, right, wrong, missed)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print both tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit", description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=BUNDLED, help="the documents")
-    parser.add_argument("--gold", type=Path, default=BUNDLED / "gold", help="the readings")
+    parser.add_argument("--sets", type=Path, default=SETS, help="the list of readings")
     options = parser.parse_args(arguments)
-    found = examples(options.corpus, options.gold)
+    use: dict[bool, list[Examples]] = {True: [], False: []}
+    for each in reading_sets(options.sets):
+        use[each.fit].append(examples(each.corpus, each.readings))
+    found = joined(use[True])
     console = Console()
     console.print(_coefficients(fitted(found.pairs)))
-    console.print(_left_out(left_out(found)))
+    console.print(_descents("Descent in documents left out of the fit", left_out(found)))
+    if use[False]:
+        title = "Descent in documents that nothing is fitted on"
+        console.print(_descents(title, held(joined(use[False]))))
 
 
 def _coefficients(new: Sequence[float]) -> Table:
     table = Table(title="Coefficients: lineage/align/decide.py, and fitted now")
-    names = ("constant", "log of own", "title", "neighbours", "of clause", "of unit", "phrase")
+    names = (
+        "constant",
+        "log of best",
+        "title",
+        "neighbours",
+        "of clause",
+        "of unit",
+        "phrase",
+        "carried",
+    )
     for name in ("", *names):
         table.add_column(name, justify="right")
     table.add_row("held", *map(str, COEFFICIENTS))
@@ -131,8 +162,8 @@ def _coefficients(new: Sequence[float]) -> Table:
     return table
 
 
-def _left_out(rows: Sequence[Descent]) -> Table:
-    table = Table(title="Descent in documents left out of the fit")
+def _descents(title: str, rows: Sequence[Descent]) -> Table:
+    table = Table(title=title)
     for name in ("document", "right", "wrong", "missed", "precision", "recall", "F1"):
         table.add_column(name, justify="right" if name != "document" else "left")
     for row in rows:

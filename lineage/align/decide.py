@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from lineage.align.attribution import LIKELY, attribute, share_out
-from lineage.align.evidence import Run, filled, shared_runs
+from lineage.align.evidence import Run, shared_runs
 from lineage.align.match import Match, match_of, matches_of
 from lineage.align.rarity import Rarity
 from lineage.align.topics import look_alikes
@@ -24,16 +24,15 @@ from lineage.drift import drifts
 from lineage.model import Drift, Evidence, Inherits, LookAlike, Relation, Slot, Span
 
 _STRONG = 40.0
-ACCEPT = 0.5
+ACCEPT = 0.55
 DECISIVE = 45.0
 _WORDING = 4
-_WHOLE = 0.95
-_MOSTLY = 0.67
+_MOSTLY = 0.66
 _DENSE = 0.5
 _SLOT = 4
 _PHRASE = re.compile(f"[^{PAUSES}]+")
 # For Match.features; fitted by benchmarks.fit on the development readings (docs/decisions/0003-own-wording.md).
-COEFFICIENTS = (-3.47, 0.15, 2.57, 1.93, 1.16, 4.27, 3.79)
+COEFFICIENTS = (-5.12, 0.74, 1.43, 1.38, 1.77, 5.31, 3.24, 2.24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,13 @@ class Alignment:
 def align(document: Prepared, upstream: Upstream) -> Alignment:
     """Edges from the units of a document to the clauses of documents above, highest first."""
     accepted = [
-        (match, _all_runs(match)) for match in matched(document, upstream) if match.score >= ACCEPT
+        (match, _meant(match.runs))
+        for match in matched(document, upstream)
+        if match.score >= ACCEPT
     ]
     beside: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for match, runs in accepted:
-        beside[match.unit.position, match.generation] += _meant(runs)
+        beside[match.unit.position, match.generation] += runs
     edges = tuple(
         _edge(match, runs, beside[match.unit.position, match.generation])
         for match, runs in accepted
@@ -73,9 +74,10 @@ def borrowed(unit: Unit, source: Unit, own: float, rarity: Rarity) -> Inherits:
     runs = shared_runs(unit.text, source.text)
     match = match_of(unit, source, 0, runs, rarity)
     match.own = own
+    match.best = match.chains[0].told if match.chains else 0.0
     match.title = _title_likeness(unit.title, source.title)
     match.score = _logistic(match.features())
-    return replace(_edge(match, runs), borrowed=True)
+    return replace(_edge(match, _meant(runs)), borrowed=True)
 
 
 def matched(document: Prepared, upstream: Upstream) -> list[Match]:
@@ -143,13 +145,8 @@ def _logistic(features: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def _all_runs(match: Match) -> tuple[Run, ...]:
-    return filled(match.unit.text, match.upstream.text, match.runs)
-
-
-def _edge(match: Match, found: Sequence[Run], beside: Sequence[Run] = ()) -> Inherits:
-    """The edge of a match; `beside` is what clauses of that document share with the unit."""
-    runs = _meant(found)
+def _edge(match: Match, runs: Sequence[Run], beside: Sequence[Run] = ()) -> Inherits:
+    """The edge of a match that shares these runs; `beside` is what clauses beside it share."""
     shared = sum(run.length for run in runs)
     return Inherits(
         unit=match.unit.clause.id,
@@ -188,15 +185,22 @@ def _close(one: Run, other: Run) -> bool:
 def relation(match: Match) -> Relation:
     """How much of the upstream wording the unit keeps, and how close together (data/gold/README.md).
 
-    A clause that is spread over more than twice its length is expanded, not edited.
+    A clause that is spread over more than twice its length is expanded, not edited. What the
+    documents are called that a clause cites is none of its wording.
     """
-    kept = [run for run in match.runs if run.length >= _WORDING]
-    shared = sum(run.length for run in kept)
-    carried = shared / len(match.upstream.text)
-    if carried >= _WHOLE and len(kept) == 1 and _stands_alone(match, kept[0]):
+    whole = len(match.upstream.text)
+    long = [run for run in match.runs if run.length >= _WORDING]
+    if len(long) == 1 and long[0].length == whole and _stands_alone(match, long[0]):
         return Relation.VERBATIM
-    dense = carried >= _MOSTLY and shared >= _DENSE * (kept[-1].unit_end - kept[0].unit_start)
-    return Relation.EDITED if dense else Relation.ADAPTED
+    kept = [run for _, runs in match.pieces() for run in runs]
+    words = bytearray(b"\1") * whole
+    for start, end in match.upstream.names:
+        words[start:end] = bytes(end - start)
+    carried = sum(words[run.upstream_start : run.upstream_end].count(1) for run in kept)
+    span = max(run.unit_end for run in kept) - min(run.unit_start for run in kept)
+    dense = sum(run.length for run in kept) >= _DENSE * span
+    mostly = carried >= _MOSTLY * words.count(1) > 0
+    return Relation.EDITED if dense and mostly else Relation.ADAPTED
 
 
 def _stands_alone(match: Match, run: Run) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lineage.align.evidence import SEED, Run, chained, tiles
+from lineage.align.chains import ALONE, Chain, chains
+from lineage.align.evidence import SEED, Run, chained, filled, tiles
 from lineage.align.rarity import Rarity, between
 from lineage.align.unit import Place, Unit, Upstream
 
-RUN_COST = 9.0
+_RUN_COST = 9.0
 _LEAST = 2.0
 _TOP = 12
 _SAME = 0.9
@@ -22,10 +23,12 @@ _GROUND = 0.2
 class Match:
     """What a unit and an upstream clause share and what the clause owns of it.
 
-    `profile` is the unit's (see `Rarity.profile`), `whole` the information of the upstream
-    clause; `weights` are what the runs tell, `evidence` the sum of what each tells beyond its
-    cost, `own` the part of it that no better clause explains. All in nats. `via` is the key
-    of the lowest document between that holds the same wording.
+    `runs` are all runs of two characters and more, `chains` the pieces of shared wording that
+    they make up. `profile` is the unit's (see `Rarity.profile`), `whole` the information of the
+    upstream clause; `evidence` is what the chains tell beyond their cost, `own` the part of it
+    that no better clause explains, `best` what its best piece tells that nothing above does. All
+    in nats. `phrase` is the greatest share owned of what nothing above explains of a phrase of
+    the unit. `via` is the key of the lowest document between that holds the same wording.
     """
 
     unit: Unit
@@ -34,43 +37,47 @@ class Match:
     profile: Sequence[float]
     whole: float
     runs: tuple[Run, ...]
-    weights: tuple[float, ...]
+    chains: tuple[Chain, ...]
     evidence: float
     own: float = 0.0
+    best: float = 0.0
+    phrase: float = 0.0
     title: float = 0.0
     near: float = 0.0
     score: float = 0.0
     via: str | None = None
 
+    def pieces(self) -> Iterator[tuple[Chain, tuple[Run, ...]]]:
+        """Each chain with its runs, the one that tells most first."""
+        for chain in self.chains:
+            yield chain, tuple(self.runs[place] for place in chain.places)
+
     def features(self) -> tuple[float, ...]:
         """What the score weighs, beside a constant.
 
-        What is owned; item title and neighbours; the shares of the upstream clause and of the
-        unit that are owned; how much of one phrase of the unit the clause accounts for.
-        Context counts only as far as something is owned: at a fifth of either text in full.
-        Terms of the trade stand inside phrases, what was copied fills them.
+        What the best piece of shared wording tells; item title and neighbours; the shares of
+        the upstream clause and of the unit that are owned; how much of one phrase of the unit;
+        how much of the clause is shared at all. Context counts only as far as something is
+        owned: at a fifth of either text in full. Terms of the trade stand inside phrases, what
+        was copied fills them.
         """
         of_clause = self.own / self.whole if self.whole else 0.0
         of_unit = self.own / self.profile[-1] if self.profile[-1] else 0.0
         ground = min(1.0, max(of_clause, of_unit) / _GROUND)
         return (
             1.0,
-            math.log1p(self.own),
+            math.log1p(self.best),
             self.title * ground,
             self.near * ground,
             of_clause,
             of_unit,
-            self._phrase() * self.own / self.evidence if self.own else 0.0,
+            self.phrase,
+            self._carried() if self.own else 0.0,
         )
 
-    def _phrase(self) -> float:
-        """The greatest share of any phrase of the unit that runs of four and more cover."""
-        covered = bytearray(len(self.unit.text))
-        for run in self.runs:
-            if run.length >= SEED:
-                covered[run.unit_start : run.unit_end] = b"\1" * run.length
-        shares = (covered[start:end].count(1) / (end - start) for start, end in self.unit.phrases)
-        return max(shares, default=0.0)
+    def _carried(self) -> float:
+        """The share of the upstream clause that is shared, whoever explains it."""
+        return min(1.0, sum(chain.told for chain in self.chains) / self.whole)
 
 
 def match_of(
@@ -83,10 +90,11 @@ def match_of(
 ) -> Match:
     """The match of a unit and a clause that share these runs."""
     known = rarity.profile(unit.text) if profile is None else profile
-    weights = tuple(between(known, run.unit_start, run.unit_end) for run in runs)
+    weights = [between(known, run.unit_start, run.unit_end) for run in runs]
+    found = tuple(chains(runs, weights))
+    evidence = sum(chain.told - ALONE for chain in found)
     whole = rarity.information(upstream.text)
-    evidence = sum(weight - RUN_COST for weight in weights if weight > RUN_COST)
-    return Match(unit, upstream, generation, known, whole, runs, weights, evidence)
+    return Match(unit, upstream, generation, known, whole, runs, found, evidence)
 
 
 def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
@@ -96,12 +104,12 @@ def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
     documents further down can own any of it.
     """
     profile = rarity.profile(unit.text)
-    whole = upstream.texts.get(unit.text, ()) if profile[-1] > RUN_COST else ()
+    whole = upstream.texts.get(unit.text, ()) if profile[-1] > _RUN_COST else ()
     end = whole[0][0] if whole else len(upstream.documents)
     found = []
     for place, stretches in _worth_a_look(unit, profile, upstream, end).items():
         clause = upstream.at(place)
-        runs = tiles(unit.text, clause.text, stretches)
+        runs = filled(unit.text, clause.text, tiles(unit.text, clause.text, stretches))
         match = match_of(unit, clause, place[0], runs, rarity, profile)
         found += [match] if match.evidence > 0 else []
     if whole:
@@ -130,7 +138,7 @@ def _worth_a_look(
     told: dict[Place, float] = {}
     for place, runs in stretches.items():
         weights = (profile[run.unit_end - 1] - profile[run.unit_start] for run in runs)
-        told[place] = sum(weight - RUN_COST for weight in weights if weight > RUN_COST)
+        told[place] = sum(weight - _RUN_COST for weight in weights if weight > _RUN_COST)
     telling = sorted((place for place in told if told[place] > _LEAST), key=lambda p: -told[p])
     chosen: list[Place] = []
     for generation in range(end):

@@ -18,6 +18,8 @@ _LEAST_SIZE = 40
 _LEAST_PHRASE = 6
 PAUSES = "，。；：,;"
 _PAUSE = re.compile(f"[{PAUSES}]")
+# 《title》 and （number）: what a document is called, not what a clause says.
+_NAME = re.compile(r"《[^《》]*》(?:[（(][^（）()]*[〔\[]\d{4}[〕\]]\d+号[^（）()]*[)）])?")
 
 Place = tuple[int, int]
 
@@ -26,7 +28,8 @@ Place = tuple[int, int]
 class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
-    `phrases` are the half-open ranges of the folded text between pauses.
+    `start` is where it begins in the folded text of the whole document. `phrases` are the
+    half-open ranges of the folded text between pauses, `names` those of documents cited in it.
     """
 
     clause: Clause
@@ -34,7 +37,9 @@ class Unit:
     folded: Folded
     title: str
     position: int
+    start: int
     phrases: tuple[tuple[int, int], ...]
+    names: tuple[tuple[int, int], ...]
 
     @property
     def text(self) -> str:
@@ -138,13 +143,16 @@ class Upstream:
 
 def _units(document: Document) -> list[Unit]:
     titles: dict[str, str] = {}
-    units = []
+    units: list[Unit] = []
+    start = 0
     for position, (item, clause) in enumerate(document.units()):
         if item.id not in titles:
             titles[item.id] = fold(item.title or item.kind.value).text
         folded = fold(clause.text)
         phrases = tuple(_phrases(clause.text, folded))
-        units.append(Unit(clause, item, folded, titles[item.id], position, phrases))
+        names = tuple(_names(clause.text, folded))
+        units.append(Unit(clause, item, folded, titles[item.id], position, start, phrases, names))
+        start += len(folded.text)
     return units
 
 
@@ -156,3 +164,9 @@ def _phrases(text: str, folded: Folded) -> Iterator[tuple[int, int]]:
         if end - start >= _LEAST_PHRASE:
             yield start, end
         start = end
+
+
+def _names(text: str, folded: Folded) -> Iterator[tuple[int, int]]:
+    """Folded ranges of the names of documents."""
+    for name in _NAME.finditer(text):
+        yield bisect_left(folded.offsets, name.start()), bisect_left(folded.offsets, name.end())

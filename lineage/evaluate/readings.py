@@ -1,8 +1,8 @@
 """Annotated readings of a corpus, and how their ids match ours.
 
-A folder of readings has structure.json, pairs.tsv and coverage.tsv (see data/gold/README.md).
-Their ids name clauses by section, item and ordinal; they are matched with ours document by
-document, in order.
+A folder of readings has pairs.tsv and may have structure.json and coverage.tsv (see
+data/gold/README.md). The ids of a structure name clauses by section, item and ordinal; they are
+matched with ours document by document, in order. Without one, the ids are those of the graph.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ class Readings:
 def read_readings(folder: Path, view: View) -> Readings:
     """The readings in a folder, with the ids of the graph. Raises SourceError, InputError."""
     structure = folder / STRUCTURE
-    names = _names(structure, _json(structure), view)
+    names = _names(structure, _json(structure), view) if structure.exists() else _of_graph(view)
     pairs = {
         (
             _known(names, row["unit_id"], folder),
@@ -48,12 +48,7 @@ def read_readings(folder: Path, view: View) -> Readings:
         for row in _rows(folder / PAIRS, ("unit_id", "upstream_id", "relation"))
     }
     keys = tuple(dict.fromkeys(key_of(unit) for unit, _ in pairs))
-    cells = {
-        (_item(names, row["national_item"], folder), _document(keys, row["doc"], folder)): _choices(
-            row["status"].replace("topical-only", TOPICAL)
-        )
-        for row in _rows(folder / COVERAGE, ("doc", "national_item", "status"))
-    }
+    cells = dict(_cells(folder, names, keys)) if (folder / COVERAGE).exists() else {}
     return Readings(pairs, cells, keys, _digest(folder))
 
 
@@ -85,6 +80,20 @@ def _names(path: Path, structure: Any, view: View) -> dict[str, str]:
     if not names:
         raise InputError("The graph holds none of the documents of the readings.", "Build theirs.")
     return names
+
+
+def _of_graph(view: View) -> dict[str, str]:
+    """The ids of all clauses in the graph, each naming itself."""
+    documents = filter(None, (view.document(card.key) for card in view.cards()))
+    return {c.id: c.id for document in documents for _, c in document.units()}
+
+
+def _cells(
+    folder: Path, names: Mapping[str, str], keys: Sequence[str]
+) -> Iterator[tuple[tuple[str, str], frozenset[str]]]:
+    for row in _rows(folder / COVERAGE, ("doc", "national_item", "status")):
+        cell = _item(names, row["national_item"], folder), _document(keys, row["doc"], folder)
+        yield cell, _choices(row["status"].replace("topical-only", TOPICAL))
 
 
 def _known(names: Mapping[str, str], gold_id: str, folder: Path) -> str:
@@ -133,8 +142,9 @@ def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
 
 
 def _digest(folder: Path) -> str:
-    """SHA-256 over the three files, whatever their line ends."""
+    """SHA-256 over the files there are of the three, whatever their line ends."""
     whole = hashlib.sha256()
     for name in (STRUCTURE, PAIRS, COVERAGE):
-        whole.update((folder / name).read_bytes().replace(b"\r\n", b"\n"))
+        if (folder / name).exists():
+            whole.update((folder / name).read_bytes().replace(b"\r\n", b"\n"))
     return whole.hexdigest()

@@ -89,7 +89,10 @@ def _shown(found: Evaluation, list_errors: bool, language: Language) -> Iterator
     yield _descent([*found.documents, found.overall], language)
     relations, statuses = (("承接方式", "Relation"), ("覆盖状态", "Coverage"))
     yield _confusions(pick(relations, language), found.relations, found.figures.relation, language)
-    yield _confusions(pick(statuses, language), found.statuses, found.figures.coverage, language)
+    if found.statuses:
+        yield _confusions(
+            pick(statuses, language), found.statuses, found.figures.coverage, language
+        )
     bins = _grid(("分值是否可信", "Can scores be trusted?"), _BINS, language)
     for each in found.reliability:
         share = f"{each.right / each.edges:.3f}" if each.edges else ""

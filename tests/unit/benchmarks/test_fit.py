@@ -1,45 +1,53 @@
 """The coefficients of the score come out of the readings, and nothing else."""
 
+from __future__ import annotations
+
 import pytest
 
-from benchmarks.fit import Example, Examples, examples, fitted, judged, left_out, main
+from benchmarks.fit import Example, Examples, examples, fitted, held, joined, judged, left_out, main
+from benchmarks.readings import reading_sets
 from lineage.align.decide import COEFFICIENTS
-from lineage.build import BUNDLED
+
+LOW, HIGH = (1.0, *[0.0] * 7), (1.0, *[1.0] * 7)
 
 
 @pytest.fixture(scope="module")
 def found() -> Examples:
-    return examples(BUNDLED, BUNDLED / "gold")
+    return joined([examples(each.corpus, each.readings) for each in reading_sets() if each.fit])
 
 
-def test_the_coefficients_held_are_those_that_the_readings_give(found):
+def test_the_coefficients_held_are_those_that_the_readings_give(found: Examples) -> None:
     assert fitted(found.pairs) == pytest.approx(COEFFICIENTS, abs=0.05)
 
 
-def test_every_pair_that_was_drawn_counts_though_it_shares_no_wording(found):
+def test_every_pair_that_was_drawn_counts_though_it_shares_no_wording(found: Examples) -> None:
     drawn = sum(pair.descends is True for pair in found.pairs)
     assert drawn < sum(found.drawn.values())
-    assert all(row.right + row.missed == found.drawn[row.document] for row in left_out(found)[:-1])
+    for rows in (left_out(found), held(found)):
+        assert all(row.right + row.missed == found.drawn[row.document] for row in rows[:-1])
 
 
-def test_a_document_is_judged_by_coefficients_that_never_saw_it():
-    low, high = (1.0, *[0.0] * 6), (1.0, *[1.0] * 6)
-    plain = [Example(key, low, False) for key in "ab"] + [Example(key, high, True) for key in "ab"]
-    turned = [Example("c", low, True), Example("c", high, False)]
+def test_a_document_is_judged_by_coefficients_that_never_saw_it() -> None:
+    plain = [Example(key, LOW, False) for key in "ab"] + [Example(key, HIGH, True) for key in "ab"]
+    turned = [Example("c", LOW, True), Example("c", HIGH, False)]
     found = Examples((*plain, *turned), {"a": 1, "b": 1, "c": 1})
     assert left_out(found)[2].right == 0
     assert judged("a", found, fitted(plain)).f1 == 1.0
 
 
-def test_pairs_on_which_readers_differ_count_for_nothing():
-    low, high = (1.0, *[0.0] * 6), (1.0, *[1.0] * 6)
-    sure = [Example("a", low, False), Example("a", high, True)]
-    found = Examples((*sure, Example("a", high, None)), {"a": 1})
+def test_pairs_on_which_readers_differ_count_for_nothing() -> None:
+    sure = [Example("a", LOW, False), Example("a", HIGH, True)]
+    found = Examples((*sure, Example("a", HIGH, None)), {"a": 1})
     assert (judged("a", found, fitted(found.pairs)).wrong, fitted(found.pairs)) == (0, fitted(sure))
 
 
-def test_it_prints_both_tables(capsys):
+def test_it_prints_what_it_fitted_and_what_it_left_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     main([])
     printed = capsys.readouterr().out
     assert "held" in printed
-    assert "huizhou-2018" in printed
+    fitted_on, _, alone = printed.partition("nothing is fitted on")
+    assert "huizhou-2018" in fitted_on
+    assert "lechang-2018-41" in alone
+    assert "lechang-2018-41" not in fitted_on

@@ -1,0 +1,80 @@
+"""Shared runs as a reader sees them: those that follow each other closely are one piece.
+
+A rewritten clause keeps its words in order, but not in one stretch. A run that stands alone
+has to tell more than it costs to meet it anywhere by chance; one that follows another closely
+costs only what the gaps on both sides leave open. The best chains are found by dynamic
+programming over the runs, as chains of exact matches with gap costs are in sequence alignment
+(Abouelhoda and Ohlebusch 2005).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lineage.align.evidence import Run
+
+ALONE = 8.0
+_LINK = 0.5
+_BACK = 2.0
+_REACH, _REACH_ABOVE = 12, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Runs in unit order, what they tell together and what it cost to string them up, in nats.
+
+    `places` are their places among the runs that were chained. What a chain tells is free
+    of the cost of its links, not of the cost of standing alone.
+    """
+
+    places: tuple[int, ...]
+    told: float
+    cost: float
+
+
+def chains(runs: Sequence[Run], weights: Sequence[float]) -> list[Chain]:
+    """The chains of these runs that tell more than a run costs alone, no run in two, best first.
+
+    Runs are in unit order; `weights` is what each tells, in nats.
+    """
+    if not any(weight > ALONE for weight in weights) and sum(weights) <= ALONE:
+        return []
+    left = list(range(len(runs)))
+    found = []
+    while left and (best := _best(runs, weights, left)):
+        found.append(best)
+        left = [place for place in left if place not in best.places]
+    return found
+
+
+def _best(runs: Sequence[Run], weights: Sequence[float], left: Sequence[int]) -> Chain | None:
+    """The chain of the runs left that tells most, None when none tells enough."""
+    told: dict[int, float] = {}
+    before: dict[int, int | None] = {}
+    for index, place in enumerate(left):
+        told[place], before[place] = weights[place], None
+        for other in reversed(left[:index]):
+            if runs[place].unit_start - runs[other].unit_start > _REACH * 4:
+                break
+            linked = told[other] + weights[place] - _gap_cost(runs[other], runs[place])
+            if linked > told[place]:
+                told[place], before[place] = linked, other
+    last = max(left, key=told.__getitem__)
+    if told[last] <= ALONE:
+        return None
+    places = [last]
+    while (previous := before[places[-1]]) is not None:
+        places.append(previous)
+    whole = sum(weights[each] for each in places)
+    return Chain(tuple(reversed(places)), told[last], whole - told[last])
+
+
+def _gap_cost(run: Run, following: Run) -> float:
+    """What it costs to say where the following run stands; infinite where it is out of reach."""
+    gap = following.unit_start - run.unit_end
+    above = following.upstream_start - run.upstream_end
+    if not 0 <= gap <= _REACH or abs(above) > _REACH_ABOVE:
+        return math.inf
+    return _LINK + math.log1p(gap) + math.log1p(abs(above)) + (_BACK if above < 0 else 0.0)
