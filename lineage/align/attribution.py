@@ -68,27 +68,25 @@ class _Above:
                     start = ends.get((match.upstream.position, start), start)
                 told = between(match.profile, start, run.unit_end)
                 stretch = slice(start, run.unit_end)
-                self.told[stretch] = [max(most, told) for most in self.told[stretch]]
+                self.told[stretch] = [most if most > told else told for most in self.told[stretch]]
 
 
 def _credit(claims: Sequence[Claim], above: _Above) -> None:
     """Let the pieces of one document own what is free, the best piece first."""
     size = len(above.told)
-    taken, none = bytearray(size), bytearray(size)
+    taken = bytearray(size)
     owned: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
     for match, chain, runs in claims:
         mine = owned[match.upstream.position]
-        told = new = 0.0
+        new = told = -chain.cost
         for run in runs:
-            weight = between(match.profile, run.unit_start, run.unit_end)
-            new += sum(
-                between(match.profile, *part) for part in _free(run, weight, none, above.told)
-            )
-            for start, end in _free(run, weight, taken, above.told):
-                told += between(match.profile, start, end)
-                mine[start:end] = b"\1" * (end - start)
-        match.best = max(match.best, new - chain.cost)
-        match.own += max(0.0, told - chain.cost - ALONE)
+            for start, end in _unexplained(run, match.profile, above.told):
+                new += between(match.profile, start, end)
+                for free in _untaken(start, end, taken):
+                    told += between(match.profile, *free)
+                    mine[slice(*free)] = b"\1" * (free[1] - free[0])
+        match.best = max(match.best, new)
+        match.own += max(0.0, told - ALONE)
         for run in runs:
             taken[run.unit_start : run.unit_end] = b"\1" * run.length
     for match, _, _ in claims:
@@ -149,17 +147,27 @@ def _right(claim: Claim) -> tuple[float, bool, float]:
     return (-round(chain.told), match.title < LIKELY, -carried / match.whole)
 
 
-def _free(
-    run: Run, weight: float, taken: bytearray, above: Sequence[float]
+def _unexplained(
+    run: Run, profile: Sequence[float], above: Sequence[float]
 ) -> Iterator[tuple[int, int]]:
-    """The parts of a run's stretch that nothing before it has a better right to."""
-    start, most = run.unit_start, max(0.0, weight - _CLEARLY_MORE)
-    stretch = slice(run.unit_start, run.unit_end)
-    if not any(taken[stretch]) and max(above[stretch]) <= most:
+    """The parts of a run's stretch that it explains clearly better than any run from above."""
+    stretch = above[run.unit_start : run.unit_end]
+    most = max(0.0, between(profile, run.unit_start, run.unit_end) - _CLEARLY_MORE)
+    if max(stretch) <= most:
         yield run.unit_start, run.unit_end
         return
-    for position in range(run.unit_start, run.unit_end + 1):
-        if position == run.unit_end or taken[position] or above[position] > most:
-            if position > start:
-                yield start, position
-            start = position + 1
+    for free, part in groupby(range(run.length), key=lambda place: stretch[place] <= most):
+        places = list(part)
+        if free:
+            yield run.unit_start + places[0], run.unit_start + places[-1] + 1
+
+
+def _untaken(start: int, end: int, taken: bytearray) -> Iterator[tuple[int, int]]:
+    """The parts of a stretch that no better piece of the same document has taken."""
+    if 1 not in taken[start:end]:
+        yield start, end
+        return
+    for mark, part in groupby(range(start, end), key=taken.__getitem__):
+        places = list(part)
+        if not mark:
+            yield places[0], places[-1] + 1

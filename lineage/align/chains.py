@@ -20,6 +20,8 @@ _LINK = 0.5
 _BACK = 2.0
 _REACH, _REACH_ABOVE = 12, 20
 
+_Span = tuple[int, int, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -37,44 +39,46 @@ class Chain:
 def chains(runs: Sequence[Run], weights: Sequence[float]) -> list[Chain]:
     """The chains of these runs that tell more than a run costs alone, no run in two, best first.
 
-    Runs are in unit order; `weights` is what each tells, in nats.
+    Runs are in unit order and don't overlap there; `weights` is what each tells, in nats.
     """
-    if not any(weight > ALONE for weight in weights) and sum(weights) <= ALONE:
+    if sum(weights) <= ALONE:
         return []
+    spans = [(r.unit_start, r.unit_end, r.upstream_start, r.upstream_end) for r in runs]
     left = list(range(len(runs)))
     found = []
-    while left and (best := _best(runs, weights, left)):
+    while left and (best := _best(spans, weights, left)):
         found.append(best)
         left = [place for place in left if place not in best.places]
     return found
 
 
-def _best(runs: Sequence[Run], weights: Sequence[float], left: Sequence[int]) -> Chain | None:
+def _best(spans: Sequence[_Span], weights: Sequence[float], left: Sequence[int]) -> Chain | None:
     """The chain of the runs left that tells most, None when none tells enough."""
     told: dict[int, float] = {}
-    before: dict[int, int | None] = {}
+    before: dict[int, int] = {}
     for index, place in enumerate(left):
-        told[place], before[place] = weights[place], None
+        weight = most = weights[place]
+        start, _, upstream_start, _ = spans[place]
         for other in reversed(left[:index]):
-            if runs[place].unit_start - runs[other].unit_start > _REACH * 4:
+            _, end, _, upstream_end = spans[other]
+            gap, above = start - end, upstream_start - upstream_end
+            if gap > _REACH:
                 break
-            linked = told[other] + weights[place] - _gap_cost(runs[other], runs[place])
-            if linked > told[place]:
-                told[place], before[place] = linked, other
+            if abs(above) <= _REACH_ABOVE:
+                linked = told[other] + weight - _gap_cost(gap, above)
+                if linked > most:
+                    most, before[place] = linked, other
+        told[place] = most
     last = max(left, key=told.__getitem__)
     if told[last] <= ALONE:
         return None
     places = [last]
-    while (previous := before[places[-1]]) is not None:
-        places.append(previous)
+    while places[-1] in before:
+        places.append(before[places[-1]])
     whole = sum(weights[each] for each in places)
     return Chain(tuple(reversed(places)), told[last], whole - told[last])
 
 
-def _gap_cost(run: Run, following: Run) -> float:
-    """What it costs to say where the following run stands; infinite where it is out of reach."""
-    gap = following.unit_start - run.unit_end
-    above = following.upstream_start - run.upstream_end
-    if not 0 <= gap <= _REACH or abs(above) > _REACH_ABOVE:
-        return math.inf
+def _gap_cost(gap: int, above: int) -> float:
+    """What it costs to say where a run stands behind another, by the gaps on both sides."""
     return _LINK + math.log1p(gap) + math.log1p(abs(above)) + (_BACK if above < 0 else 0.0)
