@@ -115,14 +115,19 @@ class Chain:
     def above(self, document: Document) -> tuple[Document, ...]:
         """Documents that this one may descend from, the highest first.
 
-        Those of a higher level whose place lies above its own, and those it declares; never
-        a later one. An undated document may stand before or after.
+        Those of a higher level whose place lies above its own, those its own issuer made before
+        it, and those it declares; never a later one. An undated document of a higher level may
+        stand before or after.
         """
         own = self.rank(document)
         nearby = [
             each for place in place_path(document.place, self._places) for each in self._at[place]
         ]
-        higher = [each for each in (*self._national, *nearby) if _is_higher(self.rank(each), own)]
+        higher = [
+            each
+            for each in (*self._national, *nearby)
+            if _is_higher(self.rank(each), own) or self.precedes(each, document)
+        ]
         named = [self.by_key[key] for key in self.declared(document)]
         found = {
             each.key: each
@@ -130,6 +135,18 @@ class Chain:
             if each.key != document.key and not _later(each, document)
         }
         return tuple(sorted(found.values(), key=self._order))
+
+    def precedes(self, one: Document, other: Document) -> bool:
+        """Whether one is an earlier document of the other's own issuer: a draft, last year's plan."""
+        return bool(
+            one.issuer
+            and one.issuer == other.issuer
+            and one.place == other.place
+            and self.rank(one) == self.rank(other)
+            and one.date
+            and other.date
+            and one.date < other.date
+        )
 
     def _order(self, document: Document) -> tuple[float, str, str]:
         rank = self.rank(document)

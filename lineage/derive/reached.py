@@ -28,7 +28,12 @@ def reached(
     status = {(row.document, row.item): row.status for each in rows.values() for row in each}
 
     def handed(key: str, item: str, upstream: str) -> bool:
-        between = [each for each in above[key] if upstream in above[each]]
+        own = chain.by_key[key]
+        between = [
+            each
+            for each in above[key]
+            if upstream in above[each] and not chain.precedes(chain.by_key[each], own)
+        ]
         return not between or any(
             status.get((each, item)) not in _NOTHING_CARRIED
             or upstream in chain.stands[each].attached

@@ -51,3 +51,19 @@ def test_documents_that_declare_each_other_are_no_endless_loop() -> None:
     circular = chain(one, replace(other, citations=(citation,), attaches=one.key))
     assert circular.declared(one) == (other.key,)
     assert one.key in circular.attached(one)
+
+
+def test_an_issuers_earlier_document_stands_above_its_later_one() -> None:
+    """A draft, or last year's plan; never one of another issuer, place or day unknown."""
+    plan = document(bundled.PROVINCE)
+    draft = replace(plan, key="draft", date="2018-03-01", attaches=None, citations=())
+    assert draft in chain(draft, plan).above(plan)
+    assert plan not in chain(draft, plan).above(draft)
+    for other in (
+        replace(draft, issuer="广东省发展和改革委员会"),
+        replace(draft, issuer=None),
+        replace(draft, place="广西壮族自治区"),
+        replace(draft, date=None),
+        replace(draft, date=plan.date),
+    ):
+        assert chain(other, plan).above(plan) == ()

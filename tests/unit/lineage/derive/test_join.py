@@ -268,8 +268,8 @@ def test_all_who_hold_a_passage_borrowed_from_the_first(tmp_path: Path) -> None:
 
 def test_an_undated_holder_leaves_only_a_common_source(tmp_path: Path) -> None:
     shared = [10, 11, 12]
-    dated = [plan(key, COUNTIES[0], shared, date=day) for key, day in zip("ab", DAYS, strict=False)]
-    grown = Grown(tmp_path, dated)
+    first = plan("a", COUNTIES[0], shared, date=DAYS[0])
+    grown = Grown(tmp_path, [first, plan("b", COUNTIES[1], shared, date=DAYS[1])])
     assert parents(grown, "b")
     grown.add(plan("c", COUNTIES[2], shared))
     assert grown.lineage.inherits == ()
@@ -338,4 +338,23 @@ def test_a_document_added_again_stays_where_it_was(tmp_path: Path) -> None:
     grown.add(plan("n", NATION, [3, 4]))
     assert [each.key for each in grown.lineage.documents] == ["n", "c"]
     assert grown.lineage.inherits == ()
+    assert grown.is_as_if_built()
+
+
+def test_an_issuers_later_plan_descends_from_its_earlier_one(tmp_path: Path) -> None:
+    """From the draft, that is, not from beside; and the draft hands nothing on to its later self."""
+    nation = plan("n", NATION, range(3))
+    draft = plan(
+        "a", COUNTIES[0], [10, 11, 12], date=DAYS[0], citations=implements(number="n〔2018〕1号")
+    )
+    final = plan(
+        "b", COUNTIES[0], [10, 11, 12], date=DAYS[1], citations=implements(number="n〔2018〕1号")
+    )
+    grown = Grown(tmp_path, [nation, final])
+    grown.add(draft)
+    assert parents(grown, "b") == {"a:1.1", "a:1.2", "a:2.1"}
+    assert not any(edge.borrowed for edge in grown.lineage.inherits)
+    rows = [row for row in grown.lineage.coverage if (row.document, row.item[0]) == ("b", "n")]
+    assert rows
+    assert not any(Qualifier.NEVER_REACHED in row.qualifiers for row in rows)
     assert grown.is_as_if_built()
