@@ -154,7 +154,7 @@ def _clause(clause: Clause, item: Item, document: Document) -> tuple[str, ...]:
 
 
 def _section(item: Item, document: Document) -> str:
-    found = next((each for each in document.sections if each.label == item.section), None)
+    found = document.section_of(item)
     return f"{found.label}、{found.title}" if found else ""
 
 

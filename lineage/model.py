@@ -234,6 +234,11 @@ class Document:
     residue: tuple[Residue, ...] = ()
     warnings: tuple[Warning, ...] = ()
 
+    def section_of(self, item: Item) -> Section | None:
+        """The section that an item stands in: the last of its label that begins before it."""
+        found = (s for s in reversed(self.sections) if s.label == item.section)
+        return next((s for s in found if s.lines.first <= item.lines.first), None)
+
     def units(self) -> Iterator[tuple[Item, Clause]]:
         """Clauses that can inherit or be inherited, with their items, in document order.
 

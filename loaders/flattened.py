@@ -123,7 +123,7 @@ class _Outline:
         if label.rank is not Rank.TASK and spaced and sign in ("。", "；"):
             return True
         due = (self.last.get(label.rank, 0) + 1, 1 if label.rank in self.fresh else 0)
-        if label.rank in (Rank.CHAPTER, Rank.ARTICLE) or label.number not in due:
+        if label.rank in (Rank.CHAPTER, Rank.DIVISION, Rank.ARTICLE) or label.number not in due:
             return False
         if sign in ("；", ";", "：", ":") and not spaced:
             return label.rank is Rank.SECTION

@@ -1,4 +1,4 @@
-"""Chinese outline labels (一、 （一） 1. （1） 第一条) and their numbers."""
+"""Chinese outline labels (第一章 第一节 一、 第一条 （一） 1. （1）) and their numbers."""
 
 from __future__ import annotations
 
@@ -19,15 +19,17 @@ class Rank(IntEnum):
     """Depth of a label in an outline, the highest first."""
 
     CHAPTER = 0
-    SECTION = 1
-    ARTICLE = 2
-    ITEM = 3
-    TASK = 4
-    SUBTASK = 5
+    DIVISION = 1
+    SECTION = 2
+    ARTICLE = 3
+    ITEM = 4
+    TASK = 5
+    SUBTASK = 6
 
 
 _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    (Rank.CHAPTER, re.compile(rf"\s*第([{_HAN}]+)[章编篇节]\s*")),
+    (Rank.CHAPTER, re.compile(rf"\s*第([{_HAN}]+)[章编篇]\s*")),
+    (Rank.DIVISION, re.compile(rf"\s*第([{_HAN}]+)节\s*")),
     (Rank.ARTICLE, re.compile(rf"\s*第([{_HAN}]+)条\s+")),
     (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+)\s*[、.．]\s*")),
     (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*、?\s*")),

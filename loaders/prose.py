@@ -1,8 +1,8 @@
 """Running text: labelled paragraphs to headings and tasks, unnumbered text sentence by sentence.
 
-The ranks a document uses decide what is what: the highest is its sections, the next its
-items, whatever is deeper its tasks. A heading may stand alone or open the paragraph that
-it heads, up to the first 。.
+The ranks a document uses decide what is what: of its headings the lowest are its items, those
+above its sections; what is numbered below is its tasks. Below an article (第一条) nothing is a
+heading. A heading may stand alone or open the paragraph that it heads, up to the first 。.
 """
 
 from __future__ import annotations
@@ -71,11 +71,16 @@ class ProseReader:
             self._numbered(text, label, block.line)
 
     def _is_heading_rank(self, label: Label) -> bool:
-        return label.rank < Rank.TASK and label.rank in self.ranks[:2]
+        return label.rank in self._heading_ranks()
+
+    def _heading_ranks(self) -> tuple[Rank, ...]:
+        lowest = Rank.ARTICLE if Rank.ARTICLE in self.ranks else Rank.ITEM
+        return tuple(rank for rank in self.ranks if rank <= lowest)
 
     def _headed(self, text: Extract, label: Label, line: int) -> None:
-        first = self.ranks.index(label.rank) == 0 and label.rank is not Rank.ITEM
-        rank = Rank.SECTION if first else Rank.ITEM
+        *above, lowest = self._heading_ranks()
+        is_item = label.rank is lowest and (bool(above) or lowest is Rank.ITEM)
+        rank = Rank.ITEM if is_item else Rank.SECTION
         printed, rest = numbering.cut(text, label)
         heading = Heading(rank, label.number, printed, rest[:0], line)
         self.drafts.append(heading)

@@ -384,7 +384,7 @@ def _by_content(column: Column, cell: Extract) -> Column:
 def _heading_rank(cell: Extract) -> Rank | None:
     """The rank of a heading that fills a row of its own."""
     label = numbering.label_at(cell.text)
-    if label is None or label.rank not in (Rank.CHAPTER, Rank.SECTION, Rank.ITEM):
+    if label is None or label.rank not in (Rank.CHAPTER, Rank.DIVISION, Rank.SECTION, Rank.ITEM):
         return None
     return Rank.ITEM if label.rank is Rank.ITEM else Rank.SECTION
 

@@ -138,12 +138,14 @@ def _parts(
     sections = list(document.sections)
     for item in document.items:
         bare = item.label == item.section
-        if item.section and any(each.label == item.section for each in sections[:1]):
-            section = sections.pop(0)
-            title = Title(f"{section.label}、{section.title}", item.id if bare else None)
+        first, _ = _lines(item.source_lines)
+        opened = [each for each in sections if _lines(each.source_lines)[0] <= first]
+        del sections[: len(opened)]
+        for section in opened:
+            is_item = bare and section is opened[-1]
+            title = Title(f"{section.label}、{section.title}", item.id if is_item else None)
             yield Part("section", title, *_lines(section.source_lines))
         if (item.title or item.label) and not bare:
-            first, _ = _lines(item.source_lines)
             yield Part("item", Title(heading(item.label, item.title), item.id), first, first)
         for detail in item.clauses:
             clause = detail.clause

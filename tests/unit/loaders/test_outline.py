@@ -401,3 +401,49 @@ def test_two_plans_in_one_notice(parse_text: Callable[[str], Parsed]) -> None:
     ]
     assert len({item.id for item in document.items}) == len(document.items)
     assert [w.line for w in document.warnings if w.code == "second-plan"] == [11]
+
+
+CHAPTERS = """某市社会信用体系建设规划
+
+第一章　总体思路
+
+一、发展现状
+（一）信用建设持续开展。出台了工作方案。
+二、基本原则
+（一）政府推动。发挥引导作用。
+
+第二章　诚信建设
+第一节　重点领域
+
+一、加快推进政务诚信建设
+（一）全面推进政务公开。依法公开信用信息。完善共享机制。
+（二）加强公务员诚信管理。开展信用记录工作。
+"""
+
+
+def test_below_chapters_the_lowest_headings_are_the_items(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    (document,) = parse_text(CHAPTERS).documents
+    items = [item for item in document.items if item.kind is ItemKind.ITEM]
+    assert [(item.title, len(item.clauses)) for item in items] == [
+        ("信用建设持续开展", 1),
+        ("政府推动", 1),
+        ("全面推进政务公开", 2),
+        ("加强公务员诚信管理", 1),
+    ]
+    sections = [document.section_of(item) for item in items]
+    assert [section.title for section in sections if section] == [
+        "发展现状",
+        "基本原则",
+        "加快推进政务诚信建设",
+        "加快推进政务诚信建设",
+    ]
+    assert len({item.id for item in items}) == 4
+
+
+def test_below_articles_nothing_is_a_heading(parse_text: Callable[[str], Parsed]) -> None:
+    text = "某市信用管理办法\n\n第一章 总则\n\n第一条 为了规范管理，制定本办法。\n\n第二条 有下列情形之一的，列入名单：\n（一）提供虚假材料；\n（二）拒不履行义务。\n"
+    (document,) = parse_text(text).documents
+    items = [item for item in document.items if item.kind is ItemKind.ITEM]
+    assert [item.number for item in items] == [1, 2]
