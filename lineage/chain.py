@@ -113,7 +113,7 @@ class Chain:
         return tuple(found)
 
     def above(self, document: Document) -> tuple[Document, ...]:
-        """Documents that this one may descend from, the highest first.
+        """Documents that this one may descend from, the highest first, of a level those it declares.
 
         Those of a higher level whose place lies above its own, those its own issuer made before
         it, and those it declares; never a later one. An undated document of a higher level may
@@ -128,13 +128,14 @@ class Chain:
             for each in (*self._national, *nearby)
             if _is_higher(self.rank(each), own) or self.precedes(each, document)
         ]
-        named = [self.by_key[key] for key in self.declared(document)]
+        declared = self.declared(document)
+        named = [self.by_key[key] for key in declared]
         found = {
             each.key: each
             for each in (*higher, *named)
             if each.key != document.key and not _later(each, document)
         }
-        return tuple(sorted(found.values(), key=self._order))
+        return tuple(sorted(found.values(), key=lambda each: self._order(each, declared)))
 
     def precedes(self, one: Document, other: Document) -> bool:
         """Whether one is an earlier document of the other's own issuer: a draft, last year's plan."""
@@ -148,9 +149,10 @@ class Chain:
             and one.date < other.date
         )
 
-    def _order(self, document: Document) -> tuple[float, str, str]:
+    def _order(self, document: Document, declared: Sequence[str]) -> tuple[float, bool, str, str]:
         rank = self.rank(document)
-        return (_UNKNOWN_RANK if rank is None else rank, document.date or "", document.key)
+        placed = _UNKNOWN_RANK if rank is None else rank
+        return (placed, document.key not in declared, document.date or "", document.key)
 
 
 def _is_higher(rank: float | None, own: float | None) -> bool:

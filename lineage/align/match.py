@@ -161,13 +161,17 @@ def _stretches(text: str, upstream: Upstream) -> dict[Place, list[Run]]:
 
 
 def _hand_on(matches: Sequence[Match], whole: Sequence[Place], upstream: Upstream) -> None:
-    """Say for each match which document between holds the same wording, the lowest one."""
+    """Say for each match which document between holds the same wording, the lowest one.
+
+    Documents of one level hand nothing on to each other.
+    """
+    levels = [document.level for document in upstream.documents]
     for match in matches:
+        held = [other.generation for other in matches if other.evidence >= _SAME * match.evidence]
         between_them = [
-            other.generation
-            for other in matches
-            if other.generation > match.generation and other.evidence >= _SAME * match.evidence
+            generation
+            for generation in (*held, *(generation for generation, _ in whole))
+            if generation > match.generation and levels[generation] != levels[match.generation]
         ]
-        between_them += [generation for generation, _ in whole if generation > match.generation]
         if between_them:
             match.via = upstream.documents[max(between_them)].key

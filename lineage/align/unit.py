@@ -52,6 +52,7 @@ class Prepared:
 
     def __init__(self, document: Document) -> None:
         self.key = document.key
+        self.level = document.level
         self.units = tuple(_units(document))
 
     @property

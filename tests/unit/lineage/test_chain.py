@@ -67,3 +67,16 @@ def test_an_issuers_earlier_document_stands_above_its_later_one() -> None:
         replace(draft, date=plan.date),
     ):
         assert chain(other, plan).above(plan) == ()
+
+
+def test_of_one_level_those_declared_come_first() -> None:
+    """Formulas that every national plan holds are those of the plan that a document implements."""
+    city, nation = document(bundled.PROVINCE), document(bundled.NATION)
+    sister = replace(nation, key="a-sister", number="国办发〔2018〕1号", date="2018-01-02")
+    found = [each.key for each in chain(nation, sister, city).above(city)]
+    assert found == [bundled.NATION, "a-sister"]
+    undeclared = replace(city, citations=(), attaches=None)
+    assert [d.key for d in chain(nation, sister, undeclared).above(undeclared)] == [
+        "a-sister",
+        bundled.NATION,
+    ]

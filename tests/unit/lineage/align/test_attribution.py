@@ -87,3 +87,14 @@ def test_what_a_cited_document_is_called_is_no_wording() -> None:
     law = "修订出台《中华人民共和国政府信息公开条例》。"
     named = "《中华人民共和国政府信息公开条例》施行后，要调整完善配套措施，严格落实各项规定。"
     assert compared(named, law) is Relation.ADAPTED
+
+
+def test_documents_of_one_level_hand_nothing_on_to_each_other() -> None:
+    text = "完善政府网站安全保障机制，做好防攻击、防篡改、防病毒等工作。"
+    documents = [document(key, Level.NATIONAL, text, N_OWN) for key in ("n", "m")]
+    above = Upstream([*documents, document("g", Level.PROVINCE, text, G_OWN)])
+    unit = document("u", Level.PREFECTURE, text.replace("等工作", "工作"), N_OWN, G_OWN)
+    via = {m.upstream.clause.id: m.via for m in matched(unit, above) if m.unit.position == 0}
+    assert via["n:1.0"] == "g"
+    below = document("p", Level.PROVINCE, text.replace("等工作", "工作"), N_OWN)
+    assert all(match.via is None for match in matched(below, Upstream(documents)))
