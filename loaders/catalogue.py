@@ -16,9 +16,8 @@ from loaders.citations import plain_number
 CATALOGUE = "corpus.toml"
 PLACES = "places.csv"
 # Kinds of files that documents come in, but that no reader knows.
-_UNREAD = frozenset(
-    (".doc", ".docx", ".htm", ".html", ".odt", ".ofd", ".pdf", ".rtf", ".wps", ".xls", ".xlsx")
-)
+_UNREAD = frozenset((".doc", ".odt", ".ofd", ".pdf", ".rtf", ".wps", ".xls", ".xlsx"))
+_TEXTS = frozenset((".txt", ".md", ".tsv"))
 _NO_DOCUMENT = re.compile(r"\.|~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
 # The peoples in the names of autonomous places, which everyday names leave out (恩施州).
 _PEOPLES = (
@@ -70,22 +69,30 @@ class Catalogue:
 def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
     """The catalogue of a folder: its corpus.toml, else every readable file in it.
 
-    Files that are documents by their kind but can't be read are its `unread`, unless a readable
-    file of the same name, as a conversion leaves it, stands beside them. Raises SourceError for
-    a folder or file that isn't there and for a malformed catalogue.
+    Beside a text, files of its name and another kind are what it was converted from, and passed
+    over; else the first of `suffixes` is taken. Files that are documents by their kind but can't be read are its `unread`, unless a readable
+    file of the same name stands beside them. Raises SourceError for a folder or file that isn't
+    there and for a malformed catalogue.
     """
     if not folder.is_dir():
         raise SourceError(folder, "There is no such folder.", "Name a folder of documents.")
     path = folder / CATALOGUE
     if path.is_file():
         return Catalogue(tuple(_entries(path)))
-    known = frozenset(suffixes)
+    preferred = tuple(suffixes)
+    known = frozenset(preferred)
     found = [
         file
         for file in sorted(folder.rglob("*"))
         if file.suffix.lower() in known | _UNREAD and not _NO_DOCUMENT.match(file.name)
     ]
-    files = [file for file in found if file.suffix.lower() in known and file.is_file()]
+    readable = [file for file in found if file.suffix.lower() in known and file.is_file()]
+    best: dict[Path, str] = {}
+    for suffix, file in sorted((preferred.index(f.suffix.lower()), f) for f in readable):
+        best.setdefault(file.with_suffix(""), preferred[suffix])
+    files = [
+        file for file in readable if file.suffix.lower() in {*_TEXTS, best[file.with_suffix("")]}
+    ]
     unread = tuple(_unread(found, files, known))
     if not files:
         what = f"No document in this folder (looked for {', '.join(sorted(known))})."

@@ -13,7 +13,7 @@ from loaders.blocks import Source
 from loaders.catalogue import Catalogue, Entry, Gazetteer, key_from, short_names
 from loaders.ledger import Ledger
 from loaders.outline import parse
-from loaders.readers import text as text_reader
+from loaders.readers import text, web, word
 
 MAX_BYTES = 10 * 2**20
 
@@ -26,9 +26,12 @@ _FORMS = (("省", Level.PROVINCE), (("市", "州", "盟"), Level.PREFECTURE), ("
 _GENERAL = re.compile(r".{0,12}人民政府|行政公署|行署|办公|市?委办公|管委会|管理委员会|党工委")
 
 READERS: Mapping[str, Callable[[Path, bytes], Source]] = {
-    ".txt": text_reader.read,
-    ".md": text_reader.read,
-    ".tsv": text_reader.read,
+    ".txt": text.read,
+    ".md": text.read,
+    ".tsv": text.read,
+    ".docx": word.read,
+    ".html": web.read,
+    ".htm": web.read,
 }
 
 

@@ -36,7 +36,7 @@ _PIPES = re.compile(r"^\s*\|.*[^|\s].*\|\s*$")
 _PIPE = re.compile(r"\|")
 _PIPE_RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE = re.compile(r"[，。、；：的一]")
 # A simplified text has stray glyphs at most; of a traditional one every third differs.
 _PROBE, _TRADITIONAL = 4_000, 0.1
@@ -46,7 +46,7 @@ _SAVE = "Save it as UTF-8 text."
 def read(path: Path, data: bytes) -> Source:
     """The lines and rows of a text file. Raises SourceError if it isn't Chinese text."""
     text = decode(path, data)
-    traditional = _is_traditional(text[:_PROBE])
+    traditional = is_traditional(text[:_PROBE])
     blocks: list[Block] = []
     markup: list[Extract] = []
     for block, marks in _blocks(simplified(text) if traditional else text):
@@ -56,13 +56,13 @@ def read(path: Path, data: bytes) -> Source:
     return Source.of(path, text, blocks, markup, traditional)
 
 
-def _is_traditional(text: str) -> bool:
+def is_traditional(text: str) -> bool:
     """Whether the text is printed in traditional glyphs, not just with a stray one."""
     plain = simplified(text)
     if plain == text:
         return False
     changed = sum(one != other for one, other in zip(text, plain, strict=True))
-    return changed > len(_HAN.findall(text)) * _TRADITIONAL
+    return changed > len(HAN.findall(text)) * _TRADITIONAL
 
 
 def decode(path: Path, data: bytes) -> str:
@@ -75,7 +75,7 @@ def decode(path: Path, data: bytes) -> str:
         line = data[: data.index(b"\x00")].count(b"\n") + 1
         raise SourceError(path, "This is a binary file, not text.", _SAVE, line)
     text = _decoded(path, data).replace("\r\n", "\n").replace("\r", "\n")
-    if not _HAN.search(text):
+    if not HAN.search(text):
         raise SourceError(path, "There is no Chinese text in it.", "Check its encoding.", 1)
     if control := _CONTROL.search(text):
         line = text[: control.start()].count("\n") + 1

@@ -181,9 +181,22 @@ def test_documents_that_no_reader_knows_are_named(folder: Path) -> None:
     }
 
 
+def test_what_a_text_was_converted_from_is_passed_over(folder: Path) -> None:
+    for name in ("plan.docx", "plan.html", "plan.tsv", "page.html", "page.docx", "other.htm"):
+        (folder / name).write_bytes(b"%")
+    catalogue = read_catalogue(folder, READERS)
+    assert [file.name for file in catalogue.files()] == [
+        "other.htm",
+        "page.docx",
+        "plan.tsv",
+        "plan.txt",
+    ]
+    assert catalogue.unread == ()
+
+
 def test_a_folder_of_nothing_but_unknown_kinds_says_so(tmp_path: Path) -> None:
-    (tmp_path / "plan.docx").write_bytes(b"PK")
-    with pytest.raises(SourceError, match=r"plan\.docx: No reader for \.docx"):
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF")
+    with pytest.raises(SourceError, match=r"plan\.pdf: No reader for \.pdf"):
         read_catalogue(tmp_path, READERS)
 
 

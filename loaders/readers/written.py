@@ -1,0 +1,49 @@
+"""A source that isn't text in its file: the lines and rows that a reader found, written as text.
+
+Lines of a document are then lines of this text, a row's cells set apart by tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from lineage.errors import SourceError
+from lineage.text import simplified
+from loaders.blocks import Block, BlockKind, Extract, Source
+from loaders.readers.text import HAN, is_traditional
+
+Part = str | tuple[str, ...]
+
+_GAP = re.compile(r"\s+")
+
+
+def source_of(path: Path, parts: Iterable[Part]) -> Source:
+    """The source of these lines and rows. Raises SourceError where none holds Chinese text."""
+    found = [part for part in map(_plain, parts) if any(part)]
+    text = "\n".join(part if isinstance(part, str) else "\t".join(part) for part in found)
+    if not HAN.search(text):
+        what = "There is no Chinese text in it."
+        raise SourceError(path, what, "If it is a scan, have its text recognised first.")
+    traditional = is_traditional(text)
+    read = simplified(text) if traditional else text
+    blocks = []
+    start = 0
+    for number, part in enumerate(found, start=1):
+        cells = (part,) if isinstance(part, str) else part
+        extracts = []
+        for cell in cells:
+            end = start + len(cell)
+            extracts.append(Extract(read[start:end], ((start, end),) if cell else ()))
+            start = end + 1
+        kind = BlockKind.LINE if isinstance(part, str) else BlockKind.ROW
+        blocks.append(Block(kind, number, tuple(extracts)))
+    return Source.of(path, text, blocks, simplified=traditional)
+
+
+def _plain(part: Part) -> Part:
+    """A part with single spaces for all white space: neither line breaks nor tabs within."""
+    if isinstance(part, str):
+        return _GAP.sub(" ", part).strip()
+    return tuple(_GAP.sub(" ", cell).strip() for cell in part)

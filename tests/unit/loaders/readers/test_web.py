@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineage.errors import SourceError
+from lineage.model import ItemKind
+from loaders.blocks import BlockKind, Source
+from loaders.outline import parse
+from loaders.readers import web
+
+PATH = Path("plan.html")
+
+
+def read(body: str, head: str = "") -> Source:
+    return web.read(PATH, f"<html><head>{head}</head><body>{body}</body></html>".encode())
+
+
+def lines(source: Source) -> list[str]:
+    return [block.content.text for block in source.blocks if block.kind is BlockKind.LINE]
+
+
+def rows(source: Source) -> list[list[str]]:
+    return [[c.text for c in block.cells] for block in source.blocks if block.kind is BlockKind.ROW]
+
+
+def test_block_elements_end_lines_inline_ones_do_not() -> None:
+    body = "<div>一、加强<b>政策</b>解读<p>（一）落实<span>责任</span>。</p>尾<br>行</div>"
+    assert lines(read(body)) == ["一、加强政策解读", "（一）落实责任。", "尾", "行"]
+
+
+def test_what_nobody_sees_is_no_text() -> None:
+    body = (
+        "<script>var 甲;</script><nav>首页 栏目</nav><p style='display: none'>隐藏</p>"
+        "<!-- 注释 --><p>正文。</p>"
+    )
+    assert lines(read(body, "<title>标题</title><style>p{}</style>")) == ["正文。"]
+
+
+def test_a_spanning_cell_stands_where_it_begins() -> None:
+    table = (
+        "<table><tr><th colspan=2>任务</th><th>单位</th></tr>"
+        "<tr><td rowspan=2>甲</td><td>乙</td><td>丙</td></tr><tr><td>丁</td><td>戊</td></tr></table>"
+    )
+    assert rows(read(table)) == [["任务", "", "单位"], ["甲", "乙", "丙"], ["", "丁", "戊"]]
+
+
+def test_a_table_that_only_lays_out_the_page_is_lines() -> None:
+    body = "<table><tr><td><p>一、要求</p><p>二、任务</p></td></tr></table>"
+    nested = f"<table><tr><td>左</td><td>{body}</td></tr></table>"
+    assert lines(read(body)) == ["一、要求", "二、任务"]
+    assert lines(read(nested)) == ["左", "一、要求", "二、任务"]
+
+
+def test_a_page_of_a_government_is_read_like_its_text() -> None:
+    page = (
+        "<div>首页 &gt; 政务公开 &gt; 文件</div><div>发布时间：2018-05-31 浏览次数：12</div>"
+        "<h1>某市人民政府办公室关于印发2018年政务公开工作要点的通知</h1><p>某府办〔2018〕7号</p>"
+        "<p>各县区人民政府：</p><p>现将要点印发给你们，请认真贯彻落实。</p>"
+        "<p>一、加强解读</p><p>（一）落实责任。主要负责同志要带头解读。</p>"
+        "<p>二、加强回应</p><p>（二）及时回应。做好舆情回应工作。</p><div>打印本页</div>"
+    )
+    source = read(page)
+    (document,) = parse(source, lambda *_: "plan").documents
+    assert document.number == "某府办〔2018〕7号"
+    items = [item for item in document.items if item.kind is ItemKind.ITEM]
+    assert [(item.label, len(item.clauses)) for item in items] == [("（一）", 1), ("（二）", 1)]
+
+
+def test_pages_in_other_encodings_and_dialects_are_read() -> None:
+    text = (
+        '<?xml version="1.0" encoding="gb2312"?><html><body><p>政务公开工作要点。</p></body></html>'
+    )
+    assert lines(web.read(PATH, text.encode("gb18030"))) == ["政务公开工作要点。"]
+
+
+@pytest.mark.parametrize("body", ["", "<p>only English</p>", "<script>中文</script>"])
+def test_a_page_without_chinese_text_is_refused(body: str) -> None:
+    with pytest.raises(SourceError, match="no Chinese text"):
+        read(body)
+
+
+@given(st.text(alphabet="<>/=\"'& tablerdpiv中文一、（）。\n\t0123", max_size=300))
+def test_no_markup_breaks_the_reader(body: str) -> None:
+    source = read(f"<p>保底</p>{body}")
+    assert "".join(c.text for block in source.blocks for c in block.cells)
+    for block in source.blocks:
+        for cell in block.cells:
+            for start, end in cell.runs:
+                assert source.text[start:end] == cell.text
