@@ -3,8 +3,8 @@
 A question is read by looking for what it names: an item (（十三）, 第十三条, item 13), a
 document (its number or key, or whose it is), a place, a level (市, cities), and what is asked
 of it (dropped, not dropped, kept, added, where from). Nothing is guessed and nothing passed
-over: a question without any of it, with a place that isn't there, or with a negation that
-can't be told apart is an error that says what can be asked.
+over: a question without any of it, with a place or document that isn't there, or with a negation
+that can't be told apart is an error that says what can be asked.
 """
 
 from __future__ import annotations
@@ -47,6 +47,12 @@ EXAMPLES = {
 
 _PART = r":[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
 _ID = re.compile(rf"(?<![\w-])[\w-]+{_PART}", re.ASCII)
+# What can only be a document's key or number.
+_STRANGE_DOCUMENT = re.compile(
+    r"(?<![\w-])[a-z][a-z-]*-(?:19|20)\d\d(?:-\d+)?(?![\w-])|"
+    r"[\u4e00-\u9fff]{2,10}[〔\[［](?:19|20)\d\d[〕\]］]\d+号",
+    re.IGNORECASE | re.ASCII,
+)
 _OF_GOVERNMENT = r"(?:人民政府|政府)?(?:办公[厅室])?"
 _ITS_DOCUMENT = (
     rf"{_OF_GOVERNMENT}的?\s*(?:\d{{4}}\s*年?)?的?\s*(?:文件|通知|方案|要点)的?|"
@@ -64,11 +70,16 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a question names; `clause` is the id of an item or clause, `subject` an item's number."""
+    """What a question names.
+
+    `clause` is the id of an item or clause, `subject` an item's number, `document` the one whose
+    item is meant, `doer` the one that is asked what it did.
+    """
 
     clause: str | None
     subject: str | None
     document: str | None
+    doer: str | None
     place: str | None
     statuses: tuple[Status, ...]
     levels: tuple[Level, ...]
@@ -99,13 +110,14 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
         return _from_where(view, question, clause, spoken)
     if subject is None and clause is None:
         raise _unread(question, spoken, "No item is named", "没有指明哪一条")
-    named = reading.statuses or reading.place or reading.document
+    named = reading.statuses or reading.place or reading.document or reading.doer
     if not named and not _FATE.search(question):
         raise _unread(question, spoken, "What is asked of the item isn't clear", "看不出要问什么")
     wanted = Filter(
         statuses=reading.statuses,
         levels=reading.levels if not reading.place else (),
         place=reading.place,
+        document=reading.doer,
     )
     item_id = clause or resolve_item(view, subject or "", reading.document)
     return _of_coverage(question, item_coverage(view, item_id, wanted, spoken))
@@ -150,7 +162,9 @@ def _read(view: View, question: str, language: Language) -> _Reading:
             "The negation can't be read; ask without it",
             "看不懂其中的否定，请换成肯定的问法",
         )
-    return _Reading(clause, subject, document or owner, place, statuses, levels_asked(rest))
+    doer = document if document and not clause and _nothing_below(view, document) else None
+    upstream = None if doer else document or owner
+    return _Reading(clause, subject, upstream, doer, place, statuses, levels_asked(rest))
 
 
 def _id_named(view: View, question: str) -> tuple[str | None, str | None, str]:
@@ -169,7 +183,18 @@ def _id_named(view: View, question: str) -> tuple[str | None, str | None, str]:
         return clause, key, question.replace(match.group(), " ")
     if match := _ID.search(question):
         return match.group(), None, question.replace(match.group(), " ")
+    for missing in view.missing():
+        if missing.number and missing.place and missing.number in question:
+            # Of a document that nobody holds no more can be said than of its place.
+            return None, None, question.replace(missing.number, missing.place)
+    if match := _STRANGE_DOCUMENT.search(question):
+        raise UnknownReference("document", match.group(), tuple(card.key for card in view.cards()))
     return None, None, question
+
+
+def _nothing_below(view: View, key: str) -> bool:
+    """Whether no document stands below this one: it can only be asked what it did itself."""
+    return key not in view.coverage_counts()
 
 
 def _whole(name: str) -> re.Pattern[str]:
@@ -285,7 +310,7 @@ def _of_coverage(question: str, answer: CoverageAnswer) -> AskAnswer:
 
 def _added(view: View, question: str, reading: _Reading, language: Language) -> AskAnswer:
     keys = [card.key for card in view.cards() if card.place == reading.place]
-    key = reading.document or (keys[0] if keys else None)
+    key = reading.document or reading.doer or (keys[0] if keys else None)
     if key is None:
         raise _unread(question, language, "No place or document is named", "没有指明地区或文件")
     found = additions(view, key).items

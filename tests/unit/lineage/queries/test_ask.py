@@ -191,3 +191,31 @@ def test_a_document_of_a_year_that_is_not_there_is_unknown() -> None:
 def test_a_key_is_a_word_of_its_own() -> None:
     named = f"what became of {bundled.PROVINCE}-2 item 13"
     assert ask(bundled.view(), named).understood.item == f"{bundled.NATION}:13"
+
+
+@pytest.mark.parametrize(
+    "question", ["what did huizhou-2018 do with item 13", "huizhou-2018怎样处理（十三）"]
+)
+def test_a_document_that_nobody_follows_is_asked_what_it_did(question: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.item == f"{bundled.NATION}:13"
+    assert [(row.document, row.status) for row in answer.items] == [
+        ("huizhou-2018", Status.PARTIAL)
+    ]
+
+
+def test_a_document_that_others_follow_is_asked_what_became_of_its_own() -> None:
+    answer = ask(bundled.view(), "what became of item 4 of 粤府办〔2018〕19号")
+    assert answer.understood.item == f"{bundled.PROVINCE}:4"
+
+
+@pytest.mark.parametrize("name", ["nowhere-2018", "huizhou-2019-3", "桂政办发〔2018〕9号"])
+def test_a_document_that_is_not_there_is_an_error(name: str) -> None:
+    with pytest.raises(UnknownReference, match=name):
+        ask(bundled.view(), f"what did {name} do with item 13")
+
+
+def test_of_a_document_that_nobody_holds_its_place_is_told() -> None:
+    answer = ask(bundled.view(), "韶府办明电〔2018〕180号怎样处理（十三）")
+    assert answer.items == ()
+    assert [each.place for each in answer.no_text] == ["韶关市"]
