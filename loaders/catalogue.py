@@ -16,7 +16,7 @@ from loaders.citations import plain_number
 CATALOGUE = "corpus.toml"
 PLACES = "places.csv"
 # Kinds of files that documents come in, but that no reader knows.
-_UNREAD = frozenset((".doc", ".odt", ".ofd", ".pdf", ".rtf", ".wps", ".xls", ".xlsx"))
+_UNREAD = frozenset((".ofd", ".xls", ".xlsx"))
 _TEXTS = frozenset((".txt", ".md", ".tsv"))
 _NO_DOCUMENT = re.compile(r"\.|~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
 # The peoples in the names of autonomous places, which everyday names leave out (恩施州).

@@ -13,7 +13,7 @@ from loaders.blocks import Source
 from loaders.catalogue import Catalogue, Entry, Gazetteer, key_from, short_names
 from loaders.ledger import Ledger
 from loaders.outline import parse
-from loaders.readers import text, web, word
+from loaders.readers import office, pdf, text, web, word
 
 MAX_BYTES = 10 * 2**20
 
@@ -32,6 +32,11 @@ READERS: Mapping[str, Callable[[Path, bytes], Source]] = {
     ".docx": word.read,
     ".html": web.read,
     ".htm": web.read,
+    ".pdf": pdf.read,
+    ".doc": office.read,
+    ".wps": office.read,
+    ".rtf": office.read,
+    ".odt": office.read,
 }
 
 

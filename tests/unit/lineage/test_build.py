@@ -118,7 +118,7 @@ def test_where_nothing_can_be_read_each_file_says_why(tmp_path: Path) -> None:
     source = corpus(tmp_path / "a")
     (source / "empty.txt").write_text("")
     (source / "binary.txt").write_bytes(b"\x00\x01")
-    (source / "plan.pdf").write_bytes(b"PK")
+    (source / "plan.ofd").write_bytes(b"PK")
     with pytest.raises(InputError) as caught:
         build(source, MemoryStore(tmp_path / "graph"), keep_going=True)
     first, *reasons = caught.value.what.splitlines()
@@ -126,13 +126,13 @@ def test_where_nothing_can_be_read_each_file_says_why(tmp_path: Path) -> None:
     assert [Path(line.partition(":")[0]).name for line in reasons] == [
         "binary.txt",
         "empty.txt",
-        "plan.pdf",
+        "plan.ofd",
     ]
 
 
 def test_a_kind_that_no_reader_knows_stops_nothing_but_is_said(tmp_path: Path) -> None:
     source = corpus(tmp_path / "a", "huizhou-2018.txt")
-    (source / "plan.pdf").write_bytes(b"PK")
+    (source / "plan.ofd").write_bytes(b"PK")
     built = build(source, MemoryStore(tmp_path / "graph"))
-    assert [Path(error.path).name for error in built.skipped] == ["plan.pdf"]
+    assert [Path(error.path).name for error in built.skipped] == ["plan.ofd"]
     assert [document.key for document in built.lineage.documents] == ["huizhou-2018"]

@@ -398,10 +398,10 @@ def half_bad(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_file_of_an_unknown_kind_is_said(run: Run, tmp_path: Path, half_bad: Path) -> None:
-    (half_bad / "empty.txt").rename(half_bad / "plan.pdf")
+    (half_bad / "empty.txt").rename(half_bad / "plan.ofd")
     result = run("build", "--source", str(half_bad), "--data-dir", str(tmp_path / "graph"))
     assert result.exit_code == 1
-    assert "plan.pdf" in result.stderr
+    assert "plan.ofd" in result.stderr
 
 
 def test_keep_going_says_what_was_skipped(run: Run, tmp_path: Path, half_bad: Path) -> None:

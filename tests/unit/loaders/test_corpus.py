@@ -167,7 +167,7 @@ def test_a_malformed_catalogue_is_refused(folder: Path, catalogue: str, what: st
 
 def test_documents_that_no_reader_knows_are_named(folder: Path) -> None:
     """Not those that stand beside their text, nor what is no document by its name or kind."""
-    for name in ("scan.pdf", "deep/Table.XLSX", "plan.pdf", "README.html", "~$a.docx", "a.png"):
+    for name in ("scan.ofd", "deep/Table.XLSX", "plan.ofd", "README.html", "~$a.docx", "a.png"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(b"%")
     (folder / "gone.txt").symlink_to("nowhere.txt")
@@ -177,7 +177,7 @@ def test_documents_that_no_reader_knows_are_named(folder: Path) -> None:
     assert unread == {
         "deep/Table.XLSX": "No reader for .XLSX.",
         "gone.txt": "The link leads nowhere.",
-        "scan.pdf": "No reader for .pdf.",
+        "scan.ofd": "No reader for .ofd.",
     }
 
 
@@ -195,8 +195,8 @@ def test_what_a_text_was_converted_from_is_passed_over(folder: Path) -> None:
 
 
 def test_a_folder_of_nothing_but_unknown_kinds_says_so(tmp_path: Path) -> None:
-    (tmp_path / "plan.pdf").write_bytes(b"%PDF")
-    with pytest.raises(SourceError, match=r"plan\.pdf: No reader for \.pdf"):
+    (tmp_path / "plan.ofd").write_bytes(b"PK")
+    with pytest.raises(SourceError, match=r"plan\.ofd: No reader for \.ofd"):
         read_catalogue(tmp_path, READERS)
 
 
