@@ -43,7 +43,12 @@ def chains(runs: Sequence[Run], weights: Sequence[float]) -> list[Chain]:
     """
     if sum(weights) <= ALONE:
         return []
-    spans = [(r.unit_start, r.unit_end, r.upstream_start, r.upstream_end) for r in runs]
+    if len(runs) == 1:
+        return [Chain((0,), weights[0], 0.0)]
+    spans = [
+        (r.unit_start, r.unit_start + r.length, r.upstream_start, r.upstream_start + r.length)
+        for r in runs
+    ]
     left = list(range(len(runs)))
     found = []
     while left and (best := _best(spans, weights, left)):

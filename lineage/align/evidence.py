@@ -68,6 +68,9 @@ def tiles(unit: str, upstream: str, stretches: Iterable[Run]) -> tuple[Run, ...]
 
 def filled(unit: str, upstream: str, runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs with those of two characters and more that are found in order beside them."""
+    rest = min(len(unit), len(upstream)) - sum(run.length for run in runs)
+    if rest < MIN_RUN:
+        return tuple(runs)
     left, right = unit, upstream
     for run in runs:
         left = _masked(left, run.unit_start, run.unit_end, _TAKEN_LEFT)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lineage.align.chains import ALONE, Chain, chains
 from lineage.align.evidence import SEED, Run, chained, filled, tiles
-from lineage.align.rarity import Rarity, between
+from lineage.align.rarity import Rarity
 from lineage.align.unit import Place, Unit, Upstream
 
 _RUN_COST = 9.0
@@ -90,7 +90,7 @@ def match_of(
 ) -> Match:
     """The match of a unit and a clause that share these runs."""
     known = rarity.profile(unit.text) if profile is None else profile
-    weights = [between(known, run.unit_start, run.unit_end) for run in runs]
+    weights = [known[r.unit_start + r.length - 1] - known[r.unit_start] for r in runs]
     found = tuple(chains(runs, weights))
     evidence = sum(chain.told - ALONE for chain in found)
     whole = rarity.information(upstream.text)
