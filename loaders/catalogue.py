@@ -70,9 +70,9 @@ def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
     """The catalogue of a folder: its corpus.toml, else every readable file in it.
 
     Beside a text, files of its name and another kind are what it was converted from, and passed
-    over; else the first of `suffixes` is taken. Files that are documents by their kind but can't be read are its `unread`, unless a readable
-    file of the same name stands beside them. Raises SourceError for a folder or file that isn't
-    there and for a malformed catalogue.
+    over; else the first of `suffixes` is taken. Files that are documents by their kind but can't
+    be read are its `unread`, unless a readable file of the same name stands beside them. Raises
+    SourceError for a folder or file that isn't there and for a malformed catalogue.
     """
     if not folder.is_dir():
         raise SourceError(folder, "There is no such folder.", "Name a folder of documents.")

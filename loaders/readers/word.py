@@ -140,13 +140,20 @@ class _Numbers:
 
 def _numbered(paragraph: Paragraph) -> tuple[str | None, int]:
     """The list that a paragraph belongs to, by itself or by its style, and its level there."""
-    style = paragraph.style
-    owners = [paragraph._p.pPr, *([style.element.pPr] if style is not None else [])]
-    for owner in owners:
+    for owner in _properties(paragraph):
         found = owner.numPr if owner is not None else None
         if found is not None and found.numId is not None:
             return str(found.numId.val), found.ilvl.val if found.ilvl is not None else 0
     return None, 0
+
+
+def _properties(paragraph: Paragraph) -> Iterator[Any]:
+    """A paragraph's own properties, those of its style and of the styles that one is based on."""
+    yield paragraph._p.pPr
+    style = paragraph.style
+    while style is not None:
+        yield style.element.pPr
+        style = style.base_style
 
 
 def _value(element: Any, name: str) -> str | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -8,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -109,6 +111,19 @@ def test_numbers_that_word_prints_are_read(kind: str, pattern: str, labels: list
     texts = ["加强领导", "落实责任"]
     source = made(lambda document: numbered(document, kind, pattern, texts))
     assert lines(source) == [label + text for label, text in zip(labels, texts, strict=True)]
+
+
+def test_a_style_numbers_what_styles_based_on_it_hold() -> None:
+    def write(document: Document) -> None:
+        numbered(document, "chineseCounting", "%1、", ["总体要求"])
+        numbers = document.paragraphs[-1]._p.pPr.numPr
+        styles = [document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) for name in "AB"]
+        styles[0].element.get_or_add_pPr().append(deepcopy(numbers))
+        styles[1].base_style = styles[0]
+        document.add_paragraph("主要任务", style="A")
+        document.add_paragraph("保障措施", style="B")
+
+    assert lines(made(write)) == ["一、总体要求", "二、主要任务", "三、保障措施"]
 
 
 def test_inserted_text_is_read_deleted_text_is_not() -> None:
