@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from lineage.align.attribution import LIKELY, attribute, share_out
@@ -30,6 +31,8 @@ _WORDING = 4
 _MOSTLY = 0.66
 _DENSE = 0.5
 _SLOT = 4
+# Pairs of titles remembered: plans below one plan mostly keep its titles.
+_TITLES = 10_000
 _PHRASE = re.compile(f"[^{PAUSES}]+")
 # For Match.features; fitted by benchmarks.fit on the development readings (docs/decisions/0003-own-wording.md).
 COEFFICIENTS = (-5.12, 0.74, 1.43, 1.38, 1.77, 5.31, 3.24, 2.24)
@@ -107,21 +110,18 @@ def _from_sources(matches: Sequence[Match]) -> list[Match]:
 
 def _compare_titles(matches: Sequence[Match]) -> None:
     """Set how alike the titles of the two items are, 0 to 1."""
-    titles: dict[tuple[str, str], float] = {}
     for match in matches:
-        pair = (match.unit.title, match.upstream.title)
-        if pair not in titles:
-            titles[pair] = _title_likeness(*pair)
-        match.title = titles[pair]
+        match.title = _title_likeness(match.unit.title, match.upstream.title)
 
 
 def _look_around(matches: Sequence[Match]) -> None:
     """Set how surely the units before and after descend from the clauses before and after."""
+    owning = [match for match in matches if match.own]
     strength: dict[tuple[int, int, int], float] = {}
-    for match in matches:
+    for match in owning:
         key = (match.generation, match.unit.position, match.upstream.position)
         strength[key] = min(1.0, match.own / _STRONG)
-    for match in matches:
+    for match in owning:
         sides = (
             max(
                 strength.get(
@@ -135,6 +135,7 @@ def _look_around(matches: Sequence[Match]) -> None:
         match.near = sum(sides) / 2
 
 
+@lru_cache(_TITLES)
 def _title_likeness(one: str, other: str) -> float:
     shorter = min(len(one), len(other))
     return sum(run.length for run in shared_runs(one, other)) / shorter if shorter else 0.0

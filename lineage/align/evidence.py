@@ -8,9 +8,8 @@ longest common subsequence finds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -18,11 +17,8 @@ MIN_RUN = 2
 SEED = 4
 _TAKEN_LEFT, _TAKEN_RIGHT = "\x00", "\x01"
 
-K = TypeVar("K", bound=Hashable)
 
-
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Equal characters: unit[unit_start:unit_start+length] == upstream[upstream_start:…]."""
 
     unit_start: int
@@ -58,12 +54,12 @@ def tiles(unit: str, upstream: str, stretches: Iterable[Run]) -> tuple[Run, ...]
     taken_unit, taken_upstream = bytearray(len(unit)), bytearray(len(upstream))
     found: list[Run] = []
     for run in sorted(stretches, key=lambda each: -each.length):
-        free = _free(run, taken_unit, taken_upstream)
+        free = _free(run, taken_unit, taken_upstream) if found else run
         if free:
             taken_unit[free.unit_start : free.unit_end] = b"\1" * free.length
             taken_upstream[free.upstream_start : free.upstream_end] = b"\1" * free.length
             found.append(free)
-    return tuple(sorted(found, key=lambda run: run.unit_start))
+    return tuple(sorted(found))
 
 
 def filled(unit: str, upstream: str, runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -77,7 +73,7 @@ def filled(unit: str, upstream: str, runs: Sequence[Run]) -> tuple[Run, ...]:
         right = _masked(right, run.upstream_start, run.upstream_end, _TAKEN_RIGHT)
     blocks = Indel.editops(left, right).as_matching_blocks()
     short = (Run(block.a, block.b, block.size) for block in blocks if block.size >= MIN_RUN)
-    return tuple(sorted((*runs, *short), key=lambda run: run.unit_start))
+    return tuple(sorted((*runs, *short)))
 
 
 def maximal(unit: str, upstream: str) -> list[Run]:
@@ -93,22 +89,24 @@ def maximal(unit: str, upstream: str) -> list[Run]:
     return [Run(start, start + diagonal, length) for diagonal, start, length in chained(seeds)]
 
 
-def chained(seeds: Iterable[tuple[K, int]]) -> list[tuple[K, int, int]]:
+def chained(seeds: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     """Seeds that follow each other on one diagonal, joined to the stretches they make up.
 
-    A seed is a key that names its diagonal and its start in the unit; seeds come in the
-    order of their starts. A stretch is its key, its start in the unit and its length.
+    A seed is its diagonal (its offset upstream less its start in the unit) and its start in
+    the unit; seeds come in the order of their starts. A stretch is its diagonal, its start in
+    the unit and its length.
     """
-    first: dict[K, int] = {}
-    last: dict[K, int] = {}
-    done: list[tuple[K, int, int]] = []
-    for key, start in seeds:
-        if last.get(key) != start - 1:
-            if key in last:
-                done.append((key, first[key], last[key] + SEED - first[key]))
-            first[key] = start
-        last[key] = start
-    done.extend((key, begin, last[key] + SEED - begin) for key, begin in first.items())
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    done: list[tuple[int, int, int]] = []
+    for diagonal, start in seeds:
+        if last.get(diagonal) != start - 1:
+            if diagonal in last:
+                begin = first[diagonal]
+                done.append((diagonal, begin, last[diagonal] + SEED - begin))
+            first[diagonal] = start
+        last[diagonal] = start
+    done.extend((each, begin, last[each] + SEED - begin) for each, begin in first.items())
     return done
 
 
@@ -116,7 +114,7 @@ def _free(run: Run, taken_unit: bytearray, taken_upstream: bytearray) -> Run | N
     """The longest part of a run, four characters at least, that nothing longer covers."""
     left = taken_unit[run.unit_start : run.unit_end]
     right = taken_upstream[run.upstream_start : run.upstream_end]
-    if not (any(left) or any(right)):
+    if 1 not in left and 1 not in right:
         return run
     best = (0, 0)
     start = 0

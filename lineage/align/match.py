@@ -134,30 +134,35 @@ def _worth_a_look(
     """
     if not end:
         return {}
-    stretches = _stretches(unit.text, upstream)
-    told: dict[Place, float] = {}
-    for place, runs in stretches.items():
-        weights = (profile[run.unit_end - 1] - profile[run.unit_start] for run in runs)
-        told[place] = sum(weight - _RUN_COST for weight in weights if weight > _RUN_COST)
-    telling = sorted((place for place in told if told[place] > _LEAST), key=lambda p: -told[p])
-    chosen: list[Place] = []
-    for generation in range(end):
-        chosen += sorted([place for place in telling if place[0] == generation][:_TOP])
-    return {place: stretches[place] for place in chosen}
+    stretches: dict[int, list[Run]] = defaultdict(list)
+    told: dict[int, float] = defaultdict(float)
+    for number, run in _stretches(unit.text, upstream):
+        stretches[number].append(run)
+        weight = profile[run.unit_start + run.length - 1] - profile[run.unit_start]
+        if weight > _RUN_COST:
+            told[number] += weight - _RUN_COST
+    telling = sorted((n for n in told if told[n] > _LEAST), key=lambda n: -told[n])
+    chosen: list[int] = []
+    room = [_TOP] * end
+    for number in telling:
+        generation, _ = upstream.places[number]
+        if generation < end and room[generation]:
+            room[generation] -= 1
+            chosen.append(number)
+    return {upstream.places[number]: stretches[number] for number in sorted(chosen)}
 
 
-def _stretches(text: str, upstream: Upstream) -> dict[Place, list[Run]]:
-    """For each place all stretches that its clause shares with the text."""
-    holders = upstream.seeds
+def _stretches(text: str, upstream: Upstream) -> Iterator[tuple[int, Run]]:
+    """All stretches that the text shares with a clause, each with the clause's number."""
+    holders, stride = upstream.seeds, upstream.stride
     seeds = (
-        ((place, offset - start), start)
+        (offset - start, start)
         for start in range(len(text) - SEED + 1)
-        for place, offset in holders.get(text[start : start + SEED], ())
+        for offset in holders.get(text[start : start + SEED], ())
     )
-    found: dict[Place, list[Run]] = defaultdict(list)
-    for (place, diagonal), start, length in chained(seeds):
-        found[place].append(Run(start, start + diagonal, length))
-    return found
+    for diagonal, start, length in chained(seeds):
+        number, offset = divmod(diagonal + start, stride)
+        yield number, Run(start, offset, length)
 
 
 def _hand_on(matches: Sequence[Match], whole: Sequence[Place], upstream: Upstream) -> None:
@@ -165,13 +170,15 @@ def _hand_on(matches: Sequence[Match], whole: Sequence[Place], upstream: Upstrea
 
     Documents of one level hand nothing on to each other.
     """
-    levels = [document.level for document in upstream.documents]
+    held = [(match.generation, match.evidence) for match in matches]
+    held += [(generation, math.inf) for generation, _ in whole]
+    held.sort(reverse=True)
     for match in matches:
-        held = [other.generation for other in matches if other.evidence >= _SAME * match.evidence]
-        between_them = [
-            generation
-            for generation in (*held, *(generation for generation, _ in whole))
-            if generation > match.generation and levels[generation] != levels[match.generation]
-        ]
-        if between_them:
-            match.via = upstream.documents[max(between_them)].key
+        level = upstream.documents[match.generation].level
+        for generation, evidence in held:
+            if generation <= match.generation:
+                break
+            holder = upstream.documents[generation]
+            if evidence >= _SAME * match.evidence and holder.level != level:
+                match.via = holder.key
+                break

@@ -8,7 +8,7 @@ item's subject.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from lineage.align.unit import Prepared, Unit
 from lineage.model import LookAlike
@@ -39,8 +39,8 @@ def look_alikes(
                 yield _nearest(unit, item, words, above)
 
 
-def _nearest(unit: Unit, item: str, words: Collection[str], above: Prepared) -> LookAlike:
+def _nearest(unit: Unit, item: str, words: Set[str], above: Prepared) -> LookAlike:
     """The look-alike with the clause of the item that has most of the words."""
     clauses = [clause for clause in above.units if clause.item.id == item]
-    best = max(clauses, key=lambda clause: sum(word in clause.text for word in words))
+    best = max(clauses, key=lambda clause: len(words & above.pairs[clause.position]))
     return LookAlike(unit.clause.id, best.clause.id, tuple(sorted(words, key=unit.text.index)))

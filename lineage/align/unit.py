@@ -100,12 +100,25 @@ class Upstream:
         return self.documents[place[0]].units[place[1]]
 
     @cached_property
-    def seeds(self) -> Mapping[str, Sequence[tuple[Place, int]]]:
-        """For each run of four characters the places that hold it, with its offset there."""
-        found: dict[str, list[tuple[Place, int]]] = defaultdict(list)
-        for place, unit in self.units():
-            for offset, seed in enumerate(grams(unit.text, SEED)):
-                found[seed].append((place, offset))
+    def places(self) -> Sequence[Place]:
+        """All places, in the order of `units`."""
+        return [place for place, _ in self.units()]
+
+    @cached_property
+    def stride(self) -> int:
+        """How far apart `seeds` lays the clauses out: no clause reaches into the next."""
+        return 1 + max((len(unit.text) for _, unit in self.units()), default=0)
+
+    @cached_property
+    def seeds(self) -> Mapping[str, Sequence[int]]:
+        """For each run of four characters where it stands, all clauses laid out in a row.
+
+        The clause at `places[n]` begins at n times the stride.
+        """
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, (_, unit) in enumerate(self.units()):
+            for offset, seed in enumerate(grams(unit.text, SEED), start=number * self.stride):
+                found[seed].append(offset)
         return dict(found)
 
     @cached_property
