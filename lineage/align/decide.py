@@ -34,7 +34,7 @@ _SLOT = 4
 # Pairs of titles remembered: plans below one plan mostly keep its titles.
 _TITLES = 10_000
 _PHRASE = re.compile(f"[^{PAUSES}]+")
-# For Match.features; fitted by benchmarks.fit on the development readings (docs/decisions/0003-own-wording.md).
+# For Match.features; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0009).
 COEFFICIENTS = (-5.12, 0.74, 1.43, 1.38, 1.77, 5.31, 3.24, 2.24)
 
 

@@ -12,7 +12,7 @@ from lineage.align.evidence import SEED, Run, chained, filled, tiles
 from lineage.align.rarity import Rarity
 from lineage.align.unit import Place, Unit, Upstream
 
-_RUN_COST = 9.0
+RUN_COST = 9.0
 _LEAST = 2.0
 _TOP = 12
 _SAME = 0.9
@@ -104,7 +104,7 @@ def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
     documents further down can own any of it.
     """
     profile = rarity.profile(unit.text)
-    whole = upstream.texts.get(unit.text, ()) if profile[-1] > _RUN_COST else ()
+    whole = upstream.texts.get(unit.text, ()) if profile[-1] > RUN_COST else ()
     end = whole[0][0] if whole else len(upstream.documents)
     found = []
     for place, stretches in _worth_a_look(unit, profile, upstream, end).items():
@@ -139,8 +139,8 @@ def _worth_a_look(
     for number, run in _stretches(unit.text, upstream):
         stretches[number].append(run)
         weight = profile[run.unit_start + run.length - 1] - profile[run.unit_start]
-        if weight > _RUN_COST:
-            told[number] += weight - _RUN_COST
+        if weight > RUN_COST:
+            told[number] += weight - RUN_COST
     telling = sorted((n for n in told if told[n] > _LEAST), key=lambda n: -told[n])
     chosen: list[int] = []
     room = [_TOP] * end

@@ -13,6 +13,7 @@ from zlib import crc32
 
 from lineage.align.decide import DECISIVE, borrowed
 from lineage.align.evidence import SEED, Run, shared_runs
+from lineage.align.match import RUN_COST
 from lineage.align.rarity import Rarity, between
 from lineage.align.unit import Prepared, Unit, Upstream
 from lineage.known import Meeting, Shared
@@ -24,7 +25,6 @@ _WINDOW = 4
 _BLANK = " "
 _SHORTEST = 3
 _PASSAGE = 25.0
-_RUN_COST = 9.0
 _EXPLAINED_LEFT, _EXPLAINED_RIGHT = "\x02", "\x03"
 
 
@@ -129,7 +129,7 @@ def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -
     runs = tuple(run for run in shared_runs(left, right) if run.length >= _SHORTEST)
     profile = rarity.profile(one.text)
     weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
-    own = sum(weight - _RUN_COST for weight in weights if weight > _RUN_COST)
+    own = sum(weight - RUN_COST for weight in weights if weight > RUN_COST)
     if sum(weights) >= _PASSAGE and any(run.length >= SEED for run in runs):
         later_first = (one, other) if later < 0 else (other, one)
         yield Meeting(

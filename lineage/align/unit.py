@@ -28,8 +28,8 @@ Place = tuple[int, int]
 class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
-    `start` is where it begins in the folded text of the whole document. `phrases` are the
-    half-open ranges of the folded text between pauses, `names` those of documents cited in it.
+    `phrases` are the half-open ranges of the folded text between pauses, `names` those of
+    documents cited in it.
     """
 
     clause: Clause
@@ -37,7 +37,6 @@ class Unit:
     folded: Folded
     title: str
     position: int
-    start: int
     phrases: tuple[tuple[int, int], ...]
     names: tuple[tuple[int, int], ...]
 
@@ -157,16 +156,14 @@ class Upstream:
 
 def _units(document: Document) -> list[Unit]:
     titles: dict[str, str] = {}
-    units: list[Unit] = []
-    start = 0
+    units = []
     for position, (item, clause) in enumerate(document.units()):
         if item.id not in titles:
             titles[item.id] = fold(item.title or item.kind.value).text
         folded = fold(clause.text)
         phrases = tuple(_phrases(clause.text, folded))
         names = tuple(_names(clause.text, folded))
-        units.append(Unit(clause, item, folded, titles[item.id], position, start, phrases, names))
-        start += len(folded.text)
+        units.append(Unit(clause, item, folded, titles[item.id], position, phrases, names))
     return units
 
 

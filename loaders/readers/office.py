@@ -20,7 +20,7 @@ def read(path: Path, data: bytes) -> Source:
     """The paragraphs and rows of such a file. Raises SourceError where it can't be converted."""
     if shutil.which(PROGRAM) is None:
         what = f"LibreOffice is needed to read {path.suffix} and isn't installed."
-        raise SourceError(path, what, f"Install it, or: {_SAVE[0].lower()}{_SAVE[1:]}")
+        raise SourceError(path, what, "Install it, or save the file as .docx.")
     with tempfile.TemporaryDirectory() as folder:
         original = Path(folder) / f"original{path.suffix}"
         original.write_bytes(data)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lxml import html
 from lxml.etree import ParserError
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, defs
 
 from lineage.errors import SourceError
 from loaders.blocks import Source
@@ -36,35 +36,10 @@ _UNSEEN = frozenset(
         "nav",
     ]
 )
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "big",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "o:p",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-    ]
-)
+_INLINE = (defs.special_inline_tags | defs.phrase_tags | defs.font_style_tags | {"mark", "o:p"}) - {
+    "br"
+}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_GAP = re.compile(r"\s+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -107,10 +82,9 @@ class _Lines:
             self.end_line()
 
     def end_line(self) -> None:
-        """End the line, if one was begun. A page's own line breaks are spaces between words."""
-        text = _GAP.sub(" ", "".join(self.line)).strip()
-        if text:
-            self.parts.append(text)
+        """End the line, if one was begun."""
+        if self.line:
+            self.parts.append("".join(self.line))
         self.line = []
 
     def close(self) -> list[Part]:

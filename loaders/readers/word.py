@@ -88,11 +88,16 @@ def _text(element: Any) -> str:
 
 
 class _Numbers:
-    """The labels that Word works out, counted as the paragraphs come."""
+    """The labels that Word works out, counted as the paragraphs come.
+
+    Lists of one definition are counted on together, but for those that say where they start.
+    """
 
     def __init__(self, document: Document) -> None:
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._definitions: dict[str, str] = {}
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
+        self._restarts: dict[str, dict[int, int]] = {}
         part = next(
             (
                 r.target_part
@@ -105,7 +110,7 @@ class _Numbers:
             self._read(part.element)
 
     def _read(self, numbering: Any) -> None:
-        abstract = {
+        self._levels = {
             each.get(qn("w:abstractNumId")): {
                 int(level.get(qn("w:ilvl"))): (
                     _value(level, "w:numFmt") or "decimal",
@@ -117,17 +122,24 @@ class _Numbers:
             for each in numbering.iter(qn("w:abstractNum"))
         }
         for each in numbering.iter(qn("w:num")):
-            levels = abstract.get(_value(each, "w:abstractNumId") or "", {})
-            self._levels[each.get(qn("w:numId"))] = levels
+            number = each.get(qn("w:numId"))
+            self._definitions[number] = _value(each, "w:abstractNumId") or ""
+            self._restarts[number] = {
+                int(level.get(qn("w:ilvl"))): int(start)
+                for level in each.iter(qn("w:lvlOverride"))
+                if (start := _value(level, "w:startOverride"))
+            }
 
     def label(self, paragraph: Paragraph) -> str:
         """The label before a paragraph, '' for one that isn't numbered or has a bullet."""
         number, level = _numbered(paragraph)
-        levels = self._levels.get(number or "", {})
-        if level not in levels:
+        definition = self._definitions.get(number or "", "")
+        levels = self._levels.get(definition, {})
+        if number is None or level not in levels:
             return ""
-        counts = self._counts[number or ""]
-        counts[level] = counts.get(level, levels[level][2] - 1) + 1
+        counts = self._counts[definition]
+        following = counts.get(level, levels[level][2] - 1) + 1
+        counts[level] = self._restarts[number].pop(level, following)
         for deeper in [each for each in counts if each > level]:
             del counts[deeper]
         kind, text, _ = levels[level]

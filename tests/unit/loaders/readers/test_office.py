@@ -10,7 +10,9 @@ from loaders.readers import office
 
 def test_without_libreoffice_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(SourceError, match=r"plan\.doc: LibreOffice is needed.*save it as \.docx"):
+    with pytest.raises(
+        SourceError, match=r"plan\.doc: LibreOffice is needed.*save the file as \.docx"
+    ):
         office.read(Path("plan.doc"), b"\xd0\xcf\x11\xe0")
 
 

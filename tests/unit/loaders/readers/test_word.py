@@ -126,6 +126,24 @@ def test_a_style_numbers_what_styles_based_on_it_hold() -> None:
     assert lines(made(write)) == ["一、总体要求", "二、主要任务", "三、保障措施"]
 
 
+def test_lists_of_one_definition_count_on_unless_they_say_where_they_start() -> None:
+    def write(document: Document) -> None:
+        numbered(document, "decimal", "%1.", ["甲", "乙"])
+        numbering = document.part.numbering_part.element
+        for own, text, start in (("801", "丙", None), ("802", "丁", "1"), ("802", "戊", "1")):
+            if not numbering.xpath(f"w:num[@w:numId='{own}']"):
+                number = deepcopy(numbering.num_lst[-1])
+                number.set(qn("w:numId"), own)
+                if start:
+                    number.add_lvlOverride(ilvl=0).add_startOverride(val=int(start))
+                numbering.append(number)
+            properties = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_numId().val = int(own)
+            properties.get_or_add_ilvl().val = 0
+
+    assert lines(made(write)) == ["1.甲", "2.乙", "3.丙", "1.丁", "2.戊"]
+
+
 def test_inserted_text_is_read_deleted_text_is_not() -> None:
     def write(document: Document) -> None:
         paragraph = document.add_paragraph("完成")
