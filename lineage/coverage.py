@@ -31,6 +31,7 @@ from lineage.model import (
 
 _KEPT_SHARE = 0.5
 _BELOW_SHARE = 0.2
+_BELOW_ITEMS = 2
 _SAME_TITLE = 75.0
 
 
@@ -47,12 +48,17 @@ class Descent:
 def is_below(descent: Descent, declared: Sequence[str]) -> bool:
     """Whether a document can be asked what it did with the upstream one.
 
-    It says so itself, or it is of the same year and carries something, or it carries a
-    fifth of its units from there. A plan of another year answers another notice.
+    It says so itself, or it carries something of two items and is of the same year or owes
+    a fifth of its units to them. A plan of another year answers another notice; a formula that
+    every plan has (以…为指导) stands in one item and makes nobody answer anything.
     """
     if descent.upstream.key in declared:
         return True
     if not descent.inherits:
+        return False
+    item_of = {clause.id: item.id for item, clause in descent.upstream.units()}
+    carried = {item_of[edge.upstream] for edge in descent.inherits}
+    if len(carried) < min(_BELOW_ITEMS, len(set(item_of.values()))):
         return False
     units = sum(1 for _ in descent.document.units())
     carrying = len({edge.unit for edge in descent.inherits})
@@ -100,16 +106,17 @@ class _Judge:
             local, item = self.local_item[edge.unit], self.upstream_item[edge.upstream]
             units[local][item].add(edge.unit)
             weights[local][item] += edge.carried * length[edge.upstream]
-        titles = {item.id: item.title or item.kind.value for item in self.descent.document.items}
+        headings = {item.id: item.heading for item in self.descent.document.items}
         return {
-            local: self._namesake(titles[local])
+            local: self._namesake(headings[local])
             or max(items, key=lambda each: (len(units[local][each]), items[each]))
             for local, items in weights.items()
         }
 
-    def _namesake(self, title: str) -> str | None:
-        """The upstream item whose title is nearly this one."""
-        likeness = {item.id: ratio(title, item.title or item.kind.value) for item in self.items}
+    def _namesake(self, heading: str) -> str | None:
+        """The upstream item whose heading is nearly this one; articles without one have none."""
+        named = [item for item in self.items if item.heading and heading]
+        likeness = {item.id: ratio(heading, item.heading) for item in named}
         best = max(likeness, key=lambda each: likeness[each], default=None)
         return best if best and likeness[best] >= _SAME_TITLE else None
 

@@ -181,6 +181,11 @@ class Item:
     lines: Lines
     clauses: tuple[Clause, ...]
 
+    @property
+    def heading(self) -> str:
+        """Its title, for an unnumbered part its kind; '' for an item that prints no title."""
+        return self.title or ("" if self.kind is ItemKind.ITEM else self.kind.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -159,7 +159,7 @@ def _units(document: Document) -> list[Unit]:
     units = []
     for position, (item, clause) in enumerate(document.units()):
         if item.id not in titles:
-            titles[item.id] = fold(item.title or item.kind.value).text
+            titles[item.id] = fold(item.heading).text
         folded = fold(clause.text)
         phrases = tuple(_phrases(clause.text, folded))
         names = tuple(_names(clause.text, folded))

@@ -1,9 +1,21 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from lineage.build import build
 from lineage.model import Coverage, Qualifier, Status
+from lineage.store import MemoryStore
 from tests import bundled
+
+TASKS = (
+    "县级人民政府应当将农村公路养护经费列入本级财政预算并按年度增长机制足额安排。",
+    "乡镇人民政府设置专职路长办公室，每季度对通村公路开展一次安全隐患排查并建立台账。",
+    "交通运输主管部门委托第三方检测机构每三年完成一轮公路技术状况自动化检测评定。",
+    "对养护质量连续两次评定为差等的管养单位，由主管部门约谈负责人并限期整改销号。",
+)
+FORMULA = "以习近平新时代中国特色社会主义思想为指导，坚持以人民为中心的发展思想，完整准确全面贯彻新发展理念。"
 
 
 def row(item: str, document: str) -> Coverage:
@@ -81,3 +93,38 @@ def test_every_item_has_a_row_for_every_document_below() -> None:
         whole = {c.id for c in (bundled.view().item(each.item) or pytest.fail(each.item)).clauses}
         assert {*each.carried, *each.dropped} == whole
         assert not {*each.carried} & {*each.dropped}
+
+
+def coverage(folder: Path, upstream: str, document: str) -> dict[str, Status]:
+    """What a county's text of 2021 did with each item of a province's, neither naming the other."""
+    head = "{place}人民政府办公室关于印发{subject}实施方案的通知\n各有关单位：\n{text}\n"
+    sources = folder / "sources"
+    sources.mkdir()
+    for name, place, subject, text in (
+        ("a", "广东省", "农村公路养护", upstream),
+        ("b", "乐昌市", "学前教育普惠", document),
+    ):
+        content = head.format(place=place, subject=subject, text=text)
+        date = f"\n{place}人民政府办公室\n2021年3月{3 if name == 'a' else 9}日\n"
+        (sources / f"{name}.txt").write_text(content + date, encoding="utf-8")
+    store = MemoryStore(folder / "graph")
+    build(sources, store)
+    return {row.item: row.status for row in store.view().coverage()}
+
+
+def test_articles_without_titles_are_nobodys_namesakes(tmp_path: Path) -> None:
+    articles = "\n".join(f"第{n}条　{task}" for n, task in zip("一二三四", TASKS, strict=True))
+    found = coverage(tmp_path, articles, articles)
+    assert found == dict.fromkeys(("a:1", "a:2", "a:3", "a:4"), Status.KEPT)
+
+
+def test_a_formula_that_all_plans_share_makes_nobody_answer_another(tmp_path: Path) -> None:
+    upstream = f"一、总体要求。{FORMULA}\n二、资金。{TASKS[0]}\n三、巡查。{TASKS[1]}"
+    formula = f"一、总体要求。{FORMULA}\n二、学位。每个乡镇建成一所公办中心幼儿园并开齐课程。"
+    assert coverage(tmp_path, upstream, formula) == {}
+
+
+def test_two_items_carried_in_the_same_year_are_an_answer(tmp_path: Path) -> None:
+    upstream = f"一、资金。{TASKS[0]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
+    document = f"一、经费。{TASKS[0]}\n二、路长。{TASKS[1]}"
+    assert coverage(tmp_path, upstream, document)["a:3"] is Status.DROPPED
