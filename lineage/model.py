@@ -168,7 +168,7 @@ class Clause:
 class Item:
     """An item with its clauses, or an unnumbered part (notice, preamble, closing).
 
-    `label` is normalised to （十三） or, where sections carry the clauses, 四; None for
+    `label` is normalised to （十三） or, where sections carry the clauses, 四, or 第三条; None for
     unnumbered parts. `section` is the label of the section it stands in.
     """
 

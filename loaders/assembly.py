@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from lineage.model import (
     Clause,
@@ -20,7 +21,7 @@ from loaders.blocks import Block, Extract, Source
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.frame import FrameParts
 from loaders.headings import YEAR
-from loaders.numbering import STEP, Rank, to_han
+from loaders.numbering import STEP, Rank, label_at, to_han
 from loaders.prose import sentences
 
 _YEAR_OF_NUMBER = re.compile(r"〔(\d{4})〕")
@@ -29,11 +30,12 @@ _LETTERS = ("", "", *"bcdefghijklmnopqrstuvwxyz")
 
 @dataclass(slots=True)
 class _OpenItem:
-    """An item while its tasks are collected."""
+    """An item while its tasks are collected; `annex` says in which annex, 0 in the text itself."""
 
     section: Heading | None
     heading: Heading | None
     tasks: list[Task]
+    annex: int = 0
 
 
 def assemble(
@@ -85,13 +87,15 @@ def _grouped(drafts: Sequence[Draft]) -> tuple[list[Heading], list[_OpenItem]]:
     sections: list[Heading] = []
     items: list[_OpenItem] = []
     section: Heading | None = None
+    annex = 0
     for draft in drafts:
         if isinstance(draft, Heading) and draft.rank is Rank.SECTION:
             section = draft
             sections.append(draft)
-            items.append(_OpenItem(section, None, []))
+            annex += draft.opens_annex
+            items.append(_OpenItem(section, None, [], annex))
         elif isinstance(draft, Heading):
-            items.append(_OpenItem(section, draft, []))
+            items.append(_OpenItem(section, draft, [], annex))
         elif isinstance(draft, Task):
             if not items:
                 items.append(_OpenItem(None, None, []))
@@ -107,6 +111,13 @@ def _restarts(items: Sequence[_OpenItem]) -> bool:
 
 
 def _names(items: Sequence[_OpenItem]) -> Iterator[str]:
+    """A name for each item, those of the n-th annex with an n before them (a1-3)."""
+    for annex, part in groupby(items, key=lambda item: item.annex):
+        for name in _names_of_part(list(part)):
+            yield f"a{annex}-{name}" if annex else name
+
+
+def _names_of_part(items: Sequence[_OpenItem]) -> Iterator[str]:
     """A name for each item, with a letter or number behind one that occurs again."""
     by_section = _restarts(items)
     seen: Counter[str] = Counter()
@@ -160,9 +171,7 @@ class _Maker:
         title = (
             self._title(heading, item_id) if item.heading else self._section_title(item)
         ) or None
-        label = to_han(number) if number else None
-        if item.heading and label:
-            label = f"（{label}）"
+        label = _label(heading, item.heading is not None) if heading else None
         starts = [self._heading_lines(heading)] if heading else []
         lines = _hull([*starts, *(clause.lines for clause in clauses)])
         return Item(item_id, ItemKind.ITEM, label, number, title, section, lines, clauses)
@@ -234,6 +243,17 @@ class _Maker:
         code = "agencies-inherited-over-item" if crosses else "agencies-inherited"
         self.notes.warn(code, f"Empty agency cell: taken over from {source.id}.", line)
         return replace(clause, agencies=source.agencies, inherited_from=source.id)
+
+
+def _label(heading: Heading, is_item: bool) -> str | None:
+    """A heading's label in its standard form: （三）, 三 where sections carry clauses, 第三条."""
+    if not heading.number:
+        return None
+    number = to_han(heading.number)
+    printed = label_at(heading.label.text)
+    if printed and printed.rank is Rank.ARTICLE:
+        return f"第{number}条"
+    return f"（{number}）" if is_item else number
 
 
 def _hand_down(heading: Heading, tasks: Sequence[Task]) -> None:

@@ -17,6 +17,7 @@ class Heading:
     """A section or item as found; its title may still grow over a page break.
 
     `agencies` are cells printed behind the title; they hold for what stands below it.
+    `opens_annex` says that it is the title of an annex, whose numbers start anew.
     """
 
     rank: Rank
@@ -25,6 +26,7 @@ class Heading:
     title: Extract
     line: int
     agencies: list[tuple[Role, Extract]] = field(default_factory=list)
+    opens_annex: bool = False
 
 
 @dataclass(slots=True)

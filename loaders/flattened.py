@@ -39,11 +39,13 @@ _OPENING = re.compile(
     r"(?:^|日)\s*[^。，,：:；]{6,60}?(?:方案|要点|计划|规划|意见|办法|措施|分工)"
     r"(?=为(?:了|深入|全面|进一步|认真|切实|加快|贯彻|落实|推[进动]|做好|确保|规范|加强|巩固|扎实)|根据|按照)"
 )
-_LABEL = rf"{_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条]\s"
+_LABEL = rf"{_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条]"
 _BEFORE_LABEL = re.compile(
     rf"(?<=[。！？；：:.!?）)〕])\s*(?={_LABEL})|\s+(?={_LABEL})|"
-    rf"(?<=[\u4e00-\u9fff])(?=[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d))"
+    rf"(?<=[\u4e00-\u9fff])(?=[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])"
 )
+_TITLED = re.compile(f"(?:{KINDS})$")
+_STOPPED = re.compile("[。；！？.]")
 _SIGHT = 16
 _HEADING_LENGTH = 45
 
@@ -123,8 +125,14 @@ class _Outline:
         if label.rank is not Rank.TASK and spaced and sign in ("。", "；"):
             return True
         due = (self.last.get(label.rank, 0) + 1, 1 if label.rank in self.fresh else 0)
-        if label.rank in (Rank.CHAPTER, Rank.DIVISION, Rank.ARTICLE) or label.number not in due:
+        if label.number not in due:
             return False
+        if label.rank in (Rank.CHAPTER, Rank.DIVISION, Rank.ARTICLE) and not _STOPPED.match(sign):
+            # Within a sentence it names an article; behind a title it begins one.
+            above = text[start : before.start()].strip()
+            return _is_heading(above, label) or (
+                label.number == 1 and _TITLED.search(above) is not None
+            )
         if sign in ("；", ";", "：", ":") and not spaced:
             return label.rank is Rank.SECTION
         if "\u4e00" <= sign <= "\u9fff" and not spaced:

@@ -13,6 +13,7 @@ _HAN_DIGITS = "零一二三四五六七八九"
 _DIGITS = {digit: value for value, digit in enumerate(_HAN_DIGITS)} | {"〇": 0}
 _HIGHEST = 999
 _HAN = "〇零一二三四五六七八九十百"
+_NUMBER = rf"[{_HAN}]+|\d{{1,3}}"
 
 
 class Rank(IntEnum):
@@ -28,9 +29,15 @@ class Rank(IntEnum):
 
 
 _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    (Rank.CHAPTER, re.compile(rf"\s*第([{_HAN}]+)[章编篇]\s*")),
-    (Rank.DIVISION, re.compile(rf"\s*第([{_HAN}]+)节\s*")),
-    (Rank.ARTICLE, re.compile(rf"\s*第([{_HAN}]+)条\s+")),
+    (Rank.CHAPTER, re.compile(rf"\s*第\s*({_NUMBER})\s*[章编篇]\s*")),
+    (Rank.DIVISION, re.compile(rf"\s*第\s*({_NUMBER})\s*节\s*")),
+    # 第三条规定的… and 第三条、第四条… within a sentence name an article and don't begin one.
+    (
+        Rank.ARTICLE,
+        re.compile(
+            rf"\s*第\s*({_NUMBER})\s*条(?:\s+|\s*[、：:]\s*(?!第)|(?![第款项规所之的和及或至与中、]))"
+        ),
+    ),
     (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+)\s*[、.．]\s*")),
     (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*、?\s*")),
     (Rank.TASK, re.compile(r"\s*(\d{1,3})(?:\s*[.．、]+(?!\d)\s*)")),

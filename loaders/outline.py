@@ -10,7 +10,7 @@ carries its whole text, and the imprint of the outer one then stands behind the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -36,13 +36,16 @@ from loaders.headings import (
     is_short_line,
 )
 from loaders.ledger import Ledger
-from loaders.numbering import Rank
+from loaders.numbering import Label, Rank
 from loaders.paragraphs import join_lines
 from loaders.prose import ProseReader, ranks_of
 from loaders.tables import TableReader, captions_as_lines, rows_made_whole
 
 _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
+_CONTENTS = "目录"
+# What leads from a heading to its page.
+_LEADER = re.compile(r"[.…·．]*\d{0,3}$")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 
@@ -147,11 +150,28 @@ def _start_of_head(blocks: Sequence[Block], title: int) -> int:
 
 
 def _part(source: Source, ledger: Ledger, blocks: Sequence[Block]) -> _Part:
+    notes = Notes(source, ledger)
+    blocks = _without_contents(blocks, notes)
     start = next((i for i, block in enumerate(blocks) if _opens_body(block)), len(blocks))
     end = _end_of_body(blocks, start)
-    return _Part(
-        blocks[:start], blocks[start:end], blocks[end:], FrameParts(), Notes(source, ledger)
-    )
+    return _Part(blocks[:start], blocks[start:end], blocks[end:], FrameParts(), notes)
+
+
+def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
+    """The blocks without a table of contents: lines behind 目录 that come again further down."""
+    texts = [block.content.squeeze().text for block in blocks]
+    if _CONTENTS not in texts:
+        return blocks
+    start = end = texts.index(_CONTENTS)
+    while end + 1 < len(texts) and (entry := _LEADER.sub("", texts[end + 1])):
+        if not any(text.startswith(entry) for text in texts[end + 2 :]):
+            break
+        end += 1
+    if end > start:
+        for block in blocks[start : end + 1]:
+            notes.set_aside("contents", block.content)
+        return (*blocks[:start], *blocks[end + 1 :])
+    return blocks
 
 
 def _opens_body(block: Block) -> bool:
@@ -234,16 +254,53 @@ def _document(part: _Part, index: int, name: Naming) -> Document:
 
 
 def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset()) -> list[Draft]:
-    """Headings, tasks and closing paragraphs of a body, in reading order.
+    """Headings, tasks and closing paragraphs of a body and its annexes, in reading order.
 
     `plans` are the titles that the covering notice names, folded.
     """
     drafts: list[Draft] = []
-    table = TableReader(notes, drafts)
-    prose = ProseReader(notes, drafts, ranks_of(blocks))
-    labelled = [i for i, block in enumerate(blocks) if _is_labelled(block)]
+    for start, end in pairwise([0, *_annexes(blocks, plans), len(blocks)]):
+        if start:
+            title = blocks[start]
+            drafts.append(
+                Heading(Rank.SECTION, None, EMPTY, title.content, title.line, opens_annex=True)
+            )
+        _read_part(blocks[start + bool(start) : end], notes, drafts, plans, annex=start > 0)
+    return drafts
+
+
+def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
+    """Where an annex with a text of its own begins: with a title behind 附件 and text below it."""
     attached = False
     for index, block in enumerate(blocks):
+        text = block.content.squeeze().text
+        if frame_of(text) in _TAIL:
+            attached = True
+        elif attached and _is_bare_title(text) and _opens_text(blocks[index + 1 :]):
+            if fold(text).text not in plans:
+                yield index
+            attached = False
+
+
+def _is_bare_title(text: str) -> bool:
+    return is_short_line(text) and numbering.label_at(text) is None
+
+
+def _opens_text(blocks: Sequence[Block]) -> bool:
+    """Whether a label or a sentence comes next."""
+    return bool(blocks) and (_is_labelled(blocks[0]) or "。" in blocks[0].content.text)
+
+
+def _read_part(
+    blocks: Sequence[Block], notes: Notes, drafts: list[Draft], plans: Set[str], annex: bool
+) -> None:
+    """Add the headings and tasks of a body or of an annex to the drafts."""
+    table = TableReader(notes, drafts)
+    prose = ProseReader(notes, drafts, ranks_of(blocks), annex)
+    if annex and isinstance(title := drafts[-1], Heading):
+        table.open(title)
+    attached = False
+    for index, (block, label) in enumerate(zip(blocks, _following(blocks), strict=True)):
         if block.kind is BlockKind.ROW:
             table.row(block)
             continue
@@ -266,11 +323,21 @@ def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset
                 table.close()
                 attached = True
         elif text:
-            is_last = not labelled or index > labelled[-1]
-            prose.paragraph(block, is_last, after_table=bool(table.headings))
+            prose.paragraph(block, label, after_table=bool(table.headings))
             if isinstance(last := drafts[-1] if drafts else None, Heading):
                 table.open(last)
-    return drafts
+    prose.close()
+
+
+def _following(blocks: Sequence[Block]) -> list[Label | None]:
+    """For each block the label that comes next behind it."""
+    found: list[Label | None] = []
+    label = None
+    for block in reversed(blocks):
+        found.append(label)
+        if block.kind is BlockKind.LINE:
+            label = numbering.label_at(block.content.text) or label
+    return found[::-1]
 
 
 def _opens_table(blocks: Sequence[Block]) -> bool:
@@ -289,7 +356,7 @@ def _kind_of_line(text: str, table: TableReader, plans: Set[str], attached: bool
         return "reprinted heading"
     if _LEAD_IN.match(text) and not is_label(text):
         return "lead-in"
-    is_title = is_short_line(text) and numbering.label_at(text) is None
+    is_title = _is_bare_title(text)
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE
     return _ANNEX_TITLE if attached and is_title and not table.headings else ""

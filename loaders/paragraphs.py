@@ -94,7 +94,9 @@ def _goes_on(last: _Paragraph, block: Block, after: str, width: int) -> bool:
 def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: str) -> bool:
     """Lists of copies run over several lines, lists of attachments have a line for each."""
     if frame is Frame.ATTACHMENT:
-        return label is not None and f"{label.number - 1}." in last.tail and is_short_line(after)
+        if label is None or not is_short_line(after):
+            return False
+        return re.search(rf"{label.number - 1}\s*[.．、]", last.tail) is not None
     return frame is Frame.COPIES and label is None and not last.tail.endswith("。")
 
 

@@ -20,6 +20,15 @@ from loaders.numbering import Label, Rank
 
 _TITLE_LENGTH = 45
 _BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
+# A heading says what is done, a sentence who has to do it: 各乡镇要…, 不得….
+_DUTY = re.compile(
+    r"^[^，,：:；;]{2,20}?(?:应当|必须|"
+    r"(?<![重主需必摘纲概首紧纪简关])要(?!点|求|素|件|闻|务|害|领|略|职|案|诀|旨|义|塞|道|冲|目))|"
+    r"务必|不得|严禁"
+)
+_FORMULA = re.compile(
+    r"^(?:特|专|谨|现)?此(?:复|函|令|告|致|通知|通告|通报|公告|批复|函[复告]|报告|决定)[。.!！]?$"
+)
 _STOP = re.compile(r"[。！？]|(?<=[\u4e00-\u9fff）)》”〕])[.．!?](?![0-9A-Za-z.．])")
 
 
@@ -51,20 +60,26 @@ def ranks_of(blocks: Sequence[Block]) -> tuple[Rank, ...]:
 
 @dataclass(slots=True)
 class ProseReader:
-    """Reads paragraphs one by one into drafts. `ranks` as `ranks_of` gives them."""
+    """Reads paragraphs one by one into drafts. `ranks` as `ranks_of` gives them.
+
+    An annex has no closing: that of the document stands above it. `heading` is the last one
+    read, `inline` says of each whether text stands behind it in its paragraph.
+    """
 
     notes: Notes
     drafts: list[Draft]
     ranks: tuple[Rank, ...]
+    annex: bool = False
+    heading: Heading | None = None
     inline: list[bool] = field(default_factory=list)
     stretch: list[Task] = field(default_factory=list)
 
-    def paragraph(self, block: Block, is_last: bool, after_table: bool = False) -> None:
-        """Take one paragraph of the body; `is_last` when no labelled one follows."""
+    def paragraph(self, block: Block, following: Label | None, after_table: bool = False) -> None:
+        """Take one paragraph of the body; `following` is the next label, None where none follows."""
         text = block.content.strip()
         label = numbering.label_at(text.text)
         if label is None:
-            self._unlabelled(text, block.line, is_last, after_table)
+            self._unlabelled(text, block.line, following, after_table)
         elif self._is_heading_rank(label):
             self._headed(text, label, block.line)
         else:
@@ -78,12 +93,14 @@ class ProseReader:
         return tuple(rank for rank in self.ranks if rank <= lowest)
 
     def _headed(self, text: Extract, label: Label, line: int) -> None:
+        self._settle(label.rank)
         *above, lowest = self._heading_ranks()
         is_item = label.rank is lowest and (bool(above) or lowest is Rank.ITEM)
         rank = Rank.ITEM if is_item else Rank.SECTION
         printed, rest = numbering.cut(text, label)
         heading = Heading(rank, label.number, printed, rest[:0], line)
         self.drafts.append(heading)
+        self.heading = heading
         whole, cell = _agency_tail(rest)
         if cell and label.rank is not Rank.ARTICLE and _is_title(whole):
             heading.title = whole
@@ -101,7 +118,34 @@ class ProseReader:
         _add(task, rest)
         self.drafts.append(task)
 
-    def _unlabelled(self, text: Extract, line: int, is_last: bool, after_table: bool) -> None:
+    def close(self) -> None:
+        """Say that no paragraph follows."""
+        self._settle(Rank.CHAPTER)
+
+    def _settle(self, rank: Rank) -> None:
+        """A heading that ends with a full stop and heads nothing is an item of one sentence.
+
+        `rank` is that of the next heading, which shows that nothing stands below the last one.
+        """
+        heading = self.heading
+        if heading is None or self.drafts[-1] is not heading:
+            return
+        label = numbering.label_at(heading.label.text)
+        if label and label.rank >= rank and _STOP.search(heading.title.text):
+            self.drafts.append(Task(heading.title, heading.line))
+            heading.title = heading.title[:0]
+            self.inline[-1] = True
+
+    def _unlabelled(
+        self, text: Extract, line: int, following: Label | None, after_table: bool
+    ) -> None:
+        is_last = following is None and not self.annex
+        formula = _FORMULA.match(text.squeeze().text)
+        if formula or (is_last and self._mostly_inline()):
+            self._settle(Rank.CHAPTER)
+        if formula:
+            self.notes.set_aside("closing formula", text)
+            return
         last = self.drafts[-1] if self.drafts else None
         if isinstance(last, Task) and agencies.looks_like_agencies(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
@@ -110,12 +154,28 @@ class ProseReader:
             last.agencies.append((Role.RESPONSIBLE, text))
         elif isinstance(last, Task) and last.agencies and agencies.deadline(text.squeeze().text):
             last.deadline += text
-        elif is_last and (isinstance(last, Closing) or after_table or self._closes(last)):
+        elif is_last and (
+            isinstance(last, Closing)
+            or after_table
+            or (isinstance(last, Task) and self._mostly_inline())
+        ):
             self.drafts.append(Closing(text, line))
-        elif isinstance(last, Task) and last.label:
+        elif isinstance(last, Task) and last.label and not self._ends_list(last, following):
             _add(last, text)
         else:
             self._paragraph(text, line)
+
+    def _ends_list(self, task: Task, following: Label | None) -> bool:
+        """Whether what comes is the article's again, no longer that of the last of its points.
+
+        A point of a plan may have many paragraphs, a point of an article has one.
+        """
+        if Rank.ARTICLE not in self.ranks or not task.text.text.rstrip().endswith("。"):
+            return False
+        label = numbering.label_at(task.label.text)
+        return (following and (following.rank, following.number)) != (
+            label and (label.rank, label.number + 1)
+        )
 
     def _paragraph(self, text: Extract, line: int) -> None:
         """A paragraph's sentences; a note on agencies holds for those up to the one before."""
@@ -141,10 +201,9 @@ class ProseReader:
             for task in self.stretch[:-1]:
                 task.agencies_follow = not task.agencies
 
-    def _closes(self, last: Draft | None) -> bool:
+    def _mostly_inline(self) -> bool:
         """Items of this document carry their text with them, so loose text at the end closes."""
-        mostly_inline = sum(self.inline) * 2 >= len(self.inline) and any(self.inline)
-        return isinstance(last, Task) and mostly_inline
+        return sum(self.inline) * 2 >= len(self.inline) and any(self.inline)
 
 
 def _add(task: Task, text: Extract) -> None:
@@ -165,7 +224,7 @@ def _stretches(text: Extract) -> Iterator[Extract]:
 def _title_and_body(text: Extract) -> tuple[Extract, Extract]:
     """The heading that opens a paragraph, up to its first full stop, and the text behind it."""
     parts = sentences(text)
-    if not parts or not _is_title(parts[0]):
+    if not parts or not _is_title(parts[0]) or _DUTY.search(parts[0].squeeze().text):
         return text[:0], text
     end = text.text.find(parts[0].text) + len(parts[0].text)
     return text[:end], text[end:]

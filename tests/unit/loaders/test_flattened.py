@@ -68,3 +68,18 @@ def test_what_a_notice_issues_begins_where_it_stands_without_its_quotes() -> Non
 def test_a_signature_at_the_end_of_the_last_paragraph() -> None:
     pieces = ["三、强化督查。适时开展督查。", "某市人民政府办公室", "2019年6月10日"]
     assert cut("一、甲", "二、乙", " ".join(pieces))[2:] == pieces
+
+
+def test_chapters_and_articles_run_together_are_cut_where_they_are_due() -> None:
+    pieces = [
+        "某市公开办法",
+        "第一章总则",
+        "第一条为规范公开，根据《条例》第八条制定本办法。",
+        "第二条本办法第三条所称信息，是指公开的信息。",
+        "第二章职责",
+        "第三条违反第一条规定的，依照第五条处理。",
+    ]
+    assert cut("某市政府办公室" + "、各部门", "".join(pieces)) == [
+        "某市政府办公室、各部门",
+        *pieces,
+    ]

@@ -447,3 +447,39 @@ def test_below_articles_nothing_is_a_heading(parse_text: Callable[[str], Parsed]
     (document,) = parse_text(text).documents
     items = [item for item in document.items if item.kind is ItemKind.ITEM]
     assert [item.number for item in items] == [1, 2]
+
+
+ANNEXED = (
+    "某市关于做好公开的通知\n各县政府：\n一、重点任务\n（一）公开预算。每年公开。\n"
+    "（二）公开决算。按时公开。\n某市人民政府办公室\n2021年3月8日\n附件1\n公开考核办法\n"
+    "一、考核对象\n考核对象为各县。\n（一）县级部门。包括财政部门。\n附件2\n资金办法\n"
+    "第一条为规范资金，制定本办法。\n第二条专款专用。"
+)
+
+
+def test_an_annex_with_a_text_of_its_own_counts_anew(parse_text: Callable[[str], Parsed]) -> None:
+    (document,) = parse_text(ANNEXED).documents
+    names = [item.id.partition(":")[2] for item in document.items]
+    assert names == ["1", "2", "a1-1", "a1-1-1", "a2-1", "a2-2"]
+    assert {"公开考核办法", "资金办法"} <= {section.title for section in document.sections}
+    assert document.date == "2021-03-08"
+
+
+def test_the_text_itself_is_read_as_if_it_had_no_annex(parse_text: Callable[[str], Parsed]) -> None:
+    alone, whole = (
+        parse_text(text).documents[0] for text in (ANNEXED.partition("附件1")[0], ANNEXED)
+    )
+    assert [(i.label, i.title, i.section, [c.text for c in i.clauses]) for i in alone.items] == [
+        (i.label, i.title, i.section, [c.text for c in i.clauses]) for i in whole.items[:2]
+    ]
+
+
+@pytest.mark.parametrize("leader", ["", "………3", "......12", " 4"])
+def test_a_table_of_contents_is_set_aside(parse_text: Callable[[str], Parsed], leader: str) -> None:
+    headings = ["一、总体要求", "二、重点任务", "（一）公开预算"]
+    entries = "\n".join(each + leader for each in headings)
+    text = f"某市2021年公开方案\n目　录\n{entries}\n一、总体要求\n坚持公开。\n二、重点任务\n（一）公开预算。每年公开。"
+    (document,) = parse_text(text).documents
+    assert [section.title for section in document.sections] == ["总体要求", "重点任务"]
+    assert [item.title for item in document.items] == ["总体要求", "公开预算"]
+    assert [r.kind for r in document.residue] == ["contents"] * 4

@@ -43,3 +43,9 @@ def test_a_line_that_goes_on(one: str, two: str) -> None:
 )
 def test_a_line_that_is_complete(one: str, two: str) -> None:
     assert joined(one, two) == [one, two]
+
+
+@pytest.mark.parametrize("mark", [".", "．", "、"])
+def test_a_list_of_attachments_is_one_paragraph(mark: str) -> None:
+    lines = [f"附件：1{mark}路长名单", f"2{mark}资金分配表", f"3{mark}考核表"]
+    assert joined(*lines) == ["".join(lines)]

@@ -162,3 +162,70 @@ def test_a_list_of_agencies_in_brackets_behind_a_full_stop(
         plan(parse_text, "（一）公开信息。公开规划（含专项规划、区域规划）。", "（二）解读。")
     )
     assert [clause.text for clause in kept.clauses] == ["公开规划（含专项规划、区域规划）。"]
+
+
+def clauses_of(document: Document) -> dict[str, list[str]]:
+    """The texts of each item, by its name."""
+    return {i.id.partition(":")[2]: [c.text for c in i.clauses] for i in document.items}
+
+
+def test_a_sentence_that_heads_nothing_is_the_text_of_its_item(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    document = parse_text(
+        "某市关于做好公开的通知\n一、每年三月底前公开预算。\n二、按季度公开决算执行情况。\n"
+        "（一）公开规划。\n三、十月底前公开审计结果。\n特此通知。"
+    ).documents[0]
+    texts = clauses_of(document)
+    assert texts["1"] == ["每年三月底前公开预算。"]
+    assert texts["3"] == ["十月底前公开审计结果。"]
+    assert [item.title for item in document.items] == [None, None, None]
+    assert ("closing formula", "特此通知。") in {(r.kind, r.text) for r in document.residue}
+
+
+def test_loose_text_behind_items_of_one_sentence_closes(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    lines = ("一、元旦：1月1日放假。", "二、春节：2月1日放假。", "节假日期间，各地区要安排好值班。")
+    texts = clauses_of(parse_text("\n".join(("某市关于放假的通知", *lines))).documents[0])
+    assert texts == {
+        "1": ["元旦：1月1日放假。"],
+        "2": ["春节：2月1日放假。"],
+        "closing": ["节假日期间，各地区要安排好值班。"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_title"),
+    [
+        ("加强组织领导，落实工作责任。", True),
+        ("充分认识公开的重要意义。", True),
+        ("积极回应社会关切。", True),
+        ("各县要在三月底前公开预算。", False),
+        ("市财政局应当公开预算。", False),
+        ("公开的信息不得擅自更改。", False),
+    ],
+)
+def test_a_first_sentence_that_says_who_must_do_it_is_no_title(
+    parse_text: Callable[[str], Parsed], sentence: str, is_title: bool
+) -> None:
+    item = first(plan(parse_text, f"（一）{sentence}具体办法另行制定。"))
+    assert (item.title == sentence.rstrip("。")) is is_title
+    assert len(item.clauses) == 2 - is_title
+
+
+def test_what_follows_the_points_of_an_article_is_the_articles(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    document = parse_text(
+        "某市奖励办法\n第一条奖励按照以下标准：\n（一）十万元以下的，奖励一千元；\n"
+        "附有证据的，奖励两千元。\n（二）十万元以上的，奖励一万元。\n多个部门查处的，不得重复计算。\n"
+        "第二条本办法自发布之日起施行。"
+    ).documents[0]
+    assert clauses_of(document)["1"] == [
+        "奖励按照以下标准：",
+        "十万元以下的，奖励一千元；附有证据的，奖励两千元。",
+        "十万元以上的，奖励一万元。",
+        "多个部门查处的，不得重复计算。",
+    ]
+    assert [item.label for item in document.items] == ["第一条", "第二条"]
