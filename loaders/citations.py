@@ -23,6 +23,10 @@ _LEAD_IN = re.compile(
 )
 _APPROVED = re.compile(r"^已(?:经)?[^。；]{1,30}(?:同意|批准|通过|审定)，现(?:予以)?印发")
 _TRANSMITS = re.compile(r"转发给|转发")
+# What a regulation is made under; a law is its ground, not a source of its wording.
+_MADE_UNDER = re.compile(r"(?:根据|按照|依据)[^。]*$")
+_MAKES = re.compile(r"^[^。]*制[定订]本")
+_LAW = re.compile(r"(?:(?<!办)法|章程)(?:[（(][^（）()]*[)）])?$")
 _IMPLEMENTS = re.compile(r"(?:根据|按照|依据|为.{0,6}(?:贯彻|落实)|贯彻落实)[^。]*$")
 
 
@@ -119,6 +123,8 @@ def _role(
     sentence = text[text.rfind("。", 0, start) + 1 : start]
     if in_notice and _IMPLEMENTS.search(sentence):
         return CitationRole.IMPLEMENTS
+    if _MADE_UNDER.search(sentence) and _MAKES.match(text[end:]) and not _LAW.search(title):
+        return CitationRole.IMPLEMENTS
     return CitationRole.CITES
 
 
@@ -127,7 +133,9 @@ def plain_number(number: str) -> str:
 
     >>> plain_number("国办发[2018] 23 号"), plain_number("镇政办发〔2015179")
     ('国办发〔2018〕23号', '镇政办发〔2015〕179号')
+    >>> plain_number("东政办发〔２０２１〕１５号")
+    '东政办发〔2021〕15号'
     """
     compact = "".join(number.split())
     match = re.match(r"^(.+?)[〔\[［﹝(（](\d{4})(?:[〕\]］﹞)）]第?(\d+)号|(\d{1,4}))$", compact)
-    return f"{match[1]}〔{match[2]}〕{int(match[3] or match[4])}号" if match else compact
+    return f"{match[1]}〔{int(match[2])}〕{int(match[3] or match[4])}号" if match else compact

@@ -13,15 +13,16 @@ from enum import StrEnum
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.numbering import from_han, label_at
 
+_CENTURY = "(?:19|20|１９|２０)"
 NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,14}\s*[〔\[［﹝(（]\s*(?:19|20)\d\d\s*[〕\]］﹞)）]\s*第?\s*\d+\s*号"
+    rf"[\u4e00-\u9fff]{{2,14}}\s*[〔\[［﹝(（]\s*{_CENTURY}\d\d\s*[〕\]］﹞)）]\s*第?\s*\d+\s*号"
 )
 # The zero of 二〇一八 is printed as any round sign there is.
 _ROUND = "〇○◯零ＯOoΟ0０"
 _HAN_YEAR = f"[一二][{_ROUND}一二三四五六七八九]{{3}}"
 _HAN_DAY = "[一二三四五六七八九十]{1,3}"
 DATE = re.compile(
-    r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|"
+    rf"{_CENTURY}\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|"
     rf"{_HAN_YEAR}\s*年\s*{_HAN_DAY}\s*月\s*{_HAN_DAY}\s*日"
 )
 YEAR = re.compile(r"((?:19|20)\d\d)\s*[—－-]?\s*(?:\d{4}\s*)?年")
@@ -38,11 +39,16 @@ PLAN_TITLE = re.compile(
 )
 ISSUER = re.compile(
     r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|管委会办公室|"
-    r"管理委员会办公室|管理委员会|管委会|行政公署|领导小组|办事处|中心|办公厅|办公室|委员会|厅|局|部|委|办|院)(?=关于|转发|印发|文件|$)"
+    r"管理委员会办公室|管理委员会|管委会|行政公署|领导小组|办事处|中心|办公厅|办公室|委员会|厅|局|部|委|办|院|"
+    r"总工会|联合会|妇联|团中央)(?=关于|转发|印发|文件|$)"
 )
 OFFICE = r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|厅|局)"
 LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
-RECIPIENTS = re.compile(r"^(?:各|市|省|区|县|国务院|驻|中|有关|机关)[^A-Za-z0-9]{2,300}[：:]$")
+# Many offices, or the one that a reply answers.
+RECIPIENTS = re.compile(
+    r"^(?:(?:各|市|省|区|县|国务院|驻|中|有关|机关)[^A-Za-z0-9]{2,300}|"
+    rf"[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|委|部))[：:]$"
+)
 FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
 # What a covering notice says it issues or forwards.
 ISSUED = re.compile(
@@ -90,7 +96,10 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
             rf"^[（(]?{NUMBER.pattern}[)）]?$|^[\u4e00-\u9fff]{{2,14}}〔(?:19|20)\d{{3,6}}$"
         ),
     ),
-    (Frame.PAGE_NUMBER, re.compile(r"^[-—－–]?\s*\d{1,3}\s*[-—－–]?$")),
+    (
+        Frame.PAGE_NUMBER,
+        re.compile(r"^(?:[-—－–]?\d{1,3}[-—－–]?|第\d{1,3}页[，,/]?(?:共\d{1,3}页)?)$"),
+    ),
     (Frame.LETTERHEAD, LETTERHEAD),
     (
         Frame.WEB_PAGE,
@@ -102,6 +111,7 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
             r"二维码|主办单位|承办单位|版权所有|备案序?号|扫一扫.{0,12})[：:]|登录(?:\||注册|$)|注册$|返回$|返回(?:顶部|首页)|打印(?:本页|此页|关闭|\||】|$)|"
             r"首页>|上一[篇条]|下一[篇条]|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件)$|"
             r"【?字[体号]|无障碍(?:浏览|阅读|模式|版)?$|欢迎(?:访问|光临|您)|"
+            r"文件(?:名称|标题).*(?:关于|印发|转发)|"
             r".*(?:发布(?:时间|日期)|浏览次数|字[体号])[：:]|(?:19|20)\d\d-\d\d?-\d\d?[\d:]*$)"
         ),
     ),

@@ -19,14 +19,16 @@ def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
 
     What a document issues without a number is itself. A number must be equal to the digit; a
     title, but for punctuation and 年, counts when only one document goes by it, and beside a
-    number only for one that prints none. A notice is named by what it issues, too. Targets found
-    in another corpus are forgotten.
+    number only for one that prints none; of several editions of one issuer it is the last one
+    before the citing document. A notice is named by what it issues, too. Targets found in another
+    corpus are forgotten.
     """
     by_number = {each.number: each.key for each in documents if each.number}
     titles: dict[str, set[str]] = {}
     for document in documents:
         for title in _titles(document):
             titles.setdefault(_plain(title), set()).add(document.key)
+    by_key = {each.key: each for each in documents}
     unnumbered = {each.key for each in documents if not each.number}
 
     def target(document: Document, citation: Citation) -> str | None:
@@ -37,8 +39,8 @@ def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
         for title in _names(citation.title or ""):
             keys = titles.get(_plain(title), set()) - {document.key}
             keys = keys & unnumbered if citation.number else keys
-            if len(keys) == 1:
-                return next(iter(keys))
+            if named := _edition([by_key[key] for key in keys], document):
+                return named.key
         return None
 
     return tuple(
@@ -50,6 +52,17 @@ def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
         )
         for document in documents
     )
+
+
+def _edition(named: Sequence[Document], citing: Document) -> Document | None:
+    """The document of a title that another means: the only one, or its issuer's last before it."""
+    if len(named) == 1:
+        return named[0]
+    if len({each.issuer for each in named}) != 1 or not citing.date:
+        return None
+    before = [each for each in named if each.date and each.date <= citing.date]
+    dated = all(each.date for each in named)
+    return max(before, key=lambda each: each.date or "") if before and dated else None
 
 
 def _titles(document: Document) -> Iterator[str]:

@@ -52,3 +52,30 @@ def test_a_place_more_in_the_title_is_another_document() -> None:
         target(above, implements("某省人民政府办公厅关于印发某省2018年政务公开工作要点的通知"))
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("date", "meant"), [("2019-01-17", "of2018"), ("2024-02-01", "of2023"), (None, None)]
+)
+def test_of_two_editions_the_one_in_force_is_meant(date: str | None, meant: str | None) -> None:
+    editions = [
+        replace(document(f"of{day[:4]}", "国务院工作规则"), date=day, number=None)
+        for day in ("2018-06-25", "2023-03-18")
+    ]
+    below = replace(
+        document("below", "某县工作规则", None, implements("国务院工作规则")), date=date
+    )
+    *_, resolved = resolve_citations([*editions, below])
+    assert resolved.citations[0].target == meant
+
+
+def test_titles_that_two_issuers_use_mean_neither() -> None:
+    plans = [
+        replace(document(key, "政务公开工作要点"), issuer=issuer, date=f"2018-05-0{n}")
+        for n, (key, issuer) in enumerate((("a", "甲市人民政府"), ("b", "乙市人民政府")), start=1)
+    ]
+    below = replace(
+        document("below", "某县", None, implements("政务公开工作要点")), date="2019-01-01"
+    )
+    *_, resolved = resolve_citations([*plans, below])
+    assert resolved.citations[0].target is None
