@@ -246,12 +246,14 @@ class _Maker:
 
 
 def _label(heading: Heading, is_item: bool) -> str | None:
-    """A heading's label in its standard form: （三）, 三 where sections carry clauses, 第三条."""
+    """A heading's label in its standard form: （三）, 三 where sections carry clauses, 第三条, 1.3."""
     if not heading.number:
         return None
     number = to_han(heading.number)
     printed = label_at(heading.label.text)
-    if printed and printed.rank is Rank.ARTICLE:
+    if printed is None:
+        return heading.label.squeeze().text.rstrip(".．、")
+    if printed.rank is Rank.ARTICLE:
         return f"第{number}条"
     return f"（{number}）" if is_item else number
 

@@ -120,7 +120,8 @@ class Block:
     """A line (one cell), a table row (its cells, empty ones included) or a rule (no cell).
 
     `line` is where it starts. `heading` says that the source marks it as a heading;
-    `page_start` that it opens a page.
+    `page_start` that it opens a page; `depth` how many numbers the decimal label has that it
+    begins with (1.1: two), 0 for none.
     """
 
     kind: BlockKind
@@ -128,6 +129,7 @@ class Block:
     cells: tuple[Extract, ...] = ()
     heading: bool = False
     page_start: bool = False
+    depth: int = 0
 
     @property
     def content(self) -> Extract:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from loaders.blocks import Extract
+from loaders.blocks import Block, BlockKind, Extract
 
 _HAN_DIGITS = "零一二三四五六七八九"
 _DIGITS = {digit: value for value, digit in enumerate(_HAN_DIGITS)} | {"〇": 0}
@@ -46,6 +46,8 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
 _START = re.compile(rf"\s*[第（(\d{_HAN}㈠-㈩⑴-⒇⒈-⒛]")
 _SIGN = re.compile(r"\s*([㈠-㈩⑴-⒇⒈-⒛])")
 STEP = re.compile(r"(?:(?<=^)|(?<=[。；;：:]))(\d{1,2})\s*[.．、]+(?!\d)\s*")
+_DECIMAL = re.compile(r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?\s*")
+_DECIMAL_RANKS = (Rank.SECTION, Rank.ITEM, Rank.TASK, Rank.SUBTASK)
 _BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\d))")
 
 
@@ -75,6 +77,19 @@ def label_at(text: str) -> Label | None:
             if 0 < number <= _HIGHEST:
                 return Label(rank, number, match.group().strip(), match.end())
     return None
+
+
+def label_of(block: Block) -> Label | None:
+    """The outline label that a line of text begins with; None for rows and rules."""
+    if block.kind is not BlockKind.LINE:
+        return None
+    text = block.content.text
+    match = _DECIMAL.match(text) if block.depth else None
+    if match is None:
+        return label_at(text)
+    numbers = re.split("[.．]", match.group(1))
+    rank = _DECIMAL_RANKS[min(len(numbers), len(_DECIMAL_RANKS)) - 1]
+    return Label(rank, int(numbers[-1]), match.group(1), match.end())
 
 
 def bare_task_at(text: str, expected: int) -> Label | None:

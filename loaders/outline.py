@@ -23,6 +23,7 @@ from loaders.assembly import assemble
 from loaders.bars import unbarred
 from loaders.blocks import Block, BlockKind, Source
 from loaders.columns import unflatten
+from loaders.decimals import with_depths
 from loaders.drafts import EMPTY, Draft, Heading, Notes
 from loaders.flattened import cut_lines
 from loaders.frame import FrameParts, FrameReader, same_title, title_run
@@ -43,7 +44,7 @@ from loaders.tables import TableReader, captions_as_lines, rows_made_whole
 
 _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
-_CONTENTS = "目录"
+_CONTENTS, _LEAST_CONTENTS = "目录", 3
 # What leads from a heading to its page.
 _LEADER = re.compile(r"[.…·．]*\d{0,3}$")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
@@ -83,7 +84,7 @@ def parse(source: Source, name: Naming) -> Parsed:
     for mark in source.markup:
         ledger.enter(mark, "markup")
     tables = tuple(rows_made_whole(tuple(captions_as_lines(source.blocks))))
-    blocks = join_lines(cut_lines(unflatten(tables)))
+    blocks = join_lines(with_depths(cut_lines(unflatten(tables))))
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     if len(parts) > 1:
         what = f"{len(parts)} documents stand in this file."
@@ -158,20 +159,32 @@ def _part(source: Source, ledger: Ledger, blocks: Sequence[Block]) -> _Part:
 
 
 def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
-    """The blocks without a table of contents: lines behind 目录 that come again further down."""
+    """The blocks without a table of contents: lines that all come again further down.
+
+    They stand behind 目录, or are the first labelled ones, three at least.
+    """
     texts = [block.content.squeeze().text for block in blocks]
-    if _CONTENTS not in texts:
-        return blocks
-    start = end = texts.index(_CONTENTS)
-    while end + 1 < len(texts) and (entry := _LEADER.sub("", texts[end + 1])):
-        if not any(text.startswith(entry) for text in texts[end + 2 :]):
-            break
+    if _CONTENTS in texts:
+        start, least = texts.index(_CONTENTS), 1
+        first = start + 1
+    else:
+        labelled = (index for index, block in enumerate(blocks) if _is_labelled(block))
+        start = first = next(labelled, len(blocks))
+        least = _LEAST_CONTENTS
+    end = first
+    while end < len(texts) and _comes_again(texts[end], texts[end + 1 :]):
         end += 1
-    if end > start:
-        for block in blocks[start : end + 1]:
-            notes.set_aside("contents", block.content)
-        return (*blocks[:start], *blocks[end + 1 :])
-    return blocks
+    if end - first < least:
+        return blocks
+    for block in blocks[start:end]:
+        notes.set_aside("contents", block.content)
+    return (*blocks[:start], *blocks[end:])
+
+
+def _comes_again(entry: str, texts: Sequence[str]) -> bool:
+    """Whether what an entry of a table of contents names stands further down."""
+    title = _LEADER.sub("", entry)
+    return bool(title) and any(text.startswith(title) for text in texts)
 
 
 def _opens_body(block: Block) -> bool:
@@ -179,7 +192,7 @@ def _opens_body(block: Block) -> bool:
         return True
     if header_cells(block):
         return True
-    return block.kind is BlockKind.LINE and numbering.label_at(block.content.text) is not None
+    return numbering.label_of(block) is not None
 
 
 def _end_of_body(blocks: Sequence[Block], start: int) -> int:
@@ -193,7 +206,7 @@ def _end_of_body(blocks: Sequence[Block], start: int) -> int:
         elif block.kind is BlockKind.LINE:
             text = block.content.squeeze().text
             frame = frame_of(text)
-            if numbering.label_at(text) and frame is None:
+            if numbering.label_of(block) and frame is None:
                 break
             short = is_short_line(text) and not (is_agency_line(text) or deadline(text))
             if frame is None and not short:
@@ -276,14 +289,14 @@ def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
         text = block.content.squeeze().text
         if frame_of(text) in _TAIL:
             attached = True
-        elif attached and _is_bare_title(text) and _opens_text(blocks[index + 1 :]):
+        elif attached and _is_bare_title(block) and _opens_text(blocks[index + 1 :]):
             if fold(text).text not in plans:
                 yield index
             attached = False
 
 
-def _is_bare_title(text: str) -> bool:
-    return is_short_line(text) and numbering.label_at(text) is None
+def _is_bare_title(block: Block) -> bool:
+    return is_short_line(block.content.squeeze().text) and not _is_labelled(block)
 
 
 def _opens_text(blocks: Sequence[Block]) -> bool:
@@ -309,7 +322,7 @@ def _read_part(
             notes.set_aside("table heading", block.content)
             notes.warn("columns-lost", "Columns that can't be told apart below here.", block.line)
             continue
-        kind = _kind_of_line(text, table, plans, attached)
+        kind = _kind_of_line(block, table, plans, attached)
         if kind == _PLAN_TITLE:
             what = "Another plan begins: its labels start anew."
             notes.warn("second-plan", what, block.line)
@@ -335,8 +348,7 @@ def _following(blocks: Sequence[Block]) -> list[Label | None]:
     label = None
     for block in reversed(blocks):
         found.append(label)
-        if block.kind is BlockKind.LINE:
-            label = numbering.label_at(block.content.text) or label
+        label = numbering.label_of(block) or label
     return found[::-1]
 
 
@@ -348,22 +360,23 @@ def _opens_table(blocks: Sequence[Block]) -> bool:
     return sum(bool(cell.text.strip()) for cell in rows[1].cells) > 1
 
 
-def _kind_of_line(text: str, table: TableReader, plans: Set[str], attached: bool) -> str:
+def _kind_of_line(block: Block, table: TableReader, plans: Set[str], attached: bool) -> str:
     """What a line within a body is that is no text of it; '' for text."""
+    text = block.content.squeeze().text
     if frame := frame_of(text):
         return frame.value
     if table.headings and _repeats(text, table.section):
         return "reprinted heading"
     if _LEAD_IN.match(text) and not is_label(text):
         return "lead-in"
-    is_title = _is_bare_title(text)
+    is_title = _is_bare_title(block)
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE
     return _ANNEX_TITLE if attached and is_title and not table.headings else ""
 
 
 def _is_labelled(block: Block) -> bool:
-    return block.kind is BlockKind.LINE and numbering.label_at(block.content.text) is not None
+    return numbering.label_of(block) is not None
 
 
 def _repeats(text: str, section: Heading | None) -> bool:

@@ -81,7 +81,7 @@ def _goes_on(last: _Paragraph, block: Block, after: str, width: int) -> bool:
     """Whether a line, `after` without its white space, carries on the paragraph."""
     if last.block.heading or block.heading or frame_of(after):
         return False
-    label = numbering.label_at(block.content.text)
+    label = numbering.label_of(block)
     if frame := frame_of(last.head):
         return _frame_goes_on(frame, last, label, after)
     if label and label.rank <= Rank.ITEM:
@@ -121,6 +121,6 @@ def _unbalanced(text: str) -> bool:
 
 
 def _is_heading(last: _Paragraph, width: int) -> bool:
-    if last.stop or len(last.head) > _HEADING_LENGTH or not numbering.label_at(last.head):
+    if last.stop or len(last.head) > _HEADING_LENGTH or not numbering.label_of(last.block):
         return False
     return not (width <= _WRAPPED_WIDTH and len(last.head) >= width * 0.85)

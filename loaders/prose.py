@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from lineage.model import Role
 from loaders import agencies, numbering
-from loaders.blocks import Block, BlockKind, Extract
+from loaders.blocks import Block, Extract
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.numbering import Label, Rank
 
@@ -52,9 +52,7 @@ def sentences(text: Extract) -> list[Extract]:
 
 def ranks_of(blocks: Sequence[Block]) -> tuple[Rank, ...]:
     """Ranks of the labels that open paragraphs, the highest first."""
-    labels = (
-        numbering.label_at(block.content.text) for block in blocks if block.kind is BlockKind.LINE
-    )
+    labels = map(numbering.label_of, blocks)
     return tuple(sorted({label.rank for label in labels if label}))
 
 
@@ -77,7 +75,7 @@ class ProseReader:
     def paragraph(self, block: Block, following: Label | None, after_table: bool = False) -> None:
         """Take one paragraph of the body; `following` is the next label, None where none follows."""
         text = block.content.strip()
-        label = numbering.label_at(text.text)
+        label = numbering.label_of(replace(block, cells=(text,)))
         if label is None:
             self._unlabelled(text, block.line, following, after_table)
         elif self._is_heading_rank(label):
