@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from lineage.errors import SourceError
@@ -27,8 +27,9 @@ def read_floor(folder: Path) -> Floor | None:
         return None
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        named = {field.name: float(table["floor"][field.name]) for field in fields(Figures)}
-        return Floor(str(table["digest"]), Figures(**named))
+        stored = {name: float(value) for name, value in table["floor"].items()}
+        coverage = stored.pop("coverage", None)
+        return Floor(str(table["digest"]), Figures(**stored, coverage=coverage))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SourceError(path, f"Not a valid floor: {error}.", "Write it anew.") from None
 
@@ -41,7 +42,7 @@ def below(evaluation: Evaluation, floor: Floor) -> tuple[str, ...]:
     return tuple(
         f"{name} is {now[name]:.4f}, the floor {least[name]:.3f}."
         for name in least
-        if now[name] < least[name]
+        if least[name] is not None and now[name] < least[name]
     )
 
 
@@ -54,7 +55,11 @@ def write_floor(folder: Path, evaluation: Evaluation) -> Path:
         f'digest = "{evaluation.digest}"',
         "",
         "[floor]",
-        *(f"{name} = {int(value * 1000) / 1000:.3f}" for name, value in figures.items()),
+        *(
+            f"{name} = {int(value * 1000) / 1000:.3f}"
+            for name, value in figures.items()
+            if value is not None
+        ),
     ]
     path = folder / FLOOR
     try:

@@ -78,13 +78,13 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures that a floor holds, each between 0 and 1."""
+    """The figures that a floor holds, each between 0 and 1; `coverage` is None without cells."""
 
     precision: float
     recall: float
     f1: float
     relation: float
-    coverage: float
+    coverage: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def evaluate(view: View, readings: Readings) -> Evaluation:
             overall.recall,
             overall.f1,
             _agreement(relations),
-            _agreement(statuses, len(readings.cells)),
+            _agreement(statuses, len(readings.cells)) if readings.cells else None,
         ),
         digest=readings.digest,
         overall=overall,

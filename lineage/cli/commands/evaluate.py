@@ -89,7 +89,7 @@ def _shown(found: Evaluation, list_errors: bool, language: Language) -> Iterator
     yield _descent([*found.documents, found.overall], language)
     relations, statuses = (("承接方式", "Relation"), ("覆盖状态", "Coverage"))
     yield _confusions(pick(relations, language), found.relations, found.figures.relation, language)
-    if found.statuses:
+    if found.figures.coverage is not None:
         yield _confusions(
             pick(statuses, language), found.statuses, found.figures.coverage, language
         )

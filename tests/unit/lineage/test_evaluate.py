@@ -65,6 +65,15 @@ def test_an_edge_the_readers_drew_is_right_and_the_others_are_false(view: View, 
     assert found.figures.coverage == 1.0
 
 
+def test_readings_without_cells_have_no_figure_for_coverage(view: View, gold: Path) -> None:
+    found = judged(view, gold, ["H37 N(十三).1 adapted"], [])
+    assert found.figures.coverage is None
+    assert "coverage" not in write_floor(gold, found).read_text(encoding="utf-8")
+    floor = read_floor(gold)
+    assert floor is not None
+    assert below(found, floor) == ()
+
+
 def test_a_pair_that_was_not_found_is_missed(view: View, gold: Path) -> None:
     found = judged(view, gold, ["H37 N(一).5 edited"], [])
     assert (found.overall.right, found.overall.missed) == (0, 1)

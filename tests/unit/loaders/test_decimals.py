@@ -58,7 +58,8 @@ def test_its_table_of_contents_is_set_aside(parse_text: Callable[[str], Parsed])
 
 
 @pytest.mark.parametrize(
-    "line", ["3.5万人次参加。", "46.8月底前完成公开。", "1.1亿元用于农村公路。", "5 个工作日内答复。"]
+    "line",
+    ["3.5万人次参加。", "46.8月底前完成公开。", "1.1亿元用于农村公路。", "5 个工作日内答复。"],
 )
 def test_figures_alone_make_no_outline(parse_text: Callable[[str], Parsed], line: str) -> None:
     (document,) = parse_text(f"某县工作方案\n一、加强公开\n全年公开。\n{line}").documents
