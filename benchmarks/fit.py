@@ -36,10 +36,12 @@ from lineage.store import MemoryStore
 class Example:
     """A pair that shares wording: the unit's document, what is weighed, what readers say.
 
-    `descends` is None where the readers differ.
+    `owned` says that the clause owns anything of the unit; `descends` is None where the readers
+    differ.
     """
 
     document: str
+    owned: bool
     features: tuple[float, ...]
     descends: bool | None
 
@@ -76,17 +78,20 @@ def _pairs(readings: Readings, chain: Chain) -> Iterator[Example]:
     for key in readings.documents:
         document = chain.by_key[key]
         above = Upstream([Prepared(each) for each in chain.above(document)])
-        for match in matched(Prepared(document), above):
+        for match in matched(Prepared(document), above, chain.declared(document)):
             pair = match.unit.clause.id, match.upstream.clause.id
             if key_of(pair[1]) in judged:
                 words = readings.pairs.get(pair)
                 descends = says_descent(words) if words else False
-                yield Example(key, match.features(), descends)
+                yield Example(key, match.own > 0, match.features(), descends)
 
 
 def fitted(pairs: Sequence[Example]) -> tuple[float, ...]:
-    """Coefficients by logistic regression (L2, features standardised), the constant first."""
-    known = [pair for pair in pairs if pair.descends is not None]
+    """Coefficients by logistic regression (L2, features standardised), the constant first.
+
+    A pair of which the clause owns nothing is decided already, and says nothing about the rest.
+    """
+    known = [pair for pair in pairs if pair.owned and pair.descends is not None]
     values = np.array([pair.features[1:] for pair in known])
     model = make_pipeline(StandardScaler(), LogisticRegression())
     model.fit(values, [pair.descends for pair in known])
@@ -150,7 +155,6 @@ def _coefficients(new: Sequence[float]) -> Table:
         "log of best",
         "title",
         "neighbours",
-        "of clause",
         "of unit",
         "phrase",
         "carried",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -34,8 +34,8 @@ _SLOT = 4
 # Pairs of titles remembered: plans below one plan mostly keep its titles.
 _TITLES = 10_000
 _PHRASE = re.compile(f"[^{PAUSES}]+")
-# For Match.features; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0009).
-COEFFICIENTS = (-5.12, 0.74, 1.43, 1.38, 1.77, 5.31, 3.24, 2.24)
+# For Match.features; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0011).
+COEFFICIENTS = (-8.36, 1.72, 1.7, 1.42, 4.19, 3.67, 2.99)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,16 @@ class Alignment:
     look_alikes: tuple[LookAlike, ...]
 
 
-def align(document: Prepared, upstream: Upstream) -> Alignment:
-    """Edges from the units of a document to the clauses of documents above, highest first."""
+def align(
+    document: Prepared, upstream: Upstream, declared: Collection[str] = frozenset()
+) -> Alignment:
+    """Edges from the units of a document to the clauses of documents above, highest first.
+
+    `declared` are the keys of those documents that it says it forwards or implements.
+    """
     accepted = [
         (match, _meant(match.runs))
-        for match in matched(document, upstream)
+        for match in matched(document, upstream, declared)
         if match.score >= ACCEPT
     ]
     beside: dict[tuple[int, int], list[Run]] = defaultdict(list)
@@ -83,8 +88,10 @@ def borrowed(unit: Unit, source: Unit, own: float, rarity: Rarity) -> Inherits:
     return replace(_edge(match, _meant(runs)), borrowed=True)
 
 
-def matched(document: Prepared, upstream: Upstream) -> list[Match]:
-    """Every pair that shares wording, attributed and scored, by unit."""
+def matched(
+    document: Prepared, upstream: Upstream, declared: Collection[str] = frozenset()
+) -> list[Match]:
+    """Every pair that shares wording with a source, attributed and scored, by unit."""
     rarity = Rarity(document, upstream)
     by_unit = [matches_of(unit, upstream, rarity) for unit in document.units]
     everything = [match for matches in by_unit for match in matches]
@@ -95,17 +102,27 @@ def matched(document: Prepared, upstream: Upstream) -> list[Match]:
     _look_around(everything)
     for match in everything:
         match.score = _logistic(match.features())
-    return _from_sources(everything)
+    sources = _sources(everything, upstream, declared)
+    return [match for match in everything if match.generation in sources]
 
 
-def _from_sources(matches: Sequence[Match]) -> list[Match]:
-    """The matches with documents that are a source at all.
+def _sources(matches: Sequence[Match], upstream: Upstream, declared: Collection[str]) -> set[int]:
+    """The generations of the documents that are a source at all.
 
-    A formula may stand in any two documents. Only where at least one unit owes a document
-    a decisive stretch are its lesser matches believed.
+    A formula may stand in any two documents: at least one unit has to owe a document a decisive
+    stretch. One that every plan has (以…为指导) may be long, too: two units have to descend from
+    a document that nobody declares.
     """
-    sources = {match.generation for match in matches if match.own >= DECISIVE}
-    return [match for match in matches if match.generation in sources]
+    decisive = {match.generation for match in matches if match.own >= DECISIVE}
+    heirs: dict[int, set[int]] = defaultdict(set)
+    for match in matches:
+        if match.score >= ACCEPT:
+            heirs[match.generation].add(match.unit.position)
+    return {
+        generation
+        for generation in decisive
+        if len(heirs[generation]) > 1 or upstream.documents[generation].key in declared
+    }
 
 
 def _compare_titles(matches: Sequence[Match]) -> None:

@@ -13,10 +13,12 @@ from lineage.align.rarity import Rarity
 from lineage.align.unit import Place, Unit, Upstream
 
 RUN_COST = 9.0
-_LEAST = 2.0
+_FAR_MORE = 2.0
 _TOP = 12
 _SAME = 0.9
 _GROUND = 0.2
+
+_Weighed = tuple[float, Run]
 
 
 @dataclass(slots=True)
@@ -55,9 +57,9 @@ class Match:
     def features(self) -> tuple[float, ...]:
         """What the score weighs, beside a constant.
 
-        What the best piece of shared wording tells; item title and neighbours; the shares of
-        the upstream clause and of the unit that are owned; how much of one phrase of the unit;
-        how much of the clause is shared at all. Context counts only as far as something is
+        What the best piece of shared wording tells; item title and neighbours; the share of the
+        unit that is owned; how much of one phrase of the unit; how much of the clause is
+        shared at all. Context counts only as far as something is
         owned: at a fifth of either text in full. Terms of the trade stand inside phrases, what
         was copied fills them.
         """
@@ -69,7 +71,6 @@ class Match:
             math.log1p(self.best),
             self.title * ground,
             self.near * ground,
-            of_clause,
             of_unit,
             self.phrase,
             self._carried() if self.own else 0.0,
@@ -130,26 +131,40 @@ def _worth_a_look(
     """Places of clauses that share stretches telling more than they cost, with the stretches.
 
     Only documents before the generation `end` are looked at, of each the twelve clauses that
-    tell most. A stretch of fewer than four characters never tells enough.
+    tell most, without those that share but a part of what a better one shares: they can own
+    nothing of it. A stretch of fewer than four characters never tells enough.
     """
     if not end:
         return {}
-    stretches: dict[int, list[Run]] = defaultdict(list)
+    shared: dict[int, list[_Weighed]] = defaultdict(list)
     told: dict[int, float] = defaultdict(float)
     for number, run in _stretches(unit.text, upstream):
-        stretches[number].append(run)
         weight = profile[run.unit_start + run.length - 1] - profile[run.unit_start]
+        shared[number].append((weight, run))
         if weight > RUN_COST:
             told[number] += weight - RUN_COST
-    telling = sorted((n for n in told if told[n] > _LEAST), key=lambda n: -told[n])
-    chosen: list[int] = []
+    chosen: dict[Place, list[Run]] = {}
     room = [_TOP] * end
-    for number in telling:
-        generation, _ = upstream.places[number]
-        if generation < end and room[generation]:
+    better: list[list[_Weighed]] = [[] for _ in room]
+    for number in sorted(told, key=told.__getitem__, reverse=True):
+        place = generation, _ = upstream.places[number]
+        if generation >= end or not room[generation]:
+            continue
+        runs = shared[number]
+        least = _FAR_MORE * sum(weight for weight, _ in runs)
+        if not all(_is_within(run, least, better[generation]) for _, run in runs):
             room[generation] -= 1
-            chosen.append(number)
-    return {upstream.places[number]: stretches[number] for number in sorted(chosen)}
+            better[generation] += runs
+            chosen[place] = [run for _, run in runs]
+    return dict(sorted(chosen.items()))
+
+
+def _is_within(run: Run, least: float, stretches: Sequence[_Weighed]) -> bool:
+    """Whether a stretch of the unit that tells at least so much contains a run."""
+    return any(
+        weight >= least and each.unit_start <= run.unit_start and run.unit_end <= each.unit_end
+        for weight, each in stretches
+    )
 
 
 def _stretches(text: str, upstream: Upstream) -> Iterator[tuple[int, Run]]:

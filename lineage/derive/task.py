@@ -58,7 +58,7 @@ def run(task: Task) -> tuple[Derived, ...]:
 
 def _derive(subject: Subject, task: Task, upstream: Upstream) -> Derived:
     prepared = Prepared(subject.document)
-    found = align(prepared, upstream)
+    found = align(prepared, upstream, subject.declared)
     claims = claims_of(found.inherits, ())
     return Derived(
         key=subject.document.key,

@@ -8,7 +8,7 @@ from benchmarks.fit import Example, Examples, examples, fitted, held, joined, ju
 from benchmarks.readings import reading_sets
 from lineage.align.decide import COEFFICIENTS
 
-LOW, HIGH = (1.0, *[0.0] * 7), (1.0, *[1.0] * 7)
+LOW, HIGH = (1.0, *[0.0] * 6), (1.0, *[1.0] * 6)
 
 
 @pytest.fixture(scope="module")
@@ -28,17 +28,24 @@ def test_every_pair_that_was_drawn_counts_though_it_shares_no_wording(found: Exa
 
 
 def test_a_document_is_judged_by_coefficients_that_never_saw_it() -> None:
-    plain = [Example(key, LOW, False) for key in "ab"] + [Example(key, HIGH, True) for key in "ab"]
-    turned = [Example("c", LOW, True), Example("c", HIGH, False)]
+    plain = [Example(key, True, LOW, False) for key in "ab"] + [
+        Example(key, True, HIGH, True) for key in "ab"
+    ]
+    turned = [Example("c", True, LOW, True), Example("c", True, HIGH, False)]
     found = Examples((*plain, *turned), {"a": 1, "b": 1, "c": 1})
     assert left_out(found)[2].right == 0
     assert judged("a", found, fitted(plain)).f1 == 1.0
 
 
 def test_pairs_on_which_readers_differ_count_for_nothing() -> None:
-    sure = [Example("a", LOW, False), Example("a", HIGH, True)]
-    found = Examples((*sure, Example("a", HIGH, None)), {"a": 1})
+    sure = [Example("a", True, LOW, False), Example("a", True, HIGH, True)]
+    found = Examples((*sure, Example("a", True, HIGH, None)), {"a": 1})
     assert (judged("a", found, fitted(found.pairs)).wrong, fitted(found.pairs)) == (0, fitted(sure))
+
+
+def test_pairs_of_which_the_clause_owns_nothing_do_not_count() -> None:
+    sure = [Example("a", True, LOW, False), Example("a", True, HIGH, True)]
+    assert fitted([*sure, *[Example("a", False, LOW, False)] * 9]) == fitted(sure)
 
 
 def test_it_prints_what_it_fitted_and_what_it_left_alone(

@@ -114,3 +114,20 @@ def test_a_formula_makes_no_document_a_source() -> None:
     )
     unit = document("开展家政服务试点，形成可复制可推广的经验做法。", "做好防汛物资储备。")
     assert align(Prepared(unit), Upstream([Prepared(upstream)])).inherits == ()
+
+
+FORMULA = (
+    "以习近平新时代中国特色社会主义思想为指导，全面贯彻党的十九大精神，坚持以人民为中心的发展思想。"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "declared", "edges"), [("", (), 0), ("", ("y",), 1), ("全面实施双随机监管。", (), 2)]
+)
+def test_one_unit_alone_makes_only_a_declared_document_a_source(
+    more: str, declared: tuple[str, ...], edges: int
+) -> None:
+    upstream = document(FORMULA, "全面实施双随机监管。", "公布行政许可事项清单。", key="y")
+    unit = document(FORMULA, "做好防汛物资储备。", *filter(None, [more]))
+    found = align(Prepared(unit), Upstream([Prepared(upstream)]), declared)
+    assert len(found.inherits) == edges
