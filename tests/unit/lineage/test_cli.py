@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
+import stat
+import subprocess
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -435,6 +438,53 @@ def test_files_and_standard_output_get_the_same(
     assert out.read_bytes().startswith(start)
     assert run(*args).stdout_bytes == out.read_bytes()
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_file_keeps_its_mode_and_a_new_one_gets_the_umask(run: Run, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.tsv", tmp_path / "new.tsv"
+    old.touch()
+    old.chmod(0o640)
+    umask = os.umask(0o027)
+    try:
+        for out in (old, new):
+            assert run("export", "pairs", "--out", str(out)).exit_code == 0
+    finally:
+        os.umask(umask)
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (old, new)] == [0o640, 0o640]
+    old.chmod(0o604)
+    assert run("export", "pairs", "--out", str(old)).exit_code == 0
+    assert stat.S_IMODE(old.stat().st_mode) == 0o604
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_followed(run: Run, tmp_path: Path, there: bool) -> None:
+    target, link = tmp_path / "target.tsv", tmp_path / "link.tsv"
+    link.symlink_to(target)
+    if there:
+        target.touch()
+    assert run("export", "pairs", "--out", str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b"downstream_id")
+
+
+def test_a_pipe_stays_one(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        try:
+            assert run("export", "pairs", "--out", str(pipe)).exit_code == 0
+            assert pipe.is_fifo()
+            assert reader.communicate(timeout=30)[0].startswith(b"downstream_id")
+        finally:
+            reader.kill()
+
+
+def test_links_in_a_ring_are_refused(run: Run, tmp_path: Path) -> None:
+    ring = tmp_path / "ring"
+    ring.symlink_to(ring)
+    result = run("export", "pairs", "--out", str(ring))
+    assert result.exit_code == 2
+    assert "can't be written" in result.stderr
 
 
 def test_the_floor_is_checked_kept_and_only_lowered_by_force(run: Run, tmp_path: Path) -> None:
