@@ -107,9 +107,17 @@ def read_source(file: Path) -> Source:
         if size > MAX_BYTES:
             what = f"{size / 2**20:.0f} MB is more than any such document has."
             raise SourceError(file, what, f"The limit is {MAX_BYTES // 2**20} MB.")
-        return reader(file, file.read_bytes())
+        data = file.read_bytes()
     except OSError as error:
         raise SourceError(file, f"It can't be read: {error.strerror}.") from None
+    try:
+        return reader(file, data)
+    except SourceError:
+        raise
+    except Exception as error:  # what damage does to a format, no list holds
+        why = f"{type(error).__name__}: {error}".rstrip(": .")
+        what = f"It can't be read as {file.suffix.lower()}: {why}."
+        raise SourceError(file, what, "Save it again, without a password, or as text.") from error
 
 
 def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import docx
 import pytest
 
 from lineage.errors import SourceError
@@ -137,6 +141,42 @@ def test_a_format_nobody_reads_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text(PLAN, encoding="utf-8")
     with pytest.raises(SourceError, match=r"\.txt"):
+        read_source(path)
+
+
+def damaged(data: bytes) -> bytes:
+    """The archive with the compressed text of its document spoilt."""
+    with ZipFile(BytesIO(data)) as archive:
+        part = archive.getinfo("word/document.xml")
+    start = part.header_offset + 30 + len(part.filename)
+    return data[:start] + bytes([0xFF] * 40) + data[start + 40 :]
+
+
+def locked(data: bytes) -> bytes:
+    """The archive with a sign on each member that it is encrypted."""
+    return re.sub(rb"(?<=PK\x01\x02.{4})..", b"\x01\x00", data, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (lambda data: b"", "BadZipFile"),
+        (lambda data: b"\xd0\xcf\x11\xe0 an old .doc", "BadZipFile"),
+        (lambda data: b"PK\x03\x04 broken", "BadZipFile"),
+        (damaged, "error: "),
+        (locked, "RuntimeError"),
+    ],
+    ids=["empty", "old", "broken", "damaged", "locked"],
+)
+def test_whatever_is_wrong_with_a_file_it_is_named(
+    tmp_path: Path, spoil: Callable[[bytes], bytes], why: str
+) -> None:
+    path = tmp_path / "plan.docx"
+    docx.Document().save(str(path))
+    path.write_bytes(spoil(path.read_bytes()))
+    with pytest.raises(
+        SourceError, match=rf"plan\.docx: It can't be read as \.docx: {why}.*Save it"
+    ):
         read_source(path)
 
 
