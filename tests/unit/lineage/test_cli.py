@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import typer
 from rich.cells import cell_len
@@ -24,6 +25,8 @@ from lineage.cli import COMMANDS, app
 from lineage.cli.console import fail
 from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
+from lineage.queries import comparison
+from lineage.queries.answers import Language
 from lineage.store import MemoryStore
 
 ANSWERING = {
@@ -211,6 +214,29 @@ def test_compare_marks_differences_without_colour(run: Run) -> None:
 def test_compare_says_when_nothing_links_two_clauses(run: Run) -> None:
     text = run("compare", "state-council-2018-23:1.1", "huizhou-2018:13.1", "--lang", "en").stdout
     assert "No inheritance links these two." in text
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("state-council-2018-23:13", "huizhou-2018:13"),
+        ("state-council-2018-23", "huizhou-2018"),
+        ("state-council-2018-23:13.1", "huizhou-2018:13"),
+    ],
+)
+def test_compare_asks_what_the_pages_and_the_api_ask(
+    run: Run, data_dir: Path, a: str, b: str
+) -> None:
+    asked = comparison.compare(MemoryStore(data_dir).view(), a, b, Language.ZH)
+    assert answer(run("compare", a, b, "--json")) == json.loads(msgspec.json.encode(asked))
+
+
+def test_compare_lists_what_links_two_items_and_what_does_not(run: Run) -> None:
+    text = run("compare", "state-council-2018-23:13", "huizhou-2018:13", "--lang", "en").stdout
+    assert "huizhou-2018:13.1 ← state-council-2018-23:13.1" in text
+    assert "Only in state-council-2018-23:13: 2" in text
+    apart = run("compare", "state-council-2018-23:13", "huizhou-2018:1", "--lang", "en").stdout
+    assert "No inheritance links these two." in apart
 
 
 # Language, width, colour
