@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import re
+import socket
 import stat
 import subprocess
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from typing import Any
 import msgspec
 import pytest
 import typer
+import uvicorn
 from rich.cells import cell_len
 from rich.console import Console
 from typer.testing import CliRunner, Result
@@ -385,6 +387,45 @@ def test_what_to_do_stands_on_its_own_line(
 ) -> None:
     fail(error)
     assert capsys.readouterr().err.splitlines() == ["Error: What.", "Fix."][: 1 + bool(error.fix)]
+
+
+# Serving
+
+
+def reachable(address: str) -> bool:
+    try:
+        socket.create_server((address, 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "::"])
+def test_addresses_of_both_kinds_are_listened_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    if ":" in host and not reachable("::1"):
+        pytest.skip("no IPv6: ::1 can't be listened on")
+    answered = []
+
+    def serve(server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        address = "::1" if ":" in host else "127.0.0.1"
+        with socket.create_connection((address, sockets[0].getsockname()[1]), timeout=30):
+            answered.append(host)
+
+    monkeypatch.setattr(uvicorn.Server, "run", serve)
+    result = run("serve", "--host", host, "--port", "0")
+    assert result.exit_code == 0, result.output
+    assert answered == [host]
+    printed = f"[{host}]" if ":" in host else host
+    assert re.search(rf"http://{re.escape(printed)}:\d+ ", result.stderr)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1", "no such host"])
+def test_an_address_of_another_machine_is_said_to_be_the_fault(run: Run, host: str) -> None:
+    result = run("serve", "--host", host, "--port", "0")
+    assert result.exit_code == 3
+    assert "lineage serve --host" in result.stderr
 
 
 # Building, writing files, evaluating
