@@ -24,10 +24,10 @@ from benchmarks.joining import Joined, add_one, same_as_rebuilt
 from benchmarks.measure import Run, run_of
 from benchmarks.peers import Measured, compare
 from benchmarks.stores import Compared, compared_of
-from lineage.build import BUNDLED
+from lineage.build import BUNDLED, read_all
 from lineage.model import Document
 from loaders.catalogue import PLACES, read_catalogue, read_places
-from loaders.corpus import READERS, load
+from loaders.corpus import READERS
 
 QUICK = (30, 60, 120)
 FULL = (100, 300, 1000, FULL_SIZE)
@@ -142,7 +142,7 @@ def _stores(graph: Path, progress: Progress) -> Compared | str:
 
 def _joined(largest: Path, graph: Path, smallest: Path, runs: Sequence[Run]) -> Joined:
     """Add to the largest cascade, which `graph` holds; compare on the smallest."""
-    documents = tuple(_documents(smallest))
+    documents = _read(smallest)
     return Joined(
         runs[-1].documents,
         *add_one(largest, graph),
@@ -153,7 +153,7 @@ def _joined(largest: Path, graph: Path, smallest: Path, runs: Sequence[Run]) -> 
 
 def _peers(folder: Path, seconds: float, progress: Progress) -> Iterator[Measured]:
     task = progress.add_task("peers", total=4)
-    documents = {document.key: document for document in _documents(folder)}
+    documents = {document.key: document for document in _read(folder)}
     pairs = [
         (documents[key], documents[above])
         for key, chain in cascade.chains(folder).items()
@@ -166,9 +166,8 @@ def _peers(folder: Path, seconds: float, progress: Progress) -> Iterator[Measure
     progress.remove_task(task)
 
 
-def _documents(folder: Path) -> Iterator[Document]:
-    for loaded in load(read_catalogue(folder, READERS), read_places(BUNDLED / PLACES)):
-        yield from loaded.documents
+def _read(folder: Path) -> tuple[Document, ...]:
+    return read_all(read_catalogue(folder, READERS), read_places(BUNDLED / PLACES)).documents
 
 
 def _progress(console: Console) -> Progress:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,8 +15,8 @@ from lineage.known import NOTHING, Change, Known
 from lineage.model import Document, Inherits, Lineage, Place, SourceText
 from lineage.runners import Runner, serially
 from lineage.store import Growing, Store
-from loaders.catalogue import PLACES, Catalogue, Entry, Gazetteer, read_catalogue, read_places
-from loaders.corpus import READERS, load_file
+from loaders.catalogue import PLACES, Catalogue, Entry, Gazetteer, free, read_catalogue, read_places
+from loaders.corpus import READERS, load_file, rekeyed
 
 BUNDLED = Path(__file__).resolve().parent.parent / "data"
 
@@ -56,7 +56,7 @@ def build(
     catalogue = read_catalogue(source, READERS)
     places = places_of(source)
     with uncollected():
-        read = _read(catalogue, places, runner, progress)
+        read = read_all(catalogue, places, runner, progress)
         if read.skipped and not keep_going:
             raise read.skipped[0]
         if not read.documents:
@@ -65,7 +65,6 @@ def build(
                 "\n".join((what, *map(str, (*read.skipped, *catalogue.unread)))),
                 "Correct these files or name another folder.",
             )
-        _check_keys(source, read.documents)
         change = _joined(NOTHING, read, places, runner, progress)
         _put(store, change, progress)
     return Built(change.lineage(), time.perf_counter() - start, (*read.skipped, *catalogue.unread))
@@ -101,13 +100,12 @@ def add(
     start = time.perf_counter()
     catalogue = Catalogue(tuple(Entry(file) for file in files))
 
-    new: list[_Read] = []
+    new: list[Read] = []
 
-    def read(places: tuple[Place, ...]) -> _Read:
-        found = _read(catalogue, places, runner, progress)
+    def read(places: tuple[Place, ...]) -> Read:
+        found = read_all(catalogue, places, runner, progress)
         if found.skipped:
             raise found.skipped[0]
-        _check_keys(files[0].parent, found.documents)
         new.append(found)
         return found
 
@@ -132,7 +130,7 @@ def add(
 
 
 def _joined(
-    known: Known, read: _Read, places: Sequence[Place], runner: Runner, progress: Progress
+    known: Known, read: Read, places: Sequence[Place], runner: Runner, progress: Progress
 ) -> Change:
     change = join(known, read.documents, places, runner, partial(progress, "align"))
     return replace(change, sources=read.sources)
@@ -147,7 +145,7 @@ def _put(store: Store, change: Change, progress: Progress) -> None:
         store.replace(change.lineage(), partial(progress, "store"))
 
 
-def _both(kept: Lineage, new: _Read) -> _Read:
+def _both(kept: Lineage, new: Read) -> Read:
     """Everything kept and what is new; of a document that is in both, the new one."""
     documents = {each.key: each for each in (*kept.documents, *new.documents)}
     keys = {each.key for each in new.documents}
@@ -156,7 +154,7 @@ def _both(kept: Lineage, new: _Read) -> _Read:
         for each in kept.sources
     )
     sources = (*(each for each in others if each.documents), *new.sources)
-    return _Read(tuple(documents.values()), sources, ())
+    return Read(tuple(documents.values()), sources, ())
 
 
 def places_of(source: Path) -> tuple[Place, ...]:
@@ -166,7 +164,7 @@ def places_of(source: Path) -> tuple[Place, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """What was read of a catalogue, in its order, and which files were left out."""
 
     documents: tuple[Document, ...]
@@ -202,14 +200,22 @@ class _File:
     documents: tuple[Document, ...]
     source: SourceText
 
+    def rekeyed(self, keys: Mapping[str, str]) -> _File:
+        """With its documents under new keys, given by old ones."""
+        source = replace(self.source, documents=tuple(keys[key] for key in self.source.documents))
+        return _File(tuple(rekeyed(each, keys) for each in self.documents), source)
+
 
 _Outcome = tuple[int, _File | _Refused]
 
 
-def _read(
-    catalogue: Catalogue, places: tuple[Place, ...], runner: Runner, progress: Progress
-) -> _Read:
-    """All documents and files of a catalogue."""
+def read_all(
+    catalogue: Catalogue,
+    places: tuple[Place, ...],
+    runner: Runner = serially,
+    progress: Progress = lambda stage, done, total: None,
+) -> Read:
+    """All documents and files of a catalogue, each document under a key of its own."""
     by_file: dict[Path, list[Entry]] = {}
     for entry in catalogue.entries:
         by_file.setdefault(entry.file, []).append(entry)
@@ -223,8 +229,9 @@ def _read(
         outcomes.extend(read)
         progress("read", len(outcomes), len(files))
     outcomes.sort(key=lambda outcome: outcome[0])
-    found = [what for _, what in outcomes if isinstance(what, _File)]
-    return _Read(
+    read_files = ((files[n][1], what) for n, what in outcomes if isinstance(what, _File))
+    found = list(_apart(read_files, catalogue.keys()))
+    return Read(
         documents=tuple(document for each in found for document in each.documents),
         sources=tuple(each.source for each in found),
         skipped=tuple(what.error() for _, what in outcomes if isinstance(what, _Refused)),
@@ -244,10 +251,14 @@ def _read_files(task: _Files) -> list[_Outcome]:
     return outcomes
 
 
-def _check_keys(source: Path, documents: Sequence[Document]) -> None:
-    seen: set[str] = set()
-    for document in documents:
-        if document.key in seen:
-            what = f"Two documents have the key {document.key!r}."
-            raise SourceError(source, what, "Give them different keys in corpus.toml.")
-        seen.add(document.key)
+def _apart(files: Iterable[tuple[tuple[Entry, ...], _File]], given: set[str]) -> Iterator[_File]:
+    """The files in their order; a key that one before has, or the catalogue gives, is numbered."""
+    taken = set(given)
+    for entries, file in files:
+        own = {entry.key for entry in entries}
+        keys: dict[str, str] = {}
+        for document in file.documents:
+            key = document.key if document.key in own else free(document.key, taken)
+            keys[document.key] = key
+            taken.add(key)
+        yield file if all(old == new for old, new in keys.items()) else file.rekeyed(keys)

@@ -17,9 +17,12 @@ from lineage.model import Responsibility, Role
 
 _OPENING, _CLOSING = "（(“《〔[【", "）)”》〕]】"
 _NOTE_OPENING, _NOTE_CLOSING = "（(〔[【", "）)〕]】"
+_HOW = "分别|共同|具体|各自|联合"
+_VERB = "负责|落实|配合|参与|参加|实施|承办|协助|办理|牵头"
+# Looked for from the head of a run of such words only: long runs take no long time.
 _VERBS = re.compile(
-    r"(?:(?:按照?(?:各自)?(?:职能|职责)(?:分工)?|分别|共同|具体|各自|联合|负责)*"
-    r"(?:负责|落实|配合|参与|参加|实施|承办|协助|办理|牵头))+$"
+    rf"(?<!{_HOW}|{_VERB})"
+    rf"(?:按照?(?:各自)?(?:职能|职责)(?:分工)?|{_HOW}|{_VERB})*(?:{_VERB})$"
 )
 _LEADS = re.compile(r"牵头(?:负责|组织|落实|实施)?$")
 _LEAD_MARK = re.compile(r"牵头(?:负责|组织|落实|实施)?")
@@ -53,6 +56,7 @@ _TASK_VERB = re.compile(
     r"^(?:组织|召开|举办|开展|加强|做好|建立|健全|完善|推进|推动|定期|及时|制定|落实|公开|发布)"
 )
 _PUNCTUATION = "。.；;，,、"
+_BETWEEN = "，,；;。、"
 _LONGEST_NAME = 20
 _LONGEST_NOTE = 400
 _WHEN = (
@@ -136,6 +140,24 @@ def _is_name(text: str) -> bool:
         and _NAME.search(text) is not None
         and _TASK_VERB.match(text) is None
     )
+
+
+def parts_agencies(line: str, following: str) -> bool:
+    """Whether a line break sets an agency apart from the next, not one's name in two.
+
+    >>> parts_agencies("县财政局、交通运输局", "各镇人民政府"), parts_agencies("市政府", "办公室")
+    (True, False)
+    """
+    before, behind = "".join(line.split()), "".join(following.split())
+    if before[-1:] in _BETWEEN or behind[:1] in _BETWEEN:
+        return False
+    ends = _split(before, _BETWEEN)[-1], _split(behind, _BETWEEN)[0]
+    return all(_is_whole_name(_VERBS.sub("", end)) for end in ends)
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether a text names an agency that needs no word before it."""
+    return len(text) > 2 and _is_name(text) and re.fullmatch(_SUFFIX, text) is None
 
 
 def is_agency_line(text: str) -> bool:

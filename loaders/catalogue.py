@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from lineage.errors import SourceError
@@ -17,8 +18,7 @@ CATALOGUE = "corpus.toml"
 PLACES = "places.csv"
 # Kinds of files that documents come in, but that no reader knows.
 _UNREAD = frozenset((".ofd", ".xls", ".xlsx"))
-_TEXTS = frozenset((".txt", ".md", ".tsv"))
-_NO_DOCUMENT = re.compile(r"\.|~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
+_NO_DOCUMENT = re.compile(r"~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
 # The peoples in the names of autonomous places, which everyday names leave out (恩施州).
 _PEOPLES = (
     "蒙古|维吾尔|土家|布依|朝鲜|哈萨克|傈僳|拉祜|纳西|景颇|柯尔克孜|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|"
@@ -53,6 +53,10 @@ class Catalogue:
         """Each source file once."""
         return tuple(dict.fromkeys(entry.file for entry in self.entries))
 
+    def keys(self) -> set[str]:
+        """The keys it gives."""
+        return {entry.key for entry in self.entries if entry.key}
+
     def entry(self, file: Path, index: int, facts: dict[str, Fact]) -> Entry:
         """The entry of the `index`-th document of a file: by its number, else by order."""
         entries = [entry for entry in self.entries if entry.file == file]
@@ -69,10 +73,11 @@ class Catalogue:
 def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
     """The catalogue of a folder: its corpus.toml, else every readable file in it.
 
-    Beside a text, files of its name and another kind are what it was converted from, and passed
-    over; else the first of `suffixes` is taken. Files that are documents by their kind but can't
-    be read are its `unread`, unless a readable file of the same name stands beside them. Raises
-    SourceError for a folder or file that isn't there and for a malformed catalogue.
+    Of files in one place that only differ in their suffix the first of `suffixes` is taken: the
+    others are what it was converted from. Hidden files and folders are left alone. Files that are
+    documents by their kind but can't be read are its `unread`, unless a readable file of the same
+    name stands beside them. Raises SourceError for a folder or file that isn't there and for a
+    malformed catalogue.
     """
     if not folder.is_dir():
         raise SourceError(folder, "There is no such folder.", "Name a folder of documents.")
@@ -84,15 +89,13 @@ def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
     found = [
         file
         for file in sorted(folder.rglob("*"))
-        if file.suffix.lower() in known | _UNREAD and not _NO_DOCUMENT.match(file.name)
+        if file.suffix.lower() in known | _UNREAD and not _is_aside(file.relative_to(folder))
     ]
-    readable = [file for file in found if file.suffix.lower() in known and file.is_file()]
-    best: dict[Path, str] = {}
-    for suffix, file in sorted((preferred.index(f.suffix.lower()), f) for f in readable):
-        best.setdefault(file.with_suffix(""), preferred[suffix])
-    files = [
-        file for file in readable if file.suffix.lower() in {*_TEXTS, best[file.with_suffix("")]}
-    ]
+    best: dict[Path, Path] = {}
+    for file in sorted(found, key=lambda file: _rank(file, preferred)):
+        if file.suffix.lower() in known and file.is_file():
+            best.setdefault(file.with_suffix(""), file)
+    files = sorted(best.values())
     unread = tuple(_unread(found, files, known))
     if not files:
         what = f"No document in this folder (looked for {', '.join(sorted(known))})."
@@ -102,6 +105,17 @@ def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
             "Put source files there or name another folder.",
         )
     return Catalogue(tuple(Entry(file) for file in files), unread)
+
+
+def _is_aside(file: Path) -> bool:
+    """Whether a path within a folder is hidden or by its name no document."""
+    hidden = any(part.startswith(".") for part in file.parts)
+    return hidden or _NO_DOCUMENT.match(file.name) is not None
+
+
+def _rank(file: Path, preferred: Sequence[str]) -> int:
+    suffix = file.suffix.lower()
+    return preferred.index(suffix) if suffix in preferred else len(preferred)
 
 
 def _unread(
@@ -166,16 +180,16 @@ def _entry(path: Path, row: dict[str, str]) -> Entry:
     return Entry(file, key, row.get("number"), row.get("place"), level)
 
 
-def key_from(entry: Entry, index: int, taken: Iterable[str]) -> str:
+def key_from(entry: Entry, index: int, taken: Collection[str]) -> str:
     """A key for a document nobody has named: its file's name, numbered where that is taken."""
     stem = re.sub(r"[^\w]+", "-", entry.file.stem).strip("-").lower() or "document"
-    key = stem if index == 0 else f"{stem}-{index + 1}"
-    used = set(taken)
-    candidate, count = key, 1
-    while candidate in used:
-        count += 1
-        candidate = f"{key}-{count}"
-    return candidate
+    return free(stem if index == 0 else f"{stem}-{index + 1}", taken)
+
+
+def free(key: str, taken: Collection[str]) -> str:
+    """A key that isn't taken: this one, else this one with the first number that makes it so."""
+    numbered = (f"{key}-{number}" for number in count(2))
+    return next(each for each in chain([key], numbered) if each not in taken)
 
 
 def read_places(path: Path) -> tuple[Place, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lineage.errors import SourceError
-from lineage.model import Document, Fact, Level, Origin, Place, SourceText
+from lineage.model import Clause, Document, Fact, Level, Origin, Place, SourceText
 from loaders.blocks import Source
 from loaders.catalogue import Catalogue, Entry, Gazetteer, key_from, short_names
 from loaders.ledger import Ledger
@@ -55,32 +55,43 @@ class Loaded:
         return SourceText(self.file.name, keys, self.ledger.source.text)
 
 
-def load(catalogue: Catalogue, places: Sequence[Place]) -> Iterator[Loaded]:
-    """Read every file of the catalogue in order. Raises SourceError at the first bad one."""
-    gazetteer = Gazetteer.of(places)
-    taken = {entry.key for entry in catalogue.entries if entry.key}
-    for file in catalogue.files():
-        loaded = load_file(file, catalogue, gazetteer, frozenset(taken))
-        taken.update(document.key for document in loaded.documents)
-        yield loaded
-
-
-def load_file(
-    file: Path, catalogue: Catalogue, gazetteer: Gazetteer, taken: frozenset[str] = frozenset()
-) -> Loaded:
-    """Read one file. `taken` are keys that a document without one may not get."""
+def load_file(file: Path, catalogue: Catalogue, gazetteer: Gazetteer) -> Loaded:
+    """Read one file; documents that the catalogue gives no key are named after it."""
     source = read_source(file)
     entries: dict[str, Entry] = {}
+    given = catalogue.keys()
 
     def name(index: int, facts: dict[str, Fact]) -> str:
         entry = catalogue.entry(file, index, facts)
-        key = entry.key or key_from(entry, index, taken | set(entries))
+        key = entry.key or key_from(entry, index, given | entries.keys())
         entries[key] = entry
         return key
 
     parsed = parse(source, name)
     documents = tuple(_placed(each, entries[each.key], gazetteer) for each in parsed.documents)
     return Loaded(file, documents, parsed.ledger)
+
+
+def rekeyed(document: Document, keys: Mapping[str, str]) -> Document:
+    """A document under its new key; `keys` are those of its whole file, new by old."""
+
+    def moved(reference: str) -> str:
+        key, colon, rest = reference.partition(":")
+        return keys[key] + colon + rest
+
+    def clause(old: Clause) -> Clause:
+        above = old.inherited_from and moved(old.inherited_from)
+        return replace(old, id=moved(old.id), inherited_from=above)
+
+    return replace(
+        document,
+        key=keys[document.key],
+        attaches=document.attaches and moved(document.attaches),
+        items=tuple(
+            replace(item, id=moved(item.id), clauses=tuple(map(clause, item.clauses)))
+            for item in document.items
+        ),
+    )
 
 
 def read_source(file: Path) -> Source:
@@ -96,9 +107,17 @@ def read_source(file: Path) -> Source:
         if size > MAX_BYTES:
             what = f"{size / 2**20:.0f} MB is more than any such document has."
             raise SourceError(file, what, f"The limit is {MAX_BYTES // 2**20} MB.")
-        return reader(file, file.read_bytes())
+        data = file.read_bytes()
     except OSError as error:
         raise SourceError(file, f"It can't be read: {error.strerror}.") from None
+    try:
+        return reader(file, data)
+    except SourceError:
+        raise
+    except Exception as error:  # what damage does to a format, no list holds
+        why = f"{type(error).__name__}: {error}".rstrip(": .")
+        what = f"It can't be read as {file.suffix.lower()}: {why}."
+        raise SourceError(file, what, "Save it again, without a password, or as text.") from error
 
 
 def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:

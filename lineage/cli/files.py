@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
+import stat
 import sys
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -18,27 +19,47 @@ Out = Annotated[
 
 
 def write(pieces: Iterable[str | bytes], out: Path | None) -> None:
-    """Text in UTF-8, or bytes, to `out`, whole or not at all, or to standard output. Raises InputError."""
+    """Text in UTF-8, or bytes, to `out` or to standard output. Raises InputError.
+
+    A file is written whole or not at all and keeps its mode; a link is followed. What is no file
+    (a pipe, a device) is written to as it stands.
+    """
+    written = map(_encoded, pieces)
     if out is None:
         sys.stdout.flush()
-        for piece in pieces:
-            sys.stdout.buffer.write(_encoded(piece))
+        sys.stdout.buffer.writelines(written)
         sys.stdout.buffer.flush()
         return
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=out.parent, prefix=f".{out.name}.", delete=False
-        ) as file:
-            temporary = Path(file.name)
-            try:
-                file.writelines(map(_encoded, pieces))
-                file.close()
-                temporary.chmod(0o644)
-                temporary.replace(out)
-            finally:
-                temporary.unlink(missing_ok=True)
+        mode = _mode(out)
+        if mode is None or stat.S_ISREG(mode):
+            _replace(out.resolve(), written, mode)
+        else:
+            with out.open("wb") as file:
+                file.writelines(written)
     except OSError as error:
         raise InputError(f"{out} can't be written: {error.strerror}.") from None
+
+
+def _mode(out: Path) -> int | None:
+    """The kind and permissions of what is there; None for nothing."""
+    try:
+        return out.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _replace(out: Path, pieces: Iterator[bytes], mode: int | None) -> None:
+    """Write a file beside `out` and put it in its place; a new one's mode is the umask's."""
+    temporary = out.with_name(f".lineage-{secrets.token_hex(4)}")
+    try:
+        with temporary.open("xb") as file:
+            file.writelines(pieces)
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
+        temporary.replace(out)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _encoded(piece: str | bytes) -> bytes:

@@ -5,55 +5,44 @@ A row that a page breaks is put together again. A scan holds no text and is refu
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator
-from io import BytesIO
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import PdfminerException
 
 from lineage.errors import SourceError
 from loaders.blocks import Source
 from loaders.headings import Frame, frame_of
+from loaders.numbering import label_at
 from loaders.readers.written import Part, source_of
 
-_SAVE = "Save it again as PDF or as text."
-_LOCKED = "Take its password off, or save it as text."
-# Characters of one line stand at the same height, give or take so many points.
-_LEVEL = 3
+_PAGES = str(Path(__file__).with_name("pages.py"))
+_SECONDS = 120
+_MOST = 2**30
+_SAVE = "Save it again as PDF, without a password, or as text."
+_NUMBER = re.compile(r"\s*[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?\s*$")
 _ENDS = re.compile(r"[。！？；;!?]\s*$")
 
 
 def read(path: Path, data: bytes) -> Source:
-    """The lines and rows of a PDF. Raises SourceError if it is none, or is locked or scanned."""
+    """The lines and rows of a PDF. Raises SourceError if it is none, locked, scanned or endless."""
+    command = [sys.executable, "-P", _PAGES, str(_MOST)]
     try:
-        with pdfplumber.open(BytesIO(data)) as file:
-            pages = [list(_parts(page)) for page in file.pages]
-    except PdfminerException as error:
-        cause = error.args[0] if error.args else error
-        if isinstance(cause, PDFPasswordIncorrect):
-            raise SourceError(path, "The file is locked.", _LOCKED) from None
-        raise SourceError(path, f"Not a PDF: {cause}.", _SAVE) from None
-    return source_of(path, joined(pages))
+        run = subprocess.run(command, input=data, check=True, capture_output=True, timeout=_SECONDS)
+    except subprocess.TimeoutExpired:
+        what = f"It can't be read within {_SECONDS} seconds."
+        raise SourceError(path, what, "Divide it, or save it as text.") from None
+    except subprocess.CalledProcessError as error:
+        why = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        what = f"It can't be read as PDF: {(why or str(error)).rstrip(': .')}."
+        raise SourceError(path, what, _SAVE) from None
+    return source_of(path, joined(map(_parts, json.loads(run.stdout))))
 
 
-def _parts(page: Page) -> Iterator[Part]:
-    """Lines and rows of a page from top to bottom."""
-    tables = page.find_tables()
-    found: list[tuple[float, Part]] = []
-    for table in tables:
-        rows = zip(table.rows, table.extract(y_tolerance=_LEVEL), strict=True)
-        found += [(row.bbox[1], tuple(cell or "" for cell in cells)) for row, cells in rows]
-    boxes = [table.bbox for table in tables]
-    for line in page.extract_text_lines(return_chars=False, y_tolerance=_LEVEL):
-        middle = (line["top"] + line["bottom"]) / 2
-        if not any(top <= middle <= bottom for _, top, _, bottom in boxes):
-            found.append((line["top"], line["text"]))
-    found.sort(key=lambda each: each[0])
-    yield from (part for _, part in found)
+def _parts(page: list[str | list[str]]) -> list[Part]:
+    return [part if isinstance(part, str) else tuple(part) for part in page]
 
 
 def joined(pages: Iterable[list[Part]]) -> list[Part]:
@@ -61,7 +50,7 @@ def joined(pages: Iterable[list[Part]]) -> list[Part]:
     whole: list[Part] = []
     for page in pages:
         at = _last_row(whole)
-        if at is not None and page and _goes_on(whole[at], page[0]):
+        if at is not None and page and _goes_on(whole[at], page[0], whole[:at]):
             whole[at] = tuple(a + b for a, b in zip(whole[at], page[0], strict=True))
             whole += page[1:]
         else:
@@ -80,14 +69,28 @@ def _last_row(parts: list[Part]) -> int | None:
     return None
 
 
-def _goes_on(row: Part, following: Part) -> bool:
+def _goes_on(row: Part, following: Part, before: Sequence[Part]) -> bool:
     """Whether a page's first row carries on the last one of the page before.
 
-    It does where the longest cell breaks off in a sentence, or goes on in no word.
+    It does where the longest cell goes on in no word, or breaks off in a sentence, if sentences
+    are what its column holds. It doesn't where it opens with a label, or was printed `before`.
     """
     if isinstance(following, str) or isinstance(row, str) or len(row) != len(following):
+        return False
+    if following in (*before, row) or _is_labelled(following):
         return False
     longest = max(range(len(row)), key=lambda column: len(row[column]))
     if not following[longest].strip():
         return any(cell.strip() for cell in following)
-    return not _ENDS.search(row[longest])
+    column = [
+        each[longest]
+        for each in (*before, following)
+        if isinstance(each, tuple) and len(each) == len(row)
+    ]
+    return not _ENDS.search(row[longest]) and any(map(_ENDS.search, column))
+
+
+def _is_labelled(row: tuple[str, ...]) -> bool:
+    """Whether a row's first filled cell is a number, or opens with one."""
+    first = next((cell for cell in row if cell.strip()), "")
+    return _NUMBER.match(first) is not None or label_at(first) is not None

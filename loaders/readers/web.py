@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import html
-from lxml.etree import ParserError
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement, defs
 
 from lineage.errors import SourceError
 from loaders.blocks import Source
 from loaders.readers.text import decode
-from loaders.readers.written import Part, source_of
+from loaders.readers.written import Part, in_one_cell, source_of
 
 _UNSEEN = frozenset(
     [
@@ -46,10 +46,11 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 def read(path: Path, data: bytes) -> Source:
     """The lines and rows of a web page. Raises SourceError if it isn't one in Chinese."""
     text = _DECLARATION.sub("", decode(path, data))
-    try:
-        page = html.document_fromstring(text)
-    except (ParserError, ValueError) as error:
-        raise SourceError(path, f"Not a web page: {error}.", "Save the page again.") from None
+    parser = html.HTMLParser(huge_tree=True)
+    page = html.document_fromstring(text, parser=parser)
+    for dropped in parser.error_log.filter_from_fatals():
+        what = f"Not the whole page can be read: {dropped.message}."
+        raise SourceError(path, what, "Save it again, or as text.", dropped.line)
     lines = _Lines()
     lines.walk(page)
     return source_of(path, lines.close())
@@ -62,24 +63,26 @@ class _Lines:
     parts: list[Part] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
 
-    def walk(self, element: HtmlElement) -> None:
+    def walk(self, root: HtmlElement) -> None:
         """Take an element with all that stands in it; text behind it belongs to its parent."""
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _UNSEEN or _HIDDEN.search(element.get("style") or ""):
-            return
-        if tag == "table" and _is_data(element):
-            self.end_line()
+        steps = iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in steps:
+            if event in ("start", "end") and element.tag not in _INLINE and _is_seen(element):
+                self.end_line()
+            if event == "start":
+                self._open(element, steps)
+            elif element is not root:
+                self.line.append(element.tail or "")
+
+    def _open(self, element: HtmlElement, steps: iterwalk) -> None:
+        """Take what stands at an element's head; a table of data is taken whole."""
+        if not _is_seen(element):
+            steps.skip_subtree()
+        elif element.tag == "table" and _is_data(element):
             self.parts.extend(_rows(element))
-            return
-        block = tag not in _INLINE
-        if block:
-            self.end_line()
-        self.line.append(element.text or "")
-        for child in element:
-            self.walk(child)
-            self.line.append(child.tail or "")
-        if block:
-            self.end_line()
+            steps.skip_subtree()
+        else:
+            self.line.append(element.text or "")
 
     def end_line(self) -> None:
         """End the line, if one was begun."""
@@ -93,11 +96,16 @@ class _Lines:
         return self.parts
 
 
+def _is_seen(element: HtmlElement) -> bool:
+    return element.tag not in _UNSEEN and not _HIDDEN.search(element.get("style") or "")
+
+
 def _is_data(table: HtmlElement) -> bool:
     """Whether a table holds cells to be read row by row, not the layout of the page."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
     rows = [len(row.findall("td") + row.findall("th")) for row in table.iter("tr")]
-    nested = next(table.iterdescendants("table"), None) is not None
-    return not nested and len(rows) > 1 and max(rows, default=0) > 1
+    return len(rows) > 1 and max(rows) > 1
 
 
 def _rows(table: HtmlElement) -> Iterator[tuple[str, ...]]:
@@ -129,4 +137,4 @@ def _span(cell: HtmlElement, name: str) -> int:
 def _cell(cell: HtmlElement) -> str:
     lines = _Lines()
     lines.walk(cell)
-    return " ".join(part if isinstance(part, str) else " ".join(part) for part in lines.close())
+    return in_one_cell(lines.close())

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from lineage.errors import SourceError
 from lineage.text import simplified
+from loaders.agencies import parts_agencies
 from loaders.blocks import Block, BlockKind, Extract, Source
 from loaders.readers.text import HAN, is_traditional
 
@@ -40,6 +42,19 @@ def source_of(path: Path, parts: Iterable[Part]) -> Source:
         kind = BlockKind.LINE if isinstance(part, str) else BlockKind.ROW
         blocks.append(Block(kind, number, tuple(extracts)))
     return Source.of(path, text, blocks, simplified=traditional)
+
+
+def in_one_cell(parts: Iterable[Part]) -> str:
+    """The text of a cell that holds several lines.
+
+    Agencies on lines of their own need nothing else between them on paper; here they get a comma.
+    """
+    whole = (part if isinstance(part, str) else " ".join(part) for part in parts)
+    lines = [line for line in whole if line.strip()]
+    text = "".join(lines[:1])
+    for line, following in pairwise(lines):
+        text += ("、" if parts_agencies(line, following) else " ") + following
+    return text
 
 
 def _plain(part: Part) -> Part:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from lineage.model import Clause, Document, ItemKind, Role
-from loaders.catalogue import read_catalogue, read_places
-from loaders.corpus import READERS, Loaded, load
+from loaders.catalogue import Gazetteer, read_catalogue, read_places
+from loaders.corpus import READERS, Loaded, load_file
 
 pytestmark = pytest.mark.quality
 
@@ -24,7 +24,9 @@ GOLD: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(scope="module")
 def corpus() -> tuple[Loaded, ...]:
-    return tuple(load(read_catalogue(DATA, READERS), read_places(DATA / "places.csv")))
+    catalogue = read_catalogue(DATA, READERS)
+    gazetteer = Gazetteer.of(read_places(DATA / "places.csv"))
+    return tuple(load_file(file, catalogue, gazetteer) for file in catalogue.files())
 
 
 @pytest.fixture(params=GOLD)

@@ -1,38 +1,66 @@
-"""Two clauses, difference by difference."""
+"""Two documents, items or clauses, difference by difference."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
-from rich.console import Group
+from rich.console import Group, RenderableType
 
 from lineage.cli import show
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
-from lineage.queries.descent import compare
+from lineage.queries.answers import Comparison, Language, PartComparison
+from lineage.queries.comparison import compare
 from lineage.queries.wording import RELATION, pick
 
-EXAMPLES = ("lineage compare state-council-2018-23:13.1 huizhou-2018:13.1",)
+EXAMPLES = (
+    "lineage compare state-council-2018-23:13.1 huizhou-2018:13.1",
+    "lineage compare state-council-2018-23:13 huizhou-2018:13",
+)
+_PART = "a clause or an item by its id, a document by its key."
 
 
 @command(answers=True)
 def run(
     session: Session,
-    a: Annotated[str, typer.Argument(help="The older clause, by its id.")],
-    b: Annotated[str, typer.Argument(help="The newer clause, by its id.")],
+    a: Annotated[str, typer.Argument(help=f"The older one: {_PART}")],
+    b: Annotated[str, typer.Argument(help=f"The newer one: {_PART}")],
 ) -> None:
-    """Compare two clauses character by character: [-removed-] {+added+}."""
-    found = compare(session.view(), a, b, session.language)
+    """Compare two clauses, or all of two items or documents: [-removed-] {+added+}."""
     language = session.language
-    if found.edge:
-        relation = pick(RELATION[found.edge.relation], language)
-        linked = f"{relation} {found.edge.score:.2f} · {found.edge.reason}"
+    found = compare(session.view(), a, b, language)
+    if isinstance(found, Comparison):
+        session.answer(found, *_clauses(found, language))
     else:
-        linked = pick(("两款之间没有承接关系。", "No inheritance links these two."), language)
-    session.answer(
-        found,
-        show.clauses([found.a, found.b]),
-        Group("", show.changes(found.items), ""),
-        plain(linked, show.QUIET),
-    )
+        session.answer(found, *_parts(found, language))
+
+
+def _clauses(found: Comparison, language: Language) -> Iterator[RenderableType]:
+    """Both clauses, the differences, what links them."""
+    yield show.clauses([found.a, found.b])
+    yield Group("", show.changes(found.items), "")
+    yield _linked(found, language)
+
+
+def _linked(found: Comparison, language: Language) -> RenderableType:
+    if found.edge is None:
+        none = ("两款之间没有承接关系。", "No inheritance links these two.")
+        return plain(pick(none, language), show.QUIET)
+    relation = pick(RELATION[found.edge.relation], language)
+    return plain(f"{relation} {found.edge.score:.2f} · {found.edge.reason}", show.QUIET)
+
+
+def _parts(found: PartComparison, language: Language) -> Iterator[RenderableType]:
+    """What links two documents or items, clause by clause, then what stands in one only."""
+    for edge in found.items:
+        yield Group(*show.edge(edge, language), "")
+    if not found.items:
+        none = ("两者之间没有承接关系。", "No inheritance links these two.")
+        yield plain(pick(none, language), show.QUIET)
+    for part, alone in ((found.upstream, found.only_upstream), (found.unit, found.only_unit)):
+        if alone:
+            words = (f"只见于 {part}：{len(alone)} 款", f"Only in {part}: {len(alone)}")
+            yield plain(pick(words, language), "bold")
+            yield show.clauses(alone)

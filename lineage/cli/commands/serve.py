@@ -6,6 +6,7 @@ answering a question on the command line.
 
 from __future__ import annotations
 
+import errno
 import socket
 from typing import Annotated
 
@@ -37,7 +38,7 @@ def run(
     session.view()
     settings = Settings.from_environment(data_dir=session.data_dir)
     with _listen(host, port) as listening:
-        at = f"http://{host}:{listening.getsockname()[1]}"
+        at = f"http://{_printed(host)}:{listening.getsockname()[1]}"
         errors().print(plain(f"The explorer is at {at}  (Ctrl+C stops it)"))
         server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
         try:
@@ -47,9 +48,20 @@ def run(
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    """A socket on that address, of the older kind where a name has both. Raises ServiceError."""
     try:
-        return socket.create_server((host, port))
+        known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        family = min((each[0] for each in known), key=lambda each: each != socket.AF_INET)
+        return socket.create_server((host, port), family=family)
     except OSError as error:
         why = (error.strerror or str(error)).partition(" (")[0]
-        what = f"{host}:{port} can't be listened on: {why}."
-        raise ServiceError(what, "Choose another port: lineage serve --port N") from None
+        what = f"{_printed(host)}:{port} can't be listened on: {why}."
+        elsewhere = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+        option = "--host ADDRESS" if elsewhere else "--port N"
+        fix = f"Choose another {'address' if elsewhere else 'port'}: lineage serve {option}"
+        raise ServiceError(what, fix) from None
+
+
+def _printed(host: str) -> str:
+    """An address as it stands before a port."""
+    return f"[{host}]" if ":" in host else host

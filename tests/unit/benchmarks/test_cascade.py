@@ -7,10 +7,10 @@ import pytest
 from benchmarks import cascade as cascades
 from benchmarks.administration import FULL, nation, shape
 from benchmarks.layouts import LAYOUTS, source_text
-from lineage.build import BUNDLED
+from lineage.build import BUNDLED, read_all
 from lineage.model import CitationRole, Level
 from loaders.catalogue import PLACES, read_catalogue, read_places
-from loaders.corpus import READERS, load
+from loaders.corpus import READERS
 
 SIZE = 80
 
@@ -25,8 +25,8 @@ def documents(cascade, tmp_path_factory):
     folder = tmp_path_factory.mktemp("cascade")
     cascades.write(cascade, folder)
     places = read_places(BUNDLED / PLACES)
-    loaded = load(read_catalogue(folder, READERS), places)
-    return {document.key: document for each in loaded for document in each.documents}
+    read = read_all(read_catalogue(folder, READERS), places)
+    return {document.key: document for document in read.documents}
 
 
 @pytest.mark.parametrize("size", [4, 20, 100, 1000])

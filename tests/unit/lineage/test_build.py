@@ -136,3 +136,29 @@ def test_a_kind_that_no_reader_knows_stops_nothing_but_is_said(tmp_path: Path) -
     built = build(source, MemoryStore(tmp_path / "graph"))
     assert [Path(error.path).name for error in built.skipped] == ["plan.ofd"]
     assert [document.key for document in built.lineage.documents] == ["huizhou-2018"]
+
+
+def test_files_of_one_name_in_several_folders_are_numbered(tmp_path: Path) -> None:
+    """In their order, past the keys that documents of other files have."""
+    source = tmp_path / "a"
+    names = {
+        "c/plan.txt": "lechang-2018.txt",
+        "e/plan.txt": "huizhou-2018.txt",
+        "f/plan-2.txt": "guangzhou-2018.txt",
+        "g/plan.txt": "jiangmen-guangdong-state-council-2018.txt",
+    }
+    for name, original in names.items():
+        (source / name).parent.mkdir(parents=True)
+        shutil.copy(BUNDLED / "sources" / original, source / name)
+    store = MemoryStore(tmp_path / "graph")
+    build(source, store)
+    found = {each.key: each for each in store.view().lineage().documents}
+    assert list(found) == ["plan", "plan-2", "plan-2-2", "plan-3", "plan-2-3", "plan-3-2"]
+    assert (found["plan"].place, found["plan-2"].place) == ("乐昌市", "惠州市")
+    assert found["plan-3"].attaches == "plan-2-3"
+    for name, keys in zip(names, [["plan"], ["plan-2"], ["plan-2-2"], [*found][3:]], strict=True):
+        for key in keys:
+            text = store.view().source(key)
+            assert text is not None
+            assert text.text == (source / name).read_text(encoding="utf-8")
+            assert text.documents == tuple(keys)

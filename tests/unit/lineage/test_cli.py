@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
+import socket
+import stat
+import subprocess
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import typer
+import uvicorn
 from rich.cells import cell_len
 from rich.console import Console
 from typer.testing import CliRunner, Result
@@ -21,6 +27,8 @@ from lineage.cli import COMMANDS, app
 from lineage.cli.console import fail
 from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
+from lineage.queries import comparison
+from lineage.queries.answers import Language
 from lineage.store import MemoryStore
 
 ANSWERING = {
@@ -210,6 +218,29 @@ def test_compare_says_when_nothing_links_two_clauses(run: Run) -> None:
     assert "No inheritance links these two." in text
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("state-council-2018-23:13", "huizhou-2018:13"),
+        ("state-council-2018-23", "huizhou-2018"),
+        ("state-council-2018-23:13.1", "huizhou-2018:13"),
+    ],
+)
+def test_compare_asks_what_the_pages_and_the_api_ask(
+    run: Run, data_dir: Path, a: str, b: str
+) -> None:
+    asked = comparison.compare(MemoryStore(data_dir).view(), a, b, Language.ZH)
+    assert answer(run("compare", a, b, "--json")) == json.loads(msgspec.json.encode(asked))
+
+
+def test_compare_lists_what_links_two_items_and_what_does_not(run: Run) -> None:
+    text = run("compare", "state-council-2018-23:13", "huizhou-2018:13", "--lang", "en").stdout
+    assert "huizhou-2018:13.1 ← state-council-2018-23:13.1" in text
+    assert "Only in state-council-2018-23:13: 2" in text
+    apart = run("compare", "state-council-2018-23:13", "huizhou-2018:1", "--lang", "en").stdout
+    assert "No inheritance links these two." in apart
+
+
 # Language, width, colour
 
 
@@ -358,6 +389,45 @@ def test_what_to_do_stands_on_its_own_line(
     assert capsys.readouterr().err.splitlines() == ["Error: What.", "Fix."][: 1 + bool(error.fix)]
 
 
+# Serving
+
+
+def reachable(address: str) -> bool:
+    try:
+        socket.create_server((address, 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "::"])
+def test_addresses_of_both_kinds_are_listened_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    if ":" in host and not reachable("::1"):
+        pytest.skip("no IPv6: ::1 can't be listened on")
+    answered = []
+
+    def serve(server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        address = "::1" if ":" in host else "127.0.0.1"
+        with socket.create_connection((address, sockets[0].getsockname()[1]), timeout=30):
+            answered.append(host)
+
+    monkeypatch.setattr(uvicorn.Server, "run", serve)
+    result = run("serve", "--host", host, "--port", "0")
+    assert result.exit_code == 0, result.output
+    assert answered == [host]
+    printed = f"[{host}]" if ":" in host else host
+    assert re.search(rf"http://{re.escape(printed)}:\d+ ", result.stderr)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1", "no such host"])
+def test_an_address_of_another_machine_is_said_to_be_the_fault(run: Run, host: str) -> None:
+    result = run("serve", "--host", host, "--port", "0")
+    assert result.exit_code == 3
+    assert "lineage serve --host" in result.stderr
+
+
 # Building, writing files, evaluating
 
 
@@ -435,6 +505,53 @@ def test_files_and_standard_output_get_the_same(
     assert out.read_bytes().startswith(start)
     assert run(*args).stdout_bytes == out.read_bytes()
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_file_keeps_its_mode_and_a_new_one_gets_the_umask(run: Run, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.tsv", tmp_path / "new.tsv"
+    old.touch()
+    old.chmod(0o640)
+    umask = os.umask(0o027)
+    try:
+        for out in (old, new):
+            assert run("export", "pairs", "--out", str(out)).exit_code == 0
+    finally:
+        os.umask(umask)
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (old, new)] == [0o640, 0o640]
+    old.chmod(0o604)
+    assert run("export", "pairs", "--out", str(old)).exit_code == 0
+    assert stat.S_IMODE(old.stat().st_mode) == 0o604
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_followed(run: Run, tmp_path: Path, there: bool) -> None:
+    target, link = tmp_path / "target.tsv", tmp_path / "link.tsv"
+    link.symlink_to(target)
+    if there:
+        target.touch()
+    assert run("export", "pairs", "--out", str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b"downstream_id")
+
+
+def test_a_pipe_stays_one(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        try:
+            assert run("export", "pairs", "--out", str(pipe)).exit_code == 0
+            assert pipe.is_fifo()
+            assert reader.communicate(timeout=30)[0].startswith(b"downstream_id")
+        finally:
+            reader.kill()
+
+
+def test_links_in_a_ring_are_refused(run: Run, tmp_path: Path) -> None:
+    ring = tmp_path / "ring"
+    ring.symlink_to(ring)
+    result = run("export", "pairs", "--out", str(ring))
+    assert result.exit_code == 2
+    assert "can't be written" in result.stderr
 
 
 def test_the_floor_is_checked_kept_and_only_lowered_by_force(run: Run, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from lineage.model import Document
-from loaders.catalogue import read_catalogue, read_places
-from loaders.corpus import READERS, Loaded, load
+from loaders.catalogue import Gazetteer, read_catalogue, read_places
+from loaders.corpus import READERS, Loaded, load_file
 from loaders.outline import Parsed, parse
 from loaders.readers import text as text_reader
 
@@ -19,7 +19,9 @@ DATA = Path(__file__).parents[3] / "data"
 @pytest.fixture(scope="session")
 def corpus() -> tuple[Loaded, ...]:
     """Every file of the bundled corpus."""
-    return tuple(load(read_catalogue(DATA, READERS), read_places(DATA / "places.csv")))
+    catalogue = read_catalogue(DATA, READERS)
+    gazetteer = Gazetteer.of(read_places(DATA / "places.csv"))
+    return tuple(load_file(file, catalogue, gazetteer) for file in catalogue.files())
 
 
 @pytest.fixture(scope="session")

@@ -161,3 +161,33 @@ def test_notes_in_any_brackets(brackets: str) -> None:
 @pytest.mark.parametrize("text", ["组织新闻发布会。", "召开座谈会", "建立工作站、服务队"])
 def test_a_task_that_ends_like_an_agency_is_none(text: str) -> None:
     assert not agencies.looks_like_agencies(text)
+
+
+@pytest.mark.parametrize("words", ["负责", "各自负责"])
+def test_a_long_run_of_verbs_is_read_in_no_time(words: str) -> None:
+    assert agencies.is_agency_line(f"市财政局{words * 20_000}")
+    assert not agencies.looks_like_agencies(f"{words * 20_000}甚")
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "apart"),
+    [
+        ("县交通运输局", "各镇人民政府", True),
+        ("县财政局牵头", "县审计局、各镇配合", True),
+        ("市发展 改革局", "财政局", True),
+        ("牵头单位：市财政局", "配合单位：各镇", True),
+        ("市人民政府", "办公室", False),
+        ("市委", "宣传部", False),
+        ("市政府办", "公室", False),
+        ("市文化广电", "旅游局", False),
+        ("县财政局。", "各镇人民政府", False),
+        ("县财政局", "、各镇人民政府", False),
+        ("责任", "单位", False),
+        ("加强政府网站", "管理和维护工作", False),
+        ("", "", False),
+    ],
+)
+def test_a_line_break_between_whole_names_parts_them(
+    line: str, following: str, apart: bool
+) -> None:
+    assert agencies.parts_agencies(line, following) is apart

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import docx
 import pytest
 
 from lineage.errors import SourceError
-from lineage.model import Level, Origin, Place
+from lineage.model import Document, Level, Origin, Place
 from loaders.catalogue import PLACES as PLACES_FILE
 from loaders.catalogue import Gazetteer, read_catalogue, read_places
-from loaders.corpus import MAX_BYTES, READERS, load, read_source, zone
+from loaders.corpus import MAX_BYTES, READERS, load_file, read_source, rekeyed, zone
 
 DATA = Path(__file__).parents[3] / "data"
 PLACES = (
@@ -16,6 +21,12 @@ PLACES = (
     Place("某市", Level.PREFECTURE, "某省", "1001"),
 )
 PLAN = "某市人民政府办公室关于印发2019年工作要点的通知\n一、加强公开\n（一）公开规划。及时公开。\n"
+
+
+def documents(folder: Path, places: Sequence[Place] = PLACES) -> list[Document]:
+    catalogue, gazetteer = read_catalogue(folder, READERS), Gazetteer.of(places)
+    files = (load_file(file, catalogue, gazetteer) for file in catalogue.files())
+    return [document for each in files for document in each.documents]
 
 
 @pytest.fixture
@@ -28,12 +39,11 @@ def test_a_folder_without_catalogue_is_read_whole(folder: Path) -> None:
     (folder / "sub").mkdir()
     (folder / "sub" / "other.md").write_text("# " + PLAN, encoding="utf-8")
     (folder / "README.md").write_text("not a document", encoding="utf-8")
-    loaded = list(load(read_catalogue(folder, READERS), PLACES))
-    assert [document.key for each in loaded for document in each.documents] == ["plan", "other"]
+    assert [document.key for document in documents(folder)] == ["plan", "other"]
 
 
 def test_place_and_level_are_inferred_from_the_issuer(folder: Path) -> None:
-    ((document,),) = [each.documents for each in load(read_catalogue(folder, READERS), PLACES)]
+    (document,) = documents(folder)
     assert (document.place, document.level) == ("某市", Level.PREFECTURE)
     fact = document.fact("level")
     assert fact is not None
@@ -45,7 +55,7 @@ def test_the_catalogue_gives_key_place_and_level(folder: Path) -> None:
         '[[document]]\nkey = "x-2019"\nfile = "plan.txt"\nplace = "某省"\nlevel = "department"\n',
         encoding="utf-8",
     )
-    ((document,),) = [each.documents for each in load(read_catalogue(folder, READERS), PLACES)]
+    (document,) = documents(folder)
     assert (document.key, document.place, document.level) == ("x-2019", "某省", Level.DEPARTMENT)
     fact = document.fact("place")
     assert fact is not None
@@ -96,8 +106,7 @@ def test_places_of_the_whole_country_under_their_everyday_names(
 ) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(PLAN.replace("某市人民政府办公室", issuer), encoding="utf-8")
-    places = read_places(DATA / PLACES_FILE)
-    ((document,),) = [each.documents for each in load(read_catalogue(tmp_path, READERS), places)]
+    (document,) = documents(tmp_path, read_places(DATA / PLACES_FILE))
     assert (document.place, document.level) == (name, level)
 
 
@@ -106,7 +115,7 @@ def test_a_place_behind_the_year_of_a_title(tmp_path: Path) -> None:
         "关于印发《2019年某市工作要点》的通知\n某领导小组办公室\n一、公开\n（一）公开规划。及时。\n"
     )
     (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
-    ((document,),) = [each.documents for each in load(read_catalogue(tmp_path, READERS), PLACES)]
+    (document,) = documents(tmp_path)
     assert (document.place, document.level) == ("某市", Level.DEPARTMENT)
 
 
@@ -123,7 +132,7 @@ def test_errors_name_the_path_that_was_given(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_text("各单位：\n请落实。", encoding="utf-8")
     with pytest.raises(SourceError) as refused:
-        list(load(read_catalogue(tmp_path, READERS), PLACES))
+        documents(tmp_path)
     assert refused.value.path == str(path)
 
 
@@ -132,6 +141,42 @@ def test_a_format_nobody_reads_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text(PLAN, encoding="utf-8")
     with pytest.raises(SourceError, match=r"\.txt"):
+        read_source(path)
+
+
+def damaged(data: bytes) -> bytes:
+    """The archive with the compressed text of its document spoilt."""
+    with ZipFile(BytesIO(data)) as archive:
+        part = archive.getinfo("word/document.xml")
+    start = part.header_offset + 30 + len(part.filename)
+    return data[:start] + bytes([0xFF] * 40) + data[start + 40 :]
+
+
+def locked(data: bytes) -> bytes:
+    """The archive with a sign on each member that it is encrypted."""
+    return re.sub(rb"(?<=PK\x01\x02.{4})..", b"\x01\x00", data, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (lambda data: b"", "BadZipFile"),
+        (lambda data: b"\xd0\xcf\x11\xe0 an old .doc", "BadZipFile"),
+        (lambda data: b"PK\x03\x04 broken", "BadZipFile"),
+        (damaged, "error: "),
+        (locked, "RuntimeError"),
+    ],
+    ids=["empty", "old", "broken", "damaged", "locked"],
+)
+def test_whatever_is_wrong_with_a_file_it_is_named(
+    tmp_path: Path, spoil: Callable[[bytes], bytes], why: str
+) -> None:
+    path = tmp_path / "plan.docx"
+    docx.Document().save(str(path))
+    path.write_bytes(spoil(path.read_bytes()))
+    with pytest.raises(
+        SourceError, match=rf"plan\.docx: It can't be read as \.docx: {why}.*Save it"
+    ):
         read_source(path)
 
 
@@ -182,16 +227,50 @@ def test_documents_that_no_reader_knows_are_named(folder: Path) -> None:
 
 
 def test_what_a_text_was_converted_from_is_passed_over(folder: Path) -> None:
-    for name in ("plan.docx", "plan.html", "plan.tsv", "page.html", "page.docx", "other.htm"):
+    for name in ("plan.docx", "plan.md", "plan.tsv", "page.html", "page.docx", "other.htm"):
         (folder / name).write_bytes(b"%")
     catalogue = read_catalogue(folder, READERS)
-    assert [file.name for file in catalogue.files()] == [
-        "other.htm",
-        "page.docx",
-        "plan.tsv",
-        "plan.txt",
-    ]
+    assert [file.name for file in catalogue.files()] == ["other.htm", "page.docx", "plan.txt"]
     assert catalogue.unread == ()
+
+
+def test_hidden_files_and_folders_are_left_alone(folder: Path) -> None:
+    for name in (".git/plan.txt", "deep/.old/plan.txt", ".draft.txt", ".old/scan.ofd"):
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder / name).write_text(PLAN, encoding="utf-8")
+    catalogue = read_catalogue(folder, READERS)
+    assert [file.name for file in catalogue.files()] == ["plan.txt"]
+    assert catalogue.unread == ()
+
+
+def test_a_folder_below_a_hidden_one_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / ".home" / "corpus"
+    folder.mkdir(parents=True)
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    assert [document.key for document in documents(folder)] == ["plan"]
+
+
+def test_a_key_that_the_catalogue_gives_later_goes_to_no_document_before(folder: Path) -> None:
+    second = PLAN.replace("通知\n", "通知\n某府办〔2019〕7号\n").replace("要点", "安排")
+    (folder / "plan.txt").write_text(PLAN + second, encoding="utf-8")
+    (folder / "corpus.toml").write_text(
+        '[[document]]\nfile = "plan.txt"\nnumber = "某府办〔2019〕7号"\nkey = "plan"\n',
+        encoding="utf-8",
+    )
+    assert [document.key for document in documents(folder)] == ["plan-2", "plan"]
+
+
+def test_a_new_key_stands_in_all_ids(folder: Path) -> None:
+    rows = "工作任务\t责任单位\n1.公开规划。\t市政府办\n2.公开预算。\t\n"
+    (folder / "plan.txt").write_text(f"{PLAN}任务分工表\n{rows}", encoding="utf-8")
+    (old,) = documents(folder)
+    new = rekeyed(old, {"plan": "plan-2"})
+    clauses = [clause for item in new.items for clause in item.clauses]
+    ids = [new.key, *(item.id for item in new.items), *(clause.id for clause in clauses)]
+    above = [clause.inherited_from for clause in clauses if clause.inherited_from]
+    assert above
+    assert {each.partition(":")[0] for each in (*ids, *above)} == {"plan-2"}
+    assert rekeyed(new, {"plan-2": "plan"}) == old
 
 
 def test_a_folder_of_nothing_but_unknown_kinds_says_so(tmp_path: Path) -> None:

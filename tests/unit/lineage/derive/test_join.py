@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.generate import generate
-from lineage.build import BUNDLED
+from lineage.build import BUNDLED, read_all
 from lineage.derive import derive, join
 from lineage.known import NOTHING, Change
 from lineage.model import (
@@ -33,7 +33,7 @@ from lineage.store.database import reading
 from lineage.store.file import Kept
 from lineage.store.memory import MemoryStore
 from loaders.catalogue import read_catalogue, read_places
-from loaders.corpus import READERS, load
+from loaders.corpus import READERS
 
 BUNDLED_PLACES = read_places(BUNDLED / "places.csv")
 LINE = Lines(1, 1)
@@ -179,8 +179,7 @@ def cascade(tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, ...]:
     """Plans of a nation, its provinces, prefectures and counties."""
     folder = tmp_path_factory.mktemp("cascade")
     generate(14, seed=3, folder=folder)
-    loaded = load(read_catalogue(folder, READERS), BUNDLED_PLACES)
-    return tuple(document for each in loaded for document in each.documents)
+    return read_all(read_catalogue(folder, READERS), BUNDLED_PLACES).documents
 
 
 @settings(max_examples=10)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -48,19 +49,44 @@ def test_what_begins_anew_is_left_alone(second: list[Part]) -> None:
     assert joined([first, second]) == [*first, *second]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("1", "公开财政预算", "市财政局"), ("2", "公开部门决算", "市财政局")),
+        (("公开财政预算", "市财政局"), ("公开部门决算", "市财政局")),
+        (("", "公开财政预算", "市财政局"), ("（二）公开决算", "及时公开。", "市财政局")),
+        (("一、公开", "1.公开财政预算", "市财政局"), ("", "2.公开部门决算。", "市财政局")),
+        (("1", "公开财政预算", "市财政局"), ("二", "公开部门决算。", "市财政局")),
+    ],
+)
+def test_a_whole_row_is_left_alone_though_nothing_ends_it(first: Part, second: Part) -> None:
+    assert joined([[first], [second]]) == [first, second]
+
+
+def test_a_heading_row_printed_again_is_left_alone() -> None:
+    """What goes on behind it is left to the parser."""
+    heading, task = ("序号", "工作任务", "责任单位"), ("1", "落实责任，通过", "市政府办")
+    pages: list[list[Part]] = [[heading, task], [heading, ("", "各种方式。", "")]]
+    assert joined(pages) == [part for page in pages for part in page]
+
+
 @pytest.mark.parametrize("data", [b"", b"not a pdf", b"%PDF-1.7 and nothing more"])
 def test_what_is_no_pdf_is_refused(data: bytes) -> None:
     with pytest.raises(SourceError, match=r"plan\.pdf"):
         pdf.read(PATH, data)
 
 
-def one_page(content: bytes) -> bytes:
-    """A PDF of one page with this content stream."""
+def one_page(content: bytes, how: bytes = b"") -> bytes:
+    """A PDF of one page with this content stream; `how` is what its dictionary says of it."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), how, content),
+        b"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UTF16-H/DescendantFonts[6 0 R]>>",
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/SimSun"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 5>>>>",
     ]
     body, offsets = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, start=1):
@@ -70,7 +96,7 @@ def one_page(content: bytes) -> bytes:
     start = len(body)
     return (
         body
-        + b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        + b"xref\n0 7\n0000000000 65535 f \n%strailer<</Size 7/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
         % (
             table,
             start,
@@ -78,6 +104,45 @@ def one_page(content: bytes) -> bytes:
     )
 
 
+def at(x: int, y: int, text: str) -> bytes:
+    """The operators that print a text at this place."""
+    return f"BT /F 12 Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET\n".encode()
+
+
 def test_a_scan_is_refused() -> None:
     with pytest.raises(SourceError, match=r"no Chinese text.*scan"):
         pdf.read(PATH, one_page(b"0 0 595 842 re S"))
+
+
+def test_what_stands_beside_a_table_is_read_below_it() -> None:
+    cells = [b"%d %d 100 40 re S\n" % (x, y) for x in (100, 200) for y in (600, 640)]
+    words = [
+        (110, 655, "工作任务"),
+        (210, 655, "责任单位"),
+        (110, 615, "公开"),
+        (210, 615, "市府办"),
+    ]
+    beside = [at(400, 650, "旁注一"), at(40, 615, "旁二")]
+    page = one_page(
+        b"".join([at(100, 700, "任务表"), *cells, *(at(*each) for each in words), *beside])
+    )
+    assert pdf.read(PATH, page).text.split("\n") == [
+        "任务表",
+        "工作任务\t责任单位",
+        "公开\t市府办",
+        "旁注一",
+        "旁二",
+    ]
+
+
+def test_what_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_MOST", 2**28)
+    packed = zlib.compress(bytes(2**28))
+    with pytest.raises(SourceError, match=r"plan\.pdf: It can't be read as PDF: MemoryError"):
+        pdf.read(PATH, one_page(packed, b"/Filter/FlateDecode"))
+
+
+def test_what_draws_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_SECONDS", 1)
+    with pytest.raises(SourceError, match=r"plan\.pdf: It can't be read within 1 seconds"):
+        pdf.read(PATH, one_page(zlib.compress(b"0 0 9 9 re S\n" * 10**6), b"/Filter/FlateDecode"))

@@ -40,6 +40,28 @@ def test_what_nobody_sees_is_no_text() -> None:
     assert lines(read(body, "<title>标题</title><style>p{}</style>")) == ["正文。"]
 
 
+def test_what_nobody_sees_ends_no_line() -> None:
+    assert lines(read("<p>落实<script>var 甲;</script>责<!-- 注释 -->任</p>")) == ["落实责任"]
+
+
+@pytest.mark.parametrize("depth", [300, 2000])
+def test_a_page_of_many_layers_is_read_whole(depth: int) -> None:
+    layers = "<div>" * depth + "<b>里层</b>" + "</div>" * depth
+    assert lines(read(f"<p>头</p>{layers}<p>尾</p>")) == ["头", "里层", "尾"]
+
+
+def test_a_page_too_deep_to_be_read_whole_is_refused() -> None:
+    layers = "<div>" * 3000 + "里层" + "</div>" * 3000
+    with pytest.raises(SourceError, match=r"plan\.html:1: Not the whole page.*depth"):
+        read(f"<p>头</p>{layers}<p>尾</p>")
+
+
+def test_agencies_on_lines_of_their_own_stand_apart() -> None:
+    cell = "<td>县财政局<br>各镇人民政府</td><td><p>市政府</p><p>办公室</p></td>"
+    table = f"<table><tr><th>责任<br>单位</th><th>牵头</th></tr><tr>{cell}</tr></table>"
+    assert rows(read(table)) == [["责任 单位", "牵头"], ["县财政局、各镇人民政府", "市政府 办公室"]]
+
+
 def test_a_spanning_cell_stands_where_it_begins() -> None:
     table = (
         "<table><tr><th colspan=2>任务</th><th>单位</th></tr>"
