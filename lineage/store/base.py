@@ -264,6 +264,9 @@ class Store(Protocol):
     def view(self) -> View:
         """The state as it is now. Raises NoGraphError when nothing was built, StoreError."""
 
+    def sources(self) -> tuple[SourceText, ...]:
+        """The source files of that state, even if another version stored it; raises the same."""
+
 
 @runtime_checkable
 class Growing(Store, Protocol):

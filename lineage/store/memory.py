@@ -43,7 +43,7 @@ from lineage.store.base import (
     Web,
 )
 from lineage.store.database import state_of, writing
-from lineage.store.file import Kept, Snapshot, readable, write
+from lineage.store.file import Kept, Snapshot, readable, sources, write
 from lineage.text import Folded, fold
 
 _PARTS = tuple(field.name for field in fields(Lineage))
@@ -124,6 +124,10 @@ class MemoryStore:
                 view = self._read[2] if self._read and known else MemoryView(snapshot)
                 self._read = (state, snapshot.generation, view)
             return self._read[2]
+
+    def sources(self) -> tuple[SourceText, ...]:
+        """The source files, even of a file in another format."""
+        return sources(self._folder)
 
 
 class MemoryView(View):

@@ -122,12 +122,14 @@ class TestStore:
     """The contract."""
 
     def test_nothing_built(self, store: Store) -> None:
-        with pytest.raises(NoGraphError, match="No graph has been built"):
-            store.view()
+        for ask_it in (store.view, store.sources):
+            with pytest.raises(NoGraphError, match="No graph has been built"):
+                ask_it()
 
     def test_keeps_everything(self, store: Store) -> None:
         store.replace(bundled.lineage())
         assert store.view().lineage() == bundled.lineage()
+        assert store.sources() == bundled.lineage().sources
 
     def test_parts_pass_by(self, store: Store) -> None:
         """Part by part it is the same, as often as it is asked for, in whatever order."""

@@ -95,6 +95,14 @@ def test_a_service_is_pinned_watched_and_published_here_only(name: str) -> None:
         assert volume.partition(":")[0] in COMPOSE["volumes"]
 
 
+def test_to_start_the_explorer_replaces_no_graph_of_other_documents() -> None:
+    assert SERVICES["load"]["command"] == ["build", "--keep-other"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    builds = [line for line in makefile.splitlines() if "lineage build" in line]
+    assert builds
+    assert all("--keep-other" in line for line in builds)
+
+
 @pytest.mark.parametrize("name", ["load", "api"])
 def test_our_services_can_change_nothing(name: str) -> None:
     service = SERVICES[name]

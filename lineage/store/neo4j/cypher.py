@@ -194,6 +194,11 @@ SOURCE = """
 MATCH (:Document {generation: $generation, key: $key})-[:READ_FROM]->(s:SourceFile)
 RETURN s.record AS record
 """
+SOURCES = """
+MATCH (l:Lineage {name: 'current'})
+MATCH (s:SourceFile) WHERE s.generation = l.generation AND s.id IS NOT NULL
+RETURN s.record AS record ORDER BY s.position
+"""
 ITEMS = f"""
 MATCH (d:Document {{generation: $generation, key: $key}})
 RETURN {_ITEMS} AS items
