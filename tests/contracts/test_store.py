@@ -131,6 +131,12 @@ class TestStore:
         assert store.view().lineage() == bundled.lineage()
         assert store.sources() == bundled.lineage().sources
 
+    def test_a_place_that_is_in_no_list_is_kept_as_the_documents(self, store: Store) -> None:
+        lineage = Lineage((document("a", "甲", place="平潭综合实验区"),))
+        store.replace(lineage)
+        assert store.view().lineage() == lineage
+        assert store.view().places() == ()
+
     def test_parts_pass_by(self, store: Store) -> None:
         """Part by part it is the same, as often as it is asked for, in whatever order."""
         whole = bundled.lineage()

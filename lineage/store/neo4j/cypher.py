@@ -404,6 +404,7 @@ RETURN s.record AS record ORDER BY s.position
 
 PLACES = """
 MATCH (p:Place) WHERE p.generation = $generation AND p.name IS NOT NULL
+  AND p.record IS NOT NULL
 RETURN p.record AS record ORDER BY p.position
 """
 MISSING = """
