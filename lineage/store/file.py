@@ -188,7 +188,7 @@ class _Table(Generic[T]):
     def get(self, key: str) -> T | None:
         """One value, or None."""
         if key not in self._known:
-            with self._reader.select(f"{self._query} WHERE key = ?", key) as rows, uncollected():
+            with self._reader.select(f"{self._query} WHERE key = ?", key) as rows:
                 self._known.update((key, self._decode(value)) for key, value in rows)
         return self._known.get(key)
 

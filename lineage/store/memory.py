@@ -327,13 +327,14 @@ class MemoryView(View):
 
     def _open(self, key: str) -> _Opened:
         """A document's clauses with their places; none for an unknown key."""
-        if key not in self._opened:
-            document = self._kept.document(key)
-            position = self._positions.get(key, 0)
-            self._opened[key] = (
-                _Opened.of(document, self._kept.cards[key], position) if document else _Opened()
-            )
-        return self._opened[key]
+        if key in self._opened:
+            return self._opened[key]
+        document = self._kept.document(key)
+        if document is None:
+            return _Opened()  # not kept: anybody can ask for any number of unknown keys
+        opened = _Opened.of(document, self._kept.cards[key], self._positions[key])
+        self._opened[key] = opened
+        return opened
 
     def _units(self, key: str) -> Iterator[Located]:
         """The clauses of a document that can inherit or be inherited."""
