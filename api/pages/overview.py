@@ -155,9 +155,12 @@ def _upstream(view: View, asked: str | None) -> str | None:
 def cell_or_none(
     view: View, item: str | None, document: str | None, language: Language
 ) -> CoverageRow | None:
+    """The row behind the cell that an address names, if it does. Raises UnknownReference."""
+    return cell_of(view, item, document, language) if item and document else None
+
+
+def cell_of(view: View, item: str, document: str, language: Language) -> CoverageRow:
     """The row behind a cell. Raises UnknownReference."""
-    if not item or not document:
-        return None
     rows = item_coverage(view, item, Filter(document=document), language).items
     if not rows:
         raise UnknownReference("cell", f"{item} × {document}")

@@ -96,6 +96,10 @@ def test_english_pages_are_in_english(client: TestClient, path: str) -> None:
         ("/graph?item=nowhere:1", 404),
         ("/compare?a=x&b=y", 404),
         (f"/parts/cell?item={ITEM}&document=nowhere", 404),
+        (f"/parts/cell?item={ITEM}&document=", 422),
+        ("/parts/cell?item=&document=huizhou-2018", 422),
+        (f"/parts/edge?upstream={ITEM}&unit=", 422),
+        ("/parts/clause?id=", 422),
         (f"/?item={ITEM}&document=shaoguan-2022-103", 404),
         ("/matrix?status=lost", 422),
         ("/?lang=fr", 422),
@@ -118,6 +122,13 @@ def test_comparing_documents_and_items(client: TestClient) -> None:
     assert "并向省" in item
     assert "编号对照" not in item
     assert "没有承接" in client.get(f"/compare?a={ITEM}&b=jiangmen-2018-14:1").text
+
+
+def test_the_other_language_shows_the_same_view(client: TestClient) -> None:
+    """Of what is given several times, too, and in both directions."""
+    opened = "/graph?open=huizhou-2018&open=jiangmen-2018-14&shut=lechang-2018-41"
+    for here, there in ((opened, f"{opened}&lang=en"), (f"{opened}&lang=en", opened)):
+        assert f'href="{html.escape(there)}"' in client.get(here).text
 
 
 def test_nothing_built(unbuilt: TestClient) -> None:
