@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, Path, Query, Request
 from pydantic import Field
 
+from api.memo import Answers
 from api.warm import Warm
 from lineage.model import Level, Relation, Status
 from lineage.queries.answers import Language
@@ -17,16 +18,24 @@ from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look
 from lineage.store import View
 
 
-def view_of(request: Request) -> View:
-    """The store's present state: one for the whole request."""
+def answers_of(request: Request) -> Answers:
+    """The store's present state with what was answered about it: one for the whole request."""
     warm: Warm = request.app.state.warm
-    return warm.view()
+    return warm.answers()
+
+
+CurrentAnswers = Annotated[Answers, Depends(answers_of)]
+
+
+def view_of(answers: CurrentAnswers) -> View:
+    """That state alone."""
+    return answers.view
 
 
 def view_at_once(request: Request) -> View:
     """The same, or an error at once while the graph is being read."""
     warm: Warm = request.app.state.warm
-    return warm.view(patience=0)
+    return warm.answers(patience=0).view
 
 
 CurrentView = Annotated[View, Depends(view_of)]

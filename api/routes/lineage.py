@@ -6,8 +6,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import ClauseId, CurrentView, First, Looked, Most, Second, Spoken
-from api.memo import once
+from api.dependencies import (
+    ClauseId,
+    CurrentAnswers,
+    CurrentView,
+    First,
+    Looked,
+    Most,
+    Second,
+    Spoken,
+)
 from api.openapi import UNKNOWN, problems
 from lineage.queries import comparison, descent
 from lineage.queries.answers import Comparison, Language, LineageAnswer, Network, PartComparison
@@ -35,9 +43,9 @@ def clause_lineage(
 
 
 @router.get("/network", response_description="Links under `items`, and the nodes at their ends.")
-def lineage_network(view: CurrentView, look: Looked, most: Most = MAX_NODES) -> Network:
+def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODES) -> Network:
     """The graph: documents, items or clauses as nodes, and what each descends from."""
-    return once(view, network, look, most)
+    return answers.once(network, look, most)
 
 
 @router.get(

@@ -12,6 +12,7 @@ from api.dependencies import (
     AgencyName,
     AnswerLanguage,
     Below,
+    CurrentAnswers,
     CurrentView,
     DocumentKey,
     First,
@@ -27,7 +28,6 @@ from api.dependencies import (
     Upstream,
     Wanted,
 )
-from api.memo import once
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
 from lineage.queries import ask as asking
@@ -111,9 +111,9 @@ def clauses(view: CurrentView, upstream: Upstream = None) -> Table:
 
 
 @router.get("/network.csv")
-def lineage_network(view: CurrentView, look: Looked, most: Most = MAX_NODES) -> Table:
+def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODES) -> Table:
     """The links of the graph, a row each."""
-    return Table(once(view, network, look, most).items, "network")
+    return Table(answers.once(network, look, most).items, "network")
 
 
 @router.get("/provinces.csv")

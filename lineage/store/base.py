@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 from lineage.known import Change, Known
 from lineage.model import (
@@ -253,7 +253,9 @@ class View(Protocol):
 
 
 class Store(Protocol):
-    """Keeps one lineage."""
+    """Keeps one lineage. `lasting` says that a view can be read on after it was replaced."""
+
+    lasting: ClassVar[bool]
 
     def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
         """Put a new lineage in place of the old one, wholly or not at all. Raises StoreError.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 import networkx as nx
 
@@ -88,6 +88,8 @@ class _Grouped:
 
 class MemoryStore:
     """Keeps the lineage in `folder`/lineage.sqlite; documents can join it (`Growing`)."""
+
+    lasting: ClassVar = True
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

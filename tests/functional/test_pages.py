@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -129,6 +130,17 @@ def test_the_other_language_shows_the_same_view(client: TestClient) -> None:
     opened = "/graph?open=huizhou-2018&open=jiangmen-2018-14&shut=lechang-2018-41"
     for here, there in ((opened, f"{opened}&lang=en"), (f"{opened}&lang=en", opened)):
         assert f'href="{html.escape(there)}"' in client.get(here).text
+
+
+def test_what_somebody_types_is_not_kept(client: TestClient, app: FastAPI) -> None:
+    """It would push out what others ask for."""
+    kept = app.state.warm.answers()._kept
+    before = set(kept)
+    for asked_for in ("words=试点", "place=州", "region=广东省"):
+        assert client.get(f"/matrix?{asked_for}").status_code == 200
+    assert set(kept) == before
+    assert client.get("/matrix?sort=dropped&level=county&status=merged").status_code == 200
+    assert set(kept) != before
 
 
 def test_nothing_built(unbuilt: TestClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from typing import ClassVar
 
 from lineage.errors import NoGraphError, StoreError
 from lineage.model import Lineage, SourceText
@@ -19,6 +20,8 @@ GRACE = 2.0  # seconds that a replaced generation stays readable
 
 class Neo4jStore:
     """Keeps the lineage in a Neo4j database. Reaches the server when first used."""
+
+    lasting: ClassVar = False  # the generation before is removed
 
     def __init__(self, settings: Settings, grace: float = GRACE) -> None:
         self._connection = Connection(settings)
