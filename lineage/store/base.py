@@ -25,7 +25,6 @@ from lineage.model import (
     ItemKind,
     Level,
     Lineage,
-    LookAlike,
     MissingDocument,
     Parts,
     Place,
@@ -179,11 +178,6 @@ class View(Protocol):
 
         In the order of the units, then of the upstream clauses.
         """
-
-    def look_alikes(
-        self, *, document: str | None = None, clauses: Sequence[str] | None = None
-    ) -> tuple[LookAlike, ...]:
-        """Look-alikes of a document's units, or of upstream clauses."""
 
     def coverage(
         self,

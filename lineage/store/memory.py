@@ -23,7 +23,6 @@ from lineage.model import (
     Inherits,
     Item,
     Lineage,
-    LookAlike,
     MissingDocument,
     Parts,
     Place,
@@ -186,17 +185,6 @@ class MemoryView(View):
             if (wanted is None or edge.upstream in wanted)
             and (document is None or key_of(edge.unit) == document)
             and (upstream is None or key_of(edge.upstream) == upstream)
-        )
-
-    def look_alikes(  # noqa: D102
-        self, *, document: str | None = None, clauses: Sequence[str] | None = None
-    ) -> tuple[LookAlike, ...]:
-        wanted = None if clauses is None else set(clauses)
-        return tuple(
-            each
-            for each in self._lineage.look_alikes
-            if (document is None or key_of(each.unit) == document)
-            and (wanted is None or each.upstream in wanted)
         )
 
     def coverage(  # noqa: D102

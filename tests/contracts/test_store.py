@@ -183,7 +183,7 @@ class TestStore:
         assert view.clauses(["x:1.1", "a:1.1"]).keys() == {"a:1.1"}
         assert view.inherits(units=["x"], clauses=["y"]) == view.inherits(units=[]) == ()
         assert view.reachable(["x:1.1"], Direction.BOTH, 3).clauses == {}
-        assert view.among(["x", "y"]).inherits == view.look_alikes(clauses=["x"]) == ()
+        assert view.among(["x", "y"]).inherits == ()
         assert view.additions("x") == view.duties(place="x") == view.citations("x") == ()
 
     def test_order(self, store: Store) -> None:
@@ -338,10 +338,6 @@ PRIMITIVES = [
     call(View.inherits, clauses=[CLAUSE, f"{NATION}:1.1"]),
     call(View.inherits, clauses=[CLAUSE, f"{NATION}:1.1"], document=PROVINCE),
     call(View.inherits, units=[f"{PROVINCE}:1.1", f"{CITY}:1.1"], upstream=NATION),
-    call(View.look_alikes),
-    call(View.look_alikes, document="lechang-2018-41"),
-    call(View.look_alikes, clauses=[CLAUSE, f"{NATION}:3.1"]),
-    call(View.look_alikes, document="lechang-2018-41", clauses=[CLAUSE, f"{NATION}:3.1"]),
     call(View.coverage),
     call(View.coverage, item=ITEM),
     call(View.coverage, item=ITEM, documents=[CITY, "lechang-2018-41"]),

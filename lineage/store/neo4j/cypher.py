@@ -247,20 +247,6 @@ RETURN u.document AS document, c.document AS upstream, count(*) AS edges, min(r.
 ORDER BY first
 """
 
-LOOK_ALIKES = f"""
-MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
-MATCH (u)-[r:RESEMBLES]->(:Clause)
-{_relations("r.position")}"""
-LOOK_ALIKES_OF_DOCUMENT = f"""
-MATCH (d:Document {{generation: $generation, key: $document}})
-MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:RESEMBLES]->(c:Clause)
-WHERE $clauses IS NULL OR c.id IN $clauses
-{_relations("r.position")}"""
-LOOK_ALIKES_OF_CLAUSES = f"""
-UNWIND $clauses AS clause
-MATCH (:Clause {{generation: $generation, id: clause}})<-[r:RESEMBLES]-(:Clause)
-{_relations("r.position")}"""
-
 _WHERE_COVERS = f"""
 WHERE ($documents IS NULL OR d.key IN $documents)
   AND ($upstream IS NULL OR i.document = $upstream)
