@@ -1,5 +1,5 @@
-# The explorer and its API: python:3.11-slim, the locked packages, the sources, the bundled graph.
-FROM python:3.11-slim AS build
+# The explorer and its API: python:3.11.14-slim-bookworm, the locked packages, the sources, the bundled graph.
+FROM python:3.11.14-slim-bookworm AS build
 
 WORKDIR /app
 RUN python -m venv .venv
@@ -16,7 +16,7 @@ RUN .venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
     && .venv/bin/lineage build --data-dir /graph \
     && .venv/bin/python -m pip uninstall --yes --quiet jedi parso setuptools pip
 
-FROM python:3.11-slim
+FROM python:3.11.14-slim-bookworm
 
 # Bytecode can't be written: the file system is read-only for this user, and meant to be.
 ENV PATH=/app/.venv/bin:$PATH \

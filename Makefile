@@ -8,9 +8,6 @@ BIN      := .venv/bin
 PACKAGES := lineage loaders api
 CODE     := $(PACKAGES) tests
 DATA_DIR := $(or $(LINEAGE_DATA_DIR),var)
-STORE    := $(firstword $(subst :, ,$(or $(LINEAGE_STORE),memory)))
-BUILT    := $(DATA_DIR)/.built-$(STORE)
-CHANGED  := $(shell find data lineage loaders \( -path 'data*' -o -name '*.py' \) -newer $(BUILT) 2>/dev/null | head -n 1)
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED  := $(INSTALL) --require-hashes --no-deps --only-binary :all:
@@ -19,7 +16,7 @@ PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check format-check lint types imports vendor-check bench lock fmt clean FORCE
+.PHONY: help setup setup-dev run test check format-check lint types imports vendor-check bench lock fmt clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -47,14 +44,9 @@ $(BIN)/python:
 
 # Use
 
-run: $(BUILT) ## serve the explorer on http://127.0.0.1:8000 (PORT=N for another port)
+run: .venv/.runtime ## serve the explorer on http://127.0.0.1:8000 (PORT=N for another port)
+	@$(BIN)/lineage build --keep-other --data-dir $(DATA_DIR)
 	@exec $(BIN)/lineage serve --data-dir $(DATA_DIR) --port $(PORT)
-
-# The graph is built when it is missing or older than the corpus or the code that makes it.
-$(BUILT): $(if $(CHANGED),FORCE) | .venv/.runtime
-	@mkdir -p $(DATA_DIR)
-	@$(BIN)/lineage build --data-dir $(DATA_DIR)
-	@touch $@
 
 # Quality
 

@@ -1,31 +1,41 @@
-"""What routes ask for: a view of the store, the language, the filter of coverage rows."""
+"""What routes ask for: a view of the store, and parameters, the same for JSON, CSV and reports."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Query, Request
 from pydantic import Field
 
+from api.memo import Answers
 from api.warm import Warm
 from lineage.model import Level, Relation, Status
 from lineage.queries.answers import Language
 from lineage.queries.coverage import Filter
-from lineage.queries.network import MAX_STEPS, Grain, Look
+from lineage.queries.documents import MAX_HITS
+from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look
 from lineage.store import View
 
 
-def view_of(request: Request) -> View:
-    """The store's present state: one for the whole request."""
+def answers_of(request: Request) -> Answers:
+    """The store's present state with what was answered about it: one for the whole request."""
     warm: Warm = request.app.state.warm
-    return warm.view()
+    return warm.answers()
+
+
+CurrentAnswers = Annotated[Answers, Depends(answers_of)]
+
+
+def view_of(answers: CurrentAnswers) -> View:
+    """That state alone."""
+    return answers.view
 
 
 def view_at_once(request: Request) -> View:
     """The same, or an error at once while the graph is being read."""
     warm: Warm = request.app.state.warm
-    return warm.view(patience=0)
+    return warm.answers(patience=0).view
 
 
 CurrentView = Annotated[View, Depends(view_of)]
@@ -58,6 +68,66 @@ ClauseId = Annotated[
 DocumentKey = Annotated[
     str,
     Path(description="A document's key.", examples=["state-council-2018-23"], max_length=200),
+]
+
+
+def _named(about: str, example: str, most: int = 200) -> Any:
+    """A parameter of the query with so many characters at most."""
+    return Query(description=about, examples=[example], max_length=most)
+
+
+Upstream = Annotated[
+    str | None,
+    _named(
+        "Key of the upstream document; without it, the one most others descend from.",
+        "state-council-2018-23",
+    ),
+]
+
+Above = Annotated[str, _named("Key of the upstream document.", "state-council-2018-23")]
+
+Below = Annotated[str, _named("Key of the document below it.", "huizhou-2018")]
+
+First = Annotated[
+    str,
+    _named(
+        "Id of the first clause or item, or key of the first document.",
+        "state-council-2018-23:13.3",
+    ),
+]
+
+Second = Annotated[str, _named("Id of the second one.", "huizhou-2018:13.1")]
+
+OfPlace = Annotated[str | None, _named("Only documents of this place.", "惠州市", 100)]
+
+AgencyName = Annotated[str | None, _named("Part of an agency's name.", "政务办", 100)]
+
+SearchWords = Annotated[
+    str,
+    Query(
+        description="One word or more; all must occur.",
+        examples=["试点"],
+        max_length=200,
+        pattern=r"\S",
+    ),
+]
+
+Limit = Annotated[int, Query(description="At most so many clauses.", ge=1, le=MAX_HITS)]
+
+Question = Annotated[str, _named("A question in Chinese or English.", "哪些市删去了（十三）", 500)]
+
+AnswerLanguage = Annotated[
+    Language | None,
+    Query(alias="lang", description="Language of the answer; without it, that of the question."),
+]
+
+Most = Annotated[
+    int,
+    Query(
+        description="Gather the nodes by province and level if there are more than so many.",
+        ge=1,
+        le=20 * MAX_NODES,
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.security import headers_for
 from lineage.errors import (
     InputError,
     LineageError,
@@ -119,6 +120,8 @@ def handle_errors(app: FastAPI, page: Page) -> None:
         response.headers.update(headers or {})
         if problem.status == 503:
             response.headers["Retry-After"] = str(RETRY_SECONDS)
+        for name, value in headers_for(request.url.path).items():
+            response.headers.setdefault(name, value)  # errors of ours pass no middleware
         return response
 
     handler: Callable[[Request, Exception], Response | Awaitable[Response]] = answer

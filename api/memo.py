@@ -9,36 +9,46 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from threading import Lock
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from lineage.store import View
 
 MOST = 64
 T = TypeVar("T")
 
-_answers: WeakKeyDictionary[View, dict[Hashable, Future[Any]]] = WeakKeyDictionary()
-_lock = Lock()
 
+class Answers:
+    """A view with what was answered about it: all that is `lasting`, and of the rest the last used.
 
-def once(view: View, query: Callable[..., T], *arguments: Hashable) -> T:
-    """What `query(view, *arguments)` answers; of each view the newest answers are kept.
-
-    Who asks while it is being worked out waits for that answer.
+    Ask for what hangs on words that somebody typed past it: it is hardly asked for again.
     """
-    asked = (query, arguments)
-    with _lock:
-        kept = _answers.setdefault(view, {})
-        found: Future[T] | None = kept.get(asked)
-        answer: Future[T] = found or Future()
+
+    def __init__(self, view: View, most: int = MOST) -> None:
+        self.view = view
+        self._most = most
+        self._kept: dict[Hashable, Future[Any]] = {}  # what was used last stands last
+        self._lasting: set[Hashable] = set()
+        self._lock = Lock()
+
+    def once(self, query: Callable[..., T], *arguments: Hashable, lasting: bool = False) -> T:
+        """What `query(view, *arguments)` answers.
+
+        Who asks while it is being worked out waits for that answer. An error isn't kept.
+        """
+        asked = (query, arguments)
+        with self._lock:
+            found: Future[T] | None = self._kept.pop(asked, None)
+            answer: Future[T] = found or Future()
+            self._kept[asked] = answer
+            if lasting:
+                self._lasting.add(asked)
+            passing = [each for each in self._kept if each not in self._lasting]
+            if len(passing) > self._most:
+                del self._kept[passing[0]]
         if found is None:
-            while len(kept) >= MOST:
-                kept.pop(next(iter(kept)))
-            kept[asked] = answer
-    if found is None:
-        try:
-            answer.set_result(query(view, *arguments))
-        except BaseException as error:
-            with _lock:
-                kept.pop(asked, None)
-            answer.set_exception(error)
-    return answer.result()
+            try:
+                answer.set_result(query(self.view, *arguments))
+            except BaseException as error:
+                with self._lock:
+                    self._kept.pop(asked, None)
+                answer.set_exception(error)
+        return answer.result()

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from lineage.derive import join
-from lineage.errors import InputError, SourceError
+from lineage.errors import InputError, NoGraphError, SourceError
 from lineage.garbage import uncollected
 from lineage.known import NOTHING, Change, Known
 from lineage.model import Document, Inherits, Lineage, Place, SourceText
@@ -68,6 +68,19 @@ def build(
         change = _joined(NOTHING, read, places, runner, progress)
         _put(store, change, progress)
     return Built(change.lineage(), time.perf_counter() - start, (*read.skipped, *catalogue.unread))
+
+
+def holds_other(source: Path, store: Store) -> bool:
+    """Whether a store keeps what a build of this folder wouldn't give again: other sources.
+
+    Raises SourceError, StoreError.
+    """
+    try:
+        kept = store.sources()
+    except NoGraphError:
+        return False
+    read = _read(read_catalogue(source, READERS), places_of(source), serially, lambda *_: None)
+    return set(kept) != set(read.sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lineage.model import Drift, DriftKind
 
 _DEADLINE = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬)?(?:之?前|以前|内)?|"
-    r"(?:今年|本年|当年|年)(?:底|末|内)(?:之?前|以前)?|(?:上|下)半年(?:内|前)?|"
-    r"(?:第?[一二三四]季度)(?:内|前|末前|底前)?|\d+个?(?:工作日|自然日|日|天|个月)(?:之?内|以内)"
+    r"(?:(?:19|20)\d\d|今|本|当)?年(?:底|末|内)(?:之?前|以前)?|(?:上|下)半年(?:内|前)?|"
+    r"(?:第?[一二三四]季度)(?:内|前|末前|底前)?|"
+    r"\d+个?(?:工作日|自然日|小时|日|天|周|个月|年)(?:之?内|以内)"
 )
 _NUMBER = re.compile(
-    r"\d+(?:\.\d+)?\s*(?:%|％|个百分点|[个次项家件条份人年周日天月倍处套名万亿元]+)"
+    r"\d+(?:\.\d+)?\s*(?:%|％|个百分点|个工作日|小时|分钟|[个次项家件条份人年周日天月倍处套名万亿元]+)"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_THIS_YEAR = re.compile(r"^[今本当](?=年)|^年(?=\d)")
+_BY = re.compile(r"(?<=[底末日旬])[之以]?前$|[之以](?=[前内]$)")
 _DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d+号|(?:19|20)\d\d年")
 _STRONG = ("必须", "应当", "一律", "不得", "严禁", "务必", "确保")
 _WEAK = ("可以", "原则上", "鼓励", "力争", "争取", "逐步", "探索", "条件成熟", "视情", "尽量")
@@ -45,9 +50,7 @@ def drifts(
 
 
 def _deadlines(upstream: str, unit: str, window: str, column: str | None) -> Iterator[Drift]:
-    old, new = _found(_DEADLINE, upstream), _found(_DEADLINE, window)
-    lost = [each for each in old if _plain(each) not in _plain(unit)]
-    added = [each for each in new if _plain(each) not in _plain(upstream)]
+    lost, added = _changed(_dates(upstream), _dates(unit), _dates(window))
     for position, each in enumerate(lost):
         if position < len(added):
             yield Drift(DriftKind.DEADLINE_CHANGED, each, added[position])
@@ -56,9 +59,7 @@ def _deadlines(upstream: str, unit: str, window: str, column: str | None) -> Ite
 
 
 def _numbers(upstream: str, unit: str, window: str) -> Iterator[Drift]:
-    old, new = _quantities(upstream), _quantities(window)
-    lost = [each for each in old if each not in unit]
-    added = [each for each in new if each not in upstream]
+    lost, added = _changed(_quantities(upstream), _quantities(unit), _quantities(window))
     for before, after in zip(lost, added, strict=False):
         yield Drift(DriftKind.NUMBER_CHANGED, before, after)
 
@@ -81,14 +82,52 @@ def _carries_most(upstream: str, window: str) -> bool:
     return len(window) >= len(upstream) / 2
 
 
-def _quantities(text: str) -> list[str]:
+class _Found(NamedTuple):
+    """A date or a quantity: as printed, without what makes no difference, and the year it names."""
+
+    printed: str
+    plain: str
+    year: str = ""
+
+    def among(self, others: Sequence[_Found]) -> bool:
+        """Whether one of these says the same; a year that one of two leaves out is the same."""
+        return any(
+            self.plain == other.plain
+            and (self.year == other.year or not (self.year and other.year))
+            for other in others
+        )
+
+
+def _changed(
+    upstream: Sequence[_Found], unit: Sequence[_Found], window: Sequence[_Found]
+) -> tuple[list[str], list[str]]:
+    """What of the upstream the unit lacks, and what the window has that the upstream lacks.
+
+    What the window's edge cuts (12月 to 2月) counts as the unit prints it.
+    """
+    lost = [each.printed for each in upstream if not each.among(unit)]
+    cut = [each for each in window if each not in unit]
+    met = (
+        each for each in unit if each in window or any(part.printed in each.printed for part in cut)
+    )
+    return lost, [each.printed for each in met if not each.among(upstream)]
+
+
+def _dates(text: str) -> list[_Found]:
+    """Deadlines; 年底前 is by 年底, 今年 is 年."""
+    found = []
+    for match in _DEADLINE.finditer(text):
+        year = _YEAR.match(match.group())
+        rest = match.group().removeprefix(year.group() if year else "")
+        plain = _BY.sub("", _THIS_YEAR.sub("", rest))
+        found.append(_Found(match.group(), plain, year.group() if year else ""))
+    return list(dict.fromkeys(found))
+
+
+def _quantities(text: str) -> list[_Found]:
     """Numbers with their units, without years, document numbers and deadlines."""
-    return _found(_NUMBER, _DEADLINE.sub("", _DOCUMENT_NUMBER.sub("", text)))
-
-
-def _found(pattern: re.Pattern[str], text: str) -> list[str]:
-    return list(dict.fromkeys(match.group() for match in pattern.finditer(text)))
-
-
-def _plain(deadline: str) -> str:
-    return deadline.replace("今年", "年").replace("本年", "年").replace("之前", "前")
+    rest = _DEADLINE.sub("、", _DOCUMENT_NUMBER.sub("、", text))
+    numbers = (match.group() for match in _NUMBER.finditer(rest))
+    return [
+        _Found(each, "".join(each.split()).replace("％", "%")) for each in dict.fromkeys(numbers)
+    ]

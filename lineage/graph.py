@@ -29,6 +29,13 @@ def inheritance_graph(edges: Iterable[Inherits]) -> nx.MultiDiGraph[str]:
     return graph
 
 
+def unlisted_places(parts: Parts) -> tuple[str, ...]:
+    """Places that documents name and no list of places holds, so that nobody knows their level."""
+    listed = {place.name for place in parts.places}
+    named = dict.fromkeys(document.place for document in parts.documents)
+    return tuple(name for name in named if name and name not in listed)
+
+
 def nodes(parts: Parts) -> Iterator[tuple[str, Attributes]]:
     """Ids and attributes of places, documents, items, clauses, agencies, missing documents.
 
@@ -37,6 +44,8 @@ def nodes(parts: Parts) -> Iterator[tuple[str, Attributes]]:
     """
     for place in parts.places:
         yield _place(place.name), _node("Place", place.name, level=place.level.value)
+    for name in unlisted_places(parts):
+        yield _place(name), _node("Place", name, level="")
     agencies: set[str] = set()
     for document in parts.documents:
         yield (

@@ -254,10 +254,6 @@ class Document:
                 for clause in item.clauses:
                     yield item, clause
 
-    def fact(self, name: str) -> Fact | None:
-        """The fact of that name, if the document has it."""
-        return next((fact for fact in self.facts if fact.name == name), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -83,7 +83,8 @@ def painted(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The text cut into stretches, each with the first claim that covers it, else `own`.
 
     Claims are given in the order of their right: the highest upstream document first.
-    Punctuation and gaps of one or two characters inside one source belong to it.
+    Punctuation that nothing covers belongs to the stretch before it, at the beginning to the
+    one after it.
 
     >>> [
     ...     (c.start, c.end, c.source.value)
@@ -102,7 +103,7 @@ def painted(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _close_gaps(text: str, keys: list[tuple[Source, str | None]]) -> None:
-    """Give punctuation between two stretches of one source to that source."""
+    """Give punctuation to the stretch before it, at the beginning to the one after it."""
     own = (Source.OWN, None)
     position = 0
     while position < len(keys):
@@ -114,11 +115,8 @@ def _close_gaps(text: str, keys: list[tuple[Source, str | None]]) -> None:
             end += 1
         before = keys[position - 1] if position else None
         after = keys[end] if end < len(keys) else None
-        marks = not any(character.isalnum() for character in text[position:end])
-        if marks and (before or after) and (before == after or before is None or after is None):
+        if not any(character.isalnum() for character in text[position:end]):
             keys[position:end] = [before or after or own] * (end - position)
-        elif marks and before:
-            keys[position:end] = [before] * (end - position)
         position = end
 
 

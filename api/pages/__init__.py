@@ -7,10 +7,10 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from api.memo import Answers
 from api.pages import ask, docs, graph, item, overview, parts, reading, tools
 from api.pages.problem import error_page
 from lineage.queries.answers import Language
-from lineage.store import View
 
 __all__ = ["error_page", "first_answers", "further_answers", "mount"]
 
@@ -24,13 +24,13 @@ def mount(app: FastAPI) -> None:
         app.include_router(part.router, include_in_schema=False)
 
 
-def first_answers(view: View) -> None:
+def first_answers(answers: Answers) -> None:
     """Work out what the first page needs, for all who ask for it."""
-    overview.prepare(view, Language.ZH)
+    overview.prepare(answers, Language.ZH)
 
 
-def further_answers(view: View) -> None:
+def further_answers(answers: Answers) -> None:
     """Work out what the other pages over the whole corpus need."""
-    overview.prepare(view, Language.EN)
+    overview.prepare(answers, Language.EN)
     for part in (graph, tools):
-        part.prepare(view)
+        part.prepare(answers)

@@ -7,8 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import CurrentView
-from api.memo import once
+from api.dependencies import CurrentAnswers
 from api.pages.render import CurrentPage
 from lineage.errors import QuestionError, UnknownReference
 from lineage.queries import ask as asking
@@ -21,14 +20,14 @@ MOST = 60  # of each kind of answer
 
 @router.get("/ask")
 def ask(
-    view: CurrentView, page: CurrentPage, q: Annotated[str, Query(max_length=500)] = ""
+    answers: CurrentAnswers, page: CurrentPage, q: Annotated[str, Query(max_length=500)] = ""
 ) -> HTMLResponse:
     """The answer to a question, or what can be asked."""
     question = q.strip()
     language = asking.language_of(question) if question else page.language
     answer, error = None, None
     try:
-        answer = asking.ask(view, question, language) if question else None
+        answer = asking.ask(answers.view, question, language) if question else None
     except (QuestionError, UnknownReference) as problem:
         error = problem
     return page.render(
@@ -38,5 +37,5 @@ def ask(
         answer=answer,
         error=error,
         most=MOST,
-        examples=once(view, suggestions, page.language),
+        examples=answers.once(suggestions, page.language),
     )

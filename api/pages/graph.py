@@ -13,8 +13,8 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from api.dependencies import CurrentView, Looked
-from api.memo import once
+from api.dependencies import CurrentAnswers, Looked
+from api.memo import Answers
 from api.pages.drawing import Row, boxes_of, draw, kind_of
 from api.pages.picture import picture as picture_of
 from api.pages.render import CurrentPage, Page
@@ -46,15 +46,15 @@ def address(look: Look, **changes: object) -> Mapping[str, object]:
     return values | changes
 
 
-def prepare(view: View) -> None:
+def prepare(answers: Answers) -> None:
     """Work out the graph of the whole corpus."""
-    _network(view, Look())
+    answers.once(network, Look(), MAX_NODES, lasting=True)
 
 
 @router.get("")
-def graph(view: CurrentView, page: CurrentPage, look: Looked) -> HTMLResponse:
+def graph(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> HTMLResponse:
     """The graph's page, with tables that say the same."""
-    found = _network(view, look)
+    found = _network(answers, look)
     boxes = boxes_of(found).values()
     return page.render(
         "graph.html",
@@ -64,20 +64,20 @@ def graph(view: CurrentView, page: CurrentPage, look: Looked) -> HTMLResponse:
         look=look,
         address=address,
         gathered=found.grain == GATHERED,
-        places=_places(view),
+        places=_places(answers.view),
         grains=tuple(Grain),
         relations=tuple(Relation),
         levels=tuple(Level),
         depths=range(1, MAX_STEPS),
-        subject=queries.item(view, look.item) if look.item else None,
+        subject=queries.item(answers.view, look.item) if look.item else None,
     )
 
 
 @router.get("/data", response_class=JSONResponse)
-def data(view: CurrentView, page: CurrentPage, look: Looked) -> dict[str, Any]:
+def data(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> dict[str, Any]:
     """What the script draws: nodes with their places and what a click does, and edges."""
-    found = _network(view, look)
-    drawn = _drawn(view, page, found)
+    found = _network(answers, look)
+    drawn = _drawn(answers, page, found)
     by_id = {node.id: node for node in (*found.opened, *found.nodes)}
     for node in drawn["nodes"]:
         node["toggle"] = _toggle(page, look, found, by_id[node["id"]])
@@ -85,9 +85,9 @@ def data(view: CurrentView, page: CurrentPage, look: Looked) -> dict[str, Any]:
 
 
 @router.get("/picture.svg")
-def picture(view: CurrentView, page: CurrentPage, look: Looked) -> Response:
+def picture(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> Response:
     """The graph as a picture to take away."""
-    drawn = _drawn(view, page, _network(view, look))
+    drawn = _drawn(answers, page, _network(answers, look))
     if not drawn["nodes"]:
         raise UnknownReference("graph", "")
     svg = page.text("graph.svg", **picture_of(drawn, page.words))
@@ -98,12 +98,12 @@ def picture(view: CurrentView, page: CurrentPage, look: Looked) -> Response:
     )
 
 
-def _network(view: View, look: Look) -> Network:
-    return once(view, network, look, MAX_NODES)
+def _network(answers: Answers, look: Look) -> Network:
+    return answers.once(network, look, MAX_NODES)
 
 
-def _drawn(view: View, page: Page, found: Network) -> dict[str, Any]:
-    return draw(found, once(view, queries.documents).items, page.language)
+def _drawn(answers: Answers, page: Page, found: Network) -> dict[str, Any]:
+    return draw(found, answers.once(queries.documents).items, page.language)
 
 
 def _listed(page: Page, look: Look, found: Network, row: Row) -> Mapping[str, object]:

@@ -40,6 +40,11 @@ class Shown:
     sort: Order = Order.ORDER
     region: str = ""
 
+    @property
+    def typed(self) -> bool:
+        """Whether any of it is text that somebody typed, and not one of a few choices."""
+        return bool(self.place or self.words or self.region)
+
     def columns(self, view: View, upstream: str) -> list[str]:
         """Keys of the documents below `upstream` that are asked for, in a matrix's order."""
         return self._among(view, {row.document for row in view.coverage(upstream=upstream)})

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import CurrentView
-from api.memo import once
+from api.dependencies import CurrentAnswers, CurrentView
+from api.memo import Answers
 from api.pages.chain import chain
 from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
 from api.pages.leaves import few
@@ -49,33 +49,34 @@ class Sheet:
         return found.upstream if found else None
 
 
-def prepare(view: View, language: Language) -> None:
+def prepare(answers: Answers, language: Language) -> None:
     """Work out the overview of the whole corpus."""
-    once(view, queries.documents)
-    once(view, summaries)
-    once(view, sheet, None, Shown(), language)
-    once(view, suggestions, language)
+    answers.once(queries.documents, lasting=True)
+    answers.once(summaries, lasting=True)
+    answers.once(sheet, None, Shown(), language, lasting=True)
+    answers.once(suggestions, language, lasting=True)
 
 
 @router.get("/")
 def overview(
     view: CurrentView,
+    answers: CurrentAnswers,
     page: CurrentPage,
     upstream: Name = None,
     item: Name = None,
     document: Name = None,
 ) -> HTMLResponse:
     """The corpus at a glance; with `item` and `document` the cell's panel is open."""
-    corpus = once(view, queries.documents)
+    corpus = answers.once(queries.documents)
     drawn = chain(corpus)
     return page.render(
         "overview.html",
         corpus=corpus,
         chain=drawn,
         shares={each.document: each for each in fidelities(view)} if drawn else {},
-        provinces=() if drawn else once(view, summaries),
-        examples=once(view, suggestions, page.language),
-        sheet=once(view, sheet, upstream, Shown(), page.language),
+        provinces=() if drawn else answers.once(summaries),
+        examples=answers.once(suggestions, page.language),
+        sheet=answers.once(sheet, upstream or None, Shown(), page.language),
         cell=cell_or_none(view, item, document, page.language),
         statuses=tuple(Status),
         levels=tuple(Level),
@@ -84,7 +85,7 @@ def overview(
 
 @router.get("/matrix")
 def whole_matrix(
-    view: CurrentView,
+    answers: CurrentAnswers,
     page: CurrentPage,
     shown: CurrentShown,
     upstream: Name = None,
@@ -92,10 +93,12 @@ def whole_matrix(
     document: Name = None,
 ) -> HTMLResponse:
     """The matrix by itself, with filters and order."""
+    view = answers.view
     above = view.coverage_counts()
+    given = upstream or None, shown, page.language
     return page.render(
         "matrix.html",
-        sheet=once(view, sheet, upstream, shown, page.language),
+        sheet=sheet(view, *given) if shown.typed else answers.once(sheet, *given),
         cell=cell_or_none(view, item, document, page.language),
         shown=shown,
         upstreams=few([card for card in view.cards() if card.key in above], upstream),
@@ -155,9 +158,12 @@ def _upstream(view: View, asked: str | None) -> str | None:
 def cell_or_none(
     view: View, item: str | None, document: str | None, language: Language
 ) -> CoverageRow | None:
+    """The row behind the cell that an address names, if it does. Raises UnknownReference."""
+    return cell_of(view, item, document, language) if item and document else None
+
+
+def cell_of(view: View, item: str, document: str, language: Language) -> CoverageRow:
     """The row behind a cell. Raises UnknownReference."""
-    if not item or not document:
-        return None
     rows = item_coverage(view, item, Filter(document=document), language).items
     if not rows:
         raise UnknownReference("cell", f"{item} × {document}")

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView
-from api.pages.overview import cell_or_none
+from api.pages.overview import cell_of
 from api.pages.render import CurrentPage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.network import pairs
@@ -18,13 +18,13 @@ router = APIRouter(prefix="/parts")
 
 MOST_HEIRS = 20
 
-Id = Annotated[str, Query(max_length=200)]
+Id = Annotated[str, Query(min_length=1, max_length=200)]
 
 
 @router.get("/cell")
 def cell(view: CurrentView, page: CurrentPage, item: Id, document: Id) -> HTMLResponse:
     """What a document did with an item, with the clauses that prove it."""
-    return page.render("parts/cell.html", cell=cell_or_none(view, item, document, page.language))
+    return page.render("parts/cell.html", cell=cell_of(view, item, document, page.language))
 
 
 @router.get("/edge")

@@ -13,8 +13,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import CurrentView, DocumentKey
-from api.memo import once
+from api.dependencies import CurrentAnswers, CurrentView, DocumentKey
 from api.pages.beside import Part, Row, rows
 from api.pages.leaves import Number, leaf
 from api.pages.marks import heading
@@ -65,12 +64,12 @@ class Title:
 
 @router.get("/documents")
 def documents(
-    view: CurrentView, page: CurrentPage, region: Region = "", number: Number = 1
+    answers: CurrentAnswers, page: CurrentPage, region: Region = "", number: Number = 1
 ) -> HTMLResponse:
     """Documents (all, or a region's) with the sources of their words, and those missing."""
-    corpus = once(view, queries.documents)
+    corpus = answers.once(queries.documents)
     if region:
-        inside = within(view, region)
+        inside = within(answers.view, region)
         kept = tuple(each for each in corpus.items if each.key in inside)
         corpus = replace(corpus, items=kept, missing=())
     return page.render(
@@ -78,7 +77,7 @@ def documents(
         shown=leaf(corpus.items, number, SHOWN_DOCUMENTS),
         missing=corpus.missing,
         region=region,
-        shares={each.document: each for each in fidelities(view)},
+        shares={each.document: each for each in fidelities(answers.view)},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qs, quote, urlencode
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse
@@ -52,8 +52,8 @@ class Page:
 
     def here(self, code: str) -> str:
         """This view in the language of that code."""
-        given = parse_qsl(self.request.url.query)
-        values = {name: value for name, value in given if name != "lang"}
+        given = parse_qs(self.request.url.query)
+        values = {name: each for name, each in given.items() if name != "lang"}
         return link(self.request.url.path, Language(code), values)
 
     def render(self, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:

@@ -42,7 +42,6 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "ask.sources": ("来源", "Sources"),
     "ask.story": ("看这一条的全部去向", "See the item's whole story"),
     "ask.hidden": ("另有 {count} 处，见 JSON 或 CSV。", "{count} more in the JSON or CSV."),
-    "ask.matrix": ("在矩阵中看", "See it in the matrix"),
     "corpus.empty": (
         "语料中还没有文件。请把文件放进文件夹，再运行：lineage build --source 文件夹",
         "The corpus holds no document yet. Put some into a folder and run: "

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import CurrentView
-from api.memo import once
+from api.dependencies import CurrentAnswers, CurrentView
+from api.memo import Answers
 from api.pages.leaves import Leaf, Number, few, leaf
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
@@ -30,10 +30,10 @@ MANY_DOCUMENTS = 100
 MOST_KEYS = 200
 
 
-def prepare(view: View) -> None:
+def prepare(answers: Answers) -> None:
     """Work out the agencies of the whole corpus, and the index that searching needs."""
-    once(view, queries.agency_totals)
-    queries.search(view, "公开", 1)
+    answers.once(queries.agency_totals, lasting=True)
+    queries.search(answers.view, "公开", 1)
 
 
 @router.get("/search")
@@ -72,14 +72,19 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
 
 @router.get("/agencies")
 def agencies(
-    view: CurrentView, page: CurrentPage, name: Words = "", place: Words = "", number: Number = 1
+    answers: CurrentAnswers,
+    page: CurrentPage,
+    name: Words = "",
+    place: Words = "",
+    number: Number = 1,
 ) -> HTMLResponse:
     """Who is responsible for what; of a large corpus first how much each agency has to do."""
+    view = answers.view
     cards = view.cards()
     places = sorted({card.place for card in cards if card.place})
     if len(cards) > MANY_DOCUMENTS and not (name.strip() or place.strip()):
         return page.render(
-            "agencies.html", name="", place="", places=places, totals=_totals(view, number)
+            "agencies.html", name="", place="", places=places, totals=_totals(answers, number)
         )
     found = queries.agencies(view, place.strip() or None, name.strip() or None).items
     groups: dict[str, list[AgencyRow]] = defaultdict(list)
@@ -131,9 +136,9 @@ def _choices(view: View, answer: Numbering | None) -> dict[str, list[Card]]:
     }
 
 
-def _totals(view: View, number: int) -> Leaf[AgencyTotal]:
+def _totals(answers: Answers, number: int) -> Leaf[AgencyTotal]:
     """A leaf of all agencies; the first one where there are fewer."""
-    return leaf(once(view, queries.agency_totals), number, SHOWN_AGENCIES)
+    return leaf(answers.once(queries.agency_totals), number, SHOWN_AGENCIES)
 
 
 def _numbering(view: View, upstream: str, downstream: str) -> Numbering | None:

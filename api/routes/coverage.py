@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import CurrentView, ItemId, Spoken, Wanted
+from api.dependencies import Above, Below, CurrentView, ItemId, Spoken, Upstream, Wanted
 from api.openapi import UNKNOWN, problems
 from lineage.queries import coverage as queries
 from lineage.queries.answers import (
@@ -24,15 +24,6 @@ from lineage.queries.documents import additions as additions_of
 from lineage.queries.regions import region_matrix
 
 router = APIRouter(tags=["coverage"], responses=problems(UNKNOWN))
-
-Upstream = Annotated[
-    str | None,
-    Query(
-        description="Key of the upstream document; without it, the one most others descend from.",
-        examples=["state-council-2018-23"],
-        max_length=200,
-    ),
-]
 
 
 @router.get(
@@ -80,23 +71,7 @@ def regions(
 
 
 @router.get("/numbering", response_description="One row an upstream item.")
-def numbering(
-    view: CurrentView,
-    upstream: Annotated[
-        str,
-        Query(
-            description="Key of the upstream document.",
-            examples=["state-council-2018-23"],
-            max_length=200,
-        ),
-    ],
-    downstream: Annotated[
-        str,
-        Query(
-            description="Key of the document below it.", examples=["huizhou-2018"], max_length=200
-        ),
-    ],
-) -> Numbering:
+def numbering(view: CurrentView, upstream: Above, downstream: Below) -> Numbering:
     """Where each upstream item stands downstream, joined by text, and what its number means there."""
     return numbering_of(view, upstream, downstream)
 

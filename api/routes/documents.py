@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import CurrentView, DocumentKey, ItemId, Spoken
+from api.dependencies import AgencyName, CurrentView, DocumentKey, ItemId, OfPlace, Spoken
 from api.openapi import UNKNOWN, problems
 from lineage.queries import documents as queries
 from lineage.queries import lines, sources
@@ -85,17 +85,7 @@ def item(view: CurrentView, id: ItemId) -> ItemDetail:
 
 
 @router.get("/agencies", responses=problems(), response_description="Agencies, the busiest first.")
-def agencies(
-    view: CurrentView,
-    place: Annotated[
-        str | None,
-        Query(description="Only documents of this place.", examples=["惠州市"], max_length=100),
-    ] = None,
-    name: Annotated[
-        str | None,
-        Query(description="Part of an agency's name.", examples=["政务办"], max_length=100),
-    ] = None,
-) -> Agencies:
+def agencies(view: CurrentView, place: OfPlace = None, name: AgencyName = None) -> Agencies:
     """Who is responsible for what: clauses by agency, place and role."""
     return queries.agencies(view, place or None, name or None)
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import StreamingResponse
 
-from api.dependencies import CurrentView, Spoken
+from api.dependencies import CurrentView, Spoken, Upstream
 from api.openapi import UNKNOWN, problems
 from lineage.errors import UnknownReference
 from lineage.export import EXPORTS
@@ -86,15 +86,7 @@ def report(
             json_schema_extra={"enum": list(FORMATS)},
         ),
     ],
-    upstream: Annotated[
-        str | None,
-        Query(
-            description="Key of the upstream document; without it, the one most others descend"
-            " from.",
-            examples=["state-council-2018-23"],
-            max_length=200,
-        ),
-    ] = None,
+    upstream: Upstream = None,
     region: Annotated[
         str | None,
         Query(

@@ -6,8 +6,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import ClauseId, CurrentView, Looked, Spoken
-from api.memo import once
+from api.dependencies import (
+    ClauseId,
+    CurrentAnswers,
+    CurrentView,
+    First,
+    Looked,
+    Most,
+    Second,
+    Spoken,
+)
 from api.openapi import UNKNOWN, problems
 from lineage.queries import comparison, descent
 from lineage.queries.answers import Comparison, Language, LineageAnswer, Network, PartComparison
@@ -34,20 +42,10 @@ def clause_lineage(
     return descent.clause_lineage(view, id, direction, depth, lang)
 
 
-Most = Annotated[
-    int,
-    Query(
-        description="Gather the nodes by province and level if there are more than so many.",
-        ge=1,
-        le=20 * MAX_NODES,
-    ),
-]
-
-
 @router.get("/network", response_description="Links under `items`, and the nodes at their ends.")
-def lineage_network(view: CurrentView, look: Looked, most: Most = MAX_NODES) -> Network:
+def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODES) -> Network:
     """The graph: documents, items or clauses as nodes, and what each descends from."""
-    return once(view, network, look, most)
+    return answers.once(network, look, most)
 
 
 @router.get(
@@ -56,20 +54,7 @@ def lineage_network(view: CurrentView, look: Looked, most: Most = MAX_NODES) -> 
     " and documents the edges between them, and what has none.",
 )
 def compare(
-    view: CurrentView,
-    a: Annotated[
-        str,
-        Query(
-            description="Id of the first clause or item, or key of the first document.",
-            examples=["state-council-2018-23:13.3"],
-            max_length=200,
-        ),
-    ],
-    b: Annotated[
-        str,
-        Query(description="Id of the second one.", examples=["huizhou-2018:13.1"], max_length=200),
-    ],
-    lang: Spoken = Language.ZH,
+    view: CurrentView, a: First, b: Second, lang: Spoken = Language.ZH
 ) -> Comparison | PartComparison:
     """Two clauses character by character; two items or documents clause by clause."""
     return comparison.compare(view, a, b, lang)

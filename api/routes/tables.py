@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 
-from api.dependencies import CurrentView, DocumentKey, ItemId, Looked, Spoken, Wanted
-from api.memo import once
+from api.dependencies import (
+    Above,
+    AgencyName,
+    AnswerLanguage,
+    Below,
+    CurrentAnswers,
+    CurrentView,
+    DocumentKey,
+    First,
+    ItemId,
+    Limit,
+    Looked,
+    Most,
+    OfPlace,
+    Question,
+    SearchWords,
+    Second,
+    Spoken,
+    Upstream,
+    Wanted,
+)
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
 from lineage.queries import ask as asking
@@ -28,18 +47,6 @@ router = APIRouter(
     default_response_class=Response,
     responses={**problems(UNKNOWN), **CSV},
 )
-
-Name = Annotated[str | None, Query(description="Part of a name.", max_length=100)]
-
-
-def _part(example: str) -> Any:
-    """A parameter that names a clause, an item or a document."""
-    about = "A clause's or item's id, or a document's key."
-    return Query(description=about, examples=[example], max_length=200)
-
-
-Above = Annotated[str, _part("state-council-2018-23")]
-Below = Annotated[str, _part("huizhou-2018")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def coverage(view: CurrentView, id: ItemId, wanted: Wanted, lang: Spoken = Langu
 
 
 @router.get("/coverage/clauses.csv")
-def clauses(view: CurrentView, upstream: Name = None) -> Table:
+def clauses(view: CurrentView, upstream: Upstream = None) -> Table:
     """Clause × document, a row a cell."""
     found = clause_matrix(view, upstream or None)
     rows = (
@@ -104,9 +111,9 @@ def clauses(view: CurrentView, upstream: Name = None) -> Table:
 
 
 @router.get("/network.csv")
-def lineage_network(view: CurrentView, look: Looked) -> Table:
+def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODES) -> Table:
     """The links of the graph, a row each."""
-    return Table(once(view, network, look, MAX_NODES).items, "network")
+    return Table(answers.once(network, look, most).items, "network")
 
 
 @router.get("/provinces.csv")
@@ -116,7 +123,7 @@ def provinces(view: CurrentView) -> Table:
 
 
 @router.get("/agencies.csv")
-def agencies(view: CurrentView, place: Name = None, name: Name = None) -> Table:
+def agencies(view: CurrentView, place: OfPlace = None, name: AgencyName = None) -> Table:
     """Who is responsible for what."""
     return Table(documents.agencies(view, place or None, name or None).items, "agencies")
 
@@ -128,7 +135,7 @@ def numbering(view: CurrentView, upstream: Above, downstream: Below) -> Table:
 
 
 @router.get("/compare.csv")
-def compare(view: CurrentView, a: Above, b: Below, lang: Spoken = Language.ZH) -> Table:
+def compare(view: CurrentView, a: First, b: Second, lang: Spoken = Language.ZH) -> Table:
     """The pieces in which two clauses differ, or the edges between two items or documents."""
     found = comparison.compare(view, a, b, lang)
     return Table(found.items, "clauses" if isinstance(found, Comparison) else "edges")
@@ -143,34 +150,13 @@ def common_sources(view: CurrentView, lang: Spoken = Language.ZH) -> Table:
 
 
 @router.get("/search.csv")
-def search(
-    view: CurrentView,
-    q: Annotated[
-        str,
-        Query(
-            description="Words that all occur.",
-            examples=["试点"],
-            max_length=200,
-            pattern=r"\S",
-        ),
-    ],
-) -> Table:
+def search(view: CurrentView, q: SearchWords, limit: Limit = documents.MAX_HITS) -> Table:
     """Clauses that contain all the words."""
-    return Table(documents.search(view, q, documents.MAX_HITS).items, "search")
+    return Table(documents.search(view, q, limit).items, "search")
 
 
 @router.get("/ask.csv", responses=problems(UNREADABLE))
-def ask(
-    view: CurrentView,
-    q: Annotated[
-        str,
-        Query(
-            description="A question in Chinese or English.",
-            examples=["哪些市删去了（十三）"],
-            max_length=500,
-        ),
-    ],
-) -> Table:
+def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
     """What answers a question: coverage rows, edges, or clauses."""
-    found = asking.ask(view, q, None)
+    found = asking.ask(view, q, lang)
     return Table((*found.items, *found.others) or found.edges or found.clauses, "answer")

@@ -37,7 +37,10 @@ CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which coverage rows are asked for; empty means all. `among` are keys of documents."""
+    """Which coverage rows are asked for: no statuses, no levels or None means all.
+
+    `among` are keys of documents: those of no others, so that an empty set means none at all.
+    """
 
     statuses: tuple[Status, ...] = ()
     levels: tuple[Level, ...] = ()

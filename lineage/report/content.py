@@ -46,7 +46,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How many documents the corpus holds, are asked about, stand below, and are missing."""
+    """How many documents were read, stand below and are asked about, and are missing."""
 
     read: int
     below: int

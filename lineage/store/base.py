@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 from lineage.known import Change, Known
 from lineage.model import (
@@ -25,7 +25,6 @@ from lineage.model import (
     ItemKind,
     Level,
     Lineage,
-    LookAlike,
     MissingDocument,
     Parts,
     Place,
@@ -180,11 +179,6 @@ class View(Protocol):
         In the order of the units, then of the upstream clauses.
         """
 
-    def look_alikes(
-        self, *, document: str | None = None, clauses: Sequence[str] | None = None
-    ) -> tuple[LookAlike, ...]:
-        """Look-alikes of a document's units, or of upstream clauses."""
-
     def coverage(
         self,
         *,
@@ -253,7 +247,9 @@ class View(Protocol):
 
 
 class Store(Protocol):
-    """Keeps one lineage."""
+    """Keeps one lineage. `lasting` says that a view can be read on after it was replaced."""
+
+    lasting: ClassVar[bool]
 
     def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
         """Put a new lineage in place of the old one, wholly or not at all. Raises StoreError.
@@ -263,6 +259,9 @@ class Store(Protocol):
 
     def view(self) -> View:
         """The state as it is now. Raises NoGraphError when nothing was built, StoreError."""
+
+    def sources(self) -> tuple[SourceText, ...]:
+        """The source files of that state, even if another version stored it; raises the same."""
 
 
 @runtime_checkable

@@ -62,7 +62,7 @@ def command(folder: Path) -> str:
     return f"lineage build --data-dir {shlex.quote(str(folder))}"
 
 
-def reading(folder: Path) -> sqlite3.Connection:
+def reading(folder: Path, *, any_format: bool = False) -> sqlite3.Connection:
     """A connection on which a reading transaction has begun. Raises NoGraphError, StoreError."""
     path = folder / FILE
     if not path.exists():
@@ -74,7 +74,8 @@ def reading(folder: Path) -> sqlite3.Connection:
         connection = _opened(path, "mode=ro") if os.access(folder, os.W_OK) else _copied(path)
         try:
             connection.execute("BEGIN")
-            _check_format(connection, path)
+            if not any_format:
+                _check_format(connection, path)
         except BaseException:
             connection.close()
             raise

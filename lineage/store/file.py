@@ -7,7 +7,7 @@ import sqlite3
 import weakref
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -44,6 +44,7 @@ _decode = msgspec.msgpack.decode
 _OF_CORPUS = ("places", "missing", "common_sources", "warnings", "shared", "gazetteer")
 _AT_ONCE = 100  # documents read in one go as parts pass by
 _MARKS = dict[str, list[int]]
+_SOURCES = "SELECT file, documents, text FROM source ORDER BY place"
 
 
 class _Reader:
@@ -141,11 +142,8 @@ class Snapshot:
     @cached_property
     def sources(self) -> tuple[SourceText, ...]:
         """As `Lineage.sources`."""
-        with self._reader.select("SELECT file, documents, text FROM source ORDER BY place") as rows:
-            return tuple(
-                SourceText(name, tuple(msgspec.json.decode(keys)), text)
-                for name, keys, text in rows
-            )
+        with self._reader.select(_SOURCES) as rows:
+            return _source_texts(rows)
 
     def parts(self) -> Parts:
         """The same, but a few documents at a time, and none kept."""
@@ -190,7 +188,7 @@ class _Table(Generic[T]):
     def get(self, key: str) -> T | None:
         """One value, or None."""
         if key not in self._known:
-            with self._reader.select(f"{self._query} WHERE key = ?", key) as rows, uncollected():
+            with self._reader.select(f"{self._query} WHERE key = ?", key) as rows:
                 self._known.update((key, self._decode(value)) for key, value in rows)
         return self._known.get(key)
 
@@ -247,6 +245,18 @@ class _Passing:
     @property
     def sources(self) -> Iterable[SourceText]:
         return self._snapshot.sources
+
+
+def sources(folder: Path) -> tuple[SourceText, ...]:
+    """The source files, whatever the file's format. Raises NoGraphError, StoreError."""
+    with closing(reading(folder, any_format=True)) as connection, readable(folder):
+        return _source_texts(connection.execute(_SOURCES))
+
+
+def _source_texts(rows: Iterable[tuple[str, str, str]]) -> tuple[SourceText, ...]:
+    return tuple(
+        SourceText(name, tuple(msgspec.json.decode(keys)), text) for name, keys, text in rows
+    )
 
 
 class Kept:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 import networkx as nx
 
@@ -23,7 +23,6 @@ from lineage.model import (
     Inherits,
     Item,
     Lineage,
-    LookAlike,
     MissingDocument,
     Parts,
     Place,
@@ -43,7 +42,7 @@ from lineage.store.base import (
     Web,
 )
 from lineage.store.database import state_of, writing
-from lineage.store.file import Kept, Snapshot, readable, write
+from lineage.store.file import Kept, Snapshot, readable, sources, write
 from lineage.text import Folded, fold
 
 _PARTS = tuple(field.name for field in fields(Lineage))
@@ -89,6 +88,8 @@ class _Grouped:
 class MemoryStore:
     """Keeps the lineage in `folder`/lineage.sqlite; documents can join it (`Growing`)."""
 
+    lasting: ClassVar = True
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._read: tuple[object, str, MemoryView] | None = None
@@ -124,6 +125,10 @@ class MemoryStore:
                 view = self._read[2] if self._read and known else MemoryView(snapshot)
                 self._read = (state, snapshot.generation, view)
             return self._read[2]
+
+    def sources(self) -> tuple[SourceText, ...]:
+        """The source files, even of a file in another format."""
+        return sources(self._folder)
 
 
 class MemoryView(View):
@@ -180,17 +185,6 @@ class MemoryView(View):
             if (wanted is None or edge.upstream in wanted)
             and (document is None or key_of(edge.unit) == document)
             and (upstream is None or key_of(edge.upstream) == upstream)
-        )
-
-    def look_alikes(  # noqa: D102
-        self, *, document: str | None = None, clauses: Sequence[str] | None = None
-    ) -> tuple[LookAlike, ...]:
-        wanted = None if clauses is None else set(clauses)
-        return tuple(
-            each
-            for each in self._lineage.look_alikes
-            if (document is None or key_of(each.unit) == document)
-            and (wanted is None or each.upstream in wanted)
         )
 
     def coverage(  # noqa: D102
@@ -323,13 +317,14 @@ class MemoryView(View):
 
     def _open(self, key: str) -> _Opened:
         """A document's clauses with their places; none for an unknown key."""
-        if key not in self._opened:
-            document = self._kept.document(key)
-            position = self._positions.get(key, 0)
-            self._opened[key] = (
-                _Opened.of(document, self._kept.cards[key], position) if document else _Opened()
-            )
-        return self._opened[key]
+        if key in self._opened:
+            return self._opened[key]
+        document = self._kept.document(key)
+        if document is None:
+            return _Opened()  # not kept: anybody can ask for any number of unknown keys
+        opened = _Opened.of(document, self._kept.cards[key], self._positions[key])
+        self._opened[key] = opened
+        return opened
 
     def _units(self, key: str) -> Iterator[Located]:
         """The clauses of a document that can inherit or be inherited."""

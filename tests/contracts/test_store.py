@@ -122,12 +122,20 @@ class TestStore:
     """The contract."""
 
     def test_nothing_built(self, store: Store) -> None:
-        with pytest.raises(NoGraphError, match="No graph has been built"):
-            store.view()
+        for ask_it in (store.view, store.sources):
+            with pytest.raises(NoGraphError, match="No graph has been built"):
+                ask_it()
 
     def test_keeps_everything(self, store: Store) -> None:
         store.replace(bundled.lineage())
         assert store.view().lineage() == bundled.lineage()
+        assert store.sources() == bundled.lineage().sources
+
+    def test_a_place_that_is_in_no_list_is_kept_as_the_documents(self, store: Store) -> None:
+        lineage = Lineage((document("a", "甲", place="平潭综合实验区"),))
+        store.replace(lineage)
+        assert store.view().lineage() == lineage
+        assert store.view().places() == ()
 
     def test_parts_pass_by(self, store: Store) -> None:
         """Part by part it is the same, as often as it is asked for, in whatever order."""
@@ -175,7 +183,7 @@ class TestStore:
         assert view.clauses(["x:1.1", "a:1.1"]).keys() == {"a:1.1"}
         assert view.inherits(units=["x"], clauses=["y"]) == view.inherits(units=[]) == ()
         assert view.reachable(["x:1.1"], Direction.BOTH, 3).clauses == {}
-        assert view.among(["x", "y"]).inherits == view.look_alikes(clauses=["x"]) == ()
+        assert view.among(["x", "y"]).inherits == ()
         assert view.additions("x") == view.duties(place="x") == view.citations("x") == ()
 
     def test_order(self, store: Store) -> None:
@@ -330,10 +338,6 @@ PRIMITIVES = [
     call(View.inherits, clauses=[CLAUSE, f"{NATION}:1.1"]),
     call(View.inherits, clauses=[CLAUSE, f"{NATION}:1.1"], document=PROVINCE),
     call(View.inherits, units=[f"{PROVINCE}:1.1", f"{CITY}:1.1"], upstream=NATION),
-    call(View.look_alikes),
-    call(View.look_alikes, document="lechang-2018-41"),
-    call(View.look_alikes, clauses=[CLAUSE, f"{NATION}:3.1"]),
-    call(View.look_alikes, document="lechang-2018-41", clauses=[CLAUSE, f"{NATION}:3.1"]),
     call(View.coverage),
     call(View.coverage, item=ITEM),
     call(View.coverage, item=ITEM, documents=[CITY, "lechang-2018-41"]),

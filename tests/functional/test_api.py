@@ -272,6 +272,15 @@ def test_headers(client: TestClient) -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
 
 
+def parameters(operations: Any) -> list[Any]:
+    """The parameters of a route without their defaults."""
+    found = operations["get"].get("parameters", [])
+    return [
+        {**each, "schema": {k: v for k, v in each["schema"].items() if k != "default"}}
+        for each in found
+    ]
+
+
 class TestDescription:
     """The OpenAPI description leaves nothing out."""
 
@@ -292,6 +301,15 @@ class TestDescription:
             for operation in operations.values():
                 for parameter in operation.get("parameters", ()):
                     assert parameter["description"], (path, parameter["name"])
+
+    def test_a_table_takes_the_parameters_of_the_json_beside_it(self, schema: Any) -> None:
+        """All but the defaults: a table holds as many clauses as there may be."""
+        paths = schema["paths"]
+        pairs = [(path, path.removesuffix(".csv")) for path in paths if path.endswith(".csv")]
+        beside = [(table, whole) for table, whole in pairs if whole in paths]
+        assert len(beside) > 10
+        for table, whole in beside:
+            assert parameters(paths[table]) == parameters(paths[whole]), table
 
     def test_every_error_is_a_problem(self, schema: Any) -> None:
         for operations in schema["paths"].values():

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -96,6 +97,10 @@ def test_english_pages_are_in_english(client: TestClient, path: str) -> None:
         ("/graph?item=nowhere:1", 404),
         ("/compare?a=x&b=y", 404),
         (f"/parts/cell?item={ITEM}&document=nowhere", 404),
+        (f"/parts/cell?item={ITEM}&document=", 422),
+        ("/parts/cell?item=&document=huizhou-2018", 422),
+        (f"/parts/edge?upstream={ITEM}&unit=", 422),
+        ("/parts/clause?id=", 422),
         (f"/?item={ITEM}&document=shaoguan-2022-103", 404),
         ("/matrix?status=lost", 422),
         ("/?lang=fr", 422),
@@ -118,6 +123,24 @@ def test_comparing_documents_and_items(client: TestClient) -> None:
     assert "并向省" in item
     assert "编号对照" not in item
     assert "没有承接" in client.get(f"/compare?a={ITEM}&b=jiangmen-2018-14:1").text
+
+
+def test_the_other_language_shows_the_same_view(client: TestClient) -> None:
+    """Of what is given several times, too, and in both directions."""
+    opened = "/graph?open=huizhou-2018&open=jiangmen-2018-14&shut=lechang-2018-41"
+    for here, there in ((opened, f"{opened}&lang=en"), (f"{opened}&lang=en", opened)):
+        assert f'href="{html.escape(there)}"' in client.get(here).text
+
+
+def test_what_somebody_types_is_not_kept(client: TestClient, app: FastAPI) -> None:
+    """It would push out what others ask for."""
+    kept = app.state.warm.answers()._kept
+    before = set(kept)
+    for asked_for in ("words=试点", "place=州", "region=广东省"):
+        assert client.get(f"/matrix?{asked_for}").status_code == 200
+    assert set(kept) == before
+    assert client.get("/matrix?sort=dropped&level=county&status=merged").status_code == 200
+    assert set(kept) != before
 
 
 def test_nothing_built(unbuilt: TestClient) -> None:

@@ -151,7 +151,7 @@ def test_readers_during_loads(neo4j_server: Server) -> None:
             view = reader.view()
             marks = {card.title[0] for card in view.cards()}
             marks |= {item.title[0] for item in view.items(bundled.NATION) if item.title}
-            marks |= {row.words[0] for row in view.look_alikes()}
+            marks |= {row.words[0] for row in view.parts().look_alikes}
             seen.update(marks)
             if len(marks) != 1:
                 failures.append(f"half of each: {marks}")

@@ -16,7 +16,8 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 IGNORED = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-PINNED = re.compile(r"[a-z0-9/-]+:\d+\.\d+\S*|policy-lineage")
+OURS = "policy-lineage"
+PINNED = re.compile(rf"[a-z0-9/-]+:\d+\.\d+\.\d+[\w.-]*|[a-z0-9/-]+@sha256:[0-9a-f]{{64}}|{OURS}")
 
 
 def instructions() -> list[tuple[str, str]]:
@@ -35,6 +36,11 @@ def test_base_images_are_pinned() -> None:
     assert said("FROM")
     for base in said("FROM"):
         assert PINNED.fullmatch(base.split()[0]), base
+
+
+@pytest.mark.parametrize("floating", ["python", "python:latest", "python:3.11-slim", "neo4j:5.26"])
+def test_a_tag_that_moves_on_is_not_pinned(floating: str) -> None:
+    assert not PINNED.fullmatch(floating)
 
 
 def test_the_last_stage_runs_as_nobody_and_says_how_it_is() -> None:
@@ -93,6 +99,14 @@ def test_a_service_is_pinned_watched_and_published_here_only(name: str) -> None:
             assert SERVICES[other]["healthcheck"]["test"]
     for volume in service.get("volumes", ()):
         assert volume.partition(":")[0] in COMPOSE["volumes"]
+
+
+def test_to_start_the_explorer_replaces_no_graph_of_other_documents() -> None:
+    assert SERVICES["load"]["command"] == ["build", "--keep-other"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    builds = [line for line in makefile.splitlines() if "lineage build" in line]
+    assert builds
+    assert all("--keep-other" in line for line in builds)
 
 
 @pytest.mark.parametrize("name", ["load", "api"])

@@ -11,15 +11,16 @@ import typer
 from rich.console import RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from lineage.build import BUNDLED, Built, build
+from lineage.build import BUNDLED, Built, build, holds_other
 from lineage.cli import show
 from lineage.cli.console import errors, output
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
+from lineage.errors import ParameterError
 from lineage.model import Document, Inherits
 from lineage.queries.answers import Language
 from lineage.queries.wording import pick
-from lineage.runners import in_processes, on_cluster, serially
+from lineage.runners import Runner, in_processes, on_cluster, serially
 
 _MOST_LISTED = 200
 _STAGES = {"read": ("读取", "Reading"), "align": ("比对", "Aligning"), "store": ("存入", "Storing")}
@@ -46,13 +47,19 @@ def run(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Leave out files that can't be read (exit code 1).")
     ] = False,
+    keep_other: Annotated[
+        bool,
+        typer.Option("--keep-other", help="Leave a graph alone that is of other documents."),
+    ] = False,
     workers: Annotated[
-        int, typer.Option("--workers", metavar="N", min=1, help="Processes to build with.")
-    ] = 1,
-    scheduler: Annotated[
-        str | None,
-        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler to build on."),
-    ] = None,
+        str,
+        typer.Option(
+            "--workers",
+            "--scheduler",
+            metavar="N|ADDRESS",
+            help="Processes to build with, or the Dask scheduler to build on (tcp://…).",
+        ),
+    ] = "1",
     warnings: Annotated[
         bool, typer.Option("--warnings", help="List what the loaders were unsure of.")
     ] = False,
@@ -63,9 +70,12 @@ def run(
     still stands.
     """
     language = session.language
-    runner = serially if workers == 1 else in_processes(workers)
-    if scheduler:
-        runner = on_cluster(scheduler)
+    if keep_other and holds_other(source, session.store()):
+        zh = "已有的图出自其他文件，保留不动；不加 --keep-other 则替换。"
+        en = "The graph that is there is of other documents: it is kept. Without --keep-other it is replaced."
+        output().print(pick((zh, en), language), soft_wrap=True)
+        return
+    runner = _runner(workers)
     with Bar(language) as bar:
         built = build(
             source, session.store(), keep_going=keep_going, runner=runner, progress=bar.move
@@ -75,6 +85,16 @@ def run(
         errors().print(plain(f"{pick(('略过：', 'Skipped: '), language)}{error}"), soft_wrap=True)
     if built.skipped:
         raise typer.Exit(1)
+
+
+def _runner(workers: str) -> Runner:
+    """So many processes, or a cluster. Raises ParameterError, ServiceError."""
+    if "://" in workers:
+        return on_cluster(workers)
+    if not workers.isdecimal() or int(workers) == 0:
+        allowed = "a number of processes, or a scheduler's address (tcp://host:port)"
+        raise ParameterError("--workers", workers, allowed)
+    return serially if int(workers) == 1 else in_processes(int(workers))
 
 
 class Bar(Progress):

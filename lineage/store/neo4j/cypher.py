@@ -194,6 +194,11 @@ SOURCE = """
 MATCH (:Document {generation: $generation, key: $key})-[:READ_FROM]->(s:SourceFile)
 RETURN s.record AS record
 """
+SOURCES = """
+MATCH (l:Lineage {name: 'current'})
+MATCH (s:SourceFile) WHERE s.generation = l.generation AND s.id IS NOT NULL
+RETURN s.record AS record ORDER BY s.position
+"""
 ITEMS = f"""
 MATCH (d:Document {{generation: $generation, key: $key}})
 RETURN {_ITEMS} AS items
@@ -241,20 +246,6 @@ MATCH (u)-[r:INHERITS]->(c:Clause)
 RETURN u.document AS document, c.document AS upstream, count(*) AS edges, min(r.position) AS first
 ORDER BY first
 """
-
-LOOK_ALIKES = f"""
-MATCH (u:Clause) WHERE u.generation = $generation AND u.id IS NOT NULL
-MATCH (u)-[r:RESEMBLES]->(:Clause)
-{_relations("r.position")}"""
-LOOK_ALIKES_OF_DOCUMENT = f"""
-MATCH (d:Document {{generation: $generation, key: $document}})
-MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:RESEMBLES]->(c:Clause)
-WHERE $clauses IS NULL OR c.id IN $clauses
-{_relations("r.position")}"""
-LOOK_ALIKES_OF_CLAUSES = f"""
-UNWIND $clauses AS clause
-MATCH (:Clause {{generation: $generation, id: clause}})<-[r:RESEMBLES]-(:Clause)
-{_relations("r.position")}"""
 
 _WHERE_COVERS = f"""
 WHERE ($documents IS NULL OR d.key IN $documents)
@@ -399,6 +390,7 @@ RETURN s.record AS record ORDER BY s.position
 
 PLACES = """
 MATCH (p:Place) WHERE p.generation = $generation AND p.name IS NOT NULL
+  AND p.record IS NOT NULL
 RETURN p.record AS record ORDER BY p.position
 """
 MISSING = """

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from lineage.graph import unlisted_places
 from lineage.model import Clause, Document, Item, Lineage, Parts
 from lineage.store.base import Card
 from lineage.store.neo4j import cypher, records
@@ -46,8 +47,11 @@ class Step:
 
 
 def _places(parts: Parts) -> Iterator[Row]:
+    """Those of no list have no record: they are nodes, but nothing to be read back."""
     for position, place in enumerate(parts.places):
         yield {"properties": records.PLACE.write(place) | {"position": position}}
+    for name in unlisted_places(parts):
+        yield {"properties": {"name": name}}
 
 
 def _place_links(parts: Parts) -> Iterator[Row]:
@@ -64,9 +68,8 @@ def _documents(parts: Parts) -> Iterator[Row]:
 
 
 def _issued_in(parts: Parts) -> Iterator[Row]:
-    names = {place.name for place in parts.places}
     for document in parts.documents:
-        if document.place in names:
+        if document.place:
             yield {"source": document.key, "target": document.place, "properties": {}}
 
 

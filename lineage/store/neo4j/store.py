@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from typing import ClassVar
 
 from lineage.errors import NoGraphError, StoreError
-from lineage.model import Lineage
+from lineage.model import Lineage, SourceText
 from lineage.store.base import Progress
-from lineage.store.neo4j import cypher
+from lineage.store.neo4j import cypher, records
 from lineage.store.neo4j.connection import Connection, Settings
 from lineage.store.neo4j.load import load
-from lineage.store.neo4j.reader import Reader
+from lineage.store.neo4j.reader import Reader, records_of
 from lineage.store.neo4j.view import Neo4jView
 
 GRACE = 2.0  # seconds that a replaced generation stays readable
@@ -19,6 +20,8 @@ GRACE = 2.0  # seconds that a replaced generation stays readable
 
 class Neo4jStore:
     """Keeps the lineage in a Neo4j database. Reaches the server when first used."""
+
+    lasting: ClassVar = False  # the generation before is removed
 
     def __init__(self, settings: Settings, grace: float = GRACE) -> None:
         self._connection = Connection(settings)
@@ -37,13 +40,9 @@ class Neo4jStore:
     def view(self) -> Neo4jView:
         """The generation that is current now. Raises NoGraphError, StoreError."""
         asked = time.monotonic()
-        rows = self._connection.read(cypher.POINTER)
-        address = self._connection.settings.address
-        if not rows or rows[0]["generation"] is None:
-            what = f"No graph has been built in Neo4j at {address}."
-            raise NoGraphError(what, "Run: lineage build")
-        generation, schema = rows[0]["generation"], rows[0]["schema"]
+        generation, schema = self._current()
         if schema != cypher.SCHEMA:
+            address = self._connection.settings.address
             age = "an older" if schema < cypher.SCHEMA else "a newer"
             what = f"The graph in Neo4j at {address} was stored by {age} version (schema {schema}, not {cypher.SCHEMA})."
             raise StoreError(what, "Build it again: lineage build")
@@ -53,6 +52,19 @@ class Neo4jStore:
             self._view = view
         view.seen(asked)
         return view
+
+    def sources(self) -> tuple[SourceText, ...]:
+        """The source files of that generation, even in another schema."""
+        self._current()
+        return records.SOURCE.read(records_of(self._connection.read(cypher.SOURCES)))
+
+    def _current(self) -> tuple[str, int]:
+        """The current generation and its schema. Raises NoGraphError, StoreError."""
+        rows = self._connection.read(cypher.POINTER)
+        if not rows or rows[0]["generation"] is None:
+            what = f"No graph has been built in Neo4j at {self._connection.settings.address}."
+            raise NoGraphError(what, "Run: lineage build")
+        return rows[0]["generation"], rows[0]["schema"]
 
     def close(self) -> None:
         """Close the connections; a later call opens new ones."""

@@ -17,7 +17,6 @@ from lineage.model import (
     Item,
     ItemKind,
     Lineage,
-    LookAlike,
     MissingDocument,
     Parts,
     Place,
@@ -112,21 +111,6 @@ class Neo4jView(View):
             clauses=_distinct(clauses),
         )
         return records.INHERITS.read(rows)
-
-    def look_alikes(  # noqa: D102
-        self, *, document: str | None = None, clauses: Sequence[str] | None = None
-    ) -> tuple[LookAlike, ...]:
-        if document is not None:
-            statement = cypher.LOOK_ALIKES_OF_DOCUMENT
-        elif clauses is not None:
-            statement = cypher.LOOK_ALIKES_OF_CLAUSES
-        else:
-            statement = cypher.LOOK_ALIKES
-        within = BULK if statement is cypher.LOOK_ALIKES else GROWING
-        rows = self._reader.values(
-            statement, within=within, document=document, clauses=_distinct(clauses)
-        )
-        return records.LOOK_ALIKE.read(rows)
 
     def coverage(  # noqa: D102
         self,

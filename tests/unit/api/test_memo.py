@@ -5,67 +5,76 @@ from threading import Event
 
 import pytest
 
-from api.memo import MOST, once
+from api.memo import Answers
 from lineage.errors import UnknownReference
 from lineage.model import Lineage
+from lineage.store import View
 from lineage.store.memory import MemoryView
+
+
+def answers(most: int = 64) -> Answers:
+    return Answers(MemoryView(Lineage(())), most)
 
 
 def test_asked_once_of_each_view() -> None:
     asked: list[object] = []
 
-    def query(view: MemoryView, word: str) -> str:
+    def query(view: View, word: str) -> str:
         asked.append(view)
         return word
 
-    one, other = MemoryView(Lineage(())), MemoryView(Lineage(()))
-    assert [once(view, query, "a") for view in (one, one, other)] == ["a", "a", "a"]
-    assert asked == [one, other]
+    one, other = answers(), answers()
+    assert [each.once(query, "a") for each in (one, one, other)] == ["a", "a", "a"]
+    assert asked == [one.view, other.view]
 
 
-def test_only_the_newest_answers_are_kept() -> None:
+def test_what_was_used_last_is_kept_and_what_lasts_always() -> None:
     asked: list[int] = []
 
-    def query(_: MemoryView, number: int) -> int:
+    def query(_: View, number: int) -> int:
         asked.append(number)
         return number
 
-    view = MemoryView(Lineage(()))
-    for number in (*range(MOST + 1), 0, MOST):
-        assert once(view, query, number) == number
-    assert asked[MOST:] == [MOST, 0]
+    kept = answers(most=3)
+    kept.once(query, 0, lasting=True)
+    for number in (1, 2, 3, 1, 4):
+        assert kept.once(query, number) == number
+    assert asked == [0, 1, 2, 3, 4]
+    for number in (0, 1, 3, 4, 2):
+        kept.once(query, number)
+    assert asked == [0, 1, 2, 3, 4, 2]
 
 
 def test_who_asks_meanwhile_waits_for_the_answer() -> None:
     asked: list[str] = []
     begun, end = Event(), Event()
 
-    def query(_: MemoryView) -> str:
+    def query(_: View) -> str:
         asked.append("")
         begun.set()
         end.wait()
         return "answer"
 
-    view = MemoryView(Lineage(()))
+    kept = answers()
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(once, view, query)
+        first = pool.submit(kept.once, query)
         begun.wait()
-        second = pool.submit(once, view, query)
+        second = pool.submit(kept.once, query)
         end.set()
         assert (first.result(), second.result()) == ("answer", "answer")
     assert len(asked) == 1
 
 
 def test_an_error_is_not_kept() -> None:
-    view = MemoryView(Lineage(()))
+    kept = answers()
     wrong = [True]
 
-    def query(_: MemoryView) -> str:
+    def query(_: View) -> str:
         if wrong:
             wrong.clear()
             raise UnknownReference("item", "x")
         return "answer"
 
     with pytest.raises(UnknownReference):
-        once(view, query)
-    assert once(view, query) == "answer"
+        kept.once(query)
+    assert kept.once(query) == "answer"

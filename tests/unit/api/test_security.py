@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
 from api.security import headers_for
+from api.settings import Settings
 
 
 @pytest.mark.parametrize("path", ["/", "/graph", "/docs", "/api/v1/reports/coverage.html"])
@@ -12,3 +17,17 @@ def test_no_inline_script_anywhere(path: str) -> None:
     assert directives["default-src"] == "'none'"
     assert directives["script-src"] == "'self'"
     assert "http" not in policy
+
+
+@pytest.mark.parametrize("path", ["/raises", "/api/v1/raises"])
+def test_errors_of_ours_carry_the_headers(tmp_path: Path, path: str) -> None:
+    app = create_app(Settings(tmp_path))
+
+    @app.get(path)
+    def raises() -> None:
+        raise RuntimeError
+
+    response = TestClient(app, raise_server_exceptions=False).get(path)
+    assert response.status_code == 500
+    wanted = headers_for(path)
+    assert {name: response.headers.get(name) for name in wanted} == wanted

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
+from threading import Event, Semaphore
 
 import pytest
 from starlette.testclient import TestClient
 
 from api import pages
 from api.app import create_app
+from api.memo import Answers
 from api.settings import Settings
 from api.warm import Warm
 from lineage.errors import LoadingError, NoGraphError, StoreError
-from lineage.store import MemoryStore, View
+from lineage.model import Lineage
+from lineage.store import MemoryStore
 from tests import bundled
 
 
@@ -21,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def nothing(_: View) -> None:
+def nothing(_: Answers) -> None:
     """A step that takes no time."""
 
 
@@ -30,29 +32,59 @@ def test_readers_wait_for_what_is_needed_and_for_no_more(folder: Path) -> None:
     warm = Warm(MemoryStore(folder), lambda _: read.wait(), lambda _: later.wait())
     warm.start()
     with pytest.raises(LoadingError):
-        warm.view(patience=0)
+        warm.answers(patience=0)
     read.set()
-    assert len(warm.view(patience=60).cards()) == 7
+    assert len(warm.answers(patience=60).view.cards()) == 7
     later.set()
 
 
 def test_without_a_start_the_store_is_asked_at_once(folder: Path) -> None:
     warm = Warm(MemoryStore(folder), nothing, nothing)
-    assert len(warm.view(patience=0).cards()) == 7
+    assert len(warm.answers(patience=0).view.cards()) == 7
+    assert warm.answers() is warm.answers()
 
 
-def test_whoever_asks_is_told_what_went_wrong(tmp_path: Path, folder: Path) -> None:
+def test_whoever_asks_is_told_what_went_wrong(
+    tmp_path: Path, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And so is whoever keeps the server."""
     warm = Warm(MemoryStore(tmp_path / "nothing"), nothing, nothing)
     warm.start()
     with pytest.raises(NoGraphError):
-        warm.view(patience=60)
+        warm.answers(patience=60)
+    assert "No graph has been built" in caplog.text
 
-    def fails(_: View) -> None:
+    def fails(_: Answers) -> None:
         raise StoreError("The disk is gone.")
 
     broken = Warm(MemoryStore(folder), fails, nothing)
     broken.start()
-    assert broken.view(patience=60)
+    assert broken.answers(patience=60)
+    assert "The disk is gone." in caplog.text
+
+
+@pytest.mark.parametrize("lasting", [True, False])
+def test_a_new_state_is_read_when_it_is_ready_if_the_old_one_lasts(
+    folder: Path, lasting: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MemoryStore, "lasting", lasting)
+    store, read, met = MemoryStore(folder), Event(), Semaphore(0)
+
+    def needed(answers: Answers) -> None:
+        if len(answers.view.cards()) < 7:
+            read.wait()
+
+    warm = Warm(store, needed, lambda _: met.release())
+    warm.start()
+    old = warm.answers(patience=60)
+    met.acquire()
+    whole = bundled.lineage()
+    store.replace(Lineage(whole.documents[:1], whole.places))
+    assert (warm.answers() is old) is lasting
+    read.set()
+    met.acquire()
+    assert len(warm.answers().view.cards()) == 1
+    assert warm.answers() is warm.answers()
 
 
 def test_the_server_says_that_it_is_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from lineage.build import BUNDLED, add, build
-from lineage.errors import InputError, NoGraphError, SourceError
+from lineage.build import BUNDLED, add, build, holds_other
+from lineage.errors import InputError, NoGraphError, SourceError, StoreError
 from lineage.model import Level
 from lineage.store import MemoryStore
+from lineage.store.database import FILE
 from tests.bundled import Keeper
 
 FILES = ("guangzhou-2018.txt", "huizhou-2018.txt", "jiangmen-guangdong-state-council-2018.txt")
@@ -28,6 +31,27 @@ def test_adding_a_document_gives_what_a_rebuild_gives(tmp_path: Path) -> None:
     build(corpus(tmp_path / "b", *FILES), grown)
     add([BUNDLED / "sources" / "lechang-2018.txt"], grown)
     assert grown.view().lineage() == whole.view().lineage()
+
+
+def test_a_graph_of_other_documents_is_told_apart(tmp_path: Path) -> None:
+    store, source = MemoryStore(tmp_path / "graph"), corpus(tmp_path / "a", *FILES)
+    assert not holds_other(source, store)
+    build(corpus(tmp_path / "less", *FILES[:2]), store)
+    assert holds_other(source, store)
+    build(source, store)
+    assert not holds_other(source, store)
+    add([BUNDLED / "sources" / "lechang-2018.txt"], store)
+    assert holds_other(source, store)
+
+
+def test_the_same_documents_stored_by_an_older_version_are_no_others(tmp_path: Path) -> None:
+    store, source = MemoryStore(tmp_path / "graph"), corpus(tmp_path / "a", *FILES)
+    build(source, store)
+    with closing(sqlite3.connect(tmp_path / "graph" / FILE)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    with pytest.raises(StoreError):
+        store.view()
+    assert not holds_other(source, store)
 
 
 def test_a_store_that_cannot_grow_gives_the_same(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import re
+import shutil
 import socket
 import stat
 import subprocess
@@ -333,6 +334,8 @@ def test_a_style_survives_wrapping() -> None:
         (["coverage", "十三", "--status", "gone"], 2, "gone"),
         (["evaluate", "--gold", "/nowhere"], 2, "/nowhere"),
         (["build", "--source", "/nowhere"], 2, "/nowhere"),
+        (["build", "--workers", "0"], 2, "a number of processes"),
+        (["build", "--scheduler", "nowhere"], 2, "tcp://host:port"),
         (["export", "nonsense"], 2, "nonsense"),
         (["export", "pairs", "--out", "/nowhere/x.tsv"], 2, "/nowhere/x.tsv"),
         (["export", "neo4j-admin"], 2, "folder"),
@@ -465,6 +468,18 @@ def half_bad(tmp_path: Path) -> Iterator[Path]:
     good = BUNDLED / "sources" / "huizhou-2018.txt"
     (folder / "good.txt").write_bytes(good.read_bytes())
     return folder
+
+
+def test_a_graph_of_other_documents_is_kept_if_wanted(run: Run, tmp_path: Path) -> None:
+    own, graph = tmp_path / "own", tmp_path / "graph"
+    own.mkdir()
+    shutil.copy(BUNDLED / "sources" / "huizhou-2018.txt", own)
+    assert run("build", "--source", str(own), "--data-dir", str(graph)).exit_code == 0
+    kept = run("build", "--keep-other", "--data-dir", str(graph), "--lang", "en")
+    assert (kept.exit_code, len(MemoryStore(graph).view().cards())) == (0, 1)
+    assert "it is kept" in kept.output
+    assert run("build", "--data-dir", str(graph)).exit_code == 0
+    assert len(MemoryStore(graph).view().cards()) == 7
 
 
 def test_a_file_of_an_unknown_kind_is_said(run: Run, tmp_path: Path, half_bad: Path) -> None:

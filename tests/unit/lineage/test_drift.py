@@ -38,6 +38,49 @@ def test_a_changed_number() -> None:
     assert kinds("公开率达到95%。", "公开率达到90%。") == [DriftKind.NUMBER_CHANGED]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("5个工作日", "15个工作日", DriftKind.NUMBER_CHANGED),
+        ("10个试点", "110个试点", DriftKind.NUMBER_CHANGED),
+        ("5%", "95%", DriftKind.NUMBER_CHANGED),
+        ("24小时", "124小时", DriftKind.NUMBER_CHANGED),
+        ("1月底前", "11月底前", DriftKind.DEADLINE_CHANGED),
+        ("2月底前", "12月底前", DriftKind.DEADLINE_CHANGED),
+        ("12月底前", "2月底前", DriftKind.DEADLINE_CHANGED),
+        ("2018年底前", "2019年底前", DriftKind.DEADLINE_CHANGED),
+        ("30日内", "130日内", DriftKind.DEADLINE_CHANGED),
+        ("3年内", "13年内", DriftKind.DEADLINE_CHANGED),
+    ],
+)
+def test_what_is_part_of_another_has_changed(old: str, new: str, kind: DriftKind) -> None:
+    assert kinds(f"推进公开，{old}完成。", f"推进公开，{new}完成。") == [kind]
+
+
+@pytest.mark.parametrize(("old", "new"), [("1月底前", "11月底前"), ("5个工作日", "15个工作日")])
+def test_a_number_cut_by_the_window_counts_whole(old: str, new: str) -> None:
+    upstream, unit = f"{old}完成。", f"{new}完成。"
+    (found,) = drifts(upstream, unit, upstream, window=upstream)
+    assert (found.upstream, found.unit) == (old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("95%", "95％"),
+        ("3 项", "3项"),
+        ("年底前", "今年底前"),
+        ("6月1日以前", "6月1日前"),
+        ("9月底", "9月底之前"),
+        ("30日以内", "30日内"),
+        ("9月底前", "2018年9月底前"),
+        ("2018年底前", "年底前"),
+    ],
+)
+def test_another_way_to_print_the_same_is_no_drift(old: str, new: str) -> None:
+    assert kinds(f"推进公开，{old}完成。", f"推进公开，{new}完成。") == []
+
+
 def test_a_document_number_is_no_quantity() -> None:
     assert kinds("按照国办发〔2018〕22号要求办理3项。", "按照粤办发〔2019〕7号要求办理3项。") == []
 

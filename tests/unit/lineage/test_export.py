@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,7 @@ from lineage.model import (
 )
 from lineage.queries.answers import Language
 from lineage.store import MemoryStore, View
+from lineage.store.neo4j.rows import STEPS
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +197,19 @@ def test_each_node_stands_once_and_before_its_edges(view: View) -> None:
     ids = [node for node, _ in nodes(view.lineage())]
     assert len(ids) == len(set(ids))
     assert {end for *ends, _ in edges(view.lineage()) for end in ends} <= set(ids)
+
+
+def test_a_place_of_no_list_is_a_node_in_both_forms_of_the_graph(view: View) -> None:
+    first, *others = view.lineage().documents
+    lineage = replace(view.lineage(), documents=(replace(first, place="平潭综合实验区"), *others))
+    ids = {node for node, _ in nodes(lineage)}
+    assert "place:平潭综合实验区" in ids
+    assert {end for *ends, _ in edges(lineage) for end in ends} <= ids
+    rows = {step.name: list(step.rows(lineage)) for step in STEPS}
+    names = [row["properties"]["name"] for row in rows["Place"]]
+    assert sorted(names) == sorted(each[6:] for each in ids if each.startswith("place:"))
+    assert {row["target"] for row in rows["ISSUED_IN"]} <= set(names)
+    assert first.key in {row["source"] for row in rows["ISSUED_IN"]}
 
 
 def _edge_keys(found: Iterable[tuple[str, str, Attributes]]) -> Iterator[tuple[str, str, str]]:

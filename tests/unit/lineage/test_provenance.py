@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,18 @@ def test_the_first_claim_has_it() -> None:
     upstream = Claim(0, 4, Source.UPSTREAM, "n")
     found = painted("甲乙丙丁戊", [upstream, Claim(2, 5, Source.UPSTREAM, "g")])
     assert [(each.start, each.end, each.clause) for each in found] == [(0, 4, "n"), (4, 5, "g")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("甲，乙", [2, 3]), ("，甲乙", [2, 3]), ("甲乙，", [1, 3]), ("甲丙乙", [1, 2, 3])],
+)
+def test_punctuation_goes_with_what_stands_before_it(text: str, ends: list[int]) -> None:
+    """A gap with a character in it stays a gap, however short."""
+    claims = [
+        Claim(text.index(each), text.index(each) + 1, Source.UPSTREAM, each) for each in "甲乙"
+    ]
+    assert [each.end for each in painted(text, claims)] == ends
 
 
 def test_punctuation_goes_with_its_neighbours() -> None:

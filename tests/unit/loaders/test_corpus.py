@@ -45,9 +45,7 @@ def test_a_folder_without_catalogue_is_read_whole(folder: Path) -> None:
 def test_place_and_level_are_inferred_from_the_issuer(folder: Path) -> None:
     (document,) = documents(folder)
     assert (document.place, document.level) == ("某市", Level.PREFECTURE)
-    fact = document.fact("level")
-    assert fact is not None
-    assert fact.origin is Origin.INFERRED
+    assert {fact.name: fact.origin for fact in document.facts}["level"] is Origin.INFERRED
 
 
 def test_the_catalogue_gives_key_place_and_level(folder: Path) -> None:
@@ -57,9 +55,7 @@ def test_the_catalogue_gives_key_place_and_level(folder: Path) -> None:
     )
     (document,) = documents(folder)
     assert (document.key, document.place, document.level) == ("x-2019", "某省", Level.DEPARTMENT)
-    fact = document.fact("place")
-    assert fact is not None
-    assert fact.origin is Origin.CATALOGUE
+    assert {fact.name: fact.origin for fact in document.facts}["place"] is Origin.CATALOGUE
 
 
 @pytest.mark.parametrize(

@@ -324,9 +324,8 @@ def test_a_number_within_what_a_web_page_says_of_a_document(
 )
 def test_how_a_document_is_disclosed(parse_text: Callable[[str], Parsed], printed: str) -> None:
     (document,) = parse_text(NOTICE.replace("（此件公开发布）", printed)).documents
-    fact = document.fact("disclosure")
-    assert fact is not None
-    assert fact.value == printed.strip("（）()")
+    facts = {fact.name: fact.value for fact in document.facts}
+    assert facts["disclosure"] == printed.strip("（）()")
 
 
 def test_a_number_whose_last_signs_a_page_has_lost(parse_text: Callable[[str], Parsed]) -> None:

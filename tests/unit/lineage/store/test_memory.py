@@ -57,6 +57,15 @@ def test_documents_can_join_it(store: MemoryStore) -> None:
     assert keys(store) == ALL
 
 
+def test_what_is_read_is_not_frozen(store: MemoryStore) -> None:
+    """Nor what happens to be there at that moment: it would never go again."""
+    view, frozen = store.view(), gc.get_freeze_count()
+    assert view.document("nowhere-2018") is None
+    assert view.document(bundled.NATION)
+    assert view.lineage().documents
+    assert gc.get_freeze_count() == frozen
+
+
 def test_a_view_stays_what_it_was(store: MemoryStore) -> None:
     """Also in what it reads only when a later state is there."""
     early = store.view()
