@@ -11,7 +11,6 @@ from rich.table import Table
 from rich.text import Text
 
 from lineage.cli.prose import Prose, plain
-from lineage.model import Status
 from lineage.queries.answers import (
     AskAnswer,
     ClauseText,
@@ -24,14 +23,16 @@ from lineage.queries.answers import (
     NoText,
 )
 from lineage.queries.descent import differences
-from lineage.queries.wording import LEVEL, RELATION, pick, status_text
+from lineage.queries.verdict import Verdict, verdict
+from lineage.queries.wording import LEVEL, RELATION, VERDICT, pick
 
 STYLE = {
-    Status.KEPT: "green",
-    Status.PARTIAL: "yellow",
-    Status.MERGED: "cyan",
-    Status.TOPICAL: "magenta",
-    Status.DROPPED: "bold red",
+    Verdict.KEPT: "green",
+    Verdict.PARTIAL: "yellow",
+    Verdict.MERGED: "cyan",
+    Verdict.TOPICAL: "magenta",
+    Verdict.ATTACHED: "red",
+    Verdict.DROPPED: "bold red",
 }
 QUIET = "dim"
 
@@ -128,9 +129,6 @@ def _evidence(row: CoverageRow, language: Language) -> Iterator[RenderableType]:
         _status(row, language),
     )
     evidence = row.evidence
-    if row.structure.renumbered:
-        words = ("在本文件中为：", "Stands here as: ")
-        yield _indented(plain(pick(words, language) + row.structure.renumbered))
     for each in evidence.carried:
         yield _indented(Group(*edge(each, language)))
     yield from (_indented(line) for line in _absent(evidence, language))
@@ -188,7 +186,8 @@ def _no_text(missing: NoText, language: Language) -> tuple[Text, Text, Text]:
 
 
 def _status(row: CoverageRow, language: Language) -> Text:
-    return plain(status_text(row.status, row.qualifiers, language), STYLE[row.status])
+    told = verdict(row.status, row.qualifiers)
+    return plain(pick(VERDICT[told], language), STYLE[told])
 
 
 def _indented(inner: RenderableType) -> Padding:

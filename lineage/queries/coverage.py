@@ -29,7 +29,8 @@ from lineage.queries.parts import (
     known_place,
     no_text,
 )
-from lineage.queries.wording import STATUS, coverage_answer, coverage_reason, listed, pick
+from lineage.queries.verdict import Verdict
+from lineage.queries.wording import VERDICT, coverage_answer, coverage_reason, listed, pick
 from lineage.store.base import Card, Fate, View
 
 CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
@@ -234,7 +235,9 @@ def _row(
 
 def _understood(item: Item, wanted: Filter, language: Language) -> Understood:
     name = f"{item_name(item)} {item.title or ''}".strip()
-    statuses = listed((pick(STATUS[each], language) for each in wanted.statuses), language)
+    statuses = listed(
+        (pick(VERDICT[Verdict(each)], language) for each in wanted.statuses), language
+    )
     if language is Language.EN:
         text = f"What became of {name} ({item.id})" + (f"; status: {statuses}" if statuses else "")
     else:

@@ -6,20 +6,23 @@ from collections.abc import Iterable, Sequence
 
 from lineage.model import Drift, DriftKind, Evidence, Level, Qualifier, Relation, Status
 from lineage.queries.answers import CoverageRow, Language, NoText
+from lineage.queries.verdict import Verdict, verdict
 
-STATUS = {
-    Status.KEPT: ("保留", "kept"),
-    Status.PARTIAL: ("部分保留", "kept in part"),
-    Status.MERGED: ("并入其他条目", "merged into another item"),
-    Status.TOPICAL: ("仅主题相近", "same topic only"),
-    Status.DROPPED: ("删去", "dropped"),
+VERDICT = {
+    Verdict.KEPT: ("保留", "kept"),
+    Verdict.PARTIAL: ("部分保留", "kept in part"),
+    Verdict.MERGED: ("并入其他条目", "merged into another item"),
+    Verdict.TOPICAL: ("仅主题相近", "same topic only"),
+    Verdict.ATTACHED: ("未提，但附全文", "says nothing of it, but attaches the full text"),
+    Verdict.DROPPED: ("删去", "dropped"),
 }
-STATUS_SHORT = {
-    Status.KEPT: ("保留", "kept"),
-    Status.PARTIAL: ("部分", "partial"),
-    Status.MERGED: ("并入", "merged"),
-    Status.TOPICAL: ("相近", "topical"),
-    Status.DROPPED: ("删去", "dropped"),
+VERDICT_SHORT = {
+    Verdict.KEPT: ("保留", "kept"),
+    Verdict.PARTIAL: ("部分", "partial"),
+    Verdict.MERGED: ("并入", "merged"),
+    Verdict.TOPICAL: ("相近", "topical"),
+    Verdict.ATTACHED: ("未提附全文", "attached"),
+    Verdict.DROPPED: ("删去", "dropped"),
 }
 RELATION = {
     Relation.VERBATIM: ("照录", "verbatim"),
@@ -201,7 +204,5 @@ def _row_line(row: CoverageRow, language: Language) -> str:
 
 
 def status_text(status: Status, qualifiers: Sequence[Qualifier], language: Language) -> str:
-    """The words for a status; of a document that attaches the item, "dropped" would mislead."""
-    if status is Status.DROPPED and Qualifier.TRANSMITTED in qualifiers:
-        return pick(("自身文字未提", "says nothing of it in its own text"), language)
-    return pick(STATUS[status], language)
+    """The words for a status as people are told it."""
+    return pick(VERDICT[verdict(status, qualifiers)], language)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from lineage.errors import UnknownReference
-from lineage.model import MissingDocument, Status, Warning
+from lineage.model import MissingDocument, Warning
 from lineage.queries.answers import (
     Cell,
     ClauseText,
@@ -25,6 +25,7 @@ from lineage.queries.answers import (
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.documents import document
 from lineage.queries.regions import within
+from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
 
 _Cited = TypeVar("_Cited", MissingDocument, NoText)
@@ -55,26 +56,26 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """How often each status was given."""
+    """How often each verdict was given."""
 
-    counts: Mapping[Status, int]
+    counts: Mapping[Verdict, int]
 
     @property
     def numbers(self) -> list[int]:
-        """The counts in the order of statuses, and their sum."""
+        """The counts in the order of verdicts, and their sum."""
         return [*self.counts.values(), sum(self.counts.values())]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary(_Counted):
-    """How many items a document gave each status."""
+    """How many items a document gave each verdict."""
 
     document: Card
 
 
 @dataclass(frozen=True, slots=True)
 class Tally(_Counted):
-    """How many documents gave an item each status: all that were asked about."""
+    """How many documents gave an item each verdict: all that were asked about."""
 
     head: MatrixRow
 
@@ -204,9 +205,9 @@ def _summary(of: Card, grid: Matrix) -> Summary:
     return Summary(_counts(cells), of)
 
 
-def _counts(cells: Iterable[Cell]) -> dict[Status, int]:
-    counts = Counter(cell.status for cell in cells)
-    return {status: counts[status] for status in Status}
+def _counts(cells: Iterable[Cell]) -> dict[Verdict, int]:
+    counts = Counter(verdict(cell.status, cell.qualifiers) for cell in cells)
+    return {told: counts[told] for told in Verdict}
 
 
 def _item(view: View, head: MatrixRow, grid: Matrix, language: Language) -> ItemPart:

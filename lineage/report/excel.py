@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from lineage.model import Qualifier, Status
+from lineage.model import Qualifier
 from lineage.queries.answers import CoverageRow, Edge
+from lineage.queries.verdict import Verdict
 from lineage.queries.wording import RELATION
 from lineage.report.content import ItemPart, Report, sides
-from lineage.report.rows import COVERAGE, Judged, coverage
+from lineage.report.rows import COVERAGE, coverage
 from lineage.report.speech import Speech, local
 from lineage.report.words import QUALIFIERS, SHEETS
 from lineage.report.workbook import LONG, SHORT, Book, Cell, Column, Compared
@@ -54,7 +55,7 @@ class _Writer:
 
     def write(self) -> bytes:
         say = self.say
-        counted = [Column(say.status(each), 8) for each in Status]
+        counted = [Column(say.verdict(each), 10) for each in Verdict]
         counted.append(Column(say.word("whole"), 8))
         items = [Column(say.heading(each), 10) for each in self.report.matrix.items]
         heads = self.columns("place", "level", "document")
@@ -85,8 +86,8 @@ class _Writer:
         for said in filter(None, (say.word("judged"), say.part(report), say.word("difference"))):
             page.line("", said)
         page.head(say.word("legend"))
-        for status, meaning in say.legend():
-            page.line(Judged(say.status(status), status), meaning)
+        for told, meaning in say.legend():
+            page.line(told, meaning)
         page.line("", say.pick(QUALIFIERS[Qualifier.TRANSMITTED]))
         for each in report.matrix.no_text:
             page.line("", say.silent(each))
@@ -107,17 +108,13 @@ class _Writer:
                 self.say.level(each.document.level),
                 self.say.name(each.document),
                 *each.numbers,
-                *(Judged(self.say.cell(cell), cell.status) for cell in cells),
+                *map(self.say.cell, cells),
             ]
 
     def coverage(self) -> _Rows:
         status = COVERAGE.index("status")
         for row, cells in coverage(self.report, self.say):
-            yield [
-                *cells[:status],
-                Judged(self.say.judgement(row), row.status),
-                *cells[status + 1 :],
-            ]
+            yield [*cells[:status], self.say.judgement(row), *cells[status + 1 :]]
 
     def each_row(self, tell: Callable[[Sequence[str], CoverageRow], _Rows]) -> _Rows:
         for part in self.report.items:
@@ -147,7 +144,7 @@ class _Writer:
         yield edge.reason
 
     def absent(self, leading: Sequence[str], row: CoverageRow) -> _Rows:
-        judged = Judged(self.say.judgement(row), row.status)
+        judged = self.say.judgement(row)
         for name, clauses in self.say.absences(row.evidence):
             for each in clauses:
                 where = each.source_file, each.source_lines

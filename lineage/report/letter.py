@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from lineage.model import Qualifier, Status
+from lineage.model import Qualifier
 from lineage.queries.answers import CoverageRow, Edge
+from lineage.queries.verdict import Verdict
 from lineage.report.content import ItemPart, Piece, Report, sides
 from lineage.report.ooxml import printable, undated
-from lineage.report.rows import Judged
 from lineage.report.speech import Speech
 from lineage.report.stationery import (
     BULLET,
@@ -83,7 +83,7 @@ class _Writer:
             write(self.document, said)
 
     def summary(self) -> None:
-        counted = [*map(self.say.status, Status), self.say.word("whole")]
+        counted = [*map(self.say.verdict, Verdict), self.say.word("whole")]
         numbers = [1.75] * len(counted)
         self.heading("summary")
         heads = [self.say.word("place"), self.say.word("document"), *counted]
@@ -135,12 +135,11 @@ class _Writer:
                 self.document, heads, [WIDTH - width * len(documents), *[width] * len(documents)]
             )
             for row in matrix.items:
-                cells = [Judged(self.say.cell(cell), cell.status) for cell in row.cells[shown]]
-                grid.row([self.say.heading(row), *cells])
+                grid.row([self.say.heading(row), *map(self.say.cell, row.cells[shown])])
             write(self.document, "")
         self.heading("legend", 2)
-        for status, meaning in self.say.legend():
-            self.bullet(f"{self.say.status(status)}{self.say.colon}{meaning}")
+        for told, meaning in self.say.legend():
+            self.bullet(f"{told.text}{self.say.colon}{meaning}")
         self.bullet(self.say.pick(QUALIFIERS[Qualifier.TRANSMITTED]))
         for each in matrix.no_text:
             self.bullet(self.say.silent(each))
@@ -153,18 +152,12 @@ class _Writer:
         grid = Grid(self.document, heads, [2.4, 3.6, WIDTH - 6])
         for row in part.rows:
             place, judged, proof = grid.row(
-                [row.place or row.document, Judged(self.say.judgement(row), row.status), ""],
+                [row.place or row.document, self.say.judgement(row), ""],
                 whole=False,
             )
             write(place, row.document_title, NOTE)
-            self.reason(judged, row)
+            write(judged, row.reason, CELL)
             self.proof(proof, row)
-
-    def reason(self, cell: _Cell, row: CoverageRow) -> None:
-        write(cell, row.reason, CELL)
-        if row.structure.renumbered:
-            label = f"{self.say.word('renumbered')}{self.say.colon}{row.structure.renumbered}"
-            write(cell, label, NOTE)
 
     def proof(self, cell: _Cell, row: CoverageRow) -> None:
         for edge in row.evidence.carried:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lineage.model import Status
 from lineage.queries.answers import CoverageRow, Edge
+from lineage.queries.verdict import Verdict
 from lineage.report.content import ItemPart, Piece, Report, sides
 from lineage.report.speech import Speech
 from lineage.store.base import Card
@@ -63,7 +63,7 @@ class _Writer:
 
     def summary(self) -> Iterator[str]:
         yield f"\n## {self.word('summary')}\n"
-        heads = [*map(self.say.status, Status), self.word("whole")]
+        heads = [*map(self.say.verdict, Verdict), self.word("whole")]
         yield from _table(
             [self.word("place"), self.word("document"), *heads],
             (
@@ -106,12 +106,13 @@ class _Writer:
         yield f"\n## {self.word('matrix')}\n"
         heads = [self.word("item"), *map(self.place, matrix.documents)]
         rows = (
-            [escaped(self.say.heading(row)), *map(self.say.cell, row.cells)] for row in matrix.items
+            [escaped(self.say.heading(row)), *(self.say.cell(cell).text for cell in row.cells)]
+            for row in matrix.items
         )
         yield from _table(heads, rows)
         yield ""
-        for status, meaning in self.say.legend():
-            yield f"- {self.say.status(status)}{self.colon}{meaning}"
+        for told, meaning in self.say.legend():
+            yield f"- {told.text}{self.colon}{meaning}"
         for missing in matrix.no_text:
             yield f"- {escaped(self.say.silent(missing))}"
 
@@ -123,10 +124,7 @@ class _Writer:
 
     def row(self, row: CoverageRow) -> Iterator[str]:
         named = escaped(row.place or row.document_title)
-        yield f"\n**{named}** {self.say.judgement(row)}{self.colon}{escaped(row.reason)}\n"
-        if row.structure.renumbered:
-            label = escaped(row.structure.renumbered)
-            yield f"- {self.word('renumbered')}{self.colon}{label}"
+        yield f"\n**{named}** {self.say.judgement(row).text}{self.colon}{escaped(row.reason)}\n"
         for edge in row.evidence.carried:
             yield from self.edge(edge)
         for name, said in self.say.notes(row.evidence):

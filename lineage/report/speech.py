@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lineage.model import Level, MissingDocument, Qualifier, Status, Warning
+from lineage.model import Level, MissingDocument, Qualifier, Warning
 from lineage.queries.answers import (
     Cell,
     ClauseText,
@@ -16,10 +16,20 @@ from lineage.queries.answers import (
     MatrixRow,
     NoText,
 )
-from lineage.queries.wording import LEVEL, RELATION, STATUS_SHORT, pick, status_text
+from lineage.queries.verdict import Verdict, verdict
+from lineage.queries.wording import LEVEL, RELATION, VERDICT, VERDICT_SHORT, pick, status_text
 from lineage.report.content import Report
-from lineage.report.words import ATTACHED, DOUBTS, MEANINGS, QUALIFIERS, SIGNS, WORDS
+from lineage.report.marks import SIGNS
+from lineage.report.words import ATTACHED, DOUBTS, MEANINGS, QUALIFIERS, WORDS
 from lineage.store.base import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A text in the colours of a verdict."""
+
+    text: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +91,20 @@ class Speech:
         """An item's label and title."""
         return " ".join(filter(None, (head.label, head.title)))
 
-    def status(self, status: Status) -> str:
-        """A status as its sign and a word."""
-        return f"{SIGNS[status]} {self.pick(STATUS_SHORT[status])}"
+    def verdict(self, told: Verdict) -> str:
+        """A verdict as its sign and a word."""
+        return f"{SIGNS[told]} {self.pick(VERDICT_SHORT[told])}"
 
-    def cell(self, cell: Cell) -> str:
+    def cell(self, cell: Cell) -> Judged:
         """A cell of the matrix."""
-        attached = f" ({self.pick(ATTACHED)})" * (Qualifier.TRANSMITTED in cell.qualifiers)
-        return self.status(cell.status) + attached
+        told = verdict(cell.status, cell.qualifiers)
+        beside = Qualifier.TRANSMITTED in cell.qualifiers and told is not Verdict.ATTACHED
+        return Judged(self.verdict(told) + f" ({self.pick(ATTACHED)})" * beside, told)
 
-    def judgement(self, row: CoverageRow) -> str:
-        """The status of a row in full, with its sign."""
-        return f"{SIGNS[row.status]} {self.full_status(row)}"
+    def judgement(self, row: CoverageRow) -> Judged:
+        """The verdict on a row in full, with its sign."""
+        told = verdict(row.status, row.qualifiers)
+        return Judged(f"{SIGNS[told]} {self.pick(VERDICT[told])}", told)
 
     def full_status(self, row: CoverageRow) -> str:
         """The status of a row in full."""
@@ -102,10 +114,10 @@ class Speech:
         """What must be said beside a row's status."""
         return "；".join(self.pick(QUALIFIERS[each]) for each in row.qualifiers)
 
-    def legend(self) -> Iterator[tuple[Status, str]]:
-        """Each status with its meaning."""
-        for status, meaning in MEANINGS.items():
-            yield status, self.pick(meaning)
+    def legend(self) -> Iterator[tuple[Judged, str]]:
+        """Each verdict with its meaning."""
+        for told, meaning in MEANINGS.items():
+            yield Judged(self.verdict(told), told), self.pick(meaning)
 
     def edge(self, edge: Edge) -> str:
         """Which clause carries which, in what manner: `huizhou-2018:1.1 ← 1.1 verbatim 0.98`."""

@@ -18,17 +18,16 @@ from docx.table import Table, _Cell
 from docx.text.font import Font
 from docx.text.paragraph import Paragraph
 
-from lineage.model import Status
+from lineage.report.marks import ADDED, COLOURS, INK, REMOVED
 from lineage.report.ooxml import midnight, printable
-from lineage.report.rows import Judged
-from lineage.report.words import COLOURS
+from lineage.report.speech import Judged
 
 WIDTH = 17.4  # of the text, in cm
 # Names of styles without spaces are their ids too.
 CELL, NOTE, CLAUSE, BULLET = "ReportCell", "ReportNote", "ReportClause", "ListBullet"
 DELETED, INSERTED, WHERE = "ReportDeleted", "ReportInserted", "ReportWhere"
 _LATIN, _TEXT, _HEADING = "Times New Roman", "宋体", "黑体"
-_INK, _QUIET, _BAND, _RULE = "1c2430", "5b6675", "f4f6f9", "c3cad4"
+_QUIET, _BAND, _RULE = "5b6675", "f4f6f9", "c3cad4"
 _EDGE, _GAP = 1.8, 4
 
 
@@ -76,7 +75,7 @@ class Grid:
         for place, cell, width in zip(places, cells, self.widths, strict=True):
             place.width = Cm(width)
             if isinstance(cell, Judged):
-                ink, paper = COLOURS[cell.status]
+                ink, paper = COLOURS[cell.verdict]
                 _shade(place, paper)
                 fill(place, cell.text).color.rgb = _colour(ink)
             elif cell != "":
@@ -128,14 +127,14 @@ def _style(document: Document) -> None:
     for name, size in ((CELL, 9), (NOTE, 8.5), (CLAUSE, 9.5)):
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
-        _fonts(style, _TEXT, size, _QUIET if name == NOTE else _INK)
+        _fonts(style, _TEXT, size, _QUIET if name == NOTE else INK)
         style.paragraph_format.space_before = Pt(4 if name == NOTE else 1)
         style.paragraph_format.space_after = Pt(1)
         style.paragraph_format.left_indent = Cm(0.4 if name == CLAUSE else 0)
     styles["Normal"].paragraph_format.space_after = Pt(_GAP)
-    for name, status in ((DELETED, Status.DROPPED), (INSERTED, Status.KEPT)):
+    for name, colour in ((DELETED, REMOVED), (INSERTED, ADDED)):
         mark = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-        mark.font.color.rgb = _colour(COLOURS[status][0])
+        mark.font.color.rgb = _colour(colour)
         mark.font.strike, mark.font.underline = name == DELETED, name == INSERTED
     where = styles.add_style(WHERE, WD_STYLE_TYPE.CHARACTER)
     where.font.color.rgb, where.font.size = _colour(_QUIET), Pt(8)
@@ -144,7 +143,7 @@ def _style(document: Document) -> None:
 _HEADINGS = (("Heading 1", 15, 18), ("Heading 2", 12.5, 14), ("Heading 3", 11, 10))
 
 
-def _fonts(style: CharacterStyle, chinese: str, size: float, colour: str = _INK) -> None:
+def _fonts(style: CharacterStyle, chinese: str, size: float, colour: str = INK) -> None:
     """Fonts for both scripts; those of the theme, which would win, go."""
     style.font.size, style.font.color.rgb = Pt(size), _colour(colour)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()

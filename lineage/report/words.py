@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lineage.model import Qualifier, Status
+from lineage.model import Qualifier
+from lineage.queries.verdict import Verdict
 
 WORDS = {
     "title": ("政策条目承接情况报告", "Coverage report"),
@@ -88,7 +89,6 @@ WORDS = {
     "alike": ("主题相近而措辞无承接", "Same subject, no shared wording"),
     "after": ("按本文件顺序，应在此款之后", "In its own order it would follow"),
     "before": ("按本文件顺序，应在此款之前", "In its own order it would precede"),
-    "renumbered": ("在本文件中为", "Stands here as"),
     "via": ("经", "via"),
     "none": ("无", "none"),
     "not_dated": ("未载明", "not printed"),
@@ -152,26 +152,19 @@ SHEETS = {
         ("读取原文时的存疑之处及行号", "What the reading was unsure of, with source lines"),
     ),
 }
-COLOURS = {
-    Status.KEPT: ("#1e7145", "#dcefe3"),
-    Status.PARTIAL: ("#7a5600", "#fbf0cd"),
-    Status.MERGED: ("#1d5a92", "#dceaf7"),
-    Status.TOPICAL: ("#62469a", "#ebe5f6"),
-    Status.DROPPED: ("#a4262c", "#f9dedd"),
-}
-SIGNS = {
-    Status.KEPT: "●",
-    Status.PARTIAL: "◐",
-    Status.MERGED: "◇",
-    Status.TOPICAL: "○",
-    Status.DROPPED: "✕",
-}
 MEANINGS = {
-    Status.KEPT: ("半数以上的款被承接", "at least half of its clauses are carried"),
-    Status.PARTIAL: ("不足半数的款被承接", "fewer than half of its clauses are carried"),
-    Status.MERGED: ("内容并入对应其他条目的条目", "carried under an item that stands for another"),
-    Status.TOPICAL: ("只有主题相近的文字，措辞没有承接", "same subject, but no shared wording"),
-    Status.DROPPED: ("没有任何款被承接", "no clause is carried"),
+    Verdict.KEPT: ("半数以上的款被承接", "at least half of its clauses are carried"),
+    Verdict.PARTIAL: ("不足半数的款被承接", "fewer than half of its clauses are carried"),
+    Verdict.MERGED: ("内容并入对应其他条目的条目", "carried under an item that stands for another"),
+    Verdict.TOPICAL: ("只有主题相近的文字，措辞没有承接", "same subject, but no shared wording"),
+    Verdict.ATTACHED: (
+        "自身文字没有承接任何款，但随文转发了上级文件全文",
+        "its own text carries no clause, but it attaches the whole upstream text",
+    ),
+    Verdict.DROPPED: (
+        "没有任何款被承接，也未附全文",
+        "no clause is carried, nor is the text attached",
+    ),
 }
 ATTACHED = ("附", "att.")
 QUALIFIERS = {

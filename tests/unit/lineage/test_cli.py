@@ -130,7 +130,7 @@ def test_the_answer_reads_well_in_chinese(run: Run) -> None:
     text = "".join(run("ask", "哪些市删去了（十三）").stdout.split())
     assert "乐昌市删去3款均未承接" in text
     assert "这是部门方案" in text
-    assert "自身文字未提" in text
+    assert "未提，但附全文" in text
     assert "惠州市部分保留3款中只承接1款" in text
     assert "未见其文件，不作判断" in text
     assert "jiangmen-guangdong-state-council-2018.txt:133-135" in text
@@ -165,7 +165,8 @@ def test_questions_about_additions_are_answered(run: Run) -> None:
 def test_coverage_shows_the_matrix(run: Run) -> None:
     lines = run("coverage", "--lang", "zh").stdout.splitlines()
     row = next(line for line in lines if "（十三）" in line)
-    assert row.split()[-5:] == ["部分+", "部分", "删去+", "删去", "删去"]
+    assert row.split()[-5:] == ["部分+", "部分", "未提附全文", "删去", "删去"]
+    assert any(line.startswith("未提附全文：自身文字未提") for line in lines)
     found = answer(run("coverage", "--json"))
     assert len(found["items"]) == 17
     assert found["upstream"]["key"] == "state-council-2018-23"

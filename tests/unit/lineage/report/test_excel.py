@@ -12,8 +12,10 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lineage.queries.answers import Language
+from lineage.queries.verdict import verdict
 from lineage.report import FORMATS, Report, Scope, gather
-from lineage.report.words import COLOURS, SHEETS, SIGNS
+from lineage.report.marks import COLOURS, SIGNS
+from lineage.report.words import SHEETS
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY
 from tests.unit.lineage.report.hostile import PAYLOADS, spoilt
@@ -45,12 +47,13 @@ def cells(report: Report) -> list[Cell]:
 
 def test_the_matrix_shows_a_status_by_colour_and_by_sign(report: Report) -> None:
     sheet = sheets(report)["matrix"]
-    assert (sheet.max_row, sheet.max_column) == (1 + 5, 3 + 6 + 17)
-    for column, item in enumerate(report.matrix.items, 10):
+    assert (sheet.max_row, sheet.max_column) == (1 + 5, 3 + 7 + 17)
+    for column, item in enumerate(report.matrix.items, 11):
         for row, judged in enumerate(item.cells, 2):
             cell = sheet.cell(row, column)
-            assert str(cell.value).startswith(SIGNS[judged.status])
-            ink, paper = (f"FF{code.lstrip('#').upper()}" for code in COLOURS[judged.status])
+            told = verdict(judged.status, judged.qualifiers)
+            assert str(cell.value).startswith(SIGNS[told])
+            ink, paper = (f"FF{code.lstrip('#').upper()}" for code in COLOURS[told])
             assert (cell.font.color.rgb, cell.fill.start_color.rgb) == (ink, paper)
 
 
@@ -59,7 +62,7 @@ def test_counts_are_numbers(report: Report) -> None:
     for row, summary in zip(
         found["matrix"].iter_rows(2, values_only=True), report.summaries, strict=True
     ):
-        assert list(row[3:9]) == summary.numbers
+        assert list(row[3:10]) == summary.numbers
     for row, tally in zip(
         found["tally"].iter_rows(2, values_only=True), report.tallies, strict=True
     ):

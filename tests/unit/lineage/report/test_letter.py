@@ -12,7 +12,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from lineage.queries.answers import Language
+from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, gather
+from lineage.report.marks import COLOURS, SIGNS
 from lineage.report.words import WORDS
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY
@@ -101,13 +103,7 @@ def test_statuses_have_their_colours_and_signs(view: View) -> None:
         for cell in row.cells
         for shade in cell._tc.iter(qn("w:shd"))
     }
-    assert shades == {
-        ("●", "dcefe3"),
-        ("◐", "fbf0cd"),
-        ("◇", "dceaf7"),
-        ("○", "ebe5f6"),
-        ("✕", "f9dedd"),
-    }
+    assert shades == {(SIGNS[told], COLOURS[told][1].lstrip("#")) for told in Verdict}
 
 
 def test_every_style_names_a_chinese_font(report: Report) -> None:
