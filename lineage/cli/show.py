@@ -24,7 +24,7 @@ from lineage.queries.answers import (
 )
 from lineage.queries.descent import differences
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import LEVEL, RELATION, VERDICT, pick
+from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text, pick
 
 STYLE = {
     Verdict.KEPT: "green",
@@ -72,7 +72,7 @@ def coverage(answer: CoverageAnswer | AskAnswer, language: Language) -> Iterator
     yield rows
     yield plain(pick(("原文", "The item"), language), "bold")
     yield clauses(answer.upstream)
-    for row in answer.items:
+    for row in (*answer.items, *answer.others):
         yield Group("", *_evidence(row, language))
 
 
@@ -87,7 +87,7 @@ def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
         plain(found.unit.id, "bold"),
         " ← ",
         plain(found.upstream.id, "bold"),
-        f"  {pick(RELATION[found.relation], language)} {found.score:.2f}",
+        f"  {edge_text(found, language)}",
     )
     if found.via:
         head.append(pick((f"  经 {found.via}", f"  via {found.via}"), language), QUIET)
@@ -99,6 +99,8 @@ def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
     yield _indented(changes(differences(found.upstream.text, found.unit.text)))
     for drift in found.drifts:
         yield _indented(plain(f"! {drift.text}", "yellow"))
+    if named := agencies_text(found.agencies, language):
+        yield _indented(plain(named))
     yield _indented(plain(f"{found.reason} {source(found.unit)} ← {source(found.upstream)}", QUIET))
 
 
@@ -145,15 +147,15 @@ def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
             pick(("未承接（只对上级机关提出）：", "Not carried, not addressed to it: "), language),
             elsewhere,
         )
-    for each in evidence.look_alikes:
-        head = pick(("主题相近：", "Same subject: "), language)
-        yield Prose.assemble(head, plain(each.text), plain(f" {each.id} {source(each)}", QUIET))
-    for near, words in (
+    near = (
+        *((each, ("主题相近：", "Same subject: ")) for each in evidence.look_alikes),
         (evidence.before, ("按本文件顺序应在此款之后：", "In its own order it would follow: ")),
         (evidence.after, ("按本文件顺序应在此款之前：", "In its own order it would precede: ")),
-    ):
-        if near:
-            yield _listed(pick(words, language), [f"{near.id} {source(near)}"])
+    )
+    for clause, words in near:
+        if clause:
+            told = plain(clause.text), plain(f" {clause.id} {source(clause)}", QUIET)
+            yield Prose.assemble(pick(words, language), *told)
 
 
 def _listed(head: str, ids: Sequence[str]) -> Text:

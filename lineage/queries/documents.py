@@ -10,7 +10,6 @@ from lineage.queries.answers import (
     Additions,
     Agencies,
     AgencyRow,
-    AgencyText,
     AgencyTotal,
     Citations,
     ClauseDetail,
@@ -24,6 +23,7 @@ from lineage.queries.answers import (
     SectionText,
 )
 from lineage.queries.parts import (
+    agencies_of,
     citation_text,
     clause_text,
     known_card,
@@ -166,7 +166,7 @@ def _item(found: Item, document: Card) -> ItemDetail:
 def _clause(clause: Clause, found: Item, document: Card) -> ClauseDetail:
     return ClauseDetail(
         clause=clause_text(Located(clause, Heading.of(found), document)),
-        agencies=tuple(AgencyText(a.agency, a.printed, a.role) for a in clause.agencies),
+        agencies=agencies_of(clause),
         inherited_from=clause.inherited_from,
         steps=clause.steps,
         deadline=clause.deadline,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from lineage.errors import UnknownReference
 from lineage.model import (
     Citation,
+    Clause,
     Inherits,
     Item,
     ItemKind,
@@ -15,7 +16,15 @@ from lineage.model import (
     Qualifier,
     key_of,
 )
-from lineage.queries.answers import Change, CitationText, ClauseText, Edge, Language, NoText
+from lineage.queries.answers import (
+    AgencyText,
+    Change,
+    CitationText,
+    ClauseText,
+    Edge,
+    Language,
+    NoText,
+)
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, listed, pick
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
 
@@ -58,7 +67,13 @@ def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Languag
             for each in edge.drifts
         ),
         borrowed=edge.borrowed,
+        agencies=agencies_of(texts[edge.unit].clause),
     )
+
+
+def agencies_of(clause: Clause) -> tuple[AgencyText, ...]:
+    """The agencies of a clause as an answer."""
+    return tuple(AgencyText(each.agency, each.printed, each.role) for each in clause.agencies)
 
 
 def no_text(

@@ -20,12 +20,12 @@ _LONG_TEXTS = (
     *("text", "upstream_text", "unit_text", "reason", "doubt"),
     *("carried_by", "dropped_clauses"),
 )
-_NUMBERS = {"share": "0.0%", "score": "0.00"}
+_NUMBERS = {"share": "0.0%", "edge_share": "0%", "score": "0.00"}
 _ITEM = ("item", "heading", "place", "level", "document")
 _CARRIED = (
     *_ITEM,
-    *("clause", "upstream_text", "unit", "unit_text", "relation", "score", "via", "changes"),
-    *("upstream_lines", "unit_lines", "reason"),
+    *("clause", "upstream_text", "unit", "unit_text", "relation", "edge_share", "via", "changes"),
+    *("agencies", "upstream_lines", "unit_lines", "score", "reason"),
 )
 _ABSENT = (*_ITEM, "status", "kind", "clause", "text", "source", "lines")
 _READ = (
@@ -136,11 +136,13 @@ class _Writer:
         yield edge.unit.id
         yield Compared(unit, deleted=False)
         yield self.say.pick(RELATION[edge.relation])
-        yield round(edge.score, 2)
+        yield edge.carried
         yield edge.via or ""
         yield "；".join(drift.text for drift in edge.drifts)
+        yield self.say.agencies(edge)
         yield self.say.lines_of(edge.upstream)
         yield self.say.lines_of(edge.unit)
+        yield round(edge.score, 2)
         yield edge.reason
 
     def absent(self, leading: Sequence[str], row: CoverageRow) -> _Rows:

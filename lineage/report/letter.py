@@ -178,6 +178,8 @@ class _Writer:
             line = write(cell, self.say.word(name) + self.say.colon, CELL)
             _compare(line, pieces, mark)
             add(line, f" ({self.say.lines_of(clause)})", WHERE)
+        if agencies := self.say.agencies(edge):
+            write(cell, agencies, CELL)
 
     def doubts(self) -> None:
         self.heading("doubts")

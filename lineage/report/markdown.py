@@ -137,6 +137,8 @@ class _Writer:
         yield f"  - {self.word('upstream_text')}{self.colon}{_marked(upstream, 'del')}"
         where = escaped(self.say.lines_of(edge.unit))
         yield f"  - {self.word('unit_text')}{self.colon}{_marked(unit, 'ins')} ({where})"
+        if agencies := self.say.agencies(edge):
+            yield f"  - {escaped(agencies)}"
 
     def doubts(self) -> Iterator[str]:
         yield f"\n## {self.word('doubts')}\n"

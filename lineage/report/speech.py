@@ -17,7 +17,15 @@ from lineage.queries.answers import (
     NoText,
 )
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import LEVEL, RELATION, VERDICT, VERDICT_SHORT, pick, status_text
+from lineage.queries.wording import (
+    LEVEL,
+    VERDICT,
+    VERDICT_SHORT,
+    agencies_text,
+    edge_text,
+    pick,
+    status_text,
+)
 from lineage.report.content import Report
 from lineage.report.marks import SIGNS
 from lineage.report.words import ATTACHED, DOUBTS, MEANINGS, QUALIFIERS, WORDS
@@ -120,10 +128,14 @@ class Speech:
             yield Judged(self.verdict(told), told), self.pick(meaning)
 
     def edge(self, edge: Edge) -> str:
-        """Which clause carries which, in what manner: `huizhou-2018:1.1 ← 1.1 verbatim 0.98`."""
-        relation = f"{self.pick(RELATION[edge.relation])} {edge.score:.2f}"
+        """Which clause carries which, how, and how much of it: `… ← 13.1 改写，承接上级字数 51%`."""
         via = f" {self.word('via')} {edge.via}" if edge.via else ""
-        return f"{edge.unit.id} ← {local(edge.upstream.id)} {relation}{via}"
+        ends = f"{edge.unit.id} ← {local(edge.upstream.id)}"
+        return f"{ends} {edge_text(edge, self.language)}{via}"
+
+    def agencies(self, edge: Edge) -> str:
+        """Who is to do what the unit says; empty when nobody is named."""
+        return agencies_text(edge.agencies, self.language)
 
     def absences(self, evidence: CoverageEvidence) -> Iterator[tuple[str, Sequence[ClauseText]]]:
         """Clauses that prove what isn't carried, each kind under the name of its word."""

@@ -132,6 +132,9 @@ def test_the_answer_reads_well_in_chinese(run: Run) -> None:
     assert "这是部门方案" in text
     assert "未提，但附全文" in text
     assert "惠州市部分保留3款中只承接1款" in text
+    assert "改写，承接上级字数51%" in text
+    assert "责任单位：博罗县政府" in text
+    assert "应在此款之后：结合条例实施10周年" in text
     assert "未见其文件，不作判断" in text
     assert "jiangmen-guangdong-state-council-2018.txt:133-135" in text
 

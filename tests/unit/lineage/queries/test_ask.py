@@ -42,6 +42,21 @@ def test_the_kept_part_is_proved_by_text_and_lines() -> None:
     assert "8月底前完成试点验收" in edge.unit.text
 
 
+def test_who_answers_for_the_kept_part_is_told() -> None:
+    answer = ask(bundled.view(), CHINESE)
+    kept = next(row for row in answer.others if row.document == "huizhou-2018")
+    (edge,) = kept.evidence.carried
+    assert [each.agency for each in edge.agencies] == ["博罗县政府"]
+    assert "惠州市：部分保留。3 款中只承接 1 款。由博罗县政府负责。" in answer.answer
+    assert "Responsible: 博罗县政府." in ask(bundled.view(), ENGLISH).answer
+    many = ask(bundled.view(), "乐昌市怎样处理（二）").answer
+    assert "由市政府办、市财政局、各镇（街道、办事处）等 10 家负责。" in many
+
+
+def test_who_attaches_the_text_is_told_apart_in_the_answer() -> None:
+    assert "江门市：未提，但附全文。" in ask(bundled.view(), CHINESE).answer
+
+
 def test_a_number_of_another_document_is_read_as_that_documents() -> None:
     answer = ask(bundled.view(), "哪些市删去了粤府办〔2018〕19号第六条")
     assert answer.understood.item == f"{bundled.PROVINCE}:6"

@@ -84,9 +84,11 @@ def test_what_is_carried_stands_with_both_texts_and_their_lines(report: Report) 
     texts = [(row[6], row[8]) for row in table]
     assert texts == [(edge.upstream.text, edge.unit.text) for edge in edges]
     assert all(
-        edge.unit.source_lines in str(row[14]) for row, edge in zip(table, edges, strict=True)
+        edge.unit.source_lines in str(row[15]) for row, edge in zip(table, edges, strict=True)
     )
     assert any(str(row[12]).startswith(("时限", "deadline")) for row in table)
+    assert [row[10] for row in table] == [edge.carried for edge in edges]
+    assert any("博罗县政府" in str(row[13]) for row in table)
 
 
 def test_differences_are_marked_on_both_sides(view: View) -> None:

@@ -64,6 +64,8 @@ def test_status_reason_texts_and_lines_are_all_there(report: Report) -> None:
                 assert edge.unit.text in whole
                 assert edge.upstream.text in whole
     assert "韶府办明电〔2018〕180号" in whole
+    assert "51%" in whole
+    assert "博罗县政府" in whole
     assert "2024-05-06" in whole
     assert ("161 行" if report.language is Language.ZH else "line 161") in whole
 

@@ -110,6 +110,15 @@ def test_status_reason_texts_and_lines_are_all_there(report: Report, form: str) 
     assert ("时限缺失" if zh else "deadline lost") in text
 
 
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_the_share_carried_and_who_is_responsible_are_said(report: Report, form: str) -> None:
+    text = FORMATS[form].render(report)
+    zh = report.language is Language.ZH
+    share = "改写，承接上级字数 51%" if zh else "adapted, 51% of the upstream wording"
+    assert f"huizhou-2018:13.1 ← 13.1 {share}" in text
+    assert ("责任单位：博罗县政府" if zh else "responsible: 博罗县政府") in text
+
+
 def test_differences_are_marked_on_both_sides(view: View) -> None:
     text = FORMATS["html"].render(gather(view, Scope(), Language.ZH, DAY))
     assert "<del>各试点省份人民政府要</del>切实落实责任" in text
