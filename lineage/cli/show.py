@@ -76,6 +76,23 @@ def coverage(answer: CoverageAnswer | AskAnswer, language: Language) -> Iterator
         yield Group("", *_evidence(row, language))
 
 
+def deeds(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
+    """What one place did, item by item, each with its evidence."""
+    yield plain(answer.understood.text, "bold")
+    rows = table(
+        *(pick(p, language) for p in (("条", "Item"), ("状态", "Status"), ("理由", "Why")))
+    )
+    for row in answer.items:
+        rows.add_row(_item(row), _status(row, language), plain(row.reason))
+    for each in answer.no_text:
+        rows.add_row(*_no_text(each, language))
+    if not rows.row_count:
+        rows.add_row("—", "—", pick(("没有符合条件的条目。", "No item answers to that."), language))
+    yield rows
+    for row in answer.items:
+        yield Group("", _item(row), *_evidence(row, language))
+
+
 def clauses(texts: Iterable[ClauseText]) -> RenderableType:
     """Clauses with their ids and source lines."""
     return Group(*(_clause(each) for each in texts))
@@ -170,6 +187,10 @@ def _number(clause: ClauseText) -> str:
 def _clause(clause: ClauseText) -> RenderableType:
     head = Prose.assemble(plain(clause.id, "bold"), "  ", plain(source(clause), QUIET))
     return Group(head, _indented(plain(clause.text)))
+
+
+def _item(row: CoverageRow) -> Text:
+    return plain(" ".join(filter(None, (row.item_label, row.item_title))), "bold")
 
 
 def _place(row: CoverageRow, language: Language) -> Text:

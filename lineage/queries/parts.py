@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.errors import UnknownReference
 from lineage.model import (
@@ -47,6 +47,13 @@ def clause_text(located: Located) -> ClauseText:
 def edges(web: Web, language: Language) -> tuple[Edge, ...]:
     """Edges with the texts at both ends."""
     return tuple(edge_between(edge, web.clauses, language) for edge in web.inherits)
+
+
+def with_texts(view: View, inherits: Sequence[Inherits], language: Language) -> tuple[Edge, ...]:
+    """Edges, for which the texts at both ends are looked up."""
+    ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
+    texts = view.clauses(list(ids))
+    return tuple(edge_between(edge, texts, language) for edge in inherits)
 
 
 def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Language) -> Edge:
@@ -150,6 +157,11 @@ def known_item(view: View, item_id: str) -> Item:
         known_card(view, key)
         raise UnknownReference("item", item_id, tuple(each.id for each in view.items(key)))
     return item
+
+
+def clauses_of(view: View, item_id: str) -> list[str]:
+    """The ids of an item's clauses. Raises UnknownReference like `known_item`."""
+    return [clause.id for clause in known_item(view, item_id).clauses]
 
 
 def known_fate(view: View, item_id: str, documents: Collection[str] | None) -> Fate:

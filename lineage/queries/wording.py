@@ -209,7 +209,7 @@ def coverage_answer(
     lines = [f"{name}:" if english else f"{name}："]
     plain = [row for row in items if Qualifier.TRANSMITTED not in row.qualifiers]
     apart = [row for row in items if Qualifier.TRANSMITTED in row.qualifiers]
-    lines.extend(_row_line(row, language) for row in (*plain, *apart, *others))
+    lines.extend(row_text(row, language) for row in (*plain, *apart, *others))
     colon = ": " if english else "："
     lines.extend(f"{each.place or each.title}{colon}{each.reason}" for each in no_text)
     if not items:
@@ -217,7 +217,8 @@ def coverage_answer(
     return "\n".join(lines)
 
 
-def _row_line(row: CoverageRow, language: Language) -> str:
+def row_text(row: CoverageRow, language: Language) -> str:
+    """What a document did with an item, in a line."""
     colon = ": " if language is Language.EN else "："
     place = row.place or row.document
     if row.level is Level.DEPARTMENT:

@@ -162,6 +162,20 @@ def test_questions_about_additions_are_answered(run: Run) -> None:
     assert found["clauses"][0]["text"] in run("ask", "江门市新增了什么", COLUMNS="400").stdout
 
 
+def test_what_a_place_did_is_shown_item_by_item_with_its_texts(run: Run) -> None:
+    text = run("ask", "广东省删去了哪些", COLUMNS="200").stdout
+    assert re.search(r"（六） 提升实体政务大厅服务能力 +未提，但附全文 +5 款均未承接", text)
+    gap = "".join(text.split())
+    assert "更多事项在网上办理。guangdong-2018-19:4.3jiangmen-guangdong-state" in gap
+    assert "没有符合条件的条目" in run("ask", "广东省保留了哪些").stdout
+
+
+def test_changes_are_shown_with_both_texts(run: Run) -> None:
+    text = run("ask", "哪些地方改了时限", COLUMNS="200").stdout
+    assert "惠州市 时限缺失：9月底前" in text
+    assert "[-9月底前-]{+并向省+}" in text
+
+
 # Coverage, lineage, comparison
 
 
