@@ -90,6 +90,15 @@ class ItemPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A clause that a document carries with changes that matter."""
+
+    head: MatrixRow
+    row: CoverageRow
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
 class Doubts:
     """What the loader was unsure of in one document."""
 
@@ -116,6 +125,17 @@ class Report:
     items: tuple[ItemPart, ...]
     doubts: tuple[Doubts, ...]
 
+    @property
+    def changes(self) -> tuple[Changed, ...]:
+        """Every clause carried with changes, in the order of the items."""
+        return tuple(
+            Changed(part.head, row, edge)
+            for part in self.items
+            for row in part.rows
+            for edge in row.evidence.carried
+            if edge.drifts
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -135,9 +155,10 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     apart = [each for each in cards if each.key not in below | {grid.upstream.key}]
     others = tuple(apart[: scope.most])
     gone_into = (grid.upstream, *grid.documents)
-    speaking = {each.key for each in (*gone_into, *others)}
     read = [document(view, each.key) for each in gone_into]
-    missing = view.missing()
+    # Of documents beside the matter (another year's) it says nothing what they cite.
+    speaking = {each.key for each in gone_into}
+    missing = _cited(view.missing(), below | speaking)
     return Report(
         language=language,
         made=made,

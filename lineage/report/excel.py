@@ -8,7 +8,7 @@ from typing import TypeAlias
 from lineage.model import Qualifier
 from lineage.queries.answers import CoverageRow, Edge
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import RELATION
+from lineage.queries.wording import DRIFT, RELATION
 from lineage.report.content import ItemPart, Report, sides
 from lineage.report.rows import COVERAGE, coverage
 from lineage.report.speech import Speech, local
@@ -26,6 +26,11 @@ _CARRIED = (
     *_ITEM,
     *("clause", "upstream_text", "unit", "unit_text", "relation", "edge_share", "via", "changes"),
     *("agencies", "upstream_lines", "unit_lines", "score", "reason"),
+)
+_CHANGES = (
+    *_ITEM,
+    *("clause", "unit", "kind", "from", "to", "upstream_text", "unit_text"),
+    *("upstream_lines", "unit_lines"),
 )
 _ABSENT = (*_ITEM, "status", "kind", "clause", "text", "source", "lines")
 _READ = (
@@ -64,6 +69,7 @@ class _Writer:
         self.sheet("tally", [Column(say.word("item"), LONG), *counted], self.tallies())
         self.sheet("coverage", self.columns(*COVERAGE), self.coverage(), frozen=3)
         self.sheet("carried", self.columns(*_CARRIED), self.each_row(self.carried), frozen=3)
+        self.sheet("changes", self.columns(*_CHANGES), self.each_row(self.changes), frozen=3)
         self.sheet("absent", self.columns(*_ABSENT), self.each_row(self.absent), frozen=3)
         self.sheet("read", self.columns(*_READ), self.read())
         self.sheet("missing", self.columns(*_MISSING), self.missing())
@@ -84,6 +90,9 @@ class _Writer:
             if said:
                 page.line(say.word(name), said)
         for said in filter(None, (say.word("judged"), say.part(report), say.word("difference"))):
+            page.line("", said)
+        page.head(say.word("findings"))
+        for said in say.findings(report):
             page.line("", said)
         page.head(say.word("legend"))
         for told, meaning in say.legend():
@@ -138,12 +147,23 @@ class _Writer:
         yield self.say.pick(RELATION[edge.relation])
         yield edge.carried
         yield edge.via or ""
-        yield "；".join(drift.text for drift in edge.drifts)
+        yield self.say.changes(edge)
         yield self.say.agencies(edge)
         yield self.say.lines_of(edge.upstream)
         yield self.say.lines_of(edge.unit)
         yield round(edge.score, 2)
         yield edge.reason
+
+    def changes(self, leading: Sequence[str], row: CoverageRow) -> _Rows:
+        for edge in row.evidence.carried:
+            upstream, unit = sides(edge)
+            for drift in edge.drifts:
+                yield [
+                    *(*leading, local(edge.upstream.id), edge.unit.id),
+                    *(self.say.pick(DRIFT[drift.kind]), drift.upstream, drift.unit),
+                    *(Compared(upstream, deleted=True), Compared(unit, deleted=False)),
+                    *(self.say.lines_of(edge.upstream), self.say.lines_of(edge.unit)),
+                ]
 
     def absent(self, leading: Sequence[str], row: CoverageRow) -> _Rows:
         judged = self.say.judgement(row)

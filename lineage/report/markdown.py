@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lineage.queries.answers import CoverageRow, Edge
 from lineage.queries.verdict import Verdict
-from lineage.report.content import ItemPart, Piece, Report, sides
+from lineage.report.content import Changed, ItemPart, Piece, Report, sides
 from lineage.report.speech import Speech
 from lineage.store.base import Card
 
@@ -43,9 +43,12 @@ class _Writer:
     def lines(self) -> Iterator[str]:
         yield f"# {self.word('title')}"
         yield from self.head()
+        yield f"\n## {self.word('findings')}\n"
+        yield from (f"- {escaped(said)}" for said in self.say.findings(self.report))
         yield from self.summary()
         yield from self.read()
         yield from self.matrix()
+        yield from self.changes()
         yield f"\n## {self.word('items')}\n\n{self.word('difference')}"
         for part in self.report.items:
             yield from self.item(part)
@@ -62,7 +65,7 @@ class _Writer:
             yield f"\n{part}"
 
     def summary(self) -> Iterator[str]:
-        yield f"\n## {self.word('summary')}\n"
+        yield f"\n## {self.word('summary')}\n\n{self.word('counted')}\n"
         heads = [*map(self.say.verdict, Verdict), self.word("whole")]
         yield from _table(
             [self.word("place"), self.word("document"), *heads],
@@ -98,7 +101,7 @@ class _Writer:
             self.say.level(each.level),
             self.say.date(each),
             escaped(each.source_file),
-            f"{each.items} / {each.clauses}",
+            self.say.extent(each),
         ]
 
     def matrix(self) -> Iterator[str]:
@@ -115,6 +118,21 @@ class _Writer:
             yield f"- {told.text}{self.colon}{meaning}"
         for missing in matrix.no_text:
             yield f"- {escaped(self.say.silent(missing))}"
+
+    def changes(self) -> Iterator[str]:
+        note = "changes_note" if self.report.changes else "no_changes"
+        yield f"\n## {self.word('changes_list')}\n\n{self.word(note)}\n"
+        if self.report.changes:
+            heads = ("item", "place", "changes", "upstream_text", "unit_text")
+            yield from _table(map(self.word, heads), map(self.changed, self.report.changes))
+
+    def changed(self, each: Changed) -> list[str]:
+        upstream, unit = sides(each.edge)
+        return [
+            *(escaped(said) for said in (each.head.label or "", each.row.place or "")),
+            escaped(self.say.changes(each.edge)),
+            *(_marked(upstream, "del"), _marked(unit, "ins")),
+        ]
 
     def item(self, part: ItemPart) -> Iterator[str]:
         yield f"\n### {escaped(self.say.heading(part.head))}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,13 @@ from lineage.queries.answers import (
 )
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import (
+    DRIFT,
     LEVEL,
     VERDICT,
     VERDICT_SHORT,
     agencies_text,
     edge_text,
+    listed,
     pick,
     status_text,
 )
@@ -71,6 +74,52 @@ class Speech:
         below, shown = report.extent.below, len(report.matrix.documents)
         return self.word("part").format(below=below, shown=shown) if shown < below else ""
 
+    def findings(self, report: Report) -> Iterator[str]:
+        """The report in a few sentences: what each document did, what was dropped, what changed."""
+        for each in report.summaries:
+            yield self.place(each.document) + self.colon + self._deeds(report, each.document)
+        dropped = self.pick(("；", "; ")).join(self._droppers(report))
+        if dropped:
+            yield self.word("dropped_items") + self.colon + dropped
+        kinds = Counter(drift.kind for each in report.changes for drift in each.edge.drifts)
+        if kinds:
+            said = (f"{self.pick(DRIFT[kind])} {count}" for kind, count in kinds.items())
+            count = self.word("changes_found").format(count=kinds.total())
+            yield count + self.colon + listed(said, self.language)
+        else:
+            yield self.word("no_changes")
+        yield from map(self.silent, report.matrix.no_text)
+
+    def _deeds(self, report: Report, document: Card) -> str:
+        """How many items got each verdict, and which, but of those kept."""
+        items: dict[Verdict, list[str]] = {told: [] for told in Verdict}
+        for row in report.matrix.items:
+            for cell in row.cells:
+                if cell.document == document.key:
+                    items[verdict(cell.status, cell.qualifiers)].append(row.label or row.item)
+        said = []
+        for told, labels in items.items():
+            if labels:
+                which = (self.colon + listed(labels, self.language)) * (told is not Verdict.KEPT)
+                said.append(f"{self.pick(VERDICT[told])} {len(labels)}{which}")
+        return self.pick(("；", "; ")).join(said)
+
+    def _droppers(self, report: Report) -> Iterator[str]:
+        """Each item that was dropped, and by whom."""
+        for row in report.matrix.items:
+            told = {each.document: verdict(each.status, each.qualifiers) for each in row.cells}
+            by = [
+                self.place(each)
+                for each in report.matrix.documents
+                if told[each.key] is Verdict.DROPPED
+            ]
+            if by:
+                yield f"{self.heading(row)} ({listed(by, self.language)})"
+
+    def changes(self, edge: Edge) -> str:
+        """What was changed in a clause."""
+        return self.pick(("；", "; ")).join(drift.text for drift in edge.drifts)
+
     def name(self, card: Card) -> str:
         """A document's title with its number."""
         return card.title + (f"（{card.number}）" if card.number else "")
@@ -86,6 +135,10 @@ class Speech:
     def date(self, card: Card) -> str:
         """A document's date."""
         return card.date or self.word("not_dated")
+
+    def extent(self, card: Card) -> str:
+        """How many items and clauses a document has."""
+        return f"{card.items} / {card.clauses}"
 
     def missing(self, each: MissingDocument) -> str:
         """The title and number of a document that isn't in hand."""

@@ -15,6 +15,24 @@ WORDS = {
         "{read} 份文件，其中 {below} 份承接本文件；另有 {missing} 份被引用而未见",
         "{read} documents, {below} of them below this one; {missing} more cited but not in hand",
     ),
+    "findings": ("摘要", "In brief"),
+    "contents": ("目录", "Contents"),
+    "dropped_items": ("被删去的条目", "Items dropped"),
+    "changes_found": ("变动 {count} 处", "{count} changes"),
+    "no_changes": (
+        "承接的款中未见时限、数量、要求、范围的变动",
+        "No clause carried was changed in what matters",
+    ),
+    "counted": (
+        "按条计；文末的结尾段也算一条。",
+        "Counted are items; the closing paragraph is one, too.",
+    ),
+    "changes_list": ("四、变动一览", "4. What was changed"),
+    "changes_note": (
+        "承接的款中时限、数量、要求、范围的变动，箭头之前是上级原文的说法。",
+        "Deadlines, numbers, duties and scopes changed in clauses carried; the upstream wording"
+        " stands before the arrow.",
+    ),
     "summary": ("一、各文件承接情况", "1. Summary by document"),
     "tally": ("各条目承接情况", "Summary by item"),
     "tally_note": ("给出各状态的文件份数。", "How many documents gave it each status."),
@@ -35,7 +53,7 @@ WORDS = {
     "others": ("已读但与本文件无承接关系", "Read, but not below this document"),
     "matrix": ("三、总表", "3. Items by document"),
     "legend": ("图例", "Legend"),
-    "items": ("四、逐条说明", "4. Item by item"),
+    "items": ("五、逐条说明", "5. Item by item"),
     "key": ("代号", "Key"),
     "clause": ("款", "Clause"),
     "text": ("原文", "Text"),
@@ -49,6 +67,8 @@ WORDS = {
     "agencies": ("责任单位", "Responsible"),
     "changes": ("变动", "Changes"),
     "kind": ("类别", "Kind"),
+    "from": ("上级说法", "From"),
+    "to": ("本文件说法", "To"),
     "role": ("关系", "Role"),
     "below": ("承接本文件", "Below this document"),
     "items_count": ("条数", "Items"),
@@ -59,7 +79,7 @@ WORDS = {
     "judgement": ("状态与理由", "Status and reason"),
     "proof": ("原文对照", "Texts"),
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
-    "doubts": ("五、读取时的存疑之处", "5. What the reading was unsure of"),
+    "doubts": ("六、读取时的存疑之处", "6. What the reading was unsure of"),
     "doubts_note": (
         "程序读取原文时不能完全确定的地方，请对照原文行号核查。",
         "Where the program wasn't sure how to read the source; check against the lines given.",
@@ -129,6 +149,13 @@ SHEETS = {
         (
             "一行一处承接：两边原文、行号、承接方式、变动",
             "A row a clause carried: both texts, source lines, relation, what changed",
+        ),
+    ),
+    "changes": (
+        ("变动", "Changes"),
+        (
+            "一行一处变动：类别、由何变何、两边原文",
+            "A row a change: its kind, from what to what, both texts",
         ),
     ),
     "absent": (

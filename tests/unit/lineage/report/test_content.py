@@ -74,6 +74,13 @@ def test_a_region_is_a_place_with_all_below_it(view: View) -> None:
     assert len(whole.matrix.documents) == 5
 
 
+def test_what_documents_beside_the_matter_cite_is_not_missed(view: View) -> None:
+    report = gather(view, Scope(), Language.ZH, DAY)
+    assert [each.number for each in report.missing] == ["韶府办明电〔2018〕180号"]
+    assert report.extent.missing == 1
+    assert len(view.missing()) > 1
+
+
 def test_an_unknown_region_is_an_error(view: View) -> None:
     with pytest.raises(UnknownReference) as error:
         gather(view, Scope(region="北京市"), Language.ZH, DAY)

@@ -91,6 +91,15 @@ def test_what_is_carried_stands_with_both_texts_and_their_lines(report: Report) 
     assert any("博罗县政府" in str(row[13]) for row in table)
 
 
+def test_changes_can_be_filtered_by_kind(report: Report) -> None:
+    table = list(sheets(report)["changes"].iter_rows(2, values_only=True))
+    drifts = [drift for each in report.changes for drift in each.edge.drifts]
+    assert [(row[8] or "", row[9] or "") for row in table] == [
+        (drift.upstream, drift.unit) for drift in drifts
+    ]
+    assert {row[7] for row in table} <= {"时限缺失", "范围收窄", "deadline lost", "scope narrowed"}
+
+
 def test_differences_are_marked_on_both_sides(view: View) -> None:
     sheet = sheets(gather(view, Scope(), Language.ZH, DAY), rich=True)["carried"]
     runs = {
