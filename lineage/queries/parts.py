@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from lineage.errors import UnknownReference
 from lineage.model import (
@@ -132,12 +132,47 @@ def item_name(item: Item | Heading) -> str:
     }.get(item.kind, item.id)
 
 
+def depth_of(level: Level | None) -> int:
+    """How far below the nation a level stands; last of all, where it isn't known."""
+    return _LEVELS.index(level) if level else len(_LEVELS)
+
+
+_LEVELS = tuple(Level)
+
+
+def in_order(cards: Iterable[Card]) -> list[Card]:
+    """Documents as a list shows them: by level, then by date, those without one last."""
+    return sorted(cards, key=lambda each: (depth_of(each.level), each.date or "9999", each.key))
+
+
 def known_card(view: View, key: str) -> Card:
     """The card of a document. Raises UnknownReference with the keys there are."""
     cards = {each.key: each for each in view.cards()}
     if key not in cards:
         raise UnknownReference("document", key, tuple(cards))
     return cards[key]
+
+
+def known_document(view: View, name: str) -> Card:
+    """The document that is called so: by key, number, title, place, or a part of place or title.
+
+    Raises UnknownReference with the keys of the documents called so, if there are several, or of
+    all.
+    """
+    cards = view.cards()
+    called: tuple[Callable[[Card], bool], ...] = (
+        lambda card: name in (card.key, card.number, card.title),
+        lambda card: name == card.place,
+        lambda card: bool(card.place) and len(name) > 1 and name in (card.place or ""),
+        lambda card: len(name) > 1 and name in card.title,
+    )
+    for is_called in called:
+        found = [card for card in cards if is_called(card)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownReference("single document", name, tuple(card.key for card in found))
+    raise UnknownReference("document", name, tuple(card.key for card in cards))
 
 
 def known_place(view: View, place: str) -> str:

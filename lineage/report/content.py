@@ -24,6 +24,7 @@ from lineage.queries.answers import (
 )
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.documents import document
+from lineage.queries.parts import in_order
 from lineage.queries.regions import within
 from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
@@ -126,6 +127,11 @@ class Report:
     doubts: tuple[Doubts, ...]
 
     @property
+    def read(self) -> list[Card]:
+        """The upstream document and those gone into, as a list shows them."""
+        return in_order((self.matrix.upstream, *self.matrix.documents))
+
+    @property
     def changes(self) -> tuple[Changed, ...]:
         """Every clause carried with changes, in the order of the items."""
         return tuple(
@@ -152,7 +158,7 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     grid = _first(whole, scope.most)
     below = {each.key for each in whole.documents}
     cards = [each for each in view.cards() if inside is None or each.key in inside]
-    apart = [each for each in cards if each.key not in below | {grid.upstream.key}]
+    apart = [each for each in in_order(cards) if each.key not in below | {grid.upstream.key}]
     others = tuple(apart[: scope.most])
     gone_into = (grid.upstream, *grid.documents)
     read = [document(view, each.key) for each in gone_into]

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from lineage.model import Qualifier
 from lineage.queries.answers import CoverageRow, Edge
+from lineage.queries.parts import in_order
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, RELATION
 from lineage.report.content import ItemPart, Report, sides
@@ -176,7 +177,7 @@ class _Writer:
         matrix = self.report.matrix
         roles: tuple[tuple[str, Sequence[Card]], ...] = (
             ("about", (matrix.upstream,)),
-            ("below", matrix.documents),
+            ("below", in_order(matrix.documents)),
             ("others", self.report.others),
         )
         for role, cards in roles:

@@ -110,10 +110,10 @@ class _Writer:
             grid.row([self.say.heading(tally.head), *tally.numbers])
 
     def read(self) -> None:
-        matrix = self.report.matrix
         names = ("document", "place", "level", "date", "source", "extent")
         self.heading("read")
-        self.cards(names, (matrix.upstream, *matrix.documents))
+        self.note(self.say.word("extent_note"))
+        self.cards(names, self.report.read)
         if self.report.others:
             self.heading("others", 2)
             self.cards(names, self.report.others)

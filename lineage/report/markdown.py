@@ -84,10 +84,9 @@ class _Writer:
         )
 
     def read(self) -> Iterator[str]:
-        matrix = self.report.matrix
-        yield f"\n## {self.word('read')}\n"
+        yield f"\n## {self.word('read')}\n\n{self.word('extent_note')}\n"
         names = ("document", "place", "level", "date", "source", "extent")
-        read = (matrix.upstream, *matrix.documents, *self.report.others)
+        read = (*self.report.read, *self.report.others)
         yield from _table(map(self.word, names), map(self.card, read))
         if self.report.missing:
             yield f"\n{self.word('missing_note')}\n"

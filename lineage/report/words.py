@@ -93,6 +93,10 @@ WORDS = {
     "date": ("日期", "Date"),
     "source": ("来源", "Source"),
     "extent": ("条／款", "Items / clauses"),
+    "extent_note": (
+        "条为编号的条目，款为其中可承接的文字（含结尾，不含通知和开头）。",
+        "Items are numbered; clauses are what can be carried: the closing too, not notice or preamble.",
+    ),
     "status": ("状态", "Status"),
     "reason": ("理由", "Reason"),
     "qualifiers": ("附注", "Qualifiers"),

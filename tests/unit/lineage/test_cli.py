@@ -21,6 +21,7 @@ from lineage.cli import COMMANDS, app
 from lineage.cli.console import fail
 from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
+from lineage.queries.parts import in_order
 from lineage.store import MemoryStore
 
 ANSWERING = {
@@ -217,6 +218,11 @@ def test_trace_follows_a_clause_both_ways(run: Run) -> None:
     assert "nothing in the corpus" in both
 
 
+@pytest.mark.parametrize("name", ["乐昌", "乐昌市", "乐府办明电〔2018〕41号", "lechang-2018-41"])
+def test_sources_takes_a_document_by_what_it_is_called(run: Run, name: str) -> None:
+    assert answer(run("sources", name, "--json"))["document"]["key"] == "lechang-2018-41"
+
+
 def test_compare_marks_differences_without_colour(run: Run) -> None:
     text = "".join(run("compare", "state-council-2018-23:13.1", "huizhou-2018:13.1").stdout.split())
     assert "[-各试点省份人民政府要-]切实落实责任" in text
@@ -313,6 +319,7 @@ def test_a_style_survives_wrapping() -> None:
         (["coverage", "十三", "--place", "深圳市"], 2, "深圳市"),
         (["ask", "hello"], 2, "Try:"),
         (["ask", "哪些市删去了（三十三）"], 2, "（十六）"),
+        (["sources", "深圳"], 2, "lechang-2018-41"),
         (["trace", "huizhou-2018:99.1"], 2, "huizhou-2018"),
         (["trace", "huizhou-2018:13.1", "--depth", "99"], 2, "depth"),
         (["compare", "a:1", "b:2"], 2, "a"),
@@ -380,12 +387,18 @@ def test_what_to_do_stands_on_its_own_line(
 
 
 def test_build_says_what_it_made_and_how_long_it_took(run: Run, tmp_path: Path) -> None:
-    result = run("build", "--data-dir", str(tmp_path), "--lang", "en", "--warnings")
+    result = run("build", "--data-dir", str(tmp_path), "--lang", "en", "--warnings", COLUMNS="200")
     assert result.exit_code == 0
     assert re.search(
-        r"7 documents, 319 clauses, \d+ edges, \d+ warnings .*; \d\.\d\d s\.", result.stdout
+        r"7 documents, 309 clauses, \d+ edges, \d+ warnings .*; \d\.\d\d s\.", result.stdout
     )
     assert "lechang-2018.txt:747 Task number 49 has no dot." in result.stdout
+    rows = [row.split() for row in result.stdout.splitlines()]
+    cards = {each.key: each for each in in_order(MemoryStore(tmp_path).view().cards())}
+    listed = {row[0]: row[1:3] for row in rows if row[:1] and row[0] in cards and row[1].isdigit()}
+    assert list(listed) == list(cards)
+    assert listed == {key: [str(of.items), str(of.clauses)] for key, of in cards.items()}
+    assert listed["lechang-2018-41"] == ["16", "60"]
 
 
 def test_workers_build_the_same_graph(run: Run, data_dir: Path, tmp_path: Path) -> None:
