@@ -86,7 +86,7 @@ class Speech:
             said = (f"{self.pick(DRIFT[kind])} {count}" for kind, count in kinds.items())
             count = self.word("changes_found").format(count=kinds.total())
             yield count + self.colon + listed(said, self.language)
-        else:
+        elif report.summaries:
             yield self.word("no_changes")
         yield from map(self.silent, report.matrix.no_text)
 

@@ -18,14 +18,14 @@ WORDS = {
     "findings": ("摘要", "In brief"),
     "contents": ("目录", "Contents"),
     "dropped_items": ("被删去的条目", "Items dropped"),
-    "changes_found": ("变动 {count} 处", "{count} changes"),
+    "changes_found": ("变动 {count} 处", "Changes ({count})"),
     "no_changes": (
         "承接的款中未见时限、数量、要求、范围的变动",
         "No clause carried was changed in what matters",
     ),
     "counted": (
         "按条计；文末的结尾段也算一条。",
-        "Counted are items; the closing paragraph is one, too.",
+        "Counted are items; a closing paragraph is one, too.",
     ),
     "changes_list": ("四、变动一览", "4. What was changed"),
     "changes_note": (

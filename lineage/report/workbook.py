@@ -83,7 +83,7 @@ class Book:
 
     def page(self, name: str, widths: Sequence[int]) -> Page:
         """Another sheet to read from top to bottom, with columns of these widths."""
-        return Page(self, self._add(name, widths), len(widths))
+        return Page(self, self._add(name, widths), widths)
 
     def table(
         self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], frozen: int
@@ -154,8 +154,8 @@ class Book:
 class Page:
     """A sheet that is written line by line."""
 
-    def __init__(self, book: Book, sheet: Any, columns: int) -> None:
-        self._book, self._sheet, self._columns = book, sheet, columns
+    def __init__(self, book: Book, sheet: Any, widths: Sequence[int]) -> None:
+        self._book, self._sheet, self._widths = book, sheet, widths
         self._row = 0
 
     def head(self, text: str, size: int = 11) -> None:
@@ -168,6 +168,7 @@ class Page:
 
     def line(self, *cells: Cell) -> None:
         """A line of cells."""
+        self._sheet.set_row(self._row, _height(cells, self._widths))
         for place, cell in enumerate(cells):
             self._book.put(self._sheet, (self._row, place), cell, border=0)
         self._row += 1

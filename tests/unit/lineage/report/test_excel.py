@@ -164,6 +164,14 @@ def test_columns_are_as_wide_as_chinese_text(view: View) -> None:
     assert all(sheet.row_dimensions[each].height >= 75 for each in tall)
 
 
+def test_the_guide_says_what_was_found_in_lines_that_can_be_read(view: View) -> None:
+    guide = sheets(gather(view, Scope(), Language.ZH, DAY))["guide"]
+    said = {str(guide.cell(row, 2).value): row for row in range(1, guide.max_row + 1)}
+    assert "乐昌市：保留 16；删去 1：（十三）" in said
+    (long,) = (row for text, row in said.items() if text.startswith("广东省：部分保留 7："))
+    assert guide.row_dimensions[long].height >= 30
+
+
 def test_the_guide_names_the_data_and_leads_to_every_sheet(report: Report) -> None:
     guide = sheets(report)["guide"]
     said = {cell.value for row in guide for cell in row}
