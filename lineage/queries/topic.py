@@ -11,7 +11,7 @@ from lineage.model import DriftKind
 from lineage.queries.question import without_asking
 
 _EVERY_CHANGE = re.compile(
-    r"改[了动变写]|变动|变化|\b(?:chang|alter)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
+    r"改[了动变]|变动|变化|\b(?:chang|alter)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
 )
 _CHANGES = (
     (
@@ -29,7 +29,7 @@ _CHANGES = (
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
     r"地方|地区|哪里|大家|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|配合|责任|单位|"
-    r"提[到及]|关于|涉及|包含|[做干][了过]|谁|由"
+    r"提[到及]|改写|关于|涉及|包含|[做干][了过]|谁|由"
 )
 _NO_ENGLISH_TOPIC = re.compile(
     r"\b(?:a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|it|its|they|them|their|was|were|is|"

@@ -19,6 +19,7 @@ DEADLINES = (DriftKind.DEADLINE_LOST, DriftKind.DEADLINE_CHANGED)
         (" 改了什么", tuple(DriftKind)),
         ("哪些市保留了数字政府", ()),
         ("哪些市删去了", ()),
+        ("哪些市改写了", ()),
     ],
 )
 def test_the_kinds_of_change_asked_about(question: str, kinds: tuple[DriftKind, ...]) -> None:
@@ -30,6 +31,7 @@ def test_the_kinds_of_change_asked_about(question: str, kinds: tuple[DriftKind, 
     [
         ("哪些市保留了政务热线", ("政务热线",)),
         ("政务热线保留了吗", ("政务热线",)),
+        ("哪些市改写了政务热线", ("政务热线",)),
         ("怎样处理政府网站和政务热线", ("政府网站", "政务热线")),
         ("which cities kept hotlines", ("hotlines",)),
         ("哪些市删去了哪些条目", ()),
