@@ -79,7 +79,7 @@ def holds_other(source: Path, store: Store) -> bool:
         kept = store.sources()
     except NoGraphError:
         return False
-    read = _read(read_catalogue(source, READERS), places_of(source), serially, lambda *_: None)
+    read = read_all(read_catalogue(source, READERS), places_of(source))
     return set(kept) != set(read.sources)
 
 

@@ -11,7 +11,6 @@ from rich.table import Table
 from rich.text import Text
 
 from lineage.cli.prose import Prose, plain
-from lineage.model import Status
 from lineage.queries.answers import (
     AskAnswer,
     ClauseText,
@@ -24,14 +23,16 @@ from lineage.queries.answers import (
     NoText,
 )
 from lineage.queries.descent import differences
-from lineage.queries.wording import LEVEL, RELATION, pick, status_text
+from lineage.queries.verdict import Verdict, verdict
+from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text, pick
 
 STYLE = {
-    Status.KEPT: "green",
-    Status.PARTIAL: "yellow",
-    Status.MERGED: "cyan",
-    Status.TOPICAL: "magenta",
-    Status.DROPPED: "bold red",
+    Verdict.KEPT: "green",
+    Verdict.PARTIAL: "yellow",
+    Verdict.MERGED: "cyan",
+    Verdict.TOPICAL: "magenta",
+    Verdict.ATTACHED: "red",
+    Verdict.DROPPED: "bold red",
 }
 QUIET = "dim"
 
@@ -71,8 +72,25 @@ def coverage(answer: CoverageAnswer | AskAnswer, language: Language) -> Iterator
     yield rows
     yield plain(pick(("原文", "The item"), language), "bold")
     yield clauses(answer.upstream)
-    for row in answer.items:
+    for row in (*answer.items, *answer.others):
         yield Group("", *_evidence(row, language))
+
+
+def deeds(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
+    """What one place did, item by item, each with its evidence."""
+    yield plain(answer.understood.text, "bold")
+    rows = table(
+        *(pick(p, language) for p in (("条", "Item"), ("状态", "Status"), ("理由", "Why")))
+    )
+    for row in answer.items:
+        rows.add_row(_item(row), _status(row, language), plain(row.reason))
+    for each in answer.no_text:
+        rows.add_row(*_no_text(each, language))
+    if not rows.row_count:
+        rows.add_row("—", "—", pick(("没有符合条件的条目。", "No item answers to that."), language))
+    yield rows
+    for row in answer.items:
+        yield Group("", _item(row), *_evidence(row, language))
 
 
 def clauses(texts: Iterable[ClauseText]) -> RenderableType:
@@ -86,7 +104,7 @@ def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
         plain(found.unit.id, "bold"),
         " ← ",
         plain(found.upstream.id, "bold"),
-        f"  {pick(RELATION[found.relation], language)} {found.score:.2f}",
+        f"  {edge_text(found, language)}",
     )
     if found.via:
         head.append(pick((f"  经 {found.via}", f"  via {found.via}"), language), QUIET)
@@ -98,6 +116,8 @@ def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
     yield _indented(changes(differences(found.upstream.text, found.unit.text)))
     for drift in found.drifts:
         yield _indented(plain(f"! {drift.text}", "yellow"))
+    if named := agencies_text(found.agencies, language):
+        yield _indented(plain(named))
     yield _indented(plain(f"{found.reason} {source(found.unit)} ← {source(found.upstream)}", QUIET))
 
 
@@ -128,9 +148,6 @@ def _evidence(row: CoverageRow, language: Language) -> Iterator[RenderableType]:
         _status(row, language),
     )
     evidence = row.evidence
-    if row.structure.renumbered:
-        words = ("在本文件中为：", "Stands here as: ")
-        yield _indented(plain(pick(words, language) + row.structure.renumbered))
     for each in evidence.carried:
         yield _indented(Group(*edge(each, language)))
     yield from (_indented(line) for line in _absent(evidence, language))
@@ -147,15 +164,15 @@ def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
             pick(("未承接（只对上级机关提出）：", "Not carried, not addressed to it: "), language),
             elsewhere,
         )
-    for each in evidence.look_alikes:
-        head = pick(("主题相近：", "Same subject: "), language)
-        yield Prose.assemble(head, plain(each.text), plain(f" {each.id} {source(each)}", QUIET))
-    for near, words in (
+    near = (
+        *((each, ("主题相近：", "Same subject: ")) for each in evidence.look_alikes),
         (evidence.before, ("按本文件顺序应在此款之后：", "In its own order it would follow: ")),
         (evidence.after, ("按本文件顺序应在此款之前：", "In its own order it would precede: ")),
-    ):
-        if near:
-            yield _listed(pick(words, language), [f"{near.id} {source(near)}"])
+    )
+    for clause, words in near:
+        if clause:
+            told = plain(clause.text), plain(f" {clause.id} {source(clause)}", QUIET)
+            yield Prose.assemble(pick(words, language), *told)
 
 
 def _listed(head: str, ids: Sequence[str]) -> Text:
@@ -170,6 +187,10 @@ def _number(clause: ClauseText) -> str:
 def _clause(clause: ClauseText) -> RenderableType:
     head = Prose.assemble(plain(clause.id, "bold"), "  ", plain(source(clause), QUIET))
     return Group(head, _indented(plain(clause.text)))
+
+
+def _item(row: CoverageRow) -> Text:
+    return plain(" ".join(filter(None, (row.item_label, row.item_title))), "bold")
 
 
 def _place(row: CoverageRow, language: Language) -> Text:
@@ -188,7 +209,8 @@ def _no_text(missing: NoText, language: Language) -> tuple[Text, Text, Text]:
 
 
 def _status(row: CoverageRow, language: Language) -> Text:
-    return plain(status_text(row.status, row.qualifiers, language), STYLE[row.status])
+    told = verdict(row.status, row.qualifiers)
+    return plain(pick(VERDICT[told], language), STYLE[told])
 
 
 def _indented(inner: RenderableType) -> Padding:

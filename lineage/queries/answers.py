@@ -57,12 +57,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyText:
+    """An agency of a clause: full name, name as printed, role."""
+
+    agency: str
+    printed: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """Inheritance between two clauses with both texts, so that it can be checked.
 
     `carried` is the share of the upstream clause found in the unit, `explained` the share
     of the unit found upstream; `via` the document through which the wording came;
-    `borrowed` says that the upstream document stands beside, not above.
+    `borrowed` says that the upstream document stands beside, not above; `agencies` who is to
+    do what the unit says.
     """
 
     unit: ClauseText
@@ -77,6 +87,7 @@ class Edge:
     slots: tuple[Slot, ...]
     drifts: tuple[Change, ...]
     borrowed: bool
+    agencies: tuple[AgencyText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,15 +290,6 @@ class Documents:
     items: tuple[Card, ...]
     missing: tuple[MissingDocument, ...]
     descents: tuple[Descent, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyText:
-    """An agency of a clause: full name, name as printed, role."""
-
-    agency: str
-    printed: str
-    role: Role
 
 
 @dataclass(frozen=True, slots=True)

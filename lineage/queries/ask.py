@@ -1,34 +1,37 @@
 """Questions in plain Chinese or English: read, and answered by the other queries.
 
-A question is read by looking for what it names: an item (（十三）, 第十三条, item 13), a
-document (its number or key, or whose it is), a place, a level (市, cities), and what is asked
-of it (dropped, not dropped, kept, added, where from). Nothing is guessed and nothing passed
-over: a question without any of it, with a place or document that isn't there, or with a negation
-that can't be told apart is an error that says what can be asked.
+A question is read by looking for what it names: an item (（十三）, 第十三条, item 13, or words
+that one item alone has), a document (its number or key, or whose it is), a place, a level (市,
+cities), and what is asked of it (dropped, not dropped, kept, added, changed, where from, by whom).
+Nothing is guessed and nothing passed over: a question without any of it, with words, a place or
+document that aren't there, or with a negation that can't be told apart is an error that says what
+can be asked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lineage.errors import QuestionError, UnknownReference
-from lineage.model import Level, Status
-from lineage.queries.answers import AskAnswer, CoverageAnswer, Language, Understood
-from lineage.queries.coverage import Filter, default_upstream, item_coverage
-from lineage.queries.descent import clause_lineage
-from lineage.queries.documents import additions
+from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status
+from lineage.queries.answers import AskAnswer, Language
+from lineage.queries.coverage import Filter, default_upstream
 from lineage.queries.parts import item_name, known_card, known_place
 from lineage.queries.question import (
+    is_negated,
     item_reference,
     levels_asked,
     place_like,
     statuses_asked,
     without_items,
 )
-from lineage.store.base import Card, Direction, View
+from lineage.queries.replies import Asked, added, changes, deeds, of_item, sources
+from lineage.queries.topic import changes_asked, topic
+from lineage.queries.wording import listed
+from lineage.store.base import Card, View
 
 EXAMPLES = {
     Language.ZH: (
@@ -36,12 +39,19 @@ EXAMPLES = {
         "（十三）在各地怎么样了",
         "惠州市怎样处理（十三）",
         "江门市新增了什么",
+        "哪些市保留了政务热线",
+        "谁负责（十三）",
+        "广东省删去了哪些",
+        "哪些地方改了时限",
     ),
     Language.EN: (
         "which cities dropped item (十三)",
         "what became of item 13",
         "what did Huizhou do with item (十三)",
         "what did Jiangmen add",
+        "who is responsible for item 13",
+        "what did Guangdong drop",
+        "which places changed a deadline",
     ),
 }
 
@@ -62,7 +72,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ADDED = re.compile(r"新增|增加了|自己加|\badd(?:s|ed|itions?)?\b", re.IGNORECASE)
 _SOURCE = re.compile(r"来自|来源|出自|从哪|where .*(?:from|come)|source", re.IGNORECASE)
 _FATE = re.compile(
-    r"怎么|怎样|如何|去向|去哪|情况|哪|什么|what|which|how|where|became|happened|处理",
+    r"怎么|怎样|如何|去向|去哪|情况|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理",
     re.IGNORECASE,
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -73,7 +83,7 @@ class _Reading:
     """What a question names.
 
     `clause` is the id of an item or clause, `subject` an item's number, `document` the one whose
-    item is meant, `doer` the one that is asked what it did.
+    item is meant, `doer` the one that is asked what it did, `kinds` those of change.
     """
 
     clause: str | None
@@ -83,6 +93,7 @@ class _Reading:
     place: str | None
     statuses: tuple[Status, ...]
     levels: tuple[Level, ...]
+    kinds: tuple[DriftKind, ...]
 
 
 def language_of(question: str) -> Language:
@@ -101,26 +112,33 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     Raises QuestionError when it can't be read, UnknownReference for an item, place or
     document that isn't there.
     """
-    spoken = language or language_of(question)
-    reading = _read(view, question, spoken)
-    clause, subject = reading.clause, reading.subject
-    if _ADDED.search(question) and not subject:
-        return _added(view, question, reading, spoken)
-    if clause and _SOURCE.search(question):
-        return _from_where(view, question, clause, spoken)
-    if subject is None and clause is None:
-        raise _unread(question, spoken, "No item is named", "没有指明哪一条")
-    named = reading.statuses or reading.place or reading.document or reading.doer
-    if not named and not _FATE.search(question):
-        raise _unread(question, spoken, "What is asked of the item isn't clear", "看不出要问什么")
+    asked = Asked(question, language or language_of(question))
+    reading = _read(view, asked)
+    if _ADDED.search(question) and not reading.subject:
+        return added(view, asked, _adder(view, asked, reading), reading.place)
+    if reading.clause and _SOURCE.search(question):
+        return sources(view, asked, reading.clause)
     wanted = Filter(
         statuses=reading.statuses,
         levels=reading.levels if not reading.place else (),
         place=reading.place,
         document=reading.doer,
     )
-    item_id = clause or resolve_item(view, subject or "", reading.document)
-    return _of_coverage(question, item_coverage(view, item_id, wanted, spoken))
+    item = reading.clause
+    if item is None and reading.subject:
+        item = resolve_item(view, reading.subject, reading.document)
+    if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
+        part = item or reading.document or default_upstream(view)
+        return changes(view, asked, part, reading.kinds, wanted)
+    named = wanted.statuses or wanted.place or wanted.document or reading.document
+    if not named and not _FATE.search(question):
+        missing = ("看不出要问什么", "What is asked of the item isn't clear")
+        raise _unread(asked, *(missing if item else _NO_ITEM))
+    if item is not None:
+        return of_item(view, asked, item, wanted)
+    if (wanted.place or wanted.document) and (wanted.statuses or _FATE.search(question)):
+        return deeds(view, asked, reading.document or default_upstream(view), wanted)
+    raise _unread(asked, *_NO_ITEM)
 
 
 def resolve_item(view: View, reference: str, document: str | None = None) -> str:
@@ -144,27 +162,51 @@ def resolve_item(view: View, reference: str, document: str | None = None) -> str
     )
 
 
-def _read(view: View, question: str, language: Language) -> _Reading:
+def _read(view: View, asked: Asked) -> _Reading:
     """What the question names: each part is read from what those before it left."""
-    clause, document, rest = _id_named(view, question)
+    clause, document, rest = _id_named(view, asked.question)
     subject = item_reference(rest)
     rest = without_items(rest)
     names = _names_of_places(view, rest)
-    owner, rest = _owner_named(view, question, rest, names)
-    place, rest = _place_named(question, rest, names, language)
-    if stranger := place_like(rest):
-        known_place(view, stranger)
-    statuses = statuses_asked(rest)
-    if statuses is None:
-        raise _unread(
-            question,
-            language,
-            "The negation can't be read; ask without it",
-            "看不懂其中的否定，请换成肯定的问法",
-        )
+    owner, rest = _owner_named(view, asked.question, rest, names)
+    place, rest = _place_named(asked, rest, names)
     doer = document if document and not clause and _nothing_below(view, document) else None
     upstream = None if doer else document or owner
-    return _Reading(clause, subject, upstream, doer, place, statuses, levels_asked(rest))
+    words = () if clause or subject or _ADDED.search(rest) else topic(rest)
+    about = _items_with(view, words, upstream) if words else []
+    if not about and (stranger := place_like(rest)):
+        known_place(view, stranger)
+    statuses, kinds = statuses_asked(rest), changes_asked(rest)
+    if statuses is None or (kinds and is_negated(rest)):
+        denied = "看不懂其中的否定，请换成肯定的问法"
+        raise _unread(asked, denied, "The negation can't be read; ask without it")
+    if words:
+        clause = _the_one(asked, words, about)
+    return _Reading(
+        clause, subject, upstream, doer, place, statuses, levels_asked(rest), changes_asked(rest)
+    )
+
+
+def _items_with(view: View, words: Collection[str], document: str | None) -> list[Item]:
+    """The items whose title has all these words; if none's has, those whose text has them."""
+    items = [
+        item for item in view.items(document or default_upstream(view)) if item.kind in UNIT_KINDS
+    ]
+    titled = [item for item in items if all(word in (item.title or "") for word in words)]
+    texts = {item.id: "".join(clause.text for clause in item.clauses) for item in items}
+    return titled or [item for item in items if all(word in texts[item.id] for word in words)]
+
+
+def _the_one(asked: Asked, words: Collection[str], found: Sequence[Item]) -> str:
+    """The id of the only item with these words. Raises QuestionError when there isn't just one."""
+    if len(found) == 1:
+        return found[0].id
+    said = " ".join(words)
+    if not found:
+        raise _unread(asked, f"没有哪一条提到“{said}”", f"No item speaks of “{said}”")
+    names = listed((f"{item_name(item)}{item.title or ''}" for item in found), asked.language)
+    which = f"有几条提到“{said}”：{names}。请指明一条"
+    raise _unread(asked, which, f"Several items speak of “{said}”: {names}. Name one")
 
 
 def _id_named(view: View, question: str) -> tuple[str | None, str | None, str]:
@@ -246,9 +288,7 @@ def _nothing_above(view: View, place: str) -> bool:
     return bool(keys & set(view.coverage_counts())) and not view.coverage(documents=keys)
 
 
-def _place_named(
-    question: str, rest: str, names: Mapping[str, str], language: Language
-) -> tuple[str | None, str]:
+def _place_named(asked: Asked, rest: str, names: Mapping[str, str]) -> tuple[str | None, str]:
     """The place named: 江门市, 江门, or as its document's key writes it (Jiangmen); what is left."""
     named: list[tuple[int, int, str]] = []
     for place, name in names.items():
@@ -257,7 +297,7 @@ def _place_named(
     named.sort()
     for (_, end, _), (start, _, _) in pairwise(named):
         if rest[end:start].strip("的 "):
-            raise _unread(question, language, "More than one place is named", "一次只能问一个地区")
+            raise _unread(asked, "一次只能问一个地区", "More than one place is named")
     for start, end, _ in reversed(named):
         rest = f"{rest[:start]} {rest[end:]}"
     return (named[-1][2] if named else None), rest
@@ -296,44 +336,18 @@ def _pattern_of(place: str, latin: Collection[str]) -> str:
     return "|".join([re.escape(place), rf"{re.escape(_short(place))}(?![市省县区州盟旗])", *words])
 
 
-def _of_coverage(question: str, answer: CoverageAnswer) -> AskAnswer:
-    return AskAnswer(
-        question=question,
-        understood=answer.understood,
-        answer=answer.answer,
-        items=answer.items,
-        others=answer.others,
-        upstream=answer.upstream,
-        no_text=answer.no_text,
-    )
-
-
-def _added(view: View, question: str, reading: _Reading, language: Language) -> AskAnswer:
+def _adder(view: View, asked: Asked, reading: _Reading) -> str:
+    """The document whose additions are asked for. Raises QuestionError when none is named."""
     keys = [card.key for card in view.cards() if card.place == reading.place]
     key = reading.document or reading.doer or (keys[0] if keys else None)
     if key is None:
-        raise _unread(question, language, "No place or document is named", "没有指明地区或文件")
-    found = additions(view, key).items
-    english = language is Language.EN
-    head = (
-        f"{key}: {len(found)} clauses of its own" if english else f"{key}：自有条款 {len(found)} 条"
-    )
-    understood = Understood("additions", head, document=key, place=reading.place)
-    return AskAnswer(
-        question, understood, "\n".join([head, *(each.text for each in found)]), clauses=found
-    )
+        raise _unread(asked, "没有指明地区或文件", "No place or document is named")
+    return key
 
 
-def _from_where(view: View, question: str, clause: str, language: Language) -> AskAnswer:
-    found = clause_lineage(view, clause, Direction.UP, 3, language)
-    english = language is Language.EN
-    head = f"Sources of {clause}" if english else f"{clause} 的来源"
-    lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in found.items]
-    none = "none in the corpus" if english else "语料中未见来源"
-    answer = "\n".join([head, *(lines or [none])])
-    return AskAnswer(question, Understood("sources", head), answer, edges=found.items)
+_NO_ITEM = ("没有指明哪一条", "No item is named")
 
 
-def _unread(question: str, language: Language, english: str, chinese: str) -> QuestionError:
-    what = f"{english}." if language is Language.EN else f"{chinese}。"
-    return QuestionError(question, what, EXAMPLES[language])
+def _unread(asked: Asked, chinese: str, english: str) -> QuestionError:
+    what = asked.say(f"{chinese}。", f"{english}.")
+    return QuestionError(asked.question, what, EXAMPLES[asked.language])

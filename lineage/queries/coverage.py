@@ -22,6 +22,7 @@ from lineage.queries.answers import (
 )
 from lineage.queries.parts import (
     clause_text,
+    depth_of,
     edge_between,
     item_name,
     known_card,
@@ -29,7 +30,8 @@ from lineage.queries.parts import (
     known_place,
     no_text,
 )
-from lineage.queries.wording import STATUS, coverage_answer, coverage_reason, listed, pick
+from lineage.queries.verdict import Verdict
+from lineage.queries.wording import VERDICT, coverage_answer, coverage_reason, listed, pick
 from lineage.store.base import Card, Fate, View
 
 CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
@@ -66,7 +68,7 @@ class Filter:
         return (
             bool(self.levels)
             and document.level is not None
-            and all(_depth_of(document.level) < _depth_of(level) for level in self.levels)
+            and all(depth_of(document.level) < depth_of(level) for level in self.levels)
         )
 
 
@@ -177,18 +179,7 @@ def matrix(
 def columns(view: View, keys: Collection[str]) -> list[Card]:
     """The documents of these keys in the order of a matrix: by level, then by place."""
     cards = [each for each in view.cards() if each.key in keys]
-    return sorted(cards, key=lambda each: (_depth(each), each.place or "", each.key))
-
-
-_LEVEL_ORDER = tuple(Level)
-
-
-def _depth_of(level: Level) -> int:
-    return _LEVEL_ORDER.index(level)
-
-
-def _depth(document: Card) -> int:
-    return _LEVEL_ORDER.index(document.level) if document.level else len(_LEVEL_ORDER)
+    return sorted(cards, key=lambda each: (depth_of(each.level), each.place or "", each.key))
 
 
 def _cell(row: Coverage, document: Card, language: Language) -> Cell:
@@ -237,7 +228,9 @@ def _row(
 
 def _understood(item: Item, wanted: Filter, language: Language) -> Understood:
     name = f"{item_name(item)} {item.title or ''}".strip()
-    statuses = listed((pick(STATUS[each], language) for each in wanted.statuses), language)
+    statuses = listed(
+        (pick(VERDICT[Verdict(each)], language) for each in wanted.statuses), language
+    )
     if language is Language.EN:
         text = f"What became of {name} ({item.id})" + (f"; status: {statuses}" if statuses else "")
     else:

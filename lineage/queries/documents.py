@@ -10,7 +10,6 @@ from lineage.queries.answers import (
     Additions,
     Agencies,
     AgencyRow,
-    AgencyText,
     AgencyTotal,
     Citations,
     ClauseDetail,
@@ -24,8 +23,10 @@ from lineage.queries.answers import (
     SectionText,
 )
 from lineage.queries.parts import (
+    agencies_of,
     citation_text,
     clause_text,
+    in_order,
     known_card,
     known_item,
 )
@@ -35,7 +36,7 @@ MAX_HITS = 200
 
 
 def documents(view: View) -> Documents:
-    """All documents, what is missing, and how they hang together."""
+    """All documents by level and date, what is missing, and how they hang together."""
     counts = view.edge_counts()
     descents: dict[tuple[str, str], Descent] = {}
     missing = {key: each.key for each in view.missing() for key in (each.number, each.title) if key}
@@ -53,7 +54,7 @@ def documents(view: View) -> Documents:
     for pair, count in counts.items():
         descents.setdefault(pair, Descent(*pair, "inherits", count))
     return Documents(
-        items=view.cards(),
+        items=tuple(in_order(view.cards())),
         missing=tuple(view.missing()),
         descents=tuple(descents.values()),
     )
@@ -166,7 +167,7 @@ def _item(found: Item, document: Card) -> ItemDetail:
 def _clause(clause: Clause, found: Item, document: Card) -> ClauseDetail:
     return ClauseDetail(
         clause=clause_text(Located(clause, Heading.of(found), document)),
-        agencies=tuple(AgencyText(a.agency, a.printed, a.role) for a in clause.agencies),
+        agencies=agencies_of(clause),
         inherited_from=clause.inherited_from,
         steps=clause.steps,
         deadline=clause.deadline,

@@ -10,7 +10,14 @@ from enum import StrEnum
 
 from lineage.model import UNIT_KINDS, Inherits, Level, Relation, key_of
 from lineage.queries.answers import Edge, Language, Network, NetworkLink, NetworkNode
-from lineage.queries.parts import edges, item_name, known_card, known_clause, known_item
+from lineage.queries.parts import (
+    clauses_of,
+    item_name,
+    known_card,
+    known_clause,
+    known_item,
+    with_texts,
+)
 from lineage.queries.regions import gathered, within
 from lineage.store.base import Card, Direction, Heading, Located, View, Web
 
@@ -100,18 +107,12 @@ def pairs(view: View, upstream: str, unit: str, language: Language) -> tuple[Edg
     inside = tuple(
         each for each in found if _within(each.unit, unit) and _within(each.upstream, upstream)
     )
-    return _edges(view, inside, language)
+    return with_texts(view, inside, language)
 
 
 def item_sources(view: View, item: str, language: Language) -> tuple[Edge, ...]:
     """The edges from an item's clauses to what they descend from. Raises UnknownReference."""
-    units = [clause.id for clause in known_item(view, item).clauses]
-    return _edges(view, view.inherits(units=units), language)
-
-
-def _edges(view: View, inherits: tuple[Inherits, ...], language: Language) -> tuple[Edge, ...]:
-    ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
-    return edges(Web(inherits, view.clauses(list(ids))), language)
+    return with_texts(view, view.inherits(units=clauses_of(view, item)), language)
 
 
 def _within(clause: str, part: str) -> bool:

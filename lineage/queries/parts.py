@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from lineage.errors import UnknownReference
 from lineage.model import (
     Citation,
+    Clause,
     Inherits,
     Item,
     ItemKind,
@@ -15,7 +16,15 @@ from lineage.model import (
     Qualifier,
     key_of,
 )
-from lineage.queries.answers import Change, CitationText, ClauseText, Edge, Language, NoText
+from lineage.queries.answers import (
+    AgencyText,
+    Change,
+    CitationText,
+    ClauseText,
+    Edge,
+    Language,
+    NoText,
+)
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, listed, pick
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
 
@@ -40,6 +49,13 @@ def edges(web: Web, language: Language) -> tuple[Edge, ...]:
     return tuple(edge_between(edge, web.clauses, language) for edge in web.inherits)
 
 
+def with_texts(view: View, inherits: Sequence[Inherits], language: Language) -> tuple[Edge, ...]:
+    """Edges, for which the texts at both ends are looked up."""
+    ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
+    texts = view.clauses(list(ids))
+    return tuple(edge_between(edge, texts, language) for edge in inherits)
+
+
 def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Language) -> Edge:
     """One edge with its texts."""
     return Edge(
@@ -58,7 +74,13 @@ def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Languag
             for each in edge.drifts
         ),
         borrowed=edge.borrowed,
+        agencies=agencies_of(texts[edge.unit].clause),
     )
+
+
+def agencies_of(clause: Clause) -> tuple[AgencyText, ...]:
+    """The agencies of a clause as an answer."""
+    return tuple(AgencyText(each.agency, each.printed, each.role) for each in clause.agencies)
 
 
 def no_text(
@@ -110,12 +132,47 @@ def item_name(item: Item | Heading) -> str:
     }.get(item.kind, item.id)
 
 
+def depth_of(level: Level | None) -> int:
+    """How far below the nation a level stands; last of all, where it isn't known."""
+    return _LEVELS.index(level) if level else len(_LEVELS)
+
+
+_LEVELS = tuple(Level)
+
+
+def in_order(cards: Iterable[Card]) -> list[Card]:
+    """Documents as a list shows them: by level, then by date, those without one last."""
+    return sorted(cards, key=lambda each: (depth_of(each.level), each.date or "9999", each.key))
+
+
 def known_card(view: View, key: str) -> Card:
     """The card of a document. Raises UnknownReference with the keys there are."""
     cards = {each.key: each for each in view.cards()}
     if key not in cards:
         raise UnknownReference("document", key, tuple(cards))
     return cards[key]
+
+
+def known_document(view: View, name: str) -> Card:
+    """The document that is called so: by key, number, title, place, or a part of place or title.
+
+    Raises UnknownReference with the keys of the documents called so, if there are several, or of
+    all.
+    """
+    cards = view.cards()
+    called: tuple[Callable[[Card], bool], ...] = (
+        lambda card: name in (card.key, card.number, card.title),
+        lambda card: name == card.place,
+        lambda card: bool(card.place) and len(name) > 1 and name in (card.place or ""),
+        lambda card: len(name) > 1 and name in card.title,
+    )
+    for is_called in called:
+        found = [card for card in cards if is_called(card)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownReference("single document", name, tuple(card.key for card in found))
+    raise UnknownReference("document", name, tuple(card.key for card in cards))
 
 
 def known_place(view: View, place: str) -> str:
@@ -135,6 +192,11 @@ def known_item(view: View, item_id: str) -> Item:
         known_card(view, key)
         raise UnknownReference("item", item_id, tuple(each.id for each in view.items(key)))
     return item
+
+
+def clauses_of(view: View, item_id: str) -> list[str]:
+    """The ids of an item's clauses. Raises UnknownReference like `known_item`."""
+    return [clause.id for clause in known_item(view, item_id).clauses]
 
 
 def known_fate(view: View, item_id: str, documents: Collection[str] | None) -> Fate:

@@ -11,11 +11,31 @@ from itertools import chain
 from lineage.model import Level, Status
 from lineage.queries.coverage import CITY_LEVELS
 
-_HAN_NUMBER = "[一二三四五六七八九十]{1,4}"
+_HAN = "[\u4e00-\u9fff]"
+_HAN_NUMBER = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_IN_WORDS = {word: str(number) for number, word in enumerate((*_ONES, *_TEENS), 1)}
+# In running Chinese a number is an item where it counts nothing: 删去了十三, but not 十三个 or 十三五.
+_COUNTED = "[个份家项句字处次年月日号级届部省市县区位名种类成余多分点陵一二三四五六七八九十]"
 _ITEM = re.compile(
     rf"[（(]\s*({_HAN_NUMBER}|\d{{1,3}})\s*[)）]|第\s*({_HAN_NUMBER}|\d{{1,3}})\s*[条项款]|"
-    rf"\b(?:item|point|clause)\s*(?:no\.?\s*)?({_HAN_NUMBER}|\d{{1,3}})|"
-    rf"(?<![\u4e00-\u9fff])({_HAN_NUMBER})(?![\u4e00-\u9fff])|({_HAN_NUMBER})\s*[条项]",
+    rf"\b(?:item|point|clause)\s*(?:(?:no\.?|number)\s*)?({_HAN_NUMBER}|\d{{1,3}}|(?:{'|'.join(_IN_WORDS)})\b)|"
+    rf"(?<!{_HAN})({_HAN_NUMBER})(?!{_HAN})|({_HAN_NUMBER})\s*[条项]|"
+    rf"(?<=[了掉])\s*({_HAN_NUMBER}|\d{{1,3}})(?![\u4e00-\u9fff\d])|"
+    rf"(?<![第一二三四五六七八九十])([一二三四五六七八九]?十[一二三四五六七八九])(?!{_COUNTED})",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"结尾|结语|closing", re.IGNORECASE)
@@ -117,8 +137,17 @@ def item_reference(question: str) -> str | None:
     '十三'
     """
     if match := _ITEM.search(question):
-        return next(group for group in match.groups() if group)
+        named = next(group for group in match.groups() if group)
+        return _IN_WORDS.get(named.lower(), named)
     return "closing" if _CLOSING.search(question) else None
+
+
+def without_asking(question: str) -> str:
+    """A question with a space in place of the words for statuses, levels and asking itself."""
+    _, text = _taken("(?:{})", question)
+    for pattern in (*(pattern for _, pattern in _LEVELS), _ASKING):
+        text = pattern.sub(" ", text)
+    return text
 
 
 def without_items(question: str) -> str:
@@ -139,11 +168,7 @@ def statuses_asked(question: str) -> tuple[Status, ...] | None:
     >>> [status.value for status in statuses_asked("哪些市没有保留") or ()]
     ['partial', 'merged', 'topical', 'dropped']
     """
-    text = question
-    for pattern, short in _WHETHER:
-        text = pattern.sub(short, text)
-    text = _NO_NEGATION.sub(" ", text)
-    denied, text = _taken(rf"{_NEGATION}{_BETWEEN}(?:{{}})", text)
+    denied, text = _taken(rf"{_NEGATION}{_BETWEEN}(?:{{}})", _plainly(question))
     said, text = _taken("(?:{})", text)
     unsaid = _NOT_SAID.search(text) or (not said and not denied and _NONE_OF_IT.search(text))
     text = _NOT_SAID.sub(" ", text)
@@ -156,6 +181,22 @@ def statuses_asked(question: str) -> tuple[Status, ...] | None:
     if Status.PARTIAL in said:
         said.discard(Status.KEPT)
     return (Status.DROPPED,) if unsaid else tuple(each for each, _ in _STATUSES if each in said)
+
+
+def is_negated(question: str) -> bool:
+    """Whether anything is denied in a question; whether or not is no denial.
+
+    >>> is_negated("哪些地方没有改时限"), is_negated("有没有改时限")
+    (True, False)
+    """
+    return bool(_OTHER_NEGATION.search(_plainly(question)))
+
+
+def _plainly(question: str) -> str:
+    """A question without the words that look like a negation but are none."""
+    for pattern, short in _WHETHER:
+        question = pattern.sub(short, question)
+    return _NO_NEGATION.sub(" ", question)
 
 
 def _taken(form: str, text: str) -> tuple[set[Status], str]:

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lineage.model import Drift, DriftKind, Evidence, Level, Qualifier, Relation, Status
-from lineage.queries.answers import CoverageRow, Language, NoText
+from lineage.model import Drift, DriftKind, Evidence, Level, Qualifier, Relation, Role, Status
+from lineage.queries.answers import AgencyText, CoverageRow, Edge, Language, NoText
+from lineage.queries.verdict import Verdict, verdict
 
-STATUS = {
-    Status.KEPT: ("保留", "kept"),
-    Status.PARTIAL: ("部分保留", "kept in part"),
-    Status.MERGED: ("并入其他条目", "merged into another item"),
-    Status.TOPICAL: ("仅主题相近", "same topic only"),
-    Status.DROPPED: ("删去", "dropped"),
+VERDICT = {
+    Verdict.KEPT: ("保留", "kept"),
+    Verdict.PARTIAL: ("部分保留", "kept in part"),
+    Verdict.MERGED: ("并入其他条目", "merged into another item"),
+    Verdict.TOPICAL: ("仅主题相近", "same topic only"),
+    Verdict.ATTACHED: ("未提，但附全文", "says nothing of it, but attaches the full text"),
+    Verdict.DROPPED: ("删去", "dropped"),
 }
-STATUS_SHORT = {
-    Status.KEPT: ("保留", "kept"),
-    Status.PARTIAL: ("部分", "partial"),
-    Status.MERGED: ("并入", "merged"),
-    Status.TOPICAL: ("相近", "topical"),
-    Status.DROPPED: ("删去", "dropped"),
+VERDICT_SHORT = {
+    Verdict.KEPT: ("保留", "kept"),
+    Verdict.PARTIAL: ("部分", "partial"),
+    Verdict.MERGED: ("并入", "merged"),
+    Verdict.TOPICAL: ("相近", "topical"),
+    Verdict.ATTACHED: ("未提附全文", "attached"),
+    Verdict.DROPPED: ("删去", "dropped"),
 }
 RELATION = {
     Relation.VERBATIM: ("照录", "verbatim"),
     Relation.EDITED: ("略改", "edited"),
     Relation.ADAPTED: ("改写", "adapted"),
+}
+ROLE = {
+    Role.LEAD: ("牵头", "lead"),
+    Role.SUPPORT: ("配合", "support"),
+    Role.RESPONSIBLE: ("责任单位", "responsible"),
 }
 LEVEL = {
     Level.NATIONAL: ("国家", "nation"),
@@ -54,6 +62,7 @@ QUALIFIER = {
 }
 
 
+_MOST_NAMED = 3  # agencies in a sentence
 DRIFT = {
     DriftKind.DEADLINE_LOST: ("时限缺失", "deadline lost"),
     DriftKind.DEADLINE_CHANGED: ("时限变动", "deadline changed"),
@@ -136,6 +145,23 @@ def edge_reason(relation: Relation, evidence: Evidence, language: Language) -> s
     return "；".join(parts) + "。"
 
 
+def edge_text(edge: Edge, language: Language) -> str:
+    """How a unit carries a clause and how much of it: 改写，承接上级字数 51%."""
+    share = f"，承接上级字数 {edge.carried:.0%}", f", {edge.carried:.0%} of the upstream wording"
+    return pick(RELATION[edge.relation], language) + pick(share, language)
+
+
+def agencies_text(agencies: Sequence[AgencyText], language: Language) -> str:
+    """Who is to do what a clause says, role by role; empty when nobody is named."""
+    by_role = {role: [each.agency for each in agencies if each.role is role] for role in ROLE}
+    colon, stop = pick(("：", ": "), language), pick(("；", "; "), language)
+    return stop.join(
+        f"{pick(ROLE[role], language)}{colon}{listed(names, language)}"
+        for role, names in by_role.items()
+        if names
+    )
+
+
 def drift_text(drift: Drift, language: Language) -> str:
     """A change in a few words, such as 时限缺失：年底前."""
     colon = ": " if language is Language.EN else "："
@@ -183,7 +209,7 @@ def coverage_answer(
     lines = [f"{name}:" if english else f"{name}："]
     plain = [row for row in items if Qualifier.TRANSMITTED not in row.qualifiers]
     apart = [row for row in items if Qualifier.TRANSMITTED in row.qualifiers]
-    lines.extend(_row_line(row, language) for row in (*plain, *apart, *others))
+    lines.extend(row_text(row, language) for row in (*plain, *apart, *others))
     colon = ": " if english else "："
     lines.extend(f"{each.place or each.title}{colon}{each.reason}" for each in no_text)
     if not items:
@@ -191,17 +217,29 @@ def coverage_answer(
     return "\n".join(lines)
 
 
-def _row_line(row: CoverageRow, language: Language) -> str:
+def row_text(row: CoverageRow, language: Language) -> str:
+    """What a document did with an item, in a line."""
     colon = ": " if language is Language.EN else "："
     place = row.place or row.document
     if row.level is Level.DEPARTMENT:
         place += pick((f"（{row.document_title}）", f" ({row.document_title})"), language)
     status = status_text(row.status, row.qualifiers, language)
-    return f"{place}{colon}{status}{' — ' if language is Language.EN else '。'}{row.reason}"
+    reason = row.reason + _charged(row, language)
+    return f"{place}{colon}{status}{' — ' if language is Language.EN else '。'}{reason}"
+
+
+def _charged(row: CoverageRow, language: Language) -> str:
+    """Who answers for what a document carries: those who lead, or all if none does."""
+    named = [each for edge in row.evidence.carried for each in edge.agencies]
+    names = list(dict.fromkeys(each.agency for each in named if each.role is not Role.SUPPORT))
+    if not names:
+        return ""
+    shown, count = listed(names[:_MOST_NAMED], language), len(names)
+    if count > _MOST_NAMED:
+        shown += pick((f"等 {count} 家", f" and {count - _MOST_NAMED} more"), language)
+    return pick((f"由{shown}负责。", f" Responsible: {shown}."), language)
 
 
 def status_text(status: Status, qualifiers: Sequence[Qualifier], language: Language) -> str:
-    """The words for a status; of a document that attaches the item, "dropped" would mislead."""
-    if status is Status.DROPPED and Qualifier.TRANSMITTED in qualifiers:
-        return pick(("自身文字未提", "says nothing of it in its own text"), language)
-    return pick(STATUS[status], language)
+    """The words for a status as people are told it."""
+    return pick(VERDICT[verdict(status, qualifiers)], language)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from lineage.errors import UnknownReference
-from lineage.model import MissingDocument, Status, Warning
+from lineage.model import MissingDocument, Warning
 from lineage.queries.answers import (
     Cell,
     ClauseText,
@@ -24,7 +24,9 @@ from lineage.queries.answers import (
 )
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.documents import document
+from lineage.queries.parts import in_order
 from lineage.queries.regions import within
+from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
 
 _Cited = TypeVar("_Cited", MissingDocument, NoText)
@@ -55,26 +57,26 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """How often each status was given."""
+    """How often each verdict was given."""
 
-    counts: Mapping[Status, int]
+    counts: Mapping[Verdict, int]
 
     @property
     def numbers(self) -> list[int]:
-        """The counts in the order of statuses, and their sum."""
+        """The counts in the order of verdicts, and their sum."""
         return [*self.counts.values(), sum(self.counts.values())]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary(_Counted):
-    """How many items a document gave each status."""
+    """How many items a document gave each verdict."""
 
     document: Card
 
 
 @dataclass(frozen=True, slots=True)
 class Tally(_Counted):
-    """How many documents gave an item each status: all that were asked about."""
+    """How many documents gave an item each verdict: all that were asked about."""
 
     head: MatrixRow
 
@@ -86,6 +88,15 @@ class ItemPart:
     head: MatrixRow
     clauses: tuple[ClauseText, ...]
     rows: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A clause that a document carries with changes that matter."""
+
+    head: MatrixRow
+    row: CoverageRow
+    edge: Edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,22 @@ class Report:
     items: tuple[ItemPart, ...]
     doubts: tuple[Doubts, ...]
 
+    @property
+    def read(self) -> list[Card]:
+        """The upstream document and those gone into, as a list shows them."""
+        return in_order((self.matrix.upstream, *self.matrix.documents))
+
+    @property
+    def changes(self) -> tuple[Changed, ...]:
+        """Every clause carried with changes, in the order of the items."""
+        return tuple(
+            Changed(part.head, row, edge)
+            for part in self.items
+            for row in part.rows
+            for edge in row.evidence.carried
+            if edge.drifts
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -131,12 +158,13 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     grid = _first(whole, scope.most)
     below = {each.key for each in whole.documents}
     cards = [each for each in view.cards() if inside is None or each.key in inside]
-    apart = [each for each in cards if each.key not in below | {grid.upstream.key}]
+    apart = [each for each in in_order(cards) if each.key not in below | {grid.upstream.key}]
     others = tuple(apart[: scope.most])
     gone_into = (grid.upstream, *grid.documents)
-    speaking = {each.key for each in (*gone_into, *others)}
     read = [document(view, each.key) for each in gone_into]
-    missing = view.missing()
+    # Of documents beside the matter (another year's) it says nothing what they cite.
+    speaking = {each.key for each in gone_into}
+    missing = _cited(view.missing(), below | speaking)
     return Report(
         language=language,
         made=made,
@@ -204,9 +232,9 @@ def _summary(of: Card, grid: Matrix) -> Summary:
     return Summary(_counts(cells), of)
 
 
-def _counts(cells: Iterable[Cell]) -> dict[Status, int]:
-    counts = Counter(cell.status for cell in cells)
-    return {status: counts[status] for status in Status}
+def _counts(cells: Iterable[Cell]) -> dict[Verdict, int]:
+    counts = Counter(verdict(cell.status, cell.qualifiers) for cell in cells)
+    return {told: counts[told] for told in Verdict}
 
 
 def _item(view: View, head: MatrixRow, grid: Matrix, language: Language) -> ItemPart:

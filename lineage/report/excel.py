@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from lineage.model import Qualifier, Status
+from lineage.model import Qualifier
 from lineage.queries.answers import CoverageRow, Edge
-from lineage.queries.wording import RELATION
+from lineage.queries.parts import in_order
+from lineage.queries.verdict import Verdict
+from lineage.queries.wording import DRIFT, RELATION
 from lineage.report.content import ItemPart, Report, sides
-from lineage.report.rows import COVERAGE, Judged, coverage
+from lineage.report.rows import COVERAGE, coverage
 from lineage.report.speech import Speech, local
 from lineage.report.words import QUALIFIERS, SHEETS
 from lineage.report.workbook import LONG, SHORT, Book, Cell, Column, Compared
@@ -19,12 +21,17 @@ _LONG_TEXTS = (
     *("text", "upstream_text", "unit_text", "reason", "doubt"),
     *("carried_by", "dropped_clauses"),
 )
-_NUMBERS = {"share": "0.0%", "score": "0.00"}
+_NUMBERS = {"share": "0.0%", "edge_share": "0%", "score": "0.00"}
 _ITEM = ("item", "heading", "place", "level", "document")
 _CARRIED = (
     *_ITEM,
-    *("clause", "upstream_text", "unit", "unit_text", "relation", "score", "via", "changes"),
-    *("upstream_lines", "unit_lines", "reason"),
+    *("clause", "upstream_text", "unit", "unit_text", "relation", "edge_share", "via", "changes"),
+    *("agencies", "upstream_lines", "unit_lines", "score", "reason"),
+)
+_CHANGES = (
+    *_ITEM,
+    *("clause", "unit", "kind", "from", "to", "upstream_text", "unit_text"),
+    *("upstream_lines", "unit_lines"),
 )
 _ABSENT = (*_ITEM, "status", "kind", "clause", "text", "source", "lines")
 _READ = (
@@ -54,7 +61,7 @@ class _Writer:
 
     def write(self) -> bytes:
         say = self.say
-        counted = [Column(say.status(each), 8) for each in Status]
+        counted = [Column(say.verdict(each), 10) for each in Verdict]
         counted.append(Column(say.word("whole"), 8))
         items = [Column(say.heading(each), 10) for each in self.report.matrix.items]
         heads = self.columns("place", "level", "document")
@@ -63,6 +70,7 @@ class _Writer:
         self.sheet("tally", [Column(say.word("item"), LONG), *counted], self.tallies())
         self.sheet("coverage", self.columns(*COVERAGE), self.coverage(), frozen=3)
         self.sheet("carried", self.columns(*_CARRIED), self.each_row(self.carried), frozen=3)
+        self.sheet("changes", self.columns(*_CHANGES), self.each_row(self.changes), frozen=3)
         self.sheet("absent", self.columns(*_ABSENT), self.each_row(self.absent), frozen=3)
         self.sheet("read", self.columns(*_READ), self.read())
         self.sheet("missing", self.columns(*_MISSING), self.missing())
@@ -84,9 +92,12 @@ class _Writer:
                 page.line(say.word(name), said)
         for said in filter(None, (say.word("judged"), say.part(report), say.word("difference"))):
             page.line("", said)
+        page.head(say.word("findings"))
+        for said in say.findings(report):
+            page.line("", said)
         page.head(say.word("legend"))
-        for status, meaning in say.legend():
-            page.line(Judged(say.status(status), status), meaning)
+        for told, meaning in say.legend():
+            page.line(told, meaning)
         page.line("", say.pick(QUALIFIERS[Qualifier.TRANSMITTED]))
         for each in report.matrix.no_text:
             page.line("", say.silent(each))
@@ -107,17 +118,13 @@ class _Writer:
                 self.say.level(each.document.level),
                 self.say.name(each.document),
                 *each.numbers,
-                *(Judged(self.say.cell(cell), cell.status) for cell in cells),
+                *map(self.say.cell, cells),
             ]
 
     def coverage(self) -> _Rows:
         status = COVERAGE.index("status")
         for row, cells in coverage(self.report, self.say):
-            yield [
-                *cells[:status],
-                Judged(self.say.judgement(row), row.status),
-                *cells[status + 1 :],
-            ]
+            yield [*cells[:status], self.say.judgement(row), *cells[status + 1 :]]
 
     def each_row(self, tell: Callable[[Sequence[str], CoverageRow], _Rows]) -> _Rows:
         for part in self.report.items:
@@ -139,15 +146,28 @@ class _Writer:
         yield edge.unit.id
         yield Compared(unit, deleted=False)
         yield self.say.pick(RELATION[edge.relation])
-        yield round(edge.score, 2)
+        yield edge.carried
         yield edge.via or ""
-        yield "；".join(drift.text for drift in edge.drifts)
+        yield self.say.changes(edge)
+        yield self.say.agencies(edge)
         yield self.say.lines_of(edge.upstream)
         yield self.say.lines_of(edge.unit)
+        yield round(edge.score, 2)
         yield edge.reason
 
+    def changes(self, leading: Sequence[str], row: CoverageRow) -> _Rows:
+        for edge in row.evidence.carried:
+            upstream, unit = sides(edge)
+            for drift in edge.drifts:
+                yield [
+                    *(*leading, local(edge.upstream.id), edge.unit.id),
+                    *(self.say.pick(DRIFT[drift.kind]), drift.upstream, drift.unit),
+                    *(Compared(upstream, deleted=True), Compared(unit, deleted=False)),
+                    *(self.say.lines_of(edge.upstream), self.say.lines_of(edge.unit)),
+                ]
+
     def absent(self, leading: Sequence[str], row: CoverageRow) -> _Rows:
-        judged = Judged(self.say.judgement(row), row.status)
+        judged = self.say.judgement(row)
         for name, clauses in self.say.absences(row.evidence):
             for each in clauses:
                 where = each.source_file, each.source_lines
@@ -157,7 +177,7 @@ class _Writer:
         matrix = self.report.matrix
         roles: tuple[tuple[str, Sequence[Card]], ...] = (
             ("about", (matrix.upstream,)),
-            ("below", matrix.documents),
+            ("below", in_order(matrix.documents)),
             ("others", self.report.others),
         )
         for role, cards in roles:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from lineage.model import Qualifier, Status
+from lineage.model import Qualifier
 from lineage.queries.answers import CoverageRow, Edge
+from lineage.queries.verdict import Verdict
 from lineage.report.content import ItemPart, Piece, Report, sides
+from lineage.report.contents import Contents
 from lineage.report.ooxml import printable, undated
-from lineage.report.rows import Judged
-from lineage.report.speech import Speech
+from lineage.report.speech import Judged, Speech
 from lineage.report.stationery import (
     BULLET,
     CELL,
@@ -32,6 +33,7 @@ from lineage.report.stationery import (
 from lineage.report.words import QUALIFIERS
 from lineage.store.base import Card
 
+_SIDES = ("upstream_text", "unit_text")
 _ABREAST = 7  # documents side by side on an upright page
 
 
@@ -56,14 +58,21 @@ class _Writer:
 
     def write(self) -> None:
         self.head()
+        self.document.add_heading(self.say.word("findings"), 1)
+        for said in self.say.findings(self.report):
+            self.bullet(said)
+        self.document.add_heading(self.say.word("contents"), 1)
+        self.contents = Contents(self.document)
         self.summary()
         self.read()
         self.matrix()
+        self.changes()
         self.heading("items")
         self.note(self.say.word("difference"))
         for part in self.report.items:
             self.item(part)
         self.doubts()
+        self.contents.close()
 
     def head(self) -> None:
         say, report = self.say, self.report
@@ -83,25 +92,28 @@ class _Writer:
             write(self.document, said)
 
     def summary(self) -> None:
-        counted = [*map(self.say.status, Status), self.say.word("whole")]
-        numbers = [1.75] * len(counted)
+        # the sign above its word: columns are narrow
+        counted = [self.say.verdict(told).replace(" ", "\n", 1) for told in Verdict]
+        counted.append(self.say.word("whole"))
+        numbers = [*[2.05] * len(Verdict), 1.4]
+        widths = [WIDTH - sum(numbers), *numbers]
         self.heading("summary")
-        heads = [self.say.word("place"), self.say.word("document"), *counted]
-        grid = Grid(self.document, heads, [2.2, WIDTH - 2.2 - sum(numbers), *numbers])
+        self.note(self.say.word("counted"))
+        grid = Grid(self.document, [self.say.word("document"), *counted], widths)
         for each in self.report.summaries:
-            grid.row([self.say.place(each.document), self.say.name(each.document), *each.numbers])
+            first, *_ = grid.row([self.say.place(each.document), *each.numbers])
+            write(first, each.document.number or each.document.title, NOTE)
         self.heading("tally", 2)
         self.note(self.say.word("tally_note"))
-        heads = [self.say.word("item"), *counted]
-        grid = Grid(self.document, heads, [WIDTH - sum(numbers), *numbers])
+        grid = Grid(self.document, [self.say.word("item"), *counted], widths)
         for tally in self.report.tallies:
             grid.row([self.say.heading(tally.head), *tally.numbers])
 
     def read(self) -> None:
-        matrix = self.report.matrix
         names = ("document", "place", "level", "date", "source", "extent")
         self.heading("read")
-        self.cards(names, (matrix.upstream, *matrix.documents))
+        self.note(self.say.word("extent_note"))
+        self.cards(names, self.report.read)
         if self.report.others:
             self.heading("others", 2)
             self.cards(names, self.report.others)
@@ -112,14 +124,14 @@ class _Writer:
             self.bullet(f"{self.say.missing(each)} ← {'、'.join(each.cited_by)}")
 
     def cards(self, names: Sequence[str], cards: Iterable[Card]) -> None:
-        widths = (2.2, 2.2, 2.2, 3.1, 1.7)
+        widths = (1.8, 2.3, 2.4, 3.1, 1.8)
         heads = [self.say.word(name) for name in names]
         grid = Grid(self.document, heads, [WIDTH - sum(widths), *widths])
         for each in cards:
             grid.row(
                 [
                     *(self.say.name(each), self.say.place(each), self.say.level(each.level)),
-                    *(self.say.date(each), each.source_file, f"{each.items} / {each.clauses}"),
+                    *(self.say.date(each), each.source_file, self.say.extent(each)),
                 ]
             )
 
@@ -135,56 +147,70 @@ class _Writer:
                 self.document, heads, [WIDTH - width * len(documents), *[width] * len(documents)]
             )
             for row in matrix.items:
-                cells = [Judged(self.say.cell(cell), cell.status) for cell in row.cells[shown]]
-                grid.row([self.say.heading(row), *cells])
+                grid.row([self.say.heading(row), *map(self.say.cell, row.cells[shown])])
             write(self.document, "")
         self.heading("legend", 2)
-        for status, meaning in self.say.legend():
-            self.bullet(f"{self.say.status(status)}{self.say.colon}{meaning}")
+        for told, meaning in self.say.legend():
+            self.bullet(f"{told.text}{self.say.colon}{meaning}")
         self.bullet(self.say.pick(QUALIFIERS[Qualifier.TRANSMITTED]))
         for each in matrix.no_text:
             self.bullet(self.say.silent(each))
 
+    def changes(self) -> None:
+        self.heading("changes_list")
+        self.note(self.say.word("changes_note" if self.report.changes else "no_changes"))
+        if not self.report.changes:
+            return
+        heads = [self.say.word(name) for name in ("place", "changes", *_SIDES)]
+        grid = Grid(self.document, heads, [2, 3.4, 6, WIDTH - 11.4])
+        for each in self.report.changes:
+            place = each.row.place or each.row.document
+            first, _, *texts = grid.row([place, self.say.changes(each.edge), "", ""])
+            write(first, each.head.label or "", NOTE)
+            self.sides(texts, each.edge)
+
     def item(self, part: ItemPart) -> None:
-        self.document.add_heading(printable(self.say.heading(part.head)), 2)
+        self.contents.heading(self.say.heading(part.head), 2)
         for clause in part.clauses:
             write(self.document, self.say.clause(clause), CLAUSE)
-        heads = [self.say.word(name) for name in ("place", "judgement", "proof")]
-        grid = Grid(self.document, heads, [2.4, 3.6, WIDTH - 6])
         for row in part.rows:
-            place, judged, proof = grid.row(
-                [row.place or row.document, Judged(self.say.judgement(row), row.status), ""],
-                whole=False,
-            )
-            write(place, row.document_title, NOTE)
-            self.reason(judged, row)
-            self.proof(proof, row)
+            self.row(part, row)
 
-    def reason(self, cell: _Cell, row: CoverageRow) -> None:
-        write(cell, row.reason, CELL)
-        if row.structure.renumbered:
-            label = f"{self.say.word('renumbered')}{self.say.colon}{row.structure.renumbered}"
-            write(cell, label, NOTE)
-
-    def proof(self, cell: _Cell, row: CoverageRow) -> None:
+    def row(self, part: ItemPart, row: CoverageRow) -> None:
+        """A table whose head, on every page that it goes over, says whose text it is."""
+        judged = self.say.judgement(row)
+        whose = f"{part.head.label or ''} {row.place or row.document}  {judged.text}".lstrip()
+        grid = Grid(self.document, [Judged(whose, judged.verdict)], [WIDTH / 2] * 2)
+        said = grid.line()
+        write(said, row.document_title, NOTE)
+        write(said, row.reason, CELL)
+        drop_first(said)
         for edge in row.evidence.carried:
-            self.edge(cell, edge)
-        for name, said in self.say.notes(row.evidence):
-            write(cell, f"{name}{self.say.colon}{said}", CELL)
-        drop_first(cell)
+            left, right = grid.row(["", ""])
+            write(left, self.say.edge(edge), NOTE)
+            if edge.drifts:
+                write(right, f"▲ {self.say.changes(edge)}", NOTE)
+            self.sides((left, right), edge, named=True)
+            if agencies := self.say.agencies(edge):
+                write(right, agencies, CELL)
+        notes = list(self.say.notes(row.evidence))
+        if notes:
+            cell = grid.line()
+            for name, told in notes:
+                write(cell, f"{name}{self.say.colon}{told}", CELL)
+            drop_first(cell)
+        write(self.document, "")
 
-    def edge(self, cell: _Cell, edge: Edge) -> None:
-        drifts = "".join(f" ▲ {drift.text}" for drift in edge.drifts)
-        write(cell, self.say.edge(edge) + drifts, NOTE)
-        upstream, unit = sides(edge)
-        texts = (
-            ("upstream_text", upstream, DELETED, edge.upstream),
-            ("unit_text", unit, INSERTED, edge.unit),
+    def sides(self, cells: Sequence[_Cell], edge: Edge, named: bool = False) -> None:
+        """The upstream text and the unit's, each in its cell, what differs marked."""
+        texts = zip(
+            (*_SIDES,), sides(edge), (DELETED, INSERTED), (edge.upstream, edge.unit), strict=True
         )
-        for name, pieces, mark, clause in texts:
-            line = write(cell, self.say.word(name) + self.say.colon, CELL)
+        for cell, (name, pieces, mark, clause) in zip(cells, texts, strict=True):
+            line = write(cell, (self.say.word(name) + self.say.colon) * named, CELL)
             _compare(line, pieces, mark)
             add(line, f" ({self.say.lines_of(clause)})", WHERE)
+            drop_first(cell)
 
     def doubts(self) -> None:
         self.heading("doubts")
@@ -196,7 +222,7 @@ class _Writer:
                 self.bullet(said + f" ({where})" * bool(lines))
 
     def heading(self, name: str, level: int = 1) -> None:
-        self.document.add_heading(self.say.word(name), level)
+        self.contents.heading(self.say.word(name), level)
 
     def note(self, text: str) -> None:
         write(self.document, text, NOTE)

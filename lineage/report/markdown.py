@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lineage.model import Status
 from lineage.queries.answers import CoverageRow, Edge
-from lineage.report.content import ItemPart, Piece, Report, sides
+from lineage.queries.verdict import Verdict
+from lineage.report.content import Changed, ItemPart, Piece, Report, sides
 from lineage.report.speech import Speech
 from lineage.store.base import Card
 
@@ -43,9 +43,12 @@ class _Writer:
     def lines(self) -> Iterator[str]:
         yield f"# {self.word('title')}"
         yield from self.head()
+        yield f"\n## {self.word('findings')}\n"
+        yield from (f"- {escaped(said)}" for said in self.say.findings(self.report))
         yield from self.summary()
         yield from self.read()
         yield from self.matrix()
+        yield from self.changes()
         yield f"\n## {self.word('items')}\n\n{self.word('difference')}"
         for part in self.report.items:
             yield from self.item(part)
@@ -62,8 +65,8 @@ class _Writer:
             yield f"\n{part}"
 
     def summary(self) -> Iterator[str]:
-        yield f"\n## {self.word('summary')}\n"
-        heads = [*map(self.say.status, Status), self.word("whole")]
+        yield f"\n## {self.word('summary')}\n\n{self.word('counted')}\n"
+        heads = [*map(self.say.verdict, Verdict), self.word("whole")]
         yield from _table(
             [self.word("place"), self.word("document"), *heads],
             (
@@ -81,10 +84,9 @@ class _Writer:
         )
 
     def read(self) -> Iterator[str]:
-        matrix = self.report.matrix
-        yield f"\n## {self.word('read')}\n"
+        yield f"\n## {self.word('read')}\n\n{self.word('extent_note')}\n"
         names = ("document", "place", "level", "date", "source", "extent")
-        read = (matrix.upstream, *matrix.documents, *self.report.others)
+        read = (*self.report.read, *self.report.others)
         yield from _table(map(self.word, names), map(self.card, read))
         if self.report.missing:
             yield f"\n{self.word('missing_note')}\n"
@@ -98,7 +100,7 @@ class _Writer:
             self.say.level(each.level),
             self.say.date(each),
             escaped(each.source_file),
-            f"{each.items} / {each.clauses}",
+            self.say.extent(each),
         ]
 
     def matrix(self) -> Iterator[str]:
@@ -106,14 +108,30 @@ class _Writer:
         yield f"\n## {self.word('matrix')}\n"
         heads = [self.word("item"), *map(self.place, matrix.documents)]
         rows = (
-            [escaped(self.say.heading(row)), *map(self.say.cell, row.cells)] for row in matrix.items
+            [escaped(self.say.heading(row)), *(self.say.cell(cell).text for cell in row.cells)]
+            for row in matrix.items
         )
         yield from _table(heads, rows)
         yield ""
-        for status, meaning in self.say.legend():
-            yield f"- {self.say.status(status)}{self.colon}{meaning}"
+        for told, meaning in self.say.legend():
+            yield f"- {told.text}{self.colon}{meaning}"
         for missing in matrix.no_text:
             yield f"- {escaped(self.say.silent(missing))}"
+
+    def changes(self) -> Iterator[str]:
+        note = "changes_note" if self.report.changes else "no_changes"
+        yield f"\n## {self.word('changes_list')}\n\n{self.word(note)}\n"
+        if self.report.changes:
+            heads = ("item", "place", "changes", "upstream_text", "unit_text")
+            yield from _table(map(self.word, heads), map(self.changed, self.report.changes))
+
+    def changed(self, each: Changed) -> list[str]:
+        upstream, unit = sides(each.edge)
+        return [
+            *(escaped(said) for said in (each.head.label or "", each.row.place or "")),
+            escaped(self.say.changes(each.edge)),
+            *(_marked(upstream, "del"), _marked(unit, "ins")),
+        ]
 
     def item(self, part: ItemPart) -> Iterator[str]:
         yield f"\n### {escaped(self.say.heading(part.head))}\n"
@@ -123,10 +141,7 @@ class _Writer:
 
     def row(self, row: CoverageRow) -> Iterator[str]:
         named = escaped(row.place or row.document_title)
-        yield f"\n**{named}** {self.say.judgement(row)}{self.colon}{escaped(row.reason)}\n"
-        if row.structure.renumbered:
-            label = escaped(row.structure.renumbered)
-            yield f"- {self.word('renumbered')}{self.colon}{label}"
+        yield f"\n**{named}** {self.say.judgement(row).text}{self.colon}{escaped(row.reason)}\n"
         for edge in row.evidence.carried:
             yield from self.edge(edge)
         for name, said in self.say.notes(row.evidence):
@@ -139,6 +154,8 @@ class _Writer:
         yield f"  - {self.word('upstream_text')}{self.colon}{_marked(upstream, 'del')}"
         where = escaped(self.say.lines_of(edge.unit))
         yield f"  - {self.word('unit_text')}{self.colon}{_marked(unit, 'ins')} ({where})"
+        if agencies := self.say.agencies(edge):
+            yield f"  - {escaped(agencies)}"
 
     def doubts(self) -> Iterator[str]:
         yield f"\n## {self.word('doubts')}\n"

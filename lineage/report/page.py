@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from lineage.model import Status
+from lineage.queries.verdict import Verdict
 from lineage.report.content import Report, sides
+from lineage.report.marks import HUES
 from lineage.report.speech import Speech, local
-from lineage.report.words import COLOURS, QUALIFIERS
+from lineage.report.words import QUALIFIERS
 
 _ENVIRONMENT = Environment(
     loader=PackageLoader("lineage.report"),
@@ -27,7 +28,7 @@ def html(report: Report) -> str:
         w=say.word,
         sides=sides,
         local=local,
-        statuses=list(Status),
+        verdicts=list(Verdict),
         qualifiers=QUALIFIERS,
-        colours=COLOURS,
+        hues=HUES,
     )

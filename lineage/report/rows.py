@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
-from lineage.model import Status
 from lineage.queries.answers import CoverageRow
 from lineage.report.content import ItemPart, Report
 from lineage.report.speech import Speech, local
@@ -29,14 +27,6 @@ COVERAGE = (
     "carried_clauses",
     "dropped_clauses",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A cell in the colours of a status."""
-
-    text: str
-    status: Status
 
 
 def coverage(report: Report, say: Speech) -> Iterator[tuple[CoverageRow, tuple[Value, ...]]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lineage.model import Level, MissingDocument, Qualifier, Status, Warning
+from lineage.model import Level, MissingDocument, Qualifier, Warning
 from lineage.queries.answers import (
     Cell,
     ClauseText,
@@ -16,10 +17,30 @@ from lineage.queries.answers import (
     MatrixRow,
     NoText,
 )
-from lineage.queries.wording import LEVEL, RELATION, STATUS_SHORT, pick, status_text
+from lineage.queries.verdict import Verdict, verdict
+from lineage.queries.wording import (
+    DRIFT,
+    LEVEL,
+    VERDICT,
+    VERDICT_SHORT,
+    agencies_text,
+    edge_text,
+    listed,
+    pick,
+    status_text,
+)
 from lineage.report.content import Report
-from lineage.report.words import ATTACHED, DOUBTS, MEANINGS, QUALIFIERS, SIGNS, WORDS
+from lineage.report.marks import SIGNS
+from lineage.report.words import ATTACHED, DOUBTS, MEANINGS, QUALIFIERS, WORDS
 from lineage.store.base import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A text in the colours of a verdict."""
+
+    text: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +74,52 @@ class Speech:
         below, shown = report.extent.below, len(report.matrix.documents)
         return self.word("part").format(below=below, shown=shown) if shown < below else ""
 
+    def findings(self, report: Report) -> Iterator[str]:
+        """The report in a few sentences: what each document did, what was dropped, what changed."""
+        for each in report.summaries:
+            yield self.place(each.document) + self.colon + self._deeds(report, each.document)
+        dropped = self.pick(("；", "; ")).join(self._droppers(report))
+        if dropped:
+            yield self.word("dropped_items") + self.colon + dropped
+        kinds = Counter(drift.kind for each in report.changes for drift in each.edge.drifts)
+        if kinds:
+            said = (f"{self.pick(DRIFT[kind])} {count}" for kind, count in kinds.items())
+            count = self.word("changes_found").format(count=kinds.total())
+            yield count + self.colon + listed(said, self.language)
+        elif report.summaries:
+            yield self.word("no_changes")
+        yield from map(self.silent, report.matrix.no_text)
+
+    def _deeds(self, report: Report, document: Card) -> str:
+        """How many items got each verdict, and which, but of those kept."""
+        items: dict[Verdict, list[str]] = {told: [] for told in Verdict}
+        for row in report.matrix.items:
+            for cell in row.cells:
+                if cell.document == document.key:
+                    items[verdict(cell.status, cell.qualifiers)].append(row.label or row.item)
+        said = []
+        for told, labels in items.items():
+            if labels:
+                which = (self.colon + listed(labels, self.language)) * (told is not Verdict.KEPT)
+                said.append(f"{self.pick(VERDICT[told])} {len(labels)}{which}")
+        return self.pick(("；", "; ")).join(said)
+
+    def _droppers(self, report: Report) -> Iterator[str]:
+        """Each item that was dropped, and by whom."""
+        for row in report.matrix.items:
+            told = {each.document: verdict(each.status, each.qualifiers) for each in row.cells}
+            by = [
+                self.place(each)
+                for each in report.matrix.documents
+                if told[each.key] is Verdict.DROPPED
+            ]
+            if by:
+                yield f"{self.heading(row)} ({listed(by, self.language)})"
+
+    def changes(self, edge: Edge) -> str:
+        """What was changed in a clause."""
+        return self.pick(("；", "; ")).join(drift.text for drift in edge.drifts)
+
     def name(self, card: Card) -> str:
         """A document's title with its number."""
         return card.title + (f"（{card.number}）" if card.number else "")
@@ -69,6 +136,10 @@ class Speech:
         """A document's date."""
         return card.date or self.word("not_dated")
 
+    def extent(self, card: Card) -> str:
+        """How many items and clauses a document has."""
+        return f"{card.items} / {card.clauses}"
+
     def missing(self, each: MissingDocument) -> str:
         """The title and number of a document that isn't in hand."""
         return " ".join(filter(None, (each.title, each.number)))
@@ -81,18 +152,20 @@ class Speech:
         """An item's label and title."""
         return " ".join(filter(None, (head.label, head.title)))
 
-    def status(self, status: Status) -> str:
-        """A status as its sign and a word."""
-        return f"{SIGNS[status]} {self.pick(STATUS_SHORT[status])}"
+    def verdict(self, told: Verdict) -> str:
+        """A verdict as its sign and a word."""
+        return f"{SIGNS[told]} {self.pick(VERDICT_SHORT[told])}"
 
-    def cell(self, cell: Cell) -> str:
+    def cell(self, cell: Cell) -> Judged:
         """A cell of the matrix."""
-        attached = f" ({self.pick(ATTACHED)})" * (Qualifier.TRANSMITTED in cell.qualifiers)
-        return self.status(cell.status) + attached
+        told = verdict(cell.status, cell.qualifiers)
+        beside = Qualifier.TRANSMITTED in cell.qualifiers and told is not Verdict.ATTACHED
+        return Judged(self.verdict(told) + f" ({self.pick(ATTACHED)})" * beside, told)
 
-    def judgement(self, row: CoverageRow) -> str:
-        """The status of a row in full, with its sign."""
-        return f"{SIGNS[row.status]} {self.full_status(row)}"
+    def judgement(self, row: CoverageRow) -> Judged:
+        """The verdict on a row in full, with its sign."""
+        told = verdict(row.status, row.qualifiers)
+        return Judged(f"{SIGNS[told]} {self.pick(VERDICT[told])}", told)
 
     def full_status(self, row: CoverageRow) -> str:
         """The status of a row in full."""
@@ -102,16 +175,20 @@ class Speech:
         """What must be said beside a row's status."""
         return "；".join(self.pick(QUALIFIERS[each]) for each in row.qualifiers)
 
-    def legend(self) -> Iterator[tuple[Status, str]]:
-        """Each status with its meaning."""
-        for status, meaning in MEANINGS.items():
-            yield status, self.pick(meaning)
+    def legend(self) -> Iterator[tuple[Judged, str]]:
+        """Each verdict with its meaning."""
+        for told, meaning in MEANINGS.items():
+            yield Judged(self.verdict(told), told), self.pick(meaning)
 
     def edge(self, edge: Edge) -> str:
-        """Which clause carries which, in what manner: `huizhou-2018:1.1 ← 1.1 verbatim 0.98`."""
-        relation = f"{self.pick(RELATION[edge.relation])} {edge.score:.2f}"
+        """Which clause carries which, how, and how much of it: `… ← 13.1 改写，承接上级字数 51%`."""
         via = f" {self.word('via')} {edge.via}" if edge.via else ""
-        return f"{edge.unit.id} ← {local(edge.upstream.id)} {relation}{via}"
+        ends = f"{edge.unit.id} ← {local(edge.upstream.id)}"
+        return f"{ends} {edge_text(edge, self.language)}{via}"
+
+    def agencies(self, edge: Edge) -> str:
+        """Who is to do what the unit says; empty when nobody is named."""
+        return agencies_text(edge.agencies, self.language)
 
     def absences(self, evidence: CoverageEvidence) -> Iterator[tuple[str, Sequence[ClauseText]]]:
         """Clauses that prove what isn't carried, each kind under the name of its word."""

@@ -9,7 +9,7 @@ from datetime import date
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -18,17 +18,17 @@ from docx.table import Table, _Cell
 from docx.text.font import Font
 from docx.text.paragraph import Paragraph
 
-from lineage.model import Status
+from lineage.report.marks import ADDED, COLOURS, INK, REMOVED
 from lineage.report.ooxml import midnight, printable
-from lineage.report.rows import Judged
-from lineage.report.words import COLOURS
+from lineage.report.speech import Judged
 
 WIDTH = 17.4  # of the text, in cm
 # Names of styles without spaces are their ids too.
 CELL, NOTE, CLAUSE, BULLET = "ReportCell", "ReportNote", "ReportClause", "ListBullet"
+TOC = ("toc1", "toc2")
 DELETED, INSERTED, WHERE = "ReportDeleted", "ReportInserted", "ReportWhere"
 _LATIN, _TEXT, _HEADING = "Times New Roman", "宋体", "黑体"
-_INK, _QUIET, _BAND, _RULE = "1c2430", "5b6675", "f4f6f9", "c3cad4"
+_QUIET, _BAND, _RULE = "5b6675", "f4f6f9", "c3cad4"
 _EDGE, _GAP = 1.8, 4
 
 
@@ -51,37 +51,50 @@ def blank(title: str, subject: str, made: date, page: str) -> Document:
 
 
 class Grid:
-    """A table whose header is repeated on every page; its columns have widths in cm."""
+    """A table whose header is repeated on every page; its columns have widths in cm.
 
-    def __init__(self, document: Document, heads: Sequence[str], widths: Sequence[float]) -> None:
+    A single head stands over all columns.
+    """
+
+    def __init__(
+        self, document: Document, heads: Sequence[str | Judged], widths: Sequence[float]
+    ) -> None:
         self.widths = widths
-        self.table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+        self.table = document.add_table(rows=1, cols=len(widths), style="Table Grid")
         self.table.autofit = False
         for column, width in zip(self.table.columns, widths, strict=True):
             column.width = Cm(width)
         _rule(self.table)
         top = self.table.rows[0]
         top._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        for cell, head, width in zip(top.cells, heads, widths, strict=True):
-            cell.width = Cm(width)
-            _shade(cell, _BAND)
-            fill(cell, head).bold = True
+        cells: Sequence[_Cell] = top.cells
+        if len(heads) == 1:
+            cells = [cells[0].merge(cells[-1])]
+        for cell, head in zip(cells, heads, strict=True):
+            _put(cell, head, _BAND).bold = True
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        self._fit(cells if len(heads) > 1 else [])
 
-    def row(self, cells: Sequence[str | int | Judged], whole: bool = True) -> Sequence[_Cell]:
-        """Another row; `whole` keeps it on one page. Returns its cells."""
+    def row(self, cells: Sequence[str | int | Judged]) -> Sequence[_Cell]:
+        """Another row, kept on one page. Returns its cells."""
         row = self.table.add_row()
-        if whole:
-            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         places: Sequence[_Cell] = row.cells
-        for place, cell, width in zip(places, cells, self.widths, strict=True):
-            place.width = Cm(width)
-            if isinstance(cell, Judged):
-                ink, paper = COLOURS[cell.status]
-                _shade(place, paper)
-                fill(place, cell.text).color.rgb = _colour(ink)
-            elif cell != "":
-                fill(place, str(cell))
+        self._fit(places)
+        for place, cell in zip(places, cells, strict=True):
+            if cell != "":
+                _put(place, cell if isinstance(cell, Judged) else str(cell))
         return places
+
+    def line(self) -> _Cell:
+        """Another row, of one cell over all columns, which may go on on the next page."""
+        cells: Sequence[_Cell] = self.table.add_row().cells
+        whole: _Cell = cells[0].merge(cells[-1])
+        return whole
+
+    def _fit(self, cells: Sequence[_Cell]) -> None:
+        for cell, width in zip(cells, self.widths, strict=False):
+            cell.width = Cm(width)
 
 
 def write(within: Document | _Cell, text: str, style: str | None = None) -> Paragraph:
@@ -98,6 +111,19 @@ def add(paragraph: Paragraph, text: str, style: str | None = None) -> Font:
     run = paragraph.add_run(printable(text))
     run._r.style = style
     return run.font
+
+
+def _put(cell: _Cell, text: str | Judged, paper: str | None = None) -> Font:
+    """Write a cell in the colours of its verdict, or on this paper. Returns the font."""
+    if not isinstance(text, Judged):
+        if paper:
+            _shade(cell, paper)
+        return fill(cell, text)
+    ink, paper = COLOURS[text.verdict]
+    _shade(cell, paper)
+    font = fill(cell, text.text)
+    font.color.rgb = _colour(ink)
+    return font
 
 
 def fill(cell: _Cell, text: str) -> Font:
@@ -128,14 +154,22 @@ def _style(document: Document) -> None:
     for name, size in ((CELL, 9), (NOTE, 8.5), (CLAUSE, 9.5)):
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
-        _fonts(style, _TEXT, size, _QUIET if name == NOTE else _INK)
+        _fonts(style, _TEXT, size, _QUIET if name == NOTE else INK)
         style.paragraph_format.space_before = Pt(4 if name == NOTE else 1)
         style.paragraph_format.space_after = Pt(1)
         style.paragraph_format.left_indent = Cm(0.4 if name == CLAUSE else 0)
     styles["Normal"].paragraph_format.space_after = Pt(_GAP)
-    for name, status in ((DELETED, Status.DROPPED), (INSERTED, Status.KEPT)):
+    for level, name in enumerate(TOC):
+        style = styles.add_style(f"toc {level + 1}", WD_STYLE_TYPE.PARAGRAPH)
+        assert style.style_id == name
+        style.base_style = styles["Normal"]
+        _fonts(style, _TEXT, 10.5)
+        style.paragraph_format.space_after = Pt(1)
+        style.paragraph_format.left_indent = Cm(0.6 * level)
+        style.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    for name, colour in ((DELETED, REMOVED), (INSERTED, ADDED)):
         mark = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-        mark.font.color.rgb = _colour(COLOURS[status][0])
+        mark.font.color.rgb = _colour(colour)
         mark.font.strike, mark.font.underline = name == DELETED, name == INSERTED
     where = styles.add_style(WHERE, WD_STYLE_TYPE.CHARACTER)
     where.font.color.rgb, where.font.size = _colour(_QUIET), Pt(8)
@@ -144,7 +178,7 @@ def _style(document: Document) -> None:
 _HEADINGS = (("Heading 1", 15, 18), ("Heading 2", 12.5, 14), ("Heading 3", 11, 10))
 
 
-def _fonts(style: CharacterStyle, chinese: str, size: float, colour: str = _INK) -> None:
+def _fonts(style: CharacterStyle, chinese: str, size: float, colour: str = INK) -> None:
     """Fonts for both scripts; those of the theme, which would win, go."""
     style.font.size, style.font.color.rgb = Pt(size), _colour(colour)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()

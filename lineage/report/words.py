@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lineage.model import Qualifier, Status
+from lineage.model import Qualifier
+from lineage.queries.verdict import Verdict
 
 WORDS = {
     "title": ("政策条目承接情况报告", "Coverage report"),
@@ -13,6 +14,24 @@ WORDS = {
     "corpus_counts": (
         "{read} 份文件，其中 {below} 份承接本文件；另有 {missing} 份被引用而未见",
         "{read} documents, {below} of them below this one; {missing} more cited but not in hand",
+    ),
+    "findings": ("摘要", "In brief"),
+    "contents": ("目录", "Contents"),
+    "dropped_items": ("被删去的条目", "Items dropped"),
+    "changes_found": ("变动 {count} 处", "Changes ({count})"),
+    "no_changes": (
+        "承接的款中未见时限、数量、要求、范围的变动",
+        "No clause carried was changed in what matters",
+    ),
+    "counted": (
+        "按条计；文末的结尾段也算一条。",
+        "Counted are items; a closing paragraph is one, too.",
+    ),
+    "changes_list": ("四、变动一览", "4. What was changed"),
+    "changes_note": (
+        "承接的款中时限、数量、要求、范围的变动，箭头之前是上级原文的说法。",
+        "Deadlines, numbers, duties and scopes changed in clauses carried; the upstream wording"
+        " stands before the arrow.",
     ),
     "summary": ("一、各文件承接情况", "1. Summary by document"),
     "tally": ("各条目承接情况", "Summary by item"),
@@ -34,7 +53,7 @@ WORDS = {
     "others": ("已读但与本文件无承接关系", "Read, but not below this document"),
     "matrix": ("三、总表", "3. Items by document"),
     "legend": ("图例", "Legend"),
-    "items": ("四、逐条说明", "4. Item by item"),
+    "items": ("五、逐条说明", "5. Item by item"),
     "key": ("代号", "Key"),
     "clause": ("款", "Clause"),
     "text": ("原文", "Text"),
@@ -44,9 +63,12 @@ WORDS = {
     "sheets": ("工作表", "Sheets"),
     "unit": ("本文件的款", "Its clause"),
     "relation": ("承接方式", "Relation"),
-    "score": ("分值", "Score"),
+    "score": ("判定把握（0–1）", "Confidence (0–1)"),
+    "agencies": ("责任单位", "Responsible"),
     "changes": ("变动", "Changes"),
     "kind": ("类别", "Kind"),
+    "from": ("上级说法", "From"),
+    "to": ("本文件说法", "To"),
     "role": ("关系", "Role"),
     "below": ("承接本文件", "Below this document"),
     "items_count": ("条数", "Items"),
@@ -57,7 +79,7 @@ WORDS = {
     "judgement": ("状态与理由", "Status and reason"),
     "proof": ("原文对照", "Texts"),
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
-    "doubts": ("五、读取时的存疑之处", "5. What the reading was unsure of"),
+    "doubts": ("六、读取时的存疑之处", "6. What the reading was unsure of"),
     "doubts_note": (
         "程序读取原文时不能完全确定的地方，请对照原文行号核查。",
         "Where the program wasn't sure how to read the source; check against the lines given.",
@@ -71,6 +93,10 @@ WORDS = {
     "date": ("日期", "Date"),
     "source": ("来源", "Source"),
     "extent": ("条／款", "Items / clauses"),
+    "extent_note": (
+        "条为编号的条目，款为其中可承接的文字（含结尾，不含通知和开头）。",
+        "Items are numbered; clauses are what can be carried: the closing too, not notice or preamble.",
+    ),
     "status": ("状态", "Status"),
     "reason": ("理由", "Reason"),
     "qualifiers": ("附注", "Qualifiers"),
@@ -80,6 +106,7 @@ WORDS = {
     "carried_clauses": ("承接的款", "Clauses carried"),
     "dropped_clauses": ("未承接的款", "Clauses not carried"),
     "carried_by": ("承接于", "Carried by"),
+    "edge_share": ("承接上级字数", "Of the upstream wording"),
     "share": ("承接字数比例", "Share of characters"),
     "upstream_text": ("上级原文", "Upstream"),
     "unit_text": ("本文件", "This document"),
@@ -88,7 +115,6 @@ WORDS = {
     "alike": ("主题相近而措辞无承接", "Same subject, no shared wording"),
     "after": ("按本文件顺序，应在此款之后", "In its own order it would follow"),
     "before": ("按本文件顺序，应在此款之前", "In its own order it would precede"),
-    "renumbered": ("在本文件中为", "Stands here as"),
     "via": ("经", "via"),
     "none": ("无", "none"),
     "not_dated": ("未载明", "not printed"),
@@ -129,6 +155,13 @@ SHEETS = {
             "A row a clause carried: both texts, source lines, relation, what changed",
         ),
     ),
+    "changes": (
+        ("变动", "Changes"),
+        (
+            "一行一处变动：类别、由何变何、两边原文",
+            "A row a change: its kind, from what to what, both texts",
+        ),
+    ),
     "absent": (
         ("未承接及佐证", "Not carried"),
         (
@@ -152,26 +185,19 @@ SHEETS = {
         ("读取原文时的存疑之处及行号", "What the reading was unsure of, with source lines"),
     ),
 }
-COLOURS = {
-    Status.KEPT: ("#1e7145", "#dcefe3"),
-    Status.PARTIAL: ("#7a5600", "#fbf0cd"),
-    Status.MERGED: ("#1d5a92", "#dceaf7"),
-    Status.TOPICAL: ("#62469a", "#ebe5f6"),
-    Status.DROPPED: ("#a4262c", "#f9dedd"),
-}
-SIGNS = {
-    Status.KEPT: "●",
-    Status.PARTIAL: "◐",
-    Status.MERGED: "◇",
-    Status.TOPICAL: "○",
-    Status.DROPPED: "✕",
-}
 MEANINGS = {
-    Status.KEPT: ("半数以上的款被承接", "at least half of its clauses are carried"),
-    Status.PARTIAL: ("不足半数的款被承接", "fewer than half of its clauses are carried"),
-    Status.MERGED: ("内容并入对应其他条目的条目", "carried under an item that stands for another"),
-    Status.TOPICAL: ("只有主题相近的文字，措辞没有承接", "same subject, but no shared wording"),
-    Status.DROPPED: ("没有任何款被承接", "no clause is carried"),
+    Verdict.KEPT: ("半数以上的款被承接", "at least half of its clauses are carried"),
+    Verdict.PARTIAL: ("不足半数的款被承接", "fewer than half of its clauses are carried"),
+    Verdict.MERGED: ("内容并入对应其他条目的条目", "carried under an item that stands for another"),
+    Verdict.TOPICAL: ("只有主题相近的文字，措辞没有承接", "same subject, but no shared wording"),
+    Verdict.ATTACHED: (
+        "自身文字没有承接任何款，但随文转发了上级文件全文",
+        "its own text carries no clause, but it attaches the whole upstream text",
+    ),
+    Verdict.DROPPED: (
+        "没有任何款被承接，也未附全文",
+        "no clause is carried, nor is the text attached",
+    ),
 }
 ATTACHED = ("附", "att.")
 QUALIFIERS = {

@@ -15,12 +15,12 @@ from typing import Any, TypeAlias
 
 import xlsxwriter
 
-from lineage.model import Status
 from lineage.report.content import Piece
+from lineage.report.marks import ADDED, COLOURS, LINK, REMOVED
 from lineage.report.ooxml import midnight, printable
-from lineage.report.rows import Judged, Value
+from lineage.report.rows import Value
 from lineage.report.sheet import formula_like
-from lineage.report.words import COLOURS
+from lineage.report.speech import Judged
 
 SHORT, LONG = 24, 44  # the widest that columns get, in half-width characters
 _NARROWEST = 6
@@ -35,8 +35,8 @@ _LONGEST = 32_767 // 2  # characters a cell can surely hold: its limit is in UTF
 _LINE, _HIGHEST = 15, 409  # heights, in points
 _A3, _A4, _TOO_WIDE = 8, 9, 160  # a sheet wider than that goes on A3
 _LIGHT: dict[str, object] = {"border": 1, "border_color": "#d5dbe3", "valign": "top"}
-_DELETED: dict[str, object] = {"font_strikeout": True, "font_color": COLOURS[Status.DROPPED][0]}
-_INSERTED: dict[str, object] = {"underline": 1, "font_color": COLOURS[Status.KEPT][0]}
+_DELETED: dict[str, object] = {"font_strikeout": True, "font_color": REMOVED}
+_INSERTED: dict[str, object] = {"underline": 1, "font_color": ADDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Book:
 
     def page(self, name: str, widths: Sequence[int]) -> Page:
         """Another sheet to read from top to bottom, with columns of these widths."""
-        return Page(self, self._add(name, widths), len(widths))
+        return Page(self, self._add(name, widths), widths)
 
     def table(
         self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], frozen: int
@@ -117,7 +117,7 @@ class Book:
         if formula_like(text):
             look["quote_prefix"] = True  # it stays a text when it is edited, too
         if isinstance(cell, Judged):
-            look["font_color"], look["bg_color"] = COLOURS[cell.status]
+            look["font_color"], look["bg_color"] = COLOURS[cell.verdict]
         if isinstance(cell, Compared) and len(text) < _LONGEST:
             if len(cell.pieces) > 1:
                 sheet.write_rich_string(*at, *self._runs(cell), self.style(**look))
@@ -154,8 +154,8 @@ class Book:
 class Page:
     """A sheet that is written line by line."""
 
-    def __init__(self, book: Book, sheet: Any, columns: int) -> None:
-        self._book, self._sheet, self._columns = book, sheet, columns
+    def __init__(self, book: Book, sheet: Any, widths: Sequence[int]) -> None:
+        self._book, self._sheet, self._widths = book, sheet, widths
         self._row = 0
 
     def head(self, text: str, size: int = 11) -> None:
@@ -168,13 +168,14 @@ class Page:
 
     def line(self, *cells: Cell) -> None:
         """A line of cells."""
+        self._sheet.set_row(self._row, _height(cells, self._widths))
         for place, cell in enumerate(cells):
             self._book.put(self._sheet, (self._row, place), cell, border=0)
         self._row += 1
 
     def link(self, sheet: str, said: str) -> None:
         """A line that leads to another sheet."""
-        look = self._book.style(font_color=COLOURS[Status.MERGED][0], underline=1)
+        look = self._book.style(font_color=LINK, underline=1)
         self._sheet.write_url(self._row, 0, f"internal:'{sheet}'!A1", look, sheet)
         self._book.put(self._sheet, (self._row, 1), said, border=0)
         self._row += 1

@@ -64,7 +64,10 @@ class Card:
 
     @classmethod
     def of(cls, document: Document) -> Card:
-        """The card of a document; items and clauses as far as they can be inherited."""
+        """The card of a document: its numbered items, and the clauses that can be inherited.
+
+        Those of the closing paragraph are among them, those of notice and preamble aren't.
+        """
         clauses = list(document.units())
         return cls(
             key=document.key,
@@ -78,7 +81,7 @@ class Card:
             source_file=document.source_file,
             attaches=document.attaches,
             sections=len(document.sections),
-            items=len({item.id for item, _ in clauses}),
+            items=len({item.id for item, _ in clauses if item.kind is ItemKind.ITEM}),
             clauses=len(clauses),
             warnings=len(document.warnings),
         )

@@ -106,7 +106,7 @@ def test_which_cities_dropped_item_13(visit: Visit) -> None:
     expect(panel.locator(".verdict")).to_contain_text("部门方案")
 
     cell(page, "jiangmen-2018-14")
-    expect(panel.locator(".verdict .status")).to_have_text("自身文字未提")
+    expect(panel.locator(".verdict .status")).to_have_text("未提，但附全文")
     expect(panel.locator(".verdict")).to_contain_text("随文转发了上级文件全文")
 
     cell(page, "huizhou-2018")

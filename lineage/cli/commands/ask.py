@@ -18,6 +18,7 @@ EXAMPLES = (
     "lineage ask 哪些市删去了（十三）",
     'lineage ask "which cities dropped item (十三)"',
     "lineage ask 惠州市怎样处理（十三）",
+    "lineage ask 哪些地方改了时限",
     'lineage ask "what did Jiangmen add" --json',
 )
 
@@ -34,10 +35,14 @@ def run(
 
 
 def _shown(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
-    if answer.understood.item:
-        yield from show.coverage(answer, language)
+    tell = {"coverage": show.coverage, "deeds": show.deeds}.get(answer.understood.intent)
+    if tell:
+        yield from tell(answer, language)
         return
-    yield plain(answer.answer.partition("\n")[0], "bold")
+    head, _, told = answer.answer.partition("\n")
+    yield plain(head, "bold")
+    if answer.understood.intent == "changes":
+        yield plain(told)
     yield show.clauses(answer.clauses)
     for edge in answer.edges:
         yield from show.edge(edge, language)

@@ -19,8 +19,10 @@ from lineage.cli.session import Session, command
 from lineage.errors import ParameterError
 from lineage.model import Document, Inherits
 from lineage.queries.answers import Language
+from lineage.queries.parts import in_order
 from lineage.queries.wording import pick
 from lineage.runners import Runner, in_processes, on_cluster, serially
+from lineage.store.base import Card
 
 _MOST_LISTED = 200
 _STAGES = {"read": ("读取", "Reading"), "align": ("比对", "Aligning"), "store": ("存入", "Storing")}
@@ -125,17 +127,21 @@ class Bar(Progress):
 def listing(
     documents: Sequence[Document], inherits: Iterable[Inherits], language: Language
 ) -> RenderableType:
-    """A line a document: its clauses, the edges of its units, its warnings, its title."""
+    """A line a document: its items and clauses, the edges of its units, its warnings, its title."""
     drawn = Counter(edge.unit.partition(":")[0] for edge in inherits)
-    columns = (("文件", "Document"), ("款", "Clauses"), ("承接", "Edges"), ("提示", "Warnings"))
+    columns = (
+        ("文件", "Document"),
+        ("条", "Items"),
+        ("款", "Clauses"),
+        ("承接", "Edges"),
+        ("提示", "Warnings"),
+    )
     grid = show.table(*(pick(words, language) for words in (*columns, ("标题", "Title"))))
-    for column in grid.columns[1:4]:
+    for column in grid.columns[1:5]:
         column.justify = "right"
-    for document in documents:
-        numbers = (_clauses(document), drawn[document.key], len(document.warnings))
-        grid.add_row(
-            plain(document.key, "bold"), *map(str, numbers), plain(document.title, show.QUIET)
-        )
+    for card in in_order(map(Card.of, documents)):
+        numbers = (card.items, card.clauses, drawn[card.key], card.warnings)
+        grid.add_row(plain(card.key, "bold"), *map(str, numbers), plain(card.title, show.QUIET))
     return grid
 
 
@@ -154,14 +160,10 @@ def summary(built: Built, language: Language, with_warnings: bool = False) -> No
         out.print(plain(doubt), soft_wrap=True)
     counts = (
         len(lineage.documents),
-        sum(map(_clauses, lineage.documents)),
+        sum(Card.of(document).clauses for document in lineage.documents),
         len(lineage.inherits),
         len(doubts),
     )
     zh = "{} 份文件，{} 款，{} 条承接关系，{} 条提示（--warnings 列出）；用时 {:.2f} 秒。"
     en = "{} documents, {} clauses, {} edges, {} warnings (--warnings lists them); {:.2f} s."
     out.print(pick((zh, en), language).format(*counts, built.seconds), soft_wrap=True)
-
-
-def _clauses(document: Document) -> int:
-    return sum(len(item.clauses) for item in document.items)

@@ -17,9 +17,20 @@ from lineage.model import Qualifier, Status
 from lineage.queries.answers import Cell, Language, Matrix, MatrixRow
 from lineage.queries.ask import resolve_item
 from lineage.queries.coverage import Filter, item_coverage, matrix
-from lineage.queries.wording import LEVEL, STATUS_SHORT, pick
+from lineage.queries.verdict import Verdict, verdict
+from lineage.queries.wording import LEVEL, VERDICT_SHORT, pick
 
-_ATTACHED = "+"
+_BESIDE, _INSTEAD = ("+", "+"), VERDICT_SHORT[Verdict.ATTACHED]
+_NOTES = {
+    _BESIDE: (
+        "随文转发了上级文件全文；表中只看其自身文字",
+        "attaches the whole upstream text; judged is its own",
+    ),
+    _INSTEAD: (
+        "自身文字未提，但随文转发了上级文件全文",
+        "says nothing of it in its own text, but attaches the whole upstream text",
+    ),
+}
 
 
 EXAMPLES = (
@@ -75,13 +86,10 @@ def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
     for row in found.items:
         grid.add_row(_name(row), *(_cell(cell, language) for cell in row.cells))
     yield grid
-    if any(Qualifier.TRANSMITTED in cell.qualifiers for row in found.items for cell in row.cells):
-        note = (
-            "转发了上级文件全文；表中只看其自身文字",
-            "attaches the whole upstream text; judged is its own",
-        )
-        yield plain(f"{_ATTACHED} {pick(note, language)}", show.QUIET)
     colon = pick(("：", ": "), language)
+    for sign, meaning in _NOTES.items():
+        if any(sign == _sign(cell) for row in found.items for cell in row.cells):
+            yield plain(pick(sign, language) + colon + pick(meaning, language), show.QUIET)
     for missing in found.no_text:
         yield plain(f"{missing.place or missing.title}{colon}{missing.reason}", show.QUIET)
 
@@ -94,5 +102,13 @@ def _name(row: MatrixRow) -> Text:
 
 
 def _cell(cell: Cell, language: Language) -> Text:
-    mark = _ATTACHED if Qualifier.TRANSMITTED in cell.qualifiers else ""
-    return plain(pick(STATUS_SHORT[cell.status], language) + mark, show.STYLE[cell.status])
+    told = verdict(cell.status, cell.qualifiers)
+    mark = pick(_BESIDE, language) if _sign(cell) == _BESIDE else ""
+    return plain(pick(VERDICT_SHORT[told], language) + mark, show.STYLE[told])
+
+
+def _sign(cell: Cell) -> tuple[str, str] | None:
+    """What a note under the table has to explain of a cell."""
+    if verdict(cell.status, cell.qualifiers) is Verdict.ATTACHED:
+        return _INSTEAD
+    return _BESIDE if Qualifier.TRANSMITTED in cell.qualifiers else None

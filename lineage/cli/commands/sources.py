@@ -19,10 +19,11 @@ from lineage.queries.answers import (
     Language,
     SourceStretch,
 )
+from lineage.queries.parts import known_document
 from lineage.queries.sources import document_sources
 from lineage.queries.wording import pick
 
-EXAMPLES = ("lineage sources lechang-2018-41", "lineage sources huizhou-2018 --json")
+EXAMPLES = ("lineage sources 乐昌", "lineage sources huizhou-2018 --json")
 
 _SHARES = {
     "verbatim": ("照录", "verbatim"),
@@ -40,10 +41,13 @@ _STYLES = {"upstream": "blue", "borrowed": "magenta", "common": "yellow", "own":
 @command(answers=True)
 def run(
     session: Session,
-    document: Annotated[str, typer.Argument(help="A document's key, as lechang-2018-41.")],
+    document: Annotated[
+        str, typer.Argument(help="A document: 乐昌, its number, or its key, as lechang-2018-41.")
+    ],
 ) -> None:
     """Where the words of every clause of a document come from, stretch by stretch."""
-    answer = document_sources(session.view(), document, session.language)
+    view = session.view()
+    answer = document_sources(view, known_document(view, document).key, session.language)
     session.answer(answer, *_shown(answer, session.language))
 
 

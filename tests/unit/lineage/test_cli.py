@@ -30,6 +30,7 @@ from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
 from lineage.queries import comparison
 from lineage.queries.answers import Language
+from lineage.queries.parts import in_order
 from lineage.store import MemoryStore
 
 ANSWERING = {
@@ -139,8 +140,11 @@ def test_the_answer_reads_well_in_chinese(run: Run) -> None:
     text = "".join(run("ask", "哪些市删去了（十三）").stdout.split())
     assert "乐昌市删去3款均未承接" in text
     assert "这是部门方案" in text
-    assert "自身文字未提" in text
+    assert "未提，但附全文" in text
     assert "惠州市部分保留3款中只承接1款" in text
+    assert "改写，承接上级字数51%" in text
+    assert "责任单位：博罗县政府" in text
+    assert "应在此款之后：结合条例实施10周年" in text
     assert "未见其文件，不作判断" in text
     assert "jiangmen-guangdong-state-council-2018.txt:133-135" in text
 
@@ -168,13 +172,28 @@ def test_questions_about_additions_are_answered(run: Run) -> None:
     assert found["clauses"][0]["text"] in run("ask", "江门市新增了什么", COLUMNS="400").stdout
 
 
+def test_what_a_place_did_is_shown_item_by_item_with_its_texts(run: Run) -> None:
+    text = run("ask", "广东省删去了哪些", COLUMNS="200").stdout
+    assert re.search(r"（六） 提升实体政务大厅服务能力 +未提，但附全文 +5 款均未承接", text)
+    gap = "".join(text.split())
+    assert "更多事项在网上办理。guangdong-2018-19:4.3jiangmen-guangdong-state" in gap
+    assert "没有符合条件的条目" in run("ask", "广东省保留了哪些").stdout
+
+
+def test_changes_are_shown_with_both_texts(run: Run) -> None:
+    text = run("ask", "哪些地方改了时限", COLUMNS="200").stdout
+    assert "惠州市 时限缺失：9月底前" in text
+    assert "[-9月底前-]{+并向省+}" in text
+
+
 # Coverage, lineage, comparison
 
 
 def test_coverage_shows_the_matrix(run: Run) -> None:
     lines = run("coverage", "--lang", "zh").stdout.splitlines()
     row = next(line for line in lines if "（十三）" in line)
-    assert row.split()[-5:] == ["部分+", "部分", "删去+", "删去", "删去"]
+    assert row.split()[-5:] == ["部分+", "部分", "未提附全文", "删去", "删去"]
+    assert any(line.startswith("未提附全文：自身文字未提") for line in lines)
     found = answer(run("coverage", "--json"))
     assert len(found["items"]) == 17
     assert found["upstream"]["key"] == "state-council-2018-23"
@@ -206,6 +225,11 @@ def test_trace_follows_a_clause_both_ways(run: Run) -> None:
     assert "Comes from" not in down
     both = run("trace", "state-council-2018-23:13.1", "--lang", "en").stdout
     assert "nothing in the corpus" in both
+
+
+@pytest.mark.parametrize("name", ["乐昌", "乐昌市", "乐府办明电〔2018〕41号", "lechang-2018-41"])
+def test_sources_takes_a_document_by_what_it_is_called(run: Run, name: str) -> None:
+    assert answer(run("sources", name, "--json"))["document"]["key"] == "lechang-2018-41"
 
 
 def test_compare_marks_differences_without_colour(run: Run) -> None:
@@ -327,6 +351,7 @@ def test_a_style_survives_wrapping() -> None:
         (["coverage", "十三", "--place", "深圳市"], 2, "深圳市"),
         (["ask", "hello"], 2, "Try:"),
         (["ask", "哪些市删去了（三十三）"], 2, "（十六）"),
+        (["sources", "深圳"], 2, "lechang-2018-41"),
         (["trace", "huizhou-2018:99.1"], 2, "huizhou-2018"),
         (["trace", "huizhou-2018:13.1", "--depth", "99"], 2, "depth"),
         (["compare", "a:1", "b:2"], 2, "a"),
@@ -435,12 +460,18 @@ def test_an_address_of_another_machine_is_said_to_be_the_fault(run: Run, host: s
 
 
 def test_build_says_what_it_made_and_how_long_it_took(run: Run, tmp_path: Path) -> None:
-    result = run("build", "--data-dir", str(tmp_path), "--lang", "en", "--warnings")
+    result = run("build", "--data-dir", str(tmp_path), "--lang", "en", "--warnings", COLUMNS="200")
     assert result.exit_code == 0
     assert re.search(
-        r"7 documents, 319 clauses, \d+ edges, \d+ warnings .*; \d\.\d\d s\.", result.stdout
+        r"7 documents, 309 clauses, \d+ edges, \d+ warnings .*; \d\.\d\d s\.", result.stdout
     )
     assert "lechang-2018.txt:747 Task number 49 has no dot." in result.stdout
+    rows = [row.split() for row in result.stdout.splitlines()]
+    cards = {each.key: each for each in in_order(MemoryStore(tmp_path).view().cards())}
+    listed = {row[0]: row[1:3] for row in rows if row[:1] and row[0] in cards and row[1].isdigit()}
+    assert list(listed) == list(cards)
+    assert listed == {key: [str(of.items), str(of.clauses)] for key, of in cards.items()}
+    assert listed["lechang-2018-41"] == ["16", "60"]
 
 
 def test_workers_build_the_same_graph(run: Run, data_dir: Path, tmp_path: Path) -> None:

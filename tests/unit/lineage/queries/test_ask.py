@@ -14,7 +14,14 @@ CHINESE = "哪些市删去了（十三）"
 
 
 @pytest.mark.parametrize(
-    "question", [ENGLISH, CHINESE, "哪些城市没有第十三条", "which cities omitted item 13"]
+    "question",
+    [
+        ENGLISH,
+        CHINESE,
+        "哪些城市没有第十三条",
+        "哪些市删去了十三",
+        "which cities dropped item thirteen",
+    ],
 )
 def test_the_question_is_answered_alike(question: str) -> None:
     answer = ask(bundled.view(), question)
@@ -40,6 +47,21 @@ def test_the_kept_part_is_proved_by_text_and_lines() -> None:
     assert edge.unit.source_lines == "161"
     assert edge.upstream.source_lines == "133-135"
     assert "8月底前完成试点验收" in edge.unit.text
+
+
+def test_who_answers_for_the_kept_part_is_told() -> None:
+    answer = ask(bundled.view(), CHINESE)
+    kept = next(row for row in answer.others if row.document == "huizhou-2018")
+    (edge,) = kept.evidence.carried
+    assert [each.agency for each in edge.agencies] == ["博罗县政府"]
+    assert "惠州市：部分保留。3 款中只承接 1 款。由博罗县政府负责。" in answer.answer
+    assert "Responsible: 博罗县政府." in ask(bundled.view(), ENGLISH).answer
+    many = ask(bundled.view(), "乐昌市怎样处理（二）").answer
+    assert "由市政府办、市财政局、各镇（街道、办事处）等 10 家负责。" in many
+
+
+def test_who_attaches_the_text_is_told_apart_in_the_answer() -> None:
+    assert "江门市：未提，但附全文。" in ask(bundled.view(), CHINESE).answer
 
 
 def test_a_number_of_another_document_is_read_as_that_documents() -> None:
@@ -219,3 +241,79 @@ def test_of_a_document_that_nobody_holds_its_place_is_told() -> None:
     answer = ask(bundled.view(), "韶府办明电〔2018〕180号怎样处理（十三）")
     assert answer.items == ()
     assert [each.place for each in answer.no_text] == ["韶关市"]
+
+
+@pytest.mark.parametrize(
+    "question", ["哪些市保留了政务热线", "政务热线怎么样了", "which cities kept 政务热线"]
+)
+def test_an_item_can_be_named_by_words_that_it_alone_has(question: str) -> None:
+    assert ask(bundled.view(), question).understood.item == f"{bundled.NATION}:10"
+
+
+def test_words_of_several_items_are_answered_with_their_names() -> None:
+    with pytest.raises(QuestionError, match=r"（一）围绕.*、（十三）做好") as error:
+        ask(bundled.view(), "哪些市保留了政务公开")
+    assert error.value.examples
+
+
+@pytest.mark.parametrize("question", ["哪些市保留了高速公路", "which cities kept hotlines"])
+def test_words_of_no_item_are_not_passed_over(question: str) -> None:
+    with pytest.raises(QuestionError, match=r"高速公路|hotlines"):
+        ask(bundled.view(), question)
+
+
+@pytest.mark.parametrize("question", ["广东省删去了哪些", "what did Guangdong drop"])
+def test_what_a_place_dropped_is_told_item_by_item(question: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent == "deeds"
+    assert {row.document for row in answer.items} == {bundled.PROVINCE}
+    assert {row.status for row in answer.items} == {Status.DROPPED}
+    assert [row.item.partition(":")[2] for row in answer.items] == [
+        *("6", "11", "12", "14", "16", "closing")
+    ]
+    lines = answer.answer.splitlines()
+    assert len(lines) == 1 + len(answer.items)
+    assert lines[1].startswith("（六） 提升实体政务大厅服务能力 — 广东省")
+
+
+def test_of_a_place_without_text_it_is_said_and_of_one_that_did_nothing_too() -> None:
+    silent = ask(bundled.view(), "韶关市删去了哪些")
+    assert "韶府办明电〔2018〕180号" in silent.answer
+    assert [each.place for each in silent.no_text] == ["韶关市"]
+    assert ask(bundled.view(), "广东省保留了哪些").answer.endswith("没有符合条件的条目。")
+
+
+@pytest.mark.parametrize("question", ["谁负责（十三）", "who is responsible for item 13"])
+def test_who_is_responsible_can_be_asked(question: str) -> None:
+    assert "博罗县政府" in ask(bundled.view(), question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("（十三）改了什么", ["huizhou-2018:13.1"]),
+        ("惠州市改了（十三）的时限吗", ["huizhou-2018:13.1"]),
+        ("哪些市删去了（十三）的时限", ["huizhou-2018:13.1"]),
+        ("哪些地方弱化了（十三）", []),
+    ],
+)
+def test_changes_can_be_asked_for(question: str, units: list[str]) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent == "changes"
+    assert [edge.unit.id for edge in answer.edges] == units
+
+
+def test_changes_are_told_with_place_wording_and_clause() -> None:
+    answer = ask(bundled.view(), "哪些地方改了时限")
+    said = f"惠州市 时限缺失：9月底前 (huizhou-2018:13.1 ← {bundled.NATION}:13.1)"
+    assert said in answer.answer.splitlines()
+    assert len(answer.edges) == len(answer.answer.splitlines()) - 1
+    english = ask(bundled.view(), "which cities changed a deadline")
+    assert "deadline lost: 9月底前" in english.answer
+    assert bundled.PROVINCE not in {edge.unit.document for edge in english.edges}
+
+
+@pytest.mark.parametrize("question", ["哪些地方没有改时限", "惠州市"])
+def test_what_is_denied_or_not_asked_is_not_answered(question: str) -> None:
+    with pytest.raises(QuestionError):
+        ask(bundled.view(), question)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.model import Status
-from lineage.queries.question import item_reference, place_like, statuses_asked
+from lineage.queries.question import is_negated, item_reference, place_like, statuses_asked
 
 NOT_DROPPED = (Status.KEPT, Status.PARTIAL, Status.MERGED, Status.TOPICAL)
 NOT_KEPT = (Status.PARTIAL, Status.MERGED, Status.TOPICAL, Status.DROPPED)
@@ -99,6 +99,51 @@ def test_what_is_no_place(words: str) -> None:
     assert place_like(words) is None
 
 
-@pytest.mark.parametrize("words", ["item no. 13", "Item No 13", "point 13", "第13条", "(13)"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("item no. 13", "Item No 13", "point 13", "第13条", "(13)", "哪些市删去了13"),
+        *("item thirteen", "item number 13", "Clause Thirteen"),
+    ],
+)
 def test_an_item_by_its_number(words: str) -> None:
     assert item_reference(words) == "13"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "哪些市删去了十三",
+        "十三在各地怎么样了",
+        "惠州市怎样处理十三",
+        "广州对十三做了什么",
+        "谁负责十三？",
+    ],
+)
+def test_a_bare_number_in_running_chinese_is_an_item(words: str) -> None:
+    assert item_reference(words) == "十三"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "十三个市",
+        "十四五规划",
+        "十三五",
+        "二十三年",
+        "第十三届",
+        "五月",
+        "有没有三农",
+        "一起怎么样",
+        "13年",
+    ],
+)
+def test_a_number_that_counts_or_is_part_of_a_word_is_no_item(words: str) -> None:
+    assert item_reference(words) is None
+
+
+def test_a_denied_change_is_told_from_whether_there_is_one() -> None:
+    assert is_negated("哪些地方没有改时限")
+    assert is_negated("which places did not change a deadline")
+    assert not is_negated("惠州市有没有改时限")
+    assert not is_negated("哪些地方改了不少时限")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lineage.errors import UnknownReference
-from lineage.model import Status
 from lineage.queries.answers import Language
+from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, file_name, gather
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY
@@ -19,9 +19,19 @@ def test_the_report_gathers_what_the_queries_say(report: Report) -> None:
     for summary in report.summaries:
         assert sum(summary.counts.values()) == 17
     lechang = next(s for s in report.summaries if s.document.key == "lechang-2018-41")
-    assert lechang.counts[Status.DROPPED] == 1
+    assert lechang.counts[Verdict.DROPPED] == 1
     thirteen = report.items[12]
     assert [row.document for row in thirteen.rows] == [d.key for d in report.matrix.documents]
+
+
+def test_a_document_that_attaches_the_text_is_not_said_to_have_dropped_it(view: View) -> None:
+    report = gather(view, Scope(), Language.ZH, DAY)
+    thirteen = report.tallies[12].counts
+    assert (thirteen[Verdict.DROPPED], thirteen[Verdict.ATTACHED]) == (2, 1)
+    for key in ("guangdong-2018-19", "jiangmen-2018-14"):
+        counts = next(each.counts for each in report.summaries if each.document.key == key)
+        assert counts[Verdict.DROPPED] == 0
+        assert counts[Verdict.ATTACHED] > 0
 
 
 def test_another_upstream_document_can_be_reported_on(view: View) -> None:
@@ -62,6 +72,13 @@ def test_a_region_is_a_place_with_all_below_it(view: View) -> None:
     assert "韶关市" in FORMATS["md"].render(report)
     whole = gather(view, Scope(region="广东省"), Language.ZH, DAY)
     assert len(whole.matrix.documents) == 5
+
+
+def test_what_documents_beside_the_matter_cite_is_not_missed(view: View) -> None:
+    report = gather(view, Scope(), Language.ZH, DAY)
+    assert [each.number for each in report.missing] == ["韶府办明电〔2018〕180号"]
+    assert report.extent.missing == 1
+    assert len(view.missing()) > 1
 
 
 def test_an_unknown_region_is_an_error(view: View) -> None:

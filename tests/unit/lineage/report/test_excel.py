@@ -12,8 +12,10 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lineage.queries.answers import Language
+from lineage.queries.verdict import verdict
 from lineage.report import FORMATS, Report, Scope, gather
-from lineage.report.words import COLOURS, SHEETS, SIGNS
+from lineage.report.marks import COLOURS, SIGNS
+from lineage.report.words import SHEETS
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY
 from tests.unit.lineage.report.hostile import PAYLOADS, spoilt
@@ -45,12 +47,13 @@ def cells(report: Report) -> list[Cell]:
 
 def test_the_matrix_shows_a_status_by_colour_and_by_sign(report: Report) -> None:
     sheet = sheets(report)["matrix"]
-    assert (sheet.max_row, sheet.max_column) == (1 + 5, 3 + 6 + 17)
-    for column, item in enumerate(report.matrix.items, 10):
+    assert (sheet.max_row, sheet.max_column) == (1 + 5, 3 + 7 + 17)
+    for column, item in enumerate(report.matrix.items, 11):
         for row, judged in enumerate(item.cells, 2):
             cell = sheet.cell(row, column)
-            assert str(cell.value).startswith(SIGNS[judged.status])
-            ink, paper = (f"FF{code.lstrip('#').upper()}" for code in COLOURS[judged.status])
+            told = verdict(judged.status, judged.qualifiers)
+            assert str(cell.value).startswith(SIGNS[told])
+            ink, paper = (f"FF{code.lstrip('#').upper()}" for code in COLOURS[told])
             assert (cell.font.color.rgb, cell.fill.start_color.rgb) == (ink, paper)
 
 
@@ -59,7 +62,7 @@ def test_counts_are_numbers(report: Report) -> None:
     for row, summary in zip(
         found["matrix"].iter_rows(2, values_only=True), report.summaries, strict=True
     ):
-        assert list(row[3:9]) == summary.numbers
+        assert list(row[3:10]) == summary.numbers
     for row, tally in zip(
         found["tally"].iter_rows(2, values_only=True), report.tallies, strict=True
     ):
@@ -81,9 +84,20 @@ def test_what_is_carried_stands_with_both_texts_and_their_lines(report: Report) 
     texts = [(row[6], row[8]) for row in table]
     assert texts == [(edge.upstream.text, edge.unit.text) for edge in edges]
     assert all(
-        edge.unit.source_lines in str(row[14]) for row, edge in zip(table, edges, strict=True)
+        edge.unit.source_lines in str(row[15]) for row, edge in zip(table, edges, strict=True)
     )
     assert any(str(row[12]).startswith(("时限", "deadline")) for row in table)
+    assert [row[10] for row in table] == [edge.carried for edge in edges]
+    assert any("博罗县政府" in str(row[13]) for row in table)
+
+
+def test_changes_can_be_filtered_by_kind(report: Report) -> None:
+    table = list(sheets(report)["changes"].iter_rows(2, values_only=True))
+    drifts = [drift for each in report.changes for drift in each.edge.drifts]
+    assert [(row[8] or "", row[9] or "") for row in table] == [
+        (drift.upstream, drift.unit) for drift in drifts
+    ]
+    assert {row[7] for row in table} <= {"时限缺失", "范围收窄", "deadline lost", "scope narrowed"}
 
 
 def test_differences_are_marked_on_both_sides(view: View) -> None:
@@ -148,6 +162,14 @@ def test_columns_are_as_wide_as_chinese_text(view: View) -> None:
     ]
     assert tall
     assert all(sheet.row_dimensions[each].height >= 75 for each in tall)
+
+
+def test_the_guide_says_what_was_found_in_lines_that_can_be_read(view: View) -> None:
+    guide = sheets(gather(view, Scope(), Language.ZH, DAY))["guide"]
+    said = {str(guide.cell(row, 2).value): row for row in range(1, guide.max_row + 1)}
+    assert "乐昌市：保留 16；删去 1：（十三）" in said
+    (long,) = (row for text, row in said.items() if text.startswith("广东省：部分保留 7："))
+    assert guide.row_dimensions[long].height >= 30
 
 
 def test_the_guide_names_the_data_and_leads_to_every_sheet(report: Report) -> None:

@@ -12,7 +12,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from lineage.queries.answers import Language
+from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, gather
+from lineage.report.marks import COLOURS, SIGNS
 from lineage.report.words import WORDS
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY
@@ -44,7 +46,10 @@ def texts(document: Document) -> list[str]:
 def test_headings_lead_through_the_report(report: Report) -> None:
     document = read(report)
     english = report.language is Language.EN
-    parts = ("summary", "read", "matrix", "items", "doubts")
+    parts = (
+        *("findings", "contents", "summary", "read", "matrix"),
+        *("changes_list", "items", "doubts"),
+    )
     assert headings(document, 1) == [WORDS[each][english] for each in parts]
     below = headings(document, 2)
     for part in report.items:
@@ -62,6 +67,8 @@ def test_status_reason_texts_and_lines_are_all_there(report: Report) -> None:
                 assert edge.unit.text in whole
                 assert edge.upstream.text in whole
     assert "韶府办明电〔2018〕180号" in whole
+    assert "51%" in whole
+    assert "博罗县政府" in whole
     assert "2024-05-06" in whole
     assert ("161 行" if report.language is Language.ZH else "line 161") in whole
 
@@ -72,7 +79,8 @@ def test_differences_are_marked_on_both_sides(view: View) -> None:
         (run.style.name, run.text)
         for table in document.tables
         for row in table.rows
-        for paragraph in row.cells[-1].paragraphs
+        for cell in row.cells
+        for paragraph in cell.paragraphs
         for run in paragraph.runs
     }
     assert ("ReportDeleted", "各试点省份人民政府要") in runs
@@ -82,11 +90,55 @@ def test_differences_are_marked_on_both_sides(view: View) -> None:
     assert styles["ReportInserted"].font.underline
 
 
+def test_the_contents_lead_to_every_heading(report: Report) -> None:
+    document = read(report)
+    marks = {
+        mark.get(qn("w:name")): mark.getparent().findtext(f".//{qn('w:t')}")
+        for mark in document.element.body.iter(qn("w:bookmarkStart"))
+    }
+    links = list(document.element.body.iter(qn("w:hyperlink")))
+    led = {link.get(qn("w:anchor")): link.findtext(f".//{qn('w:t')}") for link in links}
+    assert led == marks
+    numbered = headings(document, 1)[2:] + headings(document, 2)
+    assert sorted(led.values()) == sorted(numbered)
+    fields = [each.text for link in links for each in link.iter(qn("w:instrText"))]
+    assert fields == [f" PAGEREF {anchor} \\h " for anchor in led]
+
+
+def test_the_first_page_says_it_in_words(view: View) -> None:
+    said = texts(read(gather(view, Scope(), Language.ZH, DAY)))
+    brief = said[said.index("摘要") : said.index("目录")]
+    assert "乐昌市：保留 16；删去 1：（十三）" in brief
+    assert any("未提，但附全文 6：（六）、（十）" in each for each in brief)
+    assert any(each.startswith("被删去的条目：（十三） 做好") for each in brief)
+    assert "变动 10 处：范围收窄 1、时限缺失 9" in brief
+    assert any("180号" in each for each in brief)
+
+
+def test_what_was_changed_is_listed_with_both_texts(report: Report) -> None:
+    assert report.changes
+    for table in read(report).tables:
+        if len(table.columns) == 4:
+            rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    assert [row[0].split("\n")[0] for row in rows] == [each.row.place for each in report.changes]
+    for row, each in zip(rows, report.changes, strict=True):
+        assert row[2].startswith(each.edge.upstream.text)
+        assert row[3].startswith(each.edge.unit.text)
+
+
+def test_a_page_that_starts_within_a_table_says_whose_text_it_is(report: Report) -> None:
+    heads = [table.rows[0].cells[0].text for table in read(report).tables[6:]]
+    whose = [(part.head.label, row.place) for part in report.items for row in part.rows]
+    assert len(heads) == len(whose)
+    for head, (label, place) in zip(heads, whose, strict=True):
+        assert head.startswith(f"{label} {place}  ")
+
+
 def test_every_table_repeats_its_head_and_fits_the_page(report: Report) -> None:
     document = read(report)
     section = document.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
-    assert len(document.tables) == 5 + len(report.items)
+    assert len(document.tables) == 6 + sum(len(part.rows) for part in report.items)
     for table in document.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert sum(each.width for each in table.columns) == pytest.approx(room, rel=0.01)
@@ -96,18 +148,11 @@ def test_statuses_have_their_colours_and_signs(view: View) -> None:
     document = read(gather(view, Scope(), Language.ZH, DAY))
     shades = {
         (cell.text[0], shade.get(qn("w:fill")))
-        for table in document.tables[4:]
-        for row in table.rows[1:]
+        for row in document.tables[4].rows[1:]
         for cell in row.cells
         for shade in cell._tc.iter(qn("w:shd"))
     }
-    assert shades == {
-        ("●", "dcefe3"),
-        ("◐", "fbf0cd"),
-        ("◇", "dceaf7"),
-        ("○", "ebe5f6"),
-        ("✕", "f9dedd"),
-    }
+    assert shades == {(SIGNS[told], COLOURS[told][1].lstrip("#")) for told in Verdict}
 
 
 def test_every_style_names_a_chinese_font(report: Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -13,6 +14,7 @@ import pytest
 from lineage.queries.answers import Language
 from lineage.report import FORMATS, Report, Scope, gather
 from lineage.report.sheet import safe
+from lineage.report.speech import Speech
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY
 
@@ -96,7 +98,9 @@ def test_every_link_of_the_page_has_its_target(report: Report) -> None:
 def test_status_reason_texts_and_lines_are_all_there(report: Report, form: str) -> None:
     text = FORMATS[form].render(report)
     zh = report.language is Language.ZH
-    assert ("自身文字未提" if zh else "says nothing of it in its own text") in text
+    assert (
+        "○ 未提，但附全文" if zh else "○ says nothing of it, but attaches the full text"
+    ) in text
     assert ("3 款均未承接" if zh else "none of 3 clauses carried") in text
     assert "韶府办明电〔2018〕180号" in text
     assert "2024-05-06" in text
@@ -106,6 +110,32 @@ def test_status_reason_texts_and_lines_are_all_there(report: Report, form: str) 
     assert ("161 行" if zh else "line 161") in text
     assert "13.1 (133-135)" in text
     assert ("时限缺失" if zh else "deadline lost") in text
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_the_share_carried_and_who_is_responsible_are_said(report: Report, form: str) -> None:
+    text = FORMATS[form].render(report)
+    zh = report.language is Language.ZH
+    share = "改写，承接上级字数 51%" if zh else "adapted, 51% of the upstream wording"
+    assert f"huizhou-2018:13.1 ← 13.1 {share}" in text
+    assert ("责任单位：博罗县政府" if zh else "responsible: 博罗县政府") in text
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_the_findings_and_what_was_changed_come_before_the_details(
+    report: Report, form: str
+) -> None:
+    text = FORMATS[form].render(report)
+    say = Speech(report.language)
+    parts = ("findings", "summary", "matrix", "changes_list", "items")
+    places = [text.rindex(say.word(part)) for part in parts]
+    assert places == sorted(places)
+    for said in say.findings(report):
+        assert said in text
+    listed = text[places[3] : places[4]]
+    assert len(report.changes) == 10
+    for each in report.changes:
+        assert say.changes(each.edge) in listed
 
 
 def test_differences_are_marked_on_both_sides(view: View) -> None:
@@ -140,8 +170,9 @@ def test_markdown_escapes_markup_from_documents(report: Report) -> None:
     text = FORMATS["md"].render(hostile(report))
     assert "<script" not in text
     assert "<p>" not in text
-    rows = [line for line in text.splitlines() if line.startswith("|")]
-    assert all(len(re.findall(r"(?<!\\)\|", row)) in (7, 8, 9) for row in rows)
+    lines = itertools.groupby(text.splitlines(), key=lambda line: line.startswith("|"))
+    for rows in (list(run) for is_table, run in lines if is_table):
+        assert len({len(re.findall(r"(?<!\\)\|", row)) for row in rows}) == 1
 
 
 def test_csv_opens_in_excel_as_it_is_meant(report: Report) -> None:

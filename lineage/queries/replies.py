@@ -1,0 +1,128 @@
+"""Answers to questions: what became of an item, what a place did, added or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from lineage.model import DriftKind, key_of
+from lineage.queries.answers import AskAnswer, Edge, Language, Understood
+from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.descent import clause_lineage
+from lineage.queries.documents import additions
+from lineage.queries.parts import clauses_of, known_card, no_text, with_texts
+from lineage.queries.verdict import Verdict
+from lineage.queries.wording import DRIFT, VERDICT, listed, pick, row_text
+from lineage.store.base import Direction, View
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and the language of its answer."""
+
+    question: str
+    language: Language
+
+    def say(self, chinese: str, english: str) -> str:
+        """The one that is in the language."""
+        return pick((chinese, english), self.language)
+
+
+def of_item(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
+    """What became of an item."""
+    answer = item_coverage(view, item, wanted, asked.language)
+    return AskAnswer(
+        question=asked.question,
+        understood=answer.understood,
+        answer=answer.answer,
+        items=answer.items,
+        others=answer.others,
+        upstream=answer.upstream,
+        no_text=answer.no_text,
+    )
+
+
+def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
+    """What a place or a document did with every item of an upstream document."""
+    cards = {card.key: card for card in view.cards()}
+    below = [key for key, card in cards.items() if wanted.concerns(card)]
+    stored = view.coverage(upstream=upstream, documents=below)
+    met = dict.fromkeys(row.item for row in stored if wanted.takes(row, cards[row.document]))
+    fates = (item_coverage(view, item, wanted, asked.language) for item in met)
+    rows = tuple(row for fate in fates for row in fate.items)
+    silent = tuple(
+        each
+        for each in no_text(view.missing(), known_card(view, upstream), asked.language)
+        if each.place == wanted.place
+    )
+    who, name = wanted.place or wanted.document, cards[upstream].title
+    told = listed(
+        (pick(VERDICT[Verdict(each)], asked.language) for each in wanted.statuses), asked.language
+    )
+    text = asked.say(f"{who}对《{name}》各条的处理", f"What {who} did with the items of {name}")
+    text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
+    lines = [
+        f"{' '.join(filter(None, (row.item_label, row.item_title)))} — {row_text(row, asked.language)}"
+        for row in rows
+    ]
+    lines += [each.reason for each in silent]
+    none = asked.say("没有符合条件的条目。", "No item answers to that.")
+    understood = Understood(
+        "deeds", text, document=wanted.document, place=wanted.place, statuses=wanted.statuses
+    )
+    answer = "\n".join([text, *(lines or [none])])
+    return AskAnswer(asked.question, understood, answer, items=rows, no_text=silent)
+
+
+def changes(
+    view: View, asked: Asked, part: str, kinds: Collection[DriftKind], wanted: Filter
+) -> AskAnswer:
+    """Where deadlines, numbers, duties or scopes changed, with both texts.
+
+    `part` is the upstream document, or its item if only one is asked about.
+    """
+    cards = {card.key: card for card in view.cards()}
+    item = part if ":" in part else None
+    found = view.inherits(upstream=key_of(part), clauses=clauses_of(view, item) if item else None)
+    changed = [
+        edge
+        for edge in found
+        if any(drift.kind in kinds for drift in edge.drifts)
+        and wanted.concerns(cards[key_of(edge.unit)])
+    ]
+    shown = with_texts(view, changed, asked.language)
+    names = listed((pick(DRIFT[kind], asked.language) for kind in kinds), asked.language)
+    whole = known_card(view, key_of(part)).title
+    name = asked.say(f"《{whole}》", whole) + (f" ({part})" if item else "")
+    text = asked.say(f"{name}各款的变动：{names}", f"Changes to the clauses of {name}: {names}")
+    lines = [
+        f"{cards[edge.unit.document].place or edge.unit.document} {_told(edge, kinds, asked)}"
+        for edge in shown
+    ]
+    none = asked.say("没有这样的变动。", "There are no such changes.")
+    understood = Understood("changes", text, item, wanted.document, wanted.place)
+    return AskAnswer(asked.question, understood, "\n".join([text, *(lines or [none])]), edges=shown)
+
+
+def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
+    said = asked.say("；", "; ").join(each.text for each in edge.drifts if each.kind in kinds)
+    return f"{said} ({edge.unit.id} ← {edge.upstream.id})"
+
+
+def added(view: View, asked: Asked, key: str, place: str | None) -> AskAnswer:
+    """The clauses that a document has from nowhere else."""
+    found = additions(view, key).items
+    head = asked.say(f"{key}：自有条款 {len(found)} 条", f"{key}: {len(found)} clauses of its own")
+    understood = Understood("additions", head, document=key, place=place)
+    answer = "\n".join([head, *(each.text for each in found)])
+    return AskAnswer(asked.question, understood, answer, clauses=found)
+
+
+def sources(view: View, asked: Asked, clause: str) -> AskAnswer:
+    """Where the words of a clause come from."""
+    found = clause_lineage(view, clause, Direction.UP, 3, asked.language)
+    head = asked.say(f"{clause} 的来源", f"Sources of {clause}")
+    lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in found.items]
+    none = asked.say("语料中未见来源", "none in the corpus")
+    answer = "\n".join([head, *(lines or [none])])
+    return AskAnswer(asked.question, Understood("sources", head), answer, edges=found.items)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lineage.errors import UnknownReference
+from lineage.queries.documents import documents
+from lineage.queries.parts import in_order, known_document
+from tests import bundled
+
+ORDER = [
+    "state-council-2018-23",
+    "guangdong-2018-19",
+    "jiangmen-2018-14",
+    "shaoguan-2022-103",
+    "huizhou-2018",
+    "lechang-2018-41",
+    "guangzhou-zwb-2018",
+]
+
+
+def test_documents_are_listed_by_level_and_date_undated_ones_last() -> None:
+    cards = bundled.view().cards()
+    assert [each.key for each in in_order(reversed(cards))] == ORDER
+    assert [each.key for each in documents(bundled.view()).items] == ORDER
+
+
+def test_a_document_of_unknown_level_comes_last() -> None:
+    first, *others = in_order(bundled.view().cards())
+    assert in_order([replace(first, level=None), *others])[-1].key == first.key
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("惠州", "huizhou-2018"),
+        ("粤府办〔2018〕19号", "guangdong-2018-19"),
+        ("实施方案", "guangzhou-zwb-2018"),
+        ("国务院", bundled.NATION),
+    ],
+)
+def test_a_document_is_known_by_what_it_alone_is_called(name: str, key: str) -> None:
+    assert known_document(bundled.view(), name).key == key
+
+
+def test_a_name_of_several_documents_says_which() -> None:
+    with pytest.raises(UnknownReference) as error:
+        known_document(bundled.view(), "2018年政务公开工作要点的通知")
+    assert set(error.value.known) == {bundled.NATION, bundled.PROVINCE, "jiangmen-2018-14"}
+    with pytest.raises(UnknownReference) as error:
+        known_document(bundled.view(), "市")
+    assert len(error.value.known) == 7
+
+
+def test_items_are_the_numbered_ones_and_clauses_all_that_can_be_carried() -> None:
+    nation = next(each for each in bundled.view().cards() if each.key == bundled.NATION)
+    assert (nation.items, nation.clauses) == (16, 74)
