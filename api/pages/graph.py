@@ -62,6 +62,7 @@ def graph(view: CurrentView, page: CurrentPage, look: Looked) -> HTMLResponse:
         rows=[_listed(page, look, found, row) for box in boxes for row in box],
         low=sum(map(len, boxes)) <= LOW,
         look=look,
+        narrowed=bool(look.place or look.level or look.relation),
         address=address,
         gathered=found.grain == GATHERED,
         places=_places(view),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -12,8 +11,9 @@ from fastapi import Depends, Query
 from lineage.model import Level, Status
 from lineage.queries.answers import ClauseMatrix, Matrix, MatrixRow, RegionMatrix, RegionRow
 from lineage.queries.coverage import columns
-from lineage.queries.regions import within
-from lineage.store.base import Card, View
+from lineage.queries.places import places_named
+from lineage.queries.regions import places_within, within
+from lineage.store.base import View
 
 MOST_COLUMNS = 48
 
@@ -30,7 +30,7 @@ class Order(StrEnum):
 class Shown:
     """What of a matrix is shown; empty means everything.
 
-    `region` is a place with all below it, `place` any part of a place's name.
+    `region` is a place with all below it, `place` a name that a place may go by.
     """
 
     status: Status | None = None
@@ -50,18 +50,20 @@ class Shown:
 
     def _among(self, view: View, below: set[str]) -> list[str]:
         inside = within(view, self.region) if self.region else below
-        return [each.key for each in columns(view, below & inside) if self._concerns(each)]
+        places = places_named(view, self.place)
+        return [
+            each.key
+            for each in columns(view, below & inside)
+            if self.level in (None, each.level) and (not self.place or each.place in places)
+        ]
 
-    def of(self, matrix: Matrix, places: Collection[str] = ()) -> Matrix:
-        """The matrix with the rows asked for, and the missing documents that concern it.
-
-        `places` are the names of the region asked for.
-        """
+    def of(self, view: View, matrix: Matrix) -> Matrix:
+        """The matrix with the rows asked for, and the missing documents that concern it."""
         rows = sorted((row for row in matrix.items if self._takes(row)), key=self._key)
         silent = [n for n in matrix.no_text if self.level in (None, n.level)]
-        silent = [n for n in silent if self.place in (n.place or "")]
-        silent = [n for n in silent if not self.region or n.place in places][:MOST_COLUMNS]
-        return replace(matrix, items=tuple(rows), no_text=tuple(silent))
+        for asked, named in ((self.place, places_named), (self.region, places_within)):
+            silent = [n for n in silent if not asked or n.place in named(view, asked)]
+        return replace(matrix, items=tuple(rows), no_text=tuple(silent[:MOST_COLUMNS]))
 
     def of_regions(self, matrix: RegionMatrix) -> RegionMatrix:
         """The same for item × region."""
@@ -74,9 +76,6 @@ class Shown:
         """The same for clause × document; the status and the order of rows don't apply."""
         rows = tuple(row for row in matrix.items if self.words in row.clause.text)
         return replace(matrix, items=rows)
-
-    def _concerns(self, document: Card) -> bool:
-        return self.level in (None, document.level) and self.place in (document.place or "")
 
     def _takes(self, row: MatrixRow) -> bool:
         text = f"{row.label or ''}{row.title or ''}"

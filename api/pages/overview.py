@@ -20,7 +20,7 @@ from lineage.queries import documents as queries
 from lineage.queries.answers import CoverageRow, Language, Matrix, RegionMatrix
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
-from lineage.queries.regions import places_within, region_matrix, summaries
+from lineage.queries.regions import region_matrix, summaries
 from lineage.queries.sources import fidelities
 from lineage.queries.suggestions import suggestions
 from lineage.store import View
@@ -141,8 +141,7 @@ def sheet(view: View, upstream: str | None, shown: Shown, language: Language) ->
         if len(regions.regions) > 1:
             return Sheet(regions=shown.of_regions(regions))
     whole = matrix(view, key, language, frozenset(wanted[:MOST_COLUMNS]))
-    found = shown.of(whole, places_within(view, shown.region) if shown.region else ())
-    return Sheet(found, hidden=max(0, len(wanted) - MOST_COLUMNS))
+    return Sheet(shown.of(view, whole), hidden=max(0, len(wanted) - MOST_COLUMNS))
 
 
 def _upstream(view: View, asked: str | None) -> str | None:

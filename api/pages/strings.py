@@ -170,6 +170,8 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "all": ("全部", "All"),
     "show": ("查看", "Show"),
     "filter": ("筛选", "Filter"),
+    "filter.none": ("没有内容符合这些筛选条件。", "Nothing matches these filters."),
+    "filter.clear": ("去掉筛选", "Clear the filters"),
     "share.verbatim": ("照录", "verbatim"),
     "share.edited": ("略改", "edited"),
     "share.adapted": ("改写", "adapted"),
@@ -216,9 +218,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "search.found": ("{count} 款", "{count} clauses"),
     "search.none": ("没有找到。", "Nothing found."),
     "compare.lead": (
-        "填两款的编号，逐字看差别；填两条或两份文件的编号，逐款看承接与各自独有的文字。",
-        "Give the ids of two clauses for their differences, or of two items or documents for "
-        "what links them and what each has alone.",
+        "填两份文件（编号、文号、标题或地区）或两条的编号，逐款看承接与各自独有的文字；"
+        "填两款的编号，逐字看差别。",
+        "Give two documents (key, number, title or place) or the ids of two items for what links "
+        "them and what each has alone, or the ids of two clauses for their differences.",
     ),
     "compare.button": ("比较", "Compare"),
     "compare.none": ("两款之间没有承接关系。", "Neither descends from the other."),
@@ -226,6 +229,24 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "{edges} 处承接；上级独有 {upstream} 款，下级独有 {unit} 款。",
         "{edges} edges; {upstream} clauses only upstream, {unit} only downstream.",
     ),
+    "compare.first": ("先选一份文件：", "Choose a document first:"),
+    "compare.second": ("再选一份，才能比较：", "Choose another to compare it with:"),
+    "compare.unknown": (
+        "没有唯一对应“{reference}”的文件、条或款。",
+        "No single document, item or clause is called “{reference}”.",
+    ),
+    "compare.beside": (
+        "两者互不隶属：{common} 款上级条文两者都有承接，{shared} 处文字只有这两者相同。",
+        "Neither stands above the other: both carry {common} upstream clauses, and {shared} "
+        "passages are shared that nothing above them has.",
+    ),
+    "compare.borrowed": ("{edges} 处借自同级。", "{edges} are borrowed."),
+    "compare.only": ("仅{name}有 {count} 款", "{count} clauses only in {name}"),
+    "compare.and": ("，", ", "),
+    "compare.stop": ("。", "."),
+    "compare.only.title": ("仅{name}有", "Only in {name}"),
+    "compare.common": ("出自同一上级条文", "From the same upstream clause"),
+    "compare.source": ("共同的上级条文", "The upstream clause"),
     "compare.linked": ("承接之处", "What links them"),
     "compare.unlinked": ("两者之间没有承接。", "Neither descends from the other."),
     "compare.onlyup": ("上级独有", "Only upstream"),

@@ -20,7 +20,8 @@ from lineage.queries.answers import AskAnswer, CoverageAnswer, Language, Underst
 from lineage.queries.coverage import Filter, default_upstream, item_coverage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import additions
-from lineage.queries.parts import item_name, known_card, known_place
+from lineage.queries.parts import item_name, known_card
+from lineage.queries.places import known_place, latin_name, short_name
 from lineage.queries.question import (
     item_reference,
     levels_asked,
@@ -28,7 +29,7 @@ from lineage.queries.question import (
     statuses_asked,
     without_items,
 )
-from lineage.store.base import Card, Direction, View
+from lineage.store.base import Direction, View
 
 EXAMPLES = {
     Language.ZH: (
@@ -268,32 +269,21 @@ def _names_of_places(view: View, question: str) -> dict[str, str]:
     places: dict[str, set[str]] = {each.place: set() for each in view.missing() if each.place}
     for card in view.cards():
         if card.place:
-            places.setdefault(card.place, set()).add(_latin_name(card))
+            places.setdefault(card.place, set()).add(latin_name(card))
     lower = question.lower()
     return {
         place: _pattern_of(place, latin)
         for place, latin in places.items()
-        if _short(place) in question or any(each.split(" ")[0] in lower for each in latin if each)
+        if short_name(place) in question
+        or any(each.split(" ")[0] in lower for each in latin if each)
     }
-
-
-def _latin_name(card: Card) -> str:
-    """A place as its document's key writes it; empty when it doesn't.
-
-    Of a nation's the whole body is meant (state council): its first word alone is no name.
-    """
-    words = re.match(r"[a-z]{4,}(?:-[a-z]+)*", card.key)
-    every = words.group().split("-") if words else []
-    return " ".join(every if card.level is Level.NATIONAL else every[:1])
-
-
-def _short(place: str) -> str:
-    return place[:-1] if len(place) > 2 else place
 
 
 def _pattern_of(place: str, latin: Collection[str]) -> str:
     words = [rf"\b{each.replace(' ', '[ -]')}\b" for each in sorted(latin) if each]
-    return "|".join([re.escape(place), rf"{re.escape(_short(place))}(?![市省县区州盟旗])", *words])
+    return "|".join(
+        [re.escape(place), rf"{re.escape(short_name(place))}(?![市省县区州盟旗])", *words]
+    )
 
 
 def _of_coverage(question: str, answer: CoverageAnswer) -> AskAnswer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from lineage.errors import UnknownReference
 from lineage.model import (
@@ -10,12 +10,12 @@ from lineage.model import (
     Inherits,
     Item,
     ItemKind,
-    Level,
     MissingDocument,
     Qualifier,
     key_of,
 )
 from lineage.queries.answers import Change, CitationText, ClauseText, Edge, Language, NoText
+from lineage.queries.places import lies_below, places_named, tree
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, listed, pick
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
 
@@ -61,10 +61,9 @@ def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Languag
     )
 
 
-def no_text(
-    missing: Iterable[MissingDocument], upstream: Card, language: Language
-) -> tuple[NoText, ...]:
-    """Places below `upstream` whose document of the same year is missing."""
+def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...]:
+    """Places below that of `upstream` whose document of the same year is missing."""
+    places = tree(view)
     return tuple(
         NoText(
             place=each.place,
@@ -75,8 +74,8 @@ def no_text(
             qualifier=Qualifier.NO_TEXT,
             reason=_no_text_reason(each, language),
         )
-        for each in missing
-        if each.year == upstream.year and each.level is not Level.NATIONAL
+        for each in view.missing()
+        if each.year == upstream.year and lies_below(each, upstream, places)
     )
 
 
@@ -118,13 +117,24 @@ def known_card(view: View, key: str) -> Card:
     return cards[key]
 
 
-def known_place(view: View, place: str) -> str:
-    """A place by its name. Raises UnknownReference with the places of documents or missing ones."""
-    named = [each.place for each in view.cards()] + [each.place for each in view.missing()]
-    known = set(filter(None, named))
-    if place not in known:
-        raise UnknownReference("place", place, tuple(sorted(known)))
-    return place
+def document_named(view: View, name: str) -> str:
+    """The key of the one document that a name means: key, number, title, place, part of a title.
+
+    Raises UnknownReference with the documents it may mean, if there are several, else with all.
+    """
+    cards = view.cards()
+    places = places_named(view, name)
+    for meant in (
+        [each for each in cards if name in (each.key, each.number, each.title)],
+        [each for each in cards if each.place in places],
+        [each for each in cards if name in f"{each.title}{each.number or ''}"],
+    ):
+        if len(meant) == 1:
+            return meant[0].key
+        if meant:
+            cards = tuple(meant)
+            break
+    raise UnknownReference("document", name, tuple(each.key for each in cards))
 
 
 def known_item(view: View, item_id: str) -> Item:
