@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -11,8 +12,10 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentView
 from api.memo import once
 from api.pages.leaves import Leaf, Number, few, leaf
+from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
+from lineage.model import key_of
 from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
 from lineage.queries.answers import AgencyRow, AgencyTotal, Comparison, Numbering, PartComparison
@@ -50,11 +53,15 @@ def search(view: CurrentView, page: CurrentPage, q: Words = "") -> HTMLResponse:
 
 @router.get("/compare")
 def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") -> HTMLResponse:
-    """Two clauses character by character, or two items or documents clause by clause."""
+    """Two clauses character by character, or two items or documents clause by clause.
+
+    With one or none given, what there is to choose.
+    """
     answer: Comparison | PartComparison | None = None
     error: UnknownReference | None = None
     a, b = a.strip(), b.strip()
     try:
+        a, b = (comparison.part_named(view, each) if each else "" for each in (a, b))
         answer = comparison.compare(view, a, b, page.language) if a and b else None
     except UnknownReference as problem:
         error = problem
@@ -66,7 +73,10 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
         answer=answer,
         parts_of=isinstance(answer, PartComparison),
         error=error,
-        keys=[card.key for card in view.cards()[:MOST_KEYS]],
+        names=_sides(answer, {card.key: card.place for card in view.cards()}),
+        cards={card.key: card for card in view.cards()},
+        choices=view.cards()[:MOST_KEYS],
+        inside=list(_parts_of(view, (a, b))),
     )
 
 
@@ -114,6 +124,29 @@ def numbering(
 def sources(view: CurrentView, page: CurrentPage) -> HTMLResponse:
     """Wording that documents share and nothing above them has."""
     return page.render("sources.html", found=common_sources(view, page.language).items)
+
+
+def _sides(
+    answer: Comparison | PartComparison | None, places: Mapping[str, str | None]
+) -> dict[str, str]:
+    """What the two sides are called: by their places, or by their ids where these are one."""
+    if not isinstance(answer, PartComparison):
+        return {}
+    one, other = answer.upstream, answer.unit
+    names = {
+        side: " ".join(filter(None, (places[key_of(side)], side.partition(":")[2])))
+        for side in (one, other)
+    }
+    apart = names[one] != names[other] or one == other
+    return names if apart and all(names.values()) else {one: one, other: other}
+
+
+def _parts_of(view: View, named: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The items and clauses of the documents named, each with its heading or text."""
+    for key in dict.fromkeys(map(key_of, named)):
+        for item in view.items(key):
+            yield item.id, heading(item.label, item.title)
+            yield from ((clause.id, short(clause.text, 30)) for clause in item.clauses)
 
 
 def _choices(view: View, answer: Numbering | None) -> dict[str, list[Card]]:

@@ -53,14 +53,15 @@ def lineage_network(view: CurrentView, look: Looked, most: Most = MAX_NODES) -> 
 @router.get(
     "/compare",
     response_description="Of two clauses the pieces that are equal, removed or added; of items"
-    " and documents the edges between them, and what has none.",
+    " and documents the edges between them, or of those side by side what both descend from or"
+    " share; and what has none.",
 )
 def compare(
     view: CurrentView,
     a: Annotated[
         str,
         Query(
-            description="Id of the first clause or item, or key of the first document.",
+            description="Id of the first clause or item, or a document by key, number, title or place.",
             examples=["state-council-2018-23:13.3"],
             max_length=200,
         ),

@@ -415,10 +415,33 @@ class Numbering:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Wording that two clauses share and nothing above them has."""
+
+    a: ClauseText
+    b: ClauseText
+    wording: str
+    characters: int
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommonUpstream:
+    """An upstream clause that both sides of a comparison descend from, with their edges to it."""
+
+    upstream: ClauseText
+    a: tuple[Edge, ...]
+    b: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartComparison:
     """Two documents or items clause by clause: the edges between them, and what has none.
 
-    `numbering` is there for two documents.
+    `numbering` is there for two documents. `beside`: neither stands above the other, and
+    `upstream` and `unit` are no more than the two sides; then `common` are the upstream clauses
+    that both descend from, `shared` the wording that both have and nothing above them has (in
+    either, `a` is the side `upstream`), and only what meets nothing of the other is `only_…`.
     """
 
     upstream: str
@@ -427,6 +450,9 @@ class PartComparison:
     only_upstream: tuple[ClauseText, ...]
     only_unit: tuple[ClauseText, ...]
     numbering: Numbering | None
+    beside: bool = False
+    common: tuple[CommonUpstream, ...] = ()
+    shared: tuple[SharedPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -576,17 +602,6 @@ class ClauseSources:
 
     clause: ClauseText
     stretches: tuple[SourceStretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SharedPassage:
-    """Wording that two clauses share and nothing above them has."""
-
-    a: ClauseText
-    b: ClauseText
-    wording: str
-    characters: int
-    odd: bool
 
 
 @dataclass(frozen=True, slots=True)

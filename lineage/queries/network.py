@@ -98,14 +98,20 @@ def pairs(view: View, upstream: str, unit: str, language: Language) -> tuple[Edg
     _known(view, unit)
     found = view.inherits(document=key_of(unit), upstream=key_of(upstream))
     inside = tuple(
-        each for each in found if _within(each.unit, unit) and _within(each.upstream, upstream)
+        each
+        for each in found
+        if within_part(each.unit, unit) and within_part(each.upstream, upstream)
     )
     return _edges(view, inside, language)
 
 
 def item_sources(view: View, item: str, language: Language) -> tuple[Edge, ...]:
     """The edges from an item's clauses to what they descend from. Raises UnknownReference."""
-    units = [clause.id for clause in known_item(view, item).clauses]
+    return edges_of(view, [clause.id for clause in known_item(view, item).clauses], language)
+
+
+def edges_of(view: View, units: Sequence[str], language: Language) -> tuple[Edge, ...]:
+    """The edges from clauses to what they descend from, with both texts."""
     return _edges(view, view.inherits(units=units), language)
 
 
@@ -114,7 +120,8 @@ def _edges(view: View, inherits: tuple[Inherits, ...], language: Language) -> tu
     return edges(Web(inherits, view.clauses(list(ids))), language)
 
 
-def _within(clause: str, part: str) -> bool:
+def within_part(clause: str, part: str) -> bool:
+    """Whether a clause is a part, or stands in it: an item or a document."""
     return part in (clause, item_of(clause), key_of(clause))
 
 

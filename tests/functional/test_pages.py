@@ -120,6 +120,48 @@ def test_comparing_documents_and_items(client: TestClient) -> None:
     assert "没有承接" in client.get(f"/compare?a={ITEM}&b=jiangmen-2018-14:1").text
 
 
+def test_siblings_are_compared_as_equals(client: TestClient) -> None:
+    page = client.get("/compare?a=jiangmen-2018-14&b=huizhou-2018").text
+    assert "两者互不隶属：11 款上级条文两者都有承接，1 处文字只有这两者相同" in page
+    assert "仅江门市有 9 款，仅惠州市有 31 款" in page
+    assert "同步审签" in page
+    for claim in ("上级独有", "下级独有", "没有承接"):
+        assert claim not in page
+
+
+def test_comparing_without_knowing_keys(client: TestClient) -> None:
+    """Places do, one document leads to the others, and what is unknown leads on."""
+    named = client.get("/compare?a=江门&b=惠州").text
+    assert "两者互不隶属" in named
+    assert 'name="a" value="jiangmen-2018-14"' in named
+    first, second = client.get("/compare").text, client.get("/compare?a=江门").text
+    assert 'href="/compare?a=huizhou-2018"' in first
+    assert 'href="/compare?a=jiangmen-2018-14&amp;b=huizhou-2018"' in second
+    assert "再选一份" in second
+    assert '<option value="jiangmen-2018-14:2.1">' in second
+    unknown = client.get("/compare?a=拉萨&b=惠州")
+    assert unknown.status_code == 404
+    assert "“拉萨”" in unknown.text
+    assert 'href="/compare?a=jiangmen-2018-14&amp;b=' in unknown.text
+
+
+@pytest.mark.parametrize("name", ["江门市", "江门", "Jiangmen"])
+def test_one_way_of_naming_a_place(client: TestClient, name: str) -> None:
+    for path in ("/graph", "/matrix", "/matrix/clauses"):
+        page = client.get(f"{path}?place={name}").text
+        assert "江门市" in page
+        assert "没有内容符合" not in page
+    links = client.get("/api/v1/network", params={"place": name}).json()["items"]
+    assert {each["unit"] for each in links} == {"jiangmen-2018-14"}
+
+
+@pytest.mark.parametrize("path", ["/graph", "/matrix", "/matrix/clauses", "/agencies"])
+def test_a_filter_that_lets_nothing_through_says_so(client: TestClient, path: str) -> None:
+    page = client.get(f"{path}?place=拉萨").text
+    assert "没有内容符合这些筛选条件" in page
+    assert "语料中没有承接" not in page
+
+
 def test_nothing_built(unbuilt: TestClient) -> None:
     response = unbuilt.get("/")
     assert response.status_code == 503
