@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -12,7 +13,9 @@ from api.memo import once
 from api.pages.render import CurrentPage
 from lineage.errors import QuestionError, UnknownReference
 from lineage.queries import ask as asking
+from lineage.queries.answers import CoverageRow
 from lineage.queries.suggestions import suggestions
+from lineage.queries.wording import is_silent
 
 router = APIRouter()
 
@@ -36,7 +39,16 @@ def ask(
         422 if isinstance(error, QuestionError) else 404 if error else 200,
         question=question,
         answer=answer,
+        **_apart(answer.items if answer else ()),
         error=error,
         most=MOST,
         examples=once(view, suggestions, page.language),
     )
+
+
+def _apart(rows: Sequence[CoverageRow]) -> dict[str, list[CoverageRow]]:
+    """What was asked for, less what is only silent in its own text."""
+    apart: dict[str, list[CoverageRow]] = {"found": [], "silent": []}
+    for row in rows:
+        apart["silent" if is_silent(row.status, row.qualifiers) else "found"].append(row)
+    return apart

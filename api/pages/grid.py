@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
-from lineage.model import Level, Status
+from api.pages.marks import Sign, sign, tally
+from lineage.model import Level
 from lineage.queries.answers import ClauseMatrix, Matrix, MatrixRow, RegionMatrix, RegionRow
 from lineage.queries.coverage import columns
 from lineage.queries.places import places_named
@@ -33,7 +34,7 @@ class Shown:
     `region` is a place with all below it, `place` a name that a place may go by.
     """
 
-    status: Status | None = None
+    status: Sign | None = None
     level: Level | None = None
     place: str = ""
     words: str = ""
@@ -69,7 +70,7 @@ class Shown:
         """The same for item × region."""
         rows = [row for row in matrix.items if self.words in f"{row.label or ''}{row.title or ''}"]
         if self.status:
-            rows = [row for row in rows if any(self.status in cell.counts for cell in row.cells)]
+            rows = [row for row in rows if any(self.status in tally(cell) for cell in row.cells)]
         return replace(matrix, items=tuple(sorted(rows, key=self._region_key)))
 
     def of_clauses(self, matrix: ClauseMatrix) -> ClauseMatrix:
@@ -80,26 +81,27 @@ class Shown:
     def _takes(self, row: MatrixRow) -> bool:
         text = f"{row.label or ''}{row.title or ''}"
         return self.words in text and (
-            self.status is None or any(cell.status is self.status for cell in row.cells)
+            self.status is None
+            or any(sign(cell.status, cell.qualifiers) is self.status for cell in row.cells)
         )
 
     def _key(self, row: MatrixRow) -> float:
         if self.sort is Order.DROPPED:
-            return -sum(cell.status is Status.DROPPED for cell in row.cells)
+            return -sum(sign(cell.status, cell.qualifiers) is Sign.DROPPED for cell in row.cells)
         if self.sort is Order.SHARE:
             return sum(cell.share for cell in row.cells)
         return 0
 
     def _region_key(self, row: RegionRow) -> float:
         if self.sort is Order.DROPPED:
-            return -sum(cell.counts.get(Status.DROPPED, 0) for cell in row.cells)
+            return -sum(tally(cell).get(Sign.DROPPED, 0) for cell in row.cells)
         if self.sort is Order.SHARE:
             return sum(cell.share * sum(cell.counts.values()) for cell in row.cells)
         return 0
 
 
 def shown_of(
-    status: Annotated[Status | Literal[""], Query()] = "",
+    status: Annotated[Sign | Literal[""], Query()] = "",
     level: Annotated[Level | Literal[""], Query()] = "",
     place: Annotated[str, Query(max_length=100)] = "",
     words: Annotated[str, Query(max_length=100)] = "",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import accumulate
 
-from lineage.model import Status
+from lineage.model import Qualifier, Status
 from lineage.queries.answers import Difference, Edge, NetworkNode, RegionCell
+from lineage.queries.wording import is_silent
 from lineage.report.content import sides
 from lineage.store.base import Card
 
@@ -109,13 +112,39 @@ def names(nodes: Iterable[NetworkNode]) -> dict[str, str]:
     return {node: " ".join(filter(None, of)) for node, of in parts.items()}
 
 
-def prevailing(cell: RegionCell) -> Status:
-    """What most documents of a region did; among equals the one that carries more."""
-    return max(Status, key=lambda each: cell.counts.get(each, 0))
+class Sign(StrEnum):
+    """What a cell shows: a status, but "dropped" only of what isn't attached whole either."""
+
+    KEPT = "kept"
+    PARTIAL = "partial"
+    MERGED = "merged"
+    TOPICAL = "topical"
+    SILENT = "silent"
+    DROPPED = "dropped"
+
+
+def sign(status: Status, qualifiers: Sequence[Qualifier] = ()) -> Sign:
+    """The sign of a status with what must be said beside it."""
+    return Sign.SILENT if is_silent(status, qualifiers) else Sign(status.value)
+
+
+def tally(cell: RegionCell) -> dict[Sign, int]:
+    """How many documents of a region bear which sign, in the order of the legend."""
+    counts = Counter({Sign(status.value): count for status, count in cell.counts.items()})
+    counts.update({Sign.SILENT: cell.silent, Sign.DROPPED: -cell.silent})
+    return {each: counts[each] for each in Sign if counts[each]}
+
+
+def prevailing(cell: RegionCell) -> Sign:
+    """The sign that most documents of a region bear; among equals the one that carries more."""
+    counts = tally(cell)
+    return max(Sign, key=lambda each: counts.get(each, 0))
 
 
 FILTERS = {
     "prevailing": prevailing,
+    "sign": sign,
+    "tally": tally,
     "upstream_pieces": upstream_pieces,
     "unit_pieces": unit_pieces,
     "side": side,

@@ -13,9 +13,10 @@ from api.memo import once
 from api.pages.chain import chain
 from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
 from api.pages.leaves import few
+from api.pages.marks import Sign
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
-from lineage.model import Level, Relation, Status
+from lineage.model import Level, Relation
 from lineage.queries import documents as queries
 from lineage.queries.answers import CoverageRow, Language, Matrix, RegionMatrix
 from lineage.queries.clauses import clause_matrix
@@ -77,7 +78,7 @@ def overview(
         examples=once(view, suggestions, page.language),
         sheet=once(view, sheet, upstream, Shown(), page.language),
         cell=cell_or_none(view, item, document, page.language),
-        statuses=tuple(Status),
+        signs=tuple(Sign),
         levels=tuple(Level),
     )
 
@@ -99,7 +100,7 @@ def whole_matrix(
         cell=cell_or_none(view, item, document, page.language),
         shown=shown,
         upstreams=few([card for card in view.cards() if card.key in above], upstream),
-        statuses=tuple(Status),
+        signs=tuple(Sign),
         levels=tuple(Level),
         orders=tuple(Order),
     )
@@ -127,6 +128,7 @@ def clauses(
         cell=None,
         levels=tuple(Level),
         relations=tuple(Relation),
+        silent=Sign.SILENT,
     )
 
 

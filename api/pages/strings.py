@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from api.pages.marks import Sign
 from lineage.model import Level, Qualifier, Relation, Status, Warning
 from lineage.queries.answers import Language
-from lineage.queries.wording import LEVEL, RELATION, pick, status_text
+from lineage.queries.wording import LEVEL, RELATION, SILENT, STATUS, pick, status_text
 from lineage.report.words import DOUBTS
 
 STRINGS: Mapping[str, tuple[str, str]] = {
@@ -37,6 +38,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "ask.understood": ("理解为", "Read as"),
     "ask.title": ("用一句话提问", "Ask in plain words"),
     "ask.found": ("符合条件", "What was asked for"),
+    "ask.silent": (
+        "自身文字未提，但随文转发了上级全文",
+        "Silent in their own text, though they attach the whole upstream text",
+    ),
     "ask.others": ("其余文件", "The other documents"),
     "ask.clauses": ("条款", "Clauses"),
     "ask.sources": ("来源", "Sources"),
@@ -296,10 +301,12 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "sort.share": ("承接最少的在前", "least carried first"),
     "clauses.title": ("逐款对照", "Clause by clause"),
     "clauses.lead": (
-        "行是上级文件的各款，列是下级文件。点一格，并排看两段原文；短横表示该款不是对它提出的要求。",
+        "行是上级文件的各款，列是下级文件。点有承接的一格，并排看两段原文；点未承接的一格，"
+        "看所在一条的依据。",
         "Rows are the upstream clauses, columns the documents below. Open a cell for the two "
-        "texts; a dash means that the clause doesn't speak to the document.",
+        "texts or, where nothing is carried, for what became of the whole item.",
     ),
+    "clauses.uncarried": ("未承接", "not carried"),
     "clauses.back": ("逐条对照", "Item by item"),
     "clauses.words": ("文字含", "Text contains"),
     "drift": ("变动", "Changed"),
@@ -370,6 +377,10 @@ class Words:
     def status(self, status: Status, qualifiers: tuple[Qualifier, ...] = ()) -> str:
         """The words for a status, so that "dropped" doesn't mislead."""
         return status_text(status, qualifiers, self.language)
+
+    def sign(self, name: Sign) -> str:
+        """The word for a sign."""
+        return pick(SILENT if name is Sign.SILENT else STATUS[Status(name.value)], self.language)
 
     def level(self, level: Level | None) -> str:
         """The word for a level; nothing for none."""

@@ -230,10 +230,14 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class RegionCell:
-    """How many documents of a region did what with an item; `share` is the mean carried."""
+    """How many documents of a region did what with an item; `share` is the mean carried.
+
+    `silent` of those dropped attach the whole upstream text: only their own says nothing of it.
+    """
 
     counts: dict[Status, int]
     share: float
+    silent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -668,7 +672,8 @@ class ClauseCell:
     """What a document did with one upstream clause.
 
     `relation` is that of the unit which carries most of it, None when nothing does; `carried`
-    the share of the clause found there. `addressed`: the clause speaks to the document.
+    the share of the clause found there. `addressed`: the clause speaks to the document;
+    `attached`: the document attaches the whole upstream text.
     """
 
     document: str
@@ -676,6 +681,7 @@ class ClauseCell:
     carried: float
     unit: str | None
     addressed: bool
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

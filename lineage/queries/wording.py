@@ -94,7 +94,7 @@ def coverage_reason(
         Status.PARTIAL: f"{whole} 款中只承接 {carried} 款",
         Status.MERGED: f"{whole} 款中承接 {carried} 款，但写在对应（{merged_into}）的条目下",
         Status.TOPICAL: f"{none}，只有 {alike} 款主题相近而措辞无承接",
-        Status.DROPPED: f"{none}，全文也没有主题相近的条款",
+        Status.DROPPED: f"{none}，自身文字中也没有主题相近的条款",
     }
     en = {
         Status.KEPT: f"{carried} of {whole} clauses carried",
@@ -200,8 +200,14 @@ def _row_line(row: CoverageRow, language: Language) -> str:
     return f"{place}{colon}{status}{' — ' if language is Language.EN else '。'}{row.reason}"
 
 
+SILENT = ("自身文字未提", "says nothing of it in its own text")
+
+
+def is_silent(status: Status, qualifiers: Sequence[Qualifier]) -> bool:
+    """Whether a document merely says nothing of an item itself: it attaches it, and so drops it not."""
+    return status is Status.DROPPED and Qualifier.TRANSMITTED in qualifiers
+
+
 def status_text(status: Status, qualifiers: Sequence[Qualifier], language: Language) -> str:
     """The words for a status; of a document that attaches the item, "dropped" would mislead."""
-    if status is Status.DROPPED and Qualifier.TRANSMITTED in qualifiers:
-        return pick(("自身文字未提", "says nothing of it in its own text"), language)
-    return pick(STATUS[status], language)
+    return pick(SILENT if is_silent(status, qualifiers) else STATUS[status], language)

@@ -162,6 +162,21 @@ def test_a_filter_that_lets_nothing_through_says_so(client: TestClient, path: st
     assert "语料中没有承接" not in page
 
 
+def test_dropped_is_said_of_no_document_that_attaches_the_whole(client: TestClient) -> None:
+    clauses = client.get("/matrix/clauses").text
+    assert "s-dropped" not in clauses
+    assert "删去" not in clauses
+    assert clauses.count('class="cell s-silent"') > 50
+    assert "未承接" in clauses
+    legend = client.get("/matrix").text.partition('aria-label="图例"')[2].partition("</ul>")[0]
+    assert "自身文字未提" in legend
+    assert client.get("/matrix?status=silent").text.count("<tr>") > 5
+    asked = client.get("/ask?q=哪些市删去了（十三）").text
+    found, _, silent = asked.partition("自身文字未提，但随文转发了上级全文")
+    assert "江门市人民政府" not in found.partition("符合条件")[2]
+    assert "江门市人民政府" in silent
+
+
 def test_nothing_built(unbuilt: TestClient) -> None:
     response = unbuilt.get("/")
     assert response.status_code == 503

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from api.pages.grid import Order, Shown
-from lineage.model import Level, Status
+from api.pages.marks import Sign, sign
+from lineage.model import Level
 from lineage.queries.coverage import matrix
 from lineage.queries.regions import region_matrix
 from tests import bundled
@@ -39,7 +40,7 @@ def test_a_place_goes_by_many_names(name: str) -> None:
 
 def test_rows() -> None:
     one = matrix(bundled.view(), wanted=["lechang-2018-41"])
-    found = Shown(status=Status.DROPPED).of(bundled.view(), one)
+    found = Shown(status=Sign.DROPPED).of(bundled.view(), one)
     assert [row.label for row in found.items] == ["（十三）"]
     assert [row.label for row in Shown(words="公报").of(bundled.view(), WHOLE).items] == [
         "（十一）"
@@ -47,9 +48,20 @@ def test_rows() -> None:
     assert [row.label for row in Shown(words="公报").of_regions(REGIONS).items] == ["（十一）"]
 
 
+def test_rows_by_what_their_cells_say() -> None:
+    silent = Shown(status=Sign.SILENT).of(bundled.view(), WHOLE).items
+    dropped = Shown(status=Sign.DROPPED).of(bundled.view(), WHOLE).items
+    assert [row.label for row in dropped] == ["（十三）", "（十六）"]
+    assert len(silent) > len(dropped)
+    assert Shown(status=Sign.SILENT).of_regions(REGIONS).items
+
+
 def test_most_dropped_first() -> None:
     found = Shown(sort=Order.DROPPED).of(bundled.view(), WHOLE)
-    counts = [sum(cell.status is Status.DROPPED for cell in row.cells) for row in found.items]
+    counts = [
+        sum(sign(cell.status, cell.qualifiers) is Sign.DROPPED for cell in row.cells)
+        for row in found.items
+    ]
     assert counts == sorted(counts, reverse=True)
     assert found.items[0].label == "（十三）"
     assert Shown(sort=Order.DROPPED).of_regions(REGIONS).items[0].label == "（十三）"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from lineage.model import Level
+from lineage.model import Level, Status
 from lineage.queries.network import Grain, Look, network
 from lineage.queries.regions import gathered, region_matrix, summaries, within
 from tests import bundled
@@ -10,6 +10,12 @@ def test_the_provinces() -> None:
     found = region_matrix(bundled.view())
     assert [each.place for each in found.regions] == ["广东省"]
     assert all(sum(cell.counts.values()) == 5 for row in found.items for cell in row.cells)
+
+
+def test_what_attaches_the_whole_is_counted_apart() -> None:
+    row = next(each for each in region_matrix(bundled.view()).items if each.item.endswith(":13"))
+    (cell,) = row.cells
+    assert (cell.counts[Status.DROPPED], cell.silent) == (3, 1)
 
 
 def test_the_parts_of_a_province() -> None:
