@@ -197,9 +197,11 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "documents.citedby": ("引用者", "cited by"),
     "reading.lead": (
-        "有下划线的文字来自别处：移上去看出处，点一下就到那里。左边是主要来源，右边是原文件行号。",
-        "Underlined words come from elsewhere: hover for the source, click to go there. "
-        "On the left the main sources, on the right the lines of the source file.",
+        "有下划线的文字见于别处，线的颜色与形状见上面的图例，点一下就到那里。每款旁边注明主要来源"
+        "（或同见于哪份文件）和原文件行号。",
+        "Underlined words also stand elsewhere; the legend above explains the lines, a click leads "
+        "there. Beside each clause stand its main sources (or what it is also found in) and its "
+        "lines in the source file.",
     ),
     "reading.clauses": ("条文", "Clauses"),
     "reading.original": ("条文与原文", "Beside the source"),
@@ -215,9 +217,13 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "reading.doubts": ("读入时的疑点（{count}）", "Doubts of the reader ({count})"),
     "reading.doubt": ("疑点：", "Doubt:"),
-    "reading.source.upstream": ("来自", "From"),
+    "reading.source.verbatim": ("照录自", "Verbatim from"),
+    "reading.source.edited": ("略改自", "Edited from"),
+    "reading.source.adapted": ("改写自", "Adapted from"),
     "reading.source.borrowed": ("借自同级", "Borrowed from"),
     "reading.source.common": ("来源未见，同见于", "Unseen source, also in"),
+    "reading.margin.borrowed": ("借自", "borrowed from"),
+    "reading.margin.common": ("同见于", "also in"),
     "search.label": ("词语（可以多个，以空格分开）", "Words, all of which must occur"),
     "search.button": ("搜索", "Search"),
     "search.found": ("{count} 款", "{count} clauses"),

@@ -588,7 +588,8 @@ class SourceStretch:
     """A stretch of a clause and where its words come from.
 
     `source` is upstream, borrowed, common (an unseen source) or own; `clause` and `document`
-    name the source (for common: the sibling that shares it), `level` the document's level.
+    name the source (for common: the sibling that shares it), `level` the document's level;
+    `relation` says how the clause inherits from one above.
     """
 
     start: int
@@ -598,6 +599,7 @@ class SourceStretch:
     clause: str | None
     document: str | None
     level: Level | None
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)

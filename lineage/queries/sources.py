@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lineage.model import Clause, CommonSource, Fidelity, key_of
+from lineage.model import Clause, CommonSource, Fidelity, Relation, key_of
 from lineage.provenance import Claim, claims_of, painted
 from lineage.queries.answers import (
     ClauseSources,
@@ -27,7 +27,9 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
     cards = {each.key: each for each in view.cards()}
     found = view.document(key)
     common = view.common_sources(key)
-    claims = claims_of(view.inherits(document=key), common)
+    edges = view.inherits(document=key)
+    claims = claims_of(edges, common)
+    relations = {(edge.unit, edge.upstream): edge.relation for edge in edges if not edge.borrowed}
     units = list(found.units()) if found else []
     return DocumentSources(
         document=own,
@@ -36,7 +38,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
             ClauseSources(
                 clause_text(Located(clause, Heading.of(item), own)),
                 tuple(
-                    _stretch(clause, claim, cards)
+                    _stretch(clause, claim, cards, relations)
                     for claim in painted(clause.text, claims.get(clause.id, ()))
                 ),
             )
@@ -68,7 +70,12 @@ def fidelities(view: View) -> tuple[Fidelity, ...]:
     return view.fidelity()
 
 
-def _stretch(clause: Clause, claim: Claim, cards: Mapping[str, Card]) -> SourceStretch:
+def _stretch(
+    clause: Clause,
+    claim: Claim,
+    cards: Mapping[str, Card],
+    relations: Mapping[tuple[str, str], Relation],
+) -> SourceStretch:
     key = key_of(claim.clause) if claim.clause else None
     return SourceStretch(
         start=claim.start,
@@ -78,6 +85,7 @@ def _stretch(clause: Clause, claim: Claim, cards: Mapping[str, Card]) -> SourceS
         clause=claim.clause,
         document=key,
         level=cards[key].level if key else None,
+        relation=relations.get((clause.id, claim.clause or "")),
     )
 
 

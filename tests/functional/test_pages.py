@@ -177,6 +177,26 @@ def test_dropped_is_said_of_no_document_that_attaches_the_whole(client: TestClie
     assert "江门市人民政府" in silent
 
 
+def test_a_colour_of_the_reading_page_means_what_its_legend_says(client: TestClient) -> None:
+    page = client.get("/documents/lechang-2018-41").text
+    legend, _, text = page.partition("</ul>")
+    for kind in ("verbatim", "edited", "adapted", "common"):
+        assert f'class="from o-{kind}"' in legend
+        assert f'class="from o-{kind}"' in text
+    edge = next(each for each in bundled.view().inherits(document="lechang-2018-41"))
+    line = text.partition(f'id="{edge.unit}"')[2].partition('class="line"')[0]
+    assert edge.relation == "edited"
+    assert "origin o-edited" in line
+    assert "o-verbatim" not in line
+
+
+def test_a_sibling_is_no_source_in_the_margin(client: TestClient) -> None:
+    """Who had shared wording first isn't known."""
+    page = client.get("/documents/jiangmen-2018-14").text
+    line = page.partition('id="jiangmen-2018-14:2.1"')[2].partition('class="words"')[0]
+    assert '同见于 <span lang="zh-Hans">惠州市</span> 3.3' in line
+
+
 def test_nothing_built(unbuilt: TestClient) -> None:
     response = unbuilt.get("/")
     assert response.status_code == 503
