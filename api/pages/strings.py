@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from api.pages.marks import Sign
-from lineage.model import Level, Qualifier, Relation, Status, Warning
+from lineage.model import DriftKind, Level, Qualifier, Relation, Status, Warning
 from lineage.queries.answers import Language
-from lineage.queries.wording import LEVEL, RELATION, SILENT, STATUS, pick, status_text
+from lineage.queries.wording import DRIFT, LEVEL, RELATION, SILENT, STATUS, pick, status_text
 from lineage.report.words import DOUBTS
 
 STRINGS: Mapping[str, tuple[str, str]] = {
@@ -25,6 +25,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "nav.compare": ("逐字比较", "Compare"),
     "nav.agencies": ("责任单位", "Agencies"),
     "nav.numbering": ("编号", "Numbering"),
+    "nav.drifts": ("变动", "Changes"),
     "nav.sources": ("同源文字", "Sources"),
     "nav.graph": ("谱系图", "Graph"),
     "nav.ask": ("提问", "Ask"),
@@ -98,7 +99,14 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "item.around": ("相近的条款与应在的位置", "Look-alikes, and where it would stand"),
     "matrix.notext": ("未见文件", "no text"),
     "legend": ("图例", "Legend"),
-    "legend.share": ("颜色越深，承接的字数越多", "The darker, the more of the wording is carried"),
+    "legend.rule": (
+        "承接了至少一半的款为保留，不到一半为部分保留",
+        "Kept: at least half of the clauses are carried; in part: fewer",
+    ),
+    "legend.share": (
+        "百分数是承接的字数占上级原文的比例，颜色越深越多",
+        "The figure is the share of the upstream characters carried; the darker, the more",
+    ),
     "legend.transmitted": ("随文转发了上级全文", "attaches the whole upstream text"),
     "legend.note": ("有附注", "with a note"),
     "panel": ("所选内容", "Selection"),
@@ -316,6 +324,15 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "clauses.back": ("逐条对照", "Item by item"),
     "clauses.words": ("文字含", "Text contains"),
     "drift": ("变动", "Changed"),
+    "drifts.title": ("承接中的变动", "What changed on the way"),
+    "drifts.lead": (
+        "承接下来的条款里，时限、数量、要求的强弱或范围与上级原文不同之处，两段原文并列。",
+        "Clauses carried on in which a deadline, a number, the strength of a duty or the scope "
+        "differs from the upstream text; both texts side by side.",
+    ),
+    "drifts.kind": ("变动种类", "Kind of change"),
+    "drifts.found": ("{count} 款", "{count} clauses"),
+    "drifts.none": ("没有发现变动。", "No change was found."),
     "problem.title": ("没有找到", "That didn't work"),
     "problem.known": ("现有的有", "There are"),
     "problem.home": ("回到总览", "Back to the overview"),
@@ -383,6 +400,10 @@ class Words:
     def status(self, status: Status, qualifiers: tuple[Qualifier, ...] = ()) -> str:
         """The words for a status, so that "dropped" doesn't mislead."""
         return status_text(status, qualifiers, self.language)
+
+    def drift(self, kind: DriftKind) -> str:
+        """The word for a kind of change."""
+        return pick(DRIFT[kind], self.language)
 
     def sign(self, name: Sign) -> str:
         """The word for a sign."""

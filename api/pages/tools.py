@@ -1,10 +1,10 @@
-"""The smaller views: search, compare, agencies, numbering, and wording of unseen sources."""
+"""The smaller views: search, compare, agencies, numbering, changes, wording of unseen sources."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
@@ -15,11 +15,12 @@ from api.pages.leaves import Leaf, Number, few, leaf
 from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
-from lineage.model import key_of
+from lineage.model import DriftKind, key_of
 from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
 from lineage.queries.answers import AgencyRow, AgencyTotal, Comparison, Numbering, PartComparison
 from lineage.queries.coverage import default_upstream
+from lineage.queries.drifts import drifts
 from lineage.queries.sources import common_sources
 from lineage.store import View
 from lineage.store.base import Card
@@ -29,6 +30,7 @@ router = APIRouter()
 Words = Annotated[str, Query(max_length=200)]
 SHOWN_AGENCIES = 150
 SHOWN_ROWS = 1200
+SHOWN_DRIFTS = 50
 MANY_DOCUMENTS = 100
 MOST_KEYS = 200
 
@@ -117,6 +119,28 @@ def numbering(
         "numbering.html",
         **_choices(view, answer),
         answer=answer,
+    )
+
+
+@router.get("/drifts")
+def changes(
+    view: CurrentView,
+    page: CurrentPage,
+    document: Words = "",
+    kind: DriftKind | Literal[""] = "",
+    number: Number = 1,
+) -> HTMLResponse:
+    """What changed inside inherited clauses that matters, over all documents or in one."""
+    found = once(view, drifts, document or None, kind or None, page.language).items
+    units = {key for key, _ in view.edge_counts()}
+    return page.render(
+        "drifts.html",
+        shown=leaf(found, number, SHOWN_DRIFTS),
+        document=document,
+        kind=kind,
+        kinds=tuple(DriftKind),
+        choices=few([card for card in view.cards() if card.key in units], document),
+        places={card.key: card.place or card.key for card in view.cards()},
     )
 
 

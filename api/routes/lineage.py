@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from api.dependencies import ClauseId, CurrentView, Looked, Spoken
 from api.memo import once
 from api.openapi import UNKNOWN, problems
+from api.routes.tables import CSV
+from api.tables import Table
+from lineage.model import DriftKind
 from lineage.queries import comparison, descent
-from lineage.queries.answers import Comparison, Language, LineageAnswer, Network, PartComparison
+from lineage.queries.answers import (
+    Change,
+    ClauseText,
+    Comparison,
+    Drifts,
+    Language,
+    LineageAnswer,
+    Network,
+    PartComparison,
+)
+from lineage.queries.drifts import drifts
 from lineage.queries.network import MAX_NODES, network
 from lineage.store.base import Direction
 
@@ -32,6 +46,46 @@ def clause_lineage(
 ) -> LineageAnswer:
     """The edges met from a clause, each with both texts, the shared wording and a reason."""
     return descent.clause_lineage(view, id, direction, depth, lang)
+
+
+Changed = Annotated[
+    str | None,
+    Query(description="Only this document, by its key.", examples=["huizhou-2018"], max_length=200),
+]
+OfKind = Annotated[DriftKind | None, Query(description="Only changes of this kind.")]
+
+
+@router.get("/drifts", response_description="Edges, each with its `drifts` and both texts.")
+def all_drifts(
+    view: CurrentView,
+    document: Changed = None,
+    kind: OfKind = None,
+    lang: Spoken = Language.ZH,
+) -> Drifts:
+    """Inherited clauses in which a deadline, a number, the duty or the scope changed."""
+    return drifts(view, document or None, kind, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Drifted:
+    """One change, with the clauses in which it is found."""
+
+    change: Change
+    unit: ClauseText
+    upstream: ClauseText
+
+
+@router.get("/drifts.csv", response_class=Response, responses=CSV, tags=["exports"])
+def drifts_table(
+    view: CurrentView,
+    document: Changed = None,
+    kind: OfKind = None,
+    lang: Spoken = Language.ZH,
+) -> Table:
+    """The same, a row a change."""
+    found = drifts(view, document or None, kind, lang).items
+    rows = (Drifted(each, edge.unit, edge.upstream) for edge in found for each in edge.drifts)
+    return Table((each for each in rows if kind in (None, each.change.kind)), "drifts")
 
 
 Most = Annotated[

@@ -88,6 +88,13 @@ class DroppedClause:
 
 
 @dataclass(frozen=True, slots=True)
+class Drifts:
+    """Inherited clauses that changed in what matters, each with its `drifts`."""
+
+    items: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageEvidence:
     """What proves a coverage row. `before` and `after` are where a dropped item would stand."""
 

@@ -102,7 +102,7 @@ def pairs(view: View, upstream: str, unit: str, language: Language) -> tuple[Edg
         for each in found
         if within_part(each.unit, unit) and within_part(each.upstream, upstream)
     )
-    return _edges(view, inside, language)
+    return with_texts(view, inside, language)
 
 
 def item_sources(view: View, item: str, language: Language) -> tuple[Edge, ...]:
@@ -112,10 +112,11 @@ def item_sources(view: View, item: str, language: Language) -> tuple[Edge, ...]:
 
 def edges_of(view: View, units: Sequence[str], language: Language) -> tuple[Edge, ...]:
     """The edges from clauses to what they descend from, with both texts."""
-    return _edges(view, view.inherits(units=units), language)
+    return with_texts(view, view.inherits(units=units), language)
 
 
-def _edges(view: View, inherits: tuple[Inherits, ...], language: Language) -> tuple[Edge, ...]:
+def with_texts(view: View, inherits: tuple[Inherits, ...], language: Language) -> tuple[Edge, ...]:
+    """Stored edges with both texts."""
     ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
     return edges(Web(inherits, view.clauses(list(ids))), language)
 

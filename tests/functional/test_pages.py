@@ -50,6 +50,8 @@ PAGES = [
     "/agencies?name=博罗",
     "/numbering?upstream=state-council-2018-23&downstream=guangzhou-zwb-2018",
     "/sources",
+    "/drifts",
+    "/drifts?document=guangdong-2018-19&kind=deadline_lost",
     "/ask?q=哪些市删去了（十三）",
     "/ask?q=江门市新增了什么",
     f"/parts/cell?item={ITEM}&document=lechang-2018-41",
@@ -195,6 +197,37 @@ def test_a_sibling_is_no_source_in_the_margin(client: TestClient) -> None:
     page = client.get("/documents/jiangmen-2018-14").text
     line = page.partition('id="jiangmen-2018-14:2.1"')[2].partition('class="words"')[0]
     assert '同见于 <span lang="zh-Hans">惠州市</span> 3.3' in line
+
+
+def test_all_changes_of_the_corpus(client: TestClient) -> None:
+    page = client.get("/drifts").text
+    edges = client.get("/api/v1/drifts").json()["items"]
+    assert page.count('<section class="place">') == len(edges) == 11
+    one = client.get("/drifts?document=guangdong-2018-19&kind=deadline_lost").text
+    assert "时限缺失：年底前" in one
+    assert "年底前将清理整合情况报上" in one
+    assert "范围收窄：" not in one
+    assert "没有内容符合" in client.get("/drifts?document=shaoguan-2022-103").text
+    table = client.get("/api/v1/drifts.csv?kind=deadline_lost").text.splitlines()
+    assert table[0].startswith("\ufeffchange.kind,change.upstream,change.unit")
+    assert {row.partition(",")[0] for row in table[1:]} == {"deadline_lost"}
+
+
+def test_comparing_two_clauses_says_what_the_panel_says(client: TestClient) -> None:
+    ends = {"upstream": "state-council-2018-23:10.1", "unit": "guangdong-2018-19:5.3"}
+    panel = client.get("/parts/edge", params=ends).text
+    page = client.get("/compare", params={"a": ends["upstream"], "b": ends["unit"]}).text
+    for said in ("承接上级字数 16%", "时限缺失：年底前", "证据量"):
+        assert said in panel
+        assert said in page
+
+
+def test_the_matrix_says_when_an_item_counts_as_kept(client: TestClient) -> None:
+    for path in ("/", "/matrix"):
+        page = client.get(path).text
+        assert "承接了至少一半的款为保留" in page
+        assert "百分数是承接的字数" in page
+    assert "承接上级字数 17%" in client.get("/matrix").text
 
 
 def test_nothing_built(unbuilt: TestClient) -> None:
