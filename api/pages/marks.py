@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from lineage.model import Qualifier, Status
 from lineage.queries.answers import Difference, Edge, NetworkNode, RegionCell
 from lineage.queries.wording import is_silent
 from lineage.report.content import sides
 from lineage.store.base import Card
+from lineage.text import fold
 
 SHADES = 4
 
@@ -39,6 +40,23 @@ def unit_pieces(edge: Edge) -> list[Piece]:
 def side(differences: Iterable[Difference], without: str) -> list[Piece]:
     """One side of a comparison: everything but the pieces of the kind `without`."""
     return [Piece(each.kind, each.text) for each in differences if each.kind != without]
+
+
+def matched(text: str, words: str) -> list[Piece]:
+    """A text cut where any of the words occurs, as searching finds them; there it is `marked`.
+
+    >>> [(piece.kind, piece.text) for piece in matched("公開、公开。", "公开")]
+    [('marked', '公開'), ('equal', '、'), ('marked', '公开'), ('equal', '。')]
+    """
+    folded, found = fold(text), [False] * len(text)
+    for word in filter(None, (fold(each).text for each in words.split())):
+        at = folded.text.find(word)
+        while at >= 0:
+            start, end = folded.raw_span(at, at + len(word))
+            found[start:end] = [True] * (end - start)
+            at = folded.text.find(word, at + 1)
+    runs = groupby(zip(text, found, strict=True), key=lambda each: each[1])
+    return [Piece("marked" if hit else "equal", "".join(c for c, _ in run)) for hit, run in runs]
 
 
 def shade(share: float) -> int:
@@ -148,6 +166,7 @@ FILTERS = {
     "upstream_pieces": upstream_pieces,
     "unit_pieces": unit_pieces,
     "side": side,
+    "matched": matched,
     "shade": shade,
     "percent": percent,
     "short": short,

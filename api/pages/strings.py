@@ -174,6 +174,14 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "More than 1,000 nodes, gathered by region and level; click one, or filter, "
         "to see its documents.",
     ),
+    "graph.noscript": (
+        "没有脚本也能看：下面是图，表格中的链接可以展开各部分。",
+        "Without scripts: the picture, and below it a table whose links open the parts.",
+    ),
+    "docs.noscript": (
+        "交互式说明需要脚本；接口的全部说明也在这里：",
+        "The interactive description needs scripts; all of it also stands here:",
+    ),
     "graph.find": ("在图中找", "Find"),
     "graph.fit": ("全图", "Fit"),
     "grain.document": ("文件", "Documents"),
@@ -333,6 +341,19 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "drifts.kind": ("变动种类", "Kind of change"),
     "drifts.found": ("{count} 款", "{count} clauses"),
     "drifts.none": ("没有发现变动。", "No change was found."),
+    "reason.meaning": (
+        "证据强度按相同文字的罕见程度计：越罕见、越长，碰巧相同的可能越小，数值越大（每加 1，可能性约减为"
+        "三分之一）。几款都能解释的文字只算给最合适的一款。",
+        "The strength counts how rare the shared wording is: the rarer and longer, the less likely a "
+        "coincidence (about a third for every 1 more). Wording that several clauses explain counts "
+        "for the one that fits best.",
+    ),
+    "wrong.expected": ("只能是 {values}", "must be one of {values}"),
+    "wrong.greater_than_equal": ("不能小于 {ge}", "can't be less than {ge}"),
+    "wrong.less_than_equal": ("不能大于 {le}", "can't be more than {le}"),
+    "wrong.string_too_long": ("不能超过 {max_length} 字", "at most {max_length} characters"),
+    "wrong.int_parsing": ("应为整数", "must be a whole number"),
+    "wrong": ("无法使用", "can't be used"),
     "problem.title": ("没有找到", "That didn't work"),
     "problem.known": ("现有的有", "There are"),
     "problem.home": ("回到总览", "Back to the overview"),
@@ -400,6 +421,12 @@ class Words:
     def status(self, status: Status, qualifiers: tuple[Qualifier, ...] = ()) -> str:
         """The words for a status, so that "dropped" doesn't mislead."""
         return status_text(status, qualifiers, self.language)
+
+    def part(self, part_id: str) -> str:
+        """An item or clause inside its document: 13.2, 结尾 1."""
+        head, _, number = part_id.partition(":")[2].partition(".")
+        word = self.get(f"item.kind.{head}")
+        return f"{word} {number}".strip() if word else part_id.partition(":")[2]
 
     def drift(self, kind: DriftKind) -> str:
         """The word for a kind of change."""

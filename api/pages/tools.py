@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -97,13 +97,16 @@ def agencies(
     groups: dict[str, list[AgencyRow]] = defaultdict(list)
     for row in found:
         groups[row.agency].append(row)
+    most = SHOWN_ROWS // max(1, min(len(groups), SHOWN_AGENCIES))
+    shown = list(groups.items())[:SHOWN_AGENCIES]
     return page.render(
         "agencies.html",
         name=name,
         place=place,
-        groups=list(groups.items())[:SHOWN_AGENCIES],
+        groups=shown,
+        titles=_titles(view, (row for _, rows in shown for row in rows[:most])),
         hidden=max(0, len(groups) - SHOWN_AGENCIES),
-        most=SHOWN_ROWS // max(1, min(len(groups), SHOWN_AGENCIES)),
+        most=most,
         places=places,
         totals=None,
     )
@@ -186,6 +189,13 @@ def _choices(view: View, answer: Numbering | None) -> dict[str, list[Card]]:
             ("downstream", below, answer.downstream),
         )
     }
+
+
+def _titles(view: View, rows: Iterable[AgencyRow]) -> dict[str, str]:
+    """The heading under which each clause of these rows stands."""
+    ids = {each for row in rows for each in (*row.lead, *row.support, *row.responsible)}
+    found = view.clauses(sorted(ids))
+    return {each: heading(at.item.label, at.item.title) for each, at in found.items()}
 
 
 def _totals(view: View, number: int) -> Leaf[AgencyTotal]:

@@ -122,14 +122,15 @@ def edge_reason(relation: Relation, evidence: Evidence, language: Language) -> s
             f"{RELATION[relation][1]}: {evidence.characters} characters shared in"
             f" {evidence.runs} {'stretch' if evidence.runs == 1 else 'stretches'},"
             f" the longest “{shown}”",
-            f"weight {evidence.shared:.0f}, of which nothing explains {evidence.own:.0f} better",
+            f"strength of evidence {evidence.shared:.0f}, of which {evidence.own:.0f} only this clause"
+            " explains",
         ]
         parts += ["same item title"] * evidence.same_title
         parts += ["its neighbour descends from a neighbour"] * evidence.near
         return "; ".join(parts) + "."
     parts = [
         f"{RELATION[relation][0]}：{evidence.runs} 处共 {evidence.characters} 字相同，最长“{shown}”",
-        f"证据量 {evidence.shared:.0f}，其中 {evidence.own:.0f} 别无更好解释",
+        f"证据强度 {evidence.shared:.0f}，其中 {evidence.own:.0f} 只有这一款能解释",
     ]
     parts += ["条目标题相同"] * evidence.same_title
     parts += ["相邻条款亦相承"] * evidence.near

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 
@@ -89,6 +89,34 @@ def test_the_graph_s_filters_are_a_link(visit: Visit) -> None:
 def test_swagger_is_served_from_here(visit: Visit) -> None:
     page = visit.open("/docs")
     expect(page.get_by_text("/api/v1/items/{id}/coverage").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("view", "seen"), [("/docs", ".empty a"), ("/graph", "noscript img")])
+def test_without_scripts(browser: Browser, address: str, view: str, seen: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + view)
+    expect(page.locator(seen).first).to_be_visible()
+    expect(page.locator("#graph")).not_to_be_visible()
+    context.close()
+
+
+def test_the_description_of_the_api_follows_the_colour_scheme(visit: Visit) -> None:
+    page = visit.open("/docs")
+    expect(page.locator("html.dark-mode")).to_have_count(0)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("html.dark-mode")).to_have_count(1)
+
+
+def test_a_wide_table_fades_where_it_goes_on(visit: Visit) -> None:
+    hidden = "(frame) => getComputedStyle(frame).getPropertyValue('--hidden')"
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    frame = visit.open("/agencies").locator(".scroll")
+    assert frame.evaluate(hidden) == "40px"
+    frame.evaluate("(frame) => frame.scrollTo(9999, 0)")
+    visit.page.wait_for_timeout(100)
+    assert frame.evaluate(hidden) == "0px"
+    assert visit.open("/numbering").locator(".scroll").evaluate(hidden) == "0px"
 
 
 def test_which_cities_dropped_item_13(visit: Visit) -> None:

@@ -217,7 +217,7 @@ def test_comparing_two_clauses_says_what_the_panel_says(client: TestClient) -> N
     ends = {"upstream": "state-council-2018-23:10.1", "unit": "guangdong-2018-19:5.3"}
     panel = client.get("/parts/edge", params=ends).text
     page = client.get("/compare", params={"a": ends["upstream"], "b": ends["unit"]}).text
-    for said in ("承接上级字数 16%", "时限缺失：年底前", "证据量"):
+    for said in ("承接上级字数 16%", "时限缺失：年底前", "证据强度"):
         assert said in panel
         assert said in page
 
@@ -228,6 +228,29 @@ def test_the_matrix_says_when_an_item_counts_as_kept(client: TestClient) -> None
         assert "承接了至少一半的款为保留" in page
         assert "百分数是承接的字数" in page
     assert "承接上级字数 17%" in client.get("/matrix").text
+
+
+def test_without_scripts_there_is_something_to_see(client: TestClient) -> None:
+    for path, shown in (("/docs", "/api/v1/openapi.json"), ("/graph", "/graph/picture.svg?")):
+        page = client.get(path).text
+        assert shown in page.partition("<noscript>")[2].partition("</noscript>")[0]
+        assert 'href="/matrix"' in page
+
+
+def test_searching_marks_every_word_it_finds(client: TestClient) -> None:
+    page = client.get("/search?q=公开 政府").text
+    first = page.partition('class="hit"')[2].partition("</article>")[0]
+    assert first.count("<mark>公开</mark>") > 1
+    assert first.count("<mark>政府</mark>") > 1
+
+
+def test_agencies_hide_no_clause(client: TestClient) -> None:
+    page = client.get("/agencies?place=韶关市").text
+    duties = client.get("/api/v1/agencies?place=韶关市").json()["items"]
+    clauses = sum(len(each[role]) for each in duties for role in ("lead", "support", "responsible"))
+    assert page.count('class="id"') == clauses
+    assert page.count("<summary>+") > 1
+    assert 'data-tip="（一）' in page
 
 
 def test_nothing_built(unbuilt: TestClient) -> None:
