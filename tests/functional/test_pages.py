@@ -253,6 +253,24 @@ def test_agencies_hide_no_clause(client: TestClient) -> None:
     assert 'data-tip="（一）' in page
 
 
+def test_errors_are_said_in_the_language_of_the_page(client: TestClient) -> None:
+    chinese = client.get("/matrix?status=foo").text
+    assert chinese.count("<code>status</code>") == 1
+    assert "只能是 kept、partial" in chinese
+    english = client.get("/matrix?status=foo&lang=en").text
+    assert "must be one of kept, partial" in english
+    assert "Input should be" not in chinese + english
+    assert "不能大于 10" in client.get("/graph?depth=99").text
+    asked = client.get("/ask?q=哪些市删去了（三十三）").text
+    assert "语料中没有 三十三" in asked
+    assert "No item" not in asked
+
+
+def test_the_closing_has_no_number(client: TestClient) -> None:
+    assert '<span class="label">结尾 1</span>' in client.get("/matrix/clauses").text
+    assert ">closing.1<" not in client.get("/agencies").text
+
+
 def test_nothing_built(unbuilt: TestClient) -> None:
     response = unbuilt.get("/")
     assert response.status_code == 503
