@@ -56,6 +56,12 @@ def known_place(view: View, name: str) -> str:
     return meant.pop()
 
 
+def meant_place(view: View, name: str | None) -> str | None:
+    """The one place that a name means; the name itself where that is none or several."""
+    meant = places_named(view, name or "")
+    return meant.pop() if len(meant) == 1 else name
+
+
 def latin_name(card: Card) -> str:
     """A place as its document's key writes it; empty when it doesn't.
 

@@ -19,7 +19,7 @@ from lineage.queries.answers import (
 )
 from lineage.queries.coverage import default_upstream
 from lineage.queries.parts import item_name, known_card
-from lineage.queries.places import places_named, tree
+from lineage.queries.places import meant_place, places_named, tree
 from lineage.queries.wording import is_silent
 from lineage.store.base import Card, View
 
@@ -50,7 +50,7 @@ def region_matrix(
     count, if it is given. Raises UnknownReference.
     """
     upstream = known_card(view, upstream_key or default_upstream(view))
-    places = tree(view)
+    places, place = tree(view), meant_place(view, place)
     cards = {each.key: each for each in view.cards()}
     rows = [
         row
@@ -103,7 +103,7 @@ def gathered(view: View, network: Network, place: str | None = None) -> Network:
 
     Within `place` a node stands for one of its parts and a level.
     """
-    places = tree(view)
+    places, place = tree(view), meant_place(view, place)
     cards = {each.key: each for each in view.cards()}
     part_of: dict[str, tuple[str, Level | None]] = {}
     members: dict[tuple[str, Level | None], set[str]] = defaultdict(set)

@@ -24,6 +24,12 @@ def test_the_parts_of_a_province() -> None:
     assert "韶关市" in [each.place for each in found.regions]
 
 
+def test_a_place_goes_by_its_short_name() -> None:
+    view, whole = bundled.view(), network(bundled.view(), Look(Grain.CLAUSE))
+    assert region_matrix(view, place="广东") == region_matrix(view, place="广东省")
+    assert gathered(view, whole, "广东") == gathered(view, whole, "广东省")
+
+
 def test_within() -> None:
     assert within(bundled.view(), "韶关市") == {"lechang-2018-41", "shaoguan-2022-103"}
     assert within(bundled.view(), "河北省") == set()
