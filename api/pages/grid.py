@@ -63,7 +63,8 @@ class Shown:
         rows = sorted((row for row in matrix.items if self._takes(row)), key=self._key)
         silent = [n for n in matrix.no_text if self.level in (None, n.level)]
         for asked, named in ((self.place, places_named), (self.region, places_within)):
-            silent = [n for n in silent if not asked or n.place in named(view, asked)]
+            names = named(view, asked)
+            silent = [n for n in silent if not asked or n.place in names]
         return replace(matrix, items=tuple(rows), no_text=tuple(silent[:MOST_COLUMNS]))
 
     def of_regions(self, matrix: RegionMatrix) -> RegionMatrix:

@@ -264,13 +264,14 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "compare.beside": (
         "两者互不隶属：{common} 款上级条文两者都有承接，{shared} 处文字只有这两者相同。",
-        "Neither stands above the other: both carry {common} upstream clauses, and {shared} "
-        "passages are shared that nothing above them has.",
+        "Neither stands above the other. Upstream clauses that both carry: {common}; passages that "
+        "both have and nothing above them has: {shared}.",
     ),
-    "compare.borrowed": ("{edges} 处借自同级。", "{edges} are borrowed."),
-    "compare.only": ("仅{name}有 {count} 款", "{count} clauses only in {name}"),
-    "compare.and": ("，", ", "),
-    "compare.stop": ("。", "."),
+    "compare.borrowed": ("{edges} 处借自同级。", "Borrowed: {edges}."),
+    "compare.apart": (
+        "仅{one}有 {upstream} 款，仅{other}有 {unit} 款。",
+        "Clauses only in {one}: {upstream}; only in {other}: {unit}.",
+    ),
     "compare.only.title": ("仅{name}有", "Only in {name}"),
     "compare.common": ("出自同一上级条文", "From the same upstream clause"),
     "compare.source": ("共同的上级条文", "The upstream clause"),

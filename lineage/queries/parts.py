@@ -127,7 +127,7 @@ def document_named(view: View, name: str) -> str:
     for meant in (
         [each for each in cards if name in (each.key, each.number, each.title)],
         [each for each in cards if each.place in places],
-        [each for each in cards if name in f"{each.title}{each.number or ''}"],
+        [each for each in cards if name and name in f"{each.title}{each.number or ''}"],
     ):
         if len(meant) == 1:
             return meant[0].key

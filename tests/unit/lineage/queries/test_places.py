@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lineage.errors import UnknownReference
@@ -8,6 +10,7 @@ from lineage.queries.documents import agencies
 from lineage.queries.parts import document_named
 from lineage.queries.places import known_place, places_named
 from lineage.queries.regions import within
+from lineage.store.memory import MemoryView
 from tests import bundled
 
 JIANGMEN = "jiangmen-2018-14"
@@ -67,6 +70,12 @@ def test_a_matrix_has_columns_without_text_only_for_places_below() -> None:
 )
 def test_a_document_goes_by_key_number_title_or_a_part_of_it(name: str, key: str) -> None:
     assert document_named(bundled.view(), name) == key
+
+
+def test_no_name_means_no_document() -> None:
+    one = MemoryView(replace(bundled.lineage(), documents=bundled.lineage().documents[:1]))
+    with pytest.raises(UnknownReference):
+        document_named(one, "")
 
 
 def test_a_name_of_several_documents_says_which() -> None:
