@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from lineage.model import DriftKind, Inherits
 from lineage.queries.answers import Drifts, Language
-from lineage.queries.network import with_texts
-from lineage.queries.parts import known_card
+from lineage.queries.parts import known_card, with_texts
 from lineage.store.base import View
 
 

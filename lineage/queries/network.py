@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from lineage.model import UNIT_KINDS, Inherits, Level, Relation, key_of
 from lineage.queries.answers import Edge, Language, Network, NetworkLink, NetworkNode
-from lineage.queries.parts import edges, item_name, known_card, known_clause, known_item
+from lineage.queries.parts import item_name, known_card, known_clause, known_item, with_texts
 from lineage.queries.regions import gathered, within
 from lineage.store.base import Card, Direction, Heading, Located, View, Web
 
@@ -113,12 +113,6 @@ def item_sources(view: View, item: str, language: Language) -> tuple[Edge, ...]:
 def edges_of(view: View, units: Sequence[str], language: Language) -> tuple[Edge, ...]:
     """The edges from clauses to what they descend from, with both texts."""
     return with_texts(view, view.inherits(units=units), language)
-
-
-def with_texts(view: View, inherits: tuple[Inherits, ...], language: Language) -> tuple[Edge, ...]:
-    """Stored edges with both texts."""
-    ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
-    return edges(Web(inherits, view.clauses(list(ids))), language)
 
 
 def within_part(clause: str, part: str) -> bool:

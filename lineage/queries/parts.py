@@ -40,6 +40,12 @@ def edges(web: Web, language: Language) -> tuple[Edge, ...]:
     return tuple(edge_between(edge, web.clauses, language) for edge in web.inherits)
 
 
+def with_texts(view: View, inherits: tuple[Inherits, ...], language: Language) -> tuple[Edge, ...]:
+    """Stored edges with both texts."""
+    ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
+    return edges(Web(inherits, view.clauses(list(ids))), language)
+
+
 def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Language) -> Edge:
     """One edge with its texts."""
     return Edge(
