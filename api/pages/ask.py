@@ -15,7 +15,7 @@ from lineage.errors import QuestionError, UnknownReference
 from lineage.queries import ask as asking
 from lineage.queries.answers import CoverageRow
 from lineage.queries.suggestions import suggestions
-from lineage.queries.wording import is_silent
+from lineage.queries.verdict import Verdict, verdict
 
 router = APIRouter()
 
@@ -47,8 +47,9 @@ def ask(
 
 
 def _apart(rows: Sequence[CoverageRow]) -> dict[str, list[CoverageRow]]:
-    """What was asked for, less what is only silent in its own text."""
-    apart: dict[str, list[CoverageRow]] = {"found": [], "silent": []}
+    """What was asked for, less who attaches what its own text is silent about."""
+    apart: dict[str, list[CoverageRow]] = {"found": [], "attached": []}
     for row in rows:
-        apart["silent" if is_silent(row.status, row.qualifiers) else "found"].append(row)
+        told = verdict(row.status, row.qualifiers)
+        apart["attached" if told is Verdict.ATTACHED else "found"].append(row)
     return apart

@@ -8,12 +8,13 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
-from api.pages.marks import Sign, sign, tally
+from api.pages.marks import tally
 from lineage.model import Level
 from lineage.queries.answers import ClauseMatrix, Matrix, MatrixRow, RegionMatrix, RegionRow
 from lineage.queries.coverage import columns
 from lineage.queries.places import places_named
 from lineage.queries.regions import places_within, within
+from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import View
 
 MOST_COLUMNS = 48
@@ -34,7 +35,7 @@ class Shown:
     `region` is a place with all below it, `place` a name that a place may go by.
     """
 
-    status: Sign | None = None
+    status: Verdict | None = None
     level: Level | None = None
     place: str = ""
     words: str = ""
@@ -83,26 +84,28 @@ class Shown:
         text = f"{row.label or ''}{row.title or ''}"
         return self.words in text and (
             self.status is None
-            or any(sign(cell.status, cell.qualifiers) is self.status for cell in row.cells)
+            or any(verdict(cell.status, cell.qualifiers) is self.status for cell in row.cells)
         )
 
     def _key(self, row: MatrixRow) -> float:
         if self.sort is Order.DROPPED:
-            return -sum(sign(cell.status, cell.qualifiers) is Sign.DROPPED for cell in row.cells)
+            return -sum(
+                verdict(cell.status, cell.qualifiers) is Verdict.DROPPED for cell in row.cells
+            )
         if self.sort is Order.SHARE:
             return sum(cell.share for cell in row.cells)
         return 0
 
     def _region_key(self, row: RegionRow) -> float:
         if self.sort is Order.DROPPED:
-            return -sum(tally(cell).get(Sign.DROPPED, 0) for cell in row.cells)
+            return -sum(tally(cell).get(Verdict.DROPPED, 0) for cell in row.cells)
         if self.sort is Order.SHARE:
             return sum(cell.share * sum(cell.counts.values()) for cell in row.cells)
         return 0
 
 
 def shown_of(
-    status: Annotated[Sign | Literal[""], Query()] = "",
+    status: Annotated[Verdict | Literal[""], Query()] = "",
     level: Annotated[Level | Literal[""], Query()] = "",
     place: Annotated[str, Query(max_length=100)] = "",
     words: Annotated[str, Query(max_length=100)] = "",

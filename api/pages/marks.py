@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import accumulate, groupby
 
-from lineage.model import Qualifier, Status
 from lineage.queries.answers import Difference, Edge, NetworkNode, RegionCell
-from lineage.queries.wording import is_silent
+from lineage.queries.verdict import Verdict, verdict
 from lineage.report.content import sides
 from lineage.store.base import Card
 from lineage.text import fold
@@ -130,38 +128,22 @@ def names(nodes: Iterable[NetworkNode]) -> dict[str, str]:
     return {node: " ".join(filter(None, of)) for node, of in parts.items()}
 
 
-class Sign(StrEnum):
-    """What a cell shows: a status, but "dropped" only of what isn't attached whole either."""
-
-    KEPT = "kept"
-    PARTIAL = "partial"
-    MERGED = "merged"
-    TOPICAL = "topical"
-    SILENT = "silent"
-    DROPPED = "dropped"
+def tally(cell: RegionCell) -> dict[Verdict, int]:
+    """Of how many documents of a region what is said, in the order of the legend."""
+    counts = Counter({Verdict(status): count for status, count in cell.counts.items()})
+    counts.update({Verdict.ATTACHED: cell.attached, Verdict.DROPPED: -cell.attached})
+    return {each: counts[each] for each in Verdict if counts[each]}
 
 
-def sign(status: Status, qualifiers: Sequence[Qualifier] = ()) -> Sign:
-    """The sign of a status with what must be said beside it."""
-    return Sign.SILENT if is_silent(status, qualifiers) else Sign(status.value)
-
-
-def tally(cell: RegionCell) -> dict[Sign, int]:
-    """How many documents of a region bear which sign, in the order of the legend."""
-    counts = Counter({Sign(status.value): count for status, count in cell.counts.items()})
-    counts.update({Sign.SILENT: cell.silent, Sign.DROPPED: -cell.silent})
-    return {each: counts[each] for each in Sign if counts[each]}
-
-
-def prevailing(cell: RegionCell) -> Sign:
-    """The sign that most documents of a region bear; among equals the one that carries more."""
+def prevailing(cell: RegionCell) -> Verdict:
+    """What is said of most documents of a region; among equals the one that carries more."""
     counts = tally(cell)
-    return max(Sign, key=lambda each: counts.get(each, 0))
+    return max(Verdict, key=lambda each: counts.get(each, 0))
 
 
 FILTERS = {
     "prevailing": prevailing,
-    "sign": sign,
+    "verdict": verdict,
     "tally": tally,
     "upstream_pieces": upstream_pieces,
     "unit_pieces": unit_pieces,

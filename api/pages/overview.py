@@ -13,7 +13,6 @@ from api.memo import once
 from api.pages.chain import chain
 from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
 from api.pages.leaves import few
-from api.pages.marks import Sign
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
 from lineage.model import Level, Relation
@@ -24,6 +23,7 @@ from lineage.queries.coverage import Filter, default_upstream, item_coverage, ma
 from lineage.queries.regions import region_matrix, summaries
 from lineage.queries.sources import fidelities
 from lineage.queries.suggestions import suggestions
+from lineage.queries.verdict import Verdict
 from lineage.store import View
 from lineage.store.base import Card
 
@@ -78,7 +78,7 @@ def overview(
         examples=once(view, suggestions, page.language),
         sheet=once(view, sheet, upstream, Shown(), page.language),
         cell=cell_or_none(view, item, document, page.language),
-        signs=tuple(Sign),
+        verdicts=tuple(Verdict),
         levels=tuple(Level),
     )
 
@@ -100,7 +100,7 @@ def whole_matrix(
         cell=cell_or_none(view, item, document, page.language),
         shown=shown,
         upstreams=few([card for card in view.cards() if card.key in above], upstream),
-        signs=tuple(Sign),
+        verdicts=tuple(Verdict),
         levels=tuple(Level),
         orders=tuple(Order),
     )
@@ -128,7 +128,7 @@ def clauses(
         cell=None,
         levels=tuple(Level),
         relations=tuple(Relation),
-        silent=Sign.SILENT,
+        attached=Verdict.ATTACHED,
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from api.pages.marks import Sign
 from lineage.model import DriftKind, Level, Qualifier, Relation, Status, Warning
 from lineage.queries.answers import Language
-from lineage.queries.wording import DRIFT, LEVEL, RELATION, SILENT, STATUS, pick, status_text
+from lineage.queries.verdict import Verdict
+from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, pick, status_text
 from lineage.report.words import DOUBTS
 
 STRINGS: Mapping[str, tuple[str, str]] = {
@@ -39,7 +39,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "ask.understood": ("理解为", "Read as"),
     "ask.title": ("用一句话提问", "Ask in plain words"),
     "ask.found": ("符合条件", "What was asked for"),
-    "ask.silent": (
+    "ask.attached": (
         "自身文字未提，但随文转发了上级全文",
         "Silent in their own text, though they attach the whole upstream text",
     ),
@@ -433,9 +433,9 @@ class Words:
         """The word for a kind of change."""
         return pick(DRIFT[kind], self.language)
 
-    def sign(self, name: Sign) -> str:
-        """The word for a sign."""
-        return pick(SILENT if name is Sign.SILENT else STATUS[Status(name.value)], self.language)
+    def verdict(self, told: Verdict) -> str:
+        """The words for what is said of a document and an item."""
+        return pick(VERDICT[told], self.language)
 
     def level(self, level: Level | None) -> str:
         """The word for a level; nothing for none."""

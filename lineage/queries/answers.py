@@ -239,12 +239,12 @@ class Region:
 class RegionCell:
     """How many documents of a region did what with an item; `share` is the mean carried.
 
-    `silent` of those dropped attach the whole upstream text: only their own says nothing of it.
+    `attached` of those dropped attach the whole upstream text: only their own says nothing of it.
     """
 
     counts: dict[Status, int]
     share: float
-    silent: int = 0
+    attached: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from lineage.queries.answers import (
 from lineage.queries.network import edges_of, pairs, within_part
 from lineage.queries.parts import (
     clause_text,
-    document_named,
     known_card,
     known_clause,
+    known_document,
     known_item,
 )
 from lineage.queries.places import lies_below, tree
@@ -34,7 +34,7 @@ def compare(
 ) -> Comparison | PartComparison:
     """Two clauses character by character; anything else clause by clause.
 
-    `a` and `b` are ids of clauses or items, or documents as `document_named` takes them. Raises
+    `a` and `b` are ids of clauses or items, or documents as `known_document` takes them. Raises
     UnknownReference.
     """
     a, b = part_named(view, a), part_named(view, b)
@@ -65,7 +65,7 @@ def compare(
 
 def part_named(view: View, name: str) -> str:
     """An id as it is; else the key of the document that is named. Raises UnknownReference."""
-    return name if ":" in name else document_named(view, name)
+    return name if ":" in name else known_document(view, name).key
 
 
 def _ordered(view: View, a: str, b: str, language: Language) -> tuple[str, str, tuple[Edge, ...]]:

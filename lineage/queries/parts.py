@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from lineage.errors import UnknownReference
 from lineage.model import (
@@ -40,10 +40,11 @@ def edges(web: Web, language: Language) -> tuple[Edge, ...]:
     return tuple(edge_between(edge, web.clauses, language) for edge in web.inherits)
 
 
-def with_texts(view: View, inherits: tuple[Inherits, ...], language: Language) -> tuple[Edge, ...]:
-    """Stored edges with both texts."""
+def with_texts(view: View, inherits: Sequence[Inherits], language: Language) -> tuple[Edge, ...]:
+    """Edges, for which the texts at both ends are looked up."""
     ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
-    return edges(Web(inherits, view.clauses(list(ids))), language)
+    texts = view.clauses(list(ids))
+    return tuple(edge_between(edge, texts, language) for edge in inherits)
 
 
 def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Language) -> Edge:
@@ -123,23 +124,22 @@ def known_card(view: View, key: str) -> Card:
     return cards[key]
 
 
-def document_named(view: View, name: str) -> str:
-    """The key of the one document that a name means: key, number, title, place, part of a title.
+def known_document(view: View, name: str) -> Card:
+    """The document that is called so: by key, number, title, place, or a part of a title.
 
-    Raises UnknownReference with the documents it may mean, if there are several, else with all.
+    Raises UnknownReference with the keys of the documents called so, if there are several, or of
+    all.
     """
-    cards = view.cards()
-    places = places_named(view, name)
-    for meant in (
+    cards, places = view.cards(), places_named(view, name)
+    for found in (
         [each for each in cards if name in (each.key, each.number, each.title)],
         [each for each in cards if each.place in places],
         [each for each in cards if name and name in f"{each.title}{each.number or ''}"],
     ):
-        if len(meant) == 1:
-            return meant[0].key
-        if meant:
-            cards = tuple(meant)
-            break
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownReference("single document", name, tuple(each.key for each in found))
     raise UnknownReference("document", name, tuple(each.key for each in cards))
 
 

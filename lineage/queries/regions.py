@@ -20,7 +20,7 @@ from lineage.queries.answers import (
 from lineage.queries.coverage import default_upstream
 from lineage.queries.parts import item_name, known_card
 from lineage.queries.places import meant_place, places_named, tree
-from lineage.queries.wording import is_silent
+from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
 
 GATHERED = "region"
@@ -188,5 +188,5 @@ def _cells(
 def _cell(rows: Sequence[Coverage]) -> RegionCell:
     counts = Counter(row.status for row in rows)
     share = sum(row.share for row in rows) / len(rows) if rows else 0.0
-    silent = sum(is_silent(row.status, row.qualifiers) for row in rows)
-    return RegionCell({each: counts[each] for each in Status if counts[each]}, share, silent)
+    attached = sum(verdict(each.status, each.qualifiers) is Verdict.ATTACHED for each in rows)
+    return RegionCell({each: counts[each] for each in Status if counts[each]}, share, attached)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lineage.model import Drift, DriftKind, Evidence, Level, Qualifier, Relation, Status
 from lineage.queries.answers import CoverageRow, Language, NoText
+from lineage.queries.verdict import Verdict, verdict
 
 STATUS = {
     Status.KEPT: ("保留", "kept"),
@@ -13,6 +14,10 @@ STATUS = {
     Status.MERGED: ("并入其他条目", "merged into another item"),
     Status.TOPICAL: ("仅主题相近", "same topic only"),
     Status.DROPPED: ("删去", "dropped"),
+}
+VERDICT = {
+    **{Verdict(status): words for status, words in STATUS.items()},
+    Verdict.ATTACHED: ("自身文字未提", "says nothing of it in its own text"),
 }
 STATUS_SHORT = {
     Status.KEPT: ("保留", "kept"),
@@ -201,14 +206,6 @@ def _row_line(row: CoverageRow, language: Language) -> str:
     return f"{place}{colon}{status}{' — ' if language is Language.EN else '。'}{row.reason}"
 
 
-SILENT = ("自身文字未提", "says nothing of it in its own text")
-
-
-def is_silent(status: Status, qualifiers: Sequence[Qualifier]) -> bool:
-    """Whether a document merely says nothing of an item itself: it attaches it, and so drops it not."""
-    return status is Status.DROPPED and Qualifier.TRANSMITTED in qualifiers
-
-
 def status_text(status: Status, qualifiers: Sequence[Qualifier], language: Language) -> str:
     """The words for a status; of a document that attaches the item, "dropped" would mislead."""
-    return pick(SILENT if is_silent(status, qualifiers) else STATUS[status], language)
+    return pick(VERDICT[verdict(status, qualifiers)], language)

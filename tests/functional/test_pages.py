@@ -168,15 +168,15 @@ def test_dropped_is_said_of_no_document_that_attaches_the_whole(client: TestClie
     clauses = client.get("/matrix/clauses").text
     assert "s-dropped" not in clauses
     assert "删去" not in clauses
-    assert clauses.count('class="cell s-silent"') > 50
+    assert clauses.count('class="cell s-attached"') > 50
     assert "未承接" in clauses
     legend = client.get("/matrix").text.partition('aria-label="图例"')[2].partition("</ul>")[0]
     assert "自身文字未提" in legend
-    assert client.get("/matrix?status=silent").text.count("<tr>") > 5
+    assert client.get("/matrix?status=attached").text.count("<tr>") > 5
     asked = client.get("/ask?q=哪些市删去了（十三）").text
-    found, _, silent = asked.partition("自身文字未提，但随文转发了上级全文")
+    found, _, attached = asked.partition("自身文字未提，但随文转发了上级全文")
     assert "江门市人民政府" not in found.partition("符合条件")[2]
-    assert "江门市人民政府" in silent
+    assert "江门市人民政府" in attached
 
 
 def test_a_colour_of_the_reading_page_means_what_its_legend_says(client: TestClient) -> None:

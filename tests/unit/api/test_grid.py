@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from api.pages.grid import Order, Shown
-from api.pages.marks import Sign, sign
 from lineage.model import Level
 from lineage.queries.coverage import matrix
 from lineage.queries.regions import region_matrix
+from lineage.queries.verdict import Verdict, verdict
 from tests import bundled
 
 WHOLE = matrix(bundled.view())
@@ -40,7 +40,7 @@ def test_a_place_goes_by_many_names(name: str) -> None:
 
 def test_rows() -> None:
     one = matrix(bundled.view(), wanted=["lechang-2018-41"])
-    found = Shown(status=Sign.DROPPED).of(bundled.view(), one)
+    found = Shown(status=Verdict.DROPPED).of(bundled.view(), one)
     assert [row.label for row in found.items] == ["（十三）"]
     assert [row.label for row in Shown(words="公报").of(bundled.view(), WHOLE).items] == [
         "（十一）"
@@ -49,17 +49,17 @@ def test_rows() -> None:
 
 
 def test_rows_by_what_their_cells_say() -> None:
-    silent = Shown(status=Sign.SILENT).of(bundled.view(), WHOLE).items
-    dropped = Shown(status=Sign.DROPPED).of(bundled.view(), WHOLE).items
+    attached = Shown(status=Verdict.ATTACHED).of(bundled.view(), WHOLE).items
+    dropped = Shown(status=Verdict.DROPPED).of(bundled.view(), WHOLE).items
     assert [row.label for row in dropped] == ["（十三）", "（十六）"]
-    assert len(silent) > len(dropped)
-    assert Shown(status=Sign.SILENT).of_regions(REGIONS).items
+    assert len(attached) > len(dropped)
+    assert Shown(status=Verdict.ATTACHED).of_regions(REGIONS).items
 
 
 def test_most_dropped_first() -> None:
     found = Shown(sort=Order.DROPPED).of(bundled.view(), WHOLE)
     counts = [
-        sum(sign(cell.status, cell.qualifiers) is Sign.DROPPED for cell in row.cells)
+        sum(verdict(cell.status, cell.qualifiers) is Verdict.DROPPED for cell in row.cells)
         for row in found.items
     ]
     assert counts == sorted(counts, reverse=True)

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
-from api.pages.marks import Sign, matched, prevailing, sign, tally
-from lineage.model import Qualifier, Status
+from api.pages.marks import matched, prevailing, tally
+from lineage.model import Status
 from lineage.queries.answers import RegionCell
+from lineage.queries.verdict import Verdict
 
 
-def test_dropped_is_said_only_where_the_whole_isn_t_attached() -> None:
-    assert sign(Status.DROPPED) is Sign.DROPPED
-    assert sign(Status.DROPPED, (Qualifier.OUTSIDE_REMIT,)) is Sign.DROPPED
-    assert sign(Status.DROPPED, (Qualifier.TRANSMITTED,)) is Sign.SILENT
-    assert sign(Status.PARTIAL, (Qualifier.TRANSMITTED,)) is Sign.PARTIAL
-
-
-def test_a_region_counts_what_is_silent_apart() -> None:
-    cell = RegionCell({Status.KEPT: 1, Status.DROPPED: 3}, 0.2, silent=2)
-    assert tally(cell) == {Sign.KEPT: 1, Sign.SILENT: 2, Sign.DROPPED: 1}
-    assert prevailing(cell) is Sign.SILENT
-    assert Sign.DROPPED not in tally(RegionCell({Status.DROPPED: 2}, 0.0, silent=2))
+def test_a_region_counts_apart_what_attaches_the_whole() -> None:
+    cell = RegionCell({Status.KEPT: 1, Status.DROPPED: 3}, 0.2, attached=2)
+    assert tally(cell) == {Verdict.KEPT: 1, Verdict.ATTACHED: 2, Verdict.DROPPED: 1}
+    assert prevailing(cell) is Verdict.ATTACHED
+    assert Verdict.DROPPED not in tally(RegionCell({Status.DROPPED: 2}, 0.0, attached=2))
 
 
 def test_every_place_of_every_word_is_marked() -> None:

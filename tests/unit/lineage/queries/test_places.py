@@ -7,7 +7,7 @@ import pytest
 from lineage.errors import UnknownReference
 from lineage.queries.coverage import item_coverage, matrix
 from lineage.queries.documents import agencies
-from lineage.queries.parts import document_named
+from lineage.queries.parts import known_document
 from lineage.queries.places import known_place, places_named
 from lineage.queries.regions import within
 from lineage.store.memory import MemoryView
@@ -22,7 +22,7 @@ def test_a_place_goes_by_many_names(name: str) -> None:
     assert places_named(view, name) == {"江门市"}
     assert known_place(view, name) == "江门市"
     assert within(view, name) == {JIANGMEN}
-    assert document_named(view, name.strip()) == JIANGMEN
+    assert known_document(view, name.strip()).key == JIANGMEN
     assert {row.document for row in agencies(view, name).items} <= {JIANGMEN}
 
 
@@ -69,16 +69,16 @@ def test_a_matrix_has_columns_without_text_only_for_places_below() -> None:
     ],
 )
 def test_a_document_goes_by_key_number_title_or_a_part_of_it(name: str, key: str) -> None:
-    assert document_named(bundled.view(), name) == key
+    assert known_document(bundled.view(), name).key == key
 
 
 def test_no_name_means_no_document() -> None:
     one = MemoryView(replace(bundled.lineage(), documents=bundled.lineage().documents[:1]))
     with pytest.raises(UnknownReference):
-        document_named(one, "")
+        known_document(one, "")
 
 
 def test_a_name_of_several_documents_says_which() -> None:
     with pytest.raises(UnknownReference) as error:
-        document_named(bundled.view(), "分工方案")
+        known_document(bundled.view(), "分工方案")
     assert set(error.value.known) == {"lechang-2018-41", "shaoguan-2022-103"}

@@ -15,7 +15,7 @@ def test_the_provinces() -> None:
 def test_what_attaches_the_whole_is_counted_apart() -> None:
     row = next(each for each in region_matrix(bundled.view()).items if each.item.endswith(":13"))
     (cell,) = row.cells
-    assert (cell.counts[Status.DROPPED], cell.silent) == (3, 1)
+    assert (cell.counts[Status.DROPPED], cell.attached) == (3, 1)
 
 
 def test_the_parts_of_a_province() -> None:
