@@ -10,7 +10,7 @@ from pydantic import Field
 
 from api.memo import Answers
 from api.warm import Warm
-from lineage.model import Level, Relation, Status
+from lineage.model import DriftKind, Level, Relation, Status
 from lineage.queries.answers import Language
 from lineage.queries.coverage import Filter
 from lineage.queries.documents import MAX_HITS
@@ -91,7 +91,7 @@ Below = Annotated[str, _named("Key of the document below it.", "huizhou-2018")]
 First = Annotated[
     str,
     _named(
-        "Id of the first clause or item, or key of the first document.",
+        "Id of the first clause or item, or a document by key, number, title or place.",
         "state-council-2018-23:13.3",
     ),
 ]
@@ -99,6 +99,10 @@ First = Annotated[
 Second = Annotated[str, _named("Id of the second one.", "huizhou-2018:13.1")]
 
 OfPlace = Annotated[str | None, _named("Only documents of this place.", "惠州市", 100)]
+
+OfDocument = Annotated[str | None, _named("Only this document, by its key.", "huizhou-2018")]
+
+OfKind = Annotated[DriftKind | None, Query(description="Only changes of this kind.")]
 
 AgencyName = Annotated[str | None, _named("Part of an agency's name.", "政务办", 100)]
 

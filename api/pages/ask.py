@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -11,7 +12,9 @@ from api.dependencies import CurrentAnswers
 from api.pages.render import CurrentPage
 from lineage.errors import QuestionError, UnknownReference
 from lineage.queries import ask as asking
+from lineage.queries.answers import CoverageRow
 from lineage.queries.suggestions import suggestions
+from lineage.queries.verdict import Verdict, verdict
 
 router = APIRouter()
 
@@ -35,7 +38,17 @@ def ask(
         422 if isinstance(error, QuestionError) else 404 if error else 200,
         question=question,
         answer=answer,
+        **_apart(answer.items if answer else ()),
         error=error,
         most=MOST,
         examples=answers.once(suggestions, page.language),
     )
+
+
+def _apart(rows: Sequence[CoverageRow]) -> dict[str, list[CoverageRow]]:
+    """What was asked for, less who attaches what its own text is silent about."""
+    apart: dict[str, list[CoverageRow]] = {"found": [], "attached": []}
+    for row in rows:
+        told = verdict(row.status, row.qualifiers)
+        apart["attached" if told is Verdict.ATTACHED else "found"].append(row)
+    return apart

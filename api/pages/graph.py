@@ -62,6 +62,7 @@ def graph(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> HTMLRespo
         rows=[_listed(page, look, found, row) for box in boxes for row in box],
         low=sum(map(len, boxes)) <= LOW,
         look=look,
+        narrowed=bool(look.place or look.level or look.relation),
         address=address,
         gathered=found.grain == GATHERED,
         places=_places(answers.view),

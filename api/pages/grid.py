@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
-from lineage.model import Level, Status
+from api.pages.marks import tally
+from lineage.model import Level
 from lineage.queries.answers import ClauseMatrix, Matrix, MatrixRow, RegionMatrix, RegionRow
 from lineage.queries.coverage import columns
-from lineage.queries.regions import within
-from lineage.store.base import Card, View
+from lineage.queries.places import places_named
+from lineage.queries.regions import places_within, within
+from lineage.queries.verdict import Verdict, verdict
+from lineage.store.base import View
 
 MOST_COLUMNS = 48
 
@@ -30,10 +32,10 @@ class Order(StrEnum):
 class Shown:
     """What of a matrix is shown; empty means everything.
 
-    `region` is a place with all below it, `place` any part of a place's name.
+    `region` is a place with all below it, `place` a name that a place may go by.
     """
 
-    status: Status | None = None
+    status: Verdict | None = None
     level: Level | None = None
     place: str = ""
     words: str = ""
@@ -55,24 +57,27 @@ class Shown:
 
     def _among(self, view: View, below: set[str]) -> list[str]:
         inside = within(view, self.region) if self.region else below
-        return [each.key for each in columns(view, below & inside) if self._concerns(each)]
+        places = places_named(view, self.place)
+        return [
+            each.key
+            for each in columns(view, below & inside)
+            if self.level in (None, each.level) and (not self.place or each.place in places)
+        ]
 
-    def of(self, matrix: Matrix, places: Collection[str] = ()) -> Matrix:
-        """The matrix with the rows asked for, and the missing documents that concern it.
-
-        `places` are the names of the region asked for.
-        """
+    def of(self, view: View, matrix: Matrix) -> Matrix:
+        """The matrix with the rows asked for, and the missing documents that concern it."""
         rows = sorted((row for row in matrix.items if self._takes(row)), key=self._key)
         silent = [n for n in matrix.no_text if self.level in (None, n.level)]
-        silent = [n for n in silent if self.place in (n.place or "")]
-        silent = [n for n in silent if not self.region or n.place in places][:MOST_COLUMNS]
-        return replace(matrix, items=tuple(rows), no_text=tuple(silent))
+        for asked, named in ((self.place, places_named), (self.region, places_within)):
+            names = named(view, asked)
+            silent = [n for n in silent if not asked or n.place in names]
+        return replace(matrix, items=tuple(rows), no_text=tuple(silent[:MOST_COLUMNS]))
 
     def of_regions(self, matrix: RegionMatrix) -> RegionMatrix:
         """The same for item × region."""
         rows = [row for row in matrix.items if self.words in f"{row.label or ''}{row.title or ''}"]
         if self.status:
-            rows = [row for row in rows if any(self.status in cell.counts for cell in row.cells)]
+            rows = [row for row in rows if any(self.status in tally(cell) for cell in row.cells)]
         return replace(matrix, items=tuple(sorted(rows, key=self._region_key)))
 
     def of_clauses(self, matrix: ClauseMatrix) -> ClauseMatrix:
@@ -80,32 +85,32 @@ class Shown:
         rows = tuple(row for row in matrix.items if self.words in row.clause.text)
         return replace(matrix, items=rows)
 
-    def _concerns(self, document: Card) -> bool:
-        return self.level in (None, document.level) and self.place in (document.place or "")
-
     def _takes(self, row: MatrixRow) -> bool:
         text = f"{row.label or ''}{row.title or ''}"
         return self.words in text and (
-            self.status is None or any(cell.status is self.status for cell in row.cells)
+            self.status is None
+            or any(verdict(cell.status, cell.qualifiers) is self.status for cell in row.cells)
         )
 
     def _key(self, row: MatrixRow) -> float:
         if self.sort is Order.DROPPED:
-            return -sum(cell.status is Status.DROPPED for cell in row.cells)
+            return -sum(
+                verdict(cell.status, cell.qualifiers) is Verdict.DROPPED for cell in row.cells
+            )
         if self.sort is Order.SHARE:
             return sum(cell.share for cell in row.cells)
         return 0
 
     def _region_key(self, row: RegionRow) -> float:
         if self.sort is Order.DROPPED:
-            return -sum(cell.counts.get(Status.DROPPED, 0) for cell in row.cells)
+            return -sum(tally(cell).get(Verdict.DROPPED, 0) for cell in row.cells)
         if self.sort is Order.SHARE:
             return sum(cell.share * sum(cell.counts.values()) for cell in row.cells)
         return 0
 
 
 def shown_of(
-    status: Annotated[Status | Literal[""], Query()] = "",
+    status: Annotated[Verdict | Literal[""], Query()] = "",
     level: Annotated[Level | Literal[""], Query()] = "",
     place: Annotated[str, Query(max_length=100)] = "",
     words: Annotated[str, Query(max_length=100)] = "",

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentView, ItemId
 from api.pages.grid import MOST_COLUMNS, CurrentShown
 from api.pages.render import CurrentPage
-from lineage.model import Level, Status
+from lineage.model import Level
 from lineage.queries import documents as queries
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.network import item_sources
@@ -40,7 +40,6 @@ def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) 
         coverage=replace(coverage, items=tuple(rows)),
         regions=regions,
         row=next((row for row in regions.items if row.item == id), None) if regions else None,
-        statuses=tuple(Status),
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
-from lineage.model import Status
 from lineage.queries.answers import Difference, Edge, NetworkNode, RegionCell
+from lineage.queries.verdict import Verdict, verdict
 from lineage.report.content import sides
 from lineage.store.base import Card
+from lineage.text import fold
 
 SHADES = 4
 
@@ -36,6 +38,23 @@ def unit_pieces(edge: Edge) -> list[Piece]:
 def side(differences: Iterable[Difference], without: str) -> list[Piece]:
     """One side of a comparison: everything but the pieces of the kind `without`."""
     return [Piece(each.kind, each.text) for each in differences if each.kind != without]
+
+
+def matched(text: str, words: str) -> list[Piece]:
+    """A text cut where any of the words occurs, as searching finds them; there it is `marked`.
+
+    >>> [(piece.kind, piece.text) for piece in matched("公開、公开。", "公开")]
+    [('marked', '公開'), ('equal', '、'), ('marked', '公开'), ('equal', '。')]
+    """
+    folded, found = fold(text), [False] * len(text)
+    for word in filter(None, (fold(each).text for each in words.split())):
+        at = folded.text.find(word)
+        while at >= 0:
+            start, end = folded.raw_span(at, at + len(word))
+            found[start:end] = [True] * (end - start)
+            at = folded.text.find(word, at + 1)
+    runs = groupby(zip(text, found, strict=True), key=lambda each: each[1])
+    return [Piece("marked" if hit else "equal", "".join(c for c, _ in run)) for hit, run in runs]
 
 
 def shade(share: float) -> int:
@@ -109,16 +128,27 @@ def names(nodes: Iterable[NetworkNode]) -> dict[str, str]:
     return {node: " ".join(filter(None, of)) for node, of in parts.items()}
 
 
-def prevailing(cell: RegionCell) -> Status:
-    """What most documents of a region did; among equals the one that carries more."""
-    return max(Status, key=lambda each: cell.counts.get(each, 0))
+def tally(cell: RegionCell) -> dict[Verdict, int]:
+    """Of how many documents of a region what is said, in the order of the legend."""
+    counts = Counter({Verdict(status): count for status, count in cell.counts.items()})
+    counts.update({Verdict.ATTACHED: cell.attached, Verdict.DROPPED: -cell.attached})
+    return {each: counts[each] for each in Verdict if counts[each]}
+
+
+def prevailing(cell: RegionCell) -> Verdict:
+    """What is said of most documents of a region; among equals the one that carries more."""
+    counts = tally(cell)
+    return max(Verdict, key=lambda each: counts.get(each, 0))
 
 
 FILTERS = {
     "prevailing": prevailing,
+    "verdict": verdict,
+    "tally": tally,
     "upstream_pieces": upstream_pieces,
     "unit_pieces": unit_pieces,
     "side": side,
+    "matched": matched,
     "shade": shade,
     "percent": percent,
     "short": short,

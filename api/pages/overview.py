@@ -15,14 +15,15 @@ from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
 from api.pages.leaves import few
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
-from lineage.model import Level, Relation, Status
+from lineage.model import Level, Relation
 from lineage.queries import documents as queries
 from lineage.queries.answers import CoverageRow, Language, Matrix, RegionMatrix
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
-from lineage.queries.regions import places_within, region_matrix, summaries
+from lineage.queries.regions import region_matrix, summaries
 from lineage.queries.sources import fidelities
 from lineage.queries.suggestions import suggestions
+from lineage.queries.verdict import Verdict
 from lineage.store import View
 from lineage.store.base import Card
 
@@ -78,7 +79,7 @@ def overview(
         examples=answers.once(suggestions, page.language),
         sheet=answers.once(sheet, upstream or None, Shown(), page.language),
         cell=cell_or_none(view, item, document, page.language),
-        statuses=tuple(Status),
+        verdicts=tuple(Verdict),
         levels=tuple(Level),
     )
 
@@ -102,7 +103,7 @@ def whole_matrix(
         cell=cell_or_none(view, item, document, page.language),
         shown=shown,
         upstreams=few([card for card in view.cards() if card.key in above], upstream),
-        statuses=tuple(Status),
+        verdicts=tuple(Verdict),
         levels=tuple(Level),
         orders=tuple(Order),
     )
@@ -130,6 +131,7 @@ def clauses(
         cell=None,
         levels=tuple(Level),
         relations=tuple(Relation),
+        attached=Verdict.ATTACHED,
     )
 
 
@@ -144,8 +146,7 @@ def sheet(view: View, upstream: str | None, shown: Shown, language: Language) ->
         if len(regions.regions) > 1:
             return Sheet(regions=shown.of_regions(regions))
     whole = matrix(view, key, language, frozenset(wanted[:MOST_COLUMNS]))
-    found = shown.of(whole, places_within(view, shown.region) if shown.region else ())
-    return Sheet(found, hidden=max(0, len(wanted) - MOST_COLUMNS))
+    return Sheet(shown.of(view, whole), hidden=max(0, len(wanted) - MOST_COLUMNS))
 
 
 def _upstream(view: View, asked: str | None) -> str | None:

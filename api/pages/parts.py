@@ -12,7 +12,7 @@ from api.pages.overview import cell_of
 from api.pages.render import CurrentPage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.network import pairs
-from lineage.store.base import Direction
+from lineage.store.base import Direction, View
 
 router = APIRouter(prefix="/parts")
 
@@ -35,6 +35,7 @@ def edge(view: CurrentView, page: CurrentPage, upstream: Id, unit: Id) -> HTMLRe
         upstream=upstream,
         unit=unit,
         edges=pairs(view, upstream, unit, page.language),
+        places=_places(view),
     )
 
 
@@ -49,5 +50,10 @@ def clause(view: CurrentView, page: CurrentPage, id: Id) -> HTMLResponse:
         parents=parents.items,
         heirs=heirs.items[:MOST_HEIRS],
         hidden=len(heirs.items[MOST_HEIRS:]),
-        places={card.key: card.place or card.key for card in view.cards()},
+        places=_places(view),
     )
+
+
+def _places(view: View) -> dict[str, str]:
+    """What each document's place is called."""
+    return {card.key: card.place or card.key for card in view.cards()}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 
 from api.errors import Problem
 from api.pages.render import Page
 from lineage.errors import LoadingError, QuestionError, UnknownReference
 from lineage.queries.answers import Language
+from lineage.queries.wording import listed
 
 AGAIN_SECONDS = 2
+_VALUES = re.compile(r"'([^']*)'")
 
 
 def error_page(request: Request, problem: Problem, error: Exception) -> Response:
@@ -21,6 +27,7 @@ def error_page(request: Request, problem: Problem, error: Exception) -> Response
         "problem.html",
         problem.status,
         problem=problem,
+        wrong=_wrong(page, error) if isinstance(error, RequestValidationError) else {},
         what=_what(page, slug, problem, error),
         known=[(each, _address(page, error, each)) for each in (problem.known or ())[:40]],
         examples=[(each, page.link("/ask", q=each)) for each in problem.examples or ()],
@@ -36,6 +43,25 @@ def _what(page: Page, slug: str, problem: Problem, error: Exception) -> str:
     if isinstance(error, QuestionError):
         return error.what
     return page.words.get(f"problem.{slug}") or problem.detail
+
+
+def _wrong(page: Page, error: RequestValidationError) -> dict[str, str]:
+    """What is wrong with each parameter, said once though it has several forms."""
+    found: dict[str, str] = {}
+    for each in error.errors():
+        name = str(each["loc"][:2][-1])
+        reason = _reason(page, each["type"], each.get("ctx") or {})
+        if reason or name not in found:
+            found[name] = reason or page.words("wrong")
+    return found
+
+
+def _reason(page: Page, kind: str, given: Mapping[str, object]) -> str | None:
+    """Why a value isn't acceptable, if there are words for it; that it may be empty says nothing."""
+    values = [each for each in _VALUES.findall(str(given.get("expected", ""))) if each]
+    if values:
+        return page.words("wrong.expected", values=listed(values, page.language))
+    return page.words(f"wrong.{kind}", **given) if page.words.get(f"wrong.{kind}") else None
 
 
 def _address(page: Page, error: Exception, known: str) -> str | None:

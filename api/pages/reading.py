@@ -18,7 +18,8 @@ from api.pages.beside import Part, Row, rows
 from api.pages.leaves import Number, leaf
 from api.pages.marks import heading
 from api.pages.render import CurrentPage
-from lineage.model import Level, Warning
+from lineage.model import Warning
+from lineage.provenance import Source
 from lineage.queries import documents as queries
 from lineage.queries.answers import ClauseDetail, DocumentDetail, SourceLine, SourceStretch
 from lineage.queries.lines import document_lines
@@ -35,12 +36,11 @@ Region = Annotated[str, Query(max_length=100)]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A source named in the margin: its clause, and the characters that come from it."""
+    """A source named in the margin: its kind and clause, and the characters that come from it."""
 
-    source: str
+    kind: str
     clause: str
     document: str
-    level: Level | None
     characters: int
 
 
@@ -102,6 +102,7 @@ def document(
         document=found,
         shares=sources.shares,
         rows=rows(parts, lines) if lines else [Row(parts)],
+        kind_of=kind_of,
         original=original,
         beside=bool(lines),
         places={card.key: card.place or card.key for card in view.cards()},
@@ -110,12 +111,18 @@ def document(
 
 
 def origins(stretches: Iterable[SourceStretch]) -> list[Origin]:
-    """The clauses that most of the words come from, with how much each gave."""
-    counts: Counter[tuple[str, str, str, Level | None]] = Counter()
+    """The clauses that most of the words come from, with how much each gave; siblings last."""
+    counts: Counter[tuple[str, str, str]] = Counter()
     for each in stretches:
         if each.clause and each.document:
-            counts[each.source, each.clause, each.document, each.level] += each.end - each.start
-    return [Origin(*names, characters) for names, characters in counts.most_common(MARGIN_SOURCES)]
+            counts[kind_of(each), each.clause, each.document] += each.end - each.start
+    found = [Origin(*names, number) for names, number in counts.most_common(MARGIN_SOURCES)]
+    return sorted(found, key=lambda each: each.kind == Source.COMMON)
+
+
+def kind_of(stretch: SourceStretch) -> str:
+    """What the legend calls a stretch: the relation to a clause above, else the kind of source."""
+    return stretch.relation.value if stretch.relation else stretch.source
 
 
 def extents(lines: Iterable[SourceLine]) -> Mapping[str, tuple[int, int]]:

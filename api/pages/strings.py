@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lineage.model import Level, Qualifier, Relation, Status, Warning
+from lineage.model import DriftKind, Level, Qualifier, Relation, Status, Warning
 from lineage.queries.answers import Language
-from lineage.queries.wording import LEVEL, RELATION, pick, status_text
+from lineage.queries.verdict import Verdict
+from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, pick, status_text
 from lineage.report.words import DOUBTS
 
 STRINGS: Mapping[str, tuple[str, str]] = {
@@ -24,6 +25,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "nav.compare": ("逐字比较", "Compare"),
     "nav.agencies": ("责任单位", "Agencies"),
     "nav.numbering": ("编号", "Numbering"),
+    "nav.drifts": ("变动", "Changes"),
     "nav.sources": ("同源文字", "Sources"),
     "nav.graph": ("谱系图", "Graph"),
     "nav.ask": ("提问", "Ask"),
@@ -37,6 +39,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "ask.understood": ("理解为", "Read as"),
     "ask.title": ("用一句话提问", "Ask in plain words"),
     "ask.found": ("符合条件", "What was asked for"),
+    "ask.attached": (
+        "自身文字未提，但随文转发了上级全文",
+        "Silent in their own text, though they attach the whole upstream text",
+    ),
     "ask.others": ("其余文件", "The other documents"),
     "ask.clauses": ("条款", "Clauses"),
     "ask.sources": ("来源", "Sources"),
@@ -92,7 +98,14 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "item.around": ("相近的条款与应在的位置", "Look-alikes, and where it would stand"),
     "matrix.notext": ("未见文件", "no text"),
     "legend": ("图例", "Legend"),
-    "legend.share": ("颜色越深，承接的字数越多", "The darker, the more of the wording is carried"),
+    "legend.rule": (
+        "承接了至少一半的款为保留，不到一半为部分保留",
+        "Kept: at least half of the clauses are carried; in part: fewer",
+    ),
+    "legend.share": (
+        "百分数是承接的字数占上级原文的比例，颜色越深越多",
+        "The figure is the share of the upstream characters carried; the darker, the more",
+    ),
     "legend.transmitted": ("随文转发了上级全文", "attaches the whole upstream text"),
     "legend.note": ("有附注", "with a note"),
     "panel": ("所选内容", "Selection"),
@@ -160,6 +173,14 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "More than 1,000 nodes, gathered by region and level; click one, or filter, "
         "to see its documents.",
     ),
+    "graph.noscript": (
+        "没有脚本也能看：下面是图，表格中的链接可以展开各部分。",
+        "Without scripts: the picture, and below it a table whose links open the parts.",
+    ),
+    "docs.noscript": (
+        "交互式说明需要脚本；接口的全部说明也在这里：",
+        "The interactive description needs scripts; all of it also stands here:",
+    ),
     "graph.find": ("在图中找", "Find"),
     "graph.fit": ("全图", "Fit"),
     "grain.document": ("文件", "Documents"),
@@ -169,6 +190,8 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "all": ("全部", "All"),
     "show": ("查看", "Show"),
     "filter": ("筛选", "Filter"),
+    "filter.none": ("没有内容符合这些筛选条件。", "Nothing matches these filters."),
+    "filter.clear": ("去掉筛选", "Clear the filters"),
     "share.verbatim": ("照录", "verbatim"),
     "share.edited": ("略改", "edited"),
     "share.adapted": ("改写", "adapted"),
@@ -189,9 +212,11 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "documents.citedby": ("引用者", "cited by"),
     "reading.lead": (
-        "有下划线的文字来自别处：移上去看出处，点一下就到那里。左边是主要来源，右边是原文件行号。",
-        "Underlined words come from elsewhere: hover for the source, click to go there. "
-        "On the left the main sources, on the right the lines of the source file.",
+        "有下划线的文字见于别处，线的颜色与形状见上面的图例，点一下就到那里。每款旁边注明主要来源"
+        "（或同见于哪份文件）和原文件行号。",
+        "Underlined words also stand elsewhere; the legend above explains the lines, a click leads "
+        "there. Beside each clause stand its main sources (or what it is also found in) and its "
+        "lines in the source file.",
     ),
     "reading.clauses": ("条文", "Clauses"),
     "reading.original": ("条文与原文", "Beside the source"),
@@ -207,17 +232,22 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "reading.doubts": ("读入时的疑点（{count}）", "Doubts of the reader ({count})"),
     "reading.doubt": ("疑点：", "Doubt:"),
-    "reading.source.upstream": ("来自", "From"),
+    "reading.source.verbatim": ("照录自", "Verbatim from"),
+    "reading.source.edited": ("略改自", "Edited from"),
+    "reading.source.adapted": ("改写自", "Adapted from"),
     "reading.source.borrowed": ("借自同级", "Borrowed from"),
     "reading.source.common": ("来源未见，同见于", "Unseen source, also in"),
+    "reading.margin.borrowed": ("借自", "borrowed from"),
+    "reading.margin.common": ("同见于", "also in"),
     "search.label": ("词语（可以多个，以空格分开）", "Words, all of which must occur"),
     "search.button": ("搜索", "Search"),
     "search.found": ("{count} 款", "{count} clauses"),
     "search.none": ("没有找到。", "Nothing found."),
     "compare.lead": (
-        "填两款的编号，逐字看差别；填两条或两份文件的编号，逐款看承接与各自独有的文字。",
-        "Give the ids of two clauses for their differences, or of two items or documents for "
-        "what links them and what each has alone.",
+        "填两份文件（编号、文号、标题或地区）或两条的编号，逐款看承接与各自独有的文字；"
+        "填两款的编号，逐字看差别。",
+        "Give two documents (key, number, title or place) or the ids of two items for what links "
+        "them and what each has alone, or the ids of two clauses for their differences.",
     ),
     "compare.button": ("比较", "Compare"),
     "compare.none": ("两款之间没有承接关系。", "Neither descends from the other."),
@@ -225,6 +255,25 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "{edges} 处承接；上级独有 {upstream} 款，下级独有 {unit} 款。",
         "{edges} edges; {upstream} clauses only upstream, {unit} only downstream.",
     ),
+    "compare.first": ("先选一份文件：", "Choose a document first:"),
+    "compare.second": ("再选一份，才能比较：", "Choose another to compare it with:"),
+    "compare.unknown": (
+        "没有唯一对应“{reference}”的文件、条或款。",
+        "No single document, item or clause is called “{reference}”.",
+    ),
+    "compare.beside": (
+        "两者互不隶属：{common} 款上级条文两者都有承接，{shared} 处文字只有这两者相同。",
+        "Neither stands above the other. Upstream clauses that both carry: {common}; passages that "
+        "both have and nothing above them has: {shared}.",
+    ),
+    "compare.borrowed": ("{edges} 处借自同级。", "Borrowed: {edges}."),
+    "compare.apart": (
+        "仅{one}有 {upstream} 款，仅{other}有 {unit} 款。",
+        "Clauses only in {one}: {upstream}; only in {other}: {unit}.",
+    ),
+    "compare.only.title": ("仅{name}有", "Only in {name}"),
+    "compare.common": ("出自同一上级条文", "From the same upstream clause"),
+    "compare.source": ("共同的上级条文", "The upstream clause"),
     "compare.linked": ("承接之处", "What links them"),
     "compare.unlinked": ("两者之间没有承接。", "Neither descends from the other."),
     "compare.onlyup": ("上级独有", "Only upstream"),
@@ -274,13 +323,37 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "sort.share": ("承接最少的在前", "least carried first"),
     "clauses.title": ("逐款对照", "Clause by clause"),
     "clauses.lead": (
-        "行是上级文件的各款，列是下级文件。点一格，并排看两段原文；短横表示该款不是对它提出的要求。",
+        "行是上级文件的各款，列是下级文件。点有承接的一格，并排看两段原文；点未承接的一格，"
+        "看所在一条的依据。",
         "Rows are the upstream clauses, columns the documents below. Open a cell for the two "
-        "texts; a dash means that the clause doesn't speak to the document.",
+        "texts or, where nothing is carried, for what became of the whole item.",
     ),
+    "clauses.uncarried": ("未承接", "not carried"),
     "clauses.back": ("逐条对照", "Item by item"),
     "clauses.words": ("文字含", "Text contains"),
     "drift": ("变动", "Changed"),
+    "drifts.title": ("承接中的变动", "What changed on the way"),
+    "drifts.lead": (
+        "承接下来的条款里，时限、数量、要求的强弱或范围与上级原文不同之处，两段原文并列。",
+        "Clauses carried on in which a deadline, a number, the strength of a duty or the scope "
+        "differs from the upstream text; both texts side by side.",
+    ),
+    "drifts.kind": ("变动种类", "Kind of change"),
+    "drifts.found": ("{count} 款", "{count} clauses"),
+    "drifts.none": ("没有发现变动。", "No change was found."),
+    "reason.meaning": (
+        "证据强度按相同文字的罕见程度计：越罕见、越长，碰巧相同的可能越小，数值越大（每加 1，可能性约减为"
+        "三分之一）。几款都能解释的文字只算给最合适的一款。",
+        "The strength counts how rare the shared wording is: the rarer and longer, the less likely a "
+        "coincidence (about a third for every 1 more). Wording that several clauses explain counts "
+        "for the one that fits best.",
+    ),
+    "wrong.expected": ("只能是 {values}", "must be one of {values}"),
+    "wrong.greater_than_equal": ("不能小于 {ge}", "can't be less than {ge}"),
+    "wrong.less_than_equal": ("不能大于 {le}", "can't be more than {le}"),
+    "wrong.string_too_long": ("不能超过 {max_length} 字", "at most {max_length} characters"),
+    "wrong.int_parsing": ("应为整数", "must be a whole number"),
+    "wrong": ("无法使用", "can't be used"),
     "problem.title": ("没有找到", "That didn't work"),
     "problem.known": ("现有的有", "There are"),
     "problem.home": ("回到总览", "Back to the overview"),
@@ -348,6 +421,20 @@ class Words:
     def status(self, status: Status, qualifiers: tuple[Qualifier, ...] = ()) -> str:
         """The words for a status, so that "dropped" doesn't mislead."""
         return status_text(status, qualifiers, self.language)
+
+    def part(self, part_id: str) -> str:
+        """An item or clause inside its document: 13.2, 结尾 1."""
+        head, _, number = part_id.partition(":")[2].partition(".")
+        word = self.get(f"item.kind.{head}")
+        return f"{word} {number}".strip() if word else part_id.partition(":")[2]
+
+    def drift(self, kind: DriftKind) -> str:
+        """The word for a kind of change."""
+        return pick(DRIFT[kind], self.language)
+
+    def verdict(self, told: Verdict) -> str:
+        """The words for what is said of a document and an item."""
+        return pick(VERDICT[told], self.language)
 
     def level(self, level: Level | None) -> str:
         """The word for a level; nothing for none."""

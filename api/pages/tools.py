@@ -1,9 +1,10 @@
-"""The smaller views: search, compare, agencies, numbering, and wording of unseen sources."""
+"""The smaller views: search, compare, agencies, numbering, changes, wording of unseen sources."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
@@ -11,12 +12,15 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentAnswers, CurrentView
 from api.memo import Answers
 from api.pages.leaves import Leaf, Number, few, leaf
+from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
+from lineage.model import DriftKind, key_of
 from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
 from lineage.queries.answers import AgencyRow, AgencyTotal, Comparison, Numbering, PartComparison
 from lineage.queries.coverage import default_upstream
+from lineage.queries.drifts import drifts
 from lineage.queries.sources import common_sources
 from lineage.store import View
 from lineage.store.base import Card
@@ -26,6 +30,7 @@ router = APIRouter()
 Words = Annotated[str, Query(max_length=200)]
 SHOWN_AGENCIES = 150
 SHOWN_ROWS = 1200
+SHOWN_DRIFTS = 50
 MANY_DOCUMENTS = 100
 MOST_KEYS = 200
 
@@ -50,11 +55,15 @@ def search(view: CurrentView, page: CurrentPage, q: Words = "") -> HTMLResponse:
 
 @router.get("/compare")
 def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") -> HTMLResponse:
-    """Two clauses character by character, or two items or documents clause by clause."""
+    """Two clauses character by character, or two items or documents clause by clause.
+
+    With one or none given, what there is to choose.
+    """
     answer: Comparison | PartComparison | None = None
     error: UnknownReference | None = None
     a, b = a.strip(), b.strip()
     try:
+        a, b = (comparison.part_named(view, each) if each else "" for each in (a, b))
         answer = comparison.compare(view, a, b, page.language) if a and b else None
     except UnknownReference as problem:
         error = problem
@@ -66,7 +75,10 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
         answer=answer,
         parts_of=isinstance(answer, PartComparison),
         error=error,
-        keys=[card.key for card in view.cards()[:MOST_KEYS]],
+        names=_sides(answer, {card.key: card.place for card in view.cards()}),
+        cards={card.key: card for card in view.cards()},
+        choices=view.cards()[:MOST_KEYS],
+        inside=list(_parts_of(view, (a, b))),
     )
 
 
@@ -90,13 +102,16 @@ def agencies(
     groups: dict[str, list[AgencyRow]] = defaultdict(list)
     for row in found:
         groups[row.agency].append(row)
+    most = SHOWN_ROWS // max(1, min(len(groups), SHOWN_AGENCIES))
+    shown = list(groups.items())[:SHOWN_AGENCIES]
     return page.render(
         "agencies.html",
         name=name,
         place=place,
-        groups=list(groups.items())[:SHOWN_AGENCIES],
+        groups=shown,
+        titles=_titles(view, (row for _, rows in shown for row in rows[:most])),
         hidden=max(0, len(groups) - SHOWN_AGENCIES),
-        most=SHOWN_ROWS // max(1, min(len(groups), SHOWN_AGENCIES)),
+        most=most,
         places=places,
         totals=None,
     )
@@ -115,10 +130,56 @@ def numbering(
     )
 
 
+@router.get("/drifts")
+def changes(
+    answers: CurrentAnswers,
+    page: CurrentPage,
+    document: Words = "",
+    kind: DriftKind | Literal[""] = "",
+    number: Number = 1,
+) -> HTMLResponse:
+    """What changed inside inherited clauses that matters, over all documents or in one."""
+    view = answers.view
+    found = answers.once(drifts, document or None, kind or None, page.language).items
+    units = {key for key, _ in view.edge_counts()}
+    return page.render(
+        "drifts.html",
+        shown=leaf(found, number, SHOWN_DRIFTS),
+        document=document,
+        kind=kind,
+        kinds=tuple(DriftKind),
+        choices=few([card for card in view.cards() if card.key in units], document),
+        places={card.key: card.place or card.key for card in view.cards()},
+    )
+
+
 @router.get("/sources")
 def sources(view: CurrentView, page: CurrentPage) -> HTMLResponse:
     """Wording that documents share and nothing above them has."""
     return page.render("sources.html", found=common_sources(view, page.language).items)
+
+
+def _sides(
+    answer: Comparison | PartComparison | None, places: Mapping[str, str | None]
+) -> dict[str, str]:
+    """What the two sides are called: by their places, or by their ids where these are one."""
+    if not isinstance(answer, PartComparison):
+        return {}
+    one, other = answer.upstream, answer.unit
+    names = {
+        side: " ".join(filter(None, (places[key_of(side)], side.partition(":")[2])))
+        for side in (one, other)
+    }
+    apart = names[one] != names[other] or one == other
+    return names if apart and all(names.values()) else {one: one, other: other}
+
+
+def _parts_of(view: View, named: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The items and clauses of the documents named, each with its heading or text."""
+    for key in dict.fromkeys(map(key_of, named)):
+        for item in view.items(key):
+            yield item.id, heading(item.label, item.title)
+            yield from ((clause.id, short(clause.text, 30)) for clause in item.clauses)
 
 
 def _choices(view: View, answer: Numbering | None) -> dict[str, list[Card]]:
@@ -134,6 +195,13 @@ def _choices(view: View, answer: Numbering | None) -> dict[str, list[Card]]:
             ("downstream", below, answer.downstream),
         )
     }
+
+
+def _titles(view: View, rows: Iterable[AgencyRow]) -> dict[str, str]:
+    """The heading under which each clause of these rows stands."""
+    ids = {each for row in rows for each in (*row.lead, *row.support, *row.responsible)}
+    found = view.clauses(sorted(ids))
+    return {each: heading(at.item.label, at.item.title) for each, at in found.items()}
 
 
 def _totals(answers: Answers, number: int) -> Leaf[AgencyTotal]:

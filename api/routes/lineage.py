@@ -13,12 +13,22 @@ from api.dependencies import (
     First,
     Looked,
     Most,
+    OfDocument,
+    OfKind,
     Second,
     Spoken,
 )
 from api.openapi import UNKNOWN, problems
 from lineage.queries import comparison, descent
-from lineage.queries.answers import Comparison, Language, LineageAnswer, Network, PartComparison
+from lineage.queries.answers import (
+    Comparison,
+    Drifts,
+    Language,
+    LineageAnswer,
+    Network,
+    PartComparison,
+)
+from lineage.queries.drifts import drifts
 from lineage.queries.network import MAX_NODES, network
 from lineage.store.base import Direction
 
@@ -42,6 +52,14 @@ def clause_lineage(
     return descent.clause_lineage(view, id, direction, depth, lang)
 
 
+@router.get("/drifts", response_description="Edges, each with its `drifts` and both texts.")
+def all_drifts(
+    view: CurrentView, document: OfDocument = None, kind: OfKind = None, lang: Spoken = Language.ZH
+) -> Drifts:
+    """Inherited clauses in which a deadline, a number, the duty or the scope changed."""
+    return drifts(view, document or None, kind, lang)
+
+
 @router.get("/network", response_description="Links under `items`, and the nodes at their ends.")
 def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODES) -> Network:
     """The graph: documents, items or clauses as nodes, and what each descends from."""
@@ -51,7 +69,8 @@ def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODE
 @router.get(
     "/compare",
     response_description="Of two clauses the pieces that are equal, removed or added; of items"
-    " and documents the edges between them, and what has none.",
+    " and documents the edges between them, or of those side by side what both descend from or"
+    " share; and what has none.",
 )
 def compare(
     view: CurrentView, a: First, b: Second, lang: Spoken = Language.ZH

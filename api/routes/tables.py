@@ -20,6 +20,8 @@ from api.dependencies import (
     Limit,
     Looked,
     Most,
+    OfDocument,
+    OfKind,
     OfPlace,
     Question,
     SearchWords,
@@ -32,9 +34,10 @@ from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
 from lineage.queries import ask as asking
 from lineage.queries import comparison, descent, documents, lines, sources
-from lineage.queries.answers import ClauseText, Comparison, Language, SharedPassage
+from lineage.queries.answers import Change, ClauseText, Comparison, Language, SharedPassage
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
+from lineage.queries.drifts import drifts
 from lineage.queries.network import MAX_NODES, network
 from lineage.queries.regions import summaries
 
@@ -139,6 +142,25 @@ def compare(view: CurrentView, a: First, b: Second, lang: Spoken = Language.ZH) 
     """The pieces in which two clauses differ, or the edges between two items or documents."""
     found = comparison.compare(view, a, b, lang)
     return Table(found.items, "clauses" if isinstance(found, Comparison) else "edges")
+
+
+@dataclass(frozen=True, slots=True)
+class Drifted:
+    """One change, with the clauses in which it is found."""
+
+    change: Change
+    unit: ClauseText
+    upstream: ClauseText
+
+
+@router.get("/drifts.csv")
+def all_drifts(
+    view: CurrentView, document: OfDocument = None, kind: OfKind = None, lang: Spoken = Language.ZH
+) -> Table:
+    """Inherited clauses in which a deadline, a number, the duty or the scope changed; a row a change."""
+    found = drifts(view, document or None, kind, lang).items
+    rows = (Drifted(each, edge.unit, edge.upstream) for edge in found for each in edge.drifts)
+    return Table((each for each in rows if kind in (None, each.change.kind)), "drifts")
 
 
 @router.get("/common-sources.csv")

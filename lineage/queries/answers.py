@@ -99,6 +99,13 @@ class DroppedClause:
 
 
 @dataclass(frozen=True, slots=True)
+class Drifts:
+    """Inherited clauses that changed in what matters, each with its `drifts`."""
+
+    items: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageEvidence:
     """What proves a coverage row. `before` and `after` are where a dropped item would stand."""
 
@@ -241,10 +248,14 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class RegionCell:
-    """How many documents of a region did what with an item; `share` is the mean carried."""
+    """How many documents of a region did what with an item; `share` is the mean carried.
+
+    `attached` of those dropped attach the whole upstream text: only their own says nothing of it.
+    """
 
     counts: dict[Status, int]
     share: float
+    attached: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,10 +428,33 @@ class Numbering:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Wording that two clauses share and nothing above them has."""
+
+    a: ClauseText
+    b: ClauseText
+    wording: str
+    characters: int
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommonUpstream:
+    """An upstream clause that both sides of a comparison descend from, with their edges to it."""
+
+    upstream: ClauseText
+    a: tuple[Edge, ...]
+    b: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartComparison:
     """Two documents or items clause by clause: the edges between them, and what has none.
 
-    `numbering` is there for two documents.
+    `numbering` is there for two documents. `beside`: neither stands above the other, and
+    `upstream` and `unit` are no more than the two sides; then `common` are the upstream clauses
+    that both descend from, `shared` the wording that both have and nothing above them has (in
+    either, `a` is the side `upstream`), and only what meets nothing of the other is `only_…`.
     """
 
     upstream: str
@@ -429,6 +463,9 @@ class PartComparison:
     only_upstream: tuple[ClauseText, ...]
     only_unit: tuple[ClauseText, ...]
     numbering: Numbering | None
+    beside: bool = False
+    common: tuple[CommonUpstream, ...] = ()
+    shared: tuple[SharedPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -560,7 +597,8 @@ class SourceStretch:
     """A stretch of a clause and where its words come from.
 
     `source` is upstream, borrowed, common (an unseen source) or own; `clause` and `document`
-    name the source (for common: the sibling that shares it), `level` the document's level.
+    name the source (for common: the sibling that shares it), `level` the document's level;
+    `relation` says how the clause inherits from one above.
     """
 
     start: int
@@ -570,6 +608,7 @@ class SourceStretch:
     clause: str | None
     document: str | None
     level: Level | None
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,17 +617,6 @@ class ClauseSources:
 
     clause: ClauseText
     stretches: tuple[SourceStretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SharedPassage:
-    """Wording that two clauses share and nothing above them has."""
-
-    a: ClauseText
-    b: ClauseText
-    wording: str
-    characters: int
-    odd: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -655,7 +683,8 @@ class ClauseCell:
     """What a document did with one upstream clause.
 
     `relation` is that of the unit which carries most of it, None when nothing does; `carried`
-    the share of the clause found there. `addressed`: the clause speaks to the document.
+    the share of the clause found there. `addressed`: the clause speaks to the document;
+    `attached`: the document attaches the whole upstream text.
     """
 
     document: str
@@ -663,6 +692,7 @@ class ClauseCell:
     carried: float
     unit: str | None
     addressed: bool
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

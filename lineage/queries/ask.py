@@ -19,7 +19,8 @@ from lineage.errors import QuestionError, UnknownReference
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status
 from lineage.queries.answers import AskAnswer, Language
 from lineage.queries.coverage import Filter, default_upstream
-from lineage.queries.parts import item_name, known_card, known_place
+from lineage.queries.parts import item_name, known_card
+from lineage.queries.places import known_place, latin_name, short_name
 from lineage.queries.question import (
     is_negated,
     item_reference,
@@ -31,7 +32,7 @@ from lineage.queries.question import (
 from lineage.queries.replies import Asked, added, changes, deeds, of_item, sources
 from lineage.queries.topic import changes_asked, topic
 from lineage.queries.wording import listed
-from lineage.store.base import Card, View
+from lineage.store.base import View
 
 EXAMPLES = {
     Language.ZH: (
@@ -308,32 +309,21 @@ def _names_of_places(view: View, question: str) -> dict[str, str]:
     places: dict[str, set[str]] = {each.place: set() for each in view.missing() if each.place}
     for card in view.cards():
         if card.place:
-            places.setdefault(card.place, set()).add(_latin_name(card))
+            places.setdefault(card.place, set()).add(latin_name(card))
     lower = question.lower()
     return {
         place: _pattern_of(place, latin)
         for place, latin in places.items()
-        if _short(place) in question or any(each.split(" ")[0] in lower for each in latin if each)
+        if short_name(place) in question
+        or any(each.split(" ")[0] in lower for each in latin if each)
     }
-
-
-def _latin_name(card: Card) -> str:
-    """A place as its document's key writes it; empty when it doesn't.
-
-    Of a nation's the whole body is meant (state council): its first word alone is no name.
-    """
-    words = re.match(r"[a-z]{4,}(?:-[a-z]+)*", card.key)
-    every = words.group().split("-") if words else []
-    return " ".join(every if card.level is Level.NATIONAL else every[:1])
-
-
-def _short(place: str) -> str:
-    return place[:-1] if len(place) > 2 else place
 
 
 def _pattern_of(place: str, latin: Collection[str]) -> str:
     words = [rf"\b{each.replace(' ', '[ -]')}\b" for each in sorted(latin) if each]
-    return "|".join([re.escape(place), rf"{re.escape(_short(place))}(?![市省县区州盟旗])", *words])
+    return "|".join(
+        [re.escape(place), rf"{re.escape(short_name(place))}(?![市省县区州盟旗])", *words]
+    )
 
 
 def _adder(view: View, asked: Asked, reading: _Reading) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from lineage.model import Inherits, key_of
+from lineage.model import Inherits, Qualifier, key_of
 from lineage.queries.answers import ClauseCell, ClauseMatrix, ClauseRow
 from lineage.queries.coverage import columns, default_upstream
 from lineage.queries.parts import clause_text, known_card
@@ -22,6 +22,7 @@ def clause_matrix(
     stored = view.coverage(upstream=upstream.key, documents=wanted)
     units = None if wanted is None else [unit for row in stored for unit in row.carried_by]
     spared = {(clause, row.document) for row in stored for clause in row.not_addressed}
+    attached = {row.document for row in stored if Qualifier.TRANSMITTED in row.qualifiers}
     best: dict[tuple[str, str], Inherits] = {}
     for edge in view.inherits(upstream=upstream.key, units=units):
         ends = edge.upstream, key_of(edge.unit)
@@ -36,7 +37,12 @@ def clause_matrix(
             ClauseRow(
                 clause_text(Located(clause, Heading.of(item), upstream)),
                 tuple(
-                    _cell(key, best.get((clause.id, key)), (clause.id, key) not in spared)
+                    _cell(
+                        key,
+                        best.get((clause.id, key)),
+                        (clause.id, key) not in spared,
+                        key in attached,
+                    )
                     for key in (each.key for each in cards)
                 ),
             )
@@ -47,7 +53,7 @@ def clause_matrix(
     )
 
 
-def _cell(document: str, edge: Inherits | None, addressed: bool) -> ClauseCell:
+def _cell(document: str, edge: Inherits | None, addressed: bool, attached: bool) -> ClauseCell:
     if edge is None:
-        return ClauseCell(document, None, 0.0, None, addressed)
-    return ClauseCell(document, edge.relation, edge.carried, edge.unit, addressed)
+        return ClauseCell(document, None, 0.0, None, addressed, attached)
+    return ClauseCell(document, edge.relation, edge.carried, edge.unit, addressed, attached)

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from lineage.model import UNIT_KINDS, key_of
 from lineage.queries import descent
-from lineage.queries.answers import ClauseText, Comparison, Language, PartComparison
-from lineage.queries.network import pairs
+from lineage.queries.answers import (
+    ClauseText,
+    CommonUpstream,
+    Comparison,
+    Edge,
+    Language,
+    PartComparison,
+    SharedPassage,
+)
+from lineage.queries.network import edges_of, pairs, within_part
 from lineage.queries.parts import (
     clause_text,
     known_card,
     known_clause,
+    known_document,
     known_item,
 )
+from lineage.queries.places import lies_below, tree
+from lineage.queries.sources import shared_between
 from lineage.store.base import Heading, Located, View
 
 
@@ -20,26 +34,84 @@ def compare(
 ) -> Comparison | PartComparison:
     """Two clauses character by character; anything else clause by clause.
 
-    `a` and `b` are ids of clauses or items, or keys of documents. Raises UnknownReference.
+    `a` and `b` are ids of clauses or items, or documents as `known_document` takes them. Raises
+    UnknownReference.
     """
+    a, b = part_named(view, a), part_named(view, b)
     if _is_clause(view, a) and _is_clause(view, b):
         return descent.compare(view, a, b, language)
-    one, other = _clauses(view, a), _clauses(view, b)
-    linked = pairs(view, a, b, language)
-    upstream, unit = a, b
-    if not linked and (turned := pairs(view, b, a, language)):
-        upstream, unit, linked = b, a, turned
-        one, other = other, one
-    carried = {edge.upstream.id for edge in linked}
-    carrying = {edge.unit.id for edge in linked}
+    upper, lower, linked = _ordered(view, a, b, language)
+    one, other = _clauses(view, upper), _clauses(view, lower)
+    beside = not _stands_above(view, key_of(upper), key_of(lower))
+    common = _common(view, one, other, language) if beside else ()
+    shared = _shared(view, upper, lower) if beside else ()
+    met = {edge.upstream.id for edge in linked} | {each.a.id for each in shared}
+    met |= {edge.unit.id for row in common for edge in row.a}
+    meeting = {edge.unit.id for edge in linked} | {each.b.id for each in shared}
+    meeting |= {edge.unit.id for row in common for edge in row.b}
     whole = ":" not in a and ":" not in b
     return PartComparison(
-        upstream=upstream,
-        unit=unit,
+        upstream=upper,
+        unit=lower,
         items=linked,
-        only_upstream=tuple(each for each in one if each.id not in carried),
-        only_unit=tuple(each for each in other if each.id not in carrying),
-        numbering=descent.numbering(view, upstream, unit) if whole else None,
+        only_upstream=tuple(each for each in one if each.id not in met),
+        only_unit=tuple(each for each in other if each.id not in meeting),
+        numbering=descent.numbering(view, upper, lower) if whole and not beside else None,
+        beside=beside,
+        common=common,
+        shared=shared,
+    )
+
+
+def part_named(view: View, name: str) -> str:
+    """An id as it is; else the key of the document that is named. Raises UnknownReference."""
+    return name if ":" in name else known_document(view, name).key
+
+
+def _ordered(view: View, a: str, b: str, language: Language) -> tuple[str, str, tuple[Edge, ...]]:
+    """The two with the upper one first, else as they were given; and the edges between them."""
+    linked = pairs(view, a, b, language)
+    if linked:
+        return a, b, linked
+    turned = pairs(view, b, a, language)
+    if turned or _stands_above(view, key_of(b), key_of(a)):
+        return b, a, turned
+    return a, b, ()
+
+
+def _stands_above(view: View, upper: str, lower: str) -> bool:
+    """Whether a document stands above another: by its place, or by what the other has from it."""
+    one, other = known_card(view, upper), known_card(view, lower)
+    if one.year and other.year and one.year > other.year:
+        return False
+    if lies_below(other, one, tree(view)) or view.coverage(upstream=upper, documents=[lower]):
+        return True
+    return any(not each.borrowed for each in view.inherits(document=lower, upstream=upper))
+
+
+def _common(
+    view: View, one: Sequence[ClauseText], other: Sequence[ClauseText], language: Language
+) -> tuple[CommonUpstream, ...]:
+    """The upstream clauses that both sides descend from, in their order."""
+    sides: list[dict[str, list[Edge]]] = []
+    for side in (one, other):
+        found: dict[str, list[Edge]] = defaultdict(list)
+        for edge in edges_of(view, [each.id for each in side], language):
+            found[edge.upstream.id].append(edge)
+        sides.append(found)
+    a, b = sides
+    return tuple(
+        CommonUpstream(a[each][0].upstream, tuple(a[each]), tuple(b[each]))
+        for each in a
+        if each in b
+    )
+
+
+def _shared(view: View, a: str, b: str) -> tuple[SharedPassage, ...]:
+    return tuple(
+        each
+        for each in shared_between(view, key_of(a), key_of(b))
+        if within_part(each.a.id, a) and within_part(each.b.id, b)
     )
 
 

@@ -27,9 +27,9 @@ from lineage.queries.parts import (
     item_name,
     known_card,
     known_fate,
-    known_place,
     no_text,
 )
+from lineage.queries.places import known_place
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import VERDICT, coverage_answer, coverage_reason, listed, pick
 from lineage.store.base import Card, Fate, View
@@ -87,9 +87,12 @@ def item_coverage(
 ) -> CoverageAnswer:
     """What every document below did with an item, those asked for first. Raises UnknownReference."""
     cards = {each.key: each for each in view.cards()}
+    if wanted.place is not None:
+        wanted = replace(wanted, place=known_place(view, wanted.place))
+    if wanted.document is not None:
+        known_card(view, wanted.document)
     fate = known_fate(view, item_id, _concerned(wanted, cards))
     upstream = cards[key_of(item_id)]
-    _check_place(wanted, cards, view)
     wanted_rows = {
         row.document: wanted.takes(row, cards[row.document])
         for row in fate.coverage
@@ -105,7 +108,7 @@ def item_coverage(
     asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
     lacking = [
         each
-        for each in no_text(view.missing(), upstream, language)
+        for each in no_text(view, upstream, language)
         if (not wanted.levels or each.level in wanted.levels)
         and wanted.place in (None, each.place)
         and not wanted.document
@@ -172,7 +175,7 @@ def matrix(
             )
             for item in items
         ),
-        no_text=no_text(view.missing(), upstream, language),
+        no_text=no_text(view, upstream, language),
     )
 
 
@@ -250,10 +253,3 @@ def _concerned(wanted: Filter, cards: Mapping[str, Card]) -> list[str] | None:
     """Keys of the documents that an answer speaks of; None for all, however many there are."""
     asked = [key for key, card in cards.items() if wanted.concerns(card) or wanted.hands_on(card)]
     return asked if len(asked) < len(cards) else None
-
-
-def _check_place(wanted: Filter, cards: Mapping[str, Card], view: View) -> None:
-    if wanted.place is not None:
-        known_place(view, wanted.place)
-    if wanted.document is not None and wanted.document not in cards:
-        raise UnknownReference("document", wanted.document, tuple(cards))

@@ -105,17 +105,25 @@ def pairs(view: View, upstream: str, unit: str, language: Language) -> tuple[Edg
     _known(view, unit)
     found = view.inherits(document=key_of(unit), upstream=key_of(upstream))
     inside = tuple(
-        each for each in found if _within(each.unit, unit) and _within(each.upstream, upstream)
+        each
+        for each in found
+        if within_part(each.unit, unit) and within_part(each.upstream, upstream)
     )
     return with_texts(view, inside, language)
 
 
 def item_sources(view: View, item: str, language: Language) -> tuple[Edge, ...]:
     """The edges from an item's clauses to what they descend from. Raises UnknownReference."""
-    return with_texts(view, view.inherits(units=clauses_of(view, item)), language)
+    return edges_of(view, clauses_of(view, item), language)
 
 
-def _within(clause: str, part: str) -> bool:
+def edges_of(view: View, units: Sequence[str], language: Language) -> tuple[Edge, ...]:
+    """The edges from clauses to what they descend from, with both texts."""
+    return with_texts(view, view.inherits(units=units), language)
+
+
+def within_part(clause: str, part: str) -> bool:
+    """Whether a clause is a part, or stands in it: an item or a document."""
     return part in (clause, item_of(clause), key_of(clause))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.errors import UnknownReference
 from lineage.model import (
@@ -25,6 +25,7 @@ from lineage.queries.answers import (
     Language,
     NoText,
 )
+from lineage.queries.places import lies_below, places_named, tree
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, listed, pick
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
 
@@ -83,10 +84,9 @@ def agencies_of(clause: Clause) -> tuple[AgencyText, ...]:
     return tuple(AgencyText(each.agency, each.printed, each.role) for each in clause.agencies)
 
 
-def no_text(
-    missing: Iterable[MissingDocument], upstream: Card, language: Language
-) -> tuple[NoText, ...]:
-    """Places below `upstream` whose document of the same year is missing."""
+def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...]:
+    """Places below that of `upstream` whose document of the same year is missing."""
+    places = tree(view)
     return tuple(
         NoText(
             place=each.place,
@@ -97,8 +97,8 @@ def no_text(
             qualifier=Qualifier.NO_TEXT,
             reason=_no_text_reason(each, language),
         )
-        for each in missing
-        if each.year == upstream.year and each.level is not Level.NATIONAL
+        for each in view.missing()
+        if each.year == upstream.year and lies_below(each, upstream, places)
     )
 
 
@@ -154,34 +154,22 @@ def known_card(view: View, key: str) -> Card:
 
 
 def known_document(view: View, name: str) -> Card:
-    """The document that is called so: by key, number, title, place, or a part of place or title.
+    """The document that is called so: by key, number, title, place, or a part of a title.
 
     Raises UnknownReference with the keys of the documents called so, if there are several, or of
     all.
     """
-    cards = view.cards()
-    called: tuple[Callable[[Card], bool], ...] = (
-        lambda card: name in (card.key, card.number, card.title),
-        lambda card: name == card.place,
-        lambda card: bool(card.place) and len(name) > 1 and name in (card.place or ""),
-        lambda card: len(name) > 1 and name in card.title,
-    )
-    for is_called in called:
-        found = [card for card in cards if is_called(card)]
+    cards, places = view.cards(), places_named(view, name)
+    for found in (
+        [each for each in cards if name in (each.key, each.number, each.title)],
+        [each for each in cards if each.place in places],
+        [each for each in cards if name and name in f"{each.title}{each.number or ''}"],
+    ):
         if len(found) == 1:
             return found[0]
         if found:
-            raise UnknownReference("single document", name, tuple(card.key for card in found))
-    raise UnknownReference("document", name, tuple(card.key for card in cards))
-
-
-def known_place(view: View, place: str) -> str:
-    """A place by its name. Raises UnknownReference with the places of documents or missing ones."""
-    named = [each.place for each in view.cards()] + [each.place for each in view.missing()]
-    known = set(filter(None, named))
-    if place not in known:
-        raise UnknownReference("place", place, tuple(sorted(known)))
-    return place
+            raise UnknownReference("single document", name, tuple(each.key for each in found))
+    raise UnknownReference("document", name, tuple(each.key for each in cards))
 
 
 def known_item(view: View, item_id: str) -> Item:

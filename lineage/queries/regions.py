@@ -19,6 +19,8 @@ from lineage.queries.answers import (
 )
 from lineage.queries.coverage import default_upstream
 from lineage.queries.parts import item_name, known_card
+from lineage.queries.places import meant_place, places_named, tree
+from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
 
 GATHERED = "region"
@@ -31,9 +33,9 @@ def within(view: View, place: str) -> set[str]:
 
 
 def places_within(view: View, place: str) -> set[str]:
-    """The names of a place and of all places below it."""
-    places = _places(view)
-    return {name for name in places if place in place_path(name, places)} | {place}
+    """The names of the place that is named (of all that may be meant) and of those below it."""
+    places, meant = tree(view), places_named(view, place) or {place}
+    return {name for name in places if meant & set(place_path(name, places))} | meant
 
 
 def region_matrix(
@@ -48,7 +50,7 @@ def region_matrix(
     count, if it is given. Raises UnknownReference.
     """
     upstream = known_card(view, upstream_key or default_upstream(view))
-    places = _places(view)
+    places, place = tree(view), meant_place(view, place)
     cards = {each.key: each for each in view.cards()}
     rows = [
         row
@@ -79,7 +81,7 @@ def region_matrix(
 
 def summaries(view: View) -> tuple[RegionSummary, ...]:
     """Every province with its documents below the nation, and where their words come from."""
-    places = _places(view)
+    places = tree(view)
     cards = {each.key: each for each in view.cards()}
     members: dict[str, list[Fidelity]] = defaultdict(list)
     for each in view.fidelity():
@@ -101,7 +103,7 @@ def gathered(view: View, network: Network, place: str | None = None) -> Network:
 
     Within `place` a node stands for one of its parts and a level.
     """
-    places = _places(view)
+    places, place = tree(view), meant_place(view, place)
     cards = {each.key: each for each in view.cards()}
     part_of: dict[str, tuple[str, Level | None]] = {}
     members: dict[tuple[str, Level | None], set[str]] = defaultdict(set)
@@ -145,10 +147,6 @@ def _mean(name: str, of: Sequence[Fidelity]) -> Fidelity:
     return Fidelity(name, *(sum(getattr(each, kind) for each in of) / len(of) for kind in kinds))
 
 
-def _places(view: View) -> dict[str, Place]:
-    return {each.name: each for each in view.places()}
-
-
 def _region(document: Card, place: str | None, places: Mapping[str, Place]) -> str | None:
     """The province of a document, or the part of `place` it belongs to; None if outside it.
 
@@ -190,4 +188,5 @@ def _cells(
 def _cell(rows: Sequence[Coverage]) -> RegionCell:
     counts = Counter(row.status for row in rows)
     share = sum(row.share for row in rows) / len(rows) if rows else 0.0
-    return RegionCell({each: counts[each] for each in Status if counts[each]}, share)
+    attached = sum(verdict(each.status, each.qualifiers) is Verdict.ATTACHED for each in rows)
+    return RegionCell({each: counts[each] for each in Status if counts[each]}, share, attached)

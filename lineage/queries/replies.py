@@ -52,7 +52,7 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     rows = tuple(row for fate in fates for row in fate.items)
     silent = tuple(
         each
-        for each in no_text(view.missing(), known_card(view, upstream), asked.language)
+        for each in no_text(view, known_card(view, upstream), asked.language)
         if each.place == wanted.place
     )
     who, name = wanted.place or wanted.document, cards[upstream].title

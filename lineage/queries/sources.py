@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from lineage.model import Clause, CommonSource, Fidelity, key_of
+from lineage.model import Clause, CommonSource, Fidelity, Relation, key_of
 from lineage.provenance import Claim, claims_of, painted
 from lineage.queries.answers import (
     ClauseSources,
@@ -26,7 +27,9 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
     cards = {each.key: each for each in view.cards()}
     found = view.document(key)
     common = view.common_sources(key)
-    claims = claims_of(view.inherits(document=key), common)
+    edges = view.inherits(document=key)
+    claims = claims_of(edges, common)
+    relations = {(edge.unit, edge.upstream): edge.relation for edge in edges if not edge.borrowed}
     units = list(found.units()) if found else []
     return DocumentSources(
         document=own,
@@ -35,7 +38,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
             ClauseSources(
                 clause_text(Located(clause, Heading.of(item), own)),
                 tuple(
-                    _stretch(clause, claim, cards)
+                    _stretch(clause, claim, cards, relations)
                     for claim in painted(clause.text, claims.get(clause.id, ()))
                 ),
             )
@@ -52,12 +55,27 @@ def common_sources(view: View, language: Language = Language.ZH) -> CommonSource
     return CommonSources(tuple(_common_source(view, each, cards, language) for each in found))
 
 
+def shared_between(view: View, one: str, other: str) -> tuple[SharedPassage, ...]:
+    """Wording that two documents (keys) share and nothing above them has; `a` is of the first."""
+    return tuple(
+        passage if common.a == one else replace(passage, a=passage.b, b=passage.a)
+        for common in view.common_sources(one)
+        if other in (common.a, common.b) and one != other
+        for passage in _passages(view, common)
+    )
+
+
 def fidelities(view: View) -> tuple[Fidelity, ...]:
     """The shares of every document's text by where it comes from."""
     return view.fidelity()
 
 
-def _stretch(clause: Clause, claim: Claim, cards: Mapping[str, Card]) -> SourceStretch:
+def _stretch(
+    clause: Clause,
+    claim: Claim,
+    cards: Mapping[str, Card],
+    relations: Mapping[tuple[str, str], Relation],
+) -> SourceStretch:
     key = key_of(claim.clause) if claim.clause else None
     return SourceStretch(
         start=claim.start,
@@ -67,23 +85,14 @@ def _stretch(clause: Clause, claim: Claim, cards: Mapping[str, Card]) -> SourceS
         clause=claim.clause,
         document=key,
         level=cards[key].level if key else None,
+        relation=relations.get((clause.id, claim.clause or "")),
     )
 
 
 def _common_source(
     view: View, common: CommonSource, cards: Mapping[str, Card], language: Language
 ) -> CommonSourceText:
-    texts = view.clauses([each for passage in common.passages for each in (passage.a, passage.b)])
-    passages = tuple(
-        SharedPassage(
-            a=clause_text(texts[each.a]),
-            b=clause_text(texts[each.b]),
-            wording=each.wording,
-            characters=sum(span.unit_end - span.unit_start for span in each.spans),
-            odd=each.a in common.odd or each.b in common.odd,
-        )
-        for each in common.passages
-    )
+    passages = _passages(view, common)
     a, b = cards[common.a], cards[common.b]
     characters = sum(each.characters for each in passages)
     odd = sum(each.odd for each in passages)
@@ -97,4 +106,18 @@ def _common_source(
         reconstruction=tuple(each.wording for each in passages),
         named=common.named,
         text=common_source_text(names, (characters, len(passages), odd), common.named, language),
+    )
+
+
+def _passages(view: View, common: CommonSource) -> tuple[SharedPassage, ...]:
+    texts = view.clauses([each for passage in common.passages for each in (passage.a, passage.b)])
+    return tuple(
+        SharedPassage(
+            a=clause_text(texts[each.a]),
+            b=clause_text(texts[each.b]),
+            wording=each.wording,
+            characters=sum(span.unit_end - span.unit_start for span in each.spans),
+            odd=each.a in common.odd or each.b in common.odd,
+        )
+        for each in common.passages
     )

@@ -103,7 +103,7 @@ def coverage_reason(
         Status.PARTIAL: f"{whole} 款中只承接 {carried} 款",
         Status.MERGED: f"{whole} 款中承接 {carried} 款，但写在对应（{merged_into}）的条目下",
         Status.TOPICAL: f"{none}，只有 {alike} 款主题相近而措辞无承接",
-        Status.DROPPED: f"{none}，全文也没有主题相近的条款",
+        Status.DROPPED: f"{none}，自身文字中也没有主题相近的条款",
     }
     en = {
         Status.KEPT: f"{carried} of {whole} clauses carried",
@@ -131,14 +131,15 @@ def edge_reason(relation: Relation, evidence: Evidence, language: Language) -> s
             f"{RELATION[relation][1]}: {evidence.characters} characters shared in"
             f" {evidence.runs} {'stretch' if evidence.runs == 1 else 'stretches'},"
             f" the longest “{shown}”",
-            f"weight {evidence.shared:.0f}, of which nothing explains {evidence.own:.0f} better",
+            f"strength of evidence {evidence.shared:.0f}, of which {evidence.own:.0f} only this clause"
+            " explains",
         ]
         parts += ["same item title"] * evidence.same_title
         parts += ["its neighbour descends from a neighbour"] * evidence.near
         return "; ".join(parts) + "."
     parts = [
         f"{RELATION[relation][0]}：{evidence.runs} 处共 {evidence.characters} 字相同，最长“{shown}”",
-        f"证据量 {evidence.shared:.0f}，其中 {evidence.own:.0f} 别无更好解释",
+        f"证据强度 {evidence.shared:.0f}，其中 {evidence.own:.0f} 只有这一款能解释",
     ]
     parts += ["条目标题相同"] * evidence.same_title
     parts += ["相邻条款亦相承"] * evidence.near
@@ -241,5 +242,5 @@ def _charged(row: CoverageRow, language: Language) -> str:
 
 
 def status_text(status: Status, qualifiers: Sequence[Qualifier], language: Language) -> str:
-    """The words for a status as people are told it."""
+    """The words for a status; of a document that attaches the item, "dropped" would mislead."""
     return pick(VERDICT[verdict(status, qualifiers)], language)

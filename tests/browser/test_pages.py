@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 
@@ -33,6 +33,7 @@ VIEWS = [
     "/agencies",
     "/numbering",
     "/sources",
+    "/drifts",
     "/problems",
 ]
 
@@ -90,6 +91,34 @@ def test_swagger_is_served_from_here(visit: Visit) -> None:
     expect(page.get_by_text("/api/v1/items/{id}/coverage").first).to_be_visible()
 
 
+@pytest.mark.parametrize(("view", "seen"), [("/docs", ".empty a"), ("/graph", "noscript img")])
+def test_without_scripts(browser: Browser, address: str, view: str, seen: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + view)
+    expect(page.locator(seen).first).to_be_visible()
+    expect(page.locator("#graph")).not_to_be_visible()
+    context.close()
+
+
+def test_the_description_of_the_api_follows_the_colour_scheme(visit: Visit) -> None:
+    page = visit.open("/docs")
+    expect(page.locator("html.dark-mode")).to_have_count(0)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("html.dark-mode")).to_have_count(1)
+
+
+def test_a_wide_table_fades_where_it_goes_on(visit: Visit) -> None:
+    hidden = "(frame) => getComputedStyle(frame).getPropertyValue('--hidden')"
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    frame = visit.open("/agencies").locator(".scroll")
+    assert frame.evaluate(hidden) == "40px"
+    frame.evaluate("(frame) => frame.scrollTo(9999, 0)")
+    visit.page.wait_for_timeout(100)
+    assert frame.evaluate(hidden) == "0px"
+    assert visit.open("/numbering").locator(".scroll").evaluate(hidden) == "0px"
+
+
 def test_which_cities_dropped_item_13(visit: Visit) -> None:
     """The question of issue 3: click （十三） in the matrix and read the answer."""
     page = visit.open("/")
@@ -121,6 +150,37 @@ def test_every_cell_is_a_link_that_restores_it(visit: Visit) -> None:
     assert "document=lechang-2018-41" in page.url
     visit.open(page.url.removeprefix(visit.address))
     expect(page.locator("#panel .verdict")).to_contain_text("删去")
+
+
+@pytest.mark.parametrize("view", ["/", "/matrix", "/matrix/clauses"])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (820, 1000)])
+def test_heads_and_panel_stay_in_sight(visit: Visit, view: str, size: tuple[int, int]) -> None:
+    """However far one scrolls: the columns' names, the panel's heading, the button that closes it."""
+    visit.page.set_viewport_size({"width": size[0], "height": size[1]})
+    page = visit.open(view)
+    page.locator("a.cell").last.click()
+    expect(page.locator("#panel-title")).to_be_visible()
+    for scrolled in ("scrollY", "scrollY + 300", "1e6"):
+        page.evaluate(f"scrollTo(0, {scrolled})")
+        for each in ("#panel-title", "#panel .close", ".matrix thead th:nth-child(2)"):
+            seen = page.locator(each).evaluate(
+                """(element) => {
+                    const { left, top, height } = element.getBoundingClientRect();
+                    const found = document.elementFromPoint(left + 12, top + height / 2);
+                    return element.contains(found) || Boolean(found?.contains(element));
+                }"""
+            )
+            assert seen, (each, scrolled)
+
+
+def test_the_panel_says_which_city_and_item(visit: Visit) -> None:
+    page = visit.open("/matrix/clauses?place=惠州&words=试点工作，8月底")
+    page.locator("a.cell").click()
+    head = page.locator("#panel header")
+    expect(head).to_contain_text("国务院 → 惠州市")
+    expect(head).to_contain_text("（十三）")
+    page.locator("#panel .content").evaluate("(content) => content.scrollTo(0, 200)")
+    expect(head).to_be_in_viewport(ratio=1)
 
 
 def test_back_and_forward(visit: Visit) -> None:

@@ -18,6 +18,7 @@ from lineage.model import (
     Clause,
     Coverage,
     Document,
+    DriftKind,
     Evidence,
     Inherits,
     Item,
@@ -32,7 +33,18 @@ from lineage.model import (
     Span,
     Status,
 )
-from lineage.queries import ask, coverage, descent, documents, lines, network, sources
+from lineage.queries import (
+    ask,
+    comparison,
+    coverage,
+    descent,
+    documents,
+    drifts,
+    lines,
+    network,
+    places,
+    sources,
+)
 from lineage.queries.answers import Language
 from lineage.store.base import Direction, Store, View
 from lineage.store.memory import MemoryStore
@@ -430,6 +442,15 @@ QUERIES = [
     *(call(lines.document_lines, key=key) for key in (PROVINCE, "lechang-2018-41")),
     call(network.pairs, upstream=NATION, unit=PROVINCE, language=Language.ZH),
     call(network.item_sources, item=f"{CITY}:1", language=Language.EN),
+    call(network.edges_of, units=[f"{CITY}:1.1", f"{PROVINCE}:1.1"], language=Language.ZH),
+    call(comparison.compare, a=CITY, b="huizhou-2018"),
+    call(comparison.part_named, name="惠州"),
+    call(drifts.drifts),
+    call(drifts.drifts, document=PROVINCE, kind=DriftKind.DEADLINE_LOST, language=Language.EN),
+    *(call(each, name="Huizhou") for each in (places.places_named, places.known_place)),
+    call(places.meant_place, name="广东"),
+    call(places.tree),
+    call(sources.shared_between, one="guangzhou-zwb-2018", other="lechang-2018-41"),
     call(sources.document_sources, key="lechang-2018-41"),
     call(sources.common_sources, language=Language.EN),
     call(sources.fidelities),
@@ -457,7 +478,9 @@ def test_every_primitive_is_compared() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [ask, coverage, descent, documents, lines, network, sources], ids=lambda m: m.__name__
+    "module",
+    [ask, comparison, coverage, descent, documents, drifts, lines, network, places, sources],
+    ids=lambda module: module.__name__,
 )
 def test_every_query_is_compared(module: ModuleType) -> None:
     """Public functions whose first parameter is a view."""

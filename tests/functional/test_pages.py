@@ -51,6 +51,8 @@ PAGES = [
     "/agencies?name=博罗",
     "/numbering?upstream=state-council-2018-23&downstream=guangzhou-zwb-2018",
     "/sources",
+    "/drifts",
+    "/drifts?document=guangdong-2018-19&kind=deadline_lost",
     "/ask?q=哪些市删去了（十三）",
     "/ask?q=江门市新增了什么",
     f"/parts/cell?item={ITEM}&document=lechang-2018-41",
@@ -141,6 +143,155 @@ def test_what_somebody_types_is_not_kept(client: TestClient, app: FastAPI) -> No
     assert set(kept) == before
     assert client.get("/matrix?sort=dropped&level=county&status=merged").status_code == 200
     assert set(kept) != before
+
+
+def test_siblings_are_compared_as_equals(client: TestClient) -> None:
+    page = client.get("/compare?a=jiangmen-2018-14&b=huizhou-2018").text
+    assert "两者互不隶属：11 款上级条文两者都有承接，1 处文字只有这两者相同" in page
+    assert "仅江门市有 9 款，仅惠州市有 31 款" in page
+    assert "同步审签" in page
+    for claim in ("上级独有", "下级独有", "没有承接"):
+        assert claim not in page
+
+
+def test_comparing_without_knowing_keys(client: TestClient) -> None:
+    """Places do, one document leads to the others, and what is unknown leads on."""
+    named = client.get("/compare?a=江门&b=惠州").text
+    assert "两者互不隶属" in named
+    assert 'name="a" value="jiangmen-2018-14"' in named
+    first, second = client.get("/compare").text, client.get("/compare?a=江门").text
+    assert 'href="/compare?a=huizhou-2018"' in first
+    assert 'href="/compare?a=jiangmen-2018-14&amp;b=huizhou-2018"' in second
+    assert "再选一份" in second
+    assert '<option value="jiangmen-2018-14:2.1">' in second
+    unknown = client.get("/compare?a=拉萨&b=惠州")
+    assert unknown.status_code == 404
+    assert "“拉萨”" in unknown.text
+    assert 'href="/compare?a=jiangmen-2018-14&amp;b=' in unknown.text
+
+
+@pytest.mark.parametrize("name", ["江门市", "江门", "Jiangmen"])
+def test_one_way_of_naming_a_place(client: TestClient, name: str) -> None:
+    for path in ("/graph", "/matrix", "/matrix/clauses"):
+        page = client.get(f"{path}?place={name}").text
+        assert "江门市" in page
+        assert "没有内容符合" not in page
+    links = client.get("/api/v1/network", params={"place": name}).json()["items"]
+    assert {each["unit"] for each in links} == {"jiangmen-2018-14"}
+
+
+@pytest.mark.parametrize("path", ["/graph", "/matrix", "/matrix/clauses", "/agencies"])
+def test_a_filter_that_lets_nothing_through_says_so(client: TestClient, path: str) -> None:
+    page = client.get(f"{path}?place=拉萨").text
+    assert "没有内容符合这些筛选条件" in page
+    assert "语料中没有承接" not in page
+
+
+def test_dropped_is_said_of_no_document_that_attaches_the_whole(client: TestClient) -> None:
+    clauses = client.get("/matrix/clauses").text
+    assert "s-dropped" not in clauses
+    assert "删去" not in clauses
+    assert clauses.count('class="cell s-attached"') > 50
+    assert "未承接" in clauses
+    legend = client.get("/matrix").text.partition('aria-label="图例"')[2].partition("</ul>")[0]
+    assert "自身文字未提" in legend
+    assert client.get("/matrix?status=attached").text.count("<tr>") > 5
+    asked = client.get("/ask?q=哪些市删去了（十三）").text
+    found, _, attached = asked.partition("自身文字未提，但随文转发了上级全文")
+    assert "江门市人民政府" not in found.partition("符合条件")[2]
+    assert "江门市人民政府" in attached
+
+
+def test_a_colour_of_the_reading_page_means_what_its_legend_says(client: TestClient) -> None:
+    page = client.get("/documents/lechang-2018-41").text
+    legend, _, text = page.partition("</ul>")
+    for kind in ("verbatim", "edited", "adapted", "common"):
+        assert f'class="from o-{kind}"' in legend
+        assert f'class="from o-{kind}"' in text
+    edge = next(each for each in bundled.view().inherits(document="lechang-2018-41"))
+    line = text.partition(f'id="{edge.unit}"')[2].partition('class="line"')[0]
+    assert edge.relation == "edited"
+    assert "origin o-edited" in line
+    assert "o-verbatim" not in line
+
+
+def test_a_sibling_is_no_source_in_the_margin(client: TestClient) -> None:
+    """Who had shared wording first isn't known."""
+    page = client.get("/documents/jiangmen-2018-14").text
+    line = page.partition('id="jiangmen-2018-14:2.1"')[2].partition('class="words"')[0]
+    assert '同见于 <span lang="zh-Hans">惠州市</span> 3.3' in line
+
+
+def test_all_changes_of_the_corpus(client: TestClient) -> None:
+    page = client.get("/drifts").text
+    edges = client.get("/api/v1/drifts").json()["items"]
+    assert page.count('<section class="place">') == len(edges) == 11
+    one = client.get("/drifts?document=guangdong-2018-19&kind=deadline_lost").text
+    assert "时限缺失：年底前" in one
+    assert "年底前将清理整合情况报上" in one
+    assert "范围收窄：" not in one
+    assert "没有内容符合" in client.get("/drifts?document=shaoguan-2022-103").text
+    table = client.get("/api/v1/drifts.csv?kind=deadline_lost").text.splitlines()
+    assert table[0].startswith("\ufeffchange.kind,change.upstream,change.unit")
+    assert {row.partition(",")[0] for row in table[1:]} == {"deadline_lost"}
+
+
+def test_comparing_two_clauses_says_what_the_panel_says(client: TestClient) -> None:
+    ends = {"upstream": "state-council-2018-23:10.1", "unit": "guangdong-2018-19:5.3"}
+    panel = client.get("/parts/edge", params=ends).text
+    page = client.get("/compare", params={"a": ends["upstream"], "b": ends["unit"]}).text
+    for said in ("承接上级字数 16%", "时限缺失：年底前", "证据强度"):
+        assert said in panel
+        assert said in page
+
+
+def test_the_matrix_says_when_an_item_counts_as_kept(client: TestClient) -> None:
+    for path in ("/", "/matrix"):
+        page = client.get(path).text
+        assert "承接了至少一半的款为保留" in page
+        assert "百分数是承接的字数" in page
+    assert "承接上级字数 17%" in client.get("/matrix").text
+
+
+def test_without_scripts_there_is_something_to_see(client: TestClient) -> None:
+    for path, shown in (("/docs", "/api/v1/openapi.json"), ("/graph", "/graph/picture.svg?")):
+        page = client.get(path).text
+        assert shown in page.partition("<noscript>")[2].partition("</noscript>")[0]
+        assert 'href="/matrix"' in page
+
+
+def test_searching_marks_every_word_it_finds(client: TestClient) -> None:
+    page = client.get("/search?q=公开 政府").text
+    first = page.partition('class="hit"')[2].partition("</article>")[0]
+    assert first.count("<mark>公开</mark>") > 1
+    assert first.count("<mark>政府</mark>") > 1
+
+
+def test_agencies_hide_no_clause(client: TestClient) -> None:
+    page = client.get("/agencies?place=韶关市").text
+    duties = client.get("/api/v1/agencies?place=韶关市").json()["items"]
+    clauses = sum(len(each[role]) for each in duties for role in ("lead", "support", "responsible"))
+    assert page.count('class="id"') == clauses
+    assert page.count("<summary>+") > 1
+    assert 'data-tip="（一）' in page
+
+
+def test_errors_are_said_in_the_language_of_the_page(client: TestClient) -> None:
+    chinese = client.get("/matrix?status=foo").text
+    assert chinese.count("<code>status</code>") == 1
+    assert "只能是 kept、partial" in chinese
+    english = client.get("/matrix?status=foo&lang=en").text
+    assert "must be one of kept, partial" in english
+    assert "Input should be" not in chinese + english
+    assert "不能大于 10" in client.get("/graph?depth=99").text
+    asked = client.get("/ask?q=哪些市删去了（三十三）").text
+    assert "语料中没有 三十三" in asked
+    assert "No item" not in asked
+
+
+def test_the_closing_has_no_number(client: TestClient) -> None:
+    assert '<span class="label">结尾 1</span>' in client.get("/matrix/clauses").text
+    assert ">closing.1<" not in client.get("/agencies").text
 
 
 def test_nothing_built(unbuilt: TestClient) -> None:

@@ -11,6 +11,7 @@ from coloraide import Color
 from api.pages import STATIC
 from api.pages.drawing import COLOURS, DASHES
 from lineage.model import Relation, Status
+from lineage.queries.verdict import Verdict
 
 FAMILIES = {
     "statuses": tuple(Status),
@@ -69,6 +70,6 @@ def test_pictures_have_the_colours_of_the_page(theme: str) -> None:
 def test_every_meaning_has_a_sign(theme: str) -> None:
     """Whatever the theme: a symbol for each status, a stroke for each relation."""
     symbols = re.findall(r'<symbol id="(\w+)"', (STATIC / "signs.svg").read_text(encoding="utf-8"))
-    assert set(Status) <= set(symbols)
+    assert set(Verdict) <= set(symbols)
     assert len({DASHES[each] for each in Relation}) == len(Relation)
     assert all(f".r-{each}::before" in STYLE for each in Relation if DASHES[each])

@@ -38,6 +38,12 @@ def test_values() -> None:
     assert Words(Language.EN)("lines", file="a.txt", lines="3-4") == "a.txt, line 3-4"
 
 
+def test_parts_without_a_number_are_named_in_words() -> None:
+    assert Words(Language.ZH).part("a:13.2") == "13.2"
+    assert Words(Language.ZH).part("a:closing.1") == "结尾 1"
+    assert Words(Language.EN).part("a:closing") == "closing"
+
+
 def test_doubts_are_told_in_both_languages() -> None:
     known = Warning("no-number", "No document number is printed.", 3)
     assert Words(Language.ZH).doubt(known) == "未印文号"

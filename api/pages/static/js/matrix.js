@@ -1,5 +1,4 @@
 // The matrix: arrow keys move between cells, a click opens the cell's panel, the address follows.
-import "./tip.js";
 import { close, fragment, open, panel } from "./panel.js";
 
 const table = document.getElementById("matrix");

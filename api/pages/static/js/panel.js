@@ -10,7 +10,7 @@ export async function open(address, from) {
   content.replaceChildren(...(parsed.querySelector("main") ?? parsed.body).childNodes);
   opener = from ?? opener;
   panel.hidden = false;
-  panel.scrollTop = 0;
+  content.scrollTop = 0;
   content.querySelector("#panel-title")?.focus({ preventScroll: true });
 }
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from lineage.model import Level
+from lineage.model import Level, Status
 from lineage.queries.network import Grain, Look, network
 from lineage.queries.regions import gathered, region_matrix, summaries, within
 from tests import bundled
@@ -12,10 +12,22 @@ def test_the_provinces() -> None:
     assert all(sum(cell.counts.values()) == 5 for row in found.items for cell in row.cells)
 
 
+def test_what_attaches_the_whole_is_counted_apart() -> None:
+    row = next(each for each in region_matrix(bundled.view()).items if each.item.endswith(":13"))
+    (cell,) = row.cells
+    assert (cell.counts[Status.DROPPED], cell.attached) == (3, 1)
+
+
 def test_the_parts_of_a_province() -> None:
     found = region_matrix(bundled.view(), place="广东省")
     assert next((each.place, each.own) for each in found.regions) == ("广东省", True)
     assert "韶关市" in [each.place for each in found.regions]
+
+
+def test_a_place_goes_by_its_short_name() -> None:
+    view, whole = bundled.view(), network(bundled.view(), Look(Grain.CLAUSE))
+    assert region_matrix(view, place="广东") == region_matrix(view, place="广东省")
+    assert gathered(view, whole, "广东") == gathered(view, whole, "广东省")
 
 
 def test_within() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.errors import UnknownReference
+from lineage.model import Relation
 from lineage.queries.answers import Language
 from lineage.queries.descent import differences, numbering
 from lineage.queries.sources import common_sources, document_sources
@@ -16,6 +17,17 @@ def test_every_clause_is_cut_into_stretches_that_name_their_source() -> None:
         assert all((s.clause is None) == (s.source == "own") for s in each.stretches)
     kinds = {stretch.source for each in found.items for stretch in each.stretches}
     assert kinds == {"upstream", "common", "own"}
+
+
+def test_a_stretch_from_above_says_how_its_clause_inherits() -> None:
+    found = document_sources(bundled.view(), "lechang-2018-41")
+    edges = bundled.view().inherits(document="lechang-2018-41")
+    relations = {(edge.unit, edge.upstream): edge.relation for edge in edges}
+    stretches = [(each.clause.id, s) for each in found.items for s in each.stretches]
+    assert {s.relation for _, s in stretches} == {*Relation, None}
+    for unit, stretch in stretches:
+        assert (stretch.relation is None) == (stretch.source != "upstream")
+        assert stretch.relation in (None, relations.get((unit, stretch.clause or "")))
 
 
 def test_an_unseen_source_is_marked_as_inference() -> None:

@@ -1,0 +1,28 @@
+"""What changed inside inherited clauses that matters, over the whole corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lineage.model import DriftKind, Inherits
+from lineage.queries.answers import Drifts, Language
+from lineage.queries.parts import known_card, with_texts
+from lineage.store.base import View
+
+
+def drifts(
+    view: View,
+    document: str | None = None,
+    kind: DriftKind | None = None,
+    language: Language = Language.ZH,
+) -> Drifts:
+    """The edges whose wording changed in what matters: of one document (a key), of one kind.
+
+    Raises UnknownReference.
+    """
+    edges: Iterable[Inherits] = view.parts().inherits
+    if document is not None:
+        known_card(view, document)
+        edges = view.inherits(document=document)
+    changed = (each for each in edges if any(kind in (None, drift.kind) for drift in each.drifts))
+    return Drifts(with_texts(view, tuple(changed), language))

@@ -1,0 +1,77 @@
+"""Places by the names that people give them, and by what lies below what."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from lineage.chain import place_path
+from lineage.errors import UnknownReference
+from lineage.model import Level, MissingDocument, Place
+from lineage.store.base import Card, View
+
+
+def tree(view: View) -> dict[str, Place]:
+    """The places of a corpus by name, with all above them."""
+    return {each.name: each for each in view.places()}
+
+
+def lies_below(lower: Card | MissingDocument, upper: Card, places: Mapping[str, Place]) -> bool:
+    """Whether one document's place lies below that of another; below the nation all others do."""
+    if upper.level is Level.NATIONAL:
+        return lower.level is not Level.NATIONAL
+    return upper.place in place_path(lower.place, places)[:-1]
+
+
+def places_named(view: View, name: str) -> set[str]:
+    """The places that a name may mean: 江门市, any part of it, or its document's key (Jiangmen).
+
+    A place's whole name means it alone.
+    """
+    wanted = name.strip()
+    latin: dict[str, set[str]] = defaultdict(set)
+    for card in view.cards():
+        if card.place:
+            latin[card.place].add(latin_name(card))
+    known = {*tree(view), *latin, *(each.place for each in view.missing() if each.place)}
+    if wanted in known or not wanted:
+        return {wanted} & known
+    word = wanted.lower()
+    return {
+        place for place in known if wanted in place or any(word in each for each in latin[place])
+    }
+
+
+def known_place(view: View, name: str) -> str:
+    """The one place of documents, in hand or missing, that a name means.
+
+    Raises UnknownReference with the places there are.
+    """
+    named = [each.place for each in view.cards()] + [each.place for each in view.missing()]
+    known = set(filter(None, named))
+    meant = places_named(view, name) & known
+    if len(meant) != 1:
+        raise UnknownReference("place", name, tuple(sorted(known)))
+    return meant.pop()
+
+
+def meant_place(view: View, name: str | None) -> str | None:
+    """The one place that a name means; the name itself where that is none or several."""
+    meant = places_named(view, name or "")
+    return meant.pop() if len(meant) == 1 else name
+
+
+def latin_name(card: Card) -> str:
+    """A place as its document's key writes it; empty when it doesn't.
+
+    Of a nation's the whole body is meant (state council): its first word alone is no name.
+    """
+    words = re.match(r"[a-z]{4,}(?:-[a-z]+)*", card.key)
+    every = words.group().split("-") if words else []
+    return " ".join(every if card.level is Level.NATIONAL else every[:1])
+
+
+def short_name(place: str) -> str:
+    """A place's name without its rank: 江门."""
+    return place[:-1] if len(place) > 2 else place
