@@ -46,6 +46,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "ask.others": ("其余文件", "The other documents"),
     "ask.clauses": ("条款", "Clauses"),
     "ask.sources": ("来源", "Sources"),
+    "ask.changes": ("改变之处", "What changed"),
     "ask.story": ("看这一条的全部去向", "See the item's whole story"),
     "ask.hidden": ("另有 {count} 处，见 JSON 或 CSV。", "{count} more in the JSON or CSV."),
     "corpus.empty": (

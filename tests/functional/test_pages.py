@@ -145,6 +145,18 @@ def test_what_somebody_types_is_not_kept(client: TestClient, app: FastAPI) -> No
     assert set(kept) != before
 
 
+def test_who_has_to_do_it_stands_with_the_evidence(client: TestClient) -> None:
+    assert "博罗县政府" in client.get("/ask?q=惠州怎样处理（十三）").text
+    assert "博罗县政府" in client.get(f"/parts/cell?item={ITEM}&document=huizhou-2018").text
+
+
+def test_what_a_place_did_names_each_item(client: TestClient) -> None:
+    page = client.get("/ask?q=广东省删去了哪些").text
+    assert page.count("/items/state-council-2018-23:") > 2
+    changed = client.get("/ask?q=哪些地方改了时限").text
+    assert "<h2>改变之处</h2>" in changed
+
+
 def test_siblings_are_compared_as_equals(client: TestClient) -> None:
     page = client.get("/compare?a=jiangmen-2018-14&b=huizhou-2018").text
     assert "两者互不隶属：11 款上级条文两者都有承接，1 处文字只有这两者相同" in page
@@ -194,7 +206,7 @@ def test_dropped_is_said_of_no_document_that_attaches_the_whole(client: TestClie
     assert clauses.count('class="cell s-attached"') > 50
     assert "未承接" in clauses
     legend = client.get("/matrix").text.partition('aria-label="图例"')[2].partition("</ul>")[0]
-    assert "自身文字未提" in legend
+    assert "未提，但附全文" in legend
     assert client.get("/matrix?status=attached").text.count("<tr>") > 5
     asked = client.get("/ask?q=哪些市删去了（十三）").text
     found, _, attached = asked.partition("自身文字未提，但随文转发了上级全文")

@@ -13,7 +13,7 @@ from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.queries.answers import Comparison, Language, PartComparison
 from lineage.queries.comparison import compare
-from lineage.queries.wording import RELATION, pick
+from lineage.queries.wording import edge_text, pick
 
 EXAMPLES = (
     "lineage compare state-council-2018-23:13.1 huizhou-2018:13.1",
@@ -48,15 +48,16 @@ def _linked(found: Comparison, language: Language) -> RenderableType:
     if found.edge is None:
         none = ("两款之间没有承接关系。", "No inheritance links these two.")
         return plain(pick(none, language), show.QUIET)
-    relation = pick(RELATION[found.edge.relation], language)
-    return plain(f"{relation} {found.edge.score:.2f} · {found.edge.reason}", show.QUIET)
+    return plain(f"{edge_text(found.edge, language)} · {found.edge.reason}", show.QUIET)
 
 
 def _parts(found: PartComparison, language: Language) -> Iterator[RenderableType]:
     """What links two documents or items, clause by clause, then what stands in one only."""
     for edge in found.items:
         yield Group(*show.edge(edge, language), "")
-    if not found.items:
+    if found.beside:
+        yield from _beside(found, language)
+    elif not found.items:
         none = ("两者之间没有承接关系。", "No inheritance links these two.")
         yield plain(pick(none, language), show.QUIET)
     for part, alone in ((found.upstream, found.only_upstream), (found.unit, found.only_unit)):
@@ -64,3 +65,22 @@ def _parts(found: PartComparison, language: Language) -> Iterator[RenderableType
             words = (f"只见于 {part}：{len(alone)} 款", f"Only in {part}: {len(alone)}")
             yield plain(pick(words, language), "bold")
             yield show.clauses(alone)
+
+
+def _beside(found: PartComparison, language: Language) -> Iterator[RenderableType]:
+    """What two have in common of which neither stands above the other."""
+    words = (
+        f"两者互不隶属：{len(found.common)} 款上级条文两者都有承接，"
+        f"{len(found.shared)} 处文字只有这两者相同。",
+        f"Neither stands above the other: both descend from {len(found.common)} upstream clauses,"
+        f" and {len(found.shared)} passages stand in these two only.",
+    )
+    yield plain(pick(words, language))
+    for each in found.common:
+        yield Group("", show.clauses([each.upstream]))
+        for edge in (*each.a, *each.b):
+            yield Group(*show.edge(edge, language))
+    for passage in found.shared:
+        head = f"{passage.a.id} = {passage.b.id}"
+        yield Group("", plain(head, "bold"), plain(passage.wording))
+    yield Group("")

@@ -258,6 +258,13 @@ def test_compare_asks_what_the_pages_and_the_api_ask(
     assert answer(run("compare", a, b, "--json")) == json.loads(msgspec.json.encode(asked))
 
 
+def test_compare_takes_siblings_as_equals(run: Run) -> None:
+    printed = run("compare", "jiangmen-2018-14", "huizhou-2018", "--lang", "zh").output
+    assert "两者互不隶属：11 款上级条文两者都有承接，1 处文字只有这两者相同。" in printed
+    assert "jiangmen-2018-14:2.1 = huizhou-2018:3.3" in printed
+    assert "没有承接关系" not in printed
+
+
 def test_compare_lists_what_links_two_items_and_what_does_not(run: Run) -> None:
     text = run("compare", "state-council-2018-23:13", "huizhou-2018:13", "--lang", "en").stdout
     assert "huizhou-2018:13.1 ← state-council-2018-23:13.1" in text
