@@ -10,8 +10,8 @@ from pydantic import Field
 
 from api.memo import Answers
 from api.warm import Warm
+from lineage.language import Language
 from lineage.model import DriftKind, Level, Relation, Status
-from lineage.queries.answers import Language
 from lineage.queries.coverage import Filter
 from lineage.queries.documents import MAX_HITS
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look

@@ -14,8 +14,8 @@ from dataclasses import dataclass, fields
 import msgspec
 
 from lineage.graph import edges, graphml
+from lineage.language import Language
 from lineage.model import Clause, Document, Item, Lineage, Role
-from lineage.queries.answers import Language
 from lineage.queries.coverage import reason_of
 from lineage.store.base import View
 

@@ -10,7 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from api.memo import Answers
 from api.pages import ask, docs, graph, item, overview, parts, reading, tools
 from api.pages.problem import error_page
-from lineage.queries.answers import Language
+from lineage.language import Language
 
 __all__ = ["error_page", "first_answers", "further_answers", "mount"]
 

@@ -12,7 +12,7 @@ from api.dependencies import CurrentAnswers
 from api.pages.render import CurrentPage
 from lineage.errors import QuestionError, UnknownReference
 from lineage.queries import ask as asking
-from lineage.queries.answers import CoverageRow
+from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.suggestions import suggestions
 from lineage.queries.verdict import Verdict, verdict
 

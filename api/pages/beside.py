@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any, Literal
 
-from lineage.queries.answers import SourceLine
+from lineage.queries.answers.sources import SourceLine
 
 
 @dataclass(frozen=True, slots=True)

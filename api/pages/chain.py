@@ -16,7 +16,7 @@ import pygraphviz
 
 from api.pages.layout import column_of
 from lineage.model import MissingDocument
-from lineage.queries.answers import Descent, Documents
+from lineage.queries.answers.documents import Descent, Documents
 from lineage.store.base import Card
 
 BOX = (176.0, 62.0)

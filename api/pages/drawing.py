@@ -11,11 +11,12 @@ from pyvis.network import Network as Drawing
 
 from api.pages.layout import ROW, WIDTH, Box, Point, column_of, positions
 from api.pages.marks import fitted, heading
+from lineage.language import Language, pick
 from lineage.model import Relation
-from lineage.queries.answers import Language, Network, NetworkLink, NetworkNode
+from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
 from lineage.queries.network import item_of
 from lineage.queries.regions import GATHERED
-from lineage.queries.wording import LEVEL, RELATION, pick
+from lineage.queries.wording import LEVEL, RELATION
 from lineage.store.base import Card
 
 # Colours for a reader of the data; the page's own style sheet overrides them.

@@ -21,7 +21,7 @@ from api.pages.render import CurrentPage, Page
 from lineage.errors import UnknownReference
 from lineage.model import Level, Relation
 from lineage.queries import documents as queries
-from lineage.queries.answers import Network, NetworkNode
+from lineage.queries.answers.network import Network, NetworkNode
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
 from lineage.queries.regions import GATHERED
 from lineage.store import View

@@ -10,7 +10,13 @@ from fastapi import Depends, Query
 
 from api.pages.marks import tally
 from lineage.model import Level
-from lineage.queries.answers import ClauseMatrix, Matrix, MatrixRow, RegionMatrix, RegionRow
+from lineage.queries.answers.coverage import (
+    ClauseMatrix,
+    Matrix,
+    MatrixRow,
+    RegionMatrix,
+    RegionRow,
+)
 from lineage.queries.coverage import columns
 from lineage.queries.places import places_named
 from lineage.queries.regions import places_within, within

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from lineage.queries.answers import Difference, Edge, NetworkNode, RegionCell
+from lineage.queries.answers.clauses import Difference, Edge
+from lineage.queries.answers.coverage import RegionCell
+from lineage.queries.answers.network import NetworkNode
 from lineage.queries.verdict import Verdict, verdict
 from lineage.report.content import sides
 from lineage.store.base import Card

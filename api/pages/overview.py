@@ -15,9 +15,10 @@ from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
 from api.pages.leaves import few
 from api.pages.render import CurrentPage
 from lineage.errors import UnknownReference
+from lineage.language import Language
 from lineage.model import Level, Relation
 from lineage.queries import documents as queries
-from lineage.queries.answers import CoverageRow, Language, Matrix, RegionMatrix
+from lineage.queries.answers.coverage import CoverageRow, Matrix, RegionMatrix
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
 from lineage.queries.regions import region_matrix, summaries

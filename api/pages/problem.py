@@ -11,8 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from api.errors import Problem
 from api.pages.render import Page
 from lineage.errors import LoadingError, QuestionError, UnknownReference
-from lineage.queries.answers import Language
-from lineage.queries.wording import listed
+from lineage.language import Language, listed
 
 AGAIN_SECONDS = 2
 _VALUES = re.compile(r"'([^']*)'")

@@ -21,7 +21,8 @@ from api.pages.render import CurrentPage
 from lineage.model import Warning
 from lineage.provenance import Source
 from lineage.queries import documents as queries
-from lineage.queries.answers import ClauseDetail, DocumentDetail, SourceLine, SourceStretch
+from lineage.queries.answers.documents import ClauseDetail, DocumentDetail
+from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.lines import document_lines
 from lineage.queries.regions import within
 from lineage.queries.sources import document_sources, fidelities

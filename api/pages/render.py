@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.pages import marks
 from api.pages.strings import Words
-from lineage.queries.answers import Language
+from lineage.language import Language
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

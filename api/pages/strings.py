@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lineage.language import Language, pick
 from lineage.model import DriftKind, Level, Qualifier, Relation, Status, Warning
-from lineage.queries.answers import Language
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, pick, status_text
+from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, status_text
 from lineage.report.words import DOUBTS
 
 STRINGS: Mapping[str, tuple[str, str]] = {

@@ -18,7 +18,8 @@ from lineage.errors import UnknownReference
 from lineage.model import DriftKind, key_of
 from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
-from lineage.queries.answers import AgencyRow, AgencyTotal, Comparison, Numbering, PartComparison
+from lineage.queries.answers.clauses import Comparison, Numbering, PartComparison
+from lineage.queries.answers.documents import AgencyRow, AgencyTotal
 from lineage.queries.coverage import default_upstream
 from lineage.queries.drifts import drifts
 from lineage.queries.sources import common_sources

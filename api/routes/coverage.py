@@ -8,16 +8,10 @@ from fastapi import APIRouter, Query
 
 from api.dependencies import Above, Below, CurrentView, ItemId, Spoken, Upstream, Wanted
 from api.openapi import UNKNOWN, problems
+from lineage.language import Language
 from lineage.queries import coverage as queries
-from lineage.queries.answers import (
-    Additions,
-    ClauseMatrix,
-    CoverageAnswer,
-    Language,
-    Matrix,
-    Numbering,
-    RegionMatrix,
-)
+from lineage.queries.answers.clauses import Additions, Numbering
+from lineage.queries.answers.coverage import ClauseMatrix, CoverageAnswer, Matrix, RegionMatrix
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.descent import numbering as numbering_of
 from lineage.queries.documents import additions as additions_of

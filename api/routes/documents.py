@@ -8,19 +8,17 @@ from fastapi import APIRouter, Query
 
 from api.dependencies import AgencyName, CurrentView, DocumentKey, ItemId, OfPlace, Spoken
 from api.openapi import UNKNOWN, problems
+from lineage.language import Language
 from lineage.queries import documents as queries
 from lineage.queries import lines, sources
-from lineage.queries.answers import (
+from lineage.queries.answers.documents import (
     Agencies,
     Citations,
-    CommonSources,
     DocumentDetail,
-    DocumentLines,
     Documents,
-    DocumentSources,
     ItemDetail,
-    Language,
 )
+from lineage.queries.answers.sources import CommonSources, DocumentLines, DocumentSources
 
 router = APIRouter(tags=["documents"])
 

@@ -14,7 +14,7 @@ from api.dependencies import CurrentView, Spoken, Upstream
 from api.openapi import UNKNOWN, problems
 from lineage.errors import UnknownReference
 from lineage.export import EXPORTS
-from lineage.queries.answers import Language
+from lineage.language import Language
 from lineage.report import FORMATS, Scope, file_name, gather
 
 router = APIRouter(tags=["exports"])

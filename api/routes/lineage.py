@@ -19,15 +19,10 @@ from api.dependencies import (
     Spoken,
 )
 from api.openapi import UNKNOWN, problems
+from lineage.language import Language
 from lineage.queries import comparison, descent
-from lineage.queries.answers import (
-    Comparison,
-    Drifts,
-    Language,
-    LineageAnswer,
-    Network,
-    PartComparison,
-)
+from lineage.queries.answers.clauses import Comparison, Drifts, LineageAnswer, PartComparison
+from lineage.queries.answers.network import Network
 from lineage.queries.drifts import drifts
 from lineage.queries.network import MAX_NODES, network
 from lineage.store.base import Direction

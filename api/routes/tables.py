@@ -32,9 +32,10 @@ from api.dependencies import (
 )
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
+from lineage.language import Language
 from lineage.queries import ask as asking
 from lineage.queries import comparison, descent, documents, lines, sources
-from lineage.queries.answers import Change, ClauseText, Comparison, Language, SharedPassage
+from lineage.queries.answers.clauses import Change, ClauseText, Comparison, SharedPassage
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
 from lineage.queries.drifts import drifts

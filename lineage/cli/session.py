@@ -15,7 +15,7 @@ from rich.console import RenderableType
 
 from lineage.cli.console import output, write_json
 from lineage.errors import NoGraphError
-from lineage.queries.answers import Language
+from lineage.language import Language
 from lineage.store import Store, View, open_store
 
 DEFAULT_DATA_DIR = Path("var")

@@ -11,20 +11,18 @@ from rich.table import Table
 from rich.text import Text
 
 from lineage.cli.prose import Prose, plain
-from lineage.queries.answers import (
+from lineage.language import Language, pick
+from lineage.queries.answers.clauses import ClauseText, Difference, Edge
+from lineage.queries.answers.coverage import (
     AskAnswer,
-    ClauseText,
     CoverageAnswer,
     CoverageEvidence,
     CoverageRow,
-    Difference,
-    Edge,
-    Language,
     NoText,
 )
 from lineage.queries.descent import differences
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text, pick
+from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text
 
 STYLE = {
     Verdict.KEPT: "green",

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lineage.errors import QuestionError, UnknownReference
+from lineage.language import Language, listed
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status
-from lineage.queries.answers import AskAnswer, Language
+from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter, default_upstream
 from lineage.queries.parts import item_name, known_card
 from lineage.queries.places import known_place, latin_name, short_name
@@ -31,7 +32,6 @@ from lineage.queries.question import (
 )
 from lineage.queries.replies import Asked, added, changes, deeds, of_item, sources
 from lineage.queries.topic import changes_asked, topic
-from lineage.queries.wording import listed
 from lineage.store.base import View
 
 EXAMPLES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from lineage.model import Inherits, Qualifier, key_of
-from lineage.queries.answers import ClauseCell, ClauseMatrix, ClauseRow
+from lineage.queries.answers.coverage import ClauseCell, ClauseMatrix, ClauseRow
 from lineage.queries.coverage import columns, default_upstream
 from lineage.queries.parts import clause_text, known_card
 from lineage.store.base import Heading, Located, View

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from lineage.language import Language
 from lineage.model import UNIT_KINDS, key_of
 from lineage.queries import descent
-from lineage.queries.answers import (
+from lineage.queries.answers.clauses import (
     ClauseText,
     CommonUpstream,
     Comparison,
     Edge,
-    Language,
     PartComparison,
     SharedPassage,
 )

@@ -7,14 +7,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from lineage.errors import UnknownReference
+from lineage.language import Language, listed, pick
 from lineage.model import Coverage, Inherits, Item, Level, Qualifier, Status, key_of
-from lineage.queries.answers import (
+from lineage.queries.answers.clauses import DroppedClause
+from lineage.queries.answers.coverage import (
     Cell,
     CoverageAnswer,
     CoverageEvidence,
     CoverageRow,
-    DroppedClause,
-    Language,
     Matrix,
     MatrixRow,
     Structure,
@@ -31,7 +31,7 @@ from lineage.queries.parts import (
 )
 from lineage.queries.places import known_place
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import VERDICT, coverage_answer, coverage_reason, listed, pick
+from lineage.queries.wording import VERDICT, coverage_answer, coverage_reason
 from lineage.store.base import Card, Fate, View
 
 CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rapidfuzz.distance import Indel
 
 from lineage.errors import ParameterError
-from lineage.queries.answers import (
+from lineage.language import Language
+from lineage.queries.answers.clauses import (
     Comparison,
     Difference,
-    Language,
     LineageAnswer,
     Numbering,
     NumberingRow,

@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from lineage.errors import ParameterError
 from lineage.model import CitationRole, Clause, Item, Role, key_of
-from lineage.queries.answers import (
-    Additions,
+from lineage.queries.answers.clauses import Additions, SearchAnswer, SearchHit
+from lineage.queries.answers.documents import (
     Agencies,
     AgencyRow,
     AgencyTotal,
@@ -18,8 +18,6 @@ from lineage.queries.answers import (
     Documents,
     FactText,
     ItemDetail,
-    SearchAnswer,
-    SearchHit,
     SectionText,
 )
 from lineage.queries.parts import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lineage.language import Language
 from lineage.model import DriftKind, Inherits
-from lineage.queries.answers import Drifts, Language
+from lineage.queries.answers.clauses import Drifts
 from lineage.queries.parts import known_card, with_texts
 from lineage.store.base import View
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lineage.model import Document, Lines, Warning
-from lineage.queries.answers import DocumentLines, SourceLine
+from lineage.queries.answers.sources import DocumentLines, SourceLine
 from lineage.queries.parts import known_card
 from lineage.store.base import View
 

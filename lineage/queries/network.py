@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from lineage.language import Language
 from lineage.model import UNIT_KINDS, Inherits, Level, Relation, key_of
-from lineage.queries.answers import Edge, Language, Network, NetworkLink, NetworkNode
+from lineage.queries.answers.clauses import Edge
+from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
 from lineage.queries.parts import (
     clauses_of,
     item_name,

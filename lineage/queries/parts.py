@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.errors import UnknownReference
+from lineage.language import Language, listed, pick
 from lineage.model import (
     Citation,
     Clause,
@@ -16,17 +17,11 @@ from lineage.model import (
     Qualifier,
     key_of,
 )
-from lineage.queries.answers import (
-    AgencyText,
-    Change,
-    CitationText,
-    ClauseText,
-    Edge,
-    Language,
-    NoText,
-)
+from lineage.queries.answers.clauses import AgencyText, Change, ClauseText, Edge
+from lineage.queries.answers.coverage import NoText
+from lineage.queries.answers.documents import CitationText
 from lineage.queries.places import lies_below, places_named, tree
-from lineage.queries.wording import QUALIFIER, drift_text, edge_reason, listed, pick
+from lineage.queries.wording import QUALIFIER, drift_text, edge_reason
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
 
 

@@ -7,16 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.chain import place_path
 from lineage.model import Coverage, Fidelity, Level, Place, Relation, Status
-from lineage.queries.answers import (
-    Network,
-    NetworkLink,
-    NetworkNode,
+from lineage.queries.answers.coverage import (
     Region,
     RegionCell,
     RegionMatrix,
     RegionRow,
     RegionSummary,
 )
+from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
 from lineage.queries.coverage import default_upstream
 from lineage.queries.parts import item_name, known_card
 from lineage.queries.places import meant_place, places_named, tree

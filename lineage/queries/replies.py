@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from lineage.language import Language, listed, pick
 from lineage.model import DriftKind, key_of
-from lineage.queries.answers import AskAnswer, Edge, Language, Understood
+from lineage.queries.answers.clauses import Edge
+from lineage.queries.answers.coverage import AskAnswer, Understood
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import additions
 from lineage.queries.parts import clauses_of, known_card, no_text, with_texts
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import DRIFT, VERDICT, listed, pick, row_text
+from lineage.queries.wording import DRIFT, VERDICT, row_text
 from lineage.store.base import Direction, View
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from lineage.language import Language
 from lineage.model import Clause, CommonSource, Fidelity, Relation, key_of
 from lineage.provenance import Claim, claims_of, painted
-from lineage.queries.answers import (
+from lineage.queries.answers.clauses import SharedPassage
+from lineage.queries.answers.sources import (
     ClauseSources,
     CommonSources,
     CommonSourceText,
     DocumentSources,
-    Language,
-    SharedPassage,
     SourceStretch,
 )
 from lineage.queries.parts import clause_text, known_card

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from lineage.errors import UnknownReference
+from lineage.language import Language
 from lineage.model import Status
-from lineage.queries.answers import Language
 from lineage.queries.coverage import CITY_LEVELS, default_upstream
 from lineage.store.base import View
 

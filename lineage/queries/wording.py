@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from lineage.language import Language, listed, pick
 from lineage.model import Drift, DriftKind, Evidence, Level, Qualifier, Relation, Role, Status
-from lineage.queries.answers import AgencyText, CoverageRow, Edge, Language, NoText
+from lineage.queries.answers.clauses import AgencyText, Edge
+from lineage.queries.answers.coverage import CoverageRow, NoText
 from lineage.queries.verdict import Verdict, verdict
 
 VERDICT = {
@@ -70,16 +72,6 @@ DRIFT = {
     DriftKind.DUTY_WEAKENED: ("要求弱化", "duty weakened"),
     DriftKind.SCOPE_NARROWED: ("范围收窄", "scope narrowed"),
 }
-
-
-def pick(pair: tuple[str, str], language: Language) -> str:
-    """The Chinese or the English of a pair."""
-    return pair[1] if language is Language.EN else pair[0]
-
-
-def listed(names: Iterable[str], language: Language) -> str:
-    """Names one after the other."""
-    return (", " if language is Language.EN else "、").join(names)
 
 
 def coverage_reason(

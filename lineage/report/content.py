@@ -11,17 +11,10 @@ from datetime import date
 from typing import TypeVar
 
 from lineage.errors import UnknownReference
+from lineage.language import Language
 from lineage.model import MissingDocument, Warning
-from lineage.queries.answers import (
-    Cell,
-    ClauseText,
-    CoverageRow,
-    Edge,
-    Language,
-    Matrix,
-    MatrixRow,
-    NoText,
-)
+from lineage.queries.answers.clauses import ClauseText, Edge
+from lineage.queries.answers.coverage import Cell, CoverageRow, Matrix, MatrixRow, NoText
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.documents import document
 from lineage.queries.parts import in_order

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from lineage.model import Qualifier
-from lineage.queries.answers import CoverageRow, Edge
+from lineage.queries.answers.clauses import Edge
+from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.parts import in_order
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, RELATION

@@ -9,7 +9,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from lineage.model import Qualifier
-from lineage.queries.answers import CoverageRow, Edge
+from lineage.queries.answers.clauses import Edge
+from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.verdict import Verdict
 from lineage.report.content import ItemPart, Piece, Report, sides
 from lineage.report.contents import Contents

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lineage.queries.answers import CoverageRow, Edge
+from lineage.queries.answers.clauses import Edge
+from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.verdict import Verdict
 from lineage.report.content import Changed, ItemPart, Piece, Report, sides
 from lineage.report.speech import Speech

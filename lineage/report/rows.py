@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from lineage.queries.answers import CoverageRow
+from lineage.queries.answers.coverage import CoverageRow
 from lineage.report.content import ItemPart, Report
 from lineage.report.speech import Speech, local
 

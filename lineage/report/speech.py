@@ -6,17 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lineage.language import Language, listed, pick
 from lineage.model import Level, MissingDocument, Qualifier, Warning
-from lineage.queries.answers import (
-    Cell,
-    ClauseText,
-    CoverageEvidence,
-    CoverageRow,
-    Edge,
-    Language,
-    MatrixRow,
-    NoText,
-)
+from lineage.queries.answers.clauses import ClauseText, Edge
+from lineage.queries.answers.coverage import Cell, CoverageEvidence, CoverageRow, MatrixRow, NoText
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import (
     DRIFT,
@@ -25,8 +18,6 @@ from lineage.queries.wording import (
     VERDICT_SHORT,
     agencies_text,
     edge_text,
-    listed,
-    pick,
     status_text,
 )
 from lineage.report.content import Report

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineage.errors import LineageError, NoGraphError
+from lineage.language import Language
 from lineage.model import (
     Clause,
     Coverage,
@@ -45,7 +46,6 @@ from lineage.queries import (
     places,
     sources,
 )
-from lineage.queries.answers import Language
 from lineage.store.base import Direction, Store, View
 from lineage.store.memory import MemoryStore
 from lineage.store.neo4j import Neo4jStore, Settings

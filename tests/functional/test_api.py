@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 
 from api.errors import MEDIA_TYPE
 from lineage.export import EXPORTS
-from lineage.queries.answers import Language
+from lineage.language import Language
 from lineage.queries.ask import ask
 from lineage.report import FORMATS, Scope, gather
 from tests import bundled

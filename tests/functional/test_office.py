@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lineage.queries.answers import Language
+from lineage.language import Language
 from lineage.report import FORMATS, Scope, gather
 from lineage.store.memory import MemoryView
 from tests import bundled

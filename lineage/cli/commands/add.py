@@ -11,7 +11,7 @@ from lineage.build import add
 from lineage.cli.commands.build import Bar, listing
 from lineage.cli.console import output
 from lineage.cli.session import Session, command
-from lineage.queries.wording import pick
+from lineage.language import pick
 
 EXAMPLES = ("lineage add my-city-2018.txt", "lineage add a.txt b.txt --data-dir my-graph")
 

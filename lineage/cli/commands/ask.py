@@ -11,7 +11,8 @@ from rich.console import RenderableType
 from lineage.cli import show
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
-from lineage.queries.answers import AskAnswer, Language
+from lineage.language import Language
+from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.ask import ask, language_of
 
 EXAMPLES = (

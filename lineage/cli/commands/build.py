@@ -17,10 +17,9 @@ from lineage.cli.console import errors, output
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import ParameterError
+from lineage.language import Language, pick
 from lineage.model import Document, Inherits
-from lineage.queries.answers import Language
 from lineage.queries.parts import in_order
-from lineage.queries.wording import pick
 from lineage.runners import Runner, in_processes, on_cluster, serially
 from lineage.store.base import Card
 

@@ -11,9 +11,10 @@ from rich.console import Group, RenderableType
 from lineage.cli import show
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
-from lineage.queries.answers import Comparison, Language, PartComparison
+from lineage.language import Language, pick
+from lineage.queries.answers.clauses import Comparison, PartComparison
 from lineage.queries.comparison import compare
-from lineage.queries.wording import edge_text, pick
+from lineage.queries.wording import edge_text
 
 EXAMPLES = (
     "lineage compare state-council-2018-23:13.1 huizhou-2018:13.1",

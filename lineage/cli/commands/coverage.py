@@ -13,12 +13,13 @@ from lineage.cli import show
 from lineage.cli.filters import Levels, Of, levels
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
+from lineage.language import Language, pick
 from lineage.model import Qualifier, Status
-from lineage.queries.answers import Cell, Language, Matrix, MatrixRow
+from lineage.queries.answers.coverage import Cell, Matrix, MatrixRow
 from lineage.queries.ask import resolve_item
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import LEVEL, VERDICT_SHORT, pick
+from lineage.queries.wording import LEVEL, VERDICT_SHORT
 
 _BESIDE, _INSTEAD = ("+", "+"), VERDICT_SHORT[Verdict.ATTACHED]
 _NOTES = {

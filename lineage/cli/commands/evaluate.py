@@ -26,8 +26,7 @@ from lineage.evaluate import (
     read_readings,
     write_floor,
 )
-from lineage.queries.answers import Language
-from lineage.queries.wording import pick
+from lineage.language import Language, pick
 
 BUNDLED = Path(__file__).resolve().parents[3] / "data" / "gold"
 _TEXT = 60

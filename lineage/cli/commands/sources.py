@@ -11,17 +11,16 @@ from rich.console import RenderableType
 from lineage.cli import show
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
+from lineage.language import Language, pick
 from lineage.model import Fidelity
-from lineage.queries.answers import (
+from lineage.queries.answers.sources import (
     ClauseSources,
     CommonSourceText,
     DocumentSources,
-    Language,
     SourceStretch,
 )
 from lineage.queries.parts import known_document
 from lineage.queries.sources import document_sources
-from lineage.queries.wording import pick
 
 EXAMPLES = ("lineage sources 乐昌", "lineage sources huizhou-2018 --json")
 

@@ -12,9 +12,9 @@ from rich.tree import Tree
 from lineage.cli import show
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
-from lineage.queries.answers import Edge, Language, LineageAnswer
+from lineage.language import Language, pick
+from lineage.queries.answers.clauses import Edge, LineageAnswer
 from lineage.queries.descent import MAX_DEPTH, clause_lineage
-from lineage.queries.wording import pick
 from lineage.store.base import Direction
 
 EXAMPLES = (

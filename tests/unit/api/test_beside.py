@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.pages.beside import Part, rows
-from lineage.queries.answers import SourceLine
+from lineage.queries.answers.sources import SourceLine
 
 
 def lines(*texts: str) -> list[SourceLine]:

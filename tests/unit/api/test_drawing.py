@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from api.pages.drawing import draw
 from api.pages.layout import ASPECT, BETWEEN, ROW, WIDTH, Box, positions
+from lineage.language import Language
 from lineage.queries import documents
-from lineage.queries.answers import Language
 from lineage.queries.network import Grain, Look, network
 from tests import bundled
 

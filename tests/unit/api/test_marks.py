@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from api.pages.marks import matched, prevailing, tally
 from lineage.model import Status
-from lineage.queries.answers import RegionCell
+from lineage.queries.answers.coverage import RegionCell
 from lineage.queries.verdict import Verdict
 
 

@@ -7,8 +7,8 @@ import pytest
 
 import api.pages
 from api.pages.strings import STRINGS, Words
+from lineage.language import Language
 from lineage.model import Warning
-from lineage.queries.answers import Language
 
 TEMPLATES = Path(api.pages.__file__).parent / "templates"
 NAMES = re.compile(r"\{(\w+)\}")

@@ -28,8 +28,8 @@ from lineage.cli import COMMANDS, app
 from lineage.cli.console import fail
 from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
+from lineage.language import Language
 from lineage.queries import comparison
-from lineage.queries.answers import Language
 from lineage.queries.parts import in_order
 from lineage.store import MemoryStore
 

@@ -15,6 +15,7 @@ import pytest
 from lineage.build import BUNDLED, build
 from lineage.export import EXPORTS
 from lineage.graph import Attributes, edges, nodes
+from lineage.language import Language
 from lineage.model import (
     Clause,
     Document,
@@ -27,7 +28,6 @@ from lineage.model import (
     Role,
     Section,
 )
-from lineage.queries.answers import Language
 from lineage.store import MemoryStore, View
 from lineage.store.neo4j.rows import STEPS
 

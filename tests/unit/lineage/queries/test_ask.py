@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from lineage.errors import QuestionError, UnknownReference
+from lineage.language import Language
 from lineage.model import Qualifier, Status
-from lineage.queries.answers import Language
 from lineage.queries.ask import EXAMPLES, ask, resolve_item
 from lineage.queries.coverage import Filter, item_coverage
 from tests import bundled

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.errors import UnknownReference
-from lineage.queries.answers import PartComparison
+from lineage.queries.answers.clauses import PartComparison
 from lineage.queries.comparison import compare
 from tests import bundled
 

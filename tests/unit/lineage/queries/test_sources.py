@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from lineage.errors import UnknownReference
+from lineage.language import Language
 from lineage.model import Relation
-from lineage.queries.answers import Language
 from lineage.queries.descent import differences, numbering
 from lineage.queries.sources import common_sources, document_sources
 from tests import bundled

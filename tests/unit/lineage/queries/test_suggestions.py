@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from lineage.language import Language
 from lineage.model import Lineage
-from lineage.queries.answers import Language
 from lineage.queries.ask import ask, language_of
 from lineage.queries.suggestions import suggestions
 from lineage.store.memory import MemoryView

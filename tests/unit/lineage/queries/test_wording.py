@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from lineage.language import Language
 from lineage.model import Status
-from lineage.queries.answers import Language
 from lineage.queries.wording import coverage_reason
 
 

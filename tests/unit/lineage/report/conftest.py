@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from lineage.queries.answers import Language
+from lineage.language import Language
 from lineage.report import Report, Scope, gather
 from lineage.store import View
 from tests import bundled

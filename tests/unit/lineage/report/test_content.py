@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.errors import UnknownReference
-from lineage.queries.answers import Language
+from lineage.language import Language
 from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, file_name, gather
 from lineage.store import View

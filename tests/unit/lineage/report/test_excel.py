@@ -11,7 +11,7 @@ import pytest
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lineage.queries.answers import Language
+from lineage.language import Language
 from lineage.queries.verdict import verdict
 from lineage.report import FORMATS, Report, Scope, gather
 from lineage.report.marks import COLOURS, SIGNS

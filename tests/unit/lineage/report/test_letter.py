@@ -11,7 +11,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from lineage.queries.answers import Language
+from lineage.language import Language
 from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, gather
 from lineage.report.marks import COLOURS, SIGNS

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from lineage.queries.answers import Language
+from lineage.language import Language
 from lineage.report import FORMATS, Report, Scope, gather
 from lineage.report.sheet import safe
 from lineage.report.speech import Speech

@@ -1,0 +1,205 @@
+"""Clauses and what links them: edges, comparisons, numbers, search hits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lineage.model import DriftKind, Relation, Role, Slot, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A clause as proof: its text and where to look it up.
+
+    `source_lines` is like `133-135`; `item` the id of the item it stands in.
+    """
+
+    id: str
+    document: str
+    item: str
+    item_label: str | None
+    item_title: str | None
+    label: str
+    text: str
+    source_file: str
+    source_lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed inside an inherited clause that matters: `kind` as in DriftKind."""
+
+    kind: DriftKind
+    upstream: str
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyText:
+    """An agency of a clause: full name, name as printed, role."""
+
+    agency: str
+    printed: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Inheritance between two clauses with both texts, so that it can be checked.
+
+    `carried` is the share of the upstream clause found in the unit, `explained` the share
+    of the unit found upstream; `via` the document through which the wording came;
+    `borrowed` says that the upstream document stands beside, not above; `agencies` who is to
+    do what the unit says.
+    """
+
+    unit: ClauseText
+    upstream: ClauseText
+    relation: Relation
+    score: float
+    carried: float
+    explained: float
+    via: str | None
+    reason: str
+    spans: tuple[Span, ...]
+    slots: tuple[Slot, ...]
+    drifts: tuple[Change, ...]
+    borrowed: bool
+    agencies: tuple[AgencyText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedClause:
+    """An upstream clause that a document doesn't carry; `addressed` says it speaks to it too."""
+
+    clause: ClauseText
+    addressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drifts:
+    """Inherited clauses that changed in what matters, each with its `drifts`."""
+
+    items: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineageAnswer:
+    """The edges met from a clause, and all clauses they touch, the start among them."""
+
+    clause: ClauseText
+    direction: str
+    depth: int
+    clauses: tuple[ClauseText, ...]
+    items: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A piece of a character comparison: `kind` is equal, removed or added."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two clauses side by side; `edge` is what links them, if anything does."""
+
+    a: ClauseText
+    b: ClauseText
+    edge: Edge | None
+    items: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingRow:
+    """Where an upstream item's wording stands downstream, and what that number means there.
+
+    `namesake` is the downstream item that bears the upstream item's number, `same` whether
+    it is also the one that carries it.
+    """
+
+    upstream: str
+    upstream_label: str | None
+    upstream_title: str | None
+    downstream: tuple[str, ...]
+    downstream_labels: tuple[str, ...]
+    namesake: str | None
+    namesake_title: str | None
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The numbering of two documents set against each other, joined by text."""
+
+    upstream: str
+    downstream: str
+    items: tuple[NumberingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Wording that two clauses share and nothing above them has."""
+
+    a: ClauseText
+    b: ClauseText
+    wording: str
+    characters: int
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommonUpstream:
+    """An upstream clause that both sides of a comparison descend from, with their edges to it."""
+
+    upstream: ClauseText
+    a: tuple[Edge, ...]
+    b: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartComparison:
+    """Two documents or items clause by clause: the edges between them, and what has none.
+
+    `numbering` is there for two documents. `beside`: neither stands above the other, and
+    `upstream` and `unit` are no more than the two sides; then `common` are the upstream clauses
+    that both descend from, `shared` the wording that both have and nothing above them has (in
+    either, `a` is the side `upstream`), and only what meets nothing of the other is `only_…`.
+    """
+
+    upstream: str
+    unit: str
+    items: tuple[Edge, ...]
+    only_upstream: tuple[ClauseText, ...]
+    only_unit: tuple[ClauseText, ...]
+    numbering: Numbering | None
+    beside: bool = False
+    common: tuple[CommonUpstream, ...] = ()
+    shared: tuple[SharedPassage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """Clauses that descend from nothing in the corpus."""
+
+    items: tuple[ClauseText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A clause that contains the words; the range is that of the first word's first place."""
+
+    clause: ClauseText
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """Clauses found by full text."""
+
+    query: str
+    items: tuple[SearchHit, ...]
