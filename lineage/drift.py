@@ -14,6 +14,8 @@ _DEADLINE = re.compile(
     r"(?:第?[一二三四]季度)(?:内|前|末前|底前)?|"
     r"\d+个?(?:工作日|自然日|小时|日|天|周|个月|年)(?:之?内|以内)"
 )
+# A day may only be named (2021年1月1日起); what ends so sets a limit.
+_LIMIT = re.compile("[前内底末旬]$")
 _NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|％|个百分点|个工作日|小时|分钟|[个次项家件条份人年周日天月倍处套名万亿元]+)"
 )
@@ -56,6 +58,9 @@ def _deadlines(upstream: str, unit: str, window: str, column: str | None) -> Ite
             yield Drift(DriftKind.DEADLINE_CHANGED, each, added[position])
         elif column is None:
             yield Drift(DriftKind.DEADLINE_LOST, each, "")
+    for each in added[len(lost) :]:
+        if _LIMIT.search(each):
+            yield Drift(DriftKind.DEADLINE_ADDED, "", each)
 
 
 def _numbers(upstream: str, unit: str, window: str) -> Iterator[Drift]:

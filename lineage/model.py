@@ -278,6 +278,7 @@ class DriftKind(StrEnum):
 
     DEADLINE_LOST = "deadline_lost"
     DEADLINE_CHANGED = "deadline_changed"
+    DEADLINE_ADDED = "deadline_added"
     NUMBER_CHANGED = "number_changed"
     DUTY_WEAKENED = "duty_weakened"
     SCOPE_NARROWED = "scope_narrowed"

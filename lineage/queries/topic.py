@@ -15,7 +15,7 @@ _EVERY_CHANGE = re.compile(
 )
 _CHANGES = (
     (
-        (DriftKind.DEADLINE_LOST, DriftKind.DEADLINE_CHANGED),
+        (DriftKind.DEADLINE_LOST, DriftKind.DEADLINE_CHANGED, DriftKind.DEADLINE_ADDED),
         re.compile(r"时限|期限|\bdeadlines?\b", re.IGNORECASE),
     ),
     (
@@ -44,7 +44,7 @@ def changes_asked(question: str) -> tuple[DriftKind, ...]:
     """The kinds of change that a question asks about; empty when it asks about none.
 
     >>> [kind.value for kind in changes_asked("哪些地方改了时限")]
-    ['deadline_lost', 'deadline_changed']
+    ['deadline_lost', 'deadline_changed', 'deadline_added']
     """
     named = [kind for kinds, words in _CHANGES if words.search(question) for kind in kinds]
     return tuple(named) or (tuple(DriftKind) if _EVERY_CHANGE.search(question) else ())

@@ -68,6 +68,7 @@ _MOST_NAMED = 3  # agencies in a sentence
 DRIFT = {
     DriftKind.DEADLINE_LOST: ("时限缺失", "deadline lost"),
     DriftKind.DEADLINE_CHANGED: ("时限变动", "deadline changed"),
+    DriftKind.DEADLINE_ADDED: ("时限新增", "deadline added"),
     DriftKind.NUMBER_CHANGED: ("数量变动", "number changed"),
     DriftKind.DUTY_WEAKENED: ("要求弱化", "duty weakened"),
     DriftKind.SCOPE_NARROWED: ("范围收窄", "scope narrowed"),

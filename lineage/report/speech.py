@@ -74,7 +74,7 @@ class Speech:
             yield self.word("dropped_items") + self.colon + dropped
         kinds = Counter(drift.kind for each in report.changes for drift in each.edge.drifts)
         if kinds:
-            said = (f"{self.pick(DRIFT[kind])} {count}" for kind, count in kinds.items())
+            said = (f"{self.pick(DRIFT[kind])} {kinds[kind]}" for kind in DRIFT if kinds[kind])
             count = self.word("changes_found").format(count=kinds.total())
             yield count + self.colon + listed(said, self.language)
         elif report.summaries:

@@ -124,7 +124,7 @@ TRIPS = {
     "citations": (documents.citations, 1),
     "search": (lambda v: documents.search(v, "公开"), 1),
 }
-COLD = 3  # cards, missing documents and counts are read once a generation
+COLD = 4  # cards, missing documents, counts and places are read once a generation
 
 
 @pytest.mark.parametrize("query", TRIPS)

@@ -115,3 +115,16 @@ def test_what_another_clause_says_and_what_is_left_out_weakens_no_duty(
 def test_a_word_lost_with_its_whole_phrase_is_no_narrowing() -> None:
     upstream, unit = "全面清理热线，加快整合各类政务热线。", "加快整合各类政务热线。"
     assert drifts(upstream, unit, "加快整合各类政务热线", unit) == ()
+
+
+def test_a_deadline_that_was_set_on_the_way() -> None:
+    """广东 wants 今年内 what the nation wants without a date."""
+    edges = bundled.view().inherits(
+        units=[f"{bundled.PROVINCE}:1.3"], clauses=[f"{bundled.NATION}:2.2"]
+    )
+    found = {(drift.kind, drift.unit) for edge in edges for drift in edge.drifts}
+    assert (DriftKind.DEADLINE_ADDED, "今年内") in found
+
+
+def test_a_day_that_is_only_named_sets_no_deadline() -> None:
+    assert kinds("公开决算。", "自2021年1月1日起公开决算。") == []

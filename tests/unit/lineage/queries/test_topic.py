@@ -5,7 +5,11 @@ import pytest
 from lineage.model import DriftKind
 from lineage.queries.topic import changes_asked, topic
 
-DEADLINES = (DriftKind.DEADLINE_LOST, DriftKind.DEADLINE_CHANGED)
+DEADLINES = (
+    DriftKind.DEADLINE_LOST,
+    DriftKind.DEADLINE_CHANGED,
+    DriftKind.DEADLINE_ADDED,
+)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lineage.language import Language
 from lineage.queries.verdict import verdict
+from lineage.queries.wording import DRIFT
 from lineage.report import FORMATS, Report, Scope, gather
 from lineage.report.marks import COLOURS, SIGNS
 from lineage.report.words import SHEETS
@@ -97,7 +98,7 @@ def test_changes_can_be_filtered_by_kind(report: Report) -> None:
     assert [(row[8] or "", row[9] or "") for row in table] == [
         (drift.upstream, drift.unit) for drift in drifts
     ]
-    assert {row[7] for row in table} <= {"时限缺失", "范围收窄", "deadline lost", "scope narrowed"}
+    assert {row[7] for row in table} <= {word for words in DRIFT.values() for word in words}
 
 
 def test_differences_are_marked_on_both_sides(view: View) -> None:

@@ -111,7 +111,7 @@ def test_the_first_page_says_it_in_words(view: View) -> None:
     assert "乐昌市：保留 16；删去 1：（十三）" in brief
     assert any("未提，但附全文 6：（六）、（十）" in each for each in brief)
     assert any(each.startswith("被删去的条目：（十三） 做好") for each in brief)
-    assert "变动 10 处：范围收窄 1、时限缺失 9" in brief
+    assert "变动 11 处：时限缺失 9、时限新增 1、范围收窄 1" in brief
     assert any("180号" in each for each in brief)
 
 

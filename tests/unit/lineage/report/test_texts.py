@@ -133,7 +133,7 @@ def test_the_findings_and_what_was_changed_come_before_the_details(
     for said in say.findings(report):
         assert said in text
     listed = text[places[3] : places[4]]
-    assert len(report.changes) == 10
+    assert len(report.changes) == 11
     for each in report.changes:
         assert say.changes(each.edge) in listed
 
