@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lineage.model import Drift, DriftKind
@@ -26,6 +27,8 @@ _DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d+号|(?:19|20)\d\d年")
 _STRONG = ("必须", "应当", "一律", "不得", "严禁", "务必", "确保")
 _WEAK = ("可以", "原则上", "鼓励", "力争", "争取", "逐步", "探索", "条件成熟", "视情", "尽量")
 _WIDE = ("全面", "全部", "所有", "各级", "全流程", "全覆盖")
+# Clauses remembered: a clause has many heirs, a unit several parents.
+_REMEMBERED = 1_000
 _NARROW = ("部分", "试点", "有条件")
 
 
@@ -43,6 +46,8 @@ def drifts(
     >>> [d.kind.value for d in drifts(upstream, "完成整改。", upstream, "完成整改。")]
     ['deadline_lost', 'duty_weakened']
     """
+    if upstream == unit:
+        return ()
     return (
         *_deadlines(upstream, unit, window, deadline),
         *_numbers(upstream, unit, window),
@@ -52,7 +57,7 @@ def drifts(
 
 
 def _deadlines(upstream: str, unit: str, window: str, column: str | None) -> Iterator[Drift]:
-    lost, added = _changed(_dates(upstream), _dates(unit), _dates(window))
+    lost, added = _changed(_dates, upstream, unit, window)
     for position, each in enumerate(lost):
         if position < len(added):
             yield Drift(DriftKind.DEADLINE_CHANGED, each, added[position])
@@ -64,7 +69,7 @@ def _deadlines(upstream: str, unit: str, window: str, column: str | None) -> Ite
 
 
 def _numbers(upstream: str, unit: str, window: str) -> Iterator[Drift]:
-    lost, added = _changed(_quantities(upstream), _quantities(unit), _quantities(window))
+    lost, added = _changed(_quantities, upstream, unit, window)
     for before, after in zip(lost, added, strict=False):
         yield Drift(DriftKind.NUMBER_CHANGED, before, after)
 
@@ -104,21 +109,28 @@ class _Found(NamedTuple):
 
 
 def _changed(
-    upstream: Sequence[_Found], unit: Sequence[_Found], window: Sequence[_Found]
+    read: Callable[[str], tuple[_Found, ...]], upstream: str, unit: str, window: str
 ) -> tuple[list[str], list[str]]:
     """What of the upstream the unit lacks, and what the window has that the upstream lacks.
 
     What the window's edge cuts (12月 to 2月) counts as the unit prints it.
     """
-    lost = [each.printed for each in upstream if not each.among(unit)]
-    cut = [each for each in window if each not in unit]
-    met = (
-        each for each in unit if each in window or any(part.printed in each.printed for part in cut)
-    )
-    return lost, [each.printed for each in met if not each.among(upstream)]
+    before, after = read(upstream), read(unit)
+    lost = [each.printed for each in before if not each.among(after)]
+    new = [each for each in after if not each.among(before)]
+    if not new:
+        return lost, []
+    within = read(window)
+    cut = [each for each in within if each not in after]
+    return lost, [
+        each.printed
+        for each in new
+        if each in within or any(part.printed in each.printed for part in cut)
+    ]
 
 
-def _dates(text: str) -> list[_Found]:
+@lru_cache(_REMEMBERED)
+def _dates(text: str) -> tuple[_Found, ...]:
     """Deadlines; 年底前 is by 年底, 今年 is 年."""
     found = []
     for match in _DEADLINE.finditer(text):
@@ -126,13 +138,14 @@ def _dates(text: str) -> list[_Found]:
         rest = match.group().removeprefix(year.group() if year else "")
         plain = _BY.sub("", _THIS_YEAR.sub("", rest))
         found.append(_Found(match.group(), plain, year.group() if year else ""))
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
-def _quantities(text: str) -> list[_Found]:
+@lru_cache(_REMEMBERED)
+def _quantities(text: str) -> tuple[_Found, ...]:
     """Numbers with their units, without years, document numbers and deadlines."""
     rest = _DEADLINE.sub("、", _DOCUMENT_NUMBER.sub("、", text))
     numbers = (match.group() for match in _NUMBER.finditer(rest))
-    return [
+    return tuple(
         _Found(each, "".join(each.split()).replace("％", "%")) for each in dict.fromkeys(numbers)
-    ]
+    )
