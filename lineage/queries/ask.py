@@ -183,9 +183,7 @@ def _read(view: View, asked: Asked) -> _Reading:
         raise _unread(asked, denied, "The negation can't be read; ask without it")
     if words:
         clause = _the_one(asked, words, about)
-    return _Reading(
-        clause, subject, upstream, doer, place, statuses, levels_asked(rest), changes_asked(rest)
-    )
+    return _Reading(clause, subject, upstream, doer, place, statuses, levels_asked(rest), kinds)
 
 
 def _items_with(view: View, words: Collection[str], document: str | None) -> list[Item]:

@@ -20,14 +20,14 @@ EXAMPLES = (
     "lineage compare state-council-2018-23:13.1 huizhou-2018:13.1",
     "lineage compare state-council-2018-23:13 huizhou-2018:13",
 )
-_PART = "a clause or an item by its id, a document by its key."
+_PART = "a clause or an item by its id, a document by key, number, title or place."
 
 
 @command(answers=True)
 def run(
     session: Session,
-    a: Annotated[str, typer.Argument(help=f"The older one: {_PART}")],
-    b: Annotated[str, typer.Argument(help=f"The newer one: {_PART}")],
+    a: Annotated[str, typer.Argument(help=f"One: {_PART}")],
+    b: Annotated[str, typer.Argument(help="The other, named likewise.")],
 ) -> None:
     """Compare two clauses, or all of two items or documents: [-removed-] {+added+}."""
     language = session.language
