@@ -20,14 +20,6 @@ _ZONE = re.compile(
     r"开发区|产业聚集区|食品区|产业园|工业园|化工园|管理区|示范区|实验区|文化旅游创意园|新城$|新站|冀南新区|"
     r"管委会|委员会$|群岛|海域|渤海新区|北戴河新区|滨湖新区|兰州新区|镇江新区|天衢新区"
 )
-_CODES = (11, 12, 13, 14, 15, 21, 22, 23, *range(31, 38), *range(41, 47), *range(50, 55))
-_ABBREVIATIONS = dict(
-    zip(
-        (*_CODES, *range(61, 66)),
-        "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新",
-        strict=True,
-    )
-)
 _ABOVE = {
     Level.PROVINCE: (Level.NATIONAL,),
     Level.PREFECTURE: (Level.PROVINCE,),
@@ -78,7 +70,7 @@ class Government:
         if self.level is Level.NATIONAL:
             return "国办发"
         if self.level is Level.PROVINCE:
-            return f"{_ABBREVIATIONS[int(self.place.code[:2])]}府办"
+            return f"{self.place.sign[:1]}府办"
         return self.short[:2] + "府办"
 
     @property
@@ -142,7 +134,8 @@ def _children(places: Sequence[Place]) -> tuple[Government, dict[Government, lis
     root = Government(places[0], None)
     latest: dict[tuple[Level, str], Government] = {(Level.NATIONAL, root.name): root}
     children: dict[Government, list[Government]] = defaultdict(list)
-    for place in sorted(places[1:], key=lambda each: each.code):
+    below = (place for place in places if place.level in _ABOVE)
+    for place in sorted(below, key=lambda each: each.code):
         keys = ((level, place.parent or "") for level in _ABOVE[place.level])
         parent = next((latest[key] for key in keys if key in latest), None)
         if parent is None or _ZONE.search(place.name):

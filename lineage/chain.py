@@ -65,7 +65,7 @@ class Chain:
         self._national: list[Document] = []
         for document in documents:
             self._at[document.place or ""].append(document)
-            if self.rank(document) == 0:
+            if document.level is Level.NATIONAL:
                 self._national.append(document)
 
     @cached_property
@@ -81,15 +81,16 @@ class Chain:
         }
 
     def rank(self, document: Document) -> float | None:
-        """How far down a document stands: 0 nation to 3 county, half a step more for a department."""
-        if document.level is None:
-            return None
-        if document.level is not Level.DEPARTMENT:
-            return _RANKS[document.level]
+        """How far down a document stands: 0 nation to 3 county, half a step more for a department.
+
+        One of the nation's is a body below another: a ministry.
+        """
         place = self._places.get(document.place or "")
-        if place is None or place.level not in _RANKS:
-            return None
-        return _RANKS[place.level] + _DEPARTMENT_STEP
+        if document.level is Level.NATIONAL:
+            return _DEPARTMENT_STEP if place and place.parent else 0.0
+        if document.level is not Level.DEPARTMENT:
+            return _RANKS[document.level] if document.level else None
+        return _RANKS[place.level] + _DEPARTMENT_STEP if place and place.level in _RANKS else None
 
     def declared(self, document: Document) -> tuple[str, ...]:
         """Keys of documents it says it forwards or implements, and what those declare in turn."""
@@ -159,7 +160,7 @@ def _is_higher(rank: float | None, own: float | None) -> bool:
     """An unplaced document may descend from the nation's, and nothing descends from it by level."""
     if rank is None:
         return False
-    return rank == 0 if own is None else rank < own
+    return rank < _RANKS[Level.PROVINCE] if own is None else rank < own
 
 
 def _later(one: Document, other: Document) -> bool:

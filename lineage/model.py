@@ -104,12 +104,17 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the administrative tree; `code` is its GB/T 2260 code, `parent` a place name."""
+    """A place of the administrative tree; `code` is its GB/T 2260 code, `parent` a place name.
+
+    The nation's bodies (财政部) stand for the nation, with its code. `sign` are the characters that
+    the numbers of its documents may begin with (鄂), '' where there is no such custom.
+    """
 
     name: str
     level: Level
     parent: str | None
     code: str
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ _PEOPLES = (
 _SHORT = re.compile(
     rf"^([\u4e00-\u9fff]{{2,}}?)(?:(?:{_PEOPLES})族?|[回藏苗彝壮侗瑶白傣黎佤畲水土满怒]族)*自治([区州盟县旗])$"
 )
+# Parts of a body of the nation that sit in a place.
+_BRANCH = re.compile(
+    r"驻?[\u4e00-\u9fff]{2,6}?(?:分行|支行|监管局|分局|分署|特派|专员|调查队|调查总队|督察局)"
+)
+_UNNAMED = re.compile("省|自治区")
 _FIELDS = ("key", "file", "number", "place", "level")
 _KEY = re.compile(r"^[\w][\w-]*$")
 
@@ -193,12 +198,21 @@ def free(key: str, taken: Collection[str]) -> str:
 
 
 def read_places(path: Path) -> tuple[Place, ...]:
-    """Places from a CSV with the columns code, name, level, parent. Raises SourceError."""
+    """Places from a CSV with the columns code, name, level, parent and, if need be, sign.
+
+    Raises SourceError.
+    """
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         return tuple(
-            Place(row["name"], Level(row["level"]), row["parent"] or None, row["code"])
+            Place(
+                row["name"],
+                Level(row["level"]),
+                row["parent"] or None,
+                row["code"],
+                row.get("sign") or "",
+            )
             for row in rows
         )
     except (OSError, KeyError, ValueError) as error:
@@ -219,30 +233,36 @@ def short_names(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Finds the place that a name or title begins with."""
+    """Finds the place that a name or title begins with, or a document number."""
 
     by_name: dict[str, Place]
+    by_sign: dict[str, Place]
 
     @classmethod
     def of(cls, places: Sequence[Place]) -> Gazetteer:
         """An index over these places; of namesakes the highest is taken, and full names first."""
-        index: dict[str, Place] = {}
+        by_name: dict[str, Place] = {}
         for place in places:
-            index.setdefault(place.name, place)
+            by_name.setdefault(place.name, place)
         for place in places:
             for name in short_names(place.name):
-                index.setdefault(name, place)
-        return cls(index)
+                by_name.setdefault(name, place)
+        return cls(by_name, {sign: place for place in places for sign in place.sign})
 
     def at_head(self, text: str) -> Place | None:
         """The place at the head of an issuer or title; the deepest where several are named.
 
+        A body of the nation is meant only where it comes first: provinces have their 发展改革委, too.
+
         >>> places = [
+        ...     Place("财政部", Level.NATIONAL, "国务院", "000000"),
+        ...     Place("税务总局", Level.NATIONAL, "国务院", "000000"),
         ...     Place("广东省", Level.PROVINCE, None, "44"),
         ...     Place("江门市", Level.PREFECTURE, "广东省", "4407"),
         ... ]
-        >>> Gazetteer.of(places).at_head("江门市人民政府办公室").name
-        '江门市'
+        >>> heads = "江门市人民政府办公室", "财政部税务总局", "广东省财政部", "税务总局广东省税务局"
+        >>> [Gazetteer.of(places).at_head(head).name for head in heads]
+        ['江门市', '财政部', '广东省', '广东省']
         """
         found: Place | None = None
         position = 0
@@ -254,5 +274,19 @@ class Gazetteer:
             ),
             None,
         ):
-            found, position = self.by_name[name], position + len(name)
+            place = self.by_name[name]
+            if found is None or place.level is not Level.NATIONAL:
+                found = place
+            position += len(name)
+        if found and found.level is Level.NATIONAL and _BRANCH.match(text, position):
+            return None
         return found
+
+    def unnamed(self, issuer: str, number: str) -> Place | None:
+        """The province whose own offices leave its name out (省人民政府), by the document number.
+
+        >>> places = [Place("湖北省", Level.PROVINCE, None, "42", "鄂")]
+        >>> Gazetteer.of(places).unnamed("省人民政府办公厅", "鄂政办发〔2018〕20号").name
+        '湖北省'
+        """
+        return self.by_sign.get(number[:1]) if _UNNAMED.match(issuer) else None

@@ -21,6 +21,7 @@ _GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])"
     r"(?:党工委|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])"
 )
+_PARTY = re.compile("^中共(?!中央)")
 _BEFORE_PLACE = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈]?(?:(?:19|20)\d\d年(?:度)?)?")
 _FORMS = (("省", Level.PROVINCE), (("市", "州", "盟"), Level.PREFECTURE), ("", Level.COUNTY))
 _GENERAL = re.compile(r".{0,12}人民政府|行政公署|行署|办公|市?委办公|管委会|管理委员会|党工委")
@@ -136,10 +137,19 @@ def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:
 
 
 def _place_of(document: Document, gazetteer: Gazetteer) -> Place | None:
-    """The place that the issuer's name begins with, else the title; a zone by its form."""
-    names = [_issuer(document), document.title, document.plan_title or ""]
-    known = (gazetteer.at_head(_BEFORE_PLACE.sub("", name)) for name in names if name)
-    return next((place for place in known if place), None) or zone(_issuer(document))
+    """The place that the issuer's name begins with, else the title; a zone by its form.
+
+    A body of the nation in a title that names no issuer is what the document is about.
+    """
+    issuer = _issuer(document)
+    titles = (_BEFORE_PLACE.sub("", name) for name in (document.title, document.plan_title or ""))
+    named = (place for title in titles if (place := gazetteer.at_head(title)))
+    return (
+        gazetteer.at_head(issuer)
+        or next((place for place in named if place.level is not Level.NATIONAL), None)
+        or gazetteer.unnamed(issuer, document.number or "")
+        or zone(issuer)
+    )
 
 
 def zone(issuer: str) -> Place | None:
@@ -156,7 +166,7 @@ def zone(issuer: str) -> Place | None:
 
 
 def _issuer(document: Document) -> str:
-    return (document.issuer or "").removeprefix("中共")
+    return _PARTY.sub("", document.issuer or "")
 
 
 def _level(document: Document, named: Place | None) -> Level | None:

@@ -25,13 +25,16 @@ from loaders.headings import (
     PLAN_TITLE,
     RECIPIENTS,
     Frame,
+    apart,
     date_in,
     frame_of,
     is_short_line,
+    issuer_of,
 )
 from loaders.numbering import label_at
 
 _TITLE_LINES = 4
+_OFFICE_LINES = 12
 _PLAN_TITLE_LINES = 3
 _PRINT_OFFICE = re.compile(
     r"^[\u4e00-\u9fff（）]{4,40}(?:秘书[科处]|文电处|办公室|办公厅|综合科|信息科|公开科)$"
@@ -78,22 +81,36 @@ class FrameParts:
 
 def title_run(blocks: Sequence[Block], start: int) -> int:
     """How many blocks from `start` make up the title of a notice; 0 for none."""
-    text = ""
-    best = 0
-    for count, block in enumerate(blocks[start : start + _TITLE_LINES], start=1):
-        line = _line_text(block).removeprefix("《") if count == 1 else _line_text(block)
+    text = office = ""
+    best = lines = 0
+    for count, block in enumerate(blocks[start : start + _OFFICE_LINES + _TITLE_LINES], start=1):
+        # Offices that issue together may stand one a line; the last of them stands for all.
+        offices, line = ((), _line_text(block)) if text else _opening(block)
+        office = offices[-1] if offices else office
+        if offices and not line:
+            continue
+        lines += 1
+        if lines > _TITLE_LINES or (office and line.startswith(office)):
+            break
         # A title may be broken anywhere, but a line of it is never a sentence.
         if not line or not is_short_line(re.sub("[（）(),，]", "", line)) or frame_of(line):
             break
         # What stands above a title on a web page names no office and no subject.
-        if count == 1 and (label_at(line) or not _TITLE_PART.search(line)):
+        if not text and (label_at(line) or not (office or _TITLE_PART.search(line))):
             break
         text += line
-        if NOTICE_TITLE.match(text.removesuffix("》")):
+        whole = (office + text).removesuffix("》")
+        if NOTICE_TITLE.match(whole):
             best = count
-            if text.removesuffix("》").endswith("的通知"):
+            if whole.endswith("的通知"):
                 break
     return best
+
+
+def _opening(block: Block) -> tuple[tuple[str, ...], str]:
+    """The offices that open the first line of a title, and the rest of it."""
+    printed = block.content.text if block.kind is BlockKind.LINE else ""
+    return apart(printed.strip().removeprefix("《"))
 
 
 def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
@@ -119,7 +136,7 @@ class FrameReader:
             for block in blocks[:index]:
                 self._above_title(block)
             run = title_run(blocks, index)
-            self._title(Extract.join(block.content for block in blocks[index : index + run]))
+            self._title(blocks[index : index + run])
             index += run
         index = index or 0
         while index < len(blocks):
@@ -180,14 +197,15 @@ class FrameReader:
         else:
             self.notes.set_aside("above the title", block.content)
 
-    def _title(self, content: Extract) -> None:
+    def _title(self, blocks: Sequence[Block]) -> None:
+        content = Extract.join(block.content for block in blocks)
         if number := _NUMBER_BEHIND_TITLE.search(content.text):
             self._state("number", content[number.start() :], strip="（）()")
             content = content[: number.start()]
         whole = content.text.strip()
         wrapped = whole.startswith("《") and whole.endswith("》")
         self._state("title", content, strip="《》" if wrapped else "")
-        self._issuer_from_title()
+        self._issuer_from_title("\n".join(block.content.text for block in blocks))
 
     def _second_title(self, blocks: Sequence[Block], start: int) -> int:
         """Set the title of a notice aside that is printed once more, in as many lines as it has."""
@@ -280,10 +298,10 @@ class FrameReader:
                 self.parts.facts["title"] = Fact("title", name, Origin.READ, lines)
                 return
 
-    def _issuer_from_title(self) -> None:
-        fact = self.parts.facts["title"]
-        if match := ISSUER.match(fact.value):
-            self.parts.facts["issuer"] = Fact("issuer", match.group(), Origin.READ, fact.lines)
+    def _issuer_from_title(self, printed: str) -> None:
+        if issuer := issuer_of(printed.strip().removeprefix("《")):
+            lines = self.parts.facts["title"].lines
+            self.parts.facts["issuer"] = Fact("issuer", issuer, Origin.READ, lines)
 
     def _state(self, name: str, content: Extract, strip: str = "") -> None:
         """Enter a fact; the first statement stands, later ones are kept as residue."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.numbering import from_han, label_at
@@ -38,9 +39,16 @@ PLAN_TITLE = re.compile(
     rf"^[^。；！？：:，,]{{4,60}}(?:{KINDS}|台账|表|分解|重点)(?:[（(][^）)]+[）)])?$"
 )
 ISSUER = re.compile(
-    r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|管委会办公室|"
+    r"[\u4e00-\u9fff]{1,30}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|管委会办公室|"
     r"管理委员会办公室|管理委员会|管委会|行政公署|领导小组|办事处|中心|办公厅|办公室|委员会|厅|局|部|委|办|院|"
-    r"总工会|联合会|妇联|团中央)(?=关于|转发|印发|文件|$)"
+    r"总工会|联合会|残联|妇联|团中央|银行|监会|署)(?:等[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?"
+    r"(?=关于|转发|印发|文件|$)"
+)
+# What an office does in a title, behind its name.
+_ACT = re.compile("关于|转发|印发")
+# An office within the one named before it, not a second one: 人民政府 办公室.
+_WITHIN = re.compile(
+    r"^\S+(?:人民政府|管委会|管理委员会)\s(?:[^省市县区州旗\s]+(?:办公室|办公厅|中心|办))$|\s(?:办公|秘书)"
 )
 OFFICE = r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|厅|局)"
 LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
@@ -124,6 +132,38 @@ _AGENCY_COLUMN = re.compile(
 _COLUMN_WORD = re.compile(
     r"^(?:序号|编号|.{0,6}(?:任务|事项|内容|要求|措施|目标|举措|项目|步骤|类别|指标|时限|时间|期限|进度|备注|单位|部门|处室|科室|名称|分工|情况))$"
 )
+
+
+def apart(title: str) -> tuple[tuple[str, ...], str]:
+    """The offices that open a title, set apart by white space, and what follows without any.
+
+    >>> apart("财政部 税务总局关于延续实施优惠政策的 公告")
+    (('财政部',), '税务总局关于延续实施优惠政策的公告')
+    """
+    words = title.split()
+    offices = tuple(takewhile(_is_office, words))
+    return offices, "".join(words[len(offices) :])
+
+
+def _is_office(word: str) -> bool:
+    return ISSUER.fullmatch(word) is not None and _ACT.search(word) is None
+
+
+def issuer_of(title: str) -> str | None:
+    """Who issued a document by its title as printed; offices that print a space between them by 、.
+
+    >>> issuer_of("财政部 税务总局关于延续实施优惠政策的公告"), issuer_of("关于印发方案的通知")
+    ('财政部、税务总局', None)
+    >>> issuer_of("江门市人民政府 办公室关于印发方案的通知")
+    '江门市人民政府办公室'
+    """
+    before, rest = apart(title)
+    last = None if _ACT.match(rest) else ISSUER.match(rest)
+    offices = (*before, *([last.group()] if last else ()))
+    if not offices or not (last or _ACT.match(rest)):
+        whole = ISSUER.match("".join(title.split()))
+        return whole.group() if whole else None
+    return ("" if _WITHIN.search(" ".join(offices)) else "、").join(offices)
 
 
 def frame_of(text: str) -> Frame | None:

@@ -74,7 +74,7 @@ DOCUMENT = Shape(
 )
 ITEM = Shape(Item, ("id", "kind", "label", "number", "title", "section"), parts=("clauses",))
 CLAUSE = Shape(Clause, ("id", "label", "text", "deadline"))
-PLACE = Shape(Place, ("name", "level", "parent", "code"))
+PLACE = Shape(Place, ("name", "level", "parent", "code", "sign"))
 MISSING = Shape(MissingDocument, ("key", "title", "number", "place", "level", "year", "cited_by"))
 SOURCE = Shape(SourceText, ("file", "documents"))
 INHERITS = Shape(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lineage.chain import Chain, first_of_name
-from lineage.model import Document
+from lineage.model import Document, Level, Place
 from tests import bundled
 
 
@@ -29,6 +29,15 @@ def test_a_department_of_a_city_looks_up_as_the_city_does() -> None:
 
 def test_nothing_stands_above_the_nation() -> None:
     assert above(bundled.NATION) == []
+
+
+def test_a_ministry_stands_below_the_state_council_and_above_the_provinces() -> None:
+    nation, province = document(bundled.NATION), document(bundled.PROVINCE)
+    ministry = replace(nation, key="ministry", place="财政部", issuer="财政部", date=None)
+    places = (*bundled.lineage().places, Place("财政部", Level.NATIONAL, "国务院", "000000"))
+    found = Chain((nation, ministry, province), first_of_name(places))
+    assert [each.key for each in found.above(province)] == [bundled.NATION, "ministry"]
+    assert [each.key for each in found.above(ministry)] == [bundled.NATION]
 
 
 def test_a_later_document_is_never_upstream() -> None:

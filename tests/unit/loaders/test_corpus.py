@@ -106,6 +106,110 @@ def test_places_of_the_whole_country_under_their_everyday_names(
     assert (document.place, document.level) == (name, level)
 
 
+@pytest.mark.parametrize(
+    ("title", "number", "issuer", "place", "level"),
+    [
+        (
+            "国家发展改革委 国家能源局关于加快推动新型储能发展的指导意见",
+            "发改能源规〔2021〕1051号",
+            "国家发展改革委、国家能源局",
+            "国家发展改革委",
+            "national",
+        ),
+        (
+            "住房和城乡建设部等部门关于推动智能建造发展的指导意见",
+            "建市〔2020〕60号",
+            "住房和城乡建设部等部门",
+            "住房和城乡建设部",
+            "national",
+        ),
+        (
+            "中共中央办公厅 国务院办公厅印发《关于全面推进政务公开工作的意见》",
+            "中办发〔2016〕8号",
+            "中共中央办公厅、国务院办公厅",
+            "中共中央",
+            "national",
+        ),
+        (
+            "省人民政府办公厅关于印发政务公开工作方案的通知",
+            "鄂政办发〔2018〕20号",
+            "省人民政府办公厅",
+            "湖北省",
+            "province",
+        ),
+        (
+            "省发展改革委 省能源局关于印发方案的通知",
+            "鄂发改能源〔2022〕10号",
+            "省发展改革委、省能源局",
+            "湖北省",
+            "department",
+        ),
+        (
+            "内蒙古自治区发展改革委 能源局关于印发方案的通知",
+            "内发改价费字〔2025〕661号",
+            "内蒙古自治区发展改革委、能源局",
+            "内蒙古自治区",
+            "department",
+        ),
+        (
+            "国家税务总局广东省税务局关于印发方案的通知",
+            "粤税发〔2020〕1号",
+            "国家税务总局广东省税务局",
+            "广东省",
+            "department",
+        ),
+        (
+            "中国人民银行广州分行关于印发方案的通知",
+            "广州银发〔2020〕1号",
+            None,
+            None,
+            None,
+        ),
+    ],
+)
+def test_bodies_of_the_nation_and_offices_that_issue_together(
+    tmp_path: Path, title: str, number: str, issuer: str | None, place: str | None, level: str
+) -> None:
+    text = f"{title}\n{number}\n一、加强公开\n（一）公开规划。及时公开规划。\n"
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    (document,) = documents(tmp_path, read_places(DATA / PLACES_FILE))
+    assert (document.issuer, document.place, document.level) == (issuer, place, level)
+    assert document.number == number
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "国家发展改革委",
+            "财政部",
+            "自然资源部",
+            "生态环境部",
+            "住房城乡建设部",
+            "关于印发清单的通知",
+        ),
+        (
+            "国家发展改革委 财政部 自然资源部 生态环境部 住房城乡建设部 水利部 农业农村部 市场监管总局关于"
+            "印发清单的通知",
+        ),
+    ],
+)
+def test_a_title_of_many_offices(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    text = "\n".join((*lines, "一、加强公开", "（一）公开规划。及时公开规划。"))
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    (document,) = documents(tmp_path, read_places(DATA / PLACES_FILE))
+    assert document.title == "".join("".join(lines).split())
+    assert document.issuer
+    assert document.issuer.startswith("国家发展改革委、财政部、自然资源部")
+
+
+def test_what_a_title_without_issuer_is_about_is_not_its_place(tmp_path: Path) -> None:
+    text = "中央预算内投资项目管理办法\n一、加强公开\n（一）公开规划。及时公开规划。\n"
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    (document,) = documents(tmp_path, read_places(DATA / PLACES_FILE))
+    assert (document.place, document.level) == (None, None)
+
+
 def test_a_place_behind_the_year_of_a_title(tmp_path: Path) -> None:
     text = (
         "关于印发《2019年某市工作要点》的通知\n某领导小组办公室\n一、公开\n（一）公开规划。及时。\n"
