@@ -34,6 +34,8 @@ def attribute(matches: Sequence[Match]) -> None:
     """
     if not matches:
         return
+    for match in matches:
+        match.own = match.best = match.phrase = 0.0
     above = _Above([0.0] * len(matches[0].unit.text))
     levels = [list(level) for _, level in groupby(matches, key=lambda match: match.generation)]
     for level in levels:

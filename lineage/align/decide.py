@@ -18,7 +18,7 @@ from itertools import groupby, pairwise
 from lineage.align.attribution import LIKELY, attribute, share_out
 from lineage.align.evidence import Run, shared_runs
 from lineage.align.match import Match, match_of, matches_of
-from lineage.align.rarity import Rarity
+from lineage.align.rarity import Rarity, between
 from lineage.align.topics import look_alikes
 from lineage.align.unit import PAUSES, Prepared, Unit, Upstream
 from lineage.drift import drifts
@@ -26,7 +26,10 @@ from lineage.model import Drift, Evidence, Inherits, LookAlike, Relation, Slot, 
 
 _STRONG = 40.0
 ACCEPT = 0.55
-DECISIVE = 45.0
+# What a source owns of one unit, and what one that nobody declares shares with it (nats).
+DECISIVE, SETTLING = 45.0, 60.0
+SURE = 0.9
+_MEANT = 0.5
 _WORDING = 4
 _MOSTLY = 0.66
 _DENSE = 0.5
@@ -93,36 +96,83 @@ def matched(
 ) -> list[Match]:
     """Every pair that shares wording with a source, attributed and scored, by unit."""
     rarity = Rarity(document, upstream)
-    by_unit = [matches_of(unit, upstream, rarity) for unit in document.units]
-    everything = [match for matches in by_unit for match in matches]
-    _compare_titles(everything)
-    for matches in by_unit:
-        attribute(matches)
-    share_out(everything)
-    _look_around(everything)
-    for match in everything:
-        match.score = _logistic(match.features())
-    sources = _sources(everything, upstream, declared)
-    return [match for match in everything if match.generation in sources]
+    matches = [match for unit in document.units for match in matches_of(unit, upstream, rarity)]
+    _compare_titles(matches)
+    named = {n for n, each in enumerate(upstream.documents) if each.key in declared}
+    _weigh(matches)
+    while none := _no_source(matches, named, rarity):
+        owned = any(match.own for match in matches if match.generation in none)
+        matches = [match for match in matches if match.generation not in none]
+        if owned:
+            _weigh(matches)
+    return matches
 
 
-def _sources(matches: Sequence[Match], upstream: Upstream, declared: Collection[str]) -> set[int]:
-    """The generations of the documents that are a source at all.
-
-    A formula may stand in any two documents: at least one unit has to owe a document a decisive
-    stretch. One that every plan has (以…为指导) may be long, too: two units have to descend from
-    a document that nobody declares.
-    """
-    decisive = {match.generation for match in matches if match.own >= DECISIVE}
-    heirs: dict[int, set[int]] = defaultdict(set)
+def _weigh(matches: Sequence[Match]) -> None:
+    """Set what each match owns beside the others, and its score."""
+    for _, of_unit in groupby(matches, key=lambda match: match.unit.position):
+        attribute(tuple(of_unit))
+    share_out(matches)
+    _look_around(matches)
     for match in matches:
-        if match.score >= ACCEPT:
-            heirs[match.generation].add(match.unit.position)
-    return {
-        generation
-        for generation in decisive
-        if len(heirs[generation]) > 1 or upstream.documents[generation].key in declared
+        match.score = _logistic(match.features())
+
+
+def _no_source(matches: Sequence[Match], declared: set[int], rarity: Rarity) -> set[int]:
+    """The generations whose documents are no source, to be left out before the rest is weighed.
+
+    First those that would be none if they were the only ones; of others, which owe it to their
+    rivals, the one that owns least: what it loses another may gain.
+    """
+    by_generation: dict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        by_generation[match.generation].append(match)
+    doubtful = {
+        generation: found
+        for generation, found in by_generation.items()
+        if not _is_source(found, generation in declared, rarity)
     }
+    owned = {generation: sum(m.own for m in found) for generation, found in doubtful.items()}
+    hopeless = {generation for generation, own in owned.items() if not own}
+    if hopeless or not doubtful:
+        return hopeless
+    for generation, found in doubtful.items():
+        _weigh(found)
+        if not _is_source(found, generation in declared, rarity):
+            hopeless.add(generation)
+    return hopeless or {min(owned, key=owned.__getitem__)}
+
+
+def _is_source(matches: Sequence[Match], declared: bool, rarity: Rarity) -> bool:
+    """Whether a unit owes a document a decisive stretch; any two texts share a formula."""
+    decisive = any(match.own >= DECISIVE for match in matches)
+    return decisive and (declared or _hands_down(matches, rarity))
+
+
+def _hands_down(matches: Sequence[Match], rarity: Rarity) -> bool:
+    """Whether a document is a source even though nobody declares it.
+
+    A formula that every plan has (以…为指导) may be long: two clauses have to come down to two
+    units, one of them surely, with wording shared that settles it; set phrases count for nothing.
+    """
+    shares = (
+        (match, _beside_formulas(match, rarity)) for match in matches if match.score >= ACCEPT
+    )
+    heirs = [(match, share) for match, share in shares if share >= _MEANT]
+    return (
+        any(match.evidence * share >= SETTLING for match, share in heirs)
+        and any(match.score >= SURE for match, _ in heirs)
+        and len({match.unit.position for match, _ in heirs}) > 1
+        and len({match.upstream.position for match, _ in heirs}) > 1
+    )
+
+
+def _beside_formulas(match: Match, rarity: Rarity) -> float:
+    """The share of what a match tells that is no set phrase."""
+    telling = rarity.telling(match.unit.text)
+    runs = [run for _, runs in match.pieces() for run in runs]
+    whole = sum(between(match.profile, run.unit_start, run.unit_end) for run in runs)
+    return sum(between(telling, run.unit_start, run.unit_end) for run in runs) / whole
 
 
 def _compare_titles(matches: Sequence[Match]) -> None:

@@ -13,6 +13,7 @@ import math
 from collections.abc import Sequence
 from itertools import accumulate
 
+from lineage.align.formulas import formulas
 from lineage.align.unit import Prepared, Upstream
 from lineage.text import grams
 
@@ -41,6 +42,13 @@ class Rarity(dict[str, float]):
     def profile(self, text: str) -> list[float]:
         """Running sum of the weights: the information of text[a:b] is p[b-1] - p[a] (b > a)."""
         return list(accumulate(map(self.__getitem__, grams(text, 2)), initial=0.0))
+
+    def telling(self, text: str) -> list[float]:
+        """The profile without set phrases, which tell nothing of where wording comes from."""
+        weights = list(map(self.__getitem__, grams(text, 2)))
+        for start, end in formulas(text):
+            weights[start : end - 1] = [0.0] * (end - 1 - start)
+        return list(accumulate(weights, initial=0.0))
 
     def information(self, text: str) -> float:
         """Information of a whole text, remembered."""

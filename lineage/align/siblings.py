@@ -127,7 +127,7 @@ def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -
     left = a.rest[pair[0]].replace(_BLANK, _EXPLAINED_LEFT)
     right = b.rest[pair[1]].replace(_BLANK, _EXPLAINED_RIGHT)
     runs = tuple(run for run in shared_runs(left, right) if run.length >= _SHORTEST)
-    profile = rarity.profile(one.text)
+    profile = rarity.telling(one.text)
     weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
     own = sum(weight - RUN_COST for weight in weights if weight > RUN_COST)
     if sum(weights) >= _PASSAGE and any(run.length >= SEED for run in runs):

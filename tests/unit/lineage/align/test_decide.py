@@ -121,13 +121,34 @@ FORMULA = (
 )
 
 
+LONG = "依托一体化在线政务服务平台建立事项清单动态调整机制，逐项编制办事指南并向社会公布。"
+SHORT = "全面实施双随机监管。"
+
+
 @pytest.mark.parametrize(
-    ("more", "declared", "edges"), [("", (), 0), ("", ("y",), 1), ("全面实施双随机监管。", (), 2)]
+    ("texts", "declared", "edges"),
+    [
+        ([LONG], (), 0),
+        ([LONG], ("y",), 1),
+        ([LONG, SHORT], (), 2),
+        ([FORMULA, SHORT], (), 0),
+        ([FORMULA, SHORT], ("y",), 2),
+        ([LONG, LONG], (), 0),
+    ],
 )
-def test_one_unit_alone_makes_only_a_declared_document_a_source(
-    more: str, declared: tuple[str, ...], edges: int
+def test_what_nobody_declares_is_a_source_where_two_clauses_come_down_to_two_units(
+    texts: list[str], declared: tuple[str, ...], edges: int
 ) -> None:
-    upstream = document(FORMULA, "全面实施双随机监管。", "公布行政许可事项清单。", key="y")
-    unit = document(FORMULA, "做好防汛物资储备。", *filter(None, [more]))
+    upstream = document(FORMULA, LONG, SHORT, "公布行政许可事项清单。", key="y")
+    unit = document("做好防汛物资储备。", *texts)
     found = align(Prepared(unit), Upstream([Prepared(upstream)]), declared)
     assert len(found.inherits) == edges
+
+
+def test_a_document_that_is_no_source_takes_nothing_from_one_that_is() -> None:
+    """The first has the wording of the second in one clause, and nothing else of it."""
+    other = document("做好信访工作。", LONG, key="other")
+    source = document(LONG, SHORT, "公布行政许可事项清单。", key="y")
+    unit = document(f"加快{LONG}", SHORT, "做好防汛物资储备。")
+    found = align(Prepared(unit), Upstream([Prepared(other), Prepared(source)]))
+    assert [edge.upstream for edge in found.inherits] == ["y:1.0", "y:1.1"]
