@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from unicodedata import east_asian_width
 
 from loaders import numbering
 from loaders.agencies import is_label, note_start
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.headings import Frame, frame_of, is_short_line
+from loaders.headings import RECIPIENTS, Frame, frame_of, is_short_line
 from loaders.numbering import Label, Rank
 
 _TERMINAL = tuple("。！？；：:;!?")
@@ -18,14 +19,17 @@ _OPEN_END = re.compile(r"(?:已经|现将|按照|根据|经|和|及|与|对|将|
 _NARROW_STOP = re.compile(r"[\u4e00-\u9fff）)》”][.．]$")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _HEADING_LENGTH = 45
-_WRAPPED_WIDTH = 50
+# The widest line that is taken for broken, how much narrower a full one may be (signs that may not
+# begin a line, long words), and what share of the lines, how many of them at least, is full where
+# lines are broken.
+_WIDEST, _RAGGED, _FULL, _LEAST_FULL = 50.0, 1.5, 0.25, 4
 # What can tell whether a paragraph goes on stands at its ends, so that is all that is looked at.
 _SIGHT = 120
 
 
 def join_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with every line that goes on joined to its continuation."""
-    return tuple(_joined(blocks, _typical_width(blocks)))
+    return tuple(_joined(blocks, _measure(blocks)))
 
 
 @dataclass(slots=True)
@@ -51,11 +55,11 @@ class _Paragraph:
         return replace(self.block, cells=(Extract.join(self.parts),))
 
 
-def _joined(blocks: Sequence[Block], width: int) -> Iterator[Block]:
+def _joined(blocks: Sequence[Block], measure: float) -> Iterator[Block]:
     last: _Paragraph | None = None
     for block in blocks:
         text = block.content.squeeze().text if block.kind is BlockKind.LINE else ""
-        if last and text and _goes_on(last, block, text, width):
+        if last and text and _goes_on(last, block, text, measure):
             last.add(block.content, text)
             continue
         if last:
@@ -70,14 +74,23 @@ def _joined(blocks: Sequence[Block], width: int) -> Iterator[Block]:
         yield last.whole()
 
 
-def _typical_width(blocks: Sequence[Block]) -> int:
-    lengths = sorted(
-        len(block.content.text.strip()) for block in blocks if block.kind is BlockKind.LINE
-    )
-    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+def _measure(blocks: Sequence[Block]) -> float:
+    """How wide a full line is, in full-width signs; 0.0 where each paragraph has a line of its own.
+
+    Where lines are broken to one width, many are as wide as the widest.
+    """
+    widths = sorted(_width(block.content.text) for block in blocks if block.kind is BlockKind.LINE)
+    measure = widths[int(len(widths) * 0.9)] if widths else 0.0
+    full = sum(abs(width - measure) <= _RAGGED for width in widths)
+    return measure if measure <= _WIDEST and full >= max(_LEAST_FULL, _FULL * len(widths)) else 0.0
 
 
-def _goes_on(last: _Paragraph, block: Block, after: str, width: int) -> bool:
+def _width(text: str) -> float:
+    """The width of a line in full-width signs; Latin letters and digits have half of it."""
+    return sum(1.0 if east_asian_width(sign) in "WFA" else 0.5 for sign in text.strip())
+
+
+def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool:
     """Whether a line, `after` without its white space, carries on the paragraph."""
     if last.block.heading or block.heading or frame_of(after):
         return False
@@ -88,7 +101,16 @@ def _goes_on(last: _Paragraph, block: Block, after: str, width: int) -> bool:
         return False
     if _unbalanced(last.tail) or (label is None and is_label(last.head)):
         return True
-    return label is None and not (_is_complete(last) or _is_heading(last, width))
+    return label is None and (
+        _is_broken(last, after, measure) or not (_is_complete(last) or _is_heading(last))
+    )
+
+
+def _is_broken(last: _Paragraph, after: str, measure: float) -> bool:
+    """Whether a line ends in mid-sentence because it is full."""
+    full = bool(measure) and _width(last.parts[-1].text) >= measure - _RAGGED
+    ends = last.tail.endswith(_TERMINAL) or note_start(last.tail) is not None
+    return full and not ends and not RECIPIENTS.match(after)
 
 
 def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: str) -> bool:
@@ -120,7 +142,9 @@ def _unbalanced(text: str) -> bool:
     return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)
 
 
-def _is_heading(last: _Paragraph, width: int) -> bool:
-    if last.stop or len(last.head) > _HEADING_LENGTH or not numbering.label_of(last.block):
-        return False
-    return not (width <= _WRAPPED_WIDTH and len(last.head) >= width * 0.85)
+def _is_heading(last: _Paragraph) -> bool:
+    return (
+        not last.stop
+        and len(last.head) <= _HEADING_LENGTH
+        and numbering.label_of(last.block) is not None
+    )

@@ -49,3 +49,39 @@ def test_a_line_that_is_complete(one: str, two: str) -> None:
 def test_a_list_of_attachments_is_one_paragraph(mark: str) -> None:
     lines = [f"附件：1{mark}路长名单", f"2{mark}资金分配表", f"3{mark}考核表"]
     assert joined(*lines) == ["".join(lines)]
+
+
+BROKEN = (
+    (
+        "“十四五”时期是某市开启全面建设现代化新",
+        "征程向第二个百年奋斗目标奋进的第一个五年",
+        "。",
+    ),
+    (
+        "要坚持以公开促落实、以公开促规范、以公开",
+        "促服务，把公开贯穿于政务运行全过程和各方",
+        "面各环节。",
+    ),
+    (
+        "各级行政机关要把政务公开工作列入议事日程",
+        "及时研究解决公开工作中的重大问题和具体困",
+        "难。",
+    ),
+)
+
+
+def test_a_full_line_goes_on_even_if_it_has_no_comma() -> None:
+    """As pages print a paragraph: lines of one width, the last shorter."""
+    lines = [line for paragraph in BROKEN for line in paragraph]
+    office = "某市人民政府办公室"
+    assert joined(*lines, office) == [*map("".join, BROKEN), office]
+
+
+def test_lines_of_any_length_are_paragraphs_of_their_own() -> None:
+    lines = [
+        "关于公开工作的若干意见和措施",
+        "做好各级机关公开",
+        "某市公开工作领导小组办公室",
+        "某市",
+    ]
+    assert joined(*lines) == lines
