@@ -134,7 +134,7 @@ class Chain:
         found = {
             each.key: each
             for each in (*higher, *named)
-            if each.key != document.key and not _later(each, document)
+            if each.key != document.key and not later(each, document)
         }
         return tuple(sorted(found.values(), key=lambda each: self._order(each, declared)))
 
@@ -163,7 +163,8 @@ def _is_higher(rank: float | None, own: float | None) -> bool:
     return rank < _RANKS[Level.PROVINCE] if own is None else rank < own
 
 
-def _later(one: Document, other: Document) -> bool:
+def later(one: Document, other: Document) -> bool:
+    """Whether one document is surely later than another, by their days or, failing these, years."""
     if one.date and other.date:
         return one.date > other.date
     if one.year and other.year:

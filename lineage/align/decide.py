@@ -36,6 +36,9 @@ _DENSE = 0.5
 _SLOT = 4
 # Pairs of titles remembered: plans below one plan mostly keep its titles.
 _TITLES = 10_000
+_GOVERNMENT = re.compile(
+    "国家|国务院|中央|全国|自治|各地|地方|我[国省市州县区]|[省州盟旗镇乡]|[市区县](?!场|域|块|分|别)|^国$"
+)
 _PHRASE = re.compile(f"[^{PAUSES}]+")
 # For Match.features; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0011).
 COEFFICIENTS = (-8.36, 1.72, 1.7, 1.42, 4.19, 3.67, 2.99)
@@ -303,20 +306,23 @@ def _evidence(match: Match, runs: Sequence[Run]) -> Evidence:
 
 
 def _slots(match: Match, runs: Sequence[Run]) -> tuple[Slot, ...]:
-    """Short replacements between two runs that follow each other on both sides."""
+    """Local words between two runs that follow each other on both sides: 省 → 市, 广东 → 江门."""
     slots = []
     for run, following in pairwise(runs):
         gap = following.unit_start - run.unit_end, following.upstream_start - run.upstream_end
         if 0 < gap[0] <= _SLOT and 0 < gap[1] <= _SLOT:
-            unit = match.unit.folded.raw_span(run.unit_end, following.unit_start)
-            upstream = match.upstream.folded.raw_span(run.upstream_end, following.upstream_start)
-            slots.append(
-                Slot(
-                    match.upstream.clause.text[upstream[0] : upstream[1]],
-                    match.unit.clause.text[unit[0] : unit[1]],
-                )
-            )
+            ours = _local(match.unit, run.unit_end, following.unit_start)
+            theirs = _local(match.upstream, run.upstream_end, following.upstream_start)
+            if ours and theirs:
+                slots.append(Slot(theirs, ours))
     return tuple(slots)
+
+
+def _local(unit: Unit, start: int, end: int) -> str:
+    """A stretch of a unit's text, if it names its place or a level of government; else ''."""
+    first, last = unit.folded.raw_span(start, end)
+    text = unit.clause.text[first:last]
+    return text if _GOVERNMENT.search(text) or (unit.home and unit.home in text) else ""
 
 
 def _drifts(match: Match, runs: Sequence[Run], beside: Sequence[Run]) -> tuple[Drift, ...]:

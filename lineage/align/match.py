@@ -185,15 +185,28 @@ def _hand_on(matches: Sequence[Match], whole: Sequence[Place], upstream: Upstrea
 
     Documents of one level hand nothing on to each other.
     """
-    held = [(match.generation, match.evidence) for match in matches]
-    held += [(generation, math.inf) for generation, _ in whole]
-    held.sort(reverse=True)
-    for match in matches:
+    held: dict[int, int] = defaultdict(int)
+    stretches = [_stretch(match) for match in matches]
+    for match, stretch in zip(matches, stretches, strict=True):
+        held[match.generation] |= stretch
+    held |= {generation: -1 for generation, _ in whole}
+    lowest = sorted(held, reverse=True)
+    for match, stretch in zip(matches, stretches, strict=True):
         level = upstream.documents[match.generation].level
-        for generation, evidence in held:
+        for generation in lowest:
             if generation <= match.generation:
                 break
             holder = upstream.documents[generation]
-            if evidence >= _SAME * match.evidence and holder.level != level:
+            kept = (stretch & held[generation]).bit_count()
+            if kept >= _SAME * stretch.bit_count() and holder.level != level:
                 match.via = holder.key
                 break
+
+
+def _stretch(match: Match) -> int:
+    """What of the unit a match shares, a bit for each character."""
+    bits = 0
+    for _, runs in match.pieces():
+        for run in runs:
+            bits |= ((1 << run.length) - 1) << run.unit_start
+    return bits

@@ -2,7 +2,7 @@
 
 An item's own words are the character pairs that no other item of its document uses, title
 included, nor two items of a document above it. A unit with at least three of them speaks of the
-item's subject.
+item's subject; so does the first of an item whose title shares most of its pairs with that title.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections.abc import Collection, Iterator, Mapping, Set
 
 from lineage.align.unit import Prepared, Unit
 from lineage.model import LookAlike
+from lineage.text import grams
 
 _LEAST = 3
+_LEAST_OF_TITLE, _MOST_OF_TITLE = 2, 0.6
 
 
 def look_alikes(
@@ -30,17 +32,35 @@ def look_alikes(
     """
     item_of = {clause.clause.id: clause.item.id for clause in above.units}
     descends = {(unit, item_of[clause]) for unit, clause in inherited if clause in item_of}
+    titles = {unit.item.id: frozenset(grams(unit.title, 2)) for unit in above.units}
+    first = {unit.item.id: unit for unit in reversed(document.units)}
     for unit, pairs in zip(document.units, document.pairs, strict=True):
         shared: dict[str, set[str]] = defaultdict(set)
         for gram in pairs & owner.keys():
             shared[owner[gram]].add(gram)
-        for item, words in sorted(shared.items()):
-            if len(words) >= _LEAST and (unit.clause.id, item) not in descends:
+        found: dict[str, Set[str]] = {}
+        if first[unit.item.id] is unit:
+            found.update(_titled_alike(frozenset(grams(unit.title, 2)), titles))
+        found.update((item, words) for item, words in shared.items() if len(words) >= _LEAST)
+        for item, words in sorted(found.items()):
+            if (unit.clause.id, item) not in descends:
                 yield _nearest(unit, item, words, above)
+
+
+def _titled_alike(
+    title: Set[str], titles: Mapping[str, Set[str]]
+) -> Iterator[tuple[str, Set[str]]]:
+    """The items whose titles share most pairs of characters with this one, with those shared."""
+    for item, other in titles.items():
+        common = title & other
+        if len(common) >= max(_LEAST_OF_TITLE, _MOST_OF_TITLE * min(len(title), len(other))):
+            yield item, common
 
 
 def _nearest(unit: Unit, item: str, words: Set[str], above: Prepared) -> LookAlike:
     """The look-alike with the clause of the item that has most of the words."""
     clauses = [clause for clause in above.units if clause.item.id == item]
     best = max(clauses, key=lambda clause: len(words & above.pairs[clause.position]))
-    return LookAlike(unit.clause.id, best.clause.id, tuple(sorted(words, key=unit.text.index)))
+    return LookAlike(
+        unit.clause.id, best.clause.id, tuple(sorted(words, key=(unit.text + unit.title).index))
+    )

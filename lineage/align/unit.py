@@ -16,6 +16,7 @@ from lineage.text import Folded, fold, grams
 
 _LEAST_SIZE = 40
 _LEAST_PHRASE = 6
+_SHORTEST_NAME = 2
 PAUSES = "，。；：,;"
 _PAUSE = re.compile(f"[{PAUSES}]")
 # 《title》 and （number）: what a document is called, not what a clause says.
@@ -28,7 +29,7 @@ Place = tuple[int, int]
 class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
-    `phrases` are the half-open ranges of the folded text between pauses, `names` those of
+    `home` is what the document's place is called in running text (江门), '' for none. `phrases` are the half-open ranges of the folded text between pauses, `names` those of
     documents cited in it.
     """
 
@@ -37,6 +38,7 @@ class Unit:
     folded: Folded
     title: str
     position: int
+    home: str
     phrases: tuple[tuple[int, int], ...]
     names: tuple[tuple[int, int], ...]
 
@@ -157,13 +159,15 @@ class Upstream:
 def _units(document: Document) -> list[Unit]:
     titles: dict[str, str] = {}
     units = []
+    place = document.place or ""
+    home = place[:-1] if len(place) > _SHORTEST_NAME else place
     for position, (item, clause) in enumerate(document.units()):
         if item.id not in titles:
             titles[item.id] = fold(item.heading).text
         folded = fold(clause.text)
         phrases = tuple(_phrases(clause.text, folded))
         names = tuple(_names(clause.text, folded))
-        units.append(Unit(clause, item, folded, titles[item.id], position, phrases, names))
+        units.append(Unit(clause, item, folded, titles[item.id], position, home, phrases, names))
     return units
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lineage.chain import unseen_names
+from lineage.chain import later, unseen_names
 from lineage.model import Citation, CitationRole, Document, MissingDocument, Place
 from lineage.text import fold
 
@@ -55,14 +55,14 @@ def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
 
 
 def _edition(named: Sequence[Document], citing: Document) -> Document | None:
-    """The document of a title that another means: the only one, or its issuer's last before it."""
-    if len(named) == 1:
-        return named[0]
-    if len({each.issuer for each in named}) != 1 or not citing.date:
+    """The document of a title that another means, never a later one: the only one, or the last."""
+    before = [each for each in named if not later(each, citing)]
+    if len(before) < 2:
+        return next(iter(before), None)
+    if len({each.issuer for each in before}) != 1 or not citing.date:
         return None
-    before = [each for each in named if each.date and each.date <= citing.date]
-    dated = all(each.date for each in named)
-    return max(before, key=lambda each: each.date or "") if before and dated else None
+    dated = all(each.date for each in before)
+    return max(before, key=lambda each: each.date or "") if dated else None
 
 
 def _titles(document: Document) -> Iterator[str]:

@@ -64,9 +64,18 @@ def test_what_came_through_the_province_says_so() -> None:
     assert edge.via == bundled.PROVINCE
 
 
-def test_a_systematic_replacement_is_a_slot() -> None:
-    slots = edges("jiangmen-2018-14:1.4")[f"{bundled.PROVINCE}:1.4"].slots
-    assert ("省", "市") in {(slot.upstream, slot.unit) for slot in slots}
+def test_only_a_document_that_has_the_words_hands_them_on() -> None:
+    """广东 1.1 has the words of 15.2, not those that 乐昌 14.1 took from 15.1."""
+    found = edges("lechang-2018-41:14.1")
+    assert found[f"{bundled.NATION}:15.1"].via is None
+    assert found[f"{bundled.NATION}:15.2"].via == bundled.PROVINCE
+
+
+def test_a_local_replacement_is_a_slot() -> None:
+    slots = [slot for edge in bundled.lineage().inherits for slot in edge.slots]
+    found = {(slot.upstream, slot.unit) for slot in slots}
+    assert {("省", "市"), ("广东", "江门")} <= found
+    assert ("9月底前", "并向省") not in found
 
 
 def test_a_plan_of_another_year_descends_from_nothing_here() -> None:

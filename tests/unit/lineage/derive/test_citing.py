@@ -69,6 +69,15 @@ def test_of_two_editions_the_one_in_force_is_meant(date: str | None, meant: str 
     assert resolved.citations[0].target == meant
 
 
+@pytest.mark.parametrize(("year", "meant"), [(2019, None), (2023, "rules")])
+def test_a_later_document_is_never_meant(year: int, meant: str | None) -> None:
+    rules = replace(document("rules", "国务院工作规则"), date="2023-03-18", year=2023, number=None)
+    below = document("below", "某县工作规则", None, implements("国务院工作规则"))
+    below = replace(below, date=None, year=year)
+    *_, resolved = resolve_citations([rules, below])
+    assert resolved.citations[0].target == meant
+
+
 def test_titles_that_two_issuers_use_mean_neither() -> None:
     plans = [
         replace(document(key, "政务公开工作要点"), issuer=issuer, date=f"2018-05-0{n}")

@@ -1,0 +1,49 @@
+"""Look-alikes: on the subject of an item, by its own words or by its title."""
+
+from __future__ import annotations
+
+from lineage.align import Prepared, Upstream, align
+from lineage.model import Clause, Document, Item, ItemKind, Level, Lines
+
+
+def document(key: str, *items: tuple[str, str]) -> Prepared:
+    """A document of items with a title and one clause each."""
+    parts = tuple(
+        Item(
+            f"{key}:{n}",
+            ItemKind.ITEM,
+            None,
+            n,
+            title,
+            None,
+            Lines(1, 1),
+            (Clause(f"{key}:{n}.1", "", text, Lines(1, 1)),),
+        )
+        for n, (title, text) in enumerate(items, start=1)
+    )
+    head = (key, key, None, None, None, None, Level.NATIONAL, None, None, "f", (), ())
+    return Prepared(Document(*head, parts))
+
+
+ABOVE = document(
+    "above",
+    ("合理缴纳相关费用", "项目应当按照规定缴纳输配电费用。"),
+    ("做好运行管理", "项目应当按照规定接受调度，并做好设备维护。"),
+)
+
+
+def alike(*items: tuple[str, str]) -> set[tuple[str, str]]:
+    found = align(document("below", *items), Upstream([ABOVE])).look_alikes
+    return {(each.unit, each.upstream) for each in found}
+
+
+def test_an_item_of_much_the_same_title_is_on_the_subject() -> None:
+    assert alike(("费用缴纳", "上网电量全部参与交易。")) == {("below:1.1", "above:1.1")}
+
+
+def test_a_word_in_common_makes_no_title_alike() -> None:
+    assert alike(("费用公示和社会监督", "上网电量全部参与交易。")) == set()
+
+
+def test_words_that_only_one_item_uses_are_its_subject() -> None:
+    assert alike(("其他", "电网企业负责设备维护的统计。")) == {("below:1.1", "above:2.1")}
