@@ -50,8 +50,11 @@ _LABEL_ROLES = {"牵头": Role.LEAD, "主办": Role.LEAD} | dict.fromkeys(
     ("配合", "协办", "参与", "参加"), Role.SUPPORT
 )
 _NAME = re.compile(
-    rf"{_SUFFIX}$|各[\u4e00-\u9fff]*(?:镇|乡|街道|县|区|市)$|政府[）)]?$|[）)]$|^各[^的了要应]{{2,14}}$"
+    rf"{_SUFFIX}$|各[\u4e00-\u9fff]*(?:镇|乡|街道|县|区|市)$|^各(?!.*(?:按照|根据))[^的了要应]{{2,14}}$"
 )
+# A remark behind a name (市发改局（粮食局）); who else there is, unnamed (财政部等部门).
+_REMARK = re.compile(r"[（(〔][^（）()〔〕]*[)）〕]$")
+_AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|部委)?$")
 _TASK_VERB = re.compile(
     r"^(?:组织|召开|举办|开展|加强|做好|建立|健全|完善|推进|推动|定期|及时|制定|落实|公开|发布)"
 )
@@ -64,9 +67,11 @@ _WHEN = (
     r"第?[一二三四]季度末?|\d{1,2}日)|(?:19|20)\d\d年"
 )
 _TIME = re.compile(r"[\d年月季]|[长持]|常态")
+_TIME_LABEL = re.compile("(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求)?[：:]")
 _DEADLINE = re.compile(
-    rf"^(?:(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求)?[：:])?(?P<when>(?:于|在|到)?"
-    rf"(?:(?:{_WHEN})(?:之前|以前|前|内|底前)?(?:全部|基本|完成|办结|落实|启动|实施|到位|报送)*|"
+    rf"^(?:{_TIME_LABEL.pattern})?(?P<when>(?:于|在|到)?"
+    rf"(?:(?:{_WHEN})(?:之前|以前|前|内|底前)?(?:全部|基本|完成|办结|落实|启动|实施|到位|报送|持续|推进)*|"
+    rf"(?:{_WHEN})(?:之前|以前|前|内|底前)[\u4e00-\u9fff]{{0,10}}|"
     r"全年|长期(?:坚持|推进|实施)?|持续(?:推进|实施|开展|坚持|落实)|贯穿全年|常态化(?:推进|开展)?))$"
 )
 
@@ -118,6 +123,11 @@ def deadline(text: str) -> str | None:
     return match["when"] if match else None
 
 
+def opens_field(text: str) -> bool:
+    """Whether a text without white space begins with what it states: 责任单位：, 时限要求：."""
+    return _COLUMN_LABEL.match(text) is not None or _TIME_LABEL.match(text) is not None
+
+
 def is_label(text: str) -> bool:
     """Whether a text without white space only announces agencies: 责任单位：."""
     match = _COLUMN_LABEL.match(text)
@@ -129,15 +139,20 @@ def looks_like_agencies(text: str) -> bool:
     if _COLUMN_LABEL.match(text):
         return True
     listed = _split(text.strip("。"), "，,；;、")
-    parts = [_VERBS.sub("", part) for part in listed if not deadline(part)]
+    parts = [_bare(part) for part in listed if not deadline(part)]
     named = [part for part in parts if _is_name(part)]
     return bool(parts) and len(named) * 3 >= len(parts) * 2 and "。" not in text.rstrip("。")
+
+
+def _bare(text: str) -> str:
+    """A name without what the agency does, and without 等."""
+    return _AND_OTHERS.sub("", _VERBS.sub("", text))
 
 
 def _is_name(text: str) -> bool:
     return (
         len(text) <= _LONGEST_NAME
-        and _NAME.search(text) is not None
+        and _NAME.search(_REMARK.sub("", text)) is not None
         and _TASK_VERB.match(text) is None
     )
 
@@ -256,7 +271,7 @@ def _labelled(text: str, column: Role) -> Iterator[tuple[Role, str]]:
 def _roles(group: list[str], role: Role) -> Iterator[Responsibility]:
     """The agencies of a comma group; up to the last 牵头 they lead, behind it they support."""
     last = max((i for i, unit in enumerate(group) if _LEADS.search(unit)), default=None)
-    names = _restored([_VERBS.sub("", unit) for unit in group])
+    names = _restored([_bare(unit) for unit in group])
     for position, (printed, name) in enumerate(names):
         if last is not None:
             role = Role.LEAD if position <= last else Role.SUPPORT
@@ -267,7 +282,9 @@ def _roles(group: list[str], role: Role) -> Iterator[Responsibility]:
 def _units(group: str) -> list[str]:
     """Agencies of a comma group; 各处、中心 stays whole, 各州、市人民政府 too: 各 reaches over the 、."""
     marked = _LEAD_MARK.sub(lambda mark: mark.group() + "、", group.removeprefix("由"))
-    marked = _JOINED.sub(r"\1、", re.sub(r"以及|会同", "、", marked))
+    marked = _JOINED.sub(
+        r"\1、", re.sub(r"以及|会同|等(?=[省市县区州]?(?:有关|相关))", "、", marked)
+    )
     units: list[str] = []
     for part in _split(_GLUED.sub("、", marked), "、"):
         open_ended = units and _OPEN_COLLECTIVE.match(units[-1])

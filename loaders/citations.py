@@ -23,11 +23,14 @@ _LEAD_IN = re.compile(
 )
 _APPROVED = re.compile(r"^已(?:经)?[^。；]{1,30}(?:同意|批准|通过|审定)，现(?:予以)?印发")
 _TRANSMITS = re.compile(r"转发给|转发")
+_REPEALED = re.compile("^[^，。；]{0,10}(?:同时|即行|予以)?(?:废止|停止执行|不再执行)")
 # What a regulation is made under; a law is its ground, not a source of its wording.
 _MADE_UNDER = re.compile(r"(?:根据|按照|依据)[^。]*$")
 _MAKES = re.compile(r"^[^。]*制[定订]本")
 _LAW = re.compile(r"(?:(?<!办)法|章程)(?:[（(][^（）()]*[)）])?$")
-_IMPLEMENTS = re.compile(r"(?:根据|按照|依据|为.{0,6}(?:贯彻|落实)|贯彻落实)[^。]*$")
+_IMPLEMENTS = re.compile(
+    r"(?:根据|按照|依据|为.{0,6}(?:贯彻|落实)|贯彻落实|(?:深入|认真|全面)(?:贯彻|落实|执行))[^。]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _role(
     if in_notice and _TRANSMITS.search(behind[:_NEAR]):
         return CitationRole.TRANSMITS
     sentence = text[text.rfind("。", 0, start) + 1 : start]
-    if in_notice and _IMPLEMENTS.search(sentence):
+    if in_notice and _IMPLEMENTS.search(sentence) and not _REPEALED.search(behind):
         return CitationRole.IMPLEMENTS
     if _MADE_UNDER.search(sentence) and _MAKES.match(text[end:]) and not _LAW.search(title):
         return CitationRole.IMPLEMENTS

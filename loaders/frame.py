@@ -23,12 +23,13 @@ from loaders.headings import (
     NUMBER,
     OFFICE,
     PLAN_TITLE,
-    RECIPIENTS,
     Frame,
     apart,
     date_in,
     frame_of,
+    is_recipients,
     is_short_line,
+    is_whole_title,
     issuer_of,
 )
 from loaders.numbering import label_at
@@ -54,6 +55,7 @@ _STATED = {
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _OPENS_NOTICE = {"title", "recipients"}
 _SHORTEST_OFFICE = 5
+_UNNAMED = re.compile("[省市州盟县区旗]")
 _SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
 
 
@@ -90,10 +92,10 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
         if offices and not line:
             continue
         lines += 1
-        if lines > _TITLE_LINES or (office and line.startswith(office)):
+        if lines > _TITLE_LINES or _begins_anew(line, office, bool(best)):
             break
         # A title may be broken anywhere, but a line of it is never a sentence.
-        if not line or not is_short_line(re.sub("[（）(),，]", "", line)) or frame_of(line):
+        if not line or not _is_title_line(line) or frame_of(line):
             break
         # What stands above a title on a web page names no office and no subject.
         if not text and (label_at(line) or not (office or _TITLE_PART.search(line))):
@@ -105,6 +107,18 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
             if whole.endswith("的通知"):
                 break
     return best
+
+
+def _begins_anew(line: str, office: str, complete: bool) -> bool:
+    """Whether a title begins in this line, not above it: a whole one, or of the office above."""
+    issuer = ISSUER.match(line)
+    if complete:
+        return bool(NOTICE_TITLE.match(line) or ISSUER.fullmatch(line))
+    return bool(issuer and office.endswith(issuer.group()))
+
+
+def _is_title_line(line: str) -> bool:
+    return is_short_line(re.sub("[（）(),，]", "", line)) or is_whole_title(line)
 
 
 def _opening(block: Block) -> tuple[tuple[str, ...], str]:
@@ -261,11 +275,11 @@ class FrameReader:
     def _text_line(self, block: Block, text: str) -> None:
         """A line of the covering notice or of the plan's opening, or what stands between."""
         facts = self.parts.facts
-        if RECIPIENTS.match(text) and "recipients" not in facts:
+        if is_recipients(text) and "recipients" not in facts:
             self._state("recipients", block.content)
         elif text == self.parts.value("title"):
             self._state("title", block.content)
-        elif self._is_signature(text):
+        elif self._is_signature(text) and not self._opens():
             self._state("signature", block.content)
         elif is_short_line(text) and not text.endswith(("：", ":")):
             self.notes.set_aside("loose line", block.content)
@@ -273,6 +287,12 @@ class FrameReader:
             self.parts.preamble.append(block)
         else:
             self.parts.notice.append(block)
+
+    def _opens(self) -> bool:
+        """Whether a title names its issuer and nothing has followed: nobody signs there."""
+        facts = self.parts.facts
+        known = {"title", "issuer"} <= facts.keys() and "plan_title" not in facts
+        return known and not (self.parts.notice or "recipients" in facts)
 
     def _around(self, content: Extract, start: int, end: int) -> None:
         """A line that holds the number among other things (a telegram head)."""
@@ -283,7 +303,7 @@ class FrameReader:
     def _is_signature(self, text: str) -> bool:
         issuer = self.parts.value("issuer")
         if issuer and text.endswith(issuer) and is_short_line(text):
-            return True
+            return ":" not in text and "：" not in text
         return bool(ISSUER.fullmatch(text)) and len(text) >= _SHORTEST_OFFICE
 
     def _title_from_notice(self) -> None:
@@ -335,6 +355,8 @@ def settle(parts: FrameParts) -> None:
         facts["title"] = Fact("title", plan.value, Origin.READ, plan.lines)
         if match := _PLAN_ISSUER.match(plan.value):
             facts["issuer"] = Fact("issuer", match.group(1), Origin.READ, plan.lines)
-    if "issuer" not in facts and "signature" in facts:
-        signature = facts["signature"]
+    signature, issuer = facts.get("signature"), parts.value("issuer") or ""
+    # A title may leave the place out that the signature names: 市人民政府.
+    unnamed = not issuer or _UNNAMED.match(issuer)
+    if signature and unnamed and signature.value.endswith(issuer):
         facts["issuer"] = Fact("issuer", signature.value, Origin.READ, signature.lines)

@@ -53,9 +53,12 @@ _WITHIN = re.compile(
 OFFICE = r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|厅|局)"
 LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
 # Many offices, or the one that a reply answers.
-RECIPIENTS = re.compile(
+_RECIPIENTS = re.compile(
     r"^(?:(?:各|市|省|区|县|国务院|驻|中|有关|机关)[^A-Za-z0-9]{2,300}|"
     rf"[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|委|部))[：:]$"
+)
+_RECIPIENT = re.compile(
+    rf"^(?:各|有关).{{1,20}}$|各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)$|{OFFICE}$"
 )
 FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
 # What a covering notice says it issues or forwards.
@@ -95,7 +98,10 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
     (Frame.PRINTED, re.compile(rf"^.{{0,30}}(?:{DATE.pattern})印发$")),
     (Frame.DATE, re.compile(rf"^(?:{DATE.pattern})$")),
     (Frame.TELEGRAM, re.compile(r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$")),
-    (Frame.ATTACHMENT, re.compile(r"^附(?:件|表)\d*[：:]?(?:\d+\.)?[^。]{0,60}$")),
+    (
+        Frame.ATTACHMENT,
+        re.compile(r"^附(?:件|表)\d*[：:]?(?:\d+\.)?[^。]{0,60}$|^附件[：:]1[.．、][^。]{0,400}$"),
+    ),
     (Frame.REMARK, re.compile(r"^(?:备?注\d*|说明)[：:]")),
     (Frame.FORM, re.compile(r"^填报(?:单位|人|日期|时间)|^联系(?:人|电话|方式)")),
     (
@@ -106,7 +112,7 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
     ),
     (
         Frame.PAGE_NUMBER,
-        re.compile(r"^(?:[-—－–]?\d{1,3}[-—－–]?|第\d{1,3}页[，,/]?(?:共\d{1,3}页)?)$"),
+        re.compile(r"^(?:[-—－–]*\d{1,3}[-—－–]*|第\d{1,3}页[，,/]?(?:共\d{1,3}页)?)$"),
     ),
     (Frame.LETTERHEAD, LETTERHEAD),
     (
@@ -195,6 +201,26 @@ def _year(digits: str) -> int:
 
 def _number(digits: str) -> int:
     return int(digits) if digits.isdecimal() else from_han(digits)
+
+
+def is_whole_title(line: str) -> bool:
+    """Whether a line, however long, is the whole title of a notice and no sentence."""
+    return NOTICE_TITLE.match(line) is not None and not _SENTENCE.search(line)
+
+
+def is_recipients(text: str) -> bool:
+    """Whether a line without white space says to whom a document goes.
+
+    >>> is_recipients("长乐山工业园区,各街道,区委各部委,区直各单位:"), is_recipients("做法如下：")
+    (True, False)
+    """
+    if _RECIPIENTS.match(text):
+        return True
+    if not text.endswith(("：", ":")) or _ACT.search(text) or "《" in text:
+        return False
+    parts = re.split("[，,、；;]", text[:-1])
+    named = sum(bool(_RECIPIENT.search(part)) for part in parts)
+    return len(parts) > 1 and named * 3 >= len(parts) * 2
 
 
 def is_frame_line(text: str) -> bool:

@@ -28,6 +28,8 @@ class Rank(IntEnum):
     SUBTASK = 6
 
 
+# What follows the point of a label: no figure, unless a year begins there (1.2021年底前).
+_NO_DECIMAL = r"(?!\d(?!\d{3}\s*年))"
 _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.CHAPTER, re.compile(rf"\s*第\s*({_NUMBER})\s*[章编篇]\s*")),
     (Rank.DIVISION, re.compile(rf"\s*第\s*({_NUMBER})\s*节\s*")),
@@ -40,12 +42,12 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ),
     (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+)\s*[、.．]\s*")),
     (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*、?\s*")),
-    (Rank.TASK, re.compile(r"\s*(\d{1,3})(?:\s*[.．、]+(?!\d)\s*)")),
+    (Rank.TASK, re.compile(rf"\s*(\d{{1,3}})(?:\s*[.．、]+{_NO_DECIMAL}\s*)")),
     (Rank.SUBTASK, re.compile(r"\s*[（(]?\s*(\d{1,2})\s*[)）]\s*、?\s*")),
 )
 _START = re.compile(rf"\s*[第（(\d{_HAN}㈠-㈩⑴-⒇⒈-⒛]")
 _SIGN = re.compile(r"\s*([㈠-㈩⑴-⒇⒈-⒛])")
-STEP = re.compile(r"(?:(?<=^)|(?<=[。；;：:]))(\d{1,2})\s*[.．、]+(?!\d)\s*")
+STEP = re.compile(rf"(?:(?<=^)|(?<=[。；;：:]))(\d{{1,2}})\s*[.．、]+{_NO_DECIMAL}\s*")
 _DECIMAL = re.compile(r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?\s*")
 _DECIMAL_RANKS = (Rank.SECTION, Rank.ITEM, Rank.TASK, Rank.SUBTASK)
 _BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\d))")

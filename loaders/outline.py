@@ -30,10 +30,10 @@ from loaders.frame import FrameParts, FrameReader, same_title, title_run
 from loaders.headings import (
     FORWARDED,
     LETTERHEAD,
-    RECIPIENTS,
     Frame,
     frame_of,
     header_cells,
+    is_recipients,
     is_short_line,
 )
 from loaders.ledger import Ledger
@@ -130,7 +130,7 @@ def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 def _forwards(blocks: Sequence[Block]) -> bool:
     """Whether blocks above a title are a notice without title that forwards what follows."""
     texts = [block.content.squeeze().text for block in blocks if block.kind is BlockKind.LINE]
-    to = next((index for index, text in enumerate(texts) if RECIPIENTS.match(text)), len(texts))
+    to = next((index for index, text in enumerate(texts) if is_recipients(text)), len(texts))
     return any(FORWARDED.search(text) for text in texts[to + 1 :])
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from unicodedata import east_asian_width
 
 from loaders import numbering
-from loaders.agencies import is_label, note_start
+from loaders.agencies import is_label, note_start, opens_field
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.headings import RECIPIENTS, Frame, frame_of, is_short_line
+from loaders.headings import Frame, frame_of, is_recipients, is_short_line
 from loaders.numbering import Label, Rank
 
 _TERMINAL = tuple("。！？；：:;!?")
@@ -22,7 +22,9 @@ _HEADING_LENGTH = 45
 # The widest line that is taken for broken, how much narrower a full one may be (signs that may not
 # begin a line, long words), and what share of the lines, how many of them at least, is full where
 # lines are broken.
-_WIDEST, _RAGGED, _FULL, _LEAST_FULL = 50.0, 1.5, 0.25, 4
+_WIDEST, _RAGGED, _FULL, _LEAST_FULL = 50.0, 2.0, 0.15, 4
+# How far the first line of a paragraph is set in.
+_INDENT = 2.0
 # What can tell whether a paragraph goes on stands at its ends, so that is all that is looked at.
 _SIGHT = 120
 
@@ -92,7 +94,7 @@ def _width(text: str) -> float:
 
 def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool:
     """Whether a line, `after` without its white space, carries on the paragraph."""
-    if last.block.heading or block.heading or frame_of(after):
+    if last.block.heading or block.heading or frame_of(after) or opens_field(after):
         return False
     label = numbering.label_of(block)
     if frame := frame_of(last.head):
@@ -108,9 +110,10 @@ def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool
 
 def _is_broken(last: _Paragraph, after: str, measure: float) -> bool:
     """Whether a line ends in mid-sentence because it is full."""
-    full = bool(measure) and _width(last.parts[-1].text) >= measure - _RAGGED
+    indent = _INDENT if len(last.parts) == 1 else 0.0
+    full = bool(measure) and _width(last.parts[-1].text) + indent >= measure - _RAGGED
     ends = last.tail.endswith(_TERMINAL) or note_start(last.tail) is not None
-    return full and not ends and not RECIPIENTS.match(after)
+    return full and not ends and not is_recipients(after)
 
 
 def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: str) -> bool:

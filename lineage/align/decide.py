@@ -41,7 +41,7 @@ _GOVERNMENT = re.compile(
 )
 _PHRASE = re.compile(f"[^{PAUSES}]+")
 # For Match.features; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0011).
-COEFFICIENTS = (-8.36, 1.72, 1.7, 1.42, 4.19, 3.67, 2.99)
+COEFFICIENTS = (-8.43, 1.74, 1.7, 1.54, 4.29, 3.6, 2.92)
 
 
 @dataclass(frozen=True, slots=True)

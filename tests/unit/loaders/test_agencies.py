@@ -60,6 +60,11 @@ def roles(cell: str, column: Role = ALL) -> list[tuple[str, Role]]:
             [("省财政厅", ALL), ("省商务厅", ALL)],
         ),
         ("州委编办及州直有关单位", [("州委编办", ALL), ("州直有关单位", ALL)]),
+        (
+            "(人力资源社会保障部、省通信管理局等按职责分工负责)",
+            [("人力资源社会保障部", ALL), ("省通信管理局", ALL)],
+        ),
+        ("能源局等省有关部门", [("能源局", ALL), ("省有关部门", ALL)]),
         ("", []),
     ],
 )
@@ -141,6 +146,8 @@ def test_any_cell_can_be_read(cell: str) -> None:
         ),
         ("（省财政厅、省审计厅按职责分工负责，年底前完成）", "年底前完成", 2),
         ("市财政局，持续推进", "持续推进", 1),
+        ("(国务院各部门分别负责,年内持续推进)", "年内持续推进", 1),
+        ("市财政局，6月底前取得阶段性成果", "6月底前取得阶段性成果", 1),
         ("市财政局、市审计局", None, 2),
     ],
 )
@@ -158,7 +165,16 @@ def test_notes_in_any_brackets(brackets: str) -> None:
     assert agencies.note_start(f"公开预算{opening}含“三公”经费{closing}") is None
 
 
-@pytest.mark.parametrize("text", ["组织新闻发布会。", "召开座谈会", "建立工作站、服务队"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组织新闻发布会。",
+        "召开座谈会",
+        "建立工作站、服务队",
+        "各类突发公共事件按照其性质、严重程度，一般分为四级:Ⅰ级(特别重大)、Ⅱ级(重大)、Ⅲ级(较大)。",
+        "(本文有删减)",
+    ],
+)
 def test_a_task_that_ends_like_an_agency_is_none(text: str) -> None:
     assert not agencies.looks_like_agencies(text)
 

@@ -203,6 +203,25 @@ def test_a_title_of_many_offices(tmp_path: Path, lines: tuple[str, ...]) -> None
     assert document.issuer.startswith("国家发展改革委、财政部、自然资源部")
 
 
+@pytest.mark.parametrize(
+    ("issuer", "level"),
+    [
+        ("中共某市委办公室", Level.PREFECTURE),
+        ("某市政府办公室", Level.PREFECTURE),
+        ("某市政府", Level.PREFECTURE),
+        ("中共某市委", Level.PREFECTURE),
+        ("某市委办公室 某市政府办公室", Level.PREFECTURE),
+        ("某市财政局", Level.DEPARTMENT),
+        ("某市委宣传部", Level.DEPARTMENT),
+    ],
+)
+def test_who_speaks_for_the_whole_place(tmp_path: Path, issuer: str, level: Level) -> None:
+    text = f"{issuer}关于印发工作要点的通知\n一、加强公开\n（一）公开规划。及时公开。\n"
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    (document,) = documents(tmp_path)
+    assert (document.place, document.level) == ("某市", level)
+
+
 def test_what_a_title_without_issuer_is_about_is_not_its_place(tmp_path: Path) -> None:
     text = "中央预算内投资项目管理办法\n一、加强公开\n（一）公开规划。及时公开规划。\n"
     (tmp_path / "plan.txt").write_text(text, encoding="utf-8")

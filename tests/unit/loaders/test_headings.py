@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.headings import ISSUER, NUMBER, RECIPIENTS, Frame, date_in, frame_of
+from loaders.headings import ISSUER, NUMBER, Frame, date_in, frame_of, is_recipients, issuer_of
 
 
 @pytest.mark.parametrize(
     "line",
-    ["各市、县人民政府，省政府各部门：", "呼伦贝尔市人民政府：", "省财政厅：", "县发展改革委:"],
+    [
+        "各市、县人民政府，省政府各部门：",
+        "呼伦贝尔市人民政府：",
+        "省财政厅：",
+        "县发展改革委:",
+        "立山经济开发区,各街道办事处,各区直部门,各有关单位:",
+        "长乐山工业园区,各街道,区委各部委,区直各单位:",
+    ],
 )
 def test_whom_a_document_is_sent_to(line: str) -> None:
-    assert RECIPIENTS.match(line)
+    assert is_recipients(line)
 
 
-@pytest.mark.parametrize("line", ["现将有关事项通知如下：", "责任单位：", "工作目标："])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现将有关事项通知如下：",
+        "责任单位：",
+        "工作目标：",
+        "某省关于落实《决定》的意见各市、县政府，各部门，各单位：",
+        "要做到以下几点，各负其责，抓好落实：",
+    ],
+)
 def test_what_only_leads_on(line: str) -> None:
-    assert not RECIPIENTS.match(line)
+    assert not is_recipients(line)
 
 
 def test_full_width_figures_are_figures() -> None:
@@ -27,13 +43,25 @@ def test_full_width_figures_are_figures() -> None:
     assert day.isoformat() == "2021-06-08"
 
 
-@pytest.mark.parametrize("line", ["12", "-3-", "—3—", "第4页", "第4页共5页", "第4页，共12页"])
+@pytest.mark.parametrize(
+    "line", ["12", "-3-", "—3—", "第4页", "第4页共5页", "第4页，共12页", "———3—"]
+)
 def test_page_numbers(line: str) -> None:
     assert frame_of(line) is Frame.PAGE_NUMBER
 
 
 @pytest.mark.parametrize(
-    "name", ["中华全国总工会", "共青团中央", "某省妇联", "某市工商业联合会", "某市人民政府办公室"]
+    "name",
+    [
+        "中华全国总工会",
+        "共青团中央",
+        "某省妇联",
+        "某市工商业联合会",
+        "某市人民政府办公室",
+        "省人民政府",
+        "中国人民银行",
+        "教育部等八部门",
+    ],
 )
 def test_issuers(name: str) -> None:
     match = ISSUER.match(f"{name}关于印发工作要点的通知")
@@ -43,3 +71,23 @@ def test_issuers(name: str) -> None:
 
 def test_a_pages_line_that_names_the_file_is_no_title() -> None:
     assert frame_of("文件名称某县人民政府关于印发某办法的通知") is Frame.WEB_PAGE
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        (
+            "江门市人民政府办公室\n转发广东省人民政府办公厅\n转发国务院办公厅要点的通知",
+            "江门市人民政府办公室",
+        ),
+        (
+            "某省人民政府办公厅\n转发省人力资源社会保障厅等部门\n关于做好就业工作意见的通知",
+            "某省人民政府办公厅",
+        ),
+        ("国务院 中央军委关于印发办法的通知", "国务院、中央军委"),
+        ("某市人民政府\n政务管理办公室关于印发方案的通知", "某市人民政府政务管理办公室"),
+        ("某省发展和\n改革委员会关于印发方案的通知", "某省发展和改革委员会"),
+    ],
+)
+def test_who_issued_a_document_by_its_title(title: str, issuer: str) -> None:
+    assert issuer_of(title) == issuer

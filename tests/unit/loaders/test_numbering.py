@@ -30,6 +30,7 @@ def test_numerals_read_back(number: int) -> None:
         ("１．完善", Rank.TASK, 1, "１．"),
         ("3、完善", Rank.TASK, 3, "3、"),
         ("1..完善", Rank.TASK, 1, "1.."),
+        ("1.2021年底前，完善", Rank.TASK, 1, "1."),
         ("（2）完善", Rank.SUBTASK, 2, "（2）"),
         ("一．加强解读", Rank.SECTION, 1, "一．"),
         ("（二）、推进试点", Rank.ITEM, 2, "（二）、"),
@@ -50,6 +51,7 @@ def test_labels(text: str, rank: Rank, number: int, printed: str) -> None:
     [
         "2018年工作要点",
         "3.5万人次",
+        "1.2021万元",
         "（国发〔2016〕55号）",
         "（街道、办事处）",
         "一网通办",

@@ -195,6 +195,55 @@ def test_a_title_printed_again_in_other_lines(parse_text: Callable[[str], Parsed
     assert document.residue[1].kind == "second title"
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "issuer"),
+    [
+        (
+            "国务院关于落实分工的意见\n中国政府网\n国务院关于落实分工的意见",
+            "国务院关于落实分工的意见",
+            "国务院",
+        ),
+        (
+            "某县人民政府\n县人民政府关于印发规则的通知",
+            "县人民政府关于印发规则的通知",
+            "县人民政府",
+        ),
+        (
+            "某市人民政府办公室关于印发某市人民政府办公室进一步加强和改进政府信息公开工作并推动基层政务公开"
+            "标准化规范化建设三年行动实施方案的通知",
+            "某市人民政府办公室关于印发某市人民政府办公室进一步加强和改进政府信息公开工作并推动基层政务公开"
+            "标准化规范化建设三年行动实施方案的通知",
+            "某市人民政府办公室",
+        ),
+    ],
+)
+def test_where_a_title_begins_and_ends(
+    parse_text: Callable[[str], Parsed], head: str, title: str, issuer: str
+) -> None:
+    (document,) = parse_text(f"{head}\n一、加强公开\n（一）公开规划。及时公开。\n").documents
+    assert (document.title, document.issuer) == (title, issuer)
+
+
+def test_a_line_above_the_recipients_is_no_signature(parse_text: Callable[[str], Parsed]) -> None:
+    text = (
+        "国务院办公厅关于印发分工的通知\n发布时间:2016-04-06 发文单位:国务院办公厅\n国务院有关部门：\n"
+        "为抓好落实，现将有关事项通知如下：\n一、加强公开\n（一）公开规划。及时公开。\n国务院办公厅\n"
+        "2016年4月5日\n"
+    )
+    (document,) = parse_text(text).documents
+    facts = {fact.name: fact.value for fact in document.facts}
+    assert (facts["signature"], document.date) == ("国务院办公厅", "2016-04-05")
+    assert [item.kind for item in document.items] == [ItemKind.NOTICE, ItemKind.ITEM]
+
+
+def test_who_signs_is_named_in_full_where_the_title_does_not(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "市人民政府关于印发方案的通知\n一、加强公开\n（一）公开。及时公开。\n某市人民政府\n2020年1月1日\n"
+    (document,) = parse_text(text).documents
+    assert document.issuer == "某市人民政府"
+
+
 def test_a_plan_title_in_two_lines_and_other_brackets(parse_text: Callable[[str], Parsed]) -> None:
     text = NOTICE.replace(
         "《某市2019年政务公开工作要点》", "《某市公开规划（2016—2020年）》"

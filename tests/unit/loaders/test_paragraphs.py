@@ -39,6 +39,7 @@ def test_a_line_that_goes_on(one: str, two: str) -> None:
         ("某政办发〔2015179", "各区人民政府，市各委办局："),
         ("为贯彻某政发〔201897号，制定本方案。", "做好公开，做好解读。"),
         ("责任单位：", "二、做好解读"),
+        ("责任单位:市发改委、市财政局(第一单位为牵头单位,下同)", "时限要求:持续推进"),
     ],
 )
 def test_a_line_that_is_complete(one: str, two: str) -> None:
