@@ -7,16 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from lineage.model import Drift, DriftKind
+from lineage.addressee import set_for
+from lineage.model import Drift, DriftKind, Level
 
+_HAN = "一二两三四五六七八九十"
+_FIGURES = str.maketrans("一二两三四五六七八九", "1223456789")
 _DEADLINE = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬)?(?:之?前|以前|内)?|"
     r"(?:(?:19|20)\d\d|今|本|当)?年(?:底|末|内)(?:之?前|以前)?|(?:上|下)半年(?:内|前)?|"
     r"(?:第?[一二三四]季度)(?:内|前|末前|底前)?|"
-    r"\d+个?(?:工作日|自然日|小时|日|天|周|个月|年)(?:之?内|以内)"
+    rf"(?:\d+|[{_HAN}]+)个?(?:工作日|自然日|小时|日|天|周|个月|年)(?:之?内|以内)"
 )
+_ONE_SIGN = re.compile(rf"[{_HAN}](?![{_HAN}])(?!季)")
 # A day may only be named (2021年1月1日起); what ends so sets a limit.
-_LIMIT = re.compile("[前内底末旬]$")
+_LIMIT = re.compile("[前内底末旬度]$|半年$")
 _NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|％|个百分点|个工作日|小时|分钟|[个次项家件条份人年周日天月倍处套名万亿元]+)"
 )
@@ -24,6 +28,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _THIS_YEAR = re.compile(r"^[今本当](?=年)|^年(?=\d)")
 _BY = re.compile(r"(?<=[底末日旬])[之以]?前$|[之以](?=[前内]$)")
 _DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d+号|(?:19|20)\d\d年")
+# 可 alone permits as 可以 does, but not within 许可, 可靠.
+_MAY = re.compile("(?<![许认])可(?![靠能持行信视再])")
 _STRONG = ("必须", "应当", "一律", "不得", "严禁", "务必", "确保")
 _WEAK = ("可以", "原则上", "鼓励", "力争", "争取", "逐步", "探索", "条件成熟", "视情", "尽量")
 _WIDE = ("全面", "全部", "所有", "各级", "全流程", "全覆盖")
@@ -33,14 +39,19 @@ _NARROW = ("部分", "试点", "有条件")
 
 
 def drifts(
-    upstream: str, unit: str, carried: str, window: str, deadline: str | None = None
+    upstream: str,
+    unit: str,
+    carried: str,
+    window: str,
+    deadline: str | None = None,
+    level: Level | None = None,
 ) -> tuple[Drift, ...]:
     """Changes from an upstream clause to a unit.
 
     `carried` is the stretch of the clause that the unit carries: words of duty and scope can be
     lost only there, what isn't carried is left out, not weakened. `window` is the stretch of the
     unit that the clause accounts for: what is new is looked for only there, what is lost in the
-    whole unit. `deadline` is one the unit gives in a column of its own.
+    whole unit. `deadline` is one the unit gives in a column of its own, `level` that of its document.
 
     >>> upstream = "年底前应当完成整改。"
     >>> [d.kind.value for d in drifts(upstream, "完成整改。", upstream, "完成整改。")]
@@ -49,23 +60,25 @@ def drifts(
     if upstream == unit:
         return ()
     return (
-        *_deadlines(upstream, unit, window, deadline),
+        *_deadlines(upstream, unit, window, deadline, level),
         *_numbers(upstream, unit, window),
         *_duty(upstream, unit, carried, window),
         *_scope(upstream, unit, carried, window),
     )
 
 
-def _deadlines(upstream: str, unit: str, window: str, column: str | None) -> Iterator[Drift]:
+def _deadlines(
+    upstream: str, unit: str, window: str, column: str | None, level: Level | None
+) -> Iterator[Drift]:
     lost, added = _changed(_dates, upstream, unit, window)
     for position, each in enumerate(lost):
         if position < len(added):
             yield Drift(DriftKind.DEADLINE_CHANGED, each, added[position])
         elif column is None:
-            yield Drift(DriftKind.DEADLINE_LOST, each, "")
+            whom = set_for(upstream, upstream.index(each), level)
+            yield Drift(DriftKind.DEADLINE_LOST, each, "", whom)
     for each in added[len(lost) :]:
-        if _LIMIT.search(each):
-            yield Drift(DriftKind.DEADLINE_ADDED, "", each)
+        yield Drift(DriftKind.DEADLINE_ADDED, "", each)
 
 
 def _numbers(upstream: str, unit: str, window: str) -> Iterator[Drift]:
@@ -77,6 +90,8 @@ def _numbers(upstream: str, unit: str, window: str) -> Iterator[Drift]:
 def _duty(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
     lost = [word for word in _STRONG if word in carried and word not in unit]
     weak = [word for word in _WEAK if word in window and word not in upstream]
+    if _MAY.search(upstream):
+        weak = [word for word in weak if word != "可以"]
     if lost or weak:
         yield Drift(DriftKind.DUTY_WEAKENED, "、".join(lost), "、".join(weak))
 
@@ -134,9 +149,13 @@ def _dates(text: str) -> tuple[_Found, ...]:
     """Deadlines; 年底前 is by 年底, 今年 is 年."""
     found = []
     for match in _DEADLINE.finditer(text):
+        if not _LIMIT.search(match.group()):
+            continue
         year = _YEAR.match(match.group())
         rest = match.group().removeprefix(year.group() if year else "")
-        plain = _BY.sub("", _THIS_YEAR.sub("", rest))
+        # 两日内 is 2日内; a season has no figure, nor have numerals of two signs.
+        rest = rest.translate(_FIGURES) if _ONE_SIGN.match(rest) else rest
+        plain = _BY.sub("", _THIS_YEAR.sub("", rest)).removeprefix("第")
         found.append(_Found(match.group(), plain, year.group() if year else ""))
     return tuple(dict.fromkeys(found))
 

@@ -291,11 +291,16 @@ class DriftKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """A change that matters: the upstream wording and the unit's ('' where there is none)."""
+    """A change that matters: the upstream wording and the unit's ('' where there is none).
+
+    `set_for` is the level of the bodies that alone a lost deadline was set for, where that lies
+    above the document's.
+    """
 
     kind: DriftKind
     upstream: str
     unit: str
+    set_for: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)

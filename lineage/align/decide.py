@@ -22,7 +22,7 @@ from lineage.align.rarity import Rarity, between
 from lineage.align.topics import look_alikes
 from lineage.align.unit import PAUSES, Prepared, Unit, Upstream
 from lineage.drift import drifts
-from lineage.model import Drift, Evidence, Inherits, LookAlike, Relation, Slot, Span
+from lineage.model import Drift, Evidence, Inherits, Level, LookAlike, Relation, Slot, Span
 
 _STRONG = 40.0
 ACCEPT = 0.55
@@ -68,7 +68,7 @@ def align(
     for match, runs in accepted:
         beside[match.unit.position, match.generation] += runs
     edges = tuple(
-        _edge(match, runs, beside[match.unit.position, match.generation])
+        _edge(match, runs, beside[match.unit.position, match.generation], document.level)
         for match, runs in accepted
     )
     pairs = {(edge.unit, edge.upstream) for edge in edges}
@@ -216,8 +216,13 @@ def _logistic(features: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def _edge(match: Match, runs: Sequence[Run], beside: Sequence[Run] = ()) -> Inherits:
-    """The edge of a match that shares these runs; `beside` is what clauses beside it share."""
+def _edge(
+    match: Match, runs: Sequence[Run], beside: Sequence[Run] = (), level: Level | None = None
+) -> Inherits:
+    """The edge of a match that shares these runs; `beside` is what clauses beside it share.
+
+    `level` is that of the unit's document.
+    """
     shared = sum(run.length for run in runs)
     return Inherits(
         unit=match.unit.clause.id,
@@ -229,7 +234,7 @@ def _edge(match: Match, runs: Sequence[Run], beside: Sequence[Run] = ()) -> Inhe
         spans=tuple(_span(match, run) for run in runs),
         evidence=_evidence(match, runs),
         slots=_slots(match, runs),
-        drifts=_drifts(match, runs, beside),
+        drifts=_drifts(match, runs, beside, level),
         via=match.via,
     )
 
@@ -325,11 +330,17 @@ def _local(unit: Unit, start: int, end: int) -> str:
     return text if _GOVERNMENT.search(text) or (unit.home and unit.home in text) else ""
 
 
-def _drifts(match: Match, runs: Sequence[Run], beside: Sequence[Run]) -> tuple[Drift, ...]:
+def _drifts(
+    match: Match, runs: Sequence[Run], beside: Sequence[Run], level: Level | None
+) -> tuple[Drift, ...]:
     clause = match.unit.clause
-    window = _accounted_for(match.unit, runs, beside)
     return drifts(
-        match.upstream.clause.text, clause.text, _touched(match, runs), window, clause.deadline
+        match.upstream.clause.text,
+        clause.text,
+        _touched(match, runs),
+        window=_accounted_for(match.unit, runs, beside),
+        deadline=clause.deadline,
+        level=level,
     )
 
 

@@ -156,13 +156,21 @@ def agencies_text(agencies: Sequence[AgencyText], language: Language) -> str:
     )
 
 
+SET_FOR = {
+    Level.NATIONAL: ("（只对国务院部门提出）", "(set for bodies of the State Council only)"),
+    Level.PROVINCE: ("（只对省级以上机关提出）", "(set for provincial and higher bodies only)"),
+}
+
+
 def drift_text(drift: Drift, language: Language) -> str:
     """A change in a few words, such as 时限缺失：年底前."""
     colon = ": " if language is Language.EN else "："
     change = " → ".join(part for part in (drift.upstream, drift.unit) if part)
     if not drift.upstream:
         change = f"+{drift.unit}"
-    return f"{pick(DRIFT[drift.kind], language)}{colon}{change}"
+    space = " " if language is Language.EN else ""
+    whom = space + pick(SET_FOR[drift.set_for], language) if drift.set_for else ""
+    return f"{pick(DRIFT[drift.kind], language)}{colon}{change}{whom}"
 
 
 def common_source_text(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.drift import drifts
-from lineage.model import DriftKind
+from lineage.model import DriftKind, Level
 from tests import bundled
 
 
@@ -20,6 +20,21 @@ def test_deadlines_lost_on_the_way(unit: str, upstream: str, lost: str) -> None:
     edges = bundled.view().inherits(units=[unit], clauses=[f"{bundled.NATION}:{upstream}"])
     found = {(drift.kind, drift.upstream) for edge in edges for drift in edge.drifts}
     assert (DriftKind.DEADLINE_LOST, lost) in found
+
+
+@pytest.mark.parametrize(
+    ("unit", "upstream", "level"),
+    [
+        ("lechang-2018-41:10.1", "10.1", None),
+        ("lechang-2018-41:8.3", "8.5", Level.PROVINCE),
+        ("lechang-2018-41:15.1", "16.1", Level.NATIONAL),
+        ("huizhou-2018:13.1", "13.1", Level.PROVINCE),
+        (f"{bundled.PROVINCE}:5.3", "10.1", None),
+    ],
+)
+def test_for_whom_a_lost_deadline_was_set(unit: str, upstream: str, level: Level | None) -> None:
+    (edge,) = bundled.view().inherits(units=[unit], clauses=[f"{bundled.NATION}:{upstream}"])
+    assert [each.set_for for each in edge.drifts if each.kind is DriftKind.DEADLINE_LOST] == [level]
 
 
 def kinds(upstream: str, unit: str, deadline: str | None = None) -> list[DriftKind]:
@@ -128,3 +143,21 @@ def test_a_deadline_that_was_set_on_the_way() -> None:
 
 def test_a_day_that_is_only_named_sets_no_deadline() -> None:
     assert kinds("公开决算。", "自2021年1月1日起公开决算。") == []
+
+
+@pytest.mark.parametrize(
+    ("upstream", "unit", "found"),
+    [
+        ("受理后2日内办结。", "受理后两日内办结。", []),
+        ("受理后2日内办结。", "受理后三日内办结。", [DriftKind.DEADLINE_CHANGED]),
+        ("2025年6月1日起投产的项目，由各地组织。", "投产的项目，由各地组织。", []),
+        ("本办法有效期至2022年12月31日，由各地组织。", "本办法由各地组织。", []),
+        ("第三季度完成公开。", "三季度完成公开。", []),
+        ("项目可自愿申请退出。", "项目可以自愿申请退出。", []),
+        ("项目经许可申请退出。", "项目经许可可以申请退出。", [DriftKind.DUTY_WEAKENED]),
+    ],
+)
+def test_what_is_a_deadline_and_what_permits(
+    upstream: str, unit: str, found: list[DriftKind]
+) -> None:
+    assert kinds(upstream, unit) == found

@@ -305,7 +305,10 @@ def test_changes_can_be_asked_for(question: str, units: list[str]) -> None:
 
 def test_changes_are_told_with_place_wording_and_clause() -> None:
     answer = ask(bundled.view(), "哪些地方改了时限")
-    said = f"惠州市 时限缺失：9月底前 (huizhou-2018:13.1 ← {bundled.NATION}:13.1)"
+    said = (
+        "惠州市 时限缺失：9月底前（只对省级以上机关提出）"
+        f" (huizhou-2018:13.1 ← {bundled.NATION}:13.1)"
+    )
     assert said in answer.answer.splitlines()
     assert len(answer.edges) == len(answer.answer.splitlines()) - 1
     english = ask(bundled.view(), "which cities changed a deadline")
