@@ -30,6 +30,7 @@ from loaders.frame import FrameParts, FrameReader, same_title, title_run
 from loaders.headings import (
     FORWARDED,
     LETTERHEAD,
+    PLAN_TITLE,
     Frame,
     frame_of,
     header_cells,
@@ -322,11 +323,14 @@ def _read_part(
             notes.set_aside("table heading", block.content)
             notes.warn("columns-lost", "Columns that can't be told apart below here.", block.line)
             continue
-        kind = _kind_of_line(block, table, plans, attached)
+        opens_table = _opens_table(blocks[index + 1 :])
+        # What is called a table or a division of labour needs no 附件 before it.
+        titled = attached or (opens_table and PLAN_TITLE.match(text) is not None)
+        kind = _kind_of_line(block, table, plans, titled)
         if kind == _PLAN_TITLE:
             what = "Another plan begins: its labels start anew."
             notes.warn("second-plan", what, block.line)
-        if kind == _PLAN_TITLE or (kind == _ANNEX_TITLE and _opens_table(blocks[index + 1 :])):
+        if kind == _PLAN_TITLE or (kind == _ANNEX_TITLE and opens_table):
             heading = Heading(Rank.SECTION, None, EMPTY, block.content, block.line)
             drafts.append(heading)
             table.open(heading)
@@ -360,8 +364,8 @@ def _opens_table(blocks: Sequence[Block]) -> bool:
     return sum(bool(cell.text.strip()) for cell in rows[1].cells) > 1
 
 
-def _kind_of_line(block: Block, table: TableReader, plans: Set[str], attached: bool) -> str:
-    """What a line within a body is that is no text of it; '' for text."""
+def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: bool) -> str:
+    """What a line within a body is that is no text of it; '' for text. `titled`: a title is due."""
     text = block.content.squeeze().text
     if frame := frame_of(text):
         return frame.value
@@ -372,7 +376,7 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], attached: b
     is_title = _is_bare_title(block)
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE
-    return _ANNEX_TITLE if attached and is_title and not table.headings else ""
+    return _ANNEX_TITLE if titled and is_title and not table.headings else ""
 
 
 def _is_labelled(block: Block) -> bool:

@@ -537,3 +537,28 @@ def test_a_table_of_contents_is_set_aside(parse_text: Callable[[str], Parsed], l
     assert [section.title for section in document.sections] == ["总体要求", "重点任务"]
     assert [item.title for item in document.items] == ["总体要求", "公开预算"]
     assert [r.kind for r in document.residue] == ["contents"] * 4
+
+
+def test_a_table_with_a_title_is_an_annex_even_if_nothing_says_so(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某市人民政府办公室关于印发分工的通知\n为抓好落实，现将有关事项通知如下：\n"
+        "一、加强领导。各部门要落实责任。\n二、加强督查。市政府办公室将加强督办。\n"
+        "某市人民政府办公室\n2016年4月5日\n2016年量化指标任务分工\n"
+        "序号\t工作任务\t牵头部门\n1\t物价涨幅3%左右\t市发展改革委\n2\t新增就业10万人\t市人社局\n"
+    )
+    (document,) = parse_text(text).documents
+    *_, points, table = document.items
+    assert [clause.text for clause in points.clauses] == ["市政府办公室将加强督办。"]
+    assert table.title == "2016年量化指标任务分工"
+    assert len(table.clauses) == 2
+
+
+def test_a_sentence_that_says_what_somebody_will_do_is_no_title(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "某县工作方案\n一、加强督查\n（一）县政府将加强督办，定期通报。对进展缓慢的予以约谈。\n"
+    (document,) = parse_text(text).documents
+    (item,) = document.items
+    assert (item.title, len(item.clauses)) == (None, 2)
