@@ -54,6 +54,8 @@ _STATED = {
 }
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _OPENS_NOTICE = {"title", "recipients"}
+# What a page calls the day of a document, not that of its own publication.
+_SIGNED = re.compile("成文|签[发署]")
 _SHORTEST_OFFICE = 5
 _UNNAMED = re.compile("[省市州盟县区旗]")
 _SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
@@ -61,9 +63,13 @@ _SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
 
 @dataclass(slots=True)
 class FrameParts:
-    """What was read around a body: facts, and the paragraphs of notice and preamble."""
+    """What was read around a body: facts, and the paragraphs of notice and preamble.
+
+    `page_date` is a day that a page may print of itself.
+    """
 
     facts: dict[str, Fact] = field(default_factory=dict)
+    page_date: Extract | None = None
     notice: list[Block] = field(default_factory=list)
     preamble: list[Block] = field(default_factory=list)
 
@@ -127,6 +133,24 @@ def _opening(block: Block) -> tuple[tuple[str, ...], str]:
     return apart(printed.strip().removeprefix("《"))
 
 
+def _title_index(blocks: Sequence[Block]) -> int | None:
+    """Where the title begins: the first with the number or the recipients below it, else the first.
+
+    What reports of a document may stand above it; a page may print its title twice.
+    """
+    first, above, index = None, "", 0
+    while index < len(blocks):
+        run = title_run(blocks, index)
+        title = "".join(map(_line_text, blocks[index : index + run]))
+        if run and first is None:
+            first, above = index, title
+        below = _line_text(blocks[index + run]) if run and index + run < len(blocks) else ""
+        if frame_of(below) is Frame.NUMBER or is_recipients(below):
+            return first if above.endswith(title) else index
+        index += run or 1
+    return first
+
+
 def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
     """Whether two title runs print the same title."""
     return "".join(map(_line_text, one)) == "".join(map(_line_text, other))
@@ -138,14 +162,18 @@ def _line_text(block: Block) -> str:
 
 @dataclass(slots=True)
 class FrameReader:
-    """Reads the blocks before and behind a body into facts."""
+    """Reads the blocks before and behind a body into facts.
+
+    `label` is what a page says of the next line (成文日期：).
+    """
 
     notes: Notes
     parts: FrameParts = field(default_factory=FrameParts)
+    label: str = ""
 
     def head(self, blocks: Sequence[Block]) -> None:
         """Read everything before the body."""
-        index = next((i for i in range(len(blocks)) if title_run(blocks, i)), None)
+        index = _title_index(blocks)
         if index is not None:
             for block in blocks[:index]:
                 self._above_title(block)
@@ -204,9 +232,17 @@ class FrameReader:
                 return (*blocks[:index], *blocks[end:])
         return blocks
 
+    def date_from_page(self) -> None:
+        """Take a day that the page prints, which may be its own, where no other is printed."""
+        if "date" not in self.parts.facts and self.parts.page_date:
+            self._date_fact(self.parts.page_date, "page")
+
     def _above_title(self, block: Block) -> None:
-        text = _line_text(block)
-        if frame_of(text) or _OWN_NUMBER.search(block.content.text):
+        frame = frame_of(_line_text(block))
+        if frame is Frame.DATE and not self.label:
+            self.parts.page_date = self.parts.page_date or block.content
+            self.notes.set_aside("above the title", block.content)
+        elif frame or _OWN_NUMBER.search(block.content.text):
             self._head_line(block)
         else:
             self.notes.set_aside("above the title", block.content)
@@ -260,6 +296,9 @@ class FrameReader:
             frame = None
         if frame in _STATED:
             self._state(_STATED[frame], content, strip="（）()")
+        elif frame is Frame.DATE and self.label and not _SIGNED.match(self.label):
+            self.parts.page_date = self.parts.page_date or content
+            self.notes.set_aside("date of the page", content)
         elif frame is Frame.DATE:
             self._date(content, "signed")
         elif frame in _SET_ASIDE:
@@ -270,6 +309,7 @@ class FrameReader:
             self.notes.set_aside(frame.value, content)
         else:
             self._text_line(block, text)
+        self.label = text if frame is Frame.WEB_PAGE and text.endswith(("：", ":")) else ""
         return 1
 
     def _text_line(self, block: Block, text: str) -> None:
@@ -337,14 +377,17 @@ class FrameReader:
         if "date" in self.parts.facts:
             self.notes.set_aside("second date", content)
             return
-        day = date_in(content.squeeze().text)
-        if day is None:
+        if date_in(content.squeeze().text) is None:
             self.notes.set_aside("date", content)
             return
         self.notes.ledger.enter(content.strip(), "date")
-        lines = self.notes.source.lines_of(content)
-        self.parts.facts["date"] = Fact("date", day.isoformat(), Origin.READ, lines)
-        self.parts.facts["date_kind"] = Fact("date_kind", kind, Origin.READ, lines)
+        self._date_fact(content, kind)
+
+    def _date_fact(self, content: Extract, kind: str) -> None:
+        if day := date_in(content.squeeze().text):
+            lines = self.notes.source.lines_of(content)
+            self.parts.facts["date"] = Fact("date", day.isoformat(), Origin.READ, lines)
+            self.parts.facts["date_kind"] = Fact("date_kind", kind, Origin.READ, lines)
 
 
 def settle(parts: FrameParts) -> None:

@@ -48,6 +48,7 @@ _ANNEX_TITLE = "attachment title"
 _CONTENTS, _LEAST_CONTENTS = "目录", 3
 # What leads from a heading to its page.
 _LEADER = re.compile(r"[.…·．]*\d{0,3}$")
+_NAMED = re.compile("《([^《》]+)》")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 
@@ -121,11 +122,22 @@ def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
         # A web page prints the title twice.
         if title and (not same_title(before, title) if before else _forwards(blocks[:index])):
             start = _start_of_head(blocks, index)
-            if any(map(_is_text, blocks[starts[-1] if starts else 0 : start])):
+            above = blocks[starts[-1] if starts else 0 : start]
+            if any(map(_is_text, above)) and not _is_news(before, above, title):
                 starts.append(start)
         before = title or before
         index += run or 1
     return list(pairwise([0, *starts, len(blocks)]))
+
+
+def _is_news(headline: Sequence[Block], blocks: Sequence[Block], title: Sequence[Block]) -> bool:
+    """Whether what stands above a title only reports of it: 某府印发《…》, and no document's parts."""
+    texts = [block.content.squeeze().text for block in (*headline, *blocks)]
+    named = _NAMED.findall("".join(texts[: len(headline)]))
+    whole = "".join(block.content.squeeze().text for block in title)
+    parts = any(frame_of(text) is Frame.NUMBER or is_recipients(text) for text in texts)
+    labelled = any(_is_labelled(each) or each.kind is BlockKind.ROW for each in blocks)
+    return any(name in whole for name in named) and not (parts or labelled)
 
 
 def _forwards(blocks: Sequence[Block]) -> bool:
@@ -242,6 +254,7 @@ def _give_back_tails(parts: Sequence[_Part]) -> None:
         reader = FrameReader(part.notes, part.frame)
         reader.tail((*part.tail, *part.imprint))
         part.body = reader.without_signature(part.body)
+        reader.date_from_page()
 
 
 def _read_head(part: _Part) -> None:

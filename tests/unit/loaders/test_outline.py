@@ -562,3 +562,41 @@ def test_a_sentence_that_says_what_somebody_will_do_is_no_title(
     (document,) = parse_text(text).documents
     (item,) = document.items
     assert (item.title, len(item.clauses)) == (None, 2)
+
+
+RULES = (
+    "某市人民政府关于印发《某市工作规则》的通知\n某政发〔2018〕21号\n各区县人民政府：\n现将《某市工作规则》印发"
+    "给你们。\n某市人民政府\n2018年6月25日\n某市工作规则\n一、总则\n（一）公开。及时公开规划。\n"
+)
+
+
+def test_what_reports_of_a_document_is_none_itself(parse_text: Callable[[str], Parsed]) -> None:
+    news = "2024年04月26日\n某市政府印发《某市工作规则》\n某市政府决定对《某市工作规则》予以修订，并公布实施。\n"
+    (document,) = parse_text(news + RULES).documents
+    (plain,) = parse_text(RULES).documents
+    for field in ("title", "plan_title", "number", "issuer", "date"):
+        assert getattr(document, field) == getattr(plain, field)
+    assert len(document.items) == len(plain.items)
+    assert {each.kind for each in document.residue} == {"above the title"}
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "date"),
+    [
+        ("成文日期：\n2014年2月23日\n发布日期：\n2014年3月10日\n", "", "2014-02-23"),
+        ("发布日期：\n2014年3月10日\n成文日期：\n2014年2月23日\n", "", "2014-02-23"),
+        ("2014年3月10日\n", "某市人民政府\n2014年2月23日\n", "2014-02-23"),
+        ("2014年3月10日\n", "", "2014-03-10"),
+        (
+            "2014年3月10日\n",
+            "某市人民政府\n2014年2月23日\n附件：1.清单\n清单\n（一）公开。\n",
+            "2014-02-23",
+        ),
+    ],
+)
+def test_the_day_of_a_document_and_that_of_its_page(
+    parse_text: Callable[[str], Parsed], head: str, tail: str, date: str
+) -> None:
+    text = f"{head}某市人民政府关于公开的意见\n一、加强公开\n（一）公开。及时公开规划。\n{tail}"
+    (document,) = parse_text(text).documents
+    assert document.date == date
