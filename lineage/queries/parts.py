@@ -80,7 +80,10 @@ def agencies_of(clause: Clause) -> tuple[AgencyText, ...]:
 
 
 def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...]:
-    """Places below that of `upstream` whose document of the same year is missing."""
+    """Places below that of `upstream` whose document of the same year is missing.
+
+    What `upstream` itself cites stands above it.
+    """
     places = tree(view)
     return tuple(
         NoText(
@@ -93,7 +96,10 @@ def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...
             reason=_no_text_reason(each, language),
         )
         for each in view.missing()
-        if each.year == upstream.year and lies_below(each, upstream, places)
+        if each.year
+        and each.year == upstream.year
+        and upstream.key not in each.cited_by
+        and lies_below(each, upstream, places)
     )
 
 

@@ -18,9 +18,10 @@ def tree(view: View) -> dict[str, Place]:
 
 
 def lies_below(lower: Card | MissingDocument, upper: Card, places: Mapping[str, Place]) -> bool:
-    """Whether one document's place lies below that of another; below the nation all others do."""
+    """Whether one document's place is known to lie below that of another; all do below the nation."""
     if upper.level is Level.NATIONAL:
-        return lower.level is not Level.NATIONAL
+        place = places.get(lower.place or "")
+        return (lower.level or (place and place.level)) not in (None, Level.NATIONAL)
     return upper.place in place_path(lower.place, places)[:-1]
 
 

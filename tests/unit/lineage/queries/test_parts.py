@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from lineage.errors import UnknownReference
+from lineage.language import Language
 from lineage.queries.documents import documents
-from lineage.queries.parts import in_order, known_document
+from lineage.queries.parts import in_order, known_document, no_text
+from lineage.store.memory import MemoryView
 from tests import bundled
 
 ORDER = [
@@ -56,3 +59,25 @@ def test_a_name_of_several_documents_says_which() -> None:
 def test_items_are_the_numbered_ones_and_clauses_all_that_can_be_carried() -> None:
     nation = next(each for each in bundled.view().cards() if each.key == bundled.NATION)
     assert (nation.items, nation.clauses) == (16, 74)
+
+
+@pytest.mark.parametrize(
+    ("missing", "silent"),
+    [
+        ({}, True),
+        ({"level": None}, True),
+        ({"place": None}, True),
+        ({"level": None, "place": None}, False),
+        ({"cited_by": (bundled.NATION,)}, False),
+        ({"year": None}, False),
+    ],
+)
+def test_only_a_document_known_to_stand_below_is_without_text(
+    missing: dict[str, Any], silent: bool
+) -> None:
+    """What the upstream itself cites stands above it; two unknown years are not the same one."""
+    shaoguan = bundled.lineage().missing[0]
+    view = MemoryView(replace(bundled.lineage(), missing=(replace(shaoguan, **missing),)))
+    year = missing.get("year", 2018)
+    nation = replace(next(c for c in view.cards() if c.key == bundled.NATION), year=year)
+    assert bool(no_text(view, nation, Language.ZH)) is silent
