@@ -67,12 +67,25 @@ class UnknownReference(InputError):  # noqa: N818 (reads as what it is)
 
 
 class QuestionError(InputError):
-    """A question that can't be read; `examples` are questions that can."""
+    """A question that can't be read; `examples` are questions that can.
 
-    def __init__(self, question: str, what: str, examples: Sequence[str]) -> None:
+    `words` may be searched for instead, `places` compared.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        what: str,
+        examples: Sequence[str],
+        *,
+        words: str = "",
+        places: Sequence[str] = (),
+    ) -> None:
         super().__init__(what, "Try: " + " · ".join(examples))
         self.question = question
         self.examples = tuple(examples)
+        self.words = words
+        self.places = tuple(places)
 
 
 class ParameterError(InputError):

@@ -6,6 +6,7 @@ that two prints of the same words are equal. Every folded character knows its ra
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,6 +50,15 @@ def simplified(text: str) -> str:
     return text.translate(_GLYPHS)
 
 
+def normalised(text: str) -> str:
+    """A text in letters and digits of one width, with the brackets that document numbers have.
+
+    >>> normalised("国办发[2018]２３号（十三）")
+    '国办发〔2018〕23号(十三)'
+    """
+    return _BRACKETS.sub(r"〔\1〕", unicodedata.normalize("NFKC", text))
+
+
 def grams(text: str, size: int) -> list[str]:
     """All runs of `size` characters, in order.
 
@@ -56,6 +66,9 @@ def grams(text: str, size: int) -> list[str]:
     ['政务', '务公', '公开']
     """
     return [text[start : start + size] for start in range(len(text) - size + 1)]
+
+
+_BRACKETS = re.compile(r"[\[(]\s*((?:19|20)\d\d)\s*[\])](?=\s*\d+\s*号)")
 
 
 class _Glyphs(dict[int, str]):

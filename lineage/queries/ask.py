@@ -20,11 +20,11 @@ from lineage.language import Language, listed
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter, default_upstream
-from lineage.queries.parts import item_name, known_card
+from lineage.queries.parts import item_name, items_called, known_card
 from lineage.queries.places import known_place, latin_name, short_name
 from lineage.queries.question import (
     is_negated,
-    item_reference,
+    item_references,
     levels_asked,
     place_like,
     statuses_asked,
@@ -32,7 +32,8 @@ from lineage.queries.question import (
 )
 from lineage.queries.replies import Asked, added, changes, deeds, of_item, sources
 from lineage.queries.topic import changes_asked, topic
-from lineage.store.base import View
+from lineage.store.base import Card, View
+from lineage.text import normalised
 
 EXAMPLES = {
     Language.ZH: (
@@ -61,7 +62,7 @@ _ID = re.compile(rf"(?<![\w-])[\w-]+{_PART}", re.ASCII)
 # What can only be a document's key or number.
 _STRANGE_DOCUMENT = re.compile(
     r"(?<![\w-])[a-z][a-z-]*-(?:19|20)\d\d(?:-\d+)?(?![\w-])|"
-    r"[\u4e00-\u9fff]{2,10}[〔\[［](?:19|20)\d\d[〕\]］]\d+号",
+    r"[\u4e00-\u9fff]{2,10}〔(?:19|20)\d\d〕\d+号",
     re.IGNORECASE | re.ASCII,
 )
 _OF_GOVERNMENT = r"(?:人民政府|政府)?(?:办公[厅室])?"
@@ -83,12 +84,12 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 class _Reading:
     """What a question names.
 
-    `clause` is the id of an item or clause, `subject` an item's number, `document` the one whose
-    item is meant, `doer` the one that is asked what it did, `kinds` those of change.
+    `clause` is the id of an item or clause, `subjects` the numbers of items, `document` the one
+    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change.
     """
 
     clause: str | None
-    subject: str | None
+    subjects: tuple[str, ...]
     document: str | None
     doer: str | None
     place: str | None
@@ -115,22 +116,20 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     """
     asked = Asked(question, language or language_of(question))
     reading = _read(view, asked)
-    if _ADDED.search(question) and not reading.subject:
+    if _ADDED.search(question) and not reading.subjects:
         return added(view, asked, _adder(view, asked, reading), reading.place)
-    if reading.clause and _SOURCE.search(question):
-        return sources(view, asked, reading.clause)
+    item = _item_named(view, asked, reading)
+    if _SOURCE.search(question) and (part := item or reading.document or reading.doer):
+        return sources(view, asked, part)
     wanted = Filter(
         statuses=reading.statuses,
         levels=reading.levels if not reading.place else (),
         place=reading.place,
         document=reading.doer,
     )
-    item = reading.clause
-    if item is None and reading.subject:
-        item = resolve_item(view, reading.subject, reading.document)
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
-        part = item or reading.document or default_upstream(view)
-        return changes(view, asked, part, reading.kinds, wanted)
+        whole = None if wanted.place or wanted.document else default_upstream(view)
+        return changes(view, asked, item or reading.document or whole, reading.kinds, wanted)
     named = wanted.statuses or wanted.place or wanted.document or reading.document
     if not named and not _FATE.search(question):
         missing = ("看不出要问什么", "What is asked of the item isn't clear")
@@ -146,34 +145,54 @@ def resolve_item(view: View, reference: str, document: str | None = None) -> str
     """The id of the item called 十三, （十三）, 13 or by its id.
 
     Of the default upstream document unless another is named. Raises UnknownReference with
-    the items there are.
+    the items there are, or with those called so where it isn't one alone.
     """
     if ":" in reference:
-        return reference
+        return reference.strip()
     key = document or default_upstream(view)
     known_card(view, key)
-    wanted = reference.strip().strip("（）()第条项款 ")
     items = view.items(key)
-    for item in items:
-        names = {item_name(item).strip("（）"), str(item.number), item.id.partition(":")[2]}
-        if wanted in names:
-            return item.id
-    raise UnknownReference(
-        "item", reference, tuple(item_name(item) for item in items if item.number)
-    )
+    found = items_called(items, reference)
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise UnknownReference("single item", reference, tuple(map(_told_apart, found)))
+    names = dict.fromkeys(item_name(item) for item in items if item.number)
+    raise UnknownReference("item", reference, tuple(names))
+
+
+def _told_apart(item: Item) -> str:
+    """An item by its id, and for people by its chapter, number and title."""
+    chapter = "" if item.section in (None, item.label) else f"{item.section}、"
+    return " ".join(filter(None, (item.id, f"{chapter}{item_name(item)}", item.title)))
+
+
+def _item_named(view: View, asked: Asked, reading: _Reading) -> str | None:
+    """The id of the one item or clause that is named. Raises QuestionError for several."""
+    found = {resolve_item(view, each, reading.document) for each in reading.subjects}
+    found |= {reading.clause} if reading.clause else set()
+    if len(found) > 1:
+        raise _unread(asked, *_ITEMS)
+    return next(iter(found), None)
 
 
 def _read(view: View, asked: Asked) -> _Reading:
     """What the question names: each part is read from what those before it left."""
-    clause, document, rest = _id_named(view, asked.question)
-    subject = item_reference(rest)
+    question = normalised(asked.question)
+    clause, document, rest = _id_named(view, question)
+    if clause and _ID.search(rest):
+        raise _unread(asked, *_ITEMS)
+    subjects = item_references(rest)
     rest = without_items(rest)
     names = _names_of_places(view, rest)
-    owner, rest = _owner_named(view, asked.question, rest, names)
+    owner, rest = _owner_named(view, question, rest, names)
     place, rest = _place_named(asked, rest, names)
+    if place and _SOURCE.search(question):
+        owner, place = _document_of(view, place, question), None
     doer = document if document and not clause and _nothing_below(view, document) else None
     upstream = None if doer else document or owner
-    words = () if clause or subject or _ADDED.search(rest) else topic(rest)
+    told = clause or subjects or _ADDED.search(rest) or (_SOURCE.search(rest) and owner)
+    words = () if told else topic(rest)
     about = _items_with(view, words, upstream) if words else []
     if not about and (stranger := place_like(rest)):
         known_place(view, stranger)
@@ -182,8 +201,9 @@ def _read(view: View, asked: Asked) -> _Reading:
         denied = "看不懂其中的否定，请换成肯定的问法"
         raise _unread(asked, denied, "The negation can't be read; ask without it")
     if words:
-        clause = _the_one(asked, words, about)
-    return _Reading(clause, subject, upstream, doer, place, statuses, levels_asked(rest), kinds)
+        whole = known_card(view, upstream or default_upstream(view))
+        clause = _the_one(asked, words, about, whole)
+    return _Reading(clause, subjects, upstream, doer, place, statuses, levels_asked(rest), kinds)
 
 
 def _items_with(view: View, words: Collection[str], document: str | None) -> list[Item]:
@@ -196,13 +216,16 @@ def _items_with(view: View, words: Collection[str], document: str | None) -> lis
     return titled or [item for item in items if all(word in texts[item.id] for word in words)]
 
 
-def _the_one(asked: Asked, words: Collection[str], found: Sequence[Item]) -> str:
+def _the_one(asked: Asked, words: Collection[str], found: Sequence[Item], whole: Card) -> str:
     """The id of the only item with these words. Raises QuestionError when there isn't just one."""
     if len(found) == 1:
         return found[0].id
     said = " ".join(words)
     if not found:
-        raise _unread(asked, f"没有哪一条提到“{said}”", f"No item speaks of “{said}”")
+        name = whole.number or whole.title
+        none = f"{name}没有哪一条提到“{said}”，可在全部文件和责任单位中查找"
+        none_en = f"No item of {name} speaks of “{said}”; look in all documents, or at the agencies"
+        raise _unread(asked, none, none_en, words=said)
     names = listed((f"{item_name(item)}{item.title or ''}" for item in found), asked.language)
     which = f"有几条提到“{said}”：{names}。请指明一条"
     raise _unread(asked, which, f"Several items speak of “{said}”: {names}. Name one")
@@ -296,7 +319,8 @@ def _place_named(asked: Asked, rest: str, names: Mapping[str, str]) -> tuple[str
     named.sort()
     for (_, end, _), (start, _, _) in pairwise(named):
         if rest[end:start].strip("的 "):
-            raise _unread(asked, "一次只能问一个地区", "More than one place is named")
+            which = ("一次只能问一个地区，两地可以相互比较", "Ask of one place, or compare the two")
+            raise _unread(asked, *which, places=tuple(dict.fromkeys(each[2] for each in named)))
     for start, end, _ in reversed(named):
         rest = f"{rest[:start]} {rest[end:]}"
     return (named[-1][2] if named else None), rest
@@ -333,9 +357,12 @@ def _adder(view: View, asked: Asked, reading: _Reading) -> str:
     return key
 
 
+_ITEMS = ("一次只能问一条", "More than one item is named")
 _NO_ITEM = ("没有指明哪一条", "No item is named")
 
 
-def _unread(asked: Asked, chinese: str, english: str) -> QuestionError:
+def _unread(
+    asked: Asked, chinese: str, english: str, *, words: str = "", places: Sequence[str] = ()
+) -> QuestionError:
     what = asked.say(f"{chinese}。", f"{english}.")
-    return QuestionError(asked.question, what, EXAMPLES[asked.language])
+    return QuestionError(asked.question, what, EXAMPLES[asked.language], words=words, places=places)

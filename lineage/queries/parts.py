@@ -23,6 +23,7 @@ from lineage.queries.answers.documents import CitationText
 from lineage.queries.places import lies_below, places_named, tree
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason
 from lineage.store.base import Card, Fate, Heading, Located, View, Web
+from lineage.text import normalised
 
 
 def clause_text(located: Located) -> ClauseText:
@@ -133,6 +134,24 @@ def item_name(item: Item | Heading) -> str:
     }.get(item.kind, item.id)
 
 
+_AROUND = "()第条项款.、 "  # what print puts around an item's number
+
+
+def items_called(items: Iterable[Item], name: str) -> list[Item]:
+    """The items with that label as it is printed; if there are none, those that it can mean.
+
+    十三, 13, 13. and 第十三条 can mean （十三）, and so can the end of its id.
+    """
+    wanted, items = normalised(name).strip(), tuple(items)
+    bare = wanted.strip(_AROUND)
+    labels = {item.id: normalised(item_name(item)) for item in items}
+    return [item for item in items if labels[item.id] == wanted] or [
+        item
+        for item in items
+        if bare in (labels[item.id].strip(_AROUND), str(item.number), item.id.partition(":")[2])
+    ]
+
+
 def depth_of(level: Level | None) -> int:
     """How far below the nation a level stands; last of all, where it isn't known."""
     return _LEVELS.index(level) if level else len(_LEVELS)
@@ -161,8 +180,9 @@ def known_document(view: View, name: str) -> Card:
     all.
     """
     cards, places = view.cards(), places_named(view, name)
+    number = normalised(name)
     for found in (
-        [each for each in cards if name in (each.key, each.number, each.title)],
+        [each for each in cards if name in (each.key, each.title) or number == each.number],
         [each for each in cards if each.place in places],
         [each for each in cards if name and name in f"{each.title}{each.number or ''}"],
     ):

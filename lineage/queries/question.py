@@ -30,14 +30,18 @@ _TEENS = [
 _IN_WORDS = {word: str(number) for number, word in enumerate((*_ONES, *_TEENS), 1)}
 # In running Chinese a number is an item where it counts nothing: 删去了十三, but not 十三个 or 十三五.
 _COUNTED = "[个份家项句字处次年月日号级届部省市县区位名种类成余多分点陵一二三四五六七八九十]"
+_NUMBER = rf"(?:{_HAN_NUMBER}|\d{{1,3}}(?!\d)|\b(?:{'|'.join(_IN_WORDS)})\b)"
+_NUMBERS = rf"{_NUMBER}(?:\s*(?:(?:[、,，和及与或&]|\b(?:and|or)\b)\s*)+第?\s*{_NUMBER})*"
 _ITEM = re.compile(
-    rf"[（(]\s*({_HAN_NUMBER}|\d{{1,3}})\s*[)）]|第\s*({_HAN_NUMBER}|\d{{1,3}})\s*[条项款]|"
-    rf"\b(?:item|point|clause)\s*(?:(?:no\.?|number)\s*)?({_HAN_NUMBER}|\d{{1,3}}|(?:{'|'.join(_IN_WORDS)})\b)|"
-    rf"(?<!{_HAN})({_HAN_NUMBER})(?!{_HAN})|({_HAN_NUMBER})\s*[条项]|"
-    rf"(?<=[了掉])\s*({_HAN_NUMBER}|\d{{1,3}})(?![\u4e00-\u9fff\d])|"
-    rf"(?<![第一二三四五六七八九十])([一二三四五六七八九]?十[一二三四五六七八九])(?!{_COUNTED})",
+    rf"[（(]\s*{_NUMBER}\s*[)）]|第\s*{_NUMBERS}\s*[条项款]|"
+    rf"\b(?:item|point|clause)s?\s*(?:(?:no\.?|numbers?)\s*)?{_NUMBERS}|"
+    rf"(?<!{_HAN}){_HAN_NUMBER}(?!{_HAN})|{_HAN_NUMBER}\s*[条项]|"
+    rf"(?<=[了掉])\s*(?:{_HAN_NUMBER}|\d{{1,3}})(?![\u4e00-\u9fff\d])|"
+    rf"(?<![第一二三四五六七八九十])[一二三四五六七八九]?十[一二三四五六七八九](?!{_COUNTED})",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项款]|{_NUMBER}", re.IGNORECASE)
+_BRACKETS = str.maketrans("()", "（）")
 _CLOSING = re.compile(r"结尾|结语|closing", re.IGNORECASE)
 
 # "Whether or not" is no negation: 有没有, 删没删, 删去了没有, or not.
@@ -130,16 +134,16 @@ _ENGLISH_DOERS = re.compile(
 )
 
 
-def item_reference(question: str) -> str | None:
-    """The number of the item a question names, or `closing`; None when it names none.
+def item_references(question: str) -> tuple[str, ...]:
+    """The items that a question names, their numbers as print has them, or `closing`.
 
-    >>> item_reference("请问（十三）怎么样了")
-    '十三'
+    >>> item_references("请问（十三）怎么样了"), item_references("which dropped items 13 and 16")
+    (('（十三）',), ('13', '16'))
     """
-    if match := _ITEM.search(question):
-        named = next(group for group in match.groups() if group)
-        return _IN_WORDS.get(named.lower(), named)
-    return "closing" if _CLOSING.search(question) else None
+    printed = question.translate(_BRACKETS)
+    named = [each for match in _ITEM.finditer(printed) for each in _NAMED.findall(match.group())]
+    closing = ["closing"] if not named and _CLOSING.search(question) else []
+    return tuple(dict.fromkeys(_IN_WORDS.get(each.lower(), each) for each in named + closing))
 
 
 def without_asking(question: str) -> str:

@@ -12,6 +12,7 @@ from lineage.queries.answers.coverage import AskAnswer, Understood
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import additions
+from lineage.queries.network import item_sources
 from lineage.queries.parts import clauses_of, known_card, no_text, with_texts
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, VERDICT, row_text
@@ -77,26 +78,37 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
 
 
 def changes(
-    view: View, asked: Asked, part: str, kinds: Collection[DriftKind], wanted: Filter
+    view: View, asked: Asked, part: str | None, kinds: Collection[DriftKind], wanted: Filter
 ) -> AskAnswer:
     """Where deadlines, numbers, duties or scopes changed, with both texts.
 
-    `part` is the upstream document, or its item if only one is asked about.
+    `part` is the upstream document, or its item if only one is asked about; None for all that
+    stand above the documents wanted.
     """
     cards = {card.key: card for card in view.cards()}
-    item = part if ":" in part else None
-    found = view.inherits(upstream=key_of(part), clauses=clauses_of(view, item) if item else None)
+    item = part if part and ":" in part else None
+    if part:
+        clauses = clauses_of(view, item) if item else None
+        found = view.inherits(upstream=key_of(part), clauses=clauses)
+        title = known_card(view, key_of(part)).title
+        name = asked.say(f"《{title}》", title) + (f" ({item})" if item else "")
+    else:
+        below = [key for key, card in cards.items() if wanted.concerns(card)]
+        found = tuple(edge for key in below for edge in view.inherits(document=key))
+        name = asked.say("上级文件", "the documents above it")
     changed = [
         edge
         for edge in found
         if any(drift.kind in kinds for drift in edge.drifts)
+        and not edge.borrowed
         and wanted.concerns(cards[key_of(edge.unit)])
     ]
     shown = with_texts(view, changed, asked.language)
     names = listed((pick(DRIFT[kind], asked.language) for kind in kinds), asked.language)
-    whole = known_card(view, key_of(part)).title
-    name = asked.say(f"《{whole}》", whole) + (f" ({part})" if item else "")
+    who = wanted.place or wanted.document
     text = asked.say(f"{name}各款的变动：{names}", f"Changes to the clauses of {name}: {names}")
+    if who:
+        text = asked.say(f"{who}对{text}", f"{who}: {text}")
     lines = [
         f"{cards[edge.unit.document].place or edge.unit.document} {_told(edge, kinds, asked)}"
         for edge in shown
@@ -120,11 +132,17 @@ def added(view: View, asked: Asked, key: str, place: str | None) -> AskAnswer:
     return AskAnswer(asked.question, understood, answer, clauses=found)
 
 
-def sources(view: View, asked: Asked, clause: str) -> AskAnswer:
-    """Where the words of a clause come from."""
-    found = clause_lineage(view, clause, Direction.UP, 3, asked.language)
-    head = asked.say(f"{clause} 的来源", f"Sources of {clause}")
-    lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in found.items]
+def sources(view: View, asked: Asked, part: str) -> AskAnswer:
+    """Where the words of a clause, an item or a document (its key) come from."""
+    if ":" not in part:
+        edges = with_texts(view, view.inherits(document=part), asked.language)
+    elif view.item(part):
+        edges = item_sources(view, part, asked.language)
+    else:
+        edges = clause_lineage(view, part, Direction.UP, 3, asked.language).items
+    key = None if ":" in part else part
+    head = asked.say(f"{part} 的来源", f"Sources of {part}")
+    lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in edges]
     none = asked.say("语料中未见来源", "none in the corpus")
     answer = "\n".join([head, *(lines or [none])])
-    return AskAnswer(asked.question, Understood("sources", head), answer, edges=found.items)
+    return AskAnswer(asked.question, Understood("sources", head, document=key), answer, edges=edges)

@@ -8,6 +8,7 @@ from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.model import Status
 from lineage.queries.coverage import CITY_LEVELS, default_upstream
+from lineage.queries.parts import items_called
 from lineage.store.base import View
 
 _FORMS = {
@@ -27,20 +28,28 @@ _FORMS = {
 
 
 def suggestions(view: View, language: Language = Language.ZH) -> tuple[str, ...]:
-    """Questions about the item that most documents dropped; none where nothing descends."""
+    """Questions about the item that most documents dropped; none where nothing descends.
+
+    Only of an item whose number is its alone.
+    """
     try:
         upstream = default_upstream(view)
     except UnknownReference:
         return ()
     rows = view.coverage(upstream=upstream)
     dropped = Counter(row.item for row in rows if row.status is Status.DROPPED)
-    labels = {item.id: item.label for item in view.items(upstream) if item.label}
+    items = view.items(upstream)
+    names = {item.id: item.label.strip("（）") for item in items if item.label}
+    labels = {
+        item.id: names[item.id]
+        for item in items
+        if item.id in names and items_called(items, f"（{names[item.id]}）") == [item]
+    }
     item = max(labels, key=lambda each: dropped[each], default=None)
     below = {row.document for row in rows}
     cities = (card for card in view.cards() if card.key in below and card.level in CITY_LEVELS)
     places = list(dict.fromkeys(card.place for card in cities if card.place))
     if item is None or not places:
         return ()
-    label = labels[item].strip("（）")
-    values = {"label": label, "place": places[-1], "other": places[0]}
+    values = {"label": labels[item], "place": places[-1], "other": places[0]}
     return tuple(form.format(**values) for form in _FORMS[language])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lineage.errors import QuestionError, UnknownReference
@@ -7,6 +9,8 @@ from lineage.language import Language
 from lineage.model import Qualifier, Status
 from lineage.queries.ask import EXAMPLES, ask, resolve_item
 from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.suggestions import suggestions
+from lineage.store.memory import MemoryView
 from tests import bundled
 
 ENGLISH = "which cities dropped item (十三)"
@@ -89,10 +93,75 @@ def test_an_unknown_item_says_which_there_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "reference", ["十三", "（十三）", "13", f"{bundled.NATION}:13", "第十三条"]
+    "reference",
+    [
+        *("十三", "（十三）", "13", f"{bundled.NATION}:13", "第十三条"),
+        *("１３", "13.", "十三、", f" {bundled.NATION}:13 "),
+    ],
 )
 def test_an_item_has_many_names(reference: str) -> None:
     assert resolve_item(bundled.view(), reference) == f"{bundled.NATION}:13"
+
+
+def renumbered(old: str, new: str) -> MemoryView:
+    """The bundled corpus, in which the national item of that label has another one."""
+    whole = bundled.lineage()
+    nation = next(each for each in whole.documents if each.key == bundled.NATION)
+    twin = next(item for item in nation.items if item.label == new) if "（" in new else None
+    items = tuple(
+        replace(item, label=new, number=twin.number if twin else 1) if item.label == old else item
+        for item in nation.items
+    )
+    others = [each for each in whole.documents if each.key != bundled.NATION]
+    return MemoryView(replace(whole, documents=(replace(nation, items=items), *others)))
+
+
+def test_a_number_of_several_items_is_answered_with_their_names() -> None:
+    view = renumbered("（十四）", "（十三）")
+    with pytest.raises(UnknownReference, match="single item") as error:
+        ask(view, CHINESE)
+    first, second = error.value.known
+    assert first.startswith(f"{bundled.NATION}:13 四、（十三） 做好基层")
+    assert second.startswith(f"{bundled.NATION}:14 ")
+    assert ask(view, f"{bundled.NATION}:14怎么样了").understood.item == f"{bundled.NATION}:14"
+    assert suggestions(view)[0] != CHINESE
+
+
+def test_a_label_as_it_is_printed_goes_before_what_it_can_mean() -> None:
+    view = renumbered("（十四）", "一")
+    assert resolve_item(view, "（一）") == f"{bundled.NATION}:1"
+    assert resolve_item(view, "一") == f"{bundled.NATION}:14"
+    with pytest.raises(UnknownReference, match="single item"):
+        resolve_item(view, "1")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "（十三）和（十六）哪些市删去了",
+        "which cities dropped item 13 and 16",
+        f"{bundled.NATION}:13和（十六）怎么样了",
+        f"{bundled.NATION}:13和{bundled.NATION}:16怎么样了",
+    ],
+)
+def test_two_items_are_too_many(question: str) -> None:
+    with pytest.raises(QuestionError, match=r"一次只能问一条|More than one item"):
+        ask(bundled.view(), question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(
+            "哪些市删去了１３",
+            "国办发[2018]23号第１３条怎么样了",
+            "国办发（2018） 23号十三怎么样了",
+        ),
+        *("what became of items 13", "item 13 (十三): which cities dropped it"),
+    ],
+)
+def test_numbers_are_read_however_they_are_written(question: str) -> None:
+    assert ask(bundled.view(), question).understood.item == f"{bundled.NATION}:13"
 
 
 def test_the_closing_can_be_named() -> None:
@@ -260,6 +329,50 @@ def test_words_of_several_items_are_answered_with_their_names() -> None:
 def test_words_of_no_item_are_not_passed_over(question: str) -> None:
     with pytest.raises(QuestionError, match=r"高速公路|hotlines"):
         ask(bundled.view(), question)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("市财政局负责什么", "市财政局"),
+        ("博罗县做什么", "博罗县"),
+        ("what of hotlines", "hotlines"),
+    ],
+)
+def test_what_the_upstream_lacks_may_stand_elsewhere(question: str, said: str) -> None:
+    with pytest.raises(QuestionError, match=r"国办发〔2018〕23号.*在全部文件|look in all") as error:
+        ask(bundled.view(), question)
+    assert error.value.words == said
+
+
+def test_two_places_can_be_compared() -> None:
+    with pytest.raises(QuestionError, match="相互比较") as error:
+        ask(bundled.view(), "江门和惠州怎样处理（十三）")
+    assert error.value.places == ("江门市", "惠州市")
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("乐昌的文字来自哪里", "lechang-2018-41"),
+        ("where does the text of lechang-2018-41 come from", "lechang-2018-41"),
+        ("惠州市的（十三）来自哪里", "huizhou-2018:13"),
+        ("政务热线来自哪里", f"{bundled.NATION}:10"),
+    ],
+)
+def test_where_a_document_or_an_item_comes_from(question: str, part: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent == "sources"
+    assert part in answer.understood.text
+    assert {edge.unit.id.startswith(part) for edge in answer.edges} <= {True}
+    assert bool(answer.edges) is (bundled.NATION not in part)
+
+
+def test_what_a_place_changed_is_told_of_all_above_it() -> None:
+    answer = ask(bundled.view(), "江门市改了什么")
+    assert answer.understood.text.startswith("江门市对上级文件各款的变动")
+    assert [edge.upstream.document for edge in answer.edges] == [bundled.PROVINCE]
+    assert "江门市" in ask(bundled.view(), "what did Jiangmen change in item 13").understood.text
 
 
 @pytest.mark.parametrize("question", ["广东省删去了哪些", "what did Guangdong drop"])

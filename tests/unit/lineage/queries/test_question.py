@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.model import Status
-from lineage.queries.question import is_negated, item_reference, place_like, statuses_asked
+from lineage.queries.question import is_negated, item_references, place_like, statuses_asked
 
 NOT_DROPPED = (Status.KEPT, Status.PARTIAL, Status.MERGED, Status.TOPICAL)
 NOT_KEPT = (Status.PARTIAL, Status.MERGED, Status.TOPICAL, Status.DROPPED)
@@ -107,7 +107,24 @@ def test_what_is_no_place(words: str) -> None:
     ],
 )
 def test_an_item_by_its_number(words: str) -> None:
-    assert item_reference(words) == "13"
+    (named,) = item_references(words)
+    assert named.strip("第条（）") == "13"
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("（十三）和（十六）哪些市删去了", ("（十三）", "（十六）")),
+        ("第十三、十六条怎么样了", ("十三", "十六")),
+        ("删去了十三和十六", ("十三", "十六")),
+        ("which cities dropped item 13 and 16", ("13", "16")),
+        ("items 13, sixteen and 2", ("13", "16", "2")),
+        ("items 13", ("13",)),
+        ("item 13 in 2018 and 2019", ("13",)),
+    ],
+)
+def test_every_item_that_is_named(words: str, named: tuple[str, ...]) -> None:
+    assert item_references(words) == named
 
 
 @pytest.mark.parametrize(
@@ -121,7 +138,7 @@ def test_an_item_by_its_number(words: str) -> None:
     ],
 )
 def test_a_bare_number_in_running_chinese_is_an_item(words: str) -> None:
-    assert item_reference(words) == "十三"
+    assert item_references(words) == ("十三",)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +156,7 @@ def test_a_bare_number_in_running_chinese_is_an_item(words: str) -> None:
     ],
 )
 def test_a_number_that_counts_or_is_part_of_a_word_is_no_item(words: str) -> None:
-    assert item_reference(words) is None
+    assert item_references(words) == ()
 
 
 def test_a_denied_change_is_told_from_whether_there_is_one() -> None:
