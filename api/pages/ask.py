@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentAnswers
-from api.pages.render import CurrentPage
+from api.pages.problem import known
+from api.pages.render import Page
 from lineage.errors import QuestionError, UnknownReference
+from lineage.language import Language
 from lineage.queries import ask as asking
 from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.suggestions import suggestions
@@ -23,14 +25,18 @@ MOST = 60  # of each kind of answer
 
 @router.get("/ask")
 def ask(
-    answers: CurrentAnswers, page: CurrentPage, q: Annotated[str, Query(max_length=500)] = ""
+    request: Request,
+    answers: CurrentAnswers,
+    q: Annotated[str, Query(max_length=500)] = "",
+    lang: Annotated[Language | None, Query(max_length=2)] = None,
 ) -> HTMLResponse:
-    """The answer to a question, or what can be asked."""
+    """The answer to a question, or what can be asked; in the question's language unless one is chosen."""
     question = q.strip()
-    language = asking.language_of(question) if question else page.language
+    own = asking.language_of(question) if question else Language.ZH
+    page = Page(request, lang or own, own)
     answer, error = None, None
     try:
-        answer = asking.ask(answers.view, question, language) if question else None
+        answer = asking.ask(answers.view, question, page.language) if question else None
     except (QuestionError, UnknownReference) as problem:
         error = problem
     return page.render(
@@ -40,6 +46,9 @@ def ask(
         answer=answer,
         **_apart(answer.items if answer else ()),
         error=error,
+        known=known(page, error),
+        chosen=lang.value if lang else "",
+        places={card.key: card.place or card.key for card in answers.view.cards()},
         most=MOST,
         examples=answers.once(suggestions, page.language),
     )

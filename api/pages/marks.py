@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from lineage.queries.answers.clauses import Difference, Edge
-from lineage.queries.answers.coverage import RegionCell
+from lineage.queries.answers.clauses import AgencyText, Difference, Edge
+from lineage.queries.answers.coverage import CoverageRow, RegionCell
 from lineage.queries.answers.network import NetworkNode
 from lineage.queries.verdict import Verdict, verdict
 from lineage.report.content import sides
@@ -143,7 +143,14 @@ def prevailing(cell: RegionCell) -> Verdict:
     return max(Verdict, key=lambda each: counts.get(each, 0))
 
 
+def charged(row: CoverageRow) -> list[AgencyText]:
+    """Who is to do what a document carries of an item, each said once."""
+    named = [agency for edge in row.evidence.carried for agency in edge.agencies]
+    return list({(each.agency, each.role): each for each in named}.values())
+
+
 FILTERS = {
+    "charged": charged,
     "prevailing": prevailing,
     "verdict": verdict,
     "tally": tally,

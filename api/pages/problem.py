@@ -14,6 +14,7 @@ from lineage.errors import LoadingError, QuestionError, UnknownReference
 from lineage.language import Language, listed
 
 AGAIN_SECONDS = 2
+MOST_KNOWN = 40
 _VALUES = re.compile(r"'([^']*)'")
 
 
@@ -28,7 +29,7 @@ def error_page(request: Request, problem: Problem, error: Exception) -> Response
         problem=problem,
         wrong=_wrong(page, error) if isinstance(error, RequestValidationError) else {},
         what=_what(page, slug, problem, error),
-        known=[(each, _address(page, error, each)) for each in (problem.known or ())[:40]],
+        known=known(page, error),
         examples=[(each, page.link("/ask", q=each)) for each in problem.examples or ()],
     )
     if isinstance(error, LoadingError):
@@ -36,9 +37,24 @@ def error_page(request: Request, problem: Problem, error: Exception) -> Response
     return response
 
 
+def known(page: Page, error: Exception | None) -> list[tuple[str, str | None]]:
+    """What there is instead of something unknown, each with its address, if it has one."""
+    if not isinstance(error, UnknownReference):
+        return []
+    return [(each, _address(page, error.kind, each)) for each in error.known[:MOST_KNOWN]]
+
+
+def _address(page: Page, kind: str, named: str) -> str | None:
+    """A document's or an item's page; an item is named by its id, perhaps with more behind it."""
+    kind, part = kind.removeprefix("single "), named.partition(" ")[0]
+    if kind == "document" or (kind == "item" and ":" in part):
+        return page.link(f"/{kind}s/{part}")
+    return None
+
+
 def _what(page: Page, slug: str, problem: Problem, error: Exception) -> str:
     if isinstance(error, UnknownReference) and error.reference:
-        return page.words("problem.unknown", reference=error.reference)
+        return page.words.unknown(error)
     if isinstance(error, QuestionError):
         return error.what
     return page.words.get(f"problem.{slug}") or problem.detail
@@ -61,11 +77,3 @@ def _reason(page: Page, kind: str, given: Mapping[str, object]) -> str | None:
     if values:
         return page.words("wrong.expected", values=listed(values, page.language))
     return page.words(f"wrong.{kind}", **given) if page.words.get(f"wrong.{kind}") else None
-
-
-def _address(page: Page, error: Exception, known: str) -> str | None:
-    if isinstance(error, UnknownReference) and error.kind in ("document", "item"):
-        return (
-            page.link(f"/{error.kind}s/{known}") if ":" in known or error.kind[0] == "d" else None
-        )
-    return None

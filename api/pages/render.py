@@ -39,11 +39,15 @@ def link(path: str, language: Language, values: Mapping[str, object]) -> str:
 
 
 class Page:
-    """What a page needs beside its data; `render` makes the response."""
+    """What a page needs beside its data; `render` makes the response.
 
-    def __init__(self, request: Request, language: Language) -> None:
+    `own` is the language of its address when that names none.
+    """
+
+    def __init__(self, request: Request, language: Language, own: Language = Language.ZH) -> None:
         self.request = request
         self.language = language
+        self.own = own
         self.words = Words(language)
 
     def link(self, path: str, **values: object) -> str:
@@ -53,8 +57,10 @@ class Page:
     def here(self, code: str) -> str:
         """This view in the language of that code."""
         given = parse_qs(self.request.url.query)
-        values = {name: each for name, each in given.items() if name != "lang"}
-        return link(self.request.url.path, Language(code), values)
+        values: dict[str, object] = {name: each for name, each in given.items() if name != "lang"}
+        if Language(code) is not self.own:
+            values["lang"] = code
+        return link(self.request.url.path, Language.ZH, values)
 
     def render(self, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
         """The response: the template with its data, the words and the links."""

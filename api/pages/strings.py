@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lineage.errors import UnknownReference
 from lineage.language import Language, pick
 from lineage.model import DriftKind, Level, Qualifier, Relation, Status, Warning
 from lineage.queries.verdict import Verdict
@@ -47,6 +48,9 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "ask.clauses": ("条款", "Clauses"),
     "ask.sources": ("来源", "Sources"),
     "ask.changes": ("改变之处", "What changed"),
+    "ask.document": ("看这份文件", "Read the document"),
+    "ask.search": ("在全部文件中搜索“{words}”", "Search all documents for “{words}”"),
+    "ask.agencies": ("责任单位中的“{words}”", "Agencies named “{words}”"),
     "ask.story": ("看这一条的全部去向", "See the item's whole story"),
     "ask.hidden": ("另有 {count} 处，见 JSON 或 CSV。", "{count} more in the JSON or CSV."),
     "corpus.empty": (
@@ -359,6 +363,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "problem.known": ("现有的有", "There are"),
     "problem.home": ("回到总览", "Back to the overview"),
     "problem.unknown": ("语料中没有 {reference}。", "{reference} is not in the corpus."),
+    "problem.several": (
+        "“{reference}”不止一处，请用编号指明。",
+        "“{reference}” isn't one alone; name it by its id.",
+    ),
     "problem.no-route": ("没有这个地址。", "There is no such page."),
     "problem.no-graph": (
         "还没有建图。请先运行：lineage build",
@@ -422,6 +430,11 @@ class Words:
     def status(self, status: Status, qualifiers: tuple[Qualifier, ...] = ()) -> str:
         """The words for a status, so that "dropped" doesn't mislead."""
         return status_text(status, qualifiers, self.language)
+
+    def unknown(self, error: UnknownReference) -> str:
+        """That what is named isn't there, or is there several times."""
+        several = error.kind.startswith("single ")
+        return self("problem.several" if several else "problem.unknown", reference=error.reference)
 
     def part(self, part_id: str) -> str:
         """An item or clause inside its document: 13.2, 结尾 1."""

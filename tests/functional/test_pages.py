@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote, unquote_plus
 
 import pytest
 from fastapi import FastAPI
@@ -297,8 +297,57 @@ def test_errors_are_said_in_the_language_of_the_page(client: TestClient) -> None
     assert "Input should be" not in chinese + english
     assert "不能大于 10" in client.get("/graph?depth=99").text
     asked = client.get("/ask?q=哪些市删去了（三十三）").text
-    assert "语料中没有 三十三" in asked
+    assert "语料中没有 （三十三）" in asked
     assert "No item" not in asked
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "other"),
+    [
+        ("/ask?q=哪些市删去了（十三）", "zh", "/ask?q=哪些市删去了（十三）&lang=en"),
+        ("/ask?q=哪些市删去了（十三）&lang=en", "en", "/ask?q=哪些市删去了（十三）"),
+        (
+            "/ask?q=which cities dropped item 13",
+            "en",
+            "/ask?q=which cities dropped item 13&lang=zh",
+        ),
+        (
+            "/ask?q=which cities dropped item 13&lang=zh",
+            "zh",
+            "/ask?q=which cities dropped item 13",
+        ),
+    ],
+)
+def test_an_answer_and_its_page_have_one_language(
+    client: TestClient, path: str, language: str, other: str
+) -> None:
+    """That of the question, unless another is chosen."""
+    page = html.unescape(client.get(path).text)
+    assert f'<html lang="{"en" if language == "en" else "zh-Hans"}">' in page
+    said = {"zh": ("可以这样问", "未承接"), "en": ("You can ask", "carried")}
+    for each, words in said.items():
+        assert all((word in page) is (each == language) for word in words)
+    assert f'&lang={language}">JSON' in page
+    assert unquote_plus(page).count(f'href="{other}"') == 1
+
+
+def test_a_question_that_cannot_be_answered_leads_on(client: TestClient) -> None:
+    unread = unquote(client.get("/ask?q=市财政局负责什么").text)
+    assert "国办发〔2018〕23号没有哪一条提到" in unread
+    for address in ("/search?q=市财政局", "/agencies?name=市财政局"):
+        assert f'href="{address}"' in unread
+    assert 'href="/compare?a=江门市&amp;b=惠州市"' in unquote(client.get("/ask?q=江门和惠州").text)
+    unknown = client.get("/ask?q=哪些市删去了（三十三）").text
+    assert "<li>（十六）</li>" in unknown
+
+
+def test_the_page_holds_the_answer(client: TestClient) -> None:
+    """Who is responsible stands beside the verdict, whose change it is above the texts."""
+    charged = client.get("/ask?q=谁负责（十三）").text
+    shown = charged.partition("惠州市")[2].partition("<details>")[0]
+    assert "博罗县政府" in shown
+    changed = client.get("/ask?q=哪些地方改了时限").text
+    assert '<h3 class="place-name"><span lang="zh-Hans">惠州市</span>' in changed
 
 
 def test_the_closing_has_no_number(client: TestClient) -> None:
