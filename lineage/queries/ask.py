@@ -20,7 +20,7 @@ from lineage.language import Language, listed
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter, default_upstream
-from lineage.queries.parts import item_name, items_called, known_card
+from lineage.queries.parts import in_chapter, item_name, items_called, known_card
 from lineage.queries.places import known_place, latin_name, short_name
 from lineage.queries.question import (
     is_negated,
@@ -163,8 +163,7 @@ def resolve_item(view: View, reference: str, document: str | None = None) -> str
 
 def _told_apart(item: Item) -> str:
     """An item by its id, and for people by its chapter, number and title."""
-    chapter = "" if item.section in (None, item.label) else f"{item.section}、"
-    return " ".join(filter(None, (item.id, f"{chapter}{item_name(item)}", item.title)))
+    return " ".join(filter(None, (item.id, in_chapter(item), item.title)))
 
 
 def _item_named(view: View, asked: Asked, reading: _Reading) -> str | None:

@@ -16,9 +16,9 @@ from lineage.queries.answers.clauses import (
 from lineage.queries.parts import (
     clause_text,
     edges,
-    item_name,
     known_card,
     known_clause,
+    names_apart,
 )
 from lineage.store.base import Direction, View
 
@@ -92,26 +92,38 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
 
 
 def numbering(view: View, upstream: str, downstream: str) -> Numbering:
-    """Where each upstream item stands downstream, joined by text. Raises UnknownReference."""
+    """Where each upstream item stands downstream, joined by text. Raises UnknownReference.
+
+    Of several that bear its number downstream the one that carries it is meant, else the one with
+    its label, in the chapter of the same number.
+    """
     known_card(view, upstream)
     known_card(view, downstream)
-    local = {item.id: item for item in view.items(downstream)}
-    by_number = {item.number: item for item in local.values() if item.number}
-    item_of = {clause.id: item for item in local.values() for clause in item.clauses}
-    sources = {item.id: item for item in view.items(upstream)}
+    items, sources = view.items(downstream), {item.id: item for item in view.items(upstream)}
+    names, upstream_names = names_apart(items), names_apart(sources.values())
+    item_of = {clause.id: item for item in items for clause in item.clauses}
     rows = []
     for row in view.coverage(upstream=upstream, documents=[downstream]):
         source = sources[row.item]
         carrying = dict.fromkeys(item_of[unit].id for unit in row.carried_by)
-        namesake = by_number.get(source.number) if source.number else None
+        namesake = min(
+            (item for item in items if item.number and item.number == source.number),
+            key=lambda item: (
+                item.id not in carrying,
+                item.label != source.label,
+                item.section != source.section,
+            ),
+            default=None,
+        )
         rows.append(
             NumberingRow(
                 upstream=source.id,
-                upstream_label=item_name(source),
+                upstream_label=upstream_names[source.id],
                 upstream_title=source.title,
                 downstream=tuple(carrying),
-                downstream_labels=tuple(item_name(local[each]) for each in carrying),
+                downstream_labels=tuple(names[each] for each in carrying),
                 namesake=namesake.id if namesake else None,
+                namesake_label=names[namesake.id] if namesake else None,
                 namesake_title=namesake.title if namesake else None,
                 same=bool(namesake and namesake.id in carrying),
             )

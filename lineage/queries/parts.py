@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.errors import UnknownReference
@@ -132,6 +133,21 @@ def item_name(item: Item | Heading) -> str:
         ItemKind.NOTICE: "通知",
         ItemKind.PREAMBLE: "开头",
     }.get(item.kind, item.id)
+
+
+def in_chapter(item: Item) -> str:
+    """How an item is called, behind the chapter it stands in: 二、（三）."""
+    chapter = "" if item.section in (None, item.label) else f"{item.section}、"
+    return chapter + item_name(item)
+
+
+def names_apart(items: Collection[Item]) -> dict[str, str]:
+    """How items are called, by their ids; with the chapter where numbers restart in each."""
+    counts = Counter(map(item_name, items))
+    return {
+        item.id: in_chapter(item) if counts[item_name(item)] > 1 else item_name(item)
+        for item in items
+    }
 
 
 _AROUND = "()第条项款.、 "  # what print puts around an item's number

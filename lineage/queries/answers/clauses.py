@@ -118,7 +118,7 @@ class NumberingRow:
     """Where an upstream item's wording stands downstream, and what that number means there.
 
     `namesake` is the downstream item that bears the upstream item's number, `same` whether
-    it is also the one that carries it.
+    it is also one that carries it. Labels have their chapter where numbers restart in each.
     """
 
     upstream: str
@@ -127,6 +127,7 @@ class NumberingRow:
     downstream: tuple[str, ...]
     downstream_labels: tuple[str, ...]
     namesake: str | None
+    namesake_label: str | None
     namesake_title: str | None
     same: bool
 

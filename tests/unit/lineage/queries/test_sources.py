@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lineage.errors import UnknownReference
@@ -7,6 +9,7 @@ from lineage.language import Language
 from lineage.model import Relation
 from lineage.queries.descent import differences, numbering
 from lineage.queries.sources import common_sources, document_sources
+from lineage.store.memory import MemoryView
 from tests import bundled
 
 
@@ -54,6 +57,25 @@ def test_labels_name_different_items_in_different_places() -> None:
     assert rows[f"{bundled.NATION}:14"].downstream_labels == ("（十三）",)
     assert rows[f"{bundled.NATION}:13"].downstream == ()
     assert rows[f"{bundled.NATION}:13"].namesake_title == "加强政府信息公开审查工作"
+
+
+def test_of_numbers_that_restart_the_one_that_carries_it_is_meant() -> None:
+    """惠州's （十二） and （十四） become （十三） of other chapters."""
+    whole = bundled.lineage()
+    huizhou = next(each for each in whole.documents if each.key == "huizhou-2018")
+    items = tuple(
+        replace(item, label="（十三）", number=13, section=section)
+        if (section := {12: "一", 14: "九"}.get(item.number or 0))
+        else item
+        for item in huizhou.items
+    )
+    others = [each for each in whole.documents if each is not huizhou]
+    view = MemoryView(replace(whole, documents=(*others, replace(huizhou, items=items))))
+    rows = {r.upstream: r for r in numbering(view, bundled.NATION, "huizhou-2018").items}
+    own = rows[f"{bundled.NATION}:13"]
+    assert (own.namesake, own.namesake_label, own.same) == ("huizhou-2018:13", "四、（十三）", True)
+    assert own.downstream_labels == ("四、（十三）",)
+    assert rows[f"{bundled.NATION}:12"].downstream_labels == ("一、（十三）",)
 
 
 def test_differences_rebuild_both_texts() -> None:
