@@ -17,6 +17,7 @@ from lineage.graph import edges, graphml
 from lineage.language import Language
 from lineage.model import Clause, Document, Item, Lineage, Role
 from lineage.queries.coverage import reason_of
+from lineage.queries.parts import names_apart
 from lineage.store.base import View
 
 PAIRS = ("downstream_id", "upstream_id", "relation", "score", "downstream_text", "upstream_text")
@@ -76,9 +77,13 @@ def coverage(view: View, language: Language = Language.ZH) -> Iterator[str]:
     `reason` starts with the codes of the qualifiers, if any, then says it in a sentence.
     """
     yield _line(COVERAGE)
-    for row in view.parts().coverage:
+    parts = view.parts()
+    names: dict[str, str] = {}
+    for document in parts.documents:
+        names |= names_apart(document.items)
+    for row in parts.coverage:
         codes = [qualifier.value for qualifier in row.qualifiers]
-        reason = "; ".join([*codes, reason_of(row, language)])
+        reason = "; ".join([*codes, reason_of(row, names, language)])
         carriers, dropped = ",".join(row.carried_by), ",".join(row.dropped)
         yield _line((row.item, row.document, row.status.value, reason, carriers, dropped))
 

@@ -124,6 +124,14 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "若有此条，按该文件的次序应在这两款之间",
         "In this document's order it would stand between these two",
     ),
+    "panel.behind": (
+        "若有此条，按该文件的次序应在此款之后",
+        "In this document's order it would stand behind this one",
+    ),
+    "panel.ahead": (
+        "若有此条，按该文件的次序应在此款之前",
+        "In this document's order it would stand before this one",
+    ),
     "panel.parents": ("来自", "Where it comes from"),
     "panel.parents.none": ("没有找到出处。", "Nothing found that it descends from."),
     "panel.heirs": ("下传到", "What became of it"),

@@ -27,6 +27,7 @@ from lineage.queries.parts import (
     item_name,
     known_card,
     known_fate,
+    names_apart,
     no_text,
 )
 from lineage.queries.places import known_place
@@ -103,7 +104,9 @@ def item_coverage(
     shown = (*concerned, *between)
     asked: list[CoverageRow] = []
     others: list[CoverageRow] = []
-    for row in coverage_rows(replace(fate, coverage=shown), cards, language):
+    merged = any(row.merged_into for row in shown)
+    names = names_apart(view.items(upstream.key)) if merged else {}
+    for row in _coverage_rows(replace(fate, coverage=shown), cards, names, language):
         (asked if wanted_rows.get(row.document) else others).append(row)
     asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
     lacking = [
@@ -124,8 +127,10 @@ def item_coverage(
     )
 
 
-def coverage_rows(fate: Fate, cards: Mapping[str, Card], language: Language) -> list[CoverageRow]:
-    """Coverage rows of one item with their evidence."""
+def _coverage_rows(
+    fate: Fate, cards: Mapping[str, Card], names: Mapping[str, str], language: Language
+) -> list[CoverageRow]:
+    """Coverage rows of one item with their evidence; `names` are those of the upstream items."""
     own: dict[str, list[Inherits]] = defaultdict(list)
     for edge in fate.inherits:
         own[key_of(edge.unit)].append(edge)
@@ -133,7 +138,7 @@ def coverage_rows(fate: Fate, cards: Mapping[str, Card], language: Language) -> 
     result = []
     for row in fate.coverage:
         evidence = CoverageEvidence(
-            carried=tuple(edge_between(edge, texts, language) for edge in own[row.document]),
+            carried=tuple(edge_between(edge, texts, cards, language) for edge in own[row.document]),
             dropped=tuple(
                 DroppedClause(clause_text(texts[each]), each not in row.not_addressed)
                 for each in row.dropped
@@ -142,7 +147,8 @@ def coverage_rows(fate: Fate, cards: Mapping[str, Card], language: Language) -> 
             before=clause_text(texts[row.before]) if row.before else None,
             after=clause_text(texts[row.after]) if row.after else None,
         )
-        result.append(_row(row, fate.item, cards[row.document], evidence, language))
+        reason = reason_of(row, names, language)
+        result.append(_row(row, fate.item, cards[row.document], evidence, reason))
     return result
 
 
@@ -161,7 +167,9 @@ def matrix(
     below = dict.fromkeys(row.document for row in stored)
     cards = columns(view, below)
     cells = {(row.item, row.document): row for row in stored}
-    items = [item for item in view.items(upstream.key) if any((item.id, k) in cells for k in below)]
+    whole = view.items(upstream.key)
+    names = names_apart(whole)
+    items = [item for item in whole if any((item.id, k) in cells for k in below)]
     return Matrix(
         upstream=upstream,
         documents=tuple(cards),
@@ -171,7 +179,9 @@ def matrix(
                 label=item_name(item),
                 title=item.title,
                 clauses=len(item.clauses),
-                cells=tuple(_cell(cells[item.id, each.key], each, language) for each in cards),
+                cells=tuple(
+                    _cell(cells[item.id, each.key], each, names, language) for each in cards
+                ),
             )
             for item in items
         ),
@@ -185,7 +195,7 @@ def columns(view: View, keys: Collection[str]) -> list[Card]:
     return sorted(cards, key=lambda each: (depth_of(each.level), each.place or "", each.key))
 
 
-def _cell(row: Coverage, document: Card, language: Language) -> Cell:
+def _cell(row: Coverage, document: Card, names: Mapping[str, str], language: Language) -> Cell:
     return Cell(
         item=row.item,
         document=row.document,
@@ -194,20 +204,20 @@ def _cell(row: Coverage, document: Card, language: Language) -> Cell:
         status=row.status,
         qualifiers=row.qualifiers,
         share=row.share,
-        reason=reason_of(row, language),
+        reason=reason_of(row, names, language),
     )
 
 
-def reason_of(row: Coverage, language: Language) -> str:
-    """The sentence that gives a stored row's reason."""
+def reason_of(row: Coverage, names: Mapping[str, str], language: Language) -> str:
+    """The sentence that gives a stored row's reason; `names` are those of upstream items, by id."""
     counts = len(row.carried), len(row.carried) + len(row.dropped), len(row.look_alikes)
-    merged = row.merged_into.partition(":")[2] if row.merged_into else None
+    merged = names[row.merged_into] if row.merged_into else None
     local = merged, row.renumbered
     return coverage_reason(row.status, row.qualifiers, counts, local, language)
 
 
 def _row(
-    row: Coverage, item: Item, document: Card, evidence: CoverageEvidence, language: Language
+    row: Coverage, item: Item, document: Card, evidence: CoverageEvidence, reason: str
 ) -> CoverageRow:
     return CoverageRow(
         item=row.item,
@@ -219,7 +229,7 @@ def _row(
         level=document.level,
         status=row.status,
         qualifiers=row.qualifiers,
-        reason=reason_of(row, language),
+        reason=reason,
         share=row.share,
         clauses_carried=len(row.carried),
         clauses_dropped=len(row.dropped),

@@ -45,7 +45,7 @@ def clause_lineage(
         direction=direction.value,
         depth=depth,
         clauses=tuple(clause_text(found.clauses[each]) for each in ids),
-        items=edges(found, language),
+        items=edges(view, found, language),
     )
 
 
@@ -54,7 +54,7 @@ def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Com
     found = view.among([a, b])
     one = found.clauses.get(a) or known_clause(view, a)
     other = found.clauses.get(b) or known_clause(view, b)
-    linked = sorted(edges(found, language), key=lambda edge: edge.unit.id != b)
+    linked = sorted(edges(view, found, language), key=lambda edge: edge.unit.id != b)
     return Comparison(
         a=clause_text(one),
         b=clause_text(other),

@@ -42,20 +42,22 @@ def clause_text(located: Located) -> ClauseText:
     )
 
 
-def edges(web: Web, language: Language) -> tuple[Edge, ...]:
+def edges(view: View, web: Web, language: Language) -> tuple[Edge, ...]:
     """Edges with the texts at both ends."""
-    return tuple(edge_between(edge, web.clauses, language) for edge in web.inherits)
+    cards = {each.key: each for each in view.cards()}
+    return tuple(edge_between(edge, web.clauses, cards, language) for edge in web.inherits)
 
 
 def with_texts(view: View, inherits: Sequence[Inherits], language: Language) -> tuple[Edge, ...]:
     """Edges, for which the texts at both ends are looked up."""
     ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
-    texts = view.clauses(list(ids))
-    return tuple(edge_between(edge, texts, language) for edge in inherits)
+    return edges(view, Web(tuple(inherits), view.clauses(list(ids))), language)
 
 
-def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Language) -> Edge:
-    """One edge with its texts."""
+def edge_between(
+    edge: Inherits, texts: Mapping[str, Located], cards: Mapping[str, Card], language: Language
+) -> Edge:
+    """One edge with its texts; `cards` are those of all documents, by key."""
     return Edge(
         unit=clause_text(texts[edge.unit]),
         upstream=clause_text(texts[edge.upstream]),
@@ -64,6 +66,7 @@ def edge_between(edge: Inherits, texts: Mapping[str, Located], language: Languag
         carried=edge.carried,
         explained=edge.explained,
         via=edge.via,
+        via_place=cards[edge.via].place if edge.via else None,
         reason=edge_reason(edge.relation, edge.evidence, language),
         spans=edge.spans,
         slots=edge.slots,

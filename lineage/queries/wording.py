@@ -84,8 +84,8 @@ def coverage_reason(
 ) -> str:
     """Why a row has its status.
 
-    `counts`: clauses carried, clauses in all, look-alikes; `local`: the item it is merged
-    into, and the label it has there where that differs.
+    `counts`: clauses carried, clauses in all, look-alikes; `local`: the name of the
+    upstream item it is merged into, and the label it has there where that differs.
     """
     carried, whole, alike = counts
     merged_into, renumbered = local
@@ -94,14 +94,14 @@ def coverage_reason(
     zh = {
         Status.KEPT: f"{whole} 款中承接 {carried} 款",
         Status.PARTIAL: f"{whole} 款中只承接 {carried} 款",
-        Status.MERGED: f"{whole} 款中承接 {carried} 款，但写在对应（{merged_into}）的条目下",
+        Status.MERGED: f"{whole} 款中承接 {carried} 款，但写在承接上级{merged_into}的条目下",
         Status.TOPICAL: f"{none}，只有 {alike} 款主题相近而措辞无承接",
         Status.DROPPED: f"{none}，自身文字中也没有主题相近的条款",
     }
     en = {
         Status.KEPT: f"{carried} of {whole} clauses carried",
         Status.PARTIAL: f"only {carried} of {whole} clauses carried",
-        Status.MERGED: f"{carried} of {whole} clauses carried, under an item that stands for {merged_into}",
+        Status.MERGED: f"{carried} of {whole} clauses carried, under the item that carries {merged_into}",
         Status.TOPICAL: f"{none_en}; {alike} on the same subject without shared wording",
         Status.DROPPED: f"{none_en}, and nothing on the subject in its own text",
     }

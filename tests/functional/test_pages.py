@@ -350,6 +350,30 @@ def test_the_page_holds_the_answer(client: TestClient) -> None:
     assert '<h3 class="place-name"><span lang="zh-Hans">惠州市</span>' in changed
 
 
+def test_places_and_neighbours_are_told_in_words(client: TestClient) -> None:
+    page = client.get("/items/state-council-2018-23:2").text
+    assert "经由 广东省" in page
+    assert "经由 guangdong" not in page
+    both = client.get(f"/parts/cell?item={ITEM}&document=lechang-2018-41").text
+    assert "应在这两款之间" in both
+    last = client.get("/parts/cell?item=state-council-2018-23:16&document=guangdong-2018-19").text
+    assert "应在此款之后" in last
+
+
+def test_columns_of_one_place_are_told_apart(tmp_path: Path) -> None:
+    whole = bundled.lineage()
+    moved = tuple(
+        replace(each, place="惠州市") if each.key == "lechang-2018-41" else each
+        for each in whole.documents
+    )
+    for client in explorer(replace(whole, documents=moved), tmp_path):
+        for path in ("/matrix", "/matrix/clauses"):
+            head = client.get(path).text.partition("<thead>")[2].partition("</thead>")[0]
+            assert "乐府办明电〔2018〕41号" in head
+            assert "2018</span></span>" in head
+            assert "粤府办" not in head
+
+
 def test_the_closing_has_no_number(client: TestClient) -> None:
     assert '<span class="label">结尾 1</span>' in client.get("/matrix/clauses").text
     assert ">closing.1<" not in client.get("/agencies").text

@@ -49,7 +49,7 @@ class Edge:
     """Inheritance between two clauses with both texts, so that it can be checked.
 
     `carried` is the share of the upstream clause found in the unit, `explained` the share
-    of the unit found upstream; `via` the document through which the wording came;
+    of the unit found upstream; `via` the document through which the wording came, and its place;
     `borrowed` says that the upstream document stands beside, not above; `agencies` who is to
     do what the unit says.
     """
@@ -61,6 +61,7 @@ class Edge:
     carried: float
     explained: float
     via: str | None
+    via_place: str | None
     reason: str
     spans: tuple[Span, ...]
     slots: tuple[Slot, ...]
