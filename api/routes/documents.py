@@ -82,7 +82,11 @@ def item(view: CurrentView, id: ItemId) -> ItemDetail:
     return queries.item(view, id)
 
 
-@router.get("/agencies", responses=problems(), response_description="Agencies, the busiest first.")
+@router.get(
+    "/agencies",
+    responses=problems(UNKNOWN),
+    response_description="Agencies, the busiest first.",
+)
 def agencies(view: CurrentView, place: OfPlace = None, name: AgencyName = None) -> Agencies:
     """Who is responsible for what: clauses by agency, place and role."""
     return queries.agencies(view, place or None, name or None)

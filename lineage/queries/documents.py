@@ -28,7 +28,7 @@ from lineage.queries.parts import (
     known_card,
     known_item,
 )
-from lineage.queries.places import places_named
+from lineage.queries.places import known_places
 from lineage.store.base import Card, Heading, Located, View
 
 MAX_HITS = 200
@@ -93,10 +93,13 @@ def additions(view: View, key: str | None = None) -> Additions:
 
 
 def agencies(view: View, place: str | None = None, name: str | None = None) -> Agencies:
-    """Who is responsible for what; `place` names a place, `name` any part of an agency's name."""
+    """Who is responsible for what; `place` names a place, `name` any part of an agency's name.
+
+    Raises UnknownReference for a place.
+    """
     places = {each.key: each.place for each in view.cards()}
     duties: dict[tuple[str, str], dict[Role, list[str]]] = defaultdict(lambda: defaultdict(list))
-    meant = sorted(places_named(view, place)) if place else [None]
+    meant = sorted(known_places(view, place)) if place else [None]
     for duty in (each for of in meant for each in view.duties(place=of, agency=name)):
         duties[duty.document, duty.agency][duty.role].append(duty.clause)
     rows = [

@@ -20,6 +20,7 @@ from lineage.queries.parts import (
     known_item,
     with_texts,
 )
+from lineage.queries.places import known_places
 from lineage.queries.regions import gathered, within
 from lineage.store.base import Card, Direction, Heading, Located, View, Web
 
@@ -140,7 +141,10 @@ def _inside(view: View, look: Look) -> tuple[Card, ...] | None:
     """The documents of the place and the level; None for all."""
     if not look.place and look.level is None:
         return None
-    keys = within(view, look.place) if look.place else None
+    keys = None
+    if look.place:
+        known_places(view, look.place)
+        keys = within(view, look.place)
     return tuple(
         card
         for card in view.cards()

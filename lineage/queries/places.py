@@ -44,23 +44,38 @@ def places_named(view: View, name: str) -> set[str]:
     }
 
 
+def known_places(view: View, name: str) -> set[str]:
+    """All the places that a name may mean. Raises UnknownReference with the places there are."""
+    meant = places_named(view, name)
+    if not meant:
+        raise UnknownReference("place", name, _of_documents(view))
+    return meant
+
+
 def known_place(view: View, name: str) -> str:
     """The one place of documents, in hand or missing, that a name means.
 
     Raises UnknownReference with the places there are.
     """
-    named = [each.place for each in view.cards()] + [each.place for each in view.missing()]
-    known = set(filter(None, named))
-    meant = places_named(view, name) & known
+    known = _of_documents(view)
+    meant = places_named(view, name) & set(known)
     if len(meant) != 1:
-        raise UnknownReference("place", name, tuple(sorted(known)))
+        raise UnknownReference("place", name, known)
     return meant.pop()
 
 
 def meant_place(view: View, name: str | None) -> str | None:
-    """The one place that a name means; the name itself where that is none or several."""
-    meant = places_named(view, name or "")
+    """The one place that a name means; the name itself where it may mean several.
+
+    Raises UnknownReference with the places there are, where it means none.
+    """
+    meant = known_places(view, name) if name else set()
     return meant.pop() if len(meant) == 1 else name
+
+
+def _of_documents(view: View) -> tuple[str, ...]:
+    named = [each.place for each in view.cards()] + [each.place for each in view.missing()]
+    return tuple(sorted(filter(None, set(named))))
 
 
 def latin_name(card: Card) -> str:

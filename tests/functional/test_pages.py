@@ -192,7 +192,17 @@ def test_one_way_of_naming_a_place(client: TestClient, name: str) -> None:
     assert {each["unit"] for each in links} == {"jiangmen-2018-14"}
 
 
-@pytest.mark.parametrize("path", ["/graph", "/matrix", "/matrix/clauses", "/agencies"])
+@pytest.mark.parametrize(
+    "path",
+    ["/graph", "/agencies", "/api/v1/agencies", "/api/v1/network", "/api/v1/coverage/regions"],
+)
+def test_an_unknown_place_is_not_found(client: TestClient, path: str) -> None:
+    unknown = client.get(f"{path}?place=火星")
+    assert unknown.status_code == 404
+    assert "江门市" in unknown.text
+
+
+@pytest.mark.parametrize("path", ["/matrix", "/matrix/clauses"])
 def test_a_filter_that_lets_nothing_through_says_so(client: TestClient, path: str) -> None:
     page = client.get(f"{path}?place=拉萨").text
     assert "没有内容符合这些筛选条件" in page
