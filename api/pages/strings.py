@@ -61,12 +61,12 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "count.documents": ("份文件", "documents"),
     "count.places": ("个地区", "places"),
     "count.clauses": ("款条文", "clauses"),
-    "count.missing": ("份被引而未见", "cited but missing"),
+    "count.missing": ("份据以转发或贯彻而未见", "forwarded or implemented, but missing"),
     "chain.title": ("文件怎样往下传", "How the documents descend"),
     "chain.lead": (
-        "实线为文中写明的转发或贯彻，点线为文字中看出的承接；虚框为被引用而未见的文件。",
+        "实线为文中写明的转发或贯彻，点线为文字中看出的承接；虚框为据以转发或贯彻而未见的文件。",
         "Solid: forwarded or implemented, as printed. Dotted: found in the wording. "
-        "Dashed boxes: cited, but not in hand.",
+        "Dashed boxes: forwarded or implemented, but not in hand.",
     ),
     "chain.missing": ("缺失文件", "missing"),
     "matrix.title": ("逐条对照", "Item by item"),
@@ -220,8 +220,9 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "documents.shares": ("文字来自何处", "Where its words come from"),
     "documents.missing.title": ("缺失文件", "Missing documents"),
     "documents.missing": (
-        "文中引用、语料中没有的文件，对其内容不作任何推测。",
-        "Cited in the texts, but not in the corpus; nothing is guessed about them.",
+        "文中据以转发或贯彻、语料中没有的文件，对其内容不作任何推测；只是提到的不在此列。",
+        "What the texts forward or implement, but the corpus lacks; nothing is guessed about it. "
+        "What they only mention isn't listed.",
     ),
     "documents.citedby": ("引用者", "cited by"),
     "reading.lead": (

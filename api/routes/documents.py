@@ -34,7 +34,7 @@ OneDocument = Annotated[
 
 @router.get("/documents", responses=problems(), response_description="Documents and their links.")
 def documents(view: CurrentView) -> Documents:
-    """All documents, those that are cited but missing, and how they descend from each other."""
+    """All documents, those forwarded or implemented but missing, and how they descend from each other."""
     return queries.documents(view)
 
 

@@ -399,6 +399,8 @@ QUERIES = [
         for question in questions
     ),
     call(ask.ask, question=f"{CITY}:1.1 来自哪里"),
+    call(ask.ask, question="江门市改了什么"),
+    call(ask.ask, question="乐昌的文字来自哪里"),
     call(ask.resolve_item, reference="十三"),
     call(coverage.default_upstream),
     *(
@@ -447,7 +449,7 @@ QUERIES = [
     call(comparison.part_named, name="惠州"),
     call(drifts.drifts),
     call(drifts.drifts, document=PROVINCE, kind=DriftKind.DEADLINE_LOST, language=Language.EN),
-    *(call(each, name="Huizhou") for each in (places.places_named, places.known_place)),
+    *(call(each, name="Huizhou") for each in (places.places_named, places.known_places, places.known_place)),
     call(places.meant_place, name="广东"),
     call(places.tree),
     call(sources.shared_between, one="guangzhou-zwb-2018", other="lechang-2018-41"),
