@@ -19,7 +19,7 @@ from lineage.model import MissingDocument
 from lineage.queries.answers.documents import Descent, Documents
 from lineage.store.base import Card
 
-BOX = (176.0, 62.0)
+BOX = (176.0, 78.0)
 MARGIN = 6.0
 MOST = 60
 POINTS_PER_INCH = 72.0
@@ -63,7 +63,11 @@ def chain(corpus: Documents) -> Chain | None:
     cards.update({each.key: each for each in corpus.missing})
     if not corpus.items or len(cards) > MOST:
         return None
-    nodes = tuple((key, column_of(card.level)) for key, card in cards.items())
+    columns = {key: column_of(card.level) for key, card in cards.items()}
+    for each in corpus.missing:
+        if each.level is None:  # what others build on stands left of them
+            columns[each.key] = min(columns[key] for key in each.cited_by) - 1
+    nodes = tuple(columns.items())
     links = tuple((each.upstream, each.document) for each in corpus.descents)
     width, height, places, paths = _laid_out(nodes, links)
     return Chain(

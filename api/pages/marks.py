@@ -161,6 +161,7 @@ FILTERS = {
     "shade": shade,
     "percent": percent,
     "short": short,
+    "fitted": fitted,
     "called": called,
     "heading": heading,
     "names": names,

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from api.pages.chain import BOX, MOST, chain
+from lineage.model import MissingDocument
+from lineage.queries.answers.documents import Descent
 from lineage.queries.documents import documents
 from tests import bundled
 
@@ -25,6 +27,17 @@ def test_boxes_lie_inside_and_apart() -> None:
         assert 0 <= box.y <= drawn.height - BOX[1]
     places = [(box.x, box.y) for box in drawn.boxes]
     assert len(set(places)) == len(places)
+
+
+def test_what_others_build_on_stands_left_of_them() -> None:
+    """Whatever its own level, where that isn't known."""
+    nation = CORPUS.items[0].key
+    law = MissingDocument("missing:law", "能源法", None, None, None, None, (nation,))
+    descent = Descent(nation, law.key, "implements", 0)
+    drawn = chain(replace(CORPUS, missing=(law,), descents=(*CORPUS.descents[:2], descent)))
+    assert drawn
+    at = {box.card.key: box.x for box in drawn.boxes}
+    assert at[law.key] < min(x for key, x in at.items() if key != law.key)
 
 
 def test_the_empty_and_the_large_are_not_drawn() -> None:
