@@ -323,9 +323,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "numbering.other": ("同号不同文", "another item"),
     "sources.title": ("同源文字", "Wording of an unseen source"),
     "sources.lead": (
-        "两份文件都有、而其上级文件中都没有的文字：或一方照抄另一方，或两者同出一份未见的文件。",
-        "Wording that two documents share and nothing above them has: either one copied the "
-        "other or both draw on a source that nobody holds.",
+        "两份文件相同、而其上级文件都不这样说的文字（个别词语上级也可能有）：或一方照抄另一方，"
+        "或两者同出一份未见的文件。",
+        "Wording that two documents share and nothing above them has as it stands (single words may "
+        "stand above, too): either one copied the other or both draw on a source that nobody holds.",
     ),
     "sources.none": ("语料中没有这样的文字。", "The corpus holds no such wording."),
     "filter.status": ("状态", "Status"),

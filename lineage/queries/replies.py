@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lineage.language import Language, listed, pick
@@ -14,6 +14,7 @@ from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import additions
 from lineage.queries.network import item_sources
 from lineage.queries.parts import clauses_of, known_card, no_text, with_texts
+from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, VERDICT, row_text
 from lineage.store.base import Direction, View
@@ -124,12 +125,22 @@ def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
 
 
 def added(view: View, asked: Asked, key: str, place: str | None) -> AskAnswer:
-    """The clauses that a document has from nowhere else."""
-    found = additions(view, key).items
-    head = asked.say(f"{key}：自有条款 {len(found)} 条", f"{key}: {len(found)} clauses of its own")
+    """The clauses that a document has from nothing above it; of each, who beside it has it, too."""
+    found, beside = additions(view, key).items, sharers(view, key)
+    shared = {each.id: beside[each.id] for each in found if each.id in beside}
+    who, count = place or key, len(found)
+    head = asked.say(
+        f"{who}：未见上级来源的条款 {count} 款", f"{who}: {count} clauses from no document above"
+    )
+    lines = [each.text + _also(shared.get(each.id, ()), asked) for each in found]
     understood = Understood("additions", head, document=key, place=place)
-    answer = "\n".join([head, *(each.text for each in found)])
-    return AskAnswer(asked.question, understood, answer, clauses=found)
+    answer = "\n".join([head, *lines])
+    return AskAnswer(asked.question, understood, answer, clauses=found, shared=shared)
+
+
+def _also(places: Sequence[str], asked: Asked) -> str:
+    names = listed(places, asked.language)
+    return asked.say(f"（同见于{names}）", f" (also in {names})") if names else ""
 
 
 def sources(view: View, asked: Asked, part: str) -> AskAnswer:

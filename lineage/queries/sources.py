@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -63,6 +64,18 @@ def shared_between(view: View, one: str, other: str) -> tuple[SharedPassage, ...
         if other in (common.a, common.b) and one != other
         for passage in _passages(view, common)
     )
+
+
+def sharers(view: View, key: str) -> dict[str, tuple[str, ...]]:
+    """The places of the documents that share the wording of a document's clauses, by their ids."""
+    cards = {each.key: each for each in view.cards()}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for common in view.common_sources(key):
+        first = common.a == key
+        other = cards[common.b if first else common.a]
+        for passage in common.passages:
+            found[passage.a if first else passage.b][other.place or other.key] = None
+    return {clause: tuple(names) for clause, names in found.items()}
 
 
 def fidelities(view: View) -> tuple[Fidelity, ...]:

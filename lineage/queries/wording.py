@@ -178,23 +178,23 @@ def common_source_text(
 ) -> str:
     """What is inferred from wording that nothing above explains, marked as inference.
 
-    `counts`: characters shared, clauses that share them, clauses that don't fit their place.
+    `counts`: characters shared, passages that share them, passages that don't fit their place.
     """
     (a, b), (characters, passages, odd) = names, counts
     if language is Language.EN:
         text = (
-            f"Inference: {a} and {b} share {characters} characters in {passages} clauses that no"
+            f"Inference: {a} and {b} share {characters} characters in {passages} passages that no"
             " document above them has; either one copied the other or both draw on a source"
             " that nobody holds"
         )
         text += f", if so most likely {named}, which both name." if named else "."
         return text + (f" {odd} of them don't fit the place that prints them." if odd else "")
     text = (
-        f"推断：{a}与{b}有 {passages} 款共 {characters} 字相同，而语料中的上级文件均无此措辞："
+        f"推断：{a}与{b}有 {passages} 处共 {characters} 字相同，而语料中的上级文件均无此措辞："
         "或一方照抄另一方，或两者同出一份未见的文件"
     )
     text += f"；若是后者，最可能是两者都引用的{named}。" if named else "。"
-    return text + (f"其中 {odd} 款与所在地建制不符。" if odd else "")
+    return text + (f"其中 {odd} 处与所在地建制不符。" if odd else "")
 
 
 def coverage_answer(

@@ -449,13 +449,17 @@ QUERIES = [
     call(comparison.part_named, name="惠州"),
     call(drifts.drifts),
     call(drifts.drifts, document=PROVINCE, kind=DriftKind.DEADLINE_LOST, language=Language.EN),
-    *(call(each, name="Huizhou") for each in (places.places_named, places.known_places, places.known_place)),
+    *(
+        call(each, name="Huizhou")
+        for each in (places.places_named, places.known_places, places.known_place)
+    ),
     call(places.meant_place, name="广东"),
     call(places.tree),
     call(sources.shared_between, one="guangzhou-zwb-2018", other="lechang-2018-41"),
     call(sources.document_sources, key="lechang-2018-41"),
     call(sources.common_sources, language=Language.EN),
     call(sources.fidelities),
+    call(sources.sharers, key="lechang-2018-41"),
 ]
 
 

@@ -187,7 +187,10 @@ class RegionMatrix:
 
 @dataclass(frozen=True, slots=True)
 class AskAnswer:
-    """The answer to a question; which of the parts is filled depends on `understood.intent`."""
+    """The answer to a question; which of the parts is filled depends on `understood.intent`.
+
+    `shared` are the places of the documents that have wording of the clauses (ids), too.
+    """
 
     question: str
     understood: Understood
@@ -199,6 +202,7 @@ class AskAnswer:
     edges: tuple[Edge, ...] = ()
     clauses: tuple[ClauseText, ...] = ()
     suggestions: tuple[str, ...] = field(default=())
+    shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

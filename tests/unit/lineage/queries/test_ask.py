@@ -368,6 +368,15 @@ def test_where_a_document_or_an_item_comes_from(question: str, part: str) -> Non
     assert bool(answer.edges) is (bundled.NATION not in part)
 
 
+def test_what_has_no_source_above_may_stand_beside() -> None:
+    answer = ask(bundled.view(), "广州市新增了什么")
+    assert answer.understood.text.startswith("广州市：未见上级来源的条款")
+    (marked,) = {
+        line for line in answer.answer.splitlines() if line.endswith("（同见于乐昌市）")
+    } or {""}
+    assert marked
+
+
 def test_what_a_place_changed_is_told_of_all_above_it() -> None:
     answer = ask(bundled.view(), "江门市改了什么")
     assert answer.understood.text.startswith("江门市对上级文件各款的变动")
