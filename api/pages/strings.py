@@ -153,6 +153,12 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "item.kind.preamble": ("开头", "preamble"),
     "item.kind.closing": ("结尾", "closing"),
     "deadline": ("时限", "Deadline"),
+    "steps": ("实施步骤（{count}）", "Steps ({count})"),
+    "steps.uncounted": (
+        "实施步骤列在各款之下，不计入上面的比例，也不参与对照和搜索。",
+        "The steps of the plan stand below its clauses; they count for nothing in these shares, nor "
+        "are they compared or searched.",
+    ),
     "graph.title": ("谱系图", "Lineage graph"),
     "graph.lead": (
         "自左至右由上级到下级；线是承接。点文件展开为条，点条展开为款，再点收起；"

@@ -384,6 +384,21 @@ def test_columns_of_one_place_are_told_apart(tmp_path: Path) -> None:
             assert "粤府办" not in head
 
 
+def test_a_plan_shows_its_steps_and_says_that_they_are_not_counted(client: TestClient) -> None:
+    clause = next(
+        clause
+        for document in bundled.lineage().documents
+        if document.key == "guangzhou-zwb-2018"
+        for item in document.items
+        for clause in item.clauses
+        if clause.steps
+    )
+    for path in ("documents/guangzhou-zwb-2018", f"items/{clause.id.rpartition('.')[0]}"):
+        assert clause.steps[0] in client.get(f"/{path}").text
+    assert "不计入上面的比例" in client.get("/documents/guangzhou-zwb-2018").text
+    assert "不计入上面的比例" not in client.get("/documents/huizhou-2018").text
+
+
 def test_the_closing_has_no_number(client: TestClient) -> None:
     assert '<span class="label">结尾 1</span>' in client.get("/matrix/clauses").text
     assert ">closing.1<" not in client.get("/agencies").text

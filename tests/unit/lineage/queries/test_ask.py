@@ -370,11 +370,9 @@ def test_where_a_document_or_an_item_comes_from(question: str, part: str) -> Non
 
 def test_what_has_no_source_above_may_stand_beside() -> None:
     answer = ask(bundled.view(), "广州市新增了什么")
-    assert answer.understood.text.startswith("广州市：未见上级来源的条款")
-    (marked,) = {
-        line for line in answer.answer.splitlines() if line.endswith("（同见于乐昌市）")
-    } or {""}
-    assert marked
+    assert answer.understood.text == "广州市：未见上级来源的条款 1 款"
+    assert answer.shared == {"guangzhou-zwb-2018:5.4": ("乐昌市",)}
+    assert answer.answer.endswith("（同见于乐昌市）")
 
 
 def test_what_a_place_changed_is_told_of_all_above_it() -> None:
