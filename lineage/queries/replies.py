@@ -130,7 +130,8 @@ def added(view: View, asked: Asked, key: str, place: str | None) -> AskAnswer:
     shared = {each.id: beside[each.id] for each in found if each.id in beside}
     who, count = place or key, len(found)
     head = asked.say(
-        f"{who}：未见上级来源的条款 {count} 款", f"{who}: {count} clauses from no document above"
+        f"{who}：未见上级来源的条款 {count} 款",
+        f"{who}: clauses that come from no document above: {count}",
     )
     lines = [each.text + _also(shared.get(each.id, ()), asked) for each in found]
     understood = Understood("additions", head, document=key, place=place)

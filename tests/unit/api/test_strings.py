@@ -7,6 +7,7 @@ import pytest
 
 import api.pages
 from api.pages.strings import STRINGS, Words
+from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.model import Warning
 
@@ -36,6 +37,16 @@ def test_templates_hold_no_chinese_of_their_own() -> None:
 
 def test_values() -> None:
     assert Words(Language.EN)("lines", file="a.txt", lines="3-4") == "a.txt, line 3-4"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_there_several_times_is_not_said_to_be_missing(language: Language) -> None:
+    words = Words(language)
+    several, none = (
+        words.unknown(UnknownReference(kind, "三")) for kind in ("single item", "item")
+    )
+    assert several == words("problem.several", reference="三")
+    assert none == words("problem.unknown", reference="三")
 
 
 def test_parts_without_a_number_are_named_in_words() -> None:
