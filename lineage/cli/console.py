@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import msgspec
@@ -15,6 +16,11 @@ from lineage.errors import LineageError
 def output() -> Console:
     """Standard output, without colour when it is no terminal."""
     return Console(highlight=False, markup=False, emoji=False)
+
+
+def bounded(console: Console) -> bool:
+    """Whether lines have a width to keep to: a terminal's, or COLUMNS."""
+    return console.is_terminal or "COLUMNS" in os.environ
 
 
 def errors() -> Console:

@@ -67,7 +67,7 @@ class Session:
         else:
             out = output()
             for part in shown:
-                out.print(part)
+                out.print(part, crop=False)
 
 
 def command(*, answers: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
-from rich.console import RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.measure import Measurement
+from rich.table import Table
 from rich.text import Text
 
 from lineage.cli import show
+from lineage.cli.console import bounded
 from lineage.cli.filters import Levels, Of, levels
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
@@ -22,6 +28,7 @@ from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import LEVEL, VERDICT_SHORT
 
 _BESIDE, _INSTEAD = ("+", "+"), VERDICT_SHORT[Verdict.ATTACHED]
+_WIDEST = 100_000  # cells: more than any matrix takes
 _NOTES = {
     _BESIDE: (
         "随文转发了上级文件全文；表中只看其自身文字",
@@ -77,22 +84,78 @@ def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
         none = ("语料中没有承接本文件的文件。", "No document of the corpus descends from this one.")
         yield plain(pick(none, language))
         return
-    grid = show.table(pick(("条", "Item"), language))
-    for document in found.documents:
-        level = pick(LEVEL[document.level], language) if document.level else ""
-        head = Prose.assemble(
-            plain(document.place or document.key), plain(f"\n{level}", show.QUIET)
-        )
-        grid.add_column(head, no_wrap=True)
-    for row in found.items:
-        grid.add_row(_name(row), *(_cell(cell, language) for cell in row.cells))
-    yield grid
+    yield _Fitting(_grid(found, language), _counts(found, language))
     colon = pick(("：", ": "), language)
-    for sign, meaning in _NOTES.items():
-        if any(sign == _sign(cell) for row in found.items for cell in row.cells):
-            yield plain(pick(sign, language) + colon + pick(meaning, language), show.QUIET)
     for missing in found.no_text:
         yield plain(f"{missing.place or missing.title}{colon}{missing.reason}", show.QUIET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """The matrix where there is room for it, else how often each status was given."""
+
+    grid: Table
+    counts: Table
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        least, most = Measurement.get(console, options.update(width=_WIDEST), self.grid)
+        if not bounded(console):
+            yield from console.render(self.grid, options.update(width=most))
+        else:
+            yield self.grid if least <= options.max_width else self.counts
+
+
+def _grid(found: Matrix, language: Language) -> Table:
+    """A column a document, none of which is ever narrowed; labels aren't either."""
+    grid = show.table()
+    labels = max(cell_len(row.label or row.item) for row in found.items)
+    grid.add_column(pick(("条", "Item"), language), min_width=labels)
+    for column, document in enumerate(found.documents):
+        level = pick(LEVEL[document.level], language) if document.level else ""
+        place = document.place or document.key
+        head = Prose.assemble(plain(place), plain(f"\n{level}", show.QUIET))
+        cells = (_cell(row.cells[column], language).plain for row in found.items)
+        widest = max(map(cell_len, (place, level, *cells)))
+        grid.add_column(head, no_wrap=True, min_width=widest)
+    for row in found.items:
+        grid.add_row(_name(row), *(_cell(cell, language) for cell in row.cells))
+    return _noted(grid, _signs(found, _NOTES, language))
+
+
+def _counts(found: Matrix, language: Language) -> Table:
+    """How many documents gave each item each status, and where to see which."""
+    many = len(found.documents)
+    words = (
+        f"承接本文件的有 {many} 份，此处排不下，只列各状态的份数。看一条：lineage coverage 条目"
+        "（可加 --place 地区）；看全部：--json，或 lineage report --format xlsx --out 文件。",
+        f"{many} documents stand below this one, too many for this width: counted are their"
+        " statuses. For one item: lineage coverage ITEM (with --place NAME, of one place); for"
+        " all: --json, or lineage report --format xlsx --out FILE.",
+    )
+    table = show.table(*(pick(p, language) for p in (("条", "Item"), ("份数", "Documents"))))
+    for row in found.items:
+        told = Counter(verdict(cell.status, cell.qualifiers) for cell in row.cells)
+        counts = [
+            plain(f"{pick(VERDICT_SHORT[each], language)} {told[each]}  ", show.STYLE[each])
+            for each in Verdict
+            if told[each]
+        ]
+        table.add_row(_name(row), Prose.assemble(*counts))
+    return _noted(table, [*_signs(found, [_INSTEAD], language), pick(words, language)])
+
+
+def _signs(found: Matrix, signs: Iterable[tuple[str, str]], language: Language) -> Iterator[str]:
+    """What those of the signs mean that are there."""
+    there = {_sign(cell) for row in found.items for cell in row.cells}
+    for sign in signs:
+        if sign in there:
+            yield pick(sign, language) + pick(("：", ": "), language) + pick(_NOTES[sign], language)
+
+
+def _noted(table: Table, notes: Iterable[str]) -> Table:
+    said = "\n".join(notes)
+    table.caption, table.caption_justify = plain(said, show.QUIET) if said else None, "left"
+    return table
 
 
 def _name(row: MatrixRow) -> Text:

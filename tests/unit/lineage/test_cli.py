@@ -199,6 +199,17 @@ def test_coverage_shows_the_matrix(run: Run) -> None:
     assert found["upstream"]["key"] == "state-council-2018-23"
 
 
+def test_the_matrix_gives_way_to_counts_where_it_has_no_room(run: Run) -> None:
+    narrow = run("coverage", "--lang", "zh", COLUMNS="50").stdout
+    assert re.search(r"（九）.*保留 3  部分 1  相近 1", narrow)
+    assert "承接本文件的有 5 份" in narrow
+    assert max(map(cell_len, narrow.splitlines())) <= 50
+
+
+def test_nothing_is_cut_without_a_terminal(run: Run) -> None:
+    assert "…" not in run("coverage", "--lang", "en").stdout
+
+
 def test_a_coverage_row_has_what_the_contract_names(run: Run) -> None:
     for row in answer(run("coverage", "十三", "--json"))["items"]:
         assert {"item", "document", "place", "level", "status", "reason", "evidence"} <= set(row)
