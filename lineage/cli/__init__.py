@@ -6,6 +6,7 @@ can't be reached, or nothing has been built; 130 interrupted.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from importlib import import_module
@@ -19,7 +20,7 @@ from rich.markup import escape
 from typer.core import TyperCommand, TyperGroup
 
 from lineage.cli.console import errors, fail
-from lineage.errors import LineageError, ServiceError
+from lineage.errors import InputError, LineageError, ServiceError
 
 COMMANDS = {
     "build": "Read a folder of documents and build the graph · 读入文件夹并建图",
@@ -113,4 +114,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    app(prog_name="lineage")
+    try:
+        app(prog_name="lineage")
+    except OSError as error:  # a full disk; a reader that has gone is dealt with by typer
+        fail(InputError(f"{error.filename or 'Standard output'}: {error.strerror or error}."))
+        # What couldn't be written isn't tried again when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)

@@ -163,6 +163,22 @@ def test_a_reader_that_stops_early_gets_no_traceback(call: Call, folder: Path) -
     assert piped.stderr == b""
 
 
+@pytest.mark.parametrize("args", [["coverage"], ["coverage", "--json"], ["export", "json"]])
+def test_a_full_disk_is_one_line(folder: Path, args: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [COMMAND, *args],
+            cwd=folder,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"Error: Standard output: No space left on device.\n"
+
+
 def test_serve_answers_like_the_command(call: Call, folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
