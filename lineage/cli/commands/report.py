@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,15 +34,19 @@ class Format(StrEnum):
 
 EXAMPLES = (
     "lineage report --out report.html",
-    "lineage report --format docx --of guangdong-2018-19 --out guangdong.docx --lang en",
-    "lineage report --format xlsx --region 广东省 --out 广东省.xlsx",
+    "lineage report --of guangdong-2018-19 --out guangdong.docx --lang en",
+    "lineage report --region 广东省 --out 广东省.xlsx",
+    "lineage report --format csv | head",
 )
 
 
 @command(answers=False)
 def run(
     session: Session,
-    form: Annotated[Format, typer.Option("--format", help="How it is written.")] = Format.HTML,
+    named: Annotated[
+        Format | None,
+        typer.Option("--format", help="How it is written; else as --out is named, or HTML."),
+    ] = None,
     out: Out = None,
     of: Of = None,
     region: Region = None,
@@ -52,9 +57,21 @@ def run(
     the same, CSV has the table alone. Below a document that hundreds descend from, they go into
     those nearest to it and say so; --region chooses others, CSV always holds all.
     """
-    chosen = FORMATS[form.value]
+    form = _form(named, out)
+    chosen = FORMATS[form]
     if chosen.binary and out is None and sys.stdout.isatty():
-        raise ParameterError("--out", "", f"a file, such as report.{form.value}")
+        raise ParameterError("--out", "", f"a file, such as report.{form}")
     scope = Scope(of, region, chosen.most)
     report = gather(session.view(), scope, session.language, date.today())
     write([chosen.render(report)], out)
+
+
+def _form(named: Format | None, out: Path | None) -> str:
+    """The format named, else the file's by its suffix. Raises ParameterError if they disagree."""
+    suffix = out.suffix.lower().lstrip(".") if out else ""
+    if named is None and suffix and suffix not in FORMATS:
+        endings = ", ".join(f".{each}" for each in FORMATS)
+        raise ParameterError("--out", str(out), f"a name that ends in {endings}, or a --format")
+    if named and suffix in FORMATS and suffix != named.value:
+        raise ParameterError("--format", named.value, f"{suffix}, as {out} is named")
+    return named.value if named else suffix or Format.HTML.value

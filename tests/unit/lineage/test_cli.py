@@ -31,6 +31,7 @@ from lineage.errors import InputError, LineageError
 from lineage.language import Language
 from lineage.queries import comparison
 from lineage.queries.parts import in_order
+from lineage.report import FORMATS
 from lineage.store import MemoryStore
 
 ANSWERING = {
@@ -383,6 +384,8 @@ def test_a_style_survives_wrapping() -> None:
         (["export", "pairs", "--out", "/nowhere/x.tsv"], 2, "/nowhere/x.tsv"),
         (["export", "neo4j-admin"], 2, "folder"),
         (["report", "--of", "nowhere-2018"], 2, "nowhere-2018"),
+        (["report", "--format", "html", "--out", "a.docx"], 2, "docx, as a.docx is named"),
+        (["report", "--out", "a.pdf"], 2, ".docx"),
         (["report", "--region", "北京市"], 2, "乐昌市"),
         (["dropped"], 2, "item"),
         (["nonsense"], 2, "nonsense"),
@@ -569,6 +572,13 @@ def test_files_and_standard_output_get_the_same(
     assert out.read_bytes().startswith(start)
     assert run(*args).stdout_bytes == out.read_bytes()
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_is_what_its_name_says(run: Run, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"报告.{form.upper()}"
+    assert run("report", "--out", str(out)).exit_code == 0
+    assert out.read_bytes() == run("report", "--format", form).stdout_bytes
 
 
 def test_a_file_keeps_its_mode_and_a_new_one_gets_the_umask(run: Run, tmp_path: Path) -> None:
