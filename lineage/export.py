@@ -89,7 +89,10 @@ def coverage(view: View, language: Language = Language.ZH) -> Iterator[str]:
 
 
 def clauses(view: View, language: Language = Language.ZH) -> Iterator[str]:
-    """Every clause in document order, those of notices too, as lines of a tab-separated table."""
+    """Every clause in document order, those of notices too, as lines of a tab-separated table.
+
+    `responsible` holds all agencies, those that lead or support too.
+    """
     yield _line(CLAUSES)
     for document in view.parts().documents:
         for item in document.items:
@@ -130,7 +133,7 @@ EXPORTS: Mapping[str, Export] = {
         "upstream item × document, with reason", "text/tab-separated-values", "tsv", coverage
     ),
     "clauses": Export(
-        "every clause with its place, agencies and deadline",
+        "every clause with its place, agencies (`responsible` holds all of them) and deadline",
         "text/tab-separated-values",
         "tsv",
         clauses,

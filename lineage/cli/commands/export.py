@@ -44,10 +44,11 @@ def run(
     """Write the graph for other programs, to a file or to standard output.
 
     pairs: inheritance edges with both texts · coverage: upstream item × document,
-    with reason · clauses: every clause with agencies and deadline (tables, tab-separated)
-    · graphml: the property graph, for Gephi, yEd, networkx · json: everything
-    · csv: the edges of the graph · cypher: a script for cypher-shell · neo4j-admin:
-    a folder of files for its import (with --out).
+    with reason · clauses: every clause with agencies and deadline; the column `responsible`
+    holds all agencies, those of `lead` and `support` too (tables, tab-separated) · graphml:
+    the property graph, for Gephi, yEd, networkx · json: everything · csv: the edges of the
+    graph · cypher: a script for cypher-shell · neo4j-admin: a folder of files for its import
+    (with --out).
     """
     if what in (Format.CYPHER, Format.NEO4J_ADMIN):
         _for_neo4j(session, what, out)
