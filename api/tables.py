@@ -1,55 +1,113 @@
-"""Any list of answers as a CSV table: a row a value, a column a field, for spreadsheets."""
+"""Any list of answers as a CSV table: a row a value, a column a field, for spreadsheets.
+
+The columns follow from the type of the rows, so that tables of one kind are alike and one without
+rows has its heading, too. They are called as the fields of the JSON beside it.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import is_dataclass
+from functools import cache
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from fastapi import Response
 
+from lineage.model import Role, Warning
+from lineage.queries.answers.clauses import AgencyText, Change, ClauseText, DroppedClause
 from lineage.report.sheet import safe
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 _BOM = "\ufeff"
+# The field that tells of a whole value where many stand in one cell.
+_TELLING = {ClauseText: "id", DroppedClause: "clause", Change: "text", Warning: "message"}
+
+Values: TypeAlias = Callable[[Any], list[Any]]  # what a row has in a column; nothing, one, or many
 
 
 class Table(Response):
-    """A response with the rows as CSV, with a byte order mark for Excel."""
+    """A response with rows of one kind as CSV, with a byte order mark for Excel."""
 
     media_type = MEDIA_TYPE
 
-    def __init__(self, rows: Iterable[object], name: str) -> None:
+    def __init__(
+        self, kind: type, rows: Iterable[object], name: str, without: Collection[str] = ()
+    ) -> None:
         disposition = {"Content-Disposition": f'attachment; filename="lineage-{name}.csv"'}
-        super().__init__(table(rows), headers=disposition)
+        super().__init__(table(kind, rows, without), headers=disposition)
 
 
-def table(rows: Iterable[object]) -> str:
-    """Values of dataclasses as a table; no cell is taken for a formula."""
-    flattened = [flat(each) for each in rows]
-    columns = list(dict.fromkeys(name for row in flattened for name in row))
+def table(kind: type, rows: Iterable[object], without: Collection[str] = ()) -> str:
+    """Values of a dataclass as a table, but for some columns; no cell is taken for a formula.
+
+    What a list holds is joined by 、: words as they are, clauses by their ids, changes by their
+    texts, agencies by name in a column for each role, edges by what they link.
+    """
+    chosen = {name: values for name, values in columns(kind).items() if name not in without}
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows([safe(row.get(name, "")) for name in columns] for row in flattened)
+    writer.writerow(chosen)
+    for row in rows:
+        cells = (dict.fromkeys(map(_word, values(row))) for values in chosen.values())
+        writer.writerow(safe("、".join(cell)) for cell in cells)
     return _BOM + text.getvalue()
 
 
-def flat(value: Any, prefix: str = "") -> dict[str, str]:
-    """The fields of a value as texts; those of values inside it have its field's name before.
+@cache
+def columns(kind: type) -> Mapping[str, Values]:
+    """The columns of a dataclass by name, with what a value has in each."""
+    return dict(_inside(kind, "", lambda row: [row], many=False))
 
-    Lists of words are joined by 、; lists of larger values are left out.
-    """
-    result: dict[str, str] = {}
-    for each in fields(value):
-        name, inside = f"{prefix}{each.name}", getattr(value, each.name)
-        if is_dataclass(inside):
-            result.update(flat(inside, f"{name}."))
-        elif isinstance(inside, tuple):
-            if not any(is_dataclass(part) for part in inside):
-                result[name] = "、".join(map(str, inside))
-        else:
-            result[name] = "" if inside is None else str(inside)
-    return result
+
+def _inside(kind: type, prefix: str, of: Values, many: bool) -> Iterator[tuple[str, Values]]:
+    """The columns of a dataclass's fields; of `many` values only those that larger ones stand in."""
+    for name, hint in get_type_hints(kind).items():
+        if not many or _larger(hint):
+            yield from _columns(hint, f"{prefix}{name}", _field(of, name), many)
+
+
+def _columns(hint: Any, name: str, of: Values, many: bool) -> Iterator[tuple[str, Values]]:
+    """The columns of a field of that type."""
+    larger = _larger(hint)
+    if get_origin(hint) is tuple:
+        many, of = True, _each(of)
+    if get_origin(hint) is dict:
+        for key in get_args(hint)[0]:  # of an enumeration, which says what there can be
+            yield f"{name}.{key}", _at(of, key)
+    elif larger is None:
+        yield name, of
+    elif many and larger is AgencyText:
+        for role in Role:
+            yield f"{name}.{role}", _in_role(of, role)
+    elif many and larger in _TELLING:
+        field = _TELLING[larger]
+        yield from _columns(get_type_hints(larger)[field], name, _field(of, field), many)
+    else:
+        yield from _inside(larger, f"{name}.", of, many)
+
+
+def _larger(hint: Any) -> Any:
+    """The dataclass of a hint: alone, or None, or in a list."""
+    return next((each for each in (hint, *get_args(hint)) if is_dataclass(each)), None)
+
+
+def _field(of: Values, name: str) -> Values:
+    return lambda row: [value for each in of(row) if (value := getattr(each, name)) is not None]
+
+
+def _each(of: Values) -> Values:
+    return lambda row: [part for each in of(row) for part in each]
+
+
+def _at(of: Values, key: object) -> Values:
+    return lambda row: [each.get(key, 0) for each in of(row)]
+
+
+def _in_role(of: Values, role: Role) -> Values:
+    return lambda row: [each.agency for each in of(row) if each.role is role]
+
+
+def _word(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

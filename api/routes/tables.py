@@ -35,12 +35,26 @@ from api.tables import Table
 from lineage.language import Language
 from lineage.queries import ask as asking
 from lineage.queries import comparison, descent, documents, lines, sources
-from lineage.queries.answers.clauses import Change, ClauseText, Comparison, SharedPassage
+from lineage.queries.answers.clauses import (
+    Change,
+    ClauseText,
+    Comparison,
+    Difference,
+    Edge,
+    NumberingRow,
+    SearchHit,
+    SharedPassage,
+)
+from lineage.queries.answers.coverage import CoverageRow, RegionSummary
+from lineage.queries.answers.documents import AgencyRow
+from lineage.queries.answers.network import NetworkLink
+from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
 from lineage.queries.drifts import drifts
 from lineage.queries.network import MAX_NODES, network
 from lineage.queries.regions import summaries
+from lineage.store.base import Card
 
 CSV: dict[int | str, dict[str, Any]] = {
     200: {"description": "The table.", "content": {"text/csv": {"schema": {"type": "string"}}}}
@@ -78,26 +92,28 @@ class Found:
 @router.get("/documents.csv")
 def all_documents(view: CurrentView) -> Table:
     """All documents, a row each."""
-    return Table(documents.documents(view).items, "documents")
+    return Table(Card, documents.documents(view).items, "documents")
 
 
 @router.get("/documents/{key}/sources.csv")
 def document_sources(view: CurrentView, key: DocumentKey, lang: Spoken = Language.ZH) -> Table:
     """A document's stretches of text with where they come from."""
     found = sources.document_sources(view, key, lang)
-    return Table((each for clause in found.items for each in clause.stretches), "document")
+    return Table(
+        SourceStretch, (each for clause in found.items for each in clause.stretches), "document"
+    )
 
 
 @router.get("/documents/{key}/lines.csv")
 def document_lines(view: CurrentView, key: DocumentKey) -> Table:
     """A document's source lines with the clauses read from them."""
-    return Table(lines.document_lines(view, key).items, "lines")
+    return Table(SourceLine, lines.document_lines(view, key).items, "lines")
 
 
 @router.get("/items/{id}/coverage.csv")
 def coverage(view: CurrentView, id: ItemId, wanted: Wanted, lang: Spoken = Language.ZH) -> Table:
     """What each document did with an item, a row each."""
-    return Table(item_coverage(view, id, wanted, lang).items, "item")
+    return Table(CoverageRow, item_coverage(view, id, wanted, lang).items, "item")
 
 
 @router.get("/coverage/clauses.csv")
@@ -111,38 +127,40 @@ def clauses(view: CurrentView, upstream: Upstream = None) -> Table:
         for row in found.items
         for each in row.cells
     )
-    return Table(rows, "clauses")
+    return Table(ClauseFate, rows, "clauses")
 
 
 @router.get("/network.csv")
 def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODES) -> Table:
     """The links of the graph, a row each."""
-    return Table(answers.once(network, look, most).items, "network")
+    return Table(NetworkLink, answers.once(network, look, most).items, "network")
 
 
 @router.get("/provinces.csv")
 def provinces(view: CurrentView) -> Table:
     """Documents by province, with the mean shares of where their words come from."""
-    return Table(summaries(view), "provinces")
+    return Table(RegionSummary, summaries(view), "provinces", without=("shares.document",))
 
 
 @router.get("/agencies.csv")
 def agencies(view: CurrentView, place: OfPlace = None, name: AgencyName = None) -> Table:
     """Who is responsible for what."""
-    return Table(documents.agencies(view, place or None, name or None).items, "agencies")
+    return Table(AgencyRow, documents.agencies(view, place or None, name or None).items, "agencies")
 
 
 @router.get("/numbering.csv")
 def numbering(view: CurrentView, upstream: Above, downstream: Below) -> Table:
     """Where each upstream item stands downstream."""
-    return Table(descent.numbering(view, upstream, downstream).items, "numbering")
+    return Table(NumberingRow, descent.numbering(view, upstream, downstream).items, "numbering")
 
 
 @router.get("/compare.csv")
 def compare(view: CurrentView, a: First, b: Second, lang: Spoken = Language.ZH) -> Table:
     """The pieces in which two clauses differ, or the edges between two items or documents."""
     found = comparison.compare(view, a, b, lang)
-    return Table(found.items, "clauses" if isinstance(found, Comparison) else "edges")
+    if isinstance(found, Comparison):
+        return Table(Difference, found.items, "clauses")
+    return Table(Edge, found.items, "edges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +179,7 @@ def all_drifts(
     """Inherited clauses in which a deadline, a number, the duty or the scope changed; a row a change."""
     found = drifts(view, document or None, kind, lang).items
     rows = (Drifted(each, edge.unit, edge.upstream) for edge in found for each in edge.drifts)
-    return Table((each for each in rows if kind in (None, each.change.kind)), "drifts")
+    return Table(Drifted, (each for each in rows if kind in (None, each.change.kind)), "drifts")
 
 
 @router.get("/common-sources.csv")
@@ -169,17 +187,21 @@ def common_sources(view: CurrentView, lang: Spoken = Language.ZH) -> Table:
     """Wording of unseen sources, a row a passage."""
     found = sources.common_sources(view, lang).items
     rows = (Found(s.a.key, s.b.key, s.weight, each) for s in found for each in s.passages)
-    return Table(rows, "sources")
+    return Table(Found, rows, "sources")
 
 
 @router.get("/search.csv")
 def search(view: CurrentView, q: SearchWords, limit: Limit = documents.MAX_HITS) -> Table:
     """Clauses that contain all the words."""
-    return Table(documents.search(view, q, limit).items, "search")
+    return Table(SearchHit, documents.search(view, q, limit).items, "search")
 
 
 @router.get("/ask.csv", responses=problems(UNREADABLE))
 def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
-    """What answers a question: coverage rows, edges, or clauses."""
+    """What answers a question: coverage rows; edges, of changes and sources; or clauses, of additions."""
     found = asking.ask(view, q, lang)
-    return Table((*found.items, *found.others) or found.edges or found.clauses, "answer")
+    if found.understood.intent == "additions":
+        return Table(ClauseText, found.clauses, "answer")
+    if found.understood.intent in ("changes", "sources"):
+        return Table(Edge, found.edges, "answer")
+    return Table(CoverageRow, (*found.items, *found.others), "answer")

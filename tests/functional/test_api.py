@@ -360,6 +360,37 @@ def test_tables(client: TestClient, path: str, column: str) -> None:
     assert None not in rows[0]
 
 
+def heading(client: TestClient, path: str) -> str:
+    return client.get(API + path).content.decode("utf-8-sig").splitlines()[0]
+
+
+def test_a_table_has_the_same_columns_whatever_is_in_it(client: TestClient) -> None:
+    whole = heading(client, f"/items/{ITEM}/coverage.csv")
+    for query in ("?place=惠州市", "?status=topical"):
+        assert heading(client, f"/items/{ITEM}/coverage.csv{query}") == whole
+    assert heading(client, "/ask.csv?q=谁负责（十三）") == whole
+    assert heading(client, "/search.csv?q=没有的词") == heading(client, "/search.csv?q=试点")
+
+
+def rows(client: TestClient, path: str) -> list[dict[str, str]]:
+    text = client.get(API + path).content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_a_table_holds_what_proves_its_rows(client: TestClient) -> None:
+    told = {row["document"]: row for row in rows(client, "/ask.csv?q=谁负责（十三）")}
+    huizhou = told["huizhou-2018"]
+    assert huizhou["evidence.carried.unit"] == "huizhou-2018:13.1"
+    assert huizhou["evidence.carried.drifts"] == "时限缺失：9月底前"
+    assert huizhou["evidence.carried.agencies.responsible"] == "博罗县政府"
+    assert huizhou["evidence.dropped"] == f"{ITEM}.2、{ITEM}.3"
+    changed = rows(client, "/ask.csv?q=哪些地方改了时限")
+    assert all("时限" in row["drifts"] for row in changed)
+    province = rows(client, "/provinces.csv")[0]
+    assert (province["levels.prefecture"], province["levels.national"]) == ("3", "0")
+    assert "shares.document" not in province
+
+
 def test_tables_say_no_like_the_rest(client: TestClient) -> None:
     problem(client, "/documents/nowhere/sources.csv", 404, "unknown-reference")
     problem(client, "/ask.csv?q=hello", 422, "unreadable-question")

@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+import pytest
 
 from api.tables import table
+from lineage.model import Level, Role
+from lineage.queries.answers.clauses import AgencyText, Edge
+from lineage.queries.answers.coverage import CoverageRow
 
 
 @dataclass
@@ -15,23 +20,43 @@ class Inner:
 @dataclass
 class Row:
     name: str | None
-    part: Inner
+    part: Inner | None
     words: tuple[str, ...]
     parts: tuple[Inner, ...]
+    levels: dict[Level, int]
+    sure: bool
+    charged: tuple[AgencyText, ...]
+
+
+ROWS = [
+    Row("a", Inner("1"), ("x", "y"), (Inner("2"),), {Level.COUNTY: 2}, True, ()),
+    Row(None, None, (), (), {}, False, (AgencyText("=1+1", "", Role.LEAD),)),
+]
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
 def test_fields_are_columns() -> None:
-    text = table(
-        [
-            Row("a", Inner("1"), ("x", "y"), (Inner("2"),)),
-            Row(None, Inner("=1+1"), (), (Inner("3"),)),
-        ]
-    )
+    text = table(Row, ROWS)
     assert text.startswith("\ufeff")
-    first, second = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    assert first == {"name": "a", "part.id": "1", "words": "x、y"}
-    assert (second["name"], second["part.id"]) == ("", "'=1+1")
+    first, second = read(text)
+    assert (first["name"], first["part.id"], first["words"], first["sure"]) == (
+        *("a", "1", "x、y"),
+        "true",
+    )
+    assert (second["name"], second["part.id"], second["charged.lead"]) == ("", "", "'=1+1")
+    assert [each["levels.county"] for each in (first, second)] == ["2", "0"]
+    assert "parts" not in first
 
 
-def test_no_rows() -> None:
-    assert table([]).strip() == "\ufeff"
+@pytest.mark.parametrize("kind", [Row, CoverageRow, Edge])
+def test_the_columns_are_those_of_the_kind(kind: type) -> None:
+    head = table(kind, []).strip().split(",")
+    assert head[0].removeprefix("\ufeff").partition(".")[0] == next(iter(fields(kind))).name
+    assert len(head) == len(set(head)) > 10
+
+
+def test_columns_can_be_left_out() -> None:
+    assert "part.id" not in read(table(Row, ROWS, without=("part.id",)))[0]
