@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from api import pages, routes
+from api.conditional import ConditionalRequests
 from api.errors import handle_errors
 from api.openapi import ABOUT, complete
 from api.security import SecurityHeaders
@@ -36,7 +37,8 @@ def create_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.warm = warm
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(ConditionalRequests)
+    app.add_middleware(SecurityHeaders)  # around it: what isn't modified has them, too
     app.include_router(routes.router)
     pages.mount(app)
     handle_errors(app, pages.error_page)

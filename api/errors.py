@@ -118,6 +118,8 @@ def handle_errors(app: FastAPI, page: Page) -> None:
         response = problem_response(problem) if inside else page(request, problem, error)
         headers = error.headers if isinstance(error, HTTPException) else None
         response.headers.update(headers or {})
+        if response.headers.get("Allow") == "GET":
+            response.headers["Allow"] = "GET, HEAD"  # see api.conditional
         if problem.status == 503:
             response.headers["Retry-After"] = str(RETRY_SECONDS)
         for name, value in headers_for(request.url.path).items():

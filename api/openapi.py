@@ -22,7 +22,8 @@ ABOUT: dict[str, Any] = {
         "Lists stand under `items`. Ids are readable and stable: document"
         " `state-council-2018-23`, item `state-council-2018-23:13`, clause"
         " `state-council-2018-23:13.2`. Errors are problem details (RFC 9457) with a stable"
-        " `type`. The answers are those of the command `lineage … --json`."
+        " `type`. HEAD is served; answers that aren't streamed have an ETag, and 304 for the"
+        " client that has it. The answers are those of the command `lineage … --json`."
     ),
     "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
     "openapi_tags": [
@@ -35,53 +36,21 @@ ABOUT: dict[str, Any] = {
     ],
 }
 
-# Answers of the bundled corpus by path and media type; tests/functional/examples.py writes them.
+# Answers of the bundled corpus by path and media type, problems by their type;
+# tests/functional/examples.py writes them.
 EXAMPLES = Path(__file__).with_name("examples.json")
-
-_PROBLEMS: dict[str, Problem] = {
-    "unknown-reference": Problem(
-        KINDS[UnknownReference].type,
-        KINDS[UnknownReference].title,
-        404,
-        "No document 'jiangmen' in the corpus.",
-        "/api/v1/documents/jiangmen",
-        fix="There are: jiangmen-2018-14, guangdong-2018-19, state-council-2018-23.",
-        known=("jiangmen-2018-14", "guangdong-2018-19", "state-council-2018-23"),
-    ),
-    "unreadable-question": Problem(
-        KINDS[QuestionError].type,
-        KINDS[QuestionError].title,
-        422,
-        "没有指明哪一条。",
-        "/api/v1/ask",
-        fix="Try: 哪些市删去了（十三）",
-        examples=("哪些市删去了（十三）",),
-    ),
-    "parameter": Problem(
-        VALIDATION.type,
-        VALIDATION.title,
-        422,
-        "depth can't be 99.",
-        "/api/v1/clauses/huizhou-2018:13.1/lineage",
-        fix="Allowed: 1 to 10.",
-    ),
-    "no-graph": Problem(
-        KINDS[NoGraphError].type,
-        KINDS[NoGraphError].title,
-        503,
-        "No graph has been built in var.",
-        "/api/v1/documents",
-        fix="Run: lineage build",
-    ),
-}
+_EXAMPLES: dict[str, dict[str, Any]] = json.loads(EXAMPLES.read_text(encoding="utf-8"))
 
 Responses = dict[int | str, dict[str, Any]]
 
 
-def problems(*kinds: Kind) -> Responses:
-    """The error responses of a route; that nothing is built can happen to every one."""
+def problems(*kinds: Kind, parameters: bool = True) -> Responses:
+    """The error responses of a route, which takes `parameters` that can be wrong.
+
+    That nothing is built can happen to every one.
+    """
     grouped: dict[int, list[Kind]] = {}
-    for kind in (*kinds, VALIDATION, KINDS[NoGraphError]):
+    for kind in (*kinds, *[VALIDATION] * parameters, KINDS[NoGraphError]):
         grouped.setdefault(kind.status, []).append(kind)
     return {status: _response(of) for status, of in grouped.items()}
 
@@ -116,17 +85,17 @@ def complete(app: FastAPI) -> None:
 
 
 def _show_examples(paths: dict[str, Any]) -> None:
-    for path, by_media in json.loads(EXAMPLES.read_text(encoding="utf-8")).items():
+    for path in paths.keys() & _EXAMPLES.keys():
         content = paths[path]["get"]["responses"]["200"]["content"]
-        for media, example in by_media.items():
+        for media, example in _EXAMPLES[path].items():
             content[media]["example"] = example
 
 
 def _response(kinds: list[Kind]) -> dict[str, Any]:
     examples = {
-        each.slug: {"summary": each.title, "value": _shown(_PROBLEMS[each.slug])}
+        each.slug: {"summary": each.title, "value": _EXAMPLES[each.type][MEDIA_TYPE]}
         for each in kinds
-        if each.slug in _PROBLEMS
+        if each.type in _EXAMPLES
     }
     return {
         "description": "; ".join(dict.fromkeys(each.title for each in kinds)) + ".",
@@ -134,11 +103,6 @@ def _response(kinds: list[Kind]) -> dict[str, Any]:
             MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples}
         },
     }
-
-
-def _shown(problem: Problem) -> dict[str, Any]:
-    values = TypeAdapter(Problem).dump_python(problem, mode="json", exclude_none=True)
-    return dict(values)
 
 
 ALL_KINDS = (*KINDS.values(), *HTTP_KINDS.values(), INTERNAL)

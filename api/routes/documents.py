@@ -32,7 +32,11 @@ OneDocument = Annotated[
 ]
 
 
-@router.get("/documents", responses=problems(), response_description="Documents and their links.")
+@router.get(
+    "/documents",
+    responses=problems(parameters=False),
+    response_description="Documents and their links.",
+)
 def documents(view: CurrentView) -> Documents:
     """All documents, those forwarded or implemented but missing, and how they descend from each other."""
     return queries.documents(view)

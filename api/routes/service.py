@@ -22,7 +22,11 @@ class Health:
     documents: int
 
 
-@router.get("/health", responses=problems(KINDS[LoadingError]), response_description="Ready.")
+@router.get(
+    "/health",
+    responses=problems(KINDS[LoadingError], parameters=False),
+    response_description="Ready.",
+)
 def health(view: ViewAtOnce) -> Health:
     """Whether a graph has been built and is read; 503 if not, with `loading` while it is read."""
     return Health("ok", len(view.cards()))

@@ -63,7 +63,7 @@ CSV: dict[int | str, dict[str, Any]] = {
 router = APIRouter(
     tags=["exports"],
     default_response_class=Response,
-    responses={**problems(UNKNOWN), **CSV},
+    responses=CSV,
 )
 
 
@@ -89,13 +89,13 @@ class Found:
     passage: SharedPassage
 
 
-@router.get("/documents.csv")
+@router.get("/documents.csv", responses=problems(parameters=False))
 def all_documents(view: CurrentView) -> Table:
     """All documents, a row each."""
     return Table(Card, documents.documents(view).items, "documents")
 
 
-@router.get("/documents/{key}/sources.csv")
+@router.get("/documents/{key}/sources.csv", responses=problems(UNKNOWN))
 def document_sources(view: CurrentView, key: DocumentKey, lang: Spoken = Language.ZH) -> Table:
     """A document's stretches of text with where they come from."""
     found = sources.document_sources(view, key, lang)
@@ -104,19 +104,19 @@ def document_sources(view: CurrentView, key: DocumentKey, lang: Spoken = Languag
     )
 
 
-@router.get("/documents/{key}/lines.csv")
+@router.get("/documents/{key}/lines.csv", responses=problems(UNKNOWN))
 def document_lines(view: CurrentView, key: DocumentKey) -> Table:
     """A document's source lines with the clauses read from them."""
     return Table(SourceLine, lines.document_lines(view, key).items, "lines")
 
 
-@router.get("/items/{id}/coverage.csv")
+@router.get("/items/{id}/coverage.csv", responses=problems(UNKNOWN))
 def coverage(view: CurrentView, id: ItemId, wanted: Wanted, lang: Spoken = Language.ZH) -> Table:
     """What each document did with an item, a row each."""
     return Table(CoverageRow, item_coverage(view, id, wanted, lang).items, "item")
 
 
-@router.get("/coverage/clauses.csv")
+@router.get("/coverage/clauses.csv", responses=problems(UNKNOWN))
 def clauses(view: CurrentView, upstream: Upstream = None) -> Table:
     """Clause × document, a row a cell."""
     found = clause_matrix(view, upstream or None)
@@ -130,31 +130,31 @@ def clauses(view: CurrentView, upstream: Upstream = None) -> Table:
     return Table(ClauseFate, rows, "clauses")
 
 
-@router.get("/network.csv")
+@router.get("/network.csv", responses=problems(UNKNOWN))
 def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODES) -> Table:
     """The links of the graph, a row each."""
     return Table(NetworkLink, answers.once(network, look, most).items, "network")
 
 
-@router.get("/provinces.csv")
+@router.get("/provinces.csv", responses=problems(parameters=False))
 def provinces(view: CurrentView) -> Table:
     """Documents by province, with the mean shares of where their words come from."""
     return Table(RegionSummary, summaries(view), "provinces", without=("shares.document",))
 
 
-@router.get("/agencies.csv")
+@router.get("/agencies.csv", responses=problems())
 def agencies(view: CurrentView, place: OfPlace = None, name: AgencyName = None) -> Table:
     """Who is responsible for what."""
     return Table(AgencyRow, documents.agencies(view, place or None, name or None).items, "agencies")
 
 
-@router.get("/numbering.csv")
+@router.get("/numbering.csv", responses=problems(UNKNOWN))
 def numbering(view: CurrentView, upstream: Above, downstream: Below) -> Table:
     """Where each upstream item stands downstream."""
     return Table(NumberingRow, descent.numbering(view, upstream, downstream).items, "numbering")
 
 
-@router.get("/compare.csv")
+@router.get("/compare.csv", responses=problems(UNKNOWN))
 def compare(view: CurrentView, a: First, b: Second, lang: Spoken = Language.ZH) -> Table:
     """The pieces in which two clauses differ, or the edges between two items or documents."""
     found = comparison.compare(view, a, b, lang)
@@ -172,7 +172,7 @@ class Drifted:
     upstream: ClauseText
 
 
-@router.get("/drifts.csv")
+@router.get("/drifts.csv", responses=problems(UNKNOWN))
 def all_drifts(
     view: CurrentView, document: OfDocument = None, kind: OfKind = None, lang: Spoken = Language.ZH
 ) -> Table:
@@ -182,7 +182,7 @@ def all_drifts(
     return Table(Drifted, (each for each in rows if kind in (None, each.change.kind)), "drifts")
 
 
-@router.get("/common-sources.csv")
+@router.get("/common-sources.csv", responses=problems())
 def common_sources(view: CurrentView, lang: Spoken = Language.ZH) -> Table:
     """Wording of unseen sources, a row a passage."""
     found = sources.common_sources(view, lang).items
@@ -190,13 +190,13 @@ def common_sources(view: CurrentView, lang: Spoken = Language.ZH) -> Table:
     return Table(Found, rows, "sources")
 
 
-@router.get("/search.csv")
+@router.get("/search.csv", responses=problems())
 def search(view: CurrentView, q: SearchWords, limit: Limit = documents.MAX_HITS) -> Table:
     """Clauses that contain all the words."""
     return Table(SearchHit, documents.search(view, q, limit).items, "search")
 
 
-@router.get("/ask.csv", responses=problems(UNREADABLE))
+@router.get("/ask.csv", responses=problems(UNKNOWN, UNREADABLE))
 def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
     """What answers a question: coverage rows; edges, of changes and sources; or clauses, of additions."""
     found = asking.ask(view, q, lang)

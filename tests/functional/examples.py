@@ -1,4 +1,4 @@
-"""The answers that the OpenAPI description shows, taken from the bundled corpus.
+"""The answers that the OpenAPI description shows, taken from the bundled corpus, problems too.
 
 `python -m tests.functional.examples` writes them again after an answer has changed.
 """
@@ -15,6 +15,7 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.errors import MEDIA_TYPE
 from api.openapi import EXAMPLES
 from api.settings import Settings
 from lineage.store import MemoryStore
@@ -25,11 +26,20 @@ LINES = 6  # of a text
 TODAY = "2018-08-01"  # stands for the day on which a report is made
 TEXTS = ("text/", "application/xml", "application/graphml+xml", "application/json")
 
+PROBLEMS = (
+    "/api/v1/documents/jiangmen",
+    "/api/v1/ask?q=哪些市删去了",
+    "/api/v1/clauses/huizhou-2018:13.1/lineage?depth=99",
+)
+
 Examples = dict[str, dict[str, Any]]
 
 
 def examples(client: TestClient) -> Examples:
-    """For each path and media type the answer to the parameters that the description shows."""
+    """For each path and media type the answer to the parameters that the description shows.
+
+    Problems stand under their types.
+    """
     paths = client.get("/api/v1/openapi.json").json()["paths"]
     found: Examples = {}
     for path, operations in paths.items():
@@ -40,6 +50,12 @@ def examples(client: TestClient) -> Examples:
             if media.startswith(TEXTS) or media.endswith(("+json", "+xml")):
                 shown = found.setdefault(path, {})
                 shown[media] = cut(response.json() if "json" in media else response.text)
+    for problem in (client.get(address).json() for address in PROBLEMS):
+        found[problem["type"]] = {MEDIA_TYPE: cut(problem)}
+    with tempfile.TemporaryDirectory() as folder:
+        unbuilt = TestClient(create_app(Settings(Path(folder)))).get("/api/v1/documents")
+    problem = json.loads(unbuilt.text.replace(folder, "var"))
+    found[problem["type"]] = {MEDIA_TYPE: problem}
     return found
 
 

@@ -265,6 +265,33 @@ def test_nothing_built(unbuilt: TestClient, path: str) -> None:
     assert unbuilt.get(API + path).headers["retry-after"]
 
 
+@pytest.mark.parametrize("path", ["/", API + "/documents", API + "/documents.csv", "/docs"])
+def test_an_answer_that_the_client_has_is_not_sent_again(client: TestClient, path: str) -> None:
+    first = client.get(path)
+    tag = first.headers["etag"]
+    for known in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        again = client.get(path, headers={"If-None-Match": known})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+        assert again.headers["cache-control"] == "no-cache"
+        assert "content-length" not in again.headers
+    assert client.get(path, headers={"If-None-Match": '"other"'}).content == first.content
+
+
+def test_what_is_streamed_or_an_error_has_no_etag(client: TestClient) -> None:
+    for path in ("/export/json", "/documents/nowhere"):
+        assert "etag" not in client.get(API + path, headers={"If-None-Match": "*"}).headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/static/style.css", API + "/documents", API + "/export/json"]
+)
+def test_head_is_get_without_the_body(client: TestClient, path: str) -> None:
+    head, got = client.head(path), client.get(path)
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers == got.headers
+
+
 def test_headers(client: TestClient) -> None:
     headers = client.get(f"{API}/health").headers
     assert headers["x-content-type-options"] == "nosniff"
@@ -293,7 +320,9 @@ class TestDescription:
             for operation in operations.values():
                 assert operation["description"], path
                 assert operation["tags"], path
-                for status in ("200", "422", "503"):
+                needed = {"422"} if operation.get("parameters") else set()
+                assert operation["responses"].keys() - {"404"} == {"200", "503"} | needed, path
+                for status in operation["responses"]:
                     assert operation["responses"][status]["description"], (path, status)
 
     def test_every_parameter(self, schema: Any) -> None:
@@ -317,6 +346,13 @@ class TestDescription:
                 for status, response in operation["responses"].items():
                     if status != "200":
                         assert list(response["content"]) == [MEDIA_TYPE]
+
+    def test_nothing_unknown_can_be_named_where_nothing_is_named(self, schema: Any) -> None:
+        names = {"key", "id", "a", "upstream", "document", "item", "format", "q"}
+        for path, operations in schema["paths"].items():
+            named = {each["name"] for each in operations["get"].get("parameters", ())} & names
+            searched = "/search" in path  # for words, whatever they are
+            assert ("404" in operations["get"]["responses"]) is bool(named and not searched), path
 
     def test_every_schema(self, schema: Any) -> None:
         for name, each in schema["components"]["schemas"].items():
