@@ -255,7 +255,7 @@ def test_no_such_route(client: TestClient) -> None:
 def test_method_not_allowed(client: TestClient) -> None:
     response = client.post(f"{API}/documents")
     assert response.status_code == 405
-    assert response.headers["allow"] == "GET"
+    assert response.headers["allow"] == "GET, HEAD"
     assert response.json()["type"] == "/problems/method"
 
 
