@@ -90,6 +90,7 @@ def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...
     What `upstream` itself cites stands above it.
     """
     places = tree(view)
+    names = {each.key: each.place or each.key for each in view.cards()}
     return tuple(
         NoText(
             place=each.place,
@@ -98,7 +99,7 @@ def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...
             title=each.title,
             cited_by=each.cited_by,
             qualifier=Qualifier.NO_TEXT,
-            reason=_no_text_reason(each, language),
+            reason=_no_text_reason(each, names, language),
         )
         for each in view.missing()
         if each.year
@@ -108,9 +109,9 @@ def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...
     )
 
 
-def _no_text_reason(missing: MissingDocument, language: Language) -> str:
+def _no_text_reason(missing: MissingDocument, names: Mapping[str, str], language: Language) -> str:
     name = missing.number or missing.title or ""
-    cited = listed(missing.cited_by, language)
+    cited = listed(dict.fromkeys(names.get(key, key) for key in missing.cited_by), language)
     note = pick(QUALIFIER[Qualifier.NO_TEXT], language)
     if language is Language.EN:
         return f"{name} (cited by {cited}): {note}."

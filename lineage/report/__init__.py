@@ -37,7 +37,7 @@ class Format:
 
 def file_name(report: Report, form: str) -> str:
     """What a report's file is called in its language: `承接情况报告-guangdong-2018-19.docx`."""
-    parts = (Speech(report.language).word("file"), report.matrix.upstream.key, report.scope.region)
+    parts = (Speech(report).word("file"), report.matrix.upstream.key, report.scope.region)
     return f"{'-'.join(filter(None, parts))}.{form}"
 
 

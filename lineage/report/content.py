@@ -22,6 +22,8 @@ from lineage.queries.regions import within
 from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
 
+SECTIONS = ("summary", "read", "matrix", "changes_list", "items", "doubts")
+
 _Cited = TypeVar("_Cited", MissingDocument, NoText)
 
 
@@ -104,13 +106,14 @@ class Doubts:
 class Report:
     """The whole report. `made` is the day it was written; `others` are documents read but not below.
 
-    `extent` and `tallies` count every document asked about; all else speaks of those gone into.
+    `names` says, by key, what every document is called in a few words: by its place. `extent` and `tallies` count every document asked about; all else speaks of those gone into.
     """
 
     language: Language
     made: date
     scope: Scope
     extent: Extent
+    names: Mapping[str, str]
     matrix: Matrix
     others: tuple[Card, ...]
     missing: tuple[MissingDocument, ...]
@@ -123,6 +126,16 @@ class Report:
     def read(self) -> list[Card]:
         """The upstream document and those gone into, as a list shows them."""
         return in_order((self.matrix.upstream, *self.matrix.documents))
+
+    @property
+    def sections(self) -> list[str]:
+        """The sections that have something to say, by the names of their words."""
+        told = {
+            **dict.fromkeys(("summary", "matrix", "changes_list", "items"), bool(self.summaries)),
+            "read": True,
+            "doubts": bool(self.doubts),
+        }
+        return [name for name in SECTIONS if told[name]]
 
     @property
     def changes(self) -> tuple[Changed, ...]:
@@ -147,7 +160,7 @@ class Piece:
 def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     """Everything the report on one document says. Raises UnknownReference."""
     inside = _inside(view, scope.region)
-    whole = matrix(view, scope.upstream, language, inside)
+    whole = _told_apart(matrix(view, scope.upstream, language, inside))
     grid = _first(whole, scope.most)
     below = {each.key for each in whole.documents}
     cards = [each for each in view.cards() if inside is None or each.key in inside]
@@ -163,6 +176,7 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
         made=made,
         scope=scope,
         extent=Extent(len(view.cards()), len(whole.documents), len(missing)),
+        names=_names(view.cards(), gone_into),
         matrix=replace(grid, no_text=_cited(grid.no_text, speaking)),
         others=others,
         missing=_cited(missing, speaking),
@@ -204,6 +218,28 @@ def _inside(view: View, region: str | None) -> set[str] | None:
         return keys
     known = {each.place for each in view.cards() if each.place}
     raise UnknownReference("place", region, tuple(sorted(known)))
+
+
+def _told_apart(grid: Matrix) -> Matrix:
+    """The matrix with the number of the item behind a label that others have, too: （一）[2-1]."""
+    labels = Counter(row.label for row in grid.items)
+    rows = (
+        replace(row, label=f"{row.label}[{row.item.partition(':')[2]}]")
+        if labels[row.label] > 1
+        else row
+        for row in grid.items
+    )
+    return replace(grid, items=tuple(rows))
+
+
+def _names(cards: Iterable[Card], gone_into: Iterable[Card]) -> dict[str, str]:
+    """What documents are called: by their places, and by number where a place has several."""
+    places = Counter(each.place for each in gone_into)
+    names = {each.key: each.place or each.number or each.title for each in cards}
+    for each in gone_into:
+        if each.place and places[each.place] > 1:
+            names[each.key] = f"{each.place}（{each.number or each.title}）"
+    return names
 
 
 def _first(grid: Matrix, most: int | None) -> Matrix:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from lineage.model import Qualifier
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.parts import in_order
@@ -14,7 +13,7 @@ from lineage.queries.wording import DRIFT, RELATION
 from lineage.report.content import ItemPart, Report, sides
 from lineage.report.rows import COVERAGE, coverage
 from lineage.report.speech import Speech, local
-from lineage.report.words import QUALIFIERS, SHEETS
+from lineage.report.words import SHEETS
 from lineage.report.workbook import LONG, SHORT, Book, Cell, Column, Compared
 from lineage.store.base import Card
 
@@ -56,7 +55,7 @@ class _Writer:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.say = Speech(report.language)
+        self.say = Speech(report)
         upstream = self.say.name(report.matrix.upstream)
         self.book = Book(self.say.word("title"), upstream, report.made)
 
@@ -66,44 +65,51 @@ class _Writer:
         counted.append(Column(say.word("whole"), 8))
         items = [Column(say.heading(each), 10) for each in self.report.matrix.items]
         heads = self.columns("place", "level", "document")
-        self.guide()
-        self.sheet("matrix", [*heads, *counted, *items], self.matrix(), frozen=2)
-        self.sheet("tally", [Column(say.word("item"), LONG), *counted], self.tallies())
-        self.sheet("coverage", self.columns(*COVERAGE), self.coverage(), frozen=3)
-        self.sheet("carried", self.columns(*_CARRIED), self.each_row(self.carried), frozen=3)
-        self.sheet("changes", self.columns(*_CHANGES), self.each_row(self.changes), frozen=3)
-        self.sheet("absent", self.columns(*_ABSENT), self.each_row(self.absent), frozen=3)
-        self.sheet("read", self.columns(*_READ), self.read())
-        self.sheet("missing", self.columns(*_MISSING), self.missing())
-        self.sheet("doubts", self.columns(*_DOUBTS), self.doubts())
+        tables: Mapping[str, tuple[list[Column], _Rows, int]] = {
+            "matrix": ([*heads, *counted, *items], self.matrix(), 2),
+            "tally": ([Column(say.word("item"), LONG), *counted], self.tallies(), 1),
+            "coverage": (self.columns(*COVERAGE), self.coverage(), 3),
+            "carried": (self.columns(*_CARRIED), self.each_row(self.carried), 3),
+            "changes": (self.columns(*_CHANGES), self.each_row(self.changes), 3),
+            "absent": (self.columns(*_ABSENT), self.each_row(self.absent), 3),
+            "read": (self.columns(*_READ), self.read(), 1),
+            "missing": (self.columns(*_MISSING), self.missing(), 1),
+            "doubts": (self.columns(*_DOUBTS), self.doubts(), 1),
+        }
+        filled = {name: rows for name, (_, each, _) in tables.items() if (rows := list(each))}
+        self.guide(filled)
+        for name, rows in filled.items():
+            columns, _, frozen = tables[name]
+            self.book.table(say.pick(SHEETS[name][0]), columns, rows, frozen)
         return self.book.finish()
 
-    def guide(self) -> None:
+    def guide(self, sheets: Iterable[str]) -> None:
         say, report = self.say, self.report
         page = self.book.page(say.pick(SHEETS["guide"][0]), (18, 96))
         page.head(say.word("title"), 16)
         facts = (
             ("about", say.name(report.matrix.upstream)),
-            ("corpus", say.corpus(report)),
+            ("corpus", say.corpus()),
             ("region", report.scope.region),
             ("made", str(report.made)),
         )
         for name, said in facts:
             if said:
                 page.line(say.word(name), said)
-        for said in filter(None, (say.word("judged"), say.part(report), say.word("difference"))):
+        for said in filter(None, (say.word("judged"), say.part(), say.word("difference"))):
             page.line("", said)
         page.head(say.word("findings"))
-        for said in say.findings(report):
+        for said in say.findings():
             page.line("", said)
         page.head(say.word("legend"))
         for told, meaning in say.legend():
             page.line(told, meaning)
-        page.line("", say.pick(QUALIFIERS[Qualifier.TRANSMITTED]))
+        for said in say.terms():
+            page.line("", said)
         for each in report.matrix.no_text:
             page.line("", say.silent(each))
         page.head(say.word("sheets"))
-        for named, holds in list(SHEETS.values())[1:]:
+        for named, holds in map(SHEETS.__getitem__, sheets):
             page.link(say.pick(named), say.pick(holds))
 
     def tallies(self) -> _Rows:
@@ -115,7 +121,7 @@ class _Writer:
         for column, each in enumerate(self.report.summaries):
             cells = (row.cells[column] for row in rows)
             yield [
-                self.say.place(each.document),
+                self.say.called(each.document.key),
                 self.say.level(each.document.level),
                 self.say.name(each.document),
                 *each.numbers,
@@ -144,11 +150,11 @@ class _Writer:
         upstream, unit = sides(edge)
         yield local(edge.upstream.id)
         yield Compared(upstream, deleted=True)
-        yield edge.unit.id
+        yield local(edge.unit.id)
         yield Compared(unit, deleted=False)
         yield self.say.pick(RELATION[edge.relation])
         yield edge.carried
-        yield edge.via or ""
+        yield self.say.called(edge.via) if edge.via else ""
         yield self.say.changes(edge)
         yield self.say.agencies(edge)
         yield self.say.lines_of(edge.upstream)
@@ -161,7 +167,7 @@ class _Writer:
             upstream, unit = sides(edge)
             for drift in edge.drifts:
                 yield [
-                    *(*leading, local(edge.upstream.id), edge.unit.id),
+                    *(*leading, local(edge.upstream.id), local(edge.unit.id)),
                     *(self.say.pick(DRIFT[drift.kind]), drift.upstream, drift.unit),
                     *(Compared(upstream, deleted=True), Compared(unit, deleted=False)),
                     *(self.say.lines_of(edge.upstream), self.say.lines_of(edge.unit)),
@@ -193,14 +199,14 @@ class _Writer:
         for each in self.report.missing:
             yield [
                 *(each.title or "", each.number or "", each.place or ""),
-                *(self.say.level(each.level), each.year or "", "、".join(each.cited_by)),
+                *(self.say.level(each.level), each.year or "", self.say.cited_by(each)),
             ]
 
     def doubts(self) -> _Rows:
         for each in self.report.doubts:
             for said, lines in self.say.doubts(each.warnings):
                 card = each.document
-                yield [card.title, self.say.place(card), said, card.source_file, lines]
+                yield [card.title, card.place or "", said, card.source_file, lines]
 
     def columns(self, *names: str) -> list[Column]:
         return [
@@ -211,8 +217,3 @@ class _Writer:
             )
             for each in names
         ]
-
-    def sheet(
-        self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], frozen: int = 1
-    ) -> None:
-        self.book.table(self.say.pick(SHEETS[name][0]), columns, rows, frozen)

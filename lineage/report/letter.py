@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from lineage.model import Qualifier
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.verdict import Verdict
@@ -31,7 +30,6 @@ from lineage.report.stationery import (
     drop_first,
     write,
 )
-from lineage.report.words import QUALIFIERS
 from lineage.store.base import Card
 
 _SIDES = ("upstream_text", "unit_text")
@@ -52,7 +50,7 @@ class _Writer:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.say = Speech(report.language)
+        self.say = Speech(report)
         upstream = self.say.name(report.matrix.upstream)
         title, page = self.say.word("title"), self.say.word("page")
         self.document = blank(title, upstream, report.made, page)
@@ -60,19 +58,21 @@ class _Writer:
     def write(self) -> None:
         self.head()
         self.document.add_heading(self.say.word("findings"), 1)
-        for said in self.say.findings(self.report):
+        for said in self.say.findings():
             self.bullet(said)
         self.document.add_heading(self.say.word("contents"), 1)
         self.contents = Contents(self.document)
-        self.summary()
-        self.read()
-        self.matrix()
-        self.changes()
-        self.heading("items")
-        self.note(self.say.word("difference"))
-        for part in self.report.items:
-            self.item(part)
-        self.doubts()
+        parts = {
+            "summary": self.summary,
+            "read": self.read,
+            "matrix": self.matrix,
+            "changes_list": self.changes,
+            "items": self.items,
+            "doubts": self.doubts,
+        }
+        for name in self.report.sections:
+            self.contents.heading(self.say.section(name), 1)
+            parts[name]()
         self.contents.close()
 
     def head(self) -> None:
@@ -80,7 +80,7 @@ class _Writer:
         self.document.add_heading(say.word("title"), 0)
         facts = (
             ("about", say.name(report.matrix.upstream)),
-            ("corpus", say.corpus(report)),
+            ("corpus", say.corpus()),
             ("region", report.scope.region),
             ("made", str(report.made)),
         )
@@ -89,7 +89,7 @@ class _Writer:
                 line = write(self.document, "")
                 add(line, say.word(name) + say.colon).bold = True
                 add(line, said)
-        for said in filter(None, (say.word("judged"), say.part(report))):
+        for said in filter(None, (say.word("judged"), say.part())):
             write(self.document, said)
 
     def summary(self) -> None:
@@ -98,13 +98,12 @@ class _Writer:
         counted.append(self.say.word("whole"))
         numbers = [*[2.05] * len(Verdict), 1.4]
         widths = [WIDTH - sum(numbers), *numbers]
-        self.heading("summary")
         self.note(self.say.word("counted"))
         grid = Grid(self.document, [self.say.word("document"), *counted], widths)
         for each in self.report.summaries:
-            first, *_ = grid.row([self.say.place(each.document), *each.numbers])
+            first, *_ = grid.row([self.say.called(each.document.key), *each.numbers])
             write(first, each.document.number or each.document.title, NOTE)
-        self.heading("tally", 2)
+        self.heading("tally")
         self.note(self.say.word("tally_note"))
         grid = Grid(self.document, [self.say.word("item"), *counted], widths)
         for tally in self.report.tallies:
@@ -112,17 +111,16 @@ class _Writer:
 
     def read(self) -> None:
         names = ("document", "place", "level", "date", "source", "extent")
-        self.heading("read")
         self.note(self.say.word("extent_note"))
         self.cards(names, self.report.read)
         if self.report.others:
-            self.heading("others", 2)
+            self.heading("others")
             self.cards(names, self.report.others)
         if self.report.missing:
-            self.heading("missing", 2)
+            self.heading("missing")
             self.note(self.say.word("missing_note"))
         for each in self.report.missing:
-            self.bullet(f"{self.say.missing(each)} ← {'、'.join(each.cited_by)}")
+            self.bullet(f"{self.say.missing(each)} ← {self.say.cited_by(each)}")
 
     def cards(self, names: Sequence[str], cards: Iterable[Card]) -> None:
         widths = (1.8, 2.3, 2.4, 3.1, 1.8)
@@ -131,44 +129,48 @@ class _Writer:
         for each in cards:
             grid.row(
                 [
-                    *(self.say.name(each), self.say.place(each), self.say.level(each.level)),
+                    *(self.say.name(each), each.place or "", self.say.level(each.level)),
                     *(self.say.date(each), each.source_file, self.say.extent(each)),
                 ]
             )
 
     def matrix(self) -> None:
         matrix = self.report.matrix
-        self.heading("matrix")
         for start in range(0, len(matrix.documents), _ABREAST):
             shown = slice(start, start + _ABREAST)
             documents = matrix.documents[shown]
             width = min(2.6, (WIDTH - 4.2) / len(documents))
-            heads = [self.say.word("item"), *map(self.say.place, documents)]
+            heads = [self.say.word("item"), *(self.say.called(each.key) for each in documents)]
             grid = Grid(
                 self.document, heads, [WIDTH - width * len(documents), *[width] * len(documents)]
             )
             for row in matrix.items:
                 grid.row([self.say.heading(row), *map(self.say.cell, row.cells[shown])])
             write(self.document, "")
-        self.heading("legend", 2)
+        self.heading("legend")
         for told, meaning in self.say.legend():
             self.bullet(f"{told.text}{self.say.colon}{meaning}")
-        self.bullet(self.say.pick(QUALIFIERS[Qualifier.TRANSMITTED]))
+        for said in self.say.terms():
+            self.bullet(said)
         for each in matrix.no_text:
             self.bullet(self.say.silent(each))
 
     def changes(self) -> None:
-        self.heading("changes_list")
         self.note(self.say.word("changes_note" if self.report.changes else "no_changes"))
         if not self.report.changes:
             return
         heads = [self.say.word(name) for name in ("place", "changes", *_SIDES)]
         grid = Grid(self.document, heads, [2, 3.4, 6, WIDTH - 11.4])
         for each in self.report.changes:
-            place = each.row.place or each.row.document
-            first, _, *texts = grid.row([place, self.say.changes(each.edge), "", ""])
+            called = self.say.called(each.row.document)
+            first, _, *texts = grid.row([called, self.say.changes(each.edge), "", ""])
             write(first, each.head.label or "", NOTE)
             self.sides(texts, each.edge)
+
+    def items(self) -> None:
+        self.note(self.say.word("difference"))
+        for part in self.report.items:
+            self.item(part)
 
     def item(self, part: ItemPart) -> None:
         self.contents.heading(self.say.heading(part.head), 2)
@@ -180,7 +182,7 @@ class _Writer:
     def row(self, part: ItemPart, row: CoverageRow) -> None:
         """A table whose head, on every page that it goes over, says whose text it is."""
         judged = self.say.judgement(row)
-        whose = f"{part.head.label or ''} {row.place or row.document}  {judged.text}".lstrip()
+        whose = f"{part.head.label or ''} {self.say.called(row.document)}  {judged.text}".lstrip()
         grid = Grid(self.document, [Judged(whose, judged.verdict)], [WIDTH / 2] * 2)
         said = grid.line()
         write(said, row.document_title, NOTE)
@@ -214,7 +216,6 @@ class _Writer:
             drop_first(cell)
 
     def doubts(self) -> None:
-        self.heading("doubts")
         self.note(self.say.word("doubts_note"))
         for each in self.report.doubts:
             self.document.add_heading(printable(self.say.name(each.document)), 3)
@@ -222,11 +223,12 @@ class _Writer:
                 where = self.say.printed(each.document.source_file, lines)
                 self.bullet(said + f" ({where})" * bool(lines))
 
-    def heading(self, name: str, level: int = 1) -> None:
-        self.contents.heading(self.say.word(name), level)
+    def heading(self, name: str) -> None:
+        self.contents.heading(self.say.word(name), 2)
 
     def note(self, text: str) -> None:
-        write(self.document, text, NOTE)
+        """A line about what follows, on whose page it stands."""
+        write(self.document, text, NOTE).paragraph_format.keep_with_next = True
 
     def bullet(self, text: str) -> None:
         write(self.document, text, BULLET)

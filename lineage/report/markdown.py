@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lineage.queries.answers.clauses import Edge
+from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.verdict import Verdict
 from lineage.report.content import Changed, ItemPart, Piece, Report, sides
@@ -35,7 +35,7 @@ class _Writer:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.say = Speech(report.language)
+        self.say = Speech(report)
         self.colon = self.say.colon
 
     def word(self, name: str) -> str:
@@ -45,33 +45,36 @@ class _Writer:
         yield f"# {self.word('title')}"
         yield from self.head()
         yield f"\n## {self.word('findings')}\n"
-        yield from (f"- {escaped(said)}" for said in self.say.findings(self.report))
-        yield from self.summary()
-        yield from self.read()
-        yield from self.matrix()
-        yield from self.changes()
-        yield f"\n## {self.word('items')}\n\n{self.word('difference')}"
-        for part in self.report.items:
-            yield from self.item(part)
-        yield from self.doubts()
+        yield from (f"- {escaped(said)}" for said in self.say.findings())
+        parts = {
+            "summary": self.summary,
+            "read": self.read,
+            "matrix": self.matrix,
+            "changes_list": self.changes,
+            "items": self.items,
+            "doubts": self.doubts,
+        }
+        for name in self.report.sections:
+            yield f"\n## {self.say.section(name)}\n"
+            yield from parts[name]()
 
     def head(self) -> Iterator[str]:
         yield f"\n{self.word('about')}{self.colon}{self.name(self.report.matrix.upstream)}  "
-        yield f"{self.word('corpus')}{self.colon}{self.say.corpus(self.report)}  "
+        yield f"{self.word('corpus')}{self.colon}{self.say.corpus()}  "
         if self.report.scope.region:
             yield f"{self.word('region')}{self.colon}{escaped(self.report.scope.region)}  "
         yield f"{self.word('made')}{self.colon}{self.report.made}\n"
         yield escaped(self.word("judged"))
-        if part := self.say.part(self.report):
+        if part := self.say.part():
             yield f"\n{part}"
 
     def summary(self) -> Iterator[str]:
-        yield f"\n## {self.word('summary')}\n\n{self.word('counted')}\n"
+        yield f"{self.word('counted')}\n"
         heads = [*map(self.say.verdict, Verdict), self.word("whole")]
         yield from _table(
             [self.word("place"), self.word("document"), *heads],
             (
-                [self.place(each.document), self.name(each.document), *map(str, each.numbers)]
+                [self.called(each.document), self.name(each.document), *map(str, each.numbers)]
                 for each in self.report.summaries
             ),
         )
@@ -85,19 +88,21 @@ class _Writer:
         )
 
     def read(self) -> Iterator[str]:
-        yield f"\n## {self.word('read')}\n\n{self.word('extent_note')}\n"
+        yield f"{self.word('extent_note')}\n"
         names = ("document", "place", "level", "date", "source", "extent")
-        read = (*self.report.read, *self.report.others)
-        yield from _table(map(self.word, names), map(self.card, read))
+        yield from _table(map(self.word, names), map(self.card, self.report.read))
+        if self.report.others:
+            yield f"\n### {self.word('others')}\n"
+            yield from _table(map(self.word, names), map(self.card, self.report.others))
         if self.report.missing:
-            yield f"\n{self.word('missing_note')}\n"
+            yield f"\n### {self.word('missing')}\n\n{self.word('missing_note')}\n"
         for each in self.report.missing:
-            yield f"- {escaped(self.say.missing(each))}（{escaped('、'.join(each.cited_by))}）"
+            yield f"- {escaped(self.say.missing(each))} ← {escaped(self.say.cited_by(each))}"
 
     def card(self, each: Card) -> list[str]:
         return [
             self.name(each),
-            self.place(each),
+            escaped(each.place or ""),
             self.say.level(each.level),
             self.say.date(each),
             escaped(each.source_file),
@@ -106,8 +111,7 @@ class _Writer:
 
     def matrix(self) -> Iterator[str]:
         matrix = self.report.matrix
-        yield f"\n## {self.word('matrix')}\n"
-        heads = [self.word("item"), *map(self.place, matrix.documents)]
+        heads = [self.word("item"), *map(self.called, matrix.documents)]
         rows = (
             [escaped(self.say.heading(row)), *(self.say.cell(cell).text for cell in row.cells)]
             for row in matrix.items
@@ -116,12 +120,13 @@ class _Writer:
         yield ""
         for told, meaning in self.say.legend():
             yield f"- {told.text}{self.colon}{meaning}"
+        yield from (f"- {escaped(said)}" for said in self.say.terms())
         for missing in matrix.no_text:
             yield f"- {escaped(self.say.silent(missing))}"
 
     def changes(self) -> Iterator[str]:
         note = "changes_note" if self.report.changes else "no_changes"
-        yield f"\n## {self.word('changes_list')}\n\n{self.word(note)}\n"
+        yield f"{self.word(note)}\n"
         if self.report.changes:
             heads = ("item", "place", "changes", "upstream_text", "unit_text")
             yield from _table(map(self.word, heads), map(self.changed, self.report.changes))
@@ -129,10 +134,19 @@ class _Writer:
     def changed(self, each: Changed) -> list[str]:
         upstream, unit = sides(each.edge)
         return [
-            *(escaped(said) for said in (each.head.label or "", each.row.place or "")),
+            *(
+                escaped(said)
+                for said in (each.head.label or "", self.say.called(each.row.document))
+            ),
             escaped(self.say.changes(each.edge)),
-            *(_marked(upstream, "del"), _marked(unit, "ins")),
+            f"{_marked(upstream, 'del')} {self.where(each.edge.upstream)}",
+            f"{_marked(unit, 'ins')} {self.where(each.edge.unit)}",
         ]
+
+    def items(self) -> Iterator[str]:
+        yield self.word("difference")
+        for part in self.report.items:
+            yield from self.item(part)
 
     def item(self, part: ItemPart) -> Iterator[str]:
         yield f"\n### {escaped(self.say.heading(part.head))}\n"
@@ -141,7 +155,7 @@ class _Writer:
             yield from self.row(row)
 
     def row(self, row: CoverageRow) -> Iterator[str]:
-        named = escaped(row.place or row.document_title)
+        named = escaped(self.say.called(row.document))
         yield f"\n**{named}** {self.say.judgement(row).text}{self.colon}{escaped(row.reason)}\n"
         for edge in row.evidence.carried:
             yield from self.edge(edge)
@@ -151,15 +165,16 @@ class _Writer:
     def edge(self, edge: Edge) -> Iterator[str]:
         upstream, unit = sides(edge)
         drifts = "".join(f" ▲ {escaped(drift.text)}" for drift in edge.drifts)
-        yield f"- {self.say.edge(edge)}{drifts}"
-        yield f"  - {self.word('upstream_text')}{self.colon}{_marked(upstream, 'del')}"
-        where = escaped(self.say.lines_of(edge.unit))
-        yield f"  - {self.word('unit_text')}{self.colon}{_marked(unit, 'ins')} ({where})"
+        yield f"- {escaped(self.say.edge(edge))}{drifts}"
+        for name, marked, clause in (
+            ("upstream_text", _marked(upstream, "del"), edge.upstream),
+            ("unit_text", _marked(unit, "ins"), edge.unit),
+        ):
+            yield f"  - {self.word(name)}{self.colon}{marked} {self.where(clause)}"
         if agencies := self.say.agencies(edge):
             yield f"  - {escaped(agencies)}"
 
     def doubts(self) -> Iterator[str]:
-        yield f"\n## {self.word('doubts')}\n"
         for each in self.report.doubts:
             yield f"- {self.name(each.document)}"
             for said, lines in self.say.doubts(each.warnings):
@@ -169,8 +184,11 @@ class _Writer:
     def name(self, card: Card) -> str:
         return escaped(self.say.name(card))
 
-    def place(self, card: Card) -> str:
-        return escaped(self.say.place(card))
+    def called(self, card: Card) -> str:
+        return escaped(self.say.called(card.key))
+
+    def where(self, clause: ClauseText) -> str:
+        return f"({escaped(self.say.lines_of(clause))})"
 
 
 def _marked(pieces: Iterable[Piece], mark: str) -> str:

@@ -8,7 +8,6 @@ from lineage.queries.verdict import Verdict
 from lineage.report.content import Report, sides
 from lineage.report.marks import HUES
 from lineage.report.speech import Speech, local
-from lineage.report.words import QUALIFIERS
 
 _ENVIRONMENT = Environment(
     loader=PackageLoader("lineage.report"),
@@ -21,7 +20,7 @@ _ENVIRONMENT = Environment(
 
 def html(report: Report) -> str:
     """The report as HTML. Text from documents is escaped by the template engine."""
-    say = Speech(report.language)
+    say = Speech(report)
     return _ENVIRONMENT.get_template("coverage.html").render(
         report=report,
         say=say,
@@ -29,6 +28,5 @@ def html(report: Report) -> str:
         sides=sides,
         local=local,
         verdicts=list(Verdict),
-        qualifiers=QUALIFIERS,
         hues=HUES,
     )

@@ -39,7 +39,7 @@ def coverage(report: Report, say: Speech) -> Iterator[tuple[CoverageRow, tuple[V
 
 def _cells(part: ItemPart, row: CoverageRow, number: str, say: Speech) -> tuple[Value, ...]:
     carried = row.evidence.carried
-    units = dict.fromkeys(f"{each.unit.id} ({say.lines_of(each.unit)})" for each in carried)
+    units = dict.fromkeys(f"{local(each.unit.id)} ({say.lines_of(each.unit)})" for each in carried)
     return (
         part.head.label or part.head.item,
         part.head.title or "",

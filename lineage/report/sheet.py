@@ -15,7 +15,7 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 def csv_table(report: Report) -> str:
     """A row for each item and document below, with a byte order mark for Excel."""
-    say = Speech(report.language)
+    say = Speech(report)
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(map(say.word, COVERAGE))

@@ -22,8 +22,10 @@ from lineage.queries.wording import (
 )
 from lineage.report.content import Report
 from lineage.report.marks import SIGNS
-from lineage.report.words import ATTACHED, DOUBTS, MEANINGS, QUALIFIERS, WORDS
+from lineage.report.words import ATTACHED, DOUBTS, MEANINGS, QUALIFIERS, TERMS, WORDS
 from lineage.store.base import Card
+
+_NUMERALS = "一二三四五六"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The report's words and phrases in a language."""
+    """A report's words and phrases in its language."""
 
-    language: Language
+    report: Report
+
+    @property
+    def language(self) -> Language:
+        """The language that is spoken."""
+        return self.report.language
 
     def word(self, name: str) -> str:
         """One of the report's words."""
@@ -53,23 +60,31 @@ class Speech:
         """Between a word and what is said of it."""
         return self.pick(("：", ": "))
 
-    def corpus(self, report: Report) -> str:
+    def section(self, name: str) -> str:
+        """The heading of a section, numbered among those that there are."""
+        place = self.report.sections.index(name)
+        return self.pick((f"{_NUMERALS[place]}、", f"{place + 1}. ")) + self.word(name)
+
+    def corpus(self) -> str:
         """How many documents were read, stand below, and are missing."""
-        extent = report.extent
+        extent = self.report.extent
         return self.word("corpus_counts").format(
             read=extent.read, below=extent.below, missing=extent.missing
         )
 
-    def part(self, report: Report) -> str:
+    def part(self) -> str:
         """That only some documents are gone into, and where the others are; else empty."""
-        below, shown = report.extent.below, len(report.matrix.documents)
+        below, shown = self.report.extent.below, len(self.report.matrix.documents)
         return self.word("part").format(below=below, shown=shown) if shown < below else ""
 
-    def findings(self, report: Report) -> Iterator[str]:
+    def findings(self) -> Iterator[str]:
         """The report in a few sentences: what each document did, what was dropped, what changed."""
+        report = self.report
+        if not report.summaries:
+            yield self.word("none_below")
         for each in report.summaries:
-            yield self.place(each.document) + self.colon + self._deeds(report, each.document)
-        dropped = self.pick(("；", "; ")).join(self._droppers(report))
+            yield self.called(each.document.key) + self.colon + self._deeds(each.document)
+        dropped = self.pick(("；", "; ")).join(self._droppers())
         if dropped:
             yield self.word("dropped_items") + self.colon + dropped
         kinds = Counter(drift.kind for each in report.changes for drift in each.edge.drifts)
@@ -81,10 +96,10 @@ class Speech:
             yield self.word("no_changes")
         yield from map(self.silent, report.matrix.no_text)
 
-    def _deeds(self, report: Report, document: Card) -> str:
+    def _deeds(self, document: Card) -> str:
         """How many items got each verdict, and which, but of those kept."""
         items: dict[Verdict, list[str]] = {told: [] for told in Verdict}
-        for row in report.matrix.items:
+        for row in self.report.matrix.items:
             for cell in row.cells:
                 if cell.document == document.key:
                     items[verdict(cell.status, cell.qualifiers)].append(row.label or row.item)
@@ -95,14 +110,13 @@ class Speech:
                 said.append(f"{self.pick(VERDICT[told])} {len(labels)}{which}")
         return self.pick(("；", "; ")).join(said)
 
-    def _droppers(self, report: Report) -> Iterator[str]:
+    def _droppers(self) -> Iterator[str]:
         """Each item that was dropped, and by whom."""
-        for row in report.matrix.items:
-            told = {each.document: verdict(each.status, each.qualifiers) for each in row.cells}
+        for row in self.report.matrix.items:
             by = [
-                self.place(each)
-                for each in report.matrix.documents
-                if told[each.key] is Verdict.DROPPED
+                self.called(each.document)
+                for each in row.cells
+                if verdict(each.status, each.qualifiers) is Verdict.DROPPED
             ]
             if by:
                 yield f"{self.heading(row)} ({listed(by, self.language)})"
@@ -115,9 +129,9 @@ class Speech:
         """A document's title with its number."""
         return card.title + (f"（{card.number}）" if card.number else "")
 
-    def place(self, card: Card) -> str:
-        """A document's place, else its key."""
-        return card.place or card.key
+    def called(self, key: str) -> str:
+        """What a document is called in a few words: by its place, if that has only one."""
+        return self.report.names.get(key, key)
 
     def level(self, level: Level | None) -> str:
         """The words for a level."""
@@ -134,6 +148,10 @@ class Speech:
     def missing(self, each: MissingDocument) -> str:
         """The title and number of a document that isn't in hand."""
         return " ".join(filter(None, (each.title, each.number)))
+
+    def cited_by(self, each: MissingDocument) -> str:
+        """Who cites it."""
+        return listed(map(self.called, each.cited_by), self.language)
 
     def silent(self, each: NoText) -> str:
         """Why nothing is said of a place."""
@@ -171,11 +189,17 @@ class Speech:
         for told, meaning in MEANINGS.items():
             yield Judged(self.verdict(told), told), self.pick(meaning)
 
+    def terms(self) -> Iterator[str]:
+        """What the signs and terms mean that the report uses beside its verdicts."""
+        yield self.pick(QUALIFIERS[Qualifier.TRANSMITTED])
+        for term, meaning in TERMS:
+            yield self.pick(term) + self.colon + self.pick(meaning)
+
     def edge(self, edge: Edge) -> str:
-        """Which clause carries which, how, and how much of it: `… ← 13.1 改写，承接上级字数 51%`."""
-        via = f" {self.word('via')} {edge.via}" if edge.via else ""
-        ends = f"{edge.unit.id} ← {local(edge.upstream.id)}"
-        return f"{ends} {edge_text(edge, self.language)}{via}"
+        """Which clause carries which, how, and how much: `惠州市 13.1 ← 13.1 改写，承接上级字数 51%`."""
+        via = self.pick(("，经", ", via ")) + self.called(edge.via) if edge.via else ""
+        unit = f"{self.called(edge.unit.document)} {local(edge.unit.id)}"
+        return f"{unit} ← {local(edge.upstream.id)} {edge_text(edge, self.language)}{via}"
 
     def agencies(self, edge: Edge) -> str:
         """Who is to do what the unit says; empty when nobody is named."""
@@ -203,17 +227,19 @@ class Speech:
 
     def printed(self, file: str, lines: str) -> str:
         """Where something is printed: `lechang-2018.txt 796-798 行`."""
-        if self.language is Language.EN:
-            return f"{file} {'lines' if set(lines) & set('-, ') else 'line'} {lines}"
-        return f"{file} {lines} 行"
+        return f"{file} {self._lines(lines)}"
+
+    def _lines(self, lines: str) -> str:
+        many = "lines" if set(lines) & set("-, ") else "line"
+        return self.pick((f"{lines} 行", f"{many} {lines}"))
 
     def lines_of(self, clause: ClauseText) -> str:
         """Where a clause is printed."""
         return self.printed(clause.source_file, clause.source_lines)
 
     def places_of(self, clauses: Sequence[ClauseText]) -> str:
-        """Where clauses of one document are printed: `13.1 (133-135), 13.2 (135) · file.txt`."""
-        each = [f"{local(clause.id)} ({clause.source_lines})" for clause in clauses]
+        """Where clauses of one document are printed: `13.1 (133-135 行)、13.2 (135 行) · file.txt`."""
+        each = [f"{local(clause.id)} ({self._lines(clause.source_lines)})" for clause in clauses]
         files = dict.fromkeys(clause.source_file for clause in clauses)
         return f"{self.pick(('、', ', ')).join(each)} · {', '.join(files)}"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lineage.model import Qualifier
+from lineage.model import Qualifier, Relation
 from lineage.queries.verdict import Verdict
+from lineage.queries.wording import RELATION
 
 WORDS = {
     "title": ("政策条目承接情况报告", "Coverage report"),
@@ -12,8 +13,9 @@ WORDS = {
     "made": ("编制日期", "Prepared on"),
     "corpus": ("语料", "Corpus"),
     "corpus_counts": (
-        "{read} 份文件，其中 {below} 份承接本文件；另有 {missing} 份被引用而未见",
-        "{read} documents, {below} of them below this one; {missing} more cited but not in hand",
+        "{read} 份文件，其中 {below} 份承接本文件；与本文件有关、据以转发或贯彻而未见的另有 {missing} 份",
+        "{read} documents, {below} of them below this one; {missing} more, which this one or those below"
+        " it forward or implement, are not in hand",
     ),
     "findings": ("摘要", "In brief"),
     "contents": ("目录", "Contents"),
@@ -23,17 +25,21 @@ WORDS = {
         "承接的款中未见时限、数量、要求、范围的变动",
         "No clause carried was changed in what matters",
     ),
+    "none_below": (
+        "语料中没有承接本文件的文件。",
+        "No document of the corpus descends from this one.",
+    ),
     "counted": (
         "按条计；文末的结尾段也算一条。",
         "Counted are items; a closing paragraph is one, too.",
     ),
-    "changes_list": ("四、变动一览", "4. What was changed"),
+    "changes_list": ("变动一览", "What was changed"),
     "changes_note": (
         "承接的款中时限、数量、要求、范围的变动，箭头之前是上级原文的说法。",
         "Deadlines, numbers, duties and scopes changed in clauses carried; the upstream wording"
         " stands before the arrow.",
     ),
-    "summary": ("一、各文件承接情况", "1. Summary by document"),
+    "summary": ("各文件承接情况", "Summary by document"),
     "tally": ("各条目承接情况", "Summary by item"),
     "tally_note": ("给出各状态的文件份数。", "How many documents gave it each status."),
     "part": (
@@ -44,16 +50,16 @@ WORDS = {
         " take the CSV.",
     ),
     "region": ("地区范围", "Region"),
-    "read": ("二、依据的文件", "2. What was read"),
+    "read": ("依据的文件", "What was read"),
     "missing": ("未见的文件", "What is missing"),
     "missing_note": (
         "下列文件被引用为依据，但语料中没有，对其不作任何判断。",
         "These documents are cited as sources but are not in the corpus; nothing is said of them.",
     ),
     "others": ("已读但与本文件无承接关系", "Read, but not below this document"),
-    "matrix": ("三、总表", "3. Items by document"),
+    "matrix": ("总表", "Items by document"),
     "legend": ("图例", "Legend"),
-    "items": ("五、逐条说明", "5. Item by item"),
+    "items": ("逐条说明", "Item by item"),
     "key": ("代号", "Key"),
     "clause": ("款", "Clause"),
     "text": ("原文", "Text"),
@@ -79,7 +85,7 @@ WORDS = {
     "judgement": ("状态与理由", "Status and reason"),
     "proof": ("原文对照", "Texts"),
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
-    "doubts": ("六、读取时的存疑之处", "6. What the reading was unsure of"),
+    "doubts": ("读取时的存疑之处", "What the reading was unsure of"),
     "doubts_note": (
         "程序读取原文时不能完全确定的地方，请对照原文行号核查。",
         "Where the program wasn't sure how to read the source; check against the lines given.",
@@ -210,6 +216,38 @@ QUALIFIERS = {
     Qualifier.OUTSIDE_REMIT: ("可能不属其职责", "perhaps outside its remit"),
     Qualifier.NO_TEXT: ("未见文本", "no text"),
 }
+TERMS = (
+    (
+        RELATION[Relation.VERBATIM],
+        (
+            "与上级原文一字不差（标点、字形除外）",
+            "every word of it, but for punctuation and glyphs",
+        ),
+    ),
+    (
+        RELATION[Relation.EDITED],
+        ("增删、替换了少数词句，要求不变", "a few words added, removed or replaced"),
+    ),
+    (
+        RELATION[Relation.ADAPTED],
+        (
+            "大幅改写、结合本地或只取一部分，仍看得出承接的措辞",
+            "largely rewritten, localised or cut to a part; the wording still shows where from",
+        ),
+    ),
+    (
+        WORDS["via"],
+        ("这些文字先见于所列文件，由它传来", "the wording came through the document named"),
+    ),
+    (
+        ("13.1", "13.1"),
+        (
+            "第（十三）条第 1 款；条号逐章重排时，2-1.3 为第二部分第（一）条第 3 款",
+            "clause 1 of item （十三）; where items restart in each part, 2-1.3 is clause 3 of item"
+            " （一） in part 二",
+        ),
+    ),
+)
 DOUBTS = {
     "stacked": ("同一来源文件中有多份文件", "More than one document in the source file"),
     "tail-apart": ("版记印在另一文件之后", "Imprint printed after another document's text"),

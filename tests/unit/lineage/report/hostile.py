@@ -47,6 +47,7 @@ def spoilt(report: Report, payload: str) -> Report:
     return replace(
         report,
         scope=replace(report.scope, region=payload),
+        names=dict.fromkeys(report.names, payload),
         matrix=replace(
             matrix,
             upstream=replace(matrix.upstream, title=payload, number=payload),

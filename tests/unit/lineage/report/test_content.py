@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from lineage.build import BUNDLED, build
 from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, file_name, gather
+from lineage.report.speech import Speech
 from lineage.store import View
+from lineage.store.memory import MemoryView
+from tests import bundled
 from tests.unit.lineage.report.conftest import DAY
 
 
@@ -92,3 +98,20 @@ def test_a_file_is_named_in_its_language(view: View) -> None:
     en = gather(view, Scope("guangdong-2018-19", "惠州市"), Language.EN, DAY)
     assert file_name(zh, "docx") == "承接情况报告-state-council-2018-23.docx"
     assert file_name(en, "xlsx") == "coverage-report-guangdong-2018-19-惠州市.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("folder", "findings"),
+    [
+        ("unseen", r"（一）\[2-1c\]、（一）\[3-1c\]"),
+        ("readings/power-direct", r"内蒙古自治区（内能源公告〔2025〕17号）：保留"),
+    ],
+)
+def test_what_is_called_alike_is_told_apart(folder: str, findings: str) -> None:
+    view = MemoryView(build(BUNDLED / folder, bundled.Keeper()).lineage)
+    report = gather(view, Scope(), Language.ZH, DAY)
+    labels = [each.label for each in report.matrix.items]
+    assert len(labels) == len(set(labels))
+    names = [report.names[each.key] for each in report.matrix.documents]
+    assert len(names) == len(set(names))
+    assert re.search(findings, "\n".join(Speech(report).findings()))

@@ -16,6 +16,7 @@ from lineage.queries.verdict import verdict
 from lineage.queries.wording import DRIFT
 from lineage.report import FORMATS, Report, Scope, gather
 from lineage.report.marks import COLOURS, SIGNS
+from lineage.report.speech import Speech
 from lineage.report.words import SHEETS
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY
@@ -178,9 +179,19 @@ def test_the_guide_names_the_data_and_leads_to_every_sheet(report: Report) -> No
     said = {cell.value for row in guide for cell in row}
     assert "2024-05-06" in said
     assert any(report.matrix.upstream.title in str(each) for each in said)
+    assert {*map(str, Speech(report).terms())} <= {str(each) for each in said}
     links = [cell.hyperlink.location for row in guide for cell in row if cell.hyperlink]
     english = report.language is Language.EN
     assert links == [f"'{names[english]}'!A1" for names, _ in list(SHEETS.values())[1:]]
+
+
+def test_no_sheet_is_blank(view: View) -> None:
+    report = gather(view, Scope("huizhou-2018"), Language.ZH, DAY)
+    book = openpyxl.load_workbook(io.BytesIO(written(report)))
+    assert book.sheetnames == [SHEETS[name][0][0] for name in ("guide", "read", "doubts")]
+    assert "语料中没有承接本文件的文件。" in {
+        cell.value for row in book.worksheets[0] for cell in row
+    }
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))

@@ -14,7 +14,9 @@ from docx.oxml.ns import qn
 from lineage.language import Language
 from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, gather
+from lineage.report.content import SECTIONS
 from lineage.report.marks import COLOURS, SIGNS
+from lineage.report.speech import Speech
 from lineage.report.words import WORDS
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY
@@ -46,11 +48,10 @@ def texts(document: Document) -> list[str]:
 def test_headings_lead_through_the_report(report: Report) -> None:
     document = read(report)
     english = report.language is Language.EN
-    parts = (
-        *("findings", "contents", "summary", "read", "matrix"),
-        *("changes_list", "items", "doubts"),
-    )
-    assert headings(document, 1) == [WORDS[each][english] for each in parts]
+    assert headings(document, 1) == [
+        *(WORDS[each][english] for each in ("findings", "contents")),
+        *map(Speech(report).section, SECTIONS),
+    ]
     below = headings(document, 2)
     for part in report.items:
         assert f"{part.head.label} {part.head.title or ''}".strip() in below
@@ -71,6 +72,13 @@ def test_status_reason_texts_and_lines_are_all_there(report: Report) -> None:
     assert "博罗县政府" in whole
     assert "2024-05-06" in whole
     assert ("161 行" if report.language is Language.ZH else "line 161") in whole
+
+
+def test_a_note_stands_on_the_page_of_what_it_is_about(report: Report) -> None:
+    document = read(report)
+    notes = [each for each in document.paragraphs if each.style.style_id == "ReportNote"]
+    assert len(notes) > 5
+    assert all(each.paragraph_format.keep_with_next for each in notes)
 
 
 def test_differences_are_marked_on_both_sides(view: View) -> None:

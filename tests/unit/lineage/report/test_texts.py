@@ -44,6 +44,7 @@ def hostile(report: Report) -> Report:
     upstream = replace(report.matrix.upstream, title=BAD, number=BAD)
     return replace(
         report,
+        names=dict.fromkeys(report.names, BAD),
         matrix=replace(report.matrix, upstream=upstream),
         items=(replace(part, head=head, clauses=clauses, rows=(row,)),),
         missing=tuple(replace(each, title=BAD) for each in report.missing),
@@ -108,7 +109,7 @@ def test_status_reason_texts_and_lines_are_all_there(report: Report, form: str) 
         for clause in part.clauses:
             assert clause.text.split("《")[0] in text
     assert ("161 行" if zh else "line 161") in text
-    assert "13.1 (133-135)" in text
+    assert ("13.1 (133-135 行)" if zh else "13.1 (lines 133-135)") in text
     assert ("时限缺失" if zh else "deadline lost") in text
 
 
@@ -117,7 +118,8 @@ def test_the_share_carried_and_who_is_responsible_are_said(report: Report, form:
     text = FORMATS[form].render(report)
     zh = report.language is Language.ZH
     share = "改写，承接上级字数 51%" if zh else "adapted, 51% of the upstream wording"
-    assert f"huizhou-2018:13.1 ← 13.1 {share}" in text
+    assert f"惠州市 13.1 ← 13.1 {share}" in text
+    assert ("，经广东省" if zh else ", via 广东省") in text
     assert ("责任单位：博罗县政府" if zh else "responsible: 博罗县政府") in text
 
 
@@ -126,16 +128,44 @@ def test_the_findings_and_what_was_changed_come_before_the_details(
     report: Report, form: str
 ) -> None:
     text = FORMATS[form].render(report)
-    say = Speech(report.language)
-    parts = ("findings", "summary", "matrix", "changes_list", "items")
-    places = [text.rindex(say.word(part)) for part in parts]
+    say = Speech(report)
+    parts = ("summary", "matrix", "changes_list", "items")
+    heads = [say.word("findings"), *map(say.section, parts)]
+    places = [text.rindex(head) for head in heads]
     assert places == sorted(places)
-    for said in say.findings(report):
+    for said in say.findings():
         assert said in text
     listed = text[places[3] : places[4]]
     assert len(report.changes) == 11
     for each in report.changes:
         assert say.changes(each.edge) in listed
+        assert say.lines_of(each.edge.upstream) in listed
+        assert say.lines_of(each.edge.unit) in listed
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_no_internal_name_is_left_and_every_term_explained(report: Report, form: str) -> None:
+    text = FORMATS[form].render(report)
+    for term in Speech(report).terms():
+        assert term in text
+    assert not re.search(r"[a-z]+-2018(-\d+)?:|(经|via|←) [a-z]+-2018", re.sub("<[^>]*>", "", text))
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_what_has_no_link_stands_apart(report: Report, form: str) -> None:
+    text = FORMATS[form].render(report)
+    apart = text.index(Speech(report).word("others"))
+    assert text.index("惠州市2018年政务公开工作主要任务分工") < apart
+    assert apart < text.index("韶府办发函〔2022〕103号")
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_of_what_none_descends_from_nothing_empty_is_shown(view: View, form: str) -> None:
+    report = gather(view, Scope("huizhou-2018"), Language.ZH, DAY)
+    text = FORMATS[form].render(report)
+    assert "语料中没有承接本文件的文件。" in text
+    assert all(head in text for head in ("一、依据的文件", "二、读取时的存疑之处"))
+    assert not any(word in text for word in ("总表", "逐条说明", "变动一览", "合计"))
 
 
 def test_differences_are_marked_on_both_sides(view: View) -> None:
