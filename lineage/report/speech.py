@@ -85,7 +85,7 @@ class Speech:
         for each in report.summaries:
             yield self.called(each.document.key) + self.colon + self._deeds(each.document)
         dropped = self.pick(("；", "; ")).join(self._droppers())
-        if dropped:
+        if dropped and len(report.summaries) > 1:  # of one document it is said already
             yield self.word("dropped_items") + self.colon + dropped
         kinds = Counter(drift.kind for each in report.changes for drift in each.edge.drifts)
         if kinds:

@@ -242,9 +242,8 @@ TERMS = (
     (
         ("13.1", "13.1"),
         (
-            "第（十三）条第 1 款；条号逐章重排时，2-1.3 为第二部分第（一）条第 3 款",
-            "clause 1 of item （十三）; where items restart in each part, 2-1.3 is clause 3 of item"
-            " （一） in part 二",
+            "第（十三）条第 1 款；2-1.3 则为第二部分第（一）条第 3 款",
+            "clause 1 of item （十三）; likewise 2-1.3 is clause 3 of item （一） in part 二",
         ),
     ),
 )
