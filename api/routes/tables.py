@@ -142,7 +142,7 @@ def provinces(view: CurrentView) -> Table:
     return Table(RegionSummary, summaries(view), "provinces", without=("shares.document",))
 
 
-@router.get("/agencies.csv", responses=problems())
+@router.get("/agencies.csv", responses=problems(UNKNOWN))
 def agencies(view: CurrentView, place: OfPlace = None, name: AgencyName = None) -> Table:
     """Who is responsible for what."""
     return Table(AgencyRow, documents.agencies(view, place or None, name or None).items, "agencies")

@@ -348,7 +348,7 @@ class TestDescription:
                         assert list(response["content"]) == [MEDIA_TYPE]
 
     def test_nothing_unknown_can_be_named_where_nothing_is_named(self, schema: Any) -> None:
-        names = {"key", "id", "a", "upstream", "document", "item", "format", "q"}
+        names = {"key", "id", "a", "upstream", "document", "item", "format", "q", "place"}
         for path, operations in schema["paths"].items():
             named = {each["name"] for each in operations["get"].get("parameters", ())} & names
             searched = "/search" in path  # for words, whatever they are
@@ -417,7 +417,7 @@ def test_a_table_holds_what_proves_its_rows(client: TestClient) -> None:
     told = {row["document"]: row for row in rows(client, "/ask.csv?q=谁负责（十三）")}
     huizhou = told["huizhou-2018"]
     assert huizhou["evidence.carried.unit"] == "huizhou-2018:13.1"
-    assert huizhou["evidence.carried.drifts"] == "时限缺失：9月底前"
+    assert huizhou["evidence.carried.drifts"] == "时限缺失：9月底前（只对省级以上机关提出）"
     assert huizhou["evidence.carried.agencies.responsible"] == "博罗县政府"
     assert huizhou["evidence.dropped"] == f"{ITEM}.2、{ITEM}.3"
     changed = rows(client, "/ask.csv?q=哪些地方改了时限")
