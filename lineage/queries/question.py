@@ -41,6 +41,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项款]|{_NUMBER}", re.IGNORECASE)
+# A clause is answered with its item: 第十三条第二款.
+_CLAUSE = re.compile(rf"(?<=[条项）])\s*第\s*{_NUMBER}\s*款", re.IGNORECASE)
 _BRACKETS = str.maketrans("()", "（）")
 _CLOSING = re.compile(r"结尾|结语|closing", re.IGNORECASE)
 
@@ -139,8 +141,10 @@ def item_references(question: str) -> tuple[str, ...]:
 
     >>> item_references("请问（十三）怎么样了"), item_references("which dropped items 13 and 16")
     (('（十三）',), ('13', '16'))
+    >>> item_references("哪些市删去了第十三条第二款")
+    ('第十三条',)
     """
-    printed = question.translate(_BRACKETS)
+    printed = _CLAUSE.sub("", question.translate(_BRACKETS))
     named = [each for match in _ITEM.finditer(printed) for each in _NAMED.findall(match.group())]
     closing = ["closing"] if not named and _CLOSING.search(question) else []
     return tuple(dict.fromkeys(_IN_WORDS.get(each.lower(), each) for each in named + closing))
