@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT   ?= 8000
 ARGS   ?=
+JOBS   ?= auto
 
 BIN      := .venv/bin
 PACKAGES := lineage loaders api
@@ -50,9 +51,9 @@ run: .venv/.runtime ## serve the explorer on http://127.0.0.1:8000 (PORT=N for a
 
 # Quality
 
-test: .venv/.dev ## run every test (ARGS="-k word" to choose)
+test: .venv/.dev ## run every test (ARGS="-k word" to choose, JOBS=0 for a single process)
 	@sh tools/system-packages.sh
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadgroup $(ARGS)
 
 check: format-check lint types imports vendor-check ## everything that must hold before a change is merged
 	@REQUIRE_ALL=1 $(MAKE) --no-print-directory test

@@ -1,4 +1,4 @@
-"""Shared set-up of all tests: hypothesis profiles, and REQUIRE_ALL=1, which forbids skips."""
+"""Shared set-up of all tests: hypothesis profiles, who runs with whom, REQUIRE_ALL=1 forbids skips."""
 
 from __future__ import annotations
 
@@ -15,6 +15,19 @@ settings.register_profile(
     "project", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("project")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of several processes one runs all tests of a file, and one all files that need Neo4j.
+
+    They share what they set up; there is one server.
+    """
+    with_server = {
+        each.path for each in items if "neo4j_server" in getattr(each, "fixturenames", ())
+    }
+    for item in items:
+        group = "neo4j" if item.path in with_server else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.hookimpl(wrapper=True)

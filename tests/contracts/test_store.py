@@ -417,7 +417,7 @@ QUERIES = [
         }.items()
     ),
     call(coverage.matrix, wanted=[CITY, PROVINCE]),
-    call(coverage.columns, keys={PROVINCE, CITY, "lechang-2018-41"}),
+    call(coverage.columns, keys=dict.fromkeys((PROVINCE, CITY, "lechang-2018-41")).keys()),
     call(coverage.matrix),
     call(coverage.matrix, upstream_key=PROVINCE, language=Language.EN),
     *(

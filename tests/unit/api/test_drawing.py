@@ -31,7 +31,7 @@ def drawn(look: Look) -> dict[str, Any]:
     return draw(network(bundled.view(), look), cards, Language.ZH)
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=repr)
+@pytest.mark.parametrize("look", LOOKS)
 def test_nodes_do_not_overlap(look: Look) -> None:
     nodes = drawn(look)["nodes"]
     assert not any(node["physics"] for node in nodes)

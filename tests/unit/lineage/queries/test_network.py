@@ -36,7 +36,6 @@ def test_documents_then_items_then_clauses() -> None:
         Look(open=frozenset({CITY, f"{CITY}:13"})),
         Look(Grain.CLAUSE, shut=frozenset({CITY, f"{NATION}:1"})),
     ],
-    ids=repr,
 )
 def test_opening_changes_what_is_seen_and_not_what_there_is(look: Look) -> None:
     """However far parts are opened, every edge is drawn once, between nodes that are there."""
