@@ -262,8 +262,11 @@ def relation(match: Match) -> Relation:
     """How much of the upstream wording the unit keeps, and how close together (data/gold/README.md).
 
     A clause that is spread over more than twice its length is expanded, not edited. What the
-    documents are called that a clause cites is none of its wording.
+    documents are called that a clause cites is none of its wording. Runs that make up no piece
+    keep none of it together.
     """
+    if not match.chains:
+        return Relation.ADAPTED
     whole = len(match.upstream.text)
     long = [run for run in match.runs if run.length >= _WORDING]
     if len(long) == 1 and long[0].length == whole and _stands_alone(match, long[0]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lineage.align import Prepared, Upstream, align
+from lineage.align.decide import borrowed
+from lineage.align.rarity import Rarity
 from lineage.model import (
     Clause,
     Document,
@@ -161,3 +163,15 @@ def test_a_document_that_is_no_source_takes_nothing_from_one_that_is() -> None:
     unit = document(f"加快{LONG}", SHORT, "做好防汛物资储备。")
     found = align(Prepared(unit), Upstream([Prepared(other), Prepared(source)]))
     assert [edge.upstream for edge in found.inherits] == ["y:1.0", "y:1.1"]
+
+
+def test_formulas_that_make_up_no_piece_of_wording_are_adapted() -> None:
+    """Together they may tell enough to be passed on, yet none tells what standing alone costs."""
+    phrase = "抓好工作"
+    one, other = (
+        Prepared(document(*(f"{phrase}{sign * 9}" for sign in signs), key=key))
+        for key, signs in (("x", "甲乙丙丁戊己庚辛"), ("y", "子丑寅卯辰巳午未"))
+    )
+    edge = borrowed(one.units[0], other.units[0], 0.0, Rarity(one, Upstream([other])))
+    assert edge.evidence.longest == phrase
+    assert edge.relation is Relation.ADAPTED
