@@ -19,11 +19,8 @@ _OPENING, _CLOSING = "（(“《〔[【", "）)”》〕]】"
 _NOTE_OPENING, _NOTE_CLOSING = "（(〔[【", "）)〕]】"
 _HOW = "分别|共同|具体|各自|联合"
 _VERB = "负责|落实|配合|参与|参加|实施|承办|协助|办理|牵头"
-# Looked for from the head of a run of such words only: long runs take no long time.
-_VERBS = re.compile(
-    rf"(?<!{_HOW}|{_VERB})"
-    rf"(?:按照?(?:各自)?(?:职能|职责)(?:分工)?|{_HOW}|{_VERB})*(?:{_VERB})$"
-)
+# Nobody strings up more of them; a bound, so that no run of them takes long.
+_VERBS = re.compile(rf"(?:按照?(?:各自)?(?:职能|职责)(?:分工)?|{_HOW}|{_VERB}){{,9}}(?:{_VERB})$")
 _LEADS = re.compile(r"牵头(?:负责|组织|落实|实施)?$")
 _LEAD_MARK = re.compile(r"牵头(?:负责|组织|落实|实施)?")
 _NOTE_BEHIND = re.compile(rf"[。.]\s*[{re.escape(_NOTE_OPENING)}]")

@@ -41,7 +41,7 @@ _OPENING = re.compile(
 )
 _LABEL = rf"{_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条]"
 _BEFORE_LABEL = re.compile(
-    rf"(?<=[。！？；：:.!?）)〕])\s*(?={_LABEL})|\s+(?={_LABEL})|"
+    rf"(?<=[。！？；：:.!?）)〕])\s*(?={_LABEL})|(?<!\s)\s+(?={_LABEL})|"
     rf"(?<=[\u4e00-\u9fff])(?=[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])"
 )
 _TITLED = re.compile(f"(?:{KINDS})$")

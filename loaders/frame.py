@@ -43,7 +43,7 @@ _PRINT_OFFICE = re.compile(
 _PLAN_ISSUER = re.compile(
     r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)"
 )
-_OWN_NUMBER = re.compile(rf"(?:^|\s|[文字]号[：:])\s*({NUMBER.pattern})")
+_OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号[：:])\s*({NUMBER.pattern})")
 _NUMBER_LABEL = re.compile(r"[文字]号[：:]?(?=[\u4e00-\u9fff])")
 _NUMBER_BEHIND_TITLE = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
 _TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")

@@ -47,7 +47,7 @@ _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
 _CONTENTS, _LEAST_CONTENTS = "目录", 3
 # What leads from a heading to its page.
-_LEADER = re.compile(r"[.…·．]*\d{0,3}$")
+_LEADER = re.compile(r"(?<![.…·．])[.…·．]*\d{0,3}$")
 _NAMED = re.compile("《([^《》]+)》")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}

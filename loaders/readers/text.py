@@ -32,9 +32,7 @@ _MARKUP = re.compile(
 )
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|—{3,})\s*$")
-_PIPES = re.compile(r"^\s*\|.*[^|\s].*\|\s*$")
 _PIPE = re.compile(r"\|")
-_PIPE_RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE = re.compile(r"[，。、；：的一]")
@@ -145,12 +143,22 @@ def _layout(text: str) -> _Layout:
         return _Layout.BLANK
     if _RULE.match(text):
         return _Layout.RULE
-    if _PIPES.match(text):
+    if _has_pipes(text.strip()):
         return _Layout.PIPES
     tabs = text.count("\t")
     if tabs == 1 and text.startswith("\t"):
         return _Layout.CELL
     return _Layout.ROW if tabs else _Layout.TEXT
+
+
+def _has_pipes(text: str) -> bool:
+    """Whether a text stands between pipes and isn't made of them alone."""
+    return text[:1] == text[-1:] == "|" and bool(text.replace("|", "").strip())
+
+
+def _is_pipe_rule(text: str) -> bool:
+    """Whether a text without white space is a rule between pipes."""
+    return "-" in text and not text.strip("|:-")
 
 
 @dataclass(slots=True)
@@ -209,7 +217,7 @@ def _block(layout: _Layout, line: Extract, number: int) -> _Marked:
 
 def _pipe_row(line: Extract, number: int) -> _Marked:
     """A row of a Markdown table; the rule below its heading is no row."""
-    if _PIPE_RULE.match(line.text):
+    if _is_pipe_rule("".join(line.text.split())):
         return None, (line,)
     clean, taken = line.without(_MARKUP)
     cells = tuple(clean.split("|"))[1:-1]
