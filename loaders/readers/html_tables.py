@@ -1,8 +1,4 @@
-"""HTML tables within a text, as converters of PDF and Word leave them in Markdown.
-
-A cell that spans rows or columns is printed once; the places it covers are empty cells, as in
-every other layout of merged cells.
-"""
+"""HTML tables within a text, as converters of PDF and Word leave them in Markdown."""
 
 from __future__ import annotations
 
@@ -12,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.blocks import Block, BlockKind, Extract
+from loaders.readers.spans import Grid
 
 _OPENS = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
 _CLOSES = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -43,7 +40,7 @@ def blocks(text: str, start: int, end: int) -> Iterator[tuple[Block | None, tupl
         piece = Extract(text[position : tag.start()], ((position, tag.start()),))
         position = tag.end()
         if table.cell is not None:
-            table.cell += piece
+            table.cell.append(piece)
         elif piece.text.strip():
             yield Block(BlockKind.LINE, lines.at(piece), (piece,)), table.take_marks()
         table.marks.append(Extract(tag.group(), (tag.span(),)))
@@ -79,44 +76,32 @@ class _LineNumbers:
 
 @dataclass(slots=True)
 class _OpenTable:
-    """A table while it is read; `covered` says for how many rows a column is still covered."""
+    """A table while it is read, with the pieces of the cell that is open."""
 
-    cells: list[Extract] = field(default_factory=list)
-    cell: Extract | None = None
+    grid: Grid[Extract] = field(default_factory=lambda: Grid(_EMPTY))
+    cell: list[Extract] | None = None
     spans: dict[str, int] = field(default_factory=dict)
-    covered: dict[int, int] = field(default_factory=dict)
     marks: list[Extract] = field(default_factory=list)
 
     def open_cell(self, tag: str) -> None:
-        """Open a cell behind those that cells above cover."""
+        """Open a cell."""
         self.close_cell()
-        self._fill()
-        self.cell = _EMPTY
+        self.cell = []
         self.spans = {kind.lower(): int(count) for kind, count in _SPAN.findall(tag)}
 
     def close_cell(self) -> None:
-        """Add the open cell, and empty ones for the columns that it spans."""
-        if self.cell is None:
-            return
-        for extra in range(max(1, self.spans.get("col", 1))):
-            self.covered[len(self.cells)] = self.spans.get("row", 1) - 1
-            self.cells.append(_EMPTY if extra else self.cell)
+        """Add the open cell."""
+        if self.cell is not None:
+            cell = Extract.join(self.cell)
+            self.grid.add(cell, self.spans.get("col", 1), self.spans.get("row", 1))
         self.cell = None
 
     def close_row(self) -> tuple[Extract, ...]:
         """The cells of the row that ends; none where no row was open."""
         self.close_cell()
-        if self.cells:
-            self._fill()
-        row, self.cells = tuple(self.cells), []
-        return row
+        return self.grid.close() if self.grid else ()
 
     def take_marks(self) -> tuple[Extract, ...]:
         """The tags met since the last block."""
         marks, self.marks = tuple(self.marks), []
         return marks
-
-    def _fill(self) -> None:
-        while self.covered.get(len(self.cells), 0) > 0:
-            self.covered[len(self.cells)] -= 1
-            self.cells.append(_EMPTY)

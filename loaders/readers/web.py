@@ -17,6 +17,7 @@ from lxml.html import HtmlElement, defs
 
 from lineage.errors import SourceError
 from loaders.blocks import Source
+from loaders.readers.spans import Grid
 from loaders.readers.text import decode
 from loaders.readers.written import Part, in_one_cell, source_of
 
@@ -109,29 +110,16 @@ def _is_data(table: HtmlElement) -> bool:
 
 
 def _rows(table: HtmlElement) -> Iterator[tuple[str, ...]]:
-    """Rows with a spanning cell's text where it begins, and empty cells for what it covers."""
-    covered: dict[int, int] = {}
+    grid = Grid("")
     for row in table.iter("tr"):
-        cells: list[str] = []
         for cell in (each for each in row if each.tag in ("td", "th")):
-            _fill(cells, covered)
-            columns, rows = (_span(cell, name) for name in ("colspan", "rowspan"))
-            for extra in range(columns):
-                covered[len(cells)] = rows - 1
-                cells.append("" if extra else _cell(cell))
-        _fill(cells, covered)
-        yield tuple(cells)
-
-
-def _fill(cells: list[str], covered: dict[int, int]) -> None:
-    while covered.get(len(cells), 0) > 0:
-        covered[len(cells)] -= 1
-        cells.append("")
+            grid.add(_cell(cell), _span(cell, "colspan"), _span(cell, "rowspan"))
+        yield grid.close()
 
 
 def _span(cell: HtmlElement, name: str) -> int:
     printed = (cell.get(name) or "").strip()
-    return min(max(int(printed), 1), 999) if printed.isdecimal() else 1
+    return int(printed[:3]) if printed.isdecimal() else 1
 
 
 def _cell(cell: HtmlElement) -> str:

@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 
 from lineage.errors import SourceError
 from loaders.blocks import Source
+from loaders.readers.spans import Grid
 from loaders.readers.word_lists import Numbers
 from loaders.readers.written import Part, in_one_cell, source_of
 
@@ -81,10 +82,9 @@ def _lines(paragraph: Any, numbers: Numbers) -> list[str]:
 
 def _rows(table: Any, numbers: Numbers) -> Iterator[tuple[str, ...]]:
     """Rows with a merged cell's text where it begins, and empty cells where it goes on."""
+    grid = Grid("")
     for row in _outermost(table, _ROW):
-        cells: list[str] = []
         for cell in _outermost(row, _CELL):
             text = in_one_cell(_parts(cell, numbers))
-            goes_on = cell.vMerge == "continue"
-            cells += ["" if goes_on else text, *[""] * (cell.grid_span - 1)]
-        yield tuple(cells)
+            grid.add("" if cell.vMerge == "continue" else text, cell.grid_span)
+        yield grid.close()

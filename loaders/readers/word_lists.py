@@ -143,9 +143,9 @@ def _roman(number: int) -> str:
 
 
 def _letter(number: int) -> str:
-    """From a to z, then aa, bb and so on."""
+    """From a to z, then aa, bb and so on, up to thirty of them."""
     times, place = divmod(number - 1, 26)
-    return chr(ord("a") + place) * (times + 1) if number > 0 else str(number)
+    return chr(ord("a") + place) * (times + 1) if 0 <= times < 30 else str(number)
 
 
 def _one_of(signs: str) -> Callable[[int], str]:

@@ -16,6 +16,7 @@ from loaders.readers.word_lists import printed
         ("ideographZodiac", 13, "13"),
         ("upperRoman", 0, "0"),
         ("lowerLetter", 0, "0"),
+        ("lowerLetter", 10**9, "1000000000"),
         ("chineseCounting", -1, "-1"),
         ("hebrew1", 7, "7"),
     ],
