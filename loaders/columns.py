@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from loaders import numbering
 from loaders.blocks import Block, BlockKind, Extract
@@ -27,24 +28,35 @@ _GAP = re.compile(r" {2,}|\u3000+")
 
 def unflatten(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks with interleaved or spaced columns put back into rows of cells."""
-    for index, block in enumerate(blocks):
-        if block.kind is BlockKind.ROW or not (cells := header_cells(block)):
+    return tuple(_unflattened(blocks))
+
+
+def _unflattened(blocks: Sequence[Block]) -> Iterator[Block]:
+    spaced_before = list(accumulate(map(_is_spaced, blocks), initial=0))
+    start = end = 0
+    while start < len(blocks):
+        block = blocks[start]
+        start += 1
+        cells = header_cells(block) if block.kind is BlockKind.LINE else ()
+        if cells and end < start:
+            end = next((i for i in range(start, len(blocks)) if _ends(blocks[i])), len(blocks))
+        # Columns are set apart by spaces where most lines have some.
+        spaced = spaced_before[end] - spaced_before[start] if cells else 0
+        if spaced and spaced * 2 >= end - start:
+            body: Iterator[Block] = map(_spaced_row, blocks[start:end])
+        elif len(cells) == 3:
+            body = _Columns(_width(blocks[start:end])).rows(blocks[start:end])
+        else:
+            yield block
             continue
-        end = next((i for i in range(index + 1, len(blocks)) if _ends(blocks[i])), len(blocks))
-        lines = blocks[index + 1 : end]
-        header = Block(BlockKind.ROW, block.line, cells)
-        if _is_spaced(lines):
-            return (*blocks[:index], header, *map(_spaced_row, lines), *unflatten(blocks[end:]))
-        if len(cells) == 3:
-            body = _Columns(_width(lines)).rows(lines)
-            return (*blocks[:index], header, *body, *unflatten(blocks[end:]))
-    return tuple(blocks)
+        yield Block(BlockKind.ROW, block.line, cells)
+        yield from body
+        start = end
 
 
-def _is_spaced(lines: Sequence[Block]) -> bool:
-    """Whether most lines hold cells set apart by several spaces."""
-    wide = sum(bool(_GAP.search(line.content.text.strip())) for line in lines)
-    return wide > 0 and wide * 2 >= len(lines)
+def _is_spaced(block: Block) -> bool:
+    """Whether a line holds cells set apart by several spaces."""
+    return _GAP.search(block.content.text.strip()) is not None
 
 
 def _spaced_row(line: Block) -> Block:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,7 +62,10 @@ class Loaded:
 
 
 def load_file(file: Path, catalogue: Catalogue, gazetteer: Gazetteer) -> Loaded:
-    """Read one file; documents that the catalogue gives no key are named after it."""
+    """Read one file; documents that the catalogue gives no key are named after it.
+
+    Raises SourceError, whatever goes wrong.
+    """
     source = read_source(file)
     entries: dict[str, Entry] = {}
     given = catalogue.keys()
@@ -72,8 +76,9 @@ def load_file(file: Path, catalogue: Catalogue, gazetteer: Gazetteer) -> Loaded:
         entries[key] = entry
         return key
 
-    parsed = parse(source, name)
-    documents = tuple(_placed(each, entries[each.key], gazetteer) for each in parsed.documents)
+    with _blamed_on(file):
+        parsed = parse(source, name)
+        documents = tuple(_placed(each, entries[each.key], gazetteer) for each in parsed.documents)
     return Loaded(file, documents, parsed.ledger)
 
 
@@ -115,11 +120,18 @@ def read_source(file: Path) -> Source:
         data = file.read_bytes()
     except OSError as error:
         raise SourceError(file, f"It can't be read: {error.strerror}.") from None
-    try:
+    with _blamed_on(file):
         return reader(file, data)
+
+
+@contextmanager
+def _blamed_on(file: Path) -> Iterator[None]:
+    """Errors nobody foresaw as a SourceError of a file; what damage does to one, no list holds."""
+    try:
+        yield
     except SourceError:
         raise
-    except Exception as error:  # what damage does to a format, no list holds
+    except Exception as error:
         why = f"{type(error).__name__}: {error}".rstrip(": .")
         what = f"It can't be read as {file.suffix.lower()}: {why}."
         raise SourceError(file, what, "Save it again, without a password, or as text.") from error

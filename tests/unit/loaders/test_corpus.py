@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -11,9 +12,11 @@ import pytest
 
 from lineage.errors import SourceError
 from lineage.model import Document, Level, Origin, Place
+from loaders import corpus
 from loaders.catalogue import PLACES as PLACES_FILE
 from loaders.catalogue import Gazetteer, read_catalogue, read_places
 from loaders.corpus import MAX_BYTES, READERS, load_file, read_source, rekeyed, zone
+from tests.quick import quickly
 
 DATA = Path(__file__).parents[3] / "data"
 PLACES = (
@@ -297,6 +300,38 @@ def test_whatever_is_wrong_with_a_file_it_is_named(
         SourceError, match=rf"plan\.docx: It can't be read as \.docx: {why}.*Save it"
     ):
         read_source(path)
+
+
+def test_what_nobody_foresaw_in_a_text_is_its_own_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file of many may be skipped; the rest of them is read."""
+
+    def fails(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(corpus, "parse", fails)
+    with pytest.raises(SourceError, match=r"plan\.txt: .*RecursionError: too deep"):
+        documents(folder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PLAN}公开预算，公开决算，公开政府采购，公开重大项目。{' ' * 100_000}公开\n",
+        f"索引号{' ' * 100_000}公开\n{PLAN}",
+        f"{PLAN}|{'-' * 100_000}x|\n",
+        f"目录\n一、公开{'.' * 100_000}x\n{PLAN}",
+        PLAN + "工作任务  责任单位\n公开信息\n" * 4_000,
+        PLAN + "工作任务  责任单位  完成时限\n推进信息公开工作  市政府  年底前\n————\n" * 1_500,
+        f"{PLAN}<table><tr><td>{'公<b>' * 100_000}</td></tr></table>\n",
+    ],
+    ids=["spaces", "spaces above", "pipes", "dots", "headings", "tables", "one cell"],
+)
+def test_what_is_printed_over_and_over_is_read_in_no_time(tmp_path: Path, text: str) -> None:
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    with quickly(10), suppress(SourceError):
+        documents(tmp_path)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
