@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from lineage.errors import SourceError
@@ -14,6 +17,14 @@ from loaders.readers import word
 PROGRAM = "soffice"
 _SECONDS = 120
 _SAVE = "Save it as .docx."
+# A file may name pictures and texts elsewhere: nothing is fetched for it, nothing in it runs.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop>
+</item></oor:items>
+"""
 
 
 def read(path: Path, data: bytes) -> Source:
@@ -24,14 +35,35 @@ def read(path: Path, data: bytes) -> Source:
     with tempfile.TemporaryDirectory() as folder:
         original = Path(folder) / f"original{path.suffix}"
         original.write_bytes(data)
+        profile = Path(folder) / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         command = [
             PROGRAM,
-            f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
+            f"-env:UserInstallation={profile.as_uri()}",
             *("--headless", "--convert-to", "docx", "--outdir", folder, str(original)),
         ]
         try:
-            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+            _run(command)
             converted = original.with_suffix(".docx").read_bytes()
         except (OSError, subprocess.SubprocessError):
             raise SourceError(path, "LibreOffice could not read it.", _SAVE) from None
     return word.read(path, converted)
+
+
+def _run(command: Sequence[str]) -> None:
+    """Run a command that starts others, all of which end with it. Raises SubprocessError."""
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        status = process.wait(_SECONDS)
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
+    if status:
+        raise subprocess.CalledProcessError(status, command)
