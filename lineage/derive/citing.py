@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from lineage.chain import later, unseen_names
 from lineage.model import Citation, CitationRole, Document, MissingDocument, Place
@@ -90,52 +90,53 @@ def _plain(title: str) -> str:
     return fold(title).text.replace("年", "")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Named:
-    """A document that nobody holds while its names are collected."""
+    """A document that nobody holds: what it is called, and who calls it so."""
 
-    citation: Citation
-    number: str | None
-    cited_by: dict[str, None] = field(default_factory=dict)
+    names: set[str]
+    citations: list[tuple[str, Citation]]
+
+    def take(self, other: _Named) -> None:
+        """Take over all that is said of another, which is the same."""
+        self.names |= other.names
+        self.citations += other.citations
 
 
 def missing_documents(
     documents: Sequence[Document], places: Mapping[str, Place]
 ) -> tuple[MissingDocument, ...]:
-    """Documents that others implement or forward but nobody holds.
+    """Documents that others implement or forward but nobody holds, in the order of their mention.
 
-    Two citations name one document when their numbers or their titles agree. `places` by name.
+    Two citations name one document when their numbers or their titles agree, or when others say
+    that they do. `places` by name.
     """
-    found: list[_Named] = []
-    known: dict[str, int] = {}
+    known: dict[str, _Named] = {}
     for document in documents:
         for citation in document.citations:
             names = unseen_names(citation)
-            if not names:
-                continue
-            same = min((known[name] for name in names if name in known), default=len(found))
-            if same == len(found):
-                found.append(_Named(citation, citation.number))
-            for name in names:
-                known[name] = min(same, known.get(name, same))
-            found[same].number = found[same].number or citation.number
-            found[same].cited_by[document.key] = None
+            named = _Named(names.copy(), [(document.key, citation)])
+            for other in dict.fromkeys(known[name] for name in names if name in known):
+                fewer, named = sorted((named, other), key=lambda each: len(each.citations))
+                named.take(fewer)
+            known.update(dict.fromkeys(named.names, named))
     longest = max((len(name) for name in places), default=0)
-    return tuple(_missing(each, places, longest) for each in found)
+    return tuple(_missing(each, places, longest) for each in dict.fromkeys(known.values()))
 
 
 def _missing(named: _Named, places: Mapping[str, Place], longest: int) -> MissingDocument:
-    """What the first citation says of a document; `longest` place names have so many letters."""
-    first = named.citation
-    title = first.title or ""
+    """What its number and its fullest title say; `longest` place names have so many letters."""
+    number = min((each.number for _, each in named.citations if each.number), default=None)
+    titles = sorted({each.title for _, each in named.citations if each.title})
+    title = max(titles, key=len, default="")
     place = next((title[:n] for n in range(longest, 1, -1) if title[:n] in places), None)
-    year = _YEAR.search(first.number or title)
+    year = _YEAR.search(number or title)
     return MissingDocument(
-        key=f"missing:{named.number or first.title}",
-        title=first.title,
-        number=named.number,
+        key=f"missing:{number or title}",
+        title=title or None,
+        number=number,
         place=place,
         level=places[place].level if place else None,
         year=int(year.group()) if year else None,
-        cited_by=tuple(named.cited_by),
+        cited_by=tuple(sorted({key for key, _ in named.citations})),
     )

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
-from lineage.derive.citing import resolve_citations
+from lineage.derive.citing import missing_documents, resolve_citations
 from lineage.model import Citation, CitationRole, Document, Lines
 from tests import bundled
 
@@ -88,3 +89,18 @@ def test_titles_that_two_issuers_use_mean_neither() -> None:
     )
     *_, resolved = resolve_citations([*plans, below])
     assert resolved.citations[0].target is None
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_two_names_of_a_missing_document_are_one_once_a_third_says_so(
+    order: tuple[int, ...],
+) -> None:
+    title, number = "关于推进政务公开的意见", "国办发〔2018〕23号"
+    citing = (
+        document("a", "甲", None, Citation(CitationRole.IMPLEMENTS, None, number, Lines(1, 1))),
+        document("b", "乙", None, implements(title)),
+        document("c", "丙", None, implements(title, number)),
+    )
+    (found,) = missing_documents([citing[n] for n in order], {})
+    assert (found.number, found.title, found.year) == (number, title, 2018)
+    assert found.cited_by == ("a", "b", "c")
