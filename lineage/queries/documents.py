@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
+from lineage.chain import DECLARING, unseen_names
 from lineage.errors import ParameterError
-from lineage.model import CitationRole, Clause, Item, Role, key_of
+from lineage.model import Citation, Clause, Item, MissingDocument, Role, key_of
 from lineage.queries.answers.clauses import Additions, SearchAnswer, SearchHit
 from lineage.queries.answers.documents import (
     Agencies,
@@ -30,6 +32,7 @@ from lineage.queries.parts import (
 )
 from lineage.queries.places import known_places
 from lineage.store.base import Card, Heading, Located, View
+from lineage.text import fold
 
 MAX_HITS = 200
 
@@ -38,18 +41,17 @@ def documents(view: View) -> Documents:
     """All documents by level and date, what is missing, and how they hang together."""
     counts = view.edge_counts()
     descents: dict[tuple[str, str], Descent] = {}
-    missing = {key: each.key for each in view.missing() for key in (each.number, each.title) if key}
+    unseen: dict[str, list[Citation]] = defaultdict(list)
     for document, citation in view.citations():
-        if citation.role not in (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS):
-            continue
-        target = (
-            citation.target
-            or missing.get(citation.number or "")
-            or missing.get(citation.title or "")
-        )
-        if target and target != document:
-            pair = (document, target)
+        if citation.target and citation.target != document and citation.role in DECLARING:
+            pair = (document, citation.target)
             descents[pair] = Descent(*pair, citation.role.value, counts.get(pair, 0))
+        elif unseen_names(citation):
+            unseen[document].append(citation)
+    for each in view.missing():
+        for document in each.cited_by:
+            role = _naming(each, unseen[document]).role
+            descents[document, each.key] = Descent(document, each.key, role.value, 0)
     for pair, count in counts.items():
         descents.setdefault(pair, Descent(*pair, "inherits", count))
     return Documents(
@@ -57,6 +59,12 @@ def documents(view: View) -> Documents:
         missing=tuple(view.missing()),
         descents=tuple(descents.values()),
     )
+
+
+def _naming(missing: MissingDocument, citations: Sequence[Citation]) -> Citation:
+    """The citation that names a missing document; by a name that others say is its, if need be."""
+    names = {fold(name).text for name in (missing.number, missing.title) if name}
+    return next((each for each in citations if unseen_names(each) & names), citations[0])
 
 
 def document(view: View, key: str) -> DocumentDetail:
