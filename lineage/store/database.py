@@ -139,7 +139,8 @@ def writing(folder: Path, *, anew: bool) -> Iterator[sqlite3.Connection]:
                     _begin_anew(connection)
                 yield connection
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has ended it
+                    connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")

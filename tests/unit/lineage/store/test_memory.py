@@ -185,6 +185,19 @@ def test_what_fails_changes_nothing(store: MemoryStore) -> None:
     assert keys(store) == ALL
 
 
+def test_a_full_disk_is_said_and_changes_nothing(store: MemoryStore, tmp_path: Path) -> None:
+    """SQLite has ended the transaction by then."""
+
+    def fill() -> None:
+        with writing(tmp_path / "graph", anew=True) as connection:
+            connection.execute("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(StoreError, match=r"disk is full\. The graph that was there still is"):
+        fill()
+    assert keys(store) == FEW
+
+
 def test_what_was_stored_without_workings_cannot_grow(tmp_path: Path) -> None:
     store = MemoryStore(tmp_path)
     store.replace(bundled.lineage())
