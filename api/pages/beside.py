@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -33,14 +34,16 @@ def rows(parts: Sequence[Part], lines: Sequence[SourceLine]) -> list[Row]:
 
     Lines of no part have rows of their own; blank ones end the row before.
     """
-    left = list(lines)
+    numbers = [line.number for line in lines]
+    done = 0
     result: list[Row] = []
     for group in _groups(parts):
-        first = min(part.first for part in group)
-        last = max(part.last for part in group)
-        _apart(result, _taken(left, first - 1))
-        result.append(Row(tuple(group), tuple(_taken(left, last))))
-    _apart(result, left)
+        start = bisect_left(numbers, min(part.first for part in group), done)
+        end = bisect_right(numbers, max(part.last for part in group), start)
+        _apart(result, lines[done:start])
+        result.append(Row(tuple(group), tuple(lines[start:end])))
+        done = end
+    _apart(result, lines[done:])
     return result
 
 
@@ -56,14 +59,7 @@ def _groups(parts: Sequence[Part]) -> Iterator[list[Part]]:
             group = []
 
 
-def _taken(lines: list[SourceLine], last: int) -> list[SourceLine]:
-    """The lines up to that number, which are taken out of the list."""
-    count = sum(line.number <= last for line in lines)
-    taken, lines[:] = lines[:count], lines[count:]
-    return taken
-
-
-def _apart(result: list[Row], lines: list[SourceLine]) -> None:
+def _apart(result: list[Row], lines: Sequence[SourceLine]) -> None:
     if result and not any(line.text.strip() for line in lines):
         result[-1] = replace(result[-1], lines=(*result[-1].lines, *lines))
     elif lines:

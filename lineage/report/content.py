@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
@@ -180,7 +180,7 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
         matrix=replace(grid, no_text=_cited(grid.no_text, speaking)),
         others=others,
         missing=_cited(missing, speaking),
-        summaries=tuple(_summary(each, grid) for each in grid.documents),
+        summaries=tuple(_summaries(grid)),
         tallies=tuple(_tally(each) for each in whole.items),
         items=tuple(_item(view, row, grid, language) for row in grid.items),
         doubts=tuple(Doubts(each.card, each.warnings) for each in read if each.warnings),
@@ -256,9 +256,13 @@ def _tally(row: MatrixRow) -> Tally:
     return Tally(_counts(row.cells), row)
 
 
-def _summary(of: Card, grid: Matrix) -> Summary:
-    cells = (cell for row in grid.items for cell in row.cells if cell.document == of.key)
-    return Summary(_counts(cells), of)
+def _summaries(grid: Matrix) -> Iterator[Summary]:
+    cells: dict[str, list[Cell]] = defaultdict(list)
+    for row in grid.items:
+        for cell in row.cells:
+            cells[cell.document].append(cell)
+    for card in grid.documents:
+        yield Summary(_counts(cells[card.key]), card)
 
 
 def _counts(cells: Iterable[Cell]) -> dict[Verdict, int]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from api.pages.beside import Part, rows
 from lineage.queries.answers.sources import SourceLine
+from tests.quick import quickly
 
 
 def lines(*texts: str) -> list[SourceLine]:
@@ -56,3 +57,10 @@ def test_everything_stands_once_and_in_order(runs: list[tuple[int, int]], texts:
     for row in found:
         numbers = {line.number for line in row.lines}
         assert all({*range(part.first, part.last + 1)} <= numbers for part in row.parts)
+
+
+def test_long_texts_are_laid_out_in_no_time() -> None:
+    many = range(1, 20_001)
+    with quickly():
+        found = rows(parts(*zip(many, many, strict=True)), lines(*map(str, many)))
+    assert len(found) == len(many)

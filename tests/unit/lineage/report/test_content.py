@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,12 @@ from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, file_name, gather
+from lineage.report.content import _summaries
 from lineage.report.speech import Speech
 from lineage.store import View
 from lineage.store.memory import MemoryView
 from tests import bundled
+from tests.quick import quickly
 from tests.unit.lineage.report.conftest import DAY
 
 
@@ -59,6 +62,16 @@ def test_only_the_nearest_documents_are_gone_into_but_all_are_counted(view: View
         assert part.rows == all_of_it.rows[:2]
     keys = {each.document.key for each in first.doubts}
     assert keys <= {"state-council-2018-23", "guangdong-2018-19", "huizhou-2018"}
+
+
+def test_thousands_of_documents_are_summed_up_in_no_time(report: Report) -> None:
+    card, row = report.matrix.documents[0], report.matrix.items[0]
+    cards = tuple(replace(card, key=f"d{n}") for n in range(4_000))
+    cells = tuple(replace(row.cells[0], document=each.key) for each in cards)
+    grid = replace(report.matrix, documents=cards, items=(replace(row, cells=cells),) * 20)
+    with quickly():
+        summaries = list(_summaries(grid))
+    assert {sum(each.counts.values()) for each in summaries} == {20}
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
