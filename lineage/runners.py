@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol, TypeVar
 
 from lineage.errors import ServiceError
 
+MOST_WORKERS = 512
 _PATIENCE = 5
 
 T = TypeVar("T")
@@ -28,17 +30,22 @@ def serially(function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
 
 
 def in_processes(workers: int) -> Runner:
-    """A runner with so many worker processes; interrupting it ends them.
+    """A runner with so many worker processes, at most one a task; interrupting it ends them.
 
-    They do without the garbage collector (see `lineage.garbage`).
+    They do without the garbage collector (see `lineage.garbage`). Raises ServiceError where one
+    of them is killed.
     """
 
     def run(function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
-        with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
-            futures = [pool.submit(function, task) for task in tasks]
+        most = max(1, min(workers, len(tasks)))
+        with ProcessPoolExecutor(most, initializer=gc.disable) as pool:
             try:
+                futures = [pool.submit(function, task) for task in tasks]
                 for future in as_completed(futures):
                     yield future.result()
+            except BrokenProcessPool:
+                what = "A worker process was killed, as happens where memory runs out."
+                raise ServiceError(what, "Build with fewer of them: --workers 1") from None
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise

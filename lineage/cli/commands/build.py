@@ -20,7 +20,7 @@ from lineage.errors import ParameterError
 from lineage.language import Language, pick
 from lineage.model import Document, Inherits
 from lineage.queries.parts import in_order
-from lineage.runners import Runner, in_processes, on_cluster, serially
+from lineage.runners import MOST_WORKERS, Runner, in_processes, on_cluster, serially
 from lineage.store.base import Card
 
 _MOST_LISTED = 200
@@ -92,8 +92,8 @@ def _runner(workers: str) -> Runner:
     """So many processes, or a cluster. Raises ParameterError, ServiceError."""
     if "://" in workers:
         return on_cluster(workers)
-    if not workers.isdecimal() or int(workers) == 0:
-        allowed = "a number of processes, or a scheduler's address (tcp://host:port)"
+    if workers not in map(str, range(1, MOST_WORKERS + 1)):
+        allowed = f"1 to {MOST_WORKERS} processes, or a scheduler's address (tcp://host:port)"
         raise ParameterError("--workers", workers, allowed)
     return serially if int(workers) == 1 else in_processes(int(workers))
 

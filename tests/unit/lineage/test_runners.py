@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from lineage import runners
+from lineage.errors import ServiceError
+from lineage.runners import in_processes
+
+
+def test_a_worker_that_is_killed_is_said_with_what_to_do() -> None:
+    with pytest.raises(ServiceError, match=r"killed.*--workers 1"):
+        list(in_processes(2)(os._exit, [9, 9]))
+
+
+@pytest.mark.parametrize(("tasks", "processes"), [(0, 1), (3, 3), (9, 4)])
+def test_no_more_processes_than_tasks(
+    tasks: int, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Pool(runners.ProcessPoolExecutor):
+        def __init__(self, workers: int, **_: object) -> None:
+            asked.append(workers)
+            super().__init__(1)
+
+    asked: list[int] = []
+    monkeypatch.setattr(runners, "ProcessPoolExecutor", Pool)
+    assert sorted(in_processes(4)(abs, range(tasks))) == list(range(tasks))
+    assert asked == [processes]
