@@ -10,11 +10,10 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentView, ItemId
 from api.pages.grid import MOST_COLUMNS, CurrentShown
 from api.pages.render import CurrentPage
-from lineage.model import Level
 from lineage.queries import documents as queries
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.network import item_sources
-from lineage.queries.parts import known_card
+from lineage.queries.parts import depth_of, known_card
 from lineage.queries.regions import region_matrix
 
 router = APIRouter()
@@ -31,7 +30,7 @@ def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) 
         regions = regions if len(regions.regions) > 1 else None
     among = frozenset(() if regions else wanted[:MOST_COLUMNS])
     coverage = item_coverage(view, id, Filter(among=among), page.language)
-    rows = sorted(coverage.items, key=lambda row: (_depth(row.level), row.place or ""))
+    rows = sorted(coverage.items, key=lambda row: (depth_of(row.level), row.place or ""))
     return page.render(
         "item.html",
         item=found,
@@ -41,8 +40,3 @@ def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) 
         regions=regions,
         row=next((row for row in regions.items if row.item == id), None) if regions else None,
     )
-
-
-def _depth(level: Level | None) -> int:
-    levels = tuple(Level)
-    return levels.index(level) if level else len(levels)

@@ -18,6 +18,7 @@ from lineage.queries.parts import (
     known_card,
     known_clause,
     known_item,
+    prevailing,
     with_texts,
 )
 from lineage.queries.places import known_places
@@ -285,9 +286,3 @@ def _document(card: Card) -> NetworkNode:
 
 def _link(ends: tuple[str, str], counts: Counter[Relation]) -> NetworkLink:
     return NetworkLink(*ends, prevailing(counts), counts.total())
-
-
-def prevailing(counts: Counter[Relation]) -> Relation:
-    """The most frequent relation; among equals the closest to the original."""
-    order = tuple(Relation)
-    return min(counts, key=lambda each: (-counts[each], order.index(each)))

@@ -16,6 +16,7 @@ from lineage.model import (
     Level,
     MissingDocument,
     Qualifier,
+    Relation,
     key_of,
 )
 from lineage.queries.answers.clauses import AgencyText, Change, ClauseText, Edge
@@ -170,6 +171,12 @@ def items_called(items: Iterable[Item], name: str) -> list[Item]:
         for item in items
         if bare in (labels[item.id].strip(_AROUND), str(item.number), item.id.partition(":")[2])
     ]
+
+
+def prevailing(counts: Counter[Relation]) -> Relation:
+    """The most frequent relation; among equals the closest to the original."""
+    order = tuple(Relation)
+    return min(counts, key=lambda each: (-counts[each], order.index(each)))
 
 
 def depth_of(level: Level | None) -> int:

@@ -16,7 +16,7 @@ from lineage.queries.answers.coverage import (
 )
 from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
 from lineage.queries.coverage import default_upstream
-from lineage.queries.parts import item_name, known_card
+from lineage.queries.parts import item_name, known_card, prevailing
 from lineage.queries.places import meant_place, places_named, tree
 from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
@@ -123,7 +123,7 @@ def gathered(view: View, network: Network, place: str | None = None) -> Network:
             for part, of in members.items()
         ),
         items=tuple(
-            NetworkLink(*ends, counts.most_common(1)[0][0], counts.total())
+            NetworkLink(*ends, prevailing(counts), counts.total())
             for ends, counts in links.items()
             if ends[0] != ends[1]
         ),

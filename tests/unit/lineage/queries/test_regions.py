@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from lineage.model import Level, Status
+from dataclasses import replace
+
+from lineage.model import Level, Relation, Status
 from lineage.queries.network import Grain, Look, network
 from lineage.queries.regions import gathered, region_matrix, summaries, within
 from tests import bundled
@@ -41,6 +43,14 @@ def test_summaries() -> None:
     assert (
         abs(sum(getattr(province.shares, kind) for kind in ("verbatim", "edited", "adapted"))) < 1
     )
+
+
+def test_of_relations_that_are_as_frequent_the_closest_to_the_original_is_shown() -> None:
+    whole = network(bundled.view(), Look())
+    link = whole.items[0]
+    both = (replace(link, relation=Relation.ADAPTED), replace(link, relation=Relation.VERBATIM))
+    (found,) = gathered(bundled.view(), replace(whole, items=both)).items
+    assert (found.relation, found.edges) == (Relation.VERBATIM, 2 * link.edges)
 
 
 def test_gathered() -> None:
