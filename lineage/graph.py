@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 import networkx as nx
 
 from lineage.model import Document, Inherits, Parts
+from lineage.text import printable
 
 Attributes = Mapping[str, str | int | float]
 
@@ -18,7 +18,6 @@ _TYPES = {"line": "long", "score": "double", "share": "double"}
 _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 """
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def inheritance_graph(edges: Iterable[Inherits]) -> nx.MultiDiGraph[str]:
@@ -99,7 +98,7 @@ def edges(parts: Parts) -> Iterator[tuple[str, str, Attributes]]:
 
 
 def graphml(parts: Parts) -> Iterator[str]:
-    """Everything as GraphML; characters that XML can't hold are left out."""
+    """Everything as GraphML; characters that XML can't hold become U+FFFD."""
     yield _HEAD
     for scope, names in (("node", NODE), ("edge", EDGE)):
         for name in names:
@@ -128,14 +127,10 @@ def _agency(document: Document, name: str) -> str:
 
 def _data(scope: str, attributes: Attributes) -> str:
     return "".join(
-        f'<data key="{scope}-{name}">{escape(_xml(str(value)))}</data>'
+        f'<data key="{scope}-{name}">{escape(printable(str(value)))}</data>'
         for name, value in attributes.items()
     )
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_xml(text))
-
-
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("", text)
+    return quoteattr(printable(text))

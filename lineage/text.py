@@ -1,4 +1,4 @@
-"""Comparing Chinese official wording: folding that keeps offsets, and n-grams.
+"""Chinese official wording: folding that keeps offsets, n-grams to compare it by, what XML holds.
 
 Folded text has simplified glyphs and no punctuation, white space or width variants, so
 that two prints of the same words are equal. Every folded character knows its raw offset.
@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from opencc import OpenCC
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ def normalised(text: str) -> str:
     '国办发〔2018〕23号(十三)'
     """
     return _BRACKETS.sub(r"〔\1〕", unicodedata.normalize("NFKC", text))
+
+
+def printable(text: str) -> str:
+    r"""Text that XML can hold: what it can't becomes U+FFFD.
+
+    >>> printable("一\x00二\n三")
+    '一�二\n三'
+    """
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def grams(text: str, size: int) -> list[str]:

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from lineage.report.ooxml import printable
 from lineage.report.stationery import TOC
+from lineage.text import printable
 
 
 class Contents:

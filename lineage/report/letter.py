@@ -13,7 +13,7 @@ from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.verdict import Verdict
 from lineage.report.content import ItemPart, Piece, Report, sides
 from lineage.report.contents import Contents
-from lineage.report.ooxml import printable, undated
+from lineage.report.ooxml import undated
 from lineage.report.speech import Judged, Speech
 from lineage.report.stationery import (
     BULLET,
@@ -31,6 +31,7 @@ from lineage.report.stationery import (
     write,
 )
 from lineage.store.base import Card
+from lineage.text import printable
 
 _SIDES = ("upstream_text", "unit_text")
 _ABREAST = 7  # documents side by side on an upright page

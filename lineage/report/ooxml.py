@@ -1,23 +1,12 @@
-"""What Excel and Word files have in common: clean text, and the same bytes for the same content."""
+"""What Excel and Word files have in common: the same bytes for the same content."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from datetime import date, datetime
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-def printable(text: str) -> str:
-    r"""Text that XML can hold: what it can't becomes U+FFFD.
-
-    >>> printable("一\x00二\n三")
-    '一�二\n三'
-    """
-    return _NOT_XML.sub("\ufffd", text)
 
 
 def midnight(day: date) -> datetime:

@@ -19,8 +19,9 @@ from docx.text.font import Font
 from docx.text.paragraph import Paragraph
 
 from lineage.report.marks import ADDED, COLOURS, INK, REMOVED
-from lineage.report.ooxml import midnight, printable
+from lineage.report.ooxml import midnight
 from lineage.report.speech import Judged
+from lineage.text import printable
 
 WIDTH = 17.4  # of the text, in cm
 # Names of styles without spaces are their ids too.

@@ -17,10 +17,11 @@ import xlsxwriter
 
 from lineage.report.content import Piece
 from lineage.report.marks import ADDED, COLOURS, LINK, REMOVED
-from lineage.report.ooxml import midnight, printable
+from lineage.report.ooxml import midnight
 from lineage.report.rows import Value
 from lineage.report.sheet import formula_like
 from lineage.report.speech import Judged
+from lineage.text import printable
 
 SHORT, LONG = 24, 44  # the widest that columns get, in half-width characters
 _NARROWEST = 6

@@ -217,10 +217,10 @@ def _edge_keys(found: Iterable[tuple[str, str, Attributes]]) -> Iterator[tuple[s
         yield source, target, repr(sorted(data.items()))
 
 
-def test_graphml_leaves_out_what_xml_cannot_hold(tmp_path: Path) -> None:
+def test_graphml_says_where_stood_what_xml_cannot_hold(tmp_path: Path) -> None:
     read = nx.parse_graphml(written(hostile(tmp_path), "graphml"))
-    assert read.nodes["k:1.1"]["text"] == "甲\t乙\n丙[31m<p>&"
-    assert read.nodes["k"]["label"] == "<p>题"
+    assert read.nodes["k:1.1"]["text"] == "甲\t乙\n丙\ufffd\ufffd[31m<p>&"
+    assert read.nodes["k"]["label"] == "<p>题\ufffd"
 
 
 def test_json_holds_everything_in_utf8(view: View) -> None:
