@@ -12,9 +12,10 @@ from api.memo import Answers
 from api.warm import Warm
 from lineage.language import Language
 from lineage.model import DriftKind, Level, Relation, Status
+from lineage.queries.answers.network import Network
 from lineage.queries.coverage import Filter
 from lineage.queries.documents import MAX_HITS
-from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look
+from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
 from lineage.store import View
 
 
@@ -164,6 +165,7 @@ def coverage_filter(
 Wanted = Annotated[Filter, Depends(coverage_filter)]
 
 Part = Annotated[str, Field(max_length=200)]
+_MOST_PARTS = 200  # more than an address holds
 
 
 def narrowed(
@@ -218,11 +220,17 @@ def look(
     ] = "",
     open: Annotated[
         tuple[Part, ...],
-        Query(description="Documents (keys) and items (ids) to be shown by their parts."),
+        Query(
+            description="Documents (keys) and items (ids) to be shown by their parts.",
+            max_length=_MOST_PARTS,
+        ),
     ] = (),
     shut: Annotated[
         tuple[Part, ...],
-        Query(description="Documents and items to be shown as one node though `grain` is finer."),
+        Query(
+            description="Documents and items to be shown as one node though `grain` is finer.",
+            max_length=_MOST_PARTS,
+        ),
     ] = (),
 ) -> Look:
     """What of the lineage to look at, and how finely; nothing given means all documents."""
@@ -235,3 +243,10 @@ def look(
 
 
 Looked = Annotated[Look, Depends(look)]
+
+
+def network_of(answers: Answers, look: Look, most: int = MAX_NODES) -> Network:
+    """The network of a look, gathered beyond `most` nodes; kept unless it hangs on what was typed."""
+    if look.typed or most != MAX_NODES:
+        return network(answers.view, look, most)
+    return answers.once(network, look, most)

@@ -17,6 +17,7 @@ from api.dependencies import (
     OfKind,
     Second,
     Spoken,
+    network_of,
 )
 from api.openapi import UNKNOWN, problems
 from lineage.language import Language
@@ -24,7 +25,7 @@ from lineage.queries import comparison, descent
 from lineage.queries.answers.clauses import Comparison, Drifts, LineageAnswer, PartComparison
 from lineage.queries.answers.network import Network
 from lineage.queries.drifts import drifts
-from lineage.queries.network import MAX_NODES, network
+from lineage.queries.network import MAX_NODES
 from lineage.store.base import Direction
 
 router = APIRouter(tags=["lineage"], responses=problems(UNKNOWN))
@@ -58,7 +59,7 @@ def all_drifts(
 @router.get("/network", response_description="Links under `items`, and the nodes at their ends.")
 def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODES) -> Network:
     """The graph: documents, items or clauses as nodes, and what each descends from."""
-    return answers.once(network, look, most)
+    return network_of(answers, look, most)
 
 
 @router.get(

@@ -29,6 +29,7 @@ from api.dependencies import (
     Spoken,
     Upstream,
     Wanted,
+    network_of,
 )
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
@@ -52,7 +53,7 @@ from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
 from lineage.queries.drifts import drifts
-from lineage.queries.network import MAX_NODES, network
+from lineage.queries.network import MAX_NODES
 from lineage.queries.regions import summaries
 from lineage.store.base import Card
 
@@ -133,7 +134,7 @@ def clauses(view: CurrentView, upstream: Upstream = None) -> Table:
 @router.get("/network.csv", responses=problems(UNKNOWN))
 def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODES) -> Table:
     """The links of the graph, a row each."""
-    return Table(NetworkLink, answers.once(network, look, most).items, "network")
+    return Table(NetworkLink, network_of(answers, look, most).items, "network")
 
 
 @router.get("/provinces.csv", responses=problems(parameters=False))

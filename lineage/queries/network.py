@@ -57,6 +57,11 @@ class Look:
     open: frozenset[str] = field(default_factory=frozenset)
     shut: frozenset[str] = field(default_factory=frozenset)
 
+    @property
+    def typed(self) -> bool:
+        """Whether any of it is text that somebody typed, and not one of a few choices."""
+        return bool(self.item or self.place or self.open or self.shut)
+
     def opened(self, part: str) -> bool:
         """Whether a document or an item is shown by its parts."""
         return part in self.open or (self._opens(part) and part not in self.shut)

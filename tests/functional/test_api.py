@@ -236,6 +236,7 @@ def test_unknown_reference(client: TestClient, path: str) -> None:
         ("/search?q=%20", "q"),
         ("/search?q=a&limit=0", "limit"),
         (f"/search?q={'长' * 201}", "q"),
+        (f"/network?{'open=a&' * 201}", "open"),
     ],
 )
 def test_parameter(client: TestClient, path: str, parameter: str) -> None:
