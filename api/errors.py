@@ -17,6 +17,7 @@ from lineage.errors import (
     LineageError,
     LoadingError,
     NoGraphError,
+    NothingFound,
     ParameterError,
     QuestionError,
     ServiceError,
@@ -72,6 +73,7 @@ class Problem:
 
 
 KINDS: Mapping[type[LineageError], Kind] = {
+    NothingFound: Kind("nothing-found", 404, "Nothing in the corpus fits"),
     UnknownReference: Kind("unknown-reference", 404, "Not in the corpus"),
     QuestionError: Kind("unreadable-question", 422, "The question can't be read"),
     ParameterError: Kind("parameter", 422, "A parameter is outside its range"),

@@ -4,6 +4,7 @@ LineageError                    something a person can act on
 ├── InputError                  what was handed in is wrong (CLI exit 2)
 │   ├── SourceError             a source file or catalogue can't be read (file, line)
 │   ├── UnknownReference        a document, item, clause or place that isn't there (HTTP 404)
+│   ├── NothingFound            the corpus holds nothing to answer with (HTTP 404)
 │   ├── QuestionError           a question nobody could read (HTTP 422)
 │   └── ParameterError          a parameter outside its range (HTTP 422)
 └── ServiceError                something needed isn't reachable or ready (CLI exit 3)
@@ -64,6 +65,10 @@ class UnknownReference(InputError):  # noqa: N818 (reads as what it is)
         self.kind = kind
         self.reference = reference
         self.known = tuple(known)
+
+
+class NothingFound(InputError):  # noqa: N818 (reads as what it is)
+    """The corpus holds nothing to answer with, though nothing unknown was named."""
 
 
 class QuestionError(InputError):

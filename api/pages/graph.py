@@ -13,12 +13,12 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from api.dependencies import CurrentAnswers, Looked
+from api.dependencies import CurrentAnswers, Looked, network_of
 from api.memo import Answers
 from api.pages.drawing import Row, boxes_of, draw, kind_of
 from api.pages.picture import picture as picture_of
 from api.pages.render import CurrentPage, Page
-from lineage.errors import UnknownReference
+from lineage.errors import NothingFound
 from lineage.model import Level, Relation
 from lineage.queries import documents as queries
 from lineage.queries.answers.network import Network, NetworkNode
@@ -54,7 +54,7 @@ def prepare(answers: Answers) -> None:
 @router.get("")
 def graph(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> HTMLResponse:
     """The graph's page, with tables that say the same."""
-    found = _network(answers, look)
+    found = network_of(answers, look)
     boxes = boxes_of(found).values()
     return page.render(
         "graph.html",
@@ -77,7 +77,7 @@ def graph(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> HTMLRespo
 @router.get("/data", response_class=JSONResponse)
 def data(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> dict[str, Any]:
     """What the script draws: nodes with their places and what a click does, and edges."""
-    found = _network(answers, look)
+    found = network_of(answers, look)
     drawn = _drawn(answers, page, found)
     by_id = {node.id: node for node in (*found.opened, *found.nodes)}
     for node in drawn["nodes"]:
@@ -88,19 +88,15 @@ def data(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> dict[str, 
 @router.get("/picture.svg")
 def picture(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> Response:
     """The graph as a picture to take away."""
-    drawn = _drawn(answers, page, _network(answers, look))
+    drawn = _drawn(answers, page, network_of(answers, look))
     if not drawn["nodes"]:
-        raise UnknownReference("graph", "")
+        raise NothingFound("No document of the corpus is in this view.", "Choose less narrowly.")
     svg = page.text("graph.svg", **picture_of(drawn, page.words))
     return Response(
         svg,
         media_type="image/svg+xml",
         headers={"Content-Disposition": 'attachment; filename="lineage.svg"'},
     )
-
-
-def _network(answers: Answers, look: Look) -> Network:
-    return answers.once(network, look, MAX_NODES)
 
 
 def _drawn(answers: Answers, page: Page, found: Network) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from api.pages.chain import chain
 from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
 from api.pages.leaves import few
 from api.pages.render import CurrentPage
-from lineage.errors import UnknownReference
+from lineage.errors import NothingFound, UnknownReference
 from lineage.language import Language
 from lineage.model import Level, Relation
 from lineage.queries import documents as queries
@@ -153,7 +153,7 @@ def sheet(view: View, upstream: str | None, shown: Shown, language: Language) ->
 def _upstream(view: View, asked: str | None) -> str | None:
     try:
         return asked or default_upstream(view)
-    except UnknownReference:
+    except NothingFound:
         return None
 
 

@@ -383,6 +383,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "“{reference}”不止一处，请用编号指明。",
         "“{reference}” isn't one alone; name it by its id.",
     ),
+    "problem.nothing-found": (
+        "语料中没有符合的内容。",
+        "Nothing in the corpus fits what is asked for.",
+    ),
     "problem.no-route": ("没有这个地址。", "There is no such page."),
     "problem.no-graph": (
         "还没有建图。请先运行：lineage build",
@@ -407,6 +411,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "An error in the explorer; its log says more.",
     ),
     "kind.unknown-reference": ("语料中没有所指的内容", "Not in the corpus"),
+    "kind.nothing-found": ("语料中没有符合的内容", "Nothing in the corpus fits"),
     "kind.unreadable-question": ("读不懂这个问题", "The question can't be read"),
     "kind.parameter": ("参数超出范围", "A parameter is outside its range"),
     "kind.no-graph": ("还没有建图", "Nothing has been built yet"),

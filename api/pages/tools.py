@@ -14,7 +14,7 @@ from api.memo import Answers
 from api.pages.leaves import Leaf, Number, few, leaf
 from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
-from lineage.errors import UnknownReference
+from lineage.errors import NothingFound, UnknownReference
 from lineage.model import DriftKind, key_of
 from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
@@ -215,7 +215,7 @@ def _numbering(view: View, upstream: str, downstream: str) -> Numbering | None:
     if not upstream:
         try:
             upstream = default_upstream(view)
-        except UnknownReference:
+        except NothingFound:
             return None
     below = dict.fromkeys(row.document for row in view.coverage(upstream=upstream))
     chosen = downstream or next(iter(reversed(below)), "")

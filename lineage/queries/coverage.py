@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from lineage.errors import UnknownReference
+from lineage.errors import NothingFound
 from lineage.language import Language, listed, pick
 from lineage.model import Coverage, Inherits, Item, Level, Qualifier, Status, key_of
 from lineage.queries.answers.clauses import DroppedClause
@@ -74,11 +74,16 @@ class Filter:
 
 
 def default_upstream(view: View) -> str:
-    """The document whose items the most coverage rows are about: what （十三） means by itself."""
+    """The document whose items the most coverage rows are about: what （十三） means by itself.
+
+    Raises NothingFound where no document descends from another.
+    """
     counts = view.coverage_counts()
     if not counts:
-        keys = tuple(each.key for each in view.cards())
-        raise UnknownReference("document with others below it", "", keys)
+        raise NothingFound(
+            "No document of the corpus has others below it.",
+            "Add some that descend from one of them, or say their place and level in corpus.toml.",
+        )
     order = {each.key: index for index, each in enumerate(view.cards())}
     return max(counts, key=lambda key: (counts[key], -order.get(key, 0)))
 

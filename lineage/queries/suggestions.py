@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lineage.errors import UnknownReference
+from lineage.errors import NothingFound
 from lineage.language import Language
 from lineage.model import Status
 from lineage.queries.coverage import CITY_LEVELS, default_upstream
@@ -34,7 +34,7 @@ def suggestions(view: View, language: Language = Language.ZH) -> tuple[str, ...]
     """
     try:
         upstream = default_upstream(view)
-    except UnknownReference:
+    except NothingFound:
         return ()
     rows = view.coverage(upstream=upstream)
     dropped = Counter(row.item for row in rows if row.status is Status.DROPPED)

@@ -202,6 +202,15 @@ def test_an_unknown_place_is_not_found(client: TestClient, path: str) -> None:
     assert "江门市" in unknown.text
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "语料中没有符合的内容"), ("en", "Nothing in the corpus fits")]
+)
+def test_there_is_no_picture_of_nothing(client: TestClient, language: str, said: str) -> None:
+    response = client.get(f"/graph/picture.svg?place=江门市&level=county&lang={language}")
+    assert response.status_code == 404
+    assert said in response.text
+
+
 @pytest.mark.parametrize("path", ["/matrix", "/matrix/clauses"])
 def test_a_filter_that_lets_nothing_through_says_so(client: TestClient, path: str) -> None:
     page = client.get(f"{path}?place=拉萨").text

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.model import Status
-from lineage.queries.coverage import Filter, item_coverage, matrix
+from lineage.errors import NothingFound
+from lineage.model import Lineage, Status
+from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
+from lineage.store.memory import MemoryView
 from tests import bundled
 
 
@@ -33,3 +35,8 @@ def test_the_document_that_handed_it_on_is_told_with_its_place() -> None:
     rows = item_coverage(bundled.view(), f"{bundled.NATION}:2").items
     edges = [edge for row in rows for edge in row.evidence.carried]
     assert {(edge.via, edge.via_place) for edge in edges} >= {(bundled.PROVINCE, "广东省")}
+
+
+def test_where_nothing_descends_no_item_is_meant_and_what_to_do_is_said() -> None:
+    with pytest.raises(NothingFound, match=r"has others below it\. Add some.*corpus\.toml"):
+        default_upstream(MemoryView(Lineage(())))
