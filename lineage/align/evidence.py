@@ -7,14 +7,18 @@ longest common subsequence finds.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from lineage.text import grams
+
 MIN_RUN = 2
 SEED = 4
+# How often a text may say the same four characters; no clause read so far comes near it.
+_OFTEN = 64
 _TAKEN_LEFT, _TAKEN_RIGHT = "\x00", "\x01"
 
 
@@ -77,16 +81,32 @@ def filled(unit: str, upstream: str, runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def maximal(unit: str, upstream: str) -> list[Run]:
-    """All common stretches of at least four characters that can't be made longer."""
+    """All common stretches of at least four characters that can't be made longer.
+
+    They break off at what the upstream text says over and over.
+    """
     places: dict[str, list[int]] = defaultdict(list)
-    for offset in range(len(upstream) - SEED + 1):
-        places[upstream[offset : offset + SEED]].append(offset)
+    for offset, seed in seeds_of(upstream):
+        places[seed].append(offset)
     seeds = (
         (offset - start, start)
         for start in range(len(unit) - SEED + 1)
         for offset in places.get(unit[start : start + SEED], ())
     )
     return [Run(start, start + diagonal, length) for diagonal, start, length in chained(seeds)]
+
+
+def seeds_of(text: str) -> Iterable[tuple[int, str]]:
+    """The runs of four characters with their offsets, without those that stand too often.
+
+    What a text says over and over would meet itself at every turn, in a time that grows with the
+    square of its length.
+    """
+    seeds = grams(text, SEED)
+    counts = Counter(seeds) if len(seeds) > _OFTEN else {}
+    if max(counts.values(), default=0) <= _OFTEN:
+        return enumerate(seeds)
+    return [(offset, seed) for offset, seed in enumerate(seeds) if counts[seed] <= _OFTEN]
 
 
 def chained(seeds: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:

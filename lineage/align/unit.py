@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from lineage.align.evidence import SEED
+from lineage.align.evidence import seeds_of
 from lineage.model import Clause, Document, Item
 from lineage.text import Folded, fold, grams
 
@@ -114,12 +114,13 @@ class Upstream:
     def seeds(self) -> Mapping[str, Sequence[int]]:
         """For each run of four characters where it stands, all clauses laid out in a row.
 
-        The clause at `places[n]` begins at n times the stride.
+        The clause at `places[n]` begins at n times the stride. What a clause says over and over
+        is left out (see `seeds_of`).
         """
         found: dict[str, list[int]] = defaultdict(list)
         for number, (_, unit) in enumerate(self.units()):
-            for offset, seed in enumerate(grams(unit.text, SEED), start=number * self.stride):
-                found[seed].append(offset)
+            for offset, seed in seeds_of(unit.text):
+                found[seed].append(number * self.stride + offset)
         return dict(found)
 
     @cached_property

@@ -18,6 +18,7 @@ from lineage.model import (
     Relation,
 )
 from tests import bundled
+from tests.quick import quickly
 
 
 def edges(unit: str) -> dict[str, Inherits]:
@@ -175,3 +176,11 @@ def test_formulas_that_make_up_no_piece_of_wording_are_adapted() -> None:
     edge = borrowed(one.units[0], other.units[0], 0.0, Rarity(one, Upstream([other])))
     assert edge.evidence.longest == phrase
     assert edge.relation is Relation.ADAPTED
+
+
+def test_a_clause_that_says_one_thing_over_and_over_is_aligned_in_no_time() -> None:
+    refrain = "公开" * 5_000
+    with quickly():
+        align(
+            Prepared(document(f"各市{refrain}")), Upstream([Prepared(document(refrain, key="y"))])
+        )

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.align.evidence import MIN_RUN, shared_runs
+from lineage.align.evidence import MIN_RUN, Run, maximal, shared_runs
+from tests.quick import quickly
 
 texts = st.text(alphabet="甲乙丙丁戊", max_size=30)
 
@@ -41,3 +42,14 @@ def test_a_stretch_is_not_split_for_a_character_elsewhere() -> None:
     unit = "加快整合热线加强政务热线日常值守"
     upstream = "加强政务热线日常值守"
     assert max(run.length for run in shared_runs(unit, upstream)) == len(upstream)
+
+
+def test_what_is_said_over_and_over_is_compared_in_no_time() -> None:
+    refrain = "公开" * 5_000
+    with quickly():
+        assert maximal(f"各市{refrain}按责转办", f"{refrain}按责转办") == [Run(9_999, 9_997, 7)]
+
+
+def test_what_is_said_several_times_is_compared_whole() -> None:
+    refrain = "统一受理按责转办" * 20
+    assert max(run.length for run in maximal(f"各市{refrain}", refrain)) == len(refrain)
