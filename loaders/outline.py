@@ -185,7 +185,7 @@ def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
         start = first = next(labelled, len(blocks))
         least = _LEAST_CONTENTS
     end = first
-    while end < len(texts) and _comes_again(texts[end], texts[end + 1 :]):
+    while end < len(texts) and _comes_again(texts, end):
         end += 1
     if end - first < least:
         return blocks
@@ -194,10 +194,11 @@ def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
     return (*blocks[:start], *blocks[end:])
 
 
-def _comes_again(entry: str, texts: Sequence[str]) -> bool:
+def _comes_again(texts: Sequence[str], entry: int) -> bool:
     """Whether what an entry of a table of contents names stands further down."""
-    title = _LEADER.sub("", entry)
-    return bool(title) and any(text.startswith(title) for text in texts)
+    title = _LEADER.sub("", texts[entry])
+    below = range(entry + 1, len(texts))
+    return bool(title) and any(texts[each].startswith(title) for each in below)
 
 
 def _opens_body(block: Block) -> bool:
