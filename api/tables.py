@@ -15,14 +15,14 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from fastapi import Response
 
-from lineage.model import Role, Warning
+from lineage.model import CorpusWarning, Role
 from lineage.queries.answers.clauses import AgencyText, Change, ClauseText, DroppedClause
 from lineage.report.sheet import safe
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 _BOM = "\ufeff"
 # The field that tells of a whole value where many stand in one cell.
-_TELLING = {ClauseText: "id", DroppedClause: "clause", Change: "text", Warning: "message"}
+_TELLING = {ClauseText: "id", DroppedClause: "clause", Change: "text", CorpusWarning: "message"}
 
 Values: TypeAlias = Callable[[Any], list[Any]]  # what a row has in a column; nothing, one, or many
 

@@ -26,7 +26,7 @@ from lineage.align import Prepared, Upstream
 from lineage.align.decide import ACCEPT, COEFFICIENTS, matched
 from lineage.build import build, places_of
 from lineage.chain import Chain, first_of_name
-from lineage.evaluate import Descent, Readings, read_readings
+from lineage.evaluate import Agreement, Readings, read_readings
 from lineage.evaluate.readings import says_descent
 from lineage.model import key_of
 from lineage.store import MemoryStore
@@ -101,7 +101,7 @@ def fitted(pairs: Sequence[Example]) -> tuple[float, ...]:
     return tuple(round(float(value), 2) for value in (constant, *weights))
 
 
-def judged(document: str, found: Examples, coefficients: Sequence[float]) -> Descent:
+def judged(document: str, found: Examples, coefficients: Sequence[float]) -> Agreement:
     """What these coefficients get right and wrong in one document."""
     right = wrong = 0
     for pair in found.pairs:
@@ -109,10 +109,10 @@ def judged(document: str, found: Examples, coefficients: Sequence[float]) -> Des
             accepted = float(np.dot(coefficients, pair.features)) >= np.log(ACCEPT / (1 - ACCEPT))
             right += accepted and pair.descends
             wrong += accepted and not pair.descends
-    return Descent(document, right, wrong, found.drawn[document] - right)
+    return Agreement(document, right, wrong, found.drawn[document] - right)
 
 
-def left_out(found: Examples) -> list[Descent]:
+def left_out(found: Examples) -> list[Agreement]:
     """Each document judged by coefficients that never saw it, then all of them together."""
     return _with_sum(
         judged(key, found, fitted([pair for pair in found.pairs if pair.document != key]))
@@ -120,15 +120,15 @@ def left_out(found: Examples) -> list[Descent]:
     )
 
 
-def held(found: Examples) -> list[Descent]:
+def held(found: Examples) -> list[Agreement]:
     """Each document judged by the coefficients in use, then all of them together."""
     return _with_sum(judged(key, found, COEFFICIENTS) for key in found.drawn)
 
 
-def _with_sum(descents: Iterator[Descent]) -> list[Descent]:
+def _with_sum(descents: Iterator[Agreement]) -> list[Agreement]:
     each = list(descents)
     right, wrong, missed = (sum(getattr(d, n) for d in each) for n in ("right", "wrong", "missed"))
-    return [*each, Descent(None, right, wrong, missed)]
+    return [*each, Agreement(None, right, wrong, missed)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -166,7 +166,7 @@ def _coefficients(new: Sequence[float]) -> Table:
     return table
 
 
-def _descents(title: str, rows: Sequence[Descent]) -> Table:
+def _descents(title: str, rows: Sequence[Agreement]) -> Table:
     table = Table(title=title)
     for name in ("document", "right", "wrong", "missed", "precision", "recall", "F1"):
         table.add_column(name, justify="right" if name != "document" else "left")

@@ -21,7 +21,7 @@ from benchmarks import truth
 from benchmarks.cascade import chains
 from benchmarks.score import Rate, Score, score
 from lineage.build import build
-from lineage.known import Change
+from lineage.known import Growth
 from lineage.model import Lineage
 from lineage.runners import in_processes, serially
 from lineage.store.memory import MemoryStore
@@ -72,7 +72,7 @@ class _TimedStore(MemoryStore):
 
     called = done = 0.0
 
-    def keep(self, change: Change) -> None:
+    def keep(self, change: Growth) -> None:
         self.called = time.perf_counter()
         super().keep(change)
         self.done = time.perf_counter()

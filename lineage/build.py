@@ -11,7 +11,7 @@ from pathlib import Path
 from lineage.derive import join
 from lineage.errors import InputError, NoGraphError, SourceError
 from lineage.garbage import uncollected
-from lineage.known import NOTHING, Change, Known
+from lineage.known import NOTHING, Growth, Known
 from lineage.model import Document, Inherits, Lineage, Place, SourceText
 from lineage.runners import Runner, serially
 from lineage.store import Growing, Store
@@ -122,7 +122,7 @@ def add(
         new.append(found)
         return found
 
-    def grow(known: Known) -> Change:
+    def grow(known: Known) -> Growth:
         places = known.gazetteer()
         return _joined(known, read(places), places, runner, progress)
 
@@ -144,12 +144,12 @@ def add(
 
 def _joined(
     known: Known, read: Read, places: Sequence[Place], runner: Runner, progress: Progress
-) -> Change:
+) -> Growth:
     change = join(known, read.documents, places, runner, partial(progress, "align"))
     return replace(change, sources=read.sources)
 
 
-def _put(store: Store, change: Change, progress: Progress) -> None:
+def _put(store: Store, change: Growth, progress: Progress) -> None:
     """Store a corpus derived from nothing."""
     if isinstance(store, Growing):
         store.keep(change)

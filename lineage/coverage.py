@@ -36,7 +36,7 @@ _SAME_TITLE = 75.0
 
 
 @dataclass(frozen=True, slots=True)
-class Descent:
+class DocumentPair:
     """The edges and look-alikes between one document and one upstream document."""
 
     document: Document
@@ -45,7 +45,7 @@ class Descent:
     look_alikes: tuple[LookAlike, ...]
 
 
-def is_below(descent: Descent, declared: Sequence[str]) -> bool:
+def is_below(descent: DocumentPair, declared: Sequence[str]) -> bool:
     """Whether a document can be asked what it did with the upstream one.
 
     It says so itself, or it carries something of two items and is of the same year or owes
@@ -66,7 +66,7 @@ def is_below(descent: Descent, declared: Sequence[str]) -> bool:
     return same_year or carrying >= _BELOW_SHARE * units
 
 
-def coverage_of(descent: Descent, transmitted: bool) -> Iterator[Coverage]:
+def coverage_of(descent: DocumentPair, transmitted: bool) -> Iterator[Coverage]:
     """One row for each item of the upstream document.
 
     `transmitted` says that the document attaches the whole upstream text.
@@ -84,7 +84,7 @@ def coverable(document: Document) -> tuple[Item, ...]:
 class _Judge:
     """Looks up what is needed to judge each item of one pair of documents."""
 
-    def __init__(self, descent: Descent) -> None:
+    def __init__(self, descent: DocumentPair) -> None:
         self.descent = descent
         self.items = coverable(descent.upstream)
         self.units = [clause.id for _, clause in descent.document.units()]

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from lineage.model import (
     CommonSource,
+    CorpusWarning,
     Coverage,
     Document,
     Fidelity,
@@ -19,7 +20,6 @@ from lineage.model import (
     Passage,
     Place,
     SourceText,
-    Warning,
     key_of,
 )
 
@@ -115,7 +115,7 @@ NOTHING: Known = _Nothing()
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Growth:
     """A later state of a corpus: its documents in order, and what is new in that state.
 
     What is given by document key (`documents` to `marks`) replaces what was known of that
@@ -134,13 +134,13 @@ class Change:
     places: tuple[Place, ...]
     missing: tuple[MissingDocument, ...]
     common_sources: tuple[CommonSource, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[CorpusWarning, ...]
     gazetteer: tuple[Place, ...]
     aligned: tuple[str, ...]
     sources: tuple[SourceText, ...] = ()
 
     @classmethod
-    def of(cls, lineage: Lineage) -> Change:
+    def of(cls, lineage: Lineage) -> Growth:
         """A lineage as a change from nothing, without what later documents need to join it."""
         return cls(
             keys=tuple(document.key for document in lineage.documents),

@@ -128,7 +128,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class CorpusWarning:
     """Something the loader was unsure of; `code` is stable, `line` 1-based or None."""
 
     code: str
@@ -242,7 +242,7 @@ class Document:
     citations: tuple[Citation, ...] = ()
     attaches: str | None = None
     residue: tuple[Residue, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[CorpusWarning, ...] = ()
 
     def section_of(self, item: Item) -> Section | None:
         """The section that an item stands in: the last of its label that begins before it."""
@@ -477,7 +477,7 @@ class Lineage:
     missing: tuple[MissingDocument, ...] = ()
     common_sources: tuple[CommonSource, ...] = ()
     fidelity: tuple[Fidelity, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[CorpusWarning, ...] = ()
     sources: tuple[SourceText, ...] = ()
 
 
@@ -505,7 +505,7 @@ class Parts(Protocol):
     @property
     def fidelity(self) -> Iterable[Fidelity]: ...  # noqa: D102
     @property
-    def warnings(self) -> Iterable[Warning]: ...  # noqa: D102
+    def warnings(self) -> Iterable[CorpusWarning]: ...  # noqa: D102
     @property
     def sources(self) -> Iterable[SourceText]: ...  # noqa: D102
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from lineage.model import CommonSource, Document, Fidelity, Inherits, Relation
 
 
-class Source(StrEnum):
+class SourceKind(StrEnum):
     """Kind of source of a stretch of wording."""
 
     UPSTREAM = "upstream"
@@ -25,7 +25,7 @@ class Claim:
 
     start: int
     end: int
-    source: Source
+    source: SourceKind
     clause: str | None = None
 
 
@@ -38,14 +38,14 @@ def claims_of(
     """
     claims: dict[str, list[Claim]] = defaultdict(list)
     for edge in sorted(edges, key=lambda each: each.borrowed):
-        source = Source.BORROWED if edge.borrowed else Source.UPSTREAM
+        source = SourceKind.BORROWED if edge.borrowed else SourceKind.UPSTREAM
         for span in edge.spans:
             claims[edge.unit].append(Claim(span.unit_start, span.unit_end, source, edge.upstream))
     for common in common_sources:
         for passage in common.passages:
             for span in passage.spans:
-                one = Claim(span.unit_start, span.unit_end, Source.COMMON, passage.b)
-                other = Claim(span.upstream_start, span.upstream_end, Source.COMMON, passage.a)
+                one = Claim(span.unit_start, span.unit_end, SourceKind.COMMON, passage.b)
+                other = Claim(span.upstream_start, span.upstream_end, SourceKind.COMMON, passage.a)
                 claims[passage.a].append(one)
                 claims[passage.b].append(other)
     return claims
@@ -60,7 +60,7 @@ def fidelity(
     for _, clause in document.units():
         for stretch in painted(clause.text, claims.get(clause.id, ())):
             kind = stretch.source.value
-            if stretch.source is Source.UPSTREAM:
+            if stretch.source is SourceKind.UPSTREAM:
                 kind = relations[clause.id, stretch.clause or ""]
             counts[kind] += stretch.end - stretch.start
     whole = max(1, counts.total())
@@ -73,9 +73,9 @@ def fidelity(
         verbatim=share(Relation.VERBATIM.value),
         edited=share(Relation.EDITED.value),
         adapted=share(Relation.ADAPTED.value),
-        borrowed=share(Source.BORROWED.value),
-        common=share(Source.COMMON.value),
-        new=share(Source.OWN.value),
+        borrowed=share(SourceKind.BORROWED.value),
+        common=share(SourceKind.COMMON.value),
+        new=share(SourceKind.OWN.value),
     )
 
 
@@ -88,7 +88,7 @@ def painted(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
     >>> [
     ...     (c.start, c.end, c.source.value)
-    ...     for c in painted("甲乙丙丁", [Claim(1, 3, Source.UPSTREAM, "x")])
+    ...     for c in painted("甲乙丙丁", [Claim(1, 3, SourceKind.UPSTREAM, "x")])
     ... ]
     [(0, 1, 'own'), (1, 3, 'upstream'), (3, 4, 'own')]
     """
@@ -97,14 +97,14 @@ def painted(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         for position in range(claim.start, min(claim.end, len(text))):
             if owner[position] is None:
                 owner[position] = claim
-    keys = [(claim.source, claim.clause) if claim else (Source.OWN, None) for claim in owner]
+    keys = [(claim.source, claim.clause) if claim else (SourceKind.OWN, None) for claim in owner]
     _close_gaps(text, keys)
     return tuple(_stretches(keys))
 
 
-def _close_gaps(text: str, keys: list[tuple[Source, str | None]]) -> None:
+def _close_gaps(text: str, keys: list[tuple[SourceKind, str | None]]) -> None:
     """Give punctuation to the stretch before it, at the beginning to the one after it."""
-    own = (Source.OWN, None)
+    own = (SourceKind.OWN, None)
     position = 0
     while position < len(keys):
         if keys[position] != own:
@@ -120,7 +120,7 @@ def _close_gaps(text: str, keys: list[tuple[Source, str | None]]) -> None:
         position = end
 
 
-def _stretches(keys: Sequence[tuple[Source, str | None]]) -> Iterator[Claim]:
+def _stretches(keys: Sequence[tuple[SourceKind, str | None]]) -> Iterator[Claim]:
     start = 0
     for position in range(1, len(keys) + 1):
         if position == len(keys) or keys[position] != keys[start]:

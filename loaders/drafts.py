@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lineage.model import Residue, Role, Warning
+from lineage.model import CorpusWarning, Residue, Role
 from loaders.blocks import Extract, Source
 from loaders.ledger import Ledger
 from loaders.numbering import Rank
@@ -65,11 +65,11 @@ class Notes:
     source: Source
     ledger: Ledger
     residue: list[Residue] = field(default_factory=list)
-    warnings: list[Warning] = field(default_factory=list)
+    warnings: list[CorpusWarning] = field(default_factory=list)
 
     def warn(self, code: str, message: str, line: int | None = None) -> None:
         """Say what the loader is unsure of."""
-        self.warnings.append(Warning(code, message, line))
+        self.warnings.append(CorpusWarning(code, message, line))
 
     def set_aside(self, kind: str, extract: Extract) -> None:
         """Keep text that is no field and no clause under a named kind."""

@@ -48,7 +48,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class ChainDrawing:
     """The drawing with its size in pixels."""
 
     width: float
@@ -57,7 +57,7 @@ class Chain:
     lines: Sequence[Line]
 
 
-def chain(corpus: Documents) -> Chain | None:
+def chain(corpus: Documents) -> ChainDrawing | None:
     """The drawing of a corpus; None when it is empty or too large to read."""
     cards: dict[str, Card | MissingDocument] = {each.key: each for each in corpus.items}
     cards.update({each.key: each for each in corpus.missing})
@@ -70,7 +70,7 @@ def chain(corpus: Documents) -> Chain | None:
     nodes = tuple(columns.items())
     links = tuple((each.upstream, each.document) for each in corpus.descents)
     width, height, places, paths = _laid_out(nodes, links)
-    return Chain(
+    return ChainDrawing(
         width,
         height,
         [Box(cards[key], *places[key]) for key in cards],

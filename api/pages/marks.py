@@ -20,29 +20,29 @@ SHADES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedText:
     """A piece of a text: `kind` is equal, removed or added."""
 
     kind: str
     text: str
 
 
-def upstream_pieces(edge: Edge) -> list[Piece]:
+def upstream_pieces(edge: Edge) -> list[MarkedText]:
     """The upstream text; what the unit doesn't share is `removed`."""
-    return [Piece("equal" if each.shared else "removed", each.text) for each in sides(edge)[0]]
+    return [MarkedText("equal" if each.shared else "removed", each.text) for each in sides(edge)[0]]
 
 
-def unit_pieces(edge: Edge) -> list[Piece]:
+def unit_pieces(edge: Edge) -> list[MarkedText]:
     """The unit's text; what the upstream clause doesn't share is `added`."""
-    return [Piece("equal" if each.shared else "added", each.text) for each in sides(edge)[1]]
+    return [MarkedText("equal" if each.shared else "added", each.text) for each in sides(edge)[1]]
 
 
-def side(differences: Iterable[Difference], without: str) -> list[Piece]:
+def side(differences: Iterable[Difference], without: str) -> list[MarkedText]:
     """One side of a comparison: everything but the pieces of the kind `without`."""
-    return [Piece(each.kind, each.text) for each in differences if each.kind != without]
+    return [MarkedText(each.kind, each.text) for each in differences if each.kind != without]
 
 
-def matched(text: str, words: str) -> list[Piece]:
+def matched(text: str, words: str) -> list[MarkedText]:
     """A text cut where any of the words occurs, as searching finds them; there it is `marked`.
 
     >>> [(piece.kind, piece.text) for piece in matched("公開、公开。", "公开")]
@@ -56,7 +56,9 @@ def matched(text: str, words: str) -> list[Piece]:
             found[start:end] = [True] * (end - start)
             at = folded.text.find(word, at + 1)
     runs = groupby(zip(text, found, strict=True), key=lambda each: each[1])
-    return [Piece("marked" if hit else "equal", "".join(c for c, _ in run)) for hit, run in runs]
+    return [
+        MarkedText("marked" if hit else "equal", "".join(c for c, _ in run)) for hit, run in runs
+    ]
 
 
 def shade(share: float) -> int:

@@ -18,8 +18,8 @@ from api.pages.beside import Part, Row, rows
 from api.pages.leaves import Number, leaf
 from api.pages.marks import heading
 from api.pages.render import CurrentPage
-from lineage.model import Warning
-from lineage.provenance import Source
+from lineage.model import CorpusWarning
+from lineage.provenance import SourceKind
 from lineage.queries import documents as queries
 from lineage.queries.answers.documents import ClauseDetail, DocumentDetail
 from lineage.queries.answers.sources import SourceLine, SourceStretch
@@ -36,7 +36,7 @@ Region = Annotated[str, Query(max_length=100)]
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class MarginSource:
     """A source named in the margin: its kind and clause, and the characters that come from it."""
 
     kind: str
@@ -51,8 +51,8 @@ class Line:
 
     detail: ClauseDetail
     stretches: Sequence[SourceStretch]
-    margin: Sequence[Origin]
-    doubts: Sequence[Warning]
+    margin: Sequence[MarginSource]
+    doubts: Sequence[CorpusWarning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ def document(
     lines = document_lines(view, key).items if original else ()
     if lines:
         shown = {line.number for line in lines}
-        doubts: Mapping[str, Sequence[Warning]] = {}
-        unplaced: Sequence[Warning] = [w for w in found.warnings if w.line not in shown]
+        doubts: Mapping[str, Sequence[CorpusWarning]] = {}
+        unplaced: Sequence[CorpusWarning] = [w for w in found.warnings if w.line not in shown]
     else:
         doubts, unplaced = _placed(found)
     parts = tuple(_parts(found, stretches, doubts, extents(lines)))
@@ -111,14 +111,14 @@ def document(
     )
 
 
-def origins(stretches: Iterable[SourceStretch]) -> list[Origin]:
+def origins(stretches: Iterable[SourceStretch]) -> list[MarginSource]:
     """The clauses that most of the words come from, with how much each gave; siblings last."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for each in stretches:
         if each.clause and each.document:
             counts[kind_of(each), each.clause, each.document] += each.end - each.start
-    found = [Origin(*names, number) for names, number in counts.most_common(MARGIN_SOURCES)]
-    return sorted(found, key=lambda each: each.kind == Source.COMMON)
+    found = [MarginSource(*names, number) for names, number in counts.most_common(MARGIN_SOURCES)]
+    return sorted(found, key=lambda each: each.kind == SourceKind.COMMON)
 
 
 def kind_of(stretch: SourceStretch) -> str:
@@ -138,7 +138,7 @@ def extents(lines: Iterable[SourceLine]) -> Mapping[str, tuple[int, int]]:
 def _parts(
     document: DocumentDetail,
     stretches: Mapping[str, Sequence[SourceStretch]],
-    doubts: Mapping[str, Sequence[Warning]],
+    doubts: Mapping[str, Sequence[CorpusWarning]],
     extent: Mapping[str, tuple[int, int]],
 ) -> Iterator[Part]:
     """Headings and clauses in reading order."""
@@ -163,12 +163,12 @@ def _parts(
 
 def _placed(
     document: DocumentDetail,
-) -> tuple[Mapping[str, Sequence[Warning]], Sequence[Warning]]:
+) -> tuple[Mapping[str, Sequence[CorpusWarning]], Sequence[CorpusWarning]]:
     """Each warning at the first clause that has its line; the others apart."""
     clauses = [detail.clause for item in document.items for detail in item.clauses]
     runs = [(clause.id, _lines(clause.source_lines)) for clause in clauses]
-    at: dict[str, list[Warning]] = defaultdict(list)
-    unplaced: list[Warning] = []
+    at: dict[str, list[CorpusWarning]] = defaultdict(list)
+    unplaced: list[CorpusWarning] = []
     for warning in document.warnings:
         line = warning.line or 0
         clause = next((name for name, (first, last) in runs if first <= line <= last), None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lineage.errors import UnknownReference
 from lineage.language import Language, pick
-from lineage.model import DriftKind, Level, Qualifier, Relation, Status, Warning
+from lineage.model import CorpusWarning, DriftKind, Level, Qualifier, Relation, Status
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, status_text
 from lineage.report.words import DOUBTS
@@ -475,7 +475,7 @@ class Words:
         """The word for a level; nothing for none."""
         return pick(LEVEL[level], self.language) if level else ""
 
-    def doubt(self, warning: Warning) -> str:
+    def doubt(self, warning: CorpusWarning) -> str:
         """What a loader was unsure of; in English with its details."""
         known = DOUBTS.get(warning.code)
         return known[0] if known and self.language is Language.ZH else warning.message

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from lineage.align.chains import ALONE, Chain
+from lineage.align.chains import ALONE, RunChain
 from lineage.align.evidence import Run
 from lineage.align.match import Match
 from lineage.align.rarity import between
@@ -22,7 +22,7 @@ _MUCH_MORE = 3.0
 _NO_TERM = 0.25
 _LEAST_PHRASE = 8
 
-Claim = tuple[Match, Chain, tuple[Run, ...]]
+Claim = tuple[Match, RunChain, tuple[Run, ...]]
 
 
 def attribute(matches: Sequence[Match]) -> None:

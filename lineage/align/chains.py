@@ -24,7 +24,7 @@ _Span = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class RunChain:
     """Runs in unit order, what they tell together and what it cost to string them up, in nats.
 
     `places` are their places among the runs that were chained. What a chain tells is free
@@ -36,7 +36,7 @@ class Chain:
     cost: float
 
 
-def chains(runs: Sequence[Run], weights: Sequence[float]) -> list[Chain]:
+def chains(runs: Sequence[Run], weights: Sequence[float]) -> list[RunChain]:
     """The chains of these runs that tell more than a run costs alone, no run in two, best first.
 
     Runs are in unit order and don't overlap there; `weights` is what each tells, in nats.
@@ -44,7 +44,7 @@ def chains(runs: Sequence[Run], weights: Sequence[float]) -> list[Chain]:
     if sum(weights) <= ALONE:
         return []
     if len(runs) == 1:
-        return [Chain((0,), weights[0], 0.0)]
+        return [RunChain((0,), weights[0], 0.0)]
     spans = [
         (r.unit_start, r.unit_start + r.length, r.upstream_start, r.upstream_start + r.length)
         for r in runs
@@ -57,7 +57,7 @@ def chains(runs: Sequence[Run], weights: Sequence[float]) -> list[Chain]:
     return found
 
 
-def _best(spans: Sequence[_Span], weights: Sequence[float], left: Sequence[int]) -> Chain | None:
+def _best(spans: Sequence[_Span], weights: Sequence[float], left: Sequence[int]) -> RunChain | None:
     """The chain of the runs left that tells most, None when none tells enough."""
     told: dict[int, float] = {}
     before: dict[int, int] = {}
@@ -81,7 +81,7 @@ def _best(spans: Sequence[_Span], weights: Sequence[float], left: Sequence[int])
     while places[-1] in before:
         places.append(before[places[-1]])
     whole = sum(weights[each] for each in places)
-    return Chain(tuple(reversed(places)), told[last], whole - told[last])
+    return RunChain(tuple(reversed(places)), told[last], whole - told[last])
 
 
 def _gap_cost(gap: int, above: int) -> float:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lineage.align.chains import ALONE, Chain, chains
+from lineage.align.chains import ALONE, RunChain, chains
 from lineage.align.evidence import SEED, Run, chained, filled, tiles
 from lineage.align.rarity import Rarity
-from lineage.align.unit import Place, Unit, Upstream
+from lineage.align.unit import Position, Unit, Upstream
 
 RUN_COST = 9.0
 _FAR_MORE = 2.0
@@ -39,7 +39,7 @@ class Match:
     profile: Sequence[float]
     whole: float
     runs: tuple[Run, ...]
-    chains: tuple[Chain, ...]
+    chains: tuple[RunChain, ...]
     evidence: float
     own: float = 0.0
     best: float = 0.0
@@ -49,7 +49,7 @@ class Match:
     score: float = 0.0
     via: str | None = None
 
-    def pieces(self) -> Iterator[tuple[Chain, tuple[Run, ...]]]:
+    def pieces(self) -> Iterator[tuple[RunChain, tuple[Run, ...]]]:
         """Each chain with its runs, the one that tells most first."""
         for chain in self.chains:
             yield chain, tuple(self.runs[place] for place in chain.places)
@@ -127,7 +127,7 @@ def _all_of(unit: Unit) -> tuple[Run, ...]:
 
 def _worth_a_look(
     unit: Unit, profile: Sequence[float], upstream: Upstream, end: int
-) -> dict[Place, list[Run]]:
+) -> dict[Position, list[Run]]:
     """Places of clauses that share stretches telling more than they cost, with the stretches.
 
     Only documents before the generation `end` are looked at, of each the twelve clauses that
@@ -143,7 +143,7 @@ def _worth_a_look(
         shared[number].append((weight, run))
         if weight > RUN_COST:
             told[number] += weight - RUN_COST
-    chosen: dict[Place, list[Run]] = {}
+    chosen: dict[Position, list[Run]] = {}
     room = [_TOP] * end
     better: list[list[_Weighed]] = [[] for _ in room]
     for number in sorted(told, key=told.__getitem__, reverse=True):
@@ -180,7 +180,7 @@ def _stretches(text: str, upstream: Upstream) -> Iterator[tuple[int, Run]]:
         yield number, Run(start, offset, length)
 
 
-def _hand_on(matches: Sequence[Match], whole: Sequence[Place], upstream: Upstream) -> None:
+def _hand_on(matches: Sequence[Match], whole: Sequence[Position], upstream: Upstream) -> None:
     """Say for each match which document between holds the same wording, the lowest one.
 
     Documents of one level hand nothing on to each other.

@@ -22,7 +22,7 @@ _PAUSE = re.compile(f"[{PAUSES}]")
 # 《title》 and （number）: what a document is called, not what a clause says.
 _NAME = re.compile(r"《[^《》]*》(?:[（(][^（）()]*[〔\[]\d{4}[〕\]]\d+号[^（）()]*[)）])?")
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +90,18 @@ class Upstream:
     def __init__(self, documents: Sequence[Prepared]) -> None:
         self.documents = tuple(documents)
 
-    def units(self) -> Iterator[tuple[Place, Unit]]:
+    def units(self) -> Iterator[tuple[Position, Unit]]:
         """All units with their places, the highest document's first."""
         for generation, document in enumerate(self.documents):
             for unit in document.units:
                 yield (generation, unit.position), unit
 
-    def at(self, place: Place) -> Unit:
+    def at(self, place: Position) -> Unit:
         """The unit at a place."""
         return self.documents[place[0]].units[place[1]]
 
     @cached_property
-    def places(self) -> Sequence[Place]:
+    def places(self) -> Sequence[Position]:
         """All places, in the order of `units`."""
         return [place for place, _ in self.units()]
 
@@ -124,9 +124,9 @@ class Upstream:
         return dict(found)
 
     @cached_property
-    def texts(self) -> Mapping[str, Sequence[Place]]:
+    def texts(self) -> Mapping[str, Sequence[Position]]:
         """For each folded text the places where it stands whole."""
-        found: dict[str, list[Place]] = defaultdict(list)
+        found: dict[str, list[Position]] = defaultdict(list)
         for place, unit in self.units():
             found[unit.text].append(place)
         return dict(found)

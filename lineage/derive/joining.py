@@ -17,14 +17,14 @@ from lineage.derive.horizontal import Horizontal, horizontal
 from lineage.derive.reached import reached
 from lineage.derive.task import Derived, Subject, Task, run
 from lineage.derive.texts import Texts
-from lineage.known import NOTHING, Change, Known, head
+from lineage.known import NOTHING, Growth, Known, head
 from lineage.model import (
+    CorpusWarning,
     Document,
     Fidelity,
     Lineage,
     MissingDocument,
     Place,
-    Warning,
 )
 from lineage.provenance import claims_of, fidelity
 from lineage.runners import Runner, serially
@@ -50,7 +50,7 @@ def join(
     places: Sequence[Place],
     runner: Runner = serially,
     progress: Progress = lambda done, total: None,
-) -> Change:
+) -> Growth:
     """What changes in a corpus when documents join it: the result is as if all were derived anew.
 
     A document takes the place of the one that has its key, else it stands behind all others.
@@ -75,7 +75,7 @@ def join(
     weighed = weighed_again(beside, once, chain, derived.keys())
 
     missing = missing_documents(tuple(chain.by_key.values()), by_name)
-    return Change(
+    return Growth(
         keys=tuple(heads),
         documents=texts.documents(_rewritten(heads, chain, texts.new.keys())),
         inherits={
@@ -164,7 +164,7 @@ def _named_places(
     return tuple(sorted(found, key=lambda place: (len(place_path(place.name, places)), place.code)))
 
 
-def _warnings(documents: Iterable[Document]) -> Iterator[Warning]:
+def _warnings(documents: Iterable[Document]) -> Iterator[CorpusWarning]:
     """Warnings about the corpus as a whole.
 
     Documents of another year than more than half; documents with one number, which may be one
@@ -179,9 +179,9 @@ def _warnings(documents: Iterable[Document]) -> Iterator[Warning]:
     ((usual, count),) = Counter(each.year for each in dated).most_common(1) or ((None, 0),)
     for document in dated:
         if document.year != usual and 2 * count > len(dated):
-            yield Warning(
+            yield CorpusWarning(
                 "other-year", f"{document.key} is of {document.year}, most are of {usual}."
             )
     for number, keys in numbered.items():
         if len(keys) > 1:
-            yield Warning("same-number", f"{', '.join(keys)} have one number: {number}.")
+            yield CorpusWarning("same-number", f"{', '.join(keys)} have one number: {number}.")

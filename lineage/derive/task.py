@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lineage.align import Prepared, Upstream, align
 from lineage.align.siblings import marks_of
-from lineage.coverage import Descent, coverage_of, is_below
+from lineage.coverage import DocumentPair, coverage_of, is_below
 from lineage.known import Marks
 from lineage.model import Coverage, Document, Fidelity, Inherits, LookAlike
 from lineage.provenance import claims_of, fidelity
@@ -75,7 +75,7 @@ def _coverage(
 ) -> Iterator[Coverage]:
     for upstream in task.upstream:
         mark = upstream.key + ":"
-        descent = Descent(
+        descent = DocumentPair(
             subject.document,
             upstream,
             tuple(edge for edge in inherits if edge.upstream.startswith(mark)),

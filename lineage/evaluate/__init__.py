@@ -2,9 +2,9 @@
 
 from lineage.evaluate.floor import Floor, below, read_floor, write_floor
 from lineage.evaluate.judge import (
+    Agreement,
     Bin,
     Confusion,
-    Descent,
     Evaluation,
     Figures,
     Mistake,
@@ -13,9 +13,9 @@ from lineage.evaluate.judge import (
 from lineage.evaluate.readings import Readings, read_readings
 
 __all__ = [
+    "Agreement",
     "Bin",
     "Confusion",
-    "Descent",
     "Evaluation",
     "Figures",
     "Floor",

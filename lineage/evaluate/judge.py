@@ -19,7 +19,7 @@ _BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Descent:
+class Agreement:
     """Edges found against pairs read: of one document, or of all when `document` is None."""
 
     document: str | None
@@ -93,8 +93,8 @@ class Evaluation:
 
     figures: Figures
     digest: str
-    overall: Descent
-    documents: tuple[Descent, ...]
+    overall: Agreement
+    documents: tuple[Agreement, ...]
     relations: tuple[Confusion, ...]
     statuses: tuple[Confusion, ...]
     reliability: tuple[Bin, ...]
@@ -163,11 +163,11 @@ def _agreement(confusions: Sequence[Confusion], whole: int | None = None) -> flo
     return same / total if total else 0.0
 
 
-def _descent(document: str | None, counts: Counter[str]) -> Descent:
-    return Descent(document, counts["right"], counts["wrong"], counts["missed"])
+def _descent(document: str | None, counts: Counter[str]) -> Agreement:
+    return Agreement(document, counts["right"], counts["wrong"], counts["missed"])
 
 
-def _sum(counts: Iterable[Counter[str]]) -> Descent:
+def _sum(counts: Iterable[Counter[str]]) -> Agreement:
     return _descent(None, sum(counts, Counter()))
 
 

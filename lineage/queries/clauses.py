@@ -8,7 +8,7 @@ from lineage.model import Inherits, Qualifier, key_of
 from lineage.queries.answers.coverage import ClauseCell, ClauseMatrix, ClauseRow
 from lineage.queries.coverage import columns, default_upstream
 from lineage.queries.parts import clause_text, known_card
-from lineage.store.base import Heading, Located, View
+from lineage.store.base import ItemHead, Located, View
 
 
 def clause_matrix(
@@ -35,7 +35,7 @@ def clause_matrix(
         documents=tuple(cards),
         items=tuple(
             ClauseRow(
-                clause_text(Located(clause, Heading.of(item), upstream)),
+                clause_text(Located(clause, ItemHead.of(item), upstream)),
                 tuple(
                     _cell(
                         key,

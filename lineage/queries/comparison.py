@@ -26,7 +26,7 @@ from lineage.queries.parts import (
 )
 from lineage.queries.places import lies_below, tree
 from lineage.queries.sources import shared_between
-from lineage.store.base import Heading, Located, View
+from lineage.store.base import ItemHead, Located, View
 
 
 def compare(
@@ -126,7 +126,7 @@ def _clauses(view: View, part: str) -> list[ClauseText]:
     own = known_card(view, key_of(part))
     items = [known_item(view, part)] if ":" in part else list(view.items(part))
     return [
-        clause_text(Located(clause, Heading.of(item), own))
+        clause_text(Located(clause, ItemHead.of(item), own))
         for item in items
         if ":" in part or item.kind in UNIT_KINDS
         for clause in item.clauses

@@ -31,7 +31,7 @@ from lineage.queries.parts import (
     known_item,
 )
 from lineage.queries.places import known_places
-from lineage.store.base import Card, Heading, Located, View
+from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold
 
 MAX_HITS = 200
@@ -177,7 +177,7 @@ def _item(found: Item, document: Card) -> ItemDetail:
 
 def _clause(clause: Clause, found: Item, document: Card) -> ClauseDetail:
     return ClauseDetail(
-        clause=clause_text(Located(clause, Heading.of(found), document)),
+        clause=clause_text(Located(clause, ItemHead.of(found), document)),
         agencies=agencies_of(clause),
         inherited_from=clause.inherited_from,
         steps=clause.steps,

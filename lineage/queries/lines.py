@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lineage.model import Document, Lines, Warning
+from lineage.model import CorpusWarning, Document, Lines
 from lineage.queries.answers.sources import DocumentLines, SourceLine
 from lineage.queries.parts import known_card
 from lineage.store.base import View
@@ -28,7 +28,7 @@ def _lines(document: Document, texts: list[str]) -> Iterator[SourceLine]:
         for clause in item.clauses:
             for number in sorted({*_run(clause.lines), *_run(clause.agencies_lines)}):
                 clauses[number].append(clause.id)
-    warnings: dict[int | None, list[Warning]] = defaultdict(list)
+    warnings: dict[int | None, list[CorpusWarning]] = defaultdict(list)
     for warning in document.warnings:
         warnings[warning.line].append(warning)
     for run in document.source_lines:

@@ -23,7 +23,7 @@ from lineage.queries.parts import (
 )
 from lineage.queries.places import known_places
 from lineage.queries.regions import gathered, within
-from lineage.store.base import Card, Direction, Heading, Located, View, Web
+from lineage.store.base import Card, Direction, ItemHead, Located, View, Web
 
 MAX_STEPS = 10
 MAX_NODES = 1000  # more than a person can look over
@@ -213,7 +213,7 @@ def _units(view: View) -> Iterator[Located]:
     cards = {card.key: card for card in view.cards()}
     for document in view.parts().documents:
         for item, clause in document.units():
-            yield Located(clause, Heading.of(item), cards[document.key])
+            yield Located(clause, ItemHead.of(item), cards[document.key])
 
 
 def _web(view: View, look: Look, inside: Sequence[Card] | None) -> Web:

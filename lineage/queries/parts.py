@@ -24,7 +24,7 @@ from lineage.queries.answers.coverage import NoText
 from lineage.queries.answers.documents import CitationText
 from lineage.queries.places import lies_below, places_named, tree
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason
-from lineage.store.base import Card, Fate, Heading, Located, View, Web
+from lineage.store.base import Card, Fate, ItemHead, Located, View, Web
 from lineage.text import normalised
 
 
@@ -131,7 +131,7 @@ def citation_text(document: str, citation: Citation) -> CitationText:
     )
 
 
-def item_name(item: Item | Heading) -> str:
+def item_name(item: Item | ItemHead) -> str:
     """How an item is called: its label, or what part it is."""
     return item.label or {
         ItemKind.CLOSING: "结尾",

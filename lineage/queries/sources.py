@@ -19,7 +19,7 @@ from lineage.queries.answers.sources import (
 )
 from lineage.queries.parts import clause_text, known_card
 from lineage.queries.wording import common_source_text
-from lineage.store.base import Card, Heading, Located, View
+from lineage.store.base import Card, ItemHead, Located, View
 
 
 def document_sources(view: View, key: str, language: Language = Language.ZH) -> DocumentSources:
@@ -37,7 +37,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
         shares=next(each for each in view.fidelity() if each.document == key),
         items=tuple(
             ClauseSources(
-                clause_text(Located(clause, Heading.of(item), own)),
+                clause_text(Located(clause, ItemHead.of(item), own)),
                 tuple(
                     _stretch(clause, claim, cards, relations)
                     for claim in painted(clause.text, claims.get(clause.id, ()))

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from lineage.errors import UnknownReference
 from lineage.language import Language
-from lineage.model import MissingDocument, Warning
+from lineage.model import CorpusWarning, MissingDocument
 from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import Cell, CoverageRow, Matrix, MatrixRow, NoText
 from lineage.queries.coverage import Filter, item_coverage, matrix
@@ -99,7 +99,7 @@ class Doubts:
     """What the loader was unsure of in one document."""
 
     document: Card
-    warnings: tuple[Warning, ...]
+    warnings: tuple[CorpusWarning, ...]
 
 
 @dataclass(frozen=True, slots=True)

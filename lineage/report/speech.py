@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lineage.language import Language, listed, pick
-from lineage.model import Level, MissingDocument, Qualifier, Warning
+from lineage.model import CorpusWarning, Level, MissingDocument, Qualifier
 from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import Cell, CoverageEvidence, CoverageRow, MatrixRow, NoText
 from lineage.queries.verdict import Verdict, verdict
@@ -243,7 +243,7 @@ class Speech:
         files = dict.fromkeys(clause.source_file for clause in clauses)
         return f"{self.pick(('、', ', ')).join(each)} · {', '.join(files)}"
 
-    def doubts(self, warnings: Iterable[Warning]) -> Iterator[tuple[str, str]]:
+    def doubts(self, warnings: Iterable[CorpusWarning]) -> Iterator[tuple[str, str]]:
         """Warnings of one kind together, in words, with the lines where they arose."""
         kinds: dict[str, list[str]] = {}
         for warning in warnings:

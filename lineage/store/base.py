@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Protocol, runtime_checkable
 
-from lineage.known import Change, Known
+from lineage.known import Growth, Known
 from lineage.model import (
     Citation,
     Clause,
@@ -88,7 +88,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ItemHead:
     """An item without its clauses."""
 
     id: str
@@ -97,7 +97,7 @@ class Heading:
     title: str | None
 
     @classmethod
-    def of(cls, item: Item) -> Heading:
+    def of(cls, item: Item) -> ItemHead:
         """The heading of an item."""
         return cls(item.id, item.kind, item.label, item.title)
 
@@ -107,7 +107,7 @@ class Located:
     """A clause with the item (its heading) and the document (its card) it stands in."""
 
     clause: Clause
-    item: Heading
+    item: ItemHead
     document: Card
 
 
@@ -271,10 +271,10 @@ class Store(Protocol):
 class Growing(Store, Protocol):
     """A store that documents can join without all of it being read and written again."""
 
-    def keep(self, change: Change) -> None:
+    def keep(self, change: Growth) -> None:
         """Put a corpus derived from nothing in place of the old one. Raises StoreError."""
 
-    def amend(self, work: Callable[[Known], Change]) -> Change | None:
+    def amend(self, work: Callable[[Known], Growth]) -> Growth | None:
         """Enter the change that `work` finds in what is kept, wholly or not at all.
 
         None when what is kept was put there by `replace`, without what it takes to grow.

@@ -19,9 +19,10 @@ import msgspec
 
 from lineage.errors import StoreError
 from lineage.garbage import uncollected
-from lineage.known import Change, Marks, Shared, head
+from lineage.known import Growth, Marks, Shared, head
 from lineage.model import (
     CommonSource,
+    CorpusWarning,
     Coverage,
     Document,
     Fidelity,
@@ -31,7 +32,6 @@ from lineage.model import (
     Parts,
     Place,
     SourceText,
-    Warning,
 )
 from lineage.store.base import Card
 from lineage.store.database import FILE, command, reading, translated
@@ -135,9 +135,9 @@ class Snapshot:
         return tuple(self._each("fidelity", Fidelity))
 
     @cached_property
-    def warnings(self) -> tuple[Warning, ...]:
+    def warnings(self) -> tuple[CorpusWarning, ...]:
         """As `Lineage.warnings`."""
-        return self._corpus("warnings", tuple[Warning, ...])
+        return self._corpus("warnings", tuple[CorpusWarning, ...])
 
     @cached_property
     def sources(self) -> tuple[SourceText, ...]:
@@ -239,7 +239,7 @@ class _Passing:
         return self.passing("fidelity", Fidelity)
 
     @property
-    def warnings(self) -> Iterable[Warning]:
+    def warnings(self) -> Iterable[CorpusWarning]:
         return self._snapshot.warnings
 
     @property
@@ -321,7 +321,7 @@ class Kept:
         return {key: decode(value) for key, value in rows}
 
 
-def write(connection: sqlite3.Connection, change: Change) -> None:
+def write(connection: sqlite3.Connection, change: Growth) -> None:
     """Enter a change in the tables. Raises StoreError for what belongs to no document."""
     connection.executemany(
         "INSERT INTO position (key) VALUES (?) ON CONFLICT DO NOTHING",
@@ -354,7 +354,7 @@ def write(connection: sqlite3.Connection, change: Change) -> None:
 
 
 def _check(
-    change: Change, positions: Mapping[str, int], tables: Mapping[str, Mapping[str, object]]
+    change: Growth, positions: Mapping[str, int], tables: Mapping[str, Mapping[str, object]]
 ) -> None:
     if len(positions) != len(change.keys):
         raise StoreError("Two documents have one key.", "Give them different keys.")

@@ -13,7 +13,7 @@ from typing import ClassVar, Protocol, TypeVar
 import networkx as nx
 
 from lineage.graph import inheritance_graph
-from lineage.known import Change, Known
+from lineage.known import Growth, Known
 from lineage.model import (
     Citation,
     CommonSource,
@@ -34,8 +34,8 @@ from lineage.store.base import (
     Direction,
     Duty,
     Fate,
-    Heading,
     Hit,
+    ItemHead,
     Located,
     Progress,
     View,
@@ -97,15 +97,15 @@ class MemoryStore:
 
     def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
         """Write the lineage in place of the old one. Raises StoreError."""
-        self.keep(Change.of(lineage))
+        self.keep(Growth.of(lineage))
         progress(1, 1)
 
-    def keep(self, change: Change) -> None:
+    def keep(self, change: Growth) -> None:
         """Write a corpus derived from nothing in place of the old one. Raises StoreError."""
         with writing(self._folder, anew=True) as connection:
             write(connection, change)
 
-    def amend(self, work: Callable[[Known], Change]) -> Change | None:
+    def amend(self, work: Callable[[Known], Growth]) -> Growth | None:
         """Enter a change in the file (see `Growing`)."""
         with writing(self._folder, anew=False) as connection, readable(self._folder):
             kept = Kept(connection)
@@ -395,7 +395,7 @@ class _Opened:
         clauses: dict[str, Located] = {}
         places: dict[str, tuple[int, int]] = {}
         for item in document.items:
-            heading = Heading.of(item)
+            heading = ItemHead.of(item)
             places[item.id] = position, len(places)
             for clause in item.clauses:
                 clauses[clause.id] = Located(clause, heading, card)

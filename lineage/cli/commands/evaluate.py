@@ -16,8 +16,8 @@ from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import InputError
 from lineage.evaluate import (
+    Agreement,
     Confusion,
-    Descent,
     Evaluation,
     Mistake,
     below,
@@ -110,7 +110,7 @@ def _grid(title: tuple[str, str], columns: Sequence[tuple[str, str]], language: 
     return grid
 
 
-def _descent(rows: list[Descent], language: Language) -> RenderableType:
+def _descent(rows: list[Agreement], language: Language) -> RenderableType:
     grid = _grid(("承接关系", "Descent"), _DESCENT, language)
     for row in rows:
         if row.document is None:

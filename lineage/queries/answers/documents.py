@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lineage.model import MissingDocument, Warning
+from lineage.model import CorpusWarning, MissingDocument
 from lineage.queries.answers.clauses import AgencyText, ClauseText
 from lineage.store.base import Card
 
@@ -96,7 +96,7 @@ class DocumentDetail:
     sections: tuple[SectionText, ...]
     items: tuple[ItemDetail, ...]
     citations: tuple[CitationText, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[CorpusWarning, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lineage.model import Fidelity, Level, Relation, Warning
+from lineage.model import CorpusWarning, Fidelity, Level, Relation
 from lineage.queries.answers.clauses import ClauseText, SharedPassage
 from lineage.store.base import Card
 
@@ -81,7 +81,7 @@ class SourceLine:
     number: int
     text: str
     clauses: tuple[str, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[CorpusWarning, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from lineage.model import (
     CommonSource,
+    CorpusWarning,
     Coverage,
     Document,
     Fidelity,
@@ -15,7 +16,6 @@ from lineage.model import (
     MissingDocument,
     Place,
     SourceText,
-    Warning,
 )
 from lineage.store.neo4j import cypher, records
 from lineage.store.neo4j.connection import Row
@@ -75,9 +75,9 @@ class Passing:
         return self._reader.of_kind("fidelity", Fidelity)
 
     @property
-    def warnings(self) -> Iterable[Warning]:
+    def warnings(self) -> Iterable[CorpusWarning]:
         """As `Lineage.warnings`."""
-        return self._reader.of_kind("warnings", Warning)
+        return self._reader.of_kind("warnings", CorpusWarning)
 
     @property
     def sources(self) -> Iterable[SourceText]:

@@ -28,8 +28,8 @@ from lineage.store.base import (
     Direction,
     Duty,
     Fate,
-    Heading,
     Hit,
+    ItemHead,
     Located,
     View,
     Web,
@@ -261,7 +261,9 @@ class Neo4jView(View):
         clauses = records.CLAUSE.read(record for record, *_ in values)
         cards = self._cards
         return {
-            clause.id: Located(clause, Heading(item, ItemKind(kind), label, title), cards[document])
+            clause.id: Located(
+                clause, ItemHead(item, ItemKind(kind), label, title), cards[document]
+            )
             for clause, (_, document, item, kind, label, title) in zip(clauses, values, strict=True)
         }
 

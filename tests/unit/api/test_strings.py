@@ -9,7 +9,7 @@ import api.pages
 from api.pages.strings import STRINGS, Words
 from lineage.errors import UnknownReference
 from lineage.language import Language
-from lineage.model import Warning
+from lineage.model import CorpusWarning
 
 TEMPLATES = Path(api.pages.__file__).parent / "templates"
 NAMES = re.compile(r"\{(\w+)\}")
@@ -56,7 +56,7 @@ def test_parts_without_a_number_are_named_in_words() -> None:
 
 
 def test_doubts_are_told_in_both_languages() -> None:
-    known = Warning("no-number", "No document number is printed.", 3)
+    known = CorpusWarning("no-number", "No document number is printed.", 3)
     assert Words(Language.ZH).doubt(known) == "未印文号"
     assert Words(Language.EN).doubt(known) == known.message
-    assert Words(Language.ZH).doubt(Warning("new", "Something new.")) == "Something new."
+    assert Words(Language.ZH).doubt(CorpusWarning("new", "Something new.")) == "Something new."

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from benchmarks.generate import generate
 from lineage.build import BUNDLED, read_all
 from lineage.derive import derive, join
-from lineage.known import NOTHING, Change
+from lineage.known import NOTHING, Growth
 from lineage.model import (
     Citation,
     CitationRole,
@@ -106,7 +106,7 @@ class Grown:
         self.folder = folder
         self.store = MemoryStore(folder)
         self.documents: dict[str, Document] = {}
-        self.changes: list[Change] = []
+        self.changes: list[Growth] = []
         for number, batch in enumerate(batches):
             self.documents.update({each.key: each for each in batch})
             if number == 0:
@@ -114,7 +114,7 @@ class Grown:
             else:
                 self.add(*batch)
 
-    def add(self, *documents: Document) -> Change:
+    def add(self, *documents: Document) -> Growth:
         self.documents.update({each.key: each for each in documents})
         change = self.store.amend(lambda known: join(known, documents, PLACES))
         assert change is not None

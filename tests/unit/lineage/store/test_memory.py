@@ -17,7 +17,7 @@ import pytest
 
 from lineage.derive import join
 from lineage.errors import NoGraphError, StoreError
-from lineage.known import NOTHING, Change, Known
+from lineage.known import NOTHING, Growth, Known
 from lineage.model import Inherits, Lineage
 from lineage.store import Growing, MemoryStore, database
 from lineage.store.database import FILE, _opened, writing
@@ -28,7 +28,7 @@ DOCUMENTS = bundled.lineage().documents
 PLACES = bundled.lineage().places
 
 
-def joining(place: int) -> Callable[[Known], Change]:
+def joining(place: int) -> Callable[[Known], Growth]:
     """What makes the document at this place join."""
     return lambda known: join(known, DOCUMENTS[place : place + 1], PLACES)
 
@@ -174,7 +174,7 @@ def test_a_file_that_never_rests_is_said(
 
 
 def test_what_fails_changes_nothing(store: MemoryStore) -> None:
-    def fail(known: Known) -> Change:
+    def fail(known: Known) -> Growth:
         joining(LAST)(known)
         raise ValueError
 
@@ -239,7 +239,7 @@ def test_a_writer_killed_before_the_end_leaves_the_last_state(
 def test_writers_wait_for_each_other(store: MemoryStore, tmp_path: Path) -> None:
     started = threading.Event()
 
-    def slow(known: Known) -> Change:
+    def slow(known: Known) -> Growth:
         started.set()
         second.join(0.5)
         return joining(LAST)(known)
