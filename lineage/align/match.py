@@ -18,7 +18,8 @@ _TOP = 12
 _SAME = 0.9
 _GROUND = 0.2
 
-_Weighed = tuple[float, Run]
+# A stretch: what it tells, where it starts and ends in the unit, where it starts in the clause.
+_Weighed = tuple[float, int, int, int]
 
 
 @dataclass(slots=True)
@@ -138,9 +139,9 @@ def _worth_a_look(
         return {}
     shared: dict[int, list[_Weighed]] = defaultdict(list)
     told: dict[int, float] = defaultdict(float)
-    for number, run in _stretches(unit.text, upstream):
-        weight = profile[run.unit_start + run.length - 1] - profile[run.unit_start]
-        shared[number].append((weight, run))
+    for number, start, stop, offset in _stretches(unit.text, upstream):
+        weight = profile[stop - 1] - profile[start]
+        shared[number].append((weight, start, stop, offset))
         if weight > RUN_COST:
             told[number] += weight - RUN_COST
     chosen: dict[Position, list[Run]] = {}
@@ -151,24 +152,28 @@ def _worth_a_look(
         if generation >= end or not room[generation]:
             continue
         runs = shared[number]
-        least = _FAR_MORE * sum(weight for weight, _ in runs)
-        if not all(_is_within(run, least, better[generation]) for _, run in runs):
+        least = _FAR_MORE * sum(each[0] for each in runs)
+        if not all(_is_within(each, least, better[generation]) for each in runs):
             room[generation] -= 1
             better[generation] += runs
-            chosen[place] = [run for _, run in runs]
+            chosen[place] = [Run(start, offset, stop - start) for _, start, stop, offset in runs]
     return dict(sorted(chosen.items()))
 
 
-def _is_within(run: Run, least: float, stretches: Sequence[_Weighed]) -> bool:
-    """Whether a stretch of the unit that tells at least so much contains a run."""
-    return any(
-        weight >= least and each.unit_start <= run.unit_start and run.unit_end <= each.unit_end
-        for weight, each in stretches
-    )
+def _is_within(stretch: _Weighed, least: float, stretches: Sequence[_Weighed]) -> bool:
+    """Whether a stretch of the unit that tells at least so much contains another."""
+    _, first, last, _ = stretch
+    for weight, start, end, _ in stretches:
+        if weight >= least and start <= first and last <= end:
+            return True
+    return False
 
 
-def _stretches(text: str, upstream: Upstream) -> Iterator[tuple[int, Run]]:
-    """All stretches that the text shares with a clause, each with the clause's number."""
+def _stretches(text: str, upstream: Upstream) -> Iterator[tuple[int, int, int, int]]:
+    """All stretches that the text shares with a clause.
+
+    The number of the clause, the start and end of the stretch in the text, its offset in the clause.
+    """
     holders, stride = upstream.seeds, upstream.stride
     seeds = (
         (offset - start, start)
@@ -177,7 +182,7 @@ def _stretches(text: str, upstream: Upstream) -> Iterator[tuple[int, Run]]:
     )
     for diagonal, start, length in chained(seeds):
         number, offset = divmod(diagonal + start, stride)
-        yield number, Run(start, offset, length)
+        yield number, start, start + length, offset
 
 
 def _hand_on(matches: Sequence[Match], whole: Sequence[Position], upstream: Upstream) -> None:

@@ -29,8 +29,8 @@ Position = tuple[int, int]
 class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
-    `home` is what the document's place is called in running text (江门), '' for none. `phrases` are the half-open ranges of the folded text between pauses, `names` those of
-    documents cited in it.
+    `home` is what the document's place is called in running text (江门), '' for none. `phrases` are
+    the half-open ranges of the folded text between pauses, `names` those of documents cited in it.
     """
 
     clause: Clause
