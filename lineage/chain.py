@@ -14,6 +14,7 @@ DECLARING = (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS)
 _RANKS = {Level.NATIONAL: 0.0, Level.PROVINCE: 1.0, Level.PREFECTURE: 2.0, Level.COUNTY: 3.0}
 _DEPARTMENT_STEP = 0.5
 _UNKNOWN_RANK = 1.0
+_RANK_SIGNS, _SHORTEST_NAME = "省市县区州盟旗", 2
 
 
 def place_path(name: str | None, places: Mapping[str, Place]) -> tuple[str, ...]:
@@ -29,6 +30,15 @@ def place_path(name: str | None, places: Mapping[str, Place]) -> tuple[str, ...]
         place = places.get(name)
         name = place.parent if place else None
     return tuple(reversed(path))
+
+
+def short_name(place: str) -> str:
+    """A place's name without its rank; that of a body is whole.
+
+    >>> short_name("江门市"), short_name("财政部")
+    ('江门', '财政部')
+    """
+    return place[:-1] if len(place) > _SHORTEST_NAME and place[-1] in _RANK_SIGNS else place
 
 
 def first_of_name(places: Sequence[Place]) -> dict[str, Place]:

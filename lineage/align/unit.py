@@ -11,12 +11,12 @@ from functools import cached_property
 from itertools import chain
 
 from lineage.align.evidence import seeds_of
+from lineage.chain import short_name
 from lineage.model import Clause, Document, Item
 from lineage.text import Folded, fold, grams
 
 _LEAST_SIZE = 40
 _LEAST_PHRASE = 6
-_SHORTEST_NAME = 2
 PAUSES = "，。；：,;"
 _PAUSE = re.compile(f"[{PAUSES}]")
 # 《title》 and （number）: what a document is called, not what a clause says.
@@ -160,8 +160,7 @@ class Upstream:
 def _units(document: Document) -> list[Unit]:
     titles: dict[str, str] = {}
     units = []
-    place = document.place or ""
-    home = place[:-1] if len(place) > _SHORTEST_NAME else place
+    home = short_name(document.place or "")
     for position, (item, clause) in enumerate(document.units()):
         if item.id not in titles:
             titles[item.id] = fold(item.heading).text

@@ -86,8 +86,3 @@ def latin_name(card: Card) -> str:
     words = re.match(r"[a-z]{4,}(?:-[a-z]+)*", card.key)
     every = words.group().split("-") if words else []
     return " ".join(every if card.level is Level.NATIONAL else every[:1])
-
-
-def short_name(place: str) -> str:
-    """A place's name without its rank: 江门."""
-    return place[:-1] if len(place) > 2 else place
