@@ -30,6 +30,8 @@ from lineage.provenance import claims_of, fidelity
 from lineage.runners import Runner, serially
 
 _GROUP = 16
+# How many documents go to one process at once, and in how many packets at least a corpus goes.
+_PACKET, _LEAST_PACKETS = 64, 32
 
 Progress = Callable[[int, int], None]
 
@@ -133,11 +135,24 @@ def _tasks(keys: Sequence[str], chain: Chain, texts: Texts) -> list[Task]:
     ]
 
 
+def _packets(tasks: Sequence[Task], total: int) -> Iterator[tuple[Task, ...]]:
+    """Tasks that go to one process together: neighbours mostly have the same documents above."""
+    size = min(_PACKET, total // _LEAST_PACKETS)
+    packet: list[Task] = []
+    for task in tasks:
+        packet.append(task)
+        if sum(len(each.subjects) for each in packet) >= size:
+            yield tuple(packet)
+            packet = []
+    if packet:
+        yield tuple(packet)
+
+
 def _run(
     tasks: Sequence[Task], total: int, runner: Runner, progress: Progress
 ) -> dict[str, Derived]:
     found: dict[str, Derived] = {}
-    for results in runner(run, tasks):
+    for results in runner(run, list(_packets(tasks, total))):
         found.update({each.key: each for each in results})
         progress(len(found), total)
     return found

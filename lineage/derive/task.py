@@ -7,7 +7,7 @@ of the corpus.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lineage.align import Prepared, Upstream, align
@@ -50,10 +50,20 @@ class Derived:
     marks: Marks
 
 
-def run(task: Task) -> tuple[Derived, ...]:
-    """Derive everything that can be known of the task's documents by themselves."""
-    upstream = Upstream([Prepared(each) for each in task.upstream])
-    return tuple(_derive(subject, task, upstream) for subject in task.subjects)
+def run(tasks: Sequence[Task]) -> tuple[Derived, ...]:
+    """Derive everything that can be known of the tasks' documents by themselves.
+
+    What stands above several of them is prepared once.
+    """
+    ready: dict[str, Prepared] = {}
+    found: list[Derived] = []
+    for task in tasks:
+        for each in task.upstream:
+            if each.key not in ready:
+                ready[each.key] = Prepared(each)
+        upstream = Upstream([ready[each.key] for each in task.upstream])
+        found += (_derive(subject, task, upstream) for subject in task.subjects)
+    return tuple(found)
 
 
 def _derive(subject: Subject, task: Task, upstream: Upstream) -> Derived:
