@@ -40,7 +40,7 @@ _GOVERNMENT = re.compile(
     "国家|国务院|中央|全国|自治|各地|地方|我[国省市州县区]|[省州盟旗镇乡]|[市区县](?!场|域|块|分|别)|^国$"
 )
 _PHRASE = re.compile(f"[^{PAUSES}]+")
-# For Match.features; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0011).
+# For Match.features; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0012).
 COEFFICIENTS = (-8.43, 1.74, 1.7, 1.54, 4.29, 3.6, 2.92)
 
 

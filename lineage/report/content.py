@@ -106,7 +106,8 @@ class Doubts:
 class Report:
     """The whole report. `made` is the day it was written; `others` are documents read but not below.
 
-    `names` says, by key, what every document is called in a few words: by its place. `extent` and `tallies` count every document asked about; all else speaks of those gone into.
+    `names` says, by key, what every document is called in a few words: by its place. `extent` and
+    `tallies` count every document asked about; all else speaks of those gone into.
     """
 
     language: Language
