@@ -48,9 +48,9 @@ class DocumentPair:
 def is_below(descent: DocumentPair, declared: Sequence[str]) -> bool:
     """Whether a document can be asked what it did with the upstream one.
 
-    It says so itself, or it carries something of two items and is of the same year or owes
-    a fifth of its units to them. A plan of another year answers another notice; a formula that
-    every plan has (以…为指导) stands in one item and makes nobody answer anything.
+    It says so itself, or it carries something of two items and is known to be of the same year or
+    owes a fifth of its units to them. A plan of another year answers another notice; a formula
+    that every plan has (以…为指导) stands in one item and makes nobody answer anything.
     """
     if descent.upstream.key in declared:
         return True
@@ -62,7 +62,8 @@ def is_below(descent: DocumentPair, declared: Sequence[str]) -> bool:
         return False
     units = sum(1 for _ in descent.document.units())
     carrying = len({edge.unit for edge in descent.inherits})
-    same_year = descent.document.year == descent.upstream.year
+    year = descent.document.year
+    same_year = year is not None and year == descent.upstream.year
     return same_year or carrying >= _BELOW_SHARE * units
 
 

@@ -95,8 +95,10 @@ def test_every_item_has_a_row_for_every_document_below() -> None:
         assert not {*each.carried} & {*each.dropped}
 
 
-def coverage(folder: Path, upstream: str, document: str) -> dict[str, Status]:
-    """What a county's text of 2021 did with each item of a province's, neither naming the other."""
+def rows(
+    folder: Path, upstream: str, document: str, year: str | None = "2021"
+) -> dict[str, Coverage]:
+    """What a county's text did with each item of a province's, neither naming the other."""
     head = "{place}人民政府办公室关于印发{subject}实施方案的通知\n各有关单位：\n{text}\n"
     sources = folder / "sources"
     sources.mkdir()
@@ -105,11 +107,17 @@ def coverage(folder: Path, upstream: str, document: str) -> dict[str, Status]:
         ("b", "乐昌市", "学前教育普惠", document),
     ):
         content = head.format(place=place, subject=subject, text=text)
-        date = f"\n{place}人民政府办公室\n2021年3月{3 if name == 'a' else 9}日\n"
-        (sources / f"{name}.txt").write_text(content + date, encoding="utf-8")
+        day = f"{year}年3月{3 if name == 'a' else 9}日\n" if year else ""
+        end = f"\n{place}人民政府办公室\n{day}"
+        (sources / f"{name}.txt").write_text(content + end, encoding="utf-8")
     store = MemoryStore(folder / "graph")
     build(sources, store)
-    return {row.item: row.status for row in store.view().coverage()}
+    return {row.item: row for row in store.view().coverage()}
+
+
+def coverage(folder: Path, upstream: str, document: str) -> dict[str, Status]:
+    """The statuses of these rows."""
+    return {item: row.status for item, row in rows(folder, upstream, document).items()}
 
 
 def test_articles_without_titles_are_nobodys_namesakes(tmp_path: Path) -> None:
@@ -128,3 +136,25 @@ def test_two_items_carried_in_the_same_year_are_an_answer(tmp_path: Path) -> Non
     upstream = f"一、资金。{TASKS[0]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
     document = f"一、经费。{TASKS[0]}\n二、路长。{TASKS[1]}"
     assert coverage(tmp_path, upstream, document)["a:3"] is Status.DROPPED
+
+
+OTHERS = (
+    "每个乡镇建成一所公办中心幼儿园并开齐课程。",
+    "新建小区配套园与住宅同步规划移交。",
+    "专任教师持证上岗比例逐年提高。",
+    "公办园生均拨款每两年核定一回。",
+    "民办园收费标准报发展改革部门备案。",
+    "食堂食材统一招标采购留样四十八小时。",
+    "保健医配备到园，每学期体检建档。",
+    "家长委员会列席园务会议监督伙食账目。",
+    "无证园限期整改，逾期予以取缔。",
+)
+
+
+@pytest.mark.parametrize(("year", "is_asked"), [("2021", True), (None, False)])
+def test_documents_without_a_date_are_of_no_common_year(
+    tmp_path: Path, year: str | None, is_asked: bool
+) -> None:
+    upstream = f"一、资金。{TASKS[0]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
+    document = f"一、经费。{TASKS[0]}\n二、路长。{TASKS[1]}\n三、办园。{''.join(OTHERS)}"
+    assert bool(rows(tmp_path, upstream, document, year)) is is_asked
