@@ -7,15 +7,16 @@ item's subject; so does the first of an item whose title shares most of its pair
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Set
+from itertools import chain
 
 from lineage.align.unit import Prepared, Unit
 from lineage.model import LookAlike
 from lineage.text import grams
 
 _LEAST = 3
-_LEAST_OF_TITLE, _MOST_OF_TITLE = 2, 0.6
+_LEAST_OF_TITLE, _MOST_OF_TITLE, _FEW_TITLES = 2, 0.6, 2
 
 
 def look_alikes(
@@ -33,6 +34,7 @@ def look_alikes(
     item_of = {clause.clause.id: clause.item.id for clause in above.units}
     descends = {(unit, item_of[clause]) for unit, clause in inherited if clause in item_of}
     titles = {unit.item.id: frozenset(grams(unit.title, 2)) for unit in above.units}
+    formula = _formula(titles.values())
     first = {unit.item.id: unit for unit in reversed(document.units)}
     for unit, pairs in zip(document.units, document.pairs, strict=True):
         shared: dict[str, set[str]] = defaultdict(set)
@@ -40,7 +42,7 @@ def look_alikes(
             shared[owner[gram]].add(gram)
         found: dict[str, Set[str]] = {}
         if first[unit.item.id] is unit:
-            found.update(_titled_alike(frozenset(grams(unit.title, 2)), titles))
+            found.update(_titled_alike(frozenset(grams(unit.title, 2)), titles, formula))
         found.update((item, words) for item, words in shared.items() if len(words) >= _LEAST)
         for item, words in sorted(found.items()):
             if (unit.clause.id, item) not in descends:
@@ -48,13 +50,23 @@ def look_alikes(
 
 
 def _titled_alike(
-    title: Set[str], titles: Mapping[str, Set[str]]
+    title: Set[str], titles: Mapping[str, Set[str]], formula: Set[str]
 ) -> Iterator[tuple[str, Set[str]]]:
-    """The items whose titles share most pairs of characters with this one, with those shared."""
+    """The items whose titles share most pairs of characters with this one, with those shared.
+
+    Some of these must be more than a formula of the document's titles.
+    """
     for item, other in titles.items():
         common = title & other
-        if len(common) >= max(_LEAST_OF_TITLE, _MOST_OF_TITLE * min(len(title), len(other))):
+        mostly = len(common) >= _MOST_OF_TITLE * min(len(title), len(other))
+        if mostly and len(common - formula) >= _LEAST_OF_TITLE:
             yield item, common
+
+
+def _formula(titles: Collection[Set[str]]) -> frozenset[str]:
+    """The pairs of characters that many titles of a document use (…领域信用建设)."""
+    uses = Counter(chain.from_iterable(titles))
+    return frozenset(gram for gram, count in uses.items() if count > _FEW_TITLES)
 
 
 def _nearest(unit: Unit, item: str, words: Set[str], above: Prepared) -> LookAlike:

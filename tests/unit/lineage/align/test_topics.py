@@ -32,8 +32,8 @@ ABOVE = document(
 )
 
 
-def alike(*items: tuple[str, str]) -> set[tuple[str, str]]:
-    found = align(document("below", *items), Upstream([ABOVE])).look_alikes
+def alike(*items: tuple[str, str], above: Prepared = ABOVE) -> set[tuple[str, str]]:
+    found = align(document("below", *items), Upstream([above])).look_alikes
     return {(each.unit, each.upstream) for each in found}
 
 
@@ -47,3 +47,21 @@ def test_a_word_in_common_makes_no_title_alike() -> None:
 
 def test_words_that_only_one_item_uses_are_its_subject() -> None:
     assert alike(("其他", "电网企业负责设备维护的统计。")) == {("below:1.1", "above:2.1")}
+
+
+CREDIT = document(
+    "credit",
+    ("税务领域信用建设", "建立纳税人信用档案。"),
+    ("广告领域信用建设", "查处虚假广告。"),
+    ("教育领域信用建设", "校长教师恪守师德。"),
+)
+
+
+def test_a_formula_that_many_titles_have_makes_none_alike() -> None:
+    found = alike(("价格领域信用建设", "经营者明码标价。"), above=CREDIT)
+    assert found == set()
+
+
+def test_what_a_title_has_beside_the_formula_makes_it_alike() -> None:
+    found = alike(("高等教育领域信用建设", "经营者明码标价。"), above=CREDIT)
+    assert found == {("below:1.1", "credit:3.1")}
