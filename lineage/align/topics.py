@@ -36,7 +36,7 @@ def look_alikes(
     titles = {unit.item.id: frozenset(grams(unit.title, 2)) for unit in above.units}
     formula = _formula(titles.values())
     first = {unit.item.id: unit for unit in reversed(document.units)}
-    for unit, pairs in zip(document.units, document.pairs, strict=True):
+    for unit, pairs in zip(document.units, document.words, strict=True):
         shared: dict[str, set[str]] = defaultdict(set)
         for gram in pairs & owner.keys():
             shared[owner[gram]].add(gram)

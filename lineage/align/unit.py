@@ -67,6 +67,16 @@ class Prepared:
         return tuple(frozenset(grams(unit.text, 2)) for unit in self.units)
 
     @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """For each unit its pairs of characters, without those of the documents that it names."""
+        return tuple(
+            frozenset(chain.from_iterable(grams(piece, 2) for piece in _beside_names(unit)))
+            if unit.names
+            else pairs
+            for unit, pairs in zip(self.units, self.pairs, strict=True)
+        )
+
+    @cached_property
     def uses(self) -> Counter[str]:
         """For each pair of characters the number of clauses that use it."""
         return Counter(chain.from_iterable(self.pairs))
@@ -179,6 +189,13 @@ def _phrases(text: str, folded: Folded) -> Iterator[tuple[int, int]]:
         if end - start >= _LEAST_PHRASE:
             yield start, end
         start = end
+
+
+def _beside_names(unit: Unit) -> Iterator[str]:
+    """The pieces of a unit's folded text before, between and behind the names it cites."""
+    ends = [0, *(end for _, end in unit.names)]
+    starts = [*(start for start, _ in unit.names), len(unit.text)]
+    return (unit.text[start:end] for start, end in zip(ends, starts, strict=True))
 
 
 def _names(text: str, folded: Folded) -> Iterator[tuple[int, int]]:

@@ -65,3 +65,8 @@ def test_a_formula_that_many_titles_have_makes_none_alike() -> None:
 def test_what_a_title_has_beside_the_formula_makes_it_alike() -> None:
     found = alike(("高等教育领域信用建设", "经营者明码标价。"), above=CREDIT)
     assert found == {("below:1.1", "credit:3.1")}
+
+
+def test_the_name_of_a_document_is_no_subject() -> None:
+    assert alike(("其他", "按照《电网企业设备维护办法》执行。")) == set()
+    assert alike(("其他", "按照规定做好电网企业设备维护。")) == {("below:1.1", "above:2.1")}
