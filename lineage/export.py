@@ -16,8 +16,8 @@ import msgspec
 from lineage.graph import edges, graphml
 from lineage.language import Language
 from lineage.model import Clause, Document, Item, Lineage, Role
+from lineage.naming import names_apart
 from lineage.queries.coverage import reason_of
-from lineage.queries.parts import names_apart
 from lineage.store.base import View
 
 PAIRS = ("downstream_id", "upstream_id", "relation", "score", "downstream_text", "upstream_text")

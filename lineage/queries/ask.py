@@ -19,9 +19,10 @@ from lineage.chain import short_name
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language, listed
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status
+from lineage.naming import in_chapter, item_name
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter, default_upstream
-from lineage.queries.parts import in_chapter, item_name, items_called, known_card
+from lineage.queries.parts import items_called, known_card
 from lineage.queries.places import known_place, latin_name
 from lineage.queries.question import (
     is_negated,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lineage.errors import NothingFound
 from lineage.language import Language, listed, pick
 from lineage.model import Coverage, Inherits, Item, Level, Qualifier, Status, key_of
+from lineage.naming import item_name, names_apart
 from lineage.queries.answers.clauses import DroppedClause
 from lineage.queries.answers.coverage import (
     Cell,
@@ -24,10 +25,8 @@ from lineage.queries.parts import (
     clause_text,
     depth_of,
     edge_between,
-    item_name,
     known_card,
     known_fate,
-    names_apart,
     no_text,
 )
 from lineage.queries.places import known_place

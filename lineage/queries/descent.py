@@ -6,6 +6,7 @@ from rapidfuzz.distance import Indel
 
 from lineage.errors import ParameterError
 from lineage.language import Language
+from lineage.naming import names_apart
 from lineage.queries.answers.clauses import (
     Comparison,
     Difference,
@@ -18,7 +19,6 @@ from lineage.queries.parts import (
     edges,
     known_card,
     known_clause,
-    names_apart,
 )
 from lineage.store.base import Direction, View
 

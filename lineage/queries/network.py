@@ -10,11 +10,11 @@ from enum import StrEnum
 
 from lineage.language import Language
 from lineage.model import UNIT_KINDS, Inherits, Level, Relation, key_of
+from lineage.naming import item_name
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
 from lineage.queries.parts import (
     clauses_of,
-    item_name,
     known_card,
     known_clause,
     known_item,

@@ -12,19 +12,19 @@ from lineage.model import (
     Clause,
     Inherits,
     Item,
-    ItemKind,
     Level,
     MissingDocument,
     Qualifier,
     Relation,
     key_of,
 )
+from lineage.naming import item_name
 from lineage.queries.answers.clauses import AgencyText, Change, ClauseText, Edge
 from lineage.queries.answers.coverage import NoText
 from lineage.queries.answers.documents import CitationText
 from lineage.queries.places import lies_below, places_named, tree
 from lineage.queries.wording import QUALIFIER, drift_text, edge_reason
-from lineage.store.base import Card, Fate, ItemHead, Located, View, Web
+from lineage.store.base import Card, Fate, Located, View, Web
 from lineage.text import normalised
 
 
@@ -129,30 +129,6 @@ def citation_text(document: str, citation: Citation) -> CitationText:
         citation.target,
         str(citation.lines),
     )
-
-
-def item_name(item: Item | ItemHead) -> str:
-    """How an item is called: its label, or what part it is."""
-    return item.label or {
-        ItemKind.CLOSING: "结尾",
-        ItemKind.NOTICE: "通知",
-        ItemKind.PREAMBLE: "开头",
-    }.get(item.kind, item.id)
-
-
-def in_chapter(item: Item) -> str:
-    """How an item is called, behind the chapter it stands in: 二、（三）."""
-    chapter = "" if item.section in (None, item.label) else f"{item.section}、"
-    return chapter + item_name(item)
-
-
-def names_apart(items: Collection[Item]) -> dict[str, str]:
-    """How items are called, by their ids; with the chapter where numbers restart in each."""
-    counts = Counter(map(item_name, items))
-    return {
-        item.id: in_chapter(item) if counts[item_name(item)] > 1 else item_name(item)
-        for item in items
-    }
 
 
 _AROUND = "()第条项款.、 "  # what print puts around an item's number

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.chain import place_path
 from lineage.model import Coverage, Fidelity, Level, Place, Relation, Status
+from lineage.naming import item_name
 from lineage.queries.answers.coverage import (
     Region,
     RegionCell,
@@ -16,7 +17,7 @@ from lineage.queries.answers.coverage import (
 )
 from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
 from lineage.queries.coverage import default_upstream
-from lineage.queries.parts import item_name, known_card, prevailing
+from lineage.queries.parts import known_card, prevailing
 from lineage.queries.places import meant_place, places_named, tree
 from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
