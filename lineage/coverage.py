@@ -10,8 +10,9 @@ beside the status is a qualifier.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
@@ -28,11 +29,13 @@ from lineage.model import (
     Qualifier,
     Status,
 )
+from lineage.naming import in_chapter, names_apart
 
 _KEPT_SHARE = 0.5
 _BELOW_SHARE = 0.2
 _BELOW_ITEMS = 2
 _SAME_TITLE = 75.0
+_AS_MUCH = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +96,44 @@ class _Judge:
         self.alike = _grouped((each.upstream, each.unit) for each in descent.look_alikes)
         self.local_item = {clause.id: item.id for item, clause in descent.document.units()}
         self.upstream_item = {clause.id: item.id for item, clause in descent.upstream.units()}
-        self.labels = {item.id: item.label for item in descent.document.items}
+        self.labelled = {item.id for item in descent.document.items if item.label}
+        self.names = names_apart(descent.document.items)
         self.parents = Counter(edge.unit for edge in descent.inherits)
+        self.carried = self._carried()
         self.stands_for = self._stands_for()
         self.position = {unit: index for index, unit in enumerate(self.units)}
 
-    def _stands_for(self) -> dict[str, str]:
-        """For each local item the upstream item of the same title, else that of most of its units."""
+    def _carried(self) -> dict[str, dict[str, tuple[int, float]]]:
+        """For each local item the upstream items it carries: in how many units, characters."""
         length = {clause.id: len(clause.text) for _, clause in self.descent.upstream.units()}
-        units: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        units: dict[tuple[str, str], set[str]] = defaultdict(set)
+        characters: dict[tuple[str, str], float] = defaultdict(float)
         for edge in self.descent.inherits:
-            local, item = self.local_item[edge.unit], self.upstream_item[edge.upstream]
-            units[local][item].add(edge.unit)
-            weights[local][item] += edge.carried * length[edge.upstream]
+            pair = self.local_item[edge.unit], self.upstream_item[edge.upstream]
+            units[pair].add(edge.unit)
+            characters[pair] += edge.carried * length[edge.upstream]
+        found: dict[str, dict[str, tuple[int, float]]] = defaultdict(dict)
+        for (local, item), carrying in units.items():
+            found[local][item] = len(carrying), characters[local, item]
+        return dict(found)
+
+    def _stands_for(self) -> dict[str, frozenset[str]]:
+        """For each local item the upstream items that it stands for, of those it carries.
+
+        That of nearly its title, else that which it carries most of, and all as much as that.
+        """
         headings = {item.id: item.heading for item in self.descent.document.items}
         return {
-            local: self._namesake(headings[local])
-            or max(items, key=lambda each: (len(units[local][each]), items[each]))
-            for local, items in weights.items()
+            local: self._namesake(headings[local], carried) or _most(carried)
+            for local, carried in self.carried.items()
         }
 
-    def _namesake(self, heading: str) -> str | None:
-        """The upstream item whose heading is nearly this one; articles without one have none."""
-        named = [item for item in self.items if item.heading and heading]
+    def _namesake(self, heading: str, carried: Collection[str]) -> frozenset[str]:
+        """The item carried whose heading is nearly this one; articles without one have none."""
+        named = [item for item in self.items if item.id in carried and item.heading and heading]
         likeness = {item.id: ratio(heading, item.heading) for item in named}
         best = max(likeness, key=lambda each: likeness[each], default=None)
-        return best if best and likeness[best] >= _SAME_TITLE else None
+        return frozenset([best] if best and likeness[best] >= _SAME_TITLE else [])
 
     def row(self, item: Item, transmitted: bool) -> Coverage:
         carried = tuple(c.id for c in item.clauses if c.id in self.carriers)
@@ -147,23 +161,31 @@ class _Judge:
             split=tuple(clause for clause in carried if len(self.carriers[clause]) > 1),
             joined=tuple(unit for unit in carriers if self.parents[unit] > 1),
             moved=tuple(
-                unit for unit in carriers if self.stands_for[self.local_item[unit]] != item.id
+                unit for unit in carriers if item.id not in self.stands_for[self.local_item[unit]]
             ),
             renumbered=self._renumbered(item),
         )
 
     def _renumbered(self, item: Item) -> str | None:
-        """The label of the local item that stands for this one, where it is another."""
-        homes = [local for local, stood in self.stands_for.items() if stood == item.id]
-        labels = [self.labels[local] for local in homes]
-        return labels[0] if labels and item.label and item.label not in labels else None
+        """How the local item is called that carries most of this one, where its number differs."""
+        homes = [
+            (carried[item.id], self.names[local])
+            for local, carried in self.carried.items()
+            if local in self.labelled and item.id in self.stands_for[local]
+        ]
+        if not homes or not item.label:
+            return None
+        _, name = max(homes, key=itemgetter(0))
+        return None if name in (item.label, in_chapter(item)) else name
 
     def _in_order(self, units: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(set(units), key=lambda unit: self.position[unit]))
 
     def _merged_into(self, item: Item, carriers: Sequence[str]) -> str | None:
         stands_for = [self.stands_for[self.local_item[unit]] for unit in carriers]
-        return stands_for[0] if stands_for and item.id not in stands_for else None
+        if not carriers or any(item.id in each for each in stands_for):
+            return None
+        return next(each.id for each in self.items if each.id in stands_for[0])
 
     def _is_addressed(self, clause: Clause) -> bool:
         return addressee(clause.text) is not Level.NATIONAL or (
@@ -197,7 +219,7 @@ class _Judge:
 
     def _carrier(self, item: Item, which: int) -> str | None:
         found = self._in_order(u for c in item.clauses for u in self.carriers.get(c.id, ()))
-        own = [u for u in found if self.stands_for[self.local_item[u]] == item.id]
+        own = [u for u in found if item.id in self.stands_for[self.local_item[u]]]
         return own[which] if own else None
 
     def _share(self, item: Item) -> float:
@@ -215,6 +237,13 @@ def _status(item: Item, carried: Sequence[str], alike: bool, elsewhere: bool) ->
     if len(carried) < _KEPT_SHARE * len(item.clauses):
         return Status.PARTIAL
     return Status.MERGED if elsewhere else Status.KEPT
+
+
+def _most(carried: Mapping[str, tuple[int, float]]) -> frozenset[str]:
+    """The items carried in most units, without those of which far less is carried."""
+    units, characters = max(carried.values())
+    least = units, _AS_MUCH * characters
+    return frozenset(item for item, much in carried.items() if much >= least)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

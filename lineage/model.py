@@ -371,7 +371,8 @@ class Coverage:
 
     How the clauses lie in the document: `split` are upstream clauses with several heirs,
     `joined` units that also carry other upstream clauses, `moved` units under a local item
-    that stands for another upstream item, `renumbered` the local label where it differs.
+    that stands for another upstream item, `renumbered` the local number where it differs, behind
+    its chapter where numbers restart in each.
     """
 
     item: str

@@ -26,7 +26,7 @@ class Structure:
 
     `split`: upstream clauses with several heirs; `joined`: units that carry other upstream
     clauses too; `moved`: units under a local item that stands for another upstream item;
-    `renumbered`: the local label, where it differs from the upstream one.
+    `renumbered`: the local number of most of it, where it differs from the upstream one.
     """
 
     split: tuple[str, ...] = ()

@@ -158,3 +158,44 @@ def test_documents_without_a_date_are_of_no_common_year(
     upstream = f"一、资金。{TASKS[0]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
     document = f"一、经费。{TASKS[0]}\n二、路长。{TASKS[1]}\n三、办园。{''.join(OTHERS)}"
     assert bool(rows(tmp_path, upstream, document, year)) is is_asked
+
+
+def test_an_item_stands_for_none_that_it_does_not_carry(tmp_path: Path) -> None:
+    upstream = f"一、路长巡查制度建设。{TASKS[0]}\n二、养护经费。{TASKS[1]}\n三、检测。{TASKS[2]}"
+    document = f"一、检测。{TASKS[2]}\n二、路长巡查制度建设。{TASKS[1]}"
+    found = rows(tmp_path, upstream, document)
+    assert (found["a:1"].carried_by, found["a:1"].renumbered) == ((), None)
+    assert (found["a:2"].status, found["a:2"].moved) == (Status.KEPT, ())
+
+
+def test_an_item_stands_for_all_that_it_carries_alike(tmp_path: Path) -> None:
+    upstream = f"一、资金。{TASKS[0]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
+    document = f"一、检测。{TASKS[2]}\n二、管养保障。{TASKS[0]}{TASKS[1]}"
+    found = rows(tmp_path, upstream, document)
+    assert {found[item].status for item in ("a:1", "a:2")} == {Status.KEPT}
+    assert (found["a:1"].renumbered, found["a:2"].renumbered) == ("二", None)
+
+
+def test_an_item_stands_for_none_of_which_it_carries_far_less(tmp_path: Path) -> None:
+    remark = "管养单位连续两次评定为差等的由主管部门约谈。"
+    most = f"{TASKS[0][:-1]}；{TASKS[1]}"
+    upstream = f"一、资金。{most}\n二、约谈。{remark}"
+    document = f"一、管养保障。{most}{remark}"
+    found = rows(tmp_path, upstream, document)["a:2"]
+    assert (found.status, found.merged_into) == (Status.MERGED, "a:1")
+
+
+def test_a_number_is_told_with_its_chapter_where_numbers_restart(tmp_path: Path) -> None:
+    upstream = f"一、保障\n（一）资金。{TASKS[0]}\n（二）巡查。{TASKS[1]}\n（三）检测。{TASKS[2]}"
+    document = (
+        f"一、保障\n（一）资金。{TASKS[0]}\n（二）办园。{OTHERS[0]}\n"
+        f"二、管理\n（一）检测。{TASKS[2]}\n（二）巡查。{TASKS[1]}"
+    )
+    found = {item: row.renumbered for item, row in rows(tmp_path, upstream, document).items()}
+    assert found == {"a:1": None, "a:2": "二、（二）", "a:3": "二、（一）"}
+
+
+def test_an_item_has_the_number_under_which_most_of_it_stands(tmp_path: Path) -> None:
+    upstream = f"一、检测。{TASKS[2]}\n二、管养。{''.join(TASKS[:2])}{TASKS[3]}"
+    document = f"一、检测。{TASKS[2]}\n二、经费。{TASKS[0]}\n三、巡查。{TASKS[1]}{TASKS[3]}"
+    assert rows(tmp_path, upstream, document)["a:2"].renumbered == "三"
