@@ -209,18 +209,26 @@ class _Judge:
         return tuple(qualifier for qualifier, holds in applies.items() if holds)
 
     def _gap(self, item: Item) -> tuple[str | None, str | None]:
-        """The units that carry the nearest carried items before and after this one."""
+        """The units that carry the nearest carried items before and after this one.
+
+        Where the document has these in another order, only that of the nearer item: there is no
+        place that would be behind the one and ahead of the other.
+        """
         index = self.items.index(item)
-        before = next(
-            (u for each in reversed(self.items[:index]) if (u := self._carrier(each, -1))), None
-        )
-        after = next((u for each in self.items[index + 1 :] if (u := self._carrier(each, 0))), None)
+        back, before = self._nearest(self.items[:index][::-1], -1)
+        on, after = self._nearest(self.items[index + 1 :], 0)
+        if before and after and self.position[before] >= self.position[after]:
+            return (before, None) if back <= on else (None, after)
         return before, after
 
-    def _carrier(self, item: Item, which: int) -> str | None:
-        found = self._in_order(u for c in item.clauses for u in self.carriers.get(c.id, ()))
-        own = [u for u in found if item.id in self.stands_for[self.local_item[u]]]
-        return own[which] if own else None
+    def _nearest(self, items: Sequence[Item], which: int) -> tuple[int, str | None]:
+        """How far off the first item is that is carried, and the last or first unit to do so."""
+        for steps, item in enumerate(items):
+            found = self._in_order(u for c in item.clauses for u in self.carriers.get(c.id, ()))
+            own = [unit for unit in found if item.id in self.stands_for[self.local_item[unit]]]
+            if own:
+                return steps, own[which]
+        return len(items), None
 
     def _share(self, item: Item) -> float:
         best: dict[str, float] = defaultdict(float)

@@ -366,8 +366,8 @@ class Coverage:
     units on the same subject without descent. `not_addressed` are the dropped clauses that
     speak to other bodies. `merged_into` is the upstream item that the carrying local item
     stands for. `before` and `after` are the units between which a dropped item would stand
-    in the document's own order, so that its absence can be checked. `share` is the share of
-    the item's characters carried.
+    in the document's own order, so that its absence can be checked; only one of them where that
+    order is another one. `share` is the share of the item's characters carried.
 
     How the clauses lie in the document: `split` are upstream clauses with several heirs,
     `joined` units that also carry other upstream clauses, `moved` units under a local item

@@ -11,7 +11,7 @@ from lineage.store.base import Card
 
 @dataclass(frozen=True, slots=True)
 class CoverageEvidence:
-    """What proves a coverage row. `before` and `after` are where a dropped item would stand."""
+    """What proves a coverage row. `before` and `after`, or one of them, are where it would stand."""
 
     carried: tuple[Edge, ...] = ()
     dropped: tuple[DroppedClause, ...] = ()

@@ -160,6 +160,14 @@ def test_documents_without_a_date_are_of_no_common_year(
     assert bool(rows(tmp_path, upstream, document, year)) is is_asked
 
 
+def test_nothing_stands_behind_what_comes_later(tmp_path: Path) -> None:
+    """The second item would have to stand behind the first and ahead of the third."""
+    upstream = f"一、资金。{TASKS[0]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
+    document = f"一、检测。{TASKS[2]}\n二、资金。{TASKS[0]}"
+    found = rows(tmp_path, upstream, document)["a:2"]
+    assert (found.before, found.after) == ("b:2.1", None)
+
+
 def test_an_item_stands_for_none_that_it_does_not_carry(tmp_path: Path) -> None:
     upstream = f"一、路长巡查制度建设。{TASKS[0]}\n二、养护经费。{TASKS[1]}\n三、检测。{TASKS[2]}"
     document = f"一、检测。{TASKS[2]}\n二、路长巡查制度建设。{TASKS[1]}"
