@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.score import Rate
 from benchmarks.truth import Planted, Truth
-from lineage.model import Document
+from lineage.model import Document, key_of
 from lineage.text import fold
 
 _GRAM = 5
@@ -153,7 +153,7 @@ def _agreement(claims: Claims, work: Sequence[tuple[Text, Text]], truth: Truth) 
     planted = {
         (pair.unit, pair.upstream): pair.relation
         for pair in truth.pairs
-        if (_document(pair.unit), _document(pair.upstream)) in looked_at
+        if (key_of(pair.unit), key_of(pair.upstream)) in looked_at
     }
     real = {key for key, relation in planted.items() if relation is not Planted.DISPUTED}
     right = len(real & claims)
@@ -161,8 +161,4 @@ def _agreement(claims: Claims, work: Sequence[tuple[Text, Text]], truth: Truth) 
 
 
 def _key(text: Text) -> str:
-    return _document(text.ids[0])
-
-
-def _document(clause: str) -> str:
-    return clause.partition(":")[0]
+    return key_of(text.ids[0])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from benchmarks.truth import Planted, Truth
-from lineage.model import Coverage, Inherits, Status
+from lineage.model import Coverage, Inherits, Status, key_of
 
 _Key = tuple[str, str]
 
@@ -54,7 +54,7 @@ def score(truth: Truth, inherits: Iterable[Inherits], coverage: Iterable[Coverag
     planted = {(pair.unit, pair.upstream): pair for pair in truth.pairs}
     real = {key: pair for key, pair in planted.items() if pair.relation is not Planted.DISPUTED}
     open_ = {key for key in claimed if key not in planted or key in real}
-    first = truth.cells[0].item.partition(":")[0] if truth.cells else ""
+    first = key_of(truth.cells[0].item) if truth.cells else ""
     national = {key for key in {*real, *open_} if key[1].startswith(first + ":")}
     off_chain = {key for key, pair in real.items() if pair.borrowed}
     beside = {key for key in open_ if claimed[key].borrowed}

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.serving import peak, peak_while_serving, reset_peak, resident
-from lineage.model import Level, Lineage
+from lineage.model import Level, Lineage, key_of
 from lineage.queries.coverage import Filter, default_upstream, item_coverage
 from lineage.queries.descent import clause_lineage
 from lineage.store import MemoryStore, View
@@ -133,7 +133,7 @@ def first(lineage: Lineage, documents: int) -> Lineage:
     kept = {each.key for each in lineage.documents[:documents]}
 
     def inside(*ends: str) -> bool:
-        return all(end.partition(":")[0] in kept for end in ends)
+        return all(key_of(end) in kept for end in ends)
 
     return Lineage(
         documents=lineage.documents[:documents],

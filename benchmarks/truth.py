@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.cascade import Cascade
 from benchmarks.plans import Item, Plan, Unit
 from benchmarks.wording import Piece, Range, Wording, letters
-from lineage.model import Status
+from lineage.model import Status, item_of, key_of
 
 _PARENT_LETTERS, _PARENT_RUN = 12, 8
 _TRACE_LETTERS = 5
@@ -143,10 +143,6 @@ def _table(path: Path, heading: Sequence[str], rows: Iterable[Sequence[object]])
         writer.writerows(rows)
 
 
-def _key(clause: str) -> str:
-    return clause.partition(":")[0]
-
-
 def _chain(plan: Plan) -> set[str]:
     """Keys of the plans that stand above."""
     keys = set()
@@ -183,7 +179,7 @@ class _Homes:
             self.clauses.append(clause)
         for unit in plan.units():
             for seam in _seams(unit.wording):
-                if not any(_key(clause) in chain for clause in self.seams[seam]):
+                if not any(key_of(clause) in chain for clause in self.seams[seam]):
                     self.seams[seam].append(unit.id)
 
     def of(self, piece: Piece) -> Iterator[tuple[str, Piece]]:
@@ -203,7 +199,7 @@ class _Homes:
         """
         found = (self.seams[seam] for seam in _seams(wording) if seam in self.seams)
         return {
-            next((clause for clause in clauses if _key(clause) in chain), clauses[0])
+            next((clause for clause in clauses if key_of(clause) in chain), clauses[0])
             for clauses in found
         }
 
@@ -237,7 +233,7 @@ def _pairs(
             continue
         is_parent = count >= _PARENT_LETTERS and _longest_run(pieces) >= _PARENT_RUN
         kind = relation(unit.wording, wordings[home]) if is_parent else Planted.DISPUTED
-        yield Pair(unit.id, home, kind, _key(home) not in chain)
+        yield Pair(unit.id, home, kind, key_of(home) not in chain)
 
 
 def _longest_run(pieces: Sequence[Piece]) -> int:
@@ -310,7 +306,7 @@ def _weights(plan: Plan, pairs: Sequence[Pair], wordings: Mapping[str, Wording])
             for text, is_shared in _stretches(piece, ranges)
             if is_shared
         )
-        carried[_item(pair.unit)][_item(pair.upstream)] += count
+        carried[item_of(pair.unit)][item_of(pair.upstream)] += count
     return {local: max(items, key=lambda each: items[each]) for local, items in carried.items()}
 
 
@@ -322,9 +318,5 @@ def _status(item: Item, pairs: Sequence[Pair], stands_for: Mapping[str, str]) ->
         return Status.DROPPED
     if len(carried) < _KEPT_SHARE * len(ids):
         return Status.PARTIAL
-    own = any(stands_for.get(_item(pair.unit)) == item.id for pair in carrying)
+    own = any(stands_for.get(item_of(pair.unit)) == item.id for pair in carrying)
     return Status.KEPT if own else Status.MERGED
-
-
-def _item(clause: str) -> str:
-    return clause.rpartition(".")[0]

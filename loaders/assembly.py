@@ -15,6 +15,7 @@ from lineage.model import (
     ItemKind,
     Lines,
     Section,
+    item_of,
 )
 from loaders import agencies, checks, citations
 from loaders.blocks import Block, Extract, Source
@@ -239,7 +240,7 @@ class _Maker:
         return clause
 
     def _inherit(self, clause: Clause, source: Clause, line: int) -> Clause:
-        crosses = source.id.rpartition(".")[0] != clause.id.rpartition(".")[0]
+        crosses = item_of(source.id) != item_of(clause.id)
         code = "agencies-inherited-over-item" if crosses else "agencies-inherited"
         self.notes.warn(code, f"Empty agency cell: taken over from {source.id}.", line)
         return replace(clause, agencies=source.agencies, inherited_from=source.id)

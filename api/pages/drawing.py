@@ -12,9 +12,8 @@ from pyvis.network import Network as Drawing
 from api.pages.layout import ROW, WIDTH, Box, Point, column_of, positions
 from api.pages.marks import fitted, heading
 from lineage.language import Language, pick
-from lineage.model import Relation
+from lineage.model import Relation, is_document, item_of
 from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
-from lineage.queries.network import item_of
 from lineage.queries.regions import GATHERED
 from lineage.queries.wording import LEVEL, RELATION
 from lineage.store.base import Card
@@ -108,7 +107,7 @@ def kind_of(part: str, grain: str) -> str:
     """What a node stands for: region, document, item or clause."""
     if grain == GATHERED:
         return "region"
-    if ":" not in part:
+    if is_document(part):
         return "document"
     return "clause" if item_of(part) else "item"
 

@@ -19,7 +19,7 @@ from api.pages.drawing import Row, boxes_of, draw, kind_of
 from api.pages.picture import picture as picture_of
 from api.pages.render import CurrentPage, Page
 from lineage.errors import NothingFound
-from lineage.model import Level, Relation
+from lineage.model import Level, Relation, key_of
 from lineage.queries import documents as queries
 from lineage.queries.answers.network import Network, NetworkNode
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
@@ -132,7 +132,7 @@ def _toggle(page: Page, look: Look, found: Network, node: NetworkNode) -> str | 
 
 def _read(page: Page, part: str, kind: str) -> str | None:
     """Where a node can be read."""
-    key = part.partition(":")[0]
+    key = key_of(part)
     return {
         "region": None,
         "document": page.link(f"/documents/{key}"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
+from lineage.model import key_of
 from lineage.queries.answers.clauses import AgencyText, Difference, Edge
 from lineage.queries.answers.coverage import CoverageRow, RegionCell
 from lineage.queries.answers.network import NetworkNode
@@ -152,6 +153,7 @@ def charged(row: CoverageRow) -> list[AgencyText]:
 
 
 FILTERS = {
+    "key_of": key_of,
     "charged": charged,
     "prevailing": prevailing,
     "verdict": verdict,

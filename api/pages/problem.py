@@ -12,6 +12,7 @@ from api.errors import Problem
 from api.pages.render import Page
 from lineage.errors import LoadingError, QuestionError, UnknownReference
 from lineage.language import Language, listed
+from lineage.model import is_document
 
 AGAIN_SECONDS = 2
 MOST_KNOWN = 40
@@ -47,7 +48,7 @@ def known(page: Page, error: Exception | None) -> list[tuple[str, str | None]]:
 def _address(page: Page, kind: str, named: str) -> str | None:
     """A document's or an item's page; an item is named by its id, perhaps with more behind it."""
     kind, part = kind.removeprefix("single "), named.partition(" ")[0]
-    if kind == "document" or (kind == "item" and ":" in part):
+    if kind == "document" or (kind == "item" and not is_document(part)):
         return page.link(f"/{kind}s/{part}")
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lineage.errors import UnknownReference
 from lineage.language import Language, pick
-from lineage.model import CorpusWarning, DriftKind, Level, Qualifier, Relation, Status
+from lineage.model import CorpusWarning, DriftKind, Level, Qualifier, Relation, Status, local_id
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, status_text
 from lineage.report.words import DOUBTS
@@ -459,9 +459,10 @@ class Words:
 
     def part(self, part_id: str) -> str:
         """An item or clause inside its document: 13.2, 结尾 1."""
-        head, _, number = part_id.partition(":")[2].partition(".")
+        local = local_id(part_id)
+        head, _, number = local.partition(".")
         word = self.get(f"item.kind.{head}")
-        return f"{word} {number}".strip() if word else part_id.partition(":")[2]
+        return f"{word} {number}".strip() if word else local
 
     def drift(self, kind: DriftKind) -> str:
         """The word for a kind of change."""

@@ -15,7 +15,7 @@ from api.pages.leaves import Leaf, Number, few, leaf
 from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
 from lineage.errors import NothingFound, UnknownReference
-from lineage.model import DriftKind, key_of
+from lineage.model import DriftKind, key_of, local_id
 from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
 from lineage.queries.answers.clauses import Comparison, Numbering, PartComparison
@@ -168,7 +168,7 @@ def _sides(
         return {}
     one, other = answer.upstream, answer.unit
     names = {
-        side: " ".join(filter(None, (places[key_of(side)], side.partition(":")[2])))
+        side: " ".join(filter(None, (places[key_of(side)], local_id(side))))
         for side in (one, other)
     }
     apart = names[one] != names[other] or one == other

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from lineage.cli.prose import Prose, plain
 from lineage.language import Language, pick
+from lineage.model import local_id
 from lineage.queries.answers.clauses import ClauseText, Difference, Edge
 from lineage.queries.answers.coverage import (
     AskAnswer,
@@ -153,8 +154,8 @@ def _evidence(row: CoverageRow, language: Language) -> Iterator[RenderableType]:
 
 def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
     """What isn't carried, what only looks alike, and where it would have to stand."""
-    missing = [_number(each.clause) for each in evidence.dropped if each.addressed]
-    elsewhere = [_number(each.clause) for each in evidence.dropped if not each.addressed]
+    missing = [local_id(each.clause.id) for each in evidence.dropped if each.addressed]
+    elsewhere = [local_id(each.clause.id) for each in evidence.dropped if not each.addressed]
     if missing:
         yield _listed(pick(("未承接：", "Not carried: "), language), missing)
     if elsewhere:
@@ -175,11 +176,6 @@ def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
 
 def _listed(head: str, ids: Sequence[str]) -> Text:
     return Prose.assemble(head, plain(", ".join(ids)))
-
-
-def _number(clause: ClauseText) -> str:
-    """The part of a clause's id that its document doesn't share: 13.1."""
-    return clause.id.partition(":")[2]
 
 
 def _clause(clause: ClauseText) -> RenderableType:

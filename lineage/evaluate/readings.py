@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lineage.errors import InputError, SourceError
-from lineage.model import ItemKind, key_of
+from lineage.model import ItemKind, item_of, key_of
 from lineage.store.base import View
 
 STRUCTURE, PAIRS, COVERAGE = "structure.json", "pairs.tsv", "coverage.tsv"
@@ -107,7 +107,7 @@ def _item(names: Mapping[str, str], label: str, folder: Path) -> str:
     clause = names.get(f"N({label}).1")
     if clause is None:
         raise SourceError(folder / COVERAGE, f"No national item {label}.")
-    return clause.rpartition(".")[0]
+    return item_of(clause)
 
 
 def _document(keys: Sequence[str], name: str, folder: Path) -> str:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from lineage.chain import short_name
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language, listed
-from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status
+from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status, is_document
 from lineage.naming import in_chapter, item_name
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter, default_upstream
@@ -149,7 +149,7 @@ def resolve_item(view: View, reference: str, document: str | None = None) -> str
     Of the default upstream document unless another is named. Raises UnknownReference with
     the items there are, or with those called so where it isn't one alone.
     """
-    if ":" in reference:
+    if not is_document(reference):
         return reference.strip()
     key = document or default_upstream(view)
     known_card(view, key)

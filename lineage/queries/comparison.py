@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from lineage.language import Language
-from lineage.model import UNIT_KINDS, key_of
+from lineage.model import UNIT_KINDS, is_document, key_of
 from lineage.queries import descent
 from lineage.queries.answers.clauses import (
     ClauseText,
@@ -49,7 +49,7 @@ def compare(
     met |= {edge.unit.id for row in common for edge in row.a}
     meeting = {edge.unit.id for edge in linked} | {each.b.id for each in shared}
     meeting |= {edge.unit.id for row in common for edge in row.b}
-    whole = ":" not in a and ":" not in b
+    whole = is_document(a) and is_document(b)
     return PartComparison(
         upstream=upper,
         unit=lower,
@@ -65,7 +65,7 @@ def compare(
 
 def part_named(view: View, name: str) -> str:
     """An id as it is; else the key of the document that is named. Raises UnknownReference."""
-    return name if ":" in name else known_document(view, name).key
+    return known_document(view, name).key if is_document(name) else name
 
 
 def _ordered(view: View, a: str, b: str, language: Language) -> tuple[str, str, tuple[Edge, ...]]:
@@ -116,7 +116,7 @@ def _shared(view: View, a: str, b: str) -> tuple[SharedPassage, ...]:
 
 
 def _is_clause(view: View, part: str) -> bool:
-    return ":" in part and view.item(part) is None
+    return not is_document(part) and view.item(part) is None
 
 
 def _clauses(view: View, part: str) -> list[ClauseText]:
@@ -124,10 +124,10 @@ def _clauses(view: View, part: str) -> list[ClauseText]:
     if _is_clause(view, part):
         return [clause_text(known_clause(view, part))]
     own = known_card(view, key_of(part))
-    items = [known_item(view, part)] if ":" in part else list(view.items(part))
+    items = view.items(part) if is_document(part) else [known_item(view, part)]
     return [
         clause_text(Located(clause, ItemHead.of(item), own))
         for item in items
-        if ":" in part or item.kind in UNIT_KINDS
+        if item.kind in UNIT_KINDS or not is_document(part)
         for clause in item.clauses
     ]

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from lineage.language import Language
-from lineage.model import UNIT_KINDS, Inherits, Level, Relation, key_of
+from lineage.model import (
+    UNIT_KINDS,
+    Inherits,
+    Level,
+    Relation,
+    is_document,
+    item_of,
+    key_of,
+    local_id,
+)
 from lineage.naming import item_name
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
@@ -82,12 +91,7 @@ class Look:
         return clause if self.opened(item) else item
 
     def _opens(self, part: str) -> bool:
-        return self.grain is Grain.CLAUSE or (self.grain is Grain.ITEM and ":" not in part)
-
-
-def item_of(clause: str) -> str:
-    """The id of the item at the head of a clause's id."""
-    return clause.rpartition(".")[0]
+        return self.grain is Grain.CLAUSE or (self.grain is Grain.ITEM and is_document(part))
 
 
 def network(view: View, look: Look, most: int | None = None) -> Network:
@@ -137,7 +141,7 @@ def within_part(clause: str, part: str) -> bool:
 
 
 def _known(view: View, part: str) -> None:
-    if ":" not in part:
+    if is_document(part):
         known_card(view, part)
     elif view.item(part) is None:
         known_clause(view, part)
@@ -268,7 +272,7 @@ def _ordinal(part: str) -> list[tuple[int, int, str]]:
     >>> sorted(["a:10", "a:2.1", "a:closing", "a:2"], key=_ordinal)
     ['a:2', 'a:2.1', 'a:10', 'a:closing']
     """
-    pieces = _NUMBERS.findall(part.partition(":")[2])
+    pieces = _NUMBERS.findall(local_id(part))
     return [(0, int(each), "") if each.isdecimal() else (1, 0, each) for each in pieces]
 
 

@@ -16,7 +16,9 @@ from lineage.model import (
     MissingDocument,
     Qualifier,
     Relation,
+    item_of,
     key_of,
+    local_id,
 )
 from lineage.naming import item_name
 from lineage.queries.answers.clauses import AgencyText, Change, ClauseText, Edge
@@ -145,7 +147,7 @@ def items_called(items: Iterable[Item], name: str) -> list[Item]:
     return [item for item in items if labels[item.id] == wanted] or [
         item
         for item in items
-        if bare in (labels[item.id].strip(_AROUND), str(item.number), item.id.partition(":")[2])
+        if bare in (labels[item.id].strip(_AROUND), str(item.number), local_id(item.id))
     ]
 
 
@@ -226,7 +228,7 @@ def known_clause(view: View, clause_id: str) -> Located:
     if found is None:
         key = key_of(clause_id)
         known_card(view, key)
-        item = view.item(clause_id.rpartition(".")[0])
+        item = view.item(item_of(clause_id))
         near = item.clauses if item else [c for each in view.items(key) for c in each.clauses]
         raise UnknownReference("clause", clause_id, tuple(clause.id for clause in near))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lineage.language import Language, listed, pick
-from lineage.model import DriftKind, key_of
+from lineage.model import DriftKind, is_document, key_of
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, Understood
 from lineage.queries.coverage import Filter, item_coverage
@@ -87,7 +87,7 @@ def changes(
     stand above the documents wanted.
     """
     cards = {card.key: card for card in view.cards()}
-    item = part if part and ":" in part else None
+    item = part if part and not is_document(part) else None
     if part:
         clauses = clauses_of(view, item) if item else None
         found = view.inherits(upstream=key_of(part), clauses=clauses)
@@ -146,13 +146,13 @@ def _also(places: Sequence[str], asked: Asked) -> str:
 
 def sources(view: View, asked: Asked, part: str) -> AskAnswer:
     """Where the words of a clause, an item or a document (its key) come from."""
-    if ":" not in part:
+    if is_document(part):
         edges = with_texts(view, view.inherits(document=part), asked.language)
     elif view.item(part):
         edges = item_sources(view, part, asked.language)
     else:
         edges = clause_lineage(view, part, Direction.UP, 3, asked.language).items
-    key = None if ":" in part else part
+    key = part if is_document(part) else None
     head = asked.say(f"{part} 的来源", f"Sources of {part}")
     lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in edges]
     none = asked.say("语料中未见来源", "none in the corpus")

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from lineage.errors import UnknownReference
 from lineage.language import Language
-from lineage.model import CorpusWarning, MissingDocument
+from lineage.model import CorpusWarning, MissingDocument, local_id
 from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import Cell, CoverageRow, Matrix, MatrixRow, NoText
 from lineage.queries.coverage import Filter, item_coverage, matrix
@@ -225,9 +225,7 @@ def _told_apart(grid: Matrix) -> Matrix:
     """The matrix with the number of the item behind a label that others have, too: （一）[2-1]."""
     labels = Counter(row.label for row in grid.items)
     rows = (
-        replace(row, label=f"{row.label}[{row.item.partition(':')[2]}]")
-        if labels[row.label] > 1
-        else row
+        replace(row, label=f"{row.label}[{local_id(row.item)}]") if labels[row.label] > 1 else row
         for row in grid.items
     )
     return replace(grid, items=tuple(rows))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from lineage.model import local_id
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.parts import in_order
@@ -12,7 +13,7 @@ from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, RELATION
 from lineage.report.content import ItemPart, Report, sides
 from lineage.report.rows import COVERAGE, coverage
-from lineage.report.speech import Speech, local
+from lineage.report.speech import Speech
 from lineage.report.words import SHEETS
 from lineage.report.workbook import LONG, SHORT, Book, Cell, Column, Compared
 from lineage.store.base import Card
@@ -148,9 +149,9 @@ class _Writer:
 
     def edge(self, edge: Edge) -> Iterator[Cell]:
         upstream, unit = sides(edge)
-        yield local(edge.upstream.id)
+        yield local_id(edge.upstream.id)
         yield Compared(upstream, deleted=True)
-        yield local(edge.unit.id)
+        yield local_id(edge.unit.id)
         yield Compared(unit, deleted=False)
         yield self.say.pick(RELATION[edge.relation])
         yield edge.carried
@@ -167,7 +168,7 @@ class _Writer:
             upstream, unit = sides(edge)
             for drift in edge.drifts:
                 yield [
-                    *(*leading, local(edge.upstream.id), local(edge.unit.id)),
+                    *(*leading, local_id(edge.upstream.id), local_id(edge.unit.id)),
                     *(self.say.pick(DRIFT[drift.kind]), drift.upstream, drift.unit),
                     *(Compared(upstream, deleted=True), Compared(unit, deleted=False)),
                     *(self.say.lines_of(edge.upstream), self.say.lines_of(edge.unit)),
@@ -178,7 +179,7 @@ class _Writer:
         for name, clauses in self.say.absences(row.evidence):
             for each in clauses:
                 where = each.source_file, each.source_lines
-                yield [*leading, judged, self.say.word(name), local(each.id), each.text, *where]
+                yield [*leading, judged, self.say.word(name), local_id(each.id), each.text, *where]
 
     def read(self) -> _Rows:
         matrix = self.report.matrix

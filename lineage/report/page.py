@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from lineage.model import local_id
 from lineage.queries.verdict import Verdict
 from lineage.report.content import Report, sides
 from lineage.report.marks import HUES
-from lineage.report.speech import Speech, local
+from lineage.report.speech import Speech
 
 _ENVIRONMENT = Environment(
     loader=PackageLoader("lineage.report"),
@@ -26,7 +27,7 @@ def html(report: Report) -> str:
         say=say,
         w=say.word,
         sides=sides,
-        local=local,
+        local_id=local_id,
         verdicts=list(Verdict),
         hues=HUES,
     )

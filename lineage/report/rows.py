@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from lineage.model import local_id
 from lineage.queries.answers.coverage import CoverageRow
 from lineage.report.content import ItemPart, Report
-from lineage.report.speech import Speech, local
+from lineage.report.speech import Speech
 
 Value: TypeAlias = str | int | float
 COVERAGE = (
@@ -39,7 +40,9 @@ def coverage(report: Report, say: Speech) -> Iterator[tuple[CoverageRow, tuple[V
 
 def _cells(part: ItemPart, row: CoverageRow, number: str, say: Speech) -> tuple[Value, ...]:
     carried = row.evidence.carried
-    units = dict.fromkeys(f"{local(each.unit.id)} ({say.lines_of(each.unit)})" for each in carried)
+    units = dict.fromkeys(
+        f"{local_id(each.unit.id)} ({say.lines_of(each.unit)})" for each in carried
+    )
     return (
         part.head.label or part.head.item,
         part.head.title or "",
@@ -54,9 +57,9 @@ def _cells(part: ItemPart, row: CoverageRow, number: str, say: Speech) -> tuple[
         row.clauses_dropped,
         round(row.share, 3),
         "; ".join(units),
-        "; ".join(dict.fromkeys(local(edge.upstream.id) for edge in carried)),
+        "; ".join(dict.fromkeys(local_id(edge.upstream.id) for edge in carried)),
         "; ".join(
-            f"{local(each.clause.id)} ({say.lines_of(each.clause)})"
+            f"{local_id(each.clause.id)} ({say.lines_of(each.clause)})"
             for each in row.evidence.dropped
         ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lineage.language import Language, listed, pick
-from lineage.model import CorpusWarning, Level, MissingDocument, Qualifier
+from lineage.model import CorpusWarning, Level, MissingDocument, Qualifier, local_id
 from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import Cell, CoverageEvidence, CoverageRow, MatrixRow, NoText
 from lineage.queries.verdict import Verdict, verdict
@@ -198,8 +198,8 @@ class Speech:
     def edge(self, edge: Edge) -> str:
         """Which clause carries which, how, and how much: `惠州市 13.1 ← 13.1 改写，承接上级字数 51%`."""
         via = self.pick(("，经", ", via ")) + self.called(edge.via) if edge.via else ""
-        unit = f"{self.called(edge.unit.document)} {local(edge.unit.id)}"
-        return f"{unit} ← {local(edge.upstream.id)} {edge_text(edge, self.language)}{via}"
+        unit = f"{self.called(edge.unit.document)} {local_id(edge.unit.id)}"
+        return f"{unit} ← {local_id(edge.upstream.id)} {edge_text(edge, self.language)}{via}"
 
     def agencies(self, edge: Edge) -> str:
         """Who is to do what the unit says; empty when nobody is named."""
@@ -223,7 +223,7 @@ class Speech:
 
     def clause(self, clause: ClauseText) -> str:
         """A clause in full with its place."""
-        return f"{local(clause.id)} {clause.text} ({self.lines_of(clause)})"
+        return f"{local_id(clause.id)} {clause.text} ({self.lines_of(clause)})"
 
     def printed(self, file: str, lines: str) -> str:
         """Where something is printed: `lechang-2018.txt 796-798 行`."""
@@ -239,7 +239,7 @@ class Speech:
 
     def places_of(self, clauses: Sequence[ClauseText]) -> str:
         """Where clauses of one document are printed: `13.1 (133-135 行)、13.2 (135 行) · file.txt`."""
-        each = [f"{local(clause.id)} ({self._lines(clause.source_lines)})" for clause in clauses]
+        each = [f"{local_id(clause.id)} ({self._lines(clause.source_lines)})" for clause in clauses]
         files = dict.fromkeys(clause.source_file for clause in clauses)
         return f"{self.pick(('、', ', ')).join(each)} · {', '.join(files)}"
 
@@ -252,12 +252,3 @@ class Speech:
             kinds.setdefault(said, []).extend([str(warning.line)] * (warning.line is not None))
         for said, lines in kinds.items():
             yield said, ", ".join(dict.fromkeys(lines))
-
-
-def local(part_id: str) -> str:
-    """The part of an id that its document doesn't share.
-
-    >>> local("state-council-2018-23:13.1")
-    '13.1'
-    """
-    return part_id.partition(":")[2] or part_id

@@ -18,7 +18,7 @@ from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import ParameterError
 from lineage.language import Language, pick
-from lineage.model import Document, Inherits
+from lineage.model import Document, Inherits, key_of
 from lineage.queries.parts import in_order
 from lineage.runners import MOST_WORKERS, Runner, in_processes, on_cluster, serially
 from lineage.store.base import Card
@@ -127,7 +127,7 @@ def listing(
     documents: Sequence[Document], inherits: Iterable[Inherits], language: Language
 ) -> RenderableType:
     """A line a document: its items and clauses, the edges of its units, its warnings, its title."""
-    drawn = Counter(edge.unit.partition(":")[0] for edge in inherits)
+    drawn = Counter(key_of(edge.unit) for edge in inherits)
     columns = (
         ("文件", "Document"),
         ("条", "Items"),

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from lineage.errors import UnknownReference
-from lineage.model import Level, Relation, key_of
-from lineage.queries.network import Grain, Look, item_of, network
+from lineage.model import Level, Relation, item_of, key_of
+from lineage.queries.network import Grain, Look, network
 from lineage.queries.regions import GATHERED, within
 from tests import bundled
 
