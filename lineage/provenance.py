@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from typing import TypeAlias
 
 from lineage.model import CommonSource, Document, Fidelity, Inherits, Relation
 
@@ -17,6 +19,10 @@ class SourceKind(StrEnum):
     BORROWED = "borrowed"
     COMMON = "common"
     OWN = "own"
+
+
+_Key: TypeAlias = tuple[SourceKind, str | None]
+_OWN: _Key = (SourceKind.OWN, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,33 +103,21 @@ def painted(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         for position in range(claim.start, min(claim.end, len(text))):
             if owner[position] is None:
                 owner[position] = claim
-    keys = [(claim.source, claim.clause) if claim else (SourceKind.OWN, None) for claim in owner]
+    keys = [(claim.source, claim.clause) if claim else _OWN for claim in owner]
     _close_gaps(text, keys)
     return tuple(_stretches(keys))
 
 
-def _close_gaps(text: str, keys: list[tuple[SourceKind, str | None]]) -> None:
+def _close_gaps(text: str, keys: list[_Key]) -> None:
     """Give punctuation to the stretch before it, at the beginning to the one after it."""
-    own = (SourceKind.OWN, None)
-    position = 0
-    while position < len(keys):
-        if keys[position] != own:
-            position += 1
-            continue
-        end = position
-        while end < len(keys) and keys[end] == own:
-            end += 1
-        before = keys[position - 1] if position else None
-        after = keys[end] if end < len(keys) else None
-        if not any(character.isalnum() for character in text[position:end]):
-            keys[position:end] = [before or after or own] * (end - position)
-        position = end
+    runs = [list(run) for _, run in groupby(range(len(keys)), key=keys.__getitem__)]
+    for before, run, after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        beside = before or after
+        if keys[run[0]] == _OWN and beside and not any(text[at].isalnum() for at in run):
+            keys[run[0] : run[-1] + 1] = [keys[beside[0]]] * len(run)
 
 
-def _stretches(keys: Sequence[tuple[SourceKind, str | None]]) -> Iterator[Claim]:
-    start = 0
-    for position in range(1, len(keys) + 1):
-        if position == len(keys) or keys[position] != keys[start]:
-            source, clause = keys[start]
-            yield Claim(start, position, source, clause)
-            start = position
+def _stretches(keys: Sequence[_Key]) -> Iterator[Claim]:
+    for (source, clause), run in groupby(range(len(keys)), key=keys.__getitem__):
+        places = list(run)
+        yield Claim(places[0], places[-1] + 1, source, clause)
