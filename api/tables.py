@@ -15,8 +15,8 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from fastapi import Response
 
-from lineage.model import CorpusWarning, Role
-from lineage.queries.answers.clauses import AgencyText, Change, ClauseText, DroppedClause
+from lineage.model import CorpusWarning, Responsibility, Role
+from lineage.queries.answers.clauses import Change, ClauseText, DroppedClause
 from lineage.report.sheet import safe
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
@@ -78,7 +78,7 @@ def _columns(hint: Any, name: str, of: Values, many: bool) -> Iterator[tuple[str
             yield f"{name}.{key}", _at(of, key)
     elif larger is None:
         yield name, of
-    elif many and larger is AgencyText:
+    elif many and larger is Responsibility:
         for role in Role:
             yield f"{name}.{role}", _in_role(of, role)
     elif many and larger in _TELLING:

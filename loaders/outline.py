@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lineage.errors import SourceError
-from lineage.model import Citation, Document, Fact, Origin
+from lineage.model import Citation, CitationRole, Document, Fact, Origin
 from lineage.text import fold
 from loaders import numbering
 from loaders.agencies import deadline, is_agency_line, is_label
@@ -97,7 +97,7 @@ def parse(source: Source, name: Naming) -> Parsed:
     documents = [_document(part, index, name) for index, part in enumerate(parts)]
     for index in range(len(documents) - 1):
         outer, inner = documents[index : index + 2]
-        if cited := next((c for c in outer.citations if c.role == "transmits"), None):
+        if cited := next((c for c in outer.citations if c.role is CitationRole.TRANSMITS), None):
             documents[index] = replace(outer, attaches=inner.key)
             documents[index + 1] = _with_number(inner, cited)
     return Parsed(tuple(documents), ledger)

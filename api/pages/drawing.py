@@ -13,8 +13,7 @@ from api.pages.layout import ROW, WIDTH, Box, Point, column_of, positions
 from api.pages.marks import fitted, heading
 from lineage.language import Language, pick
 from lineage.model import Relation, is_document, item_of
-from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
-from lineage.queries.regions import GATHERED
+from lineage.queries.answers.network import Network, NetworkLink, NetworkNode, NodeKind
 from lineage.queries.wording import LEVEL, RELATION
 from lineage.store.base import Card
 
@@ -72,7 +71,7 @@ def boxes_of(network: Network) -> dict[str, list[Row]]:
     opened = {node.id: node for node in network.opened}
     grouped: dict[str, list[NetworkNode]] = {}
     for node in sorted(network.nodes, key=lambda node: column_of(node.level)):
-        key = node.id if network.grain == GATHERED else node.document
+        key = node.id if network.grain is NodeKind.REGION else node.document
         grouped.setdefault(key, []).append(node)
     return {key: list(_rows(nodes, opened)) for key, nodes in grouped.items()}
 
@@ -91,7 +90,8 @@ def _rows(nodes: Sequence[NetworkNode], opened: Mapping[str, NetworkNode]) -> It
 def _between(network: Network) -> Iterator[tuple[str, str]]:
     """The links between boxes."""
     box = {
-        node.id: node.id if network.grain == GATHERED else node.document for node in network.nodes
+        node.id: node.id if network.grain is NodeKind.REGION else node.document
+        for node in network.nodes
     }
     for link in network.items:
         ends = box[link.upstream], box[link.unit]
@@ -103,28 +103,27 @@ def _place(top: Point, index: int, depth: int) -> Point:
     return top[0] + depth * INDENT / 2, top[1] + (index + 0.5) * ROW
 
 
-def kind_of(part: str, grain: str) -> str:
-    """What a node stands for: region, document, item or clause."""
-    if grain == GATHERED:
-        return "region"
+def kind_of(part: str, grain: NodeKind) -> NodeKind:
+    """What a node stands for."""
+    if grain is NodeKind.REGION:
+        return grain
     if is_document(part):
-        return "document"
-    return "clause" if item_of(part) else "item"
+        return NodeKind.DOCUMENT
+    return NodeKind.CLAUSE if item_of(part) else NodeKind.ITEM
 
 
-def _label(row: Row, grain: str, cards: Mapping[str, Card], language: Language) -> str:
+def _label(row: Row, grain: NodeKind, cards: Mapping[str, Card], language: Language) -> str:
     node = row.node
-    kind = kind_of(node.id, grain)
     sign = f"{OPENED if row.opened else CLOSED} "
-    match kind:
-        case "region":
+    match kind_of(node.id, grain):
+        case NodeKind.REGION:
             level = pick(LEVEL[node.level], language) if node.level else ""
             name = f"{node.label} {level} ×{node.text}"
-        case "document":
+        case NodeKind.DOCUMENT:
             name = f"{sign}{node.label} {cards[node.document].number or node.text}"
-        case "item":
+        case NodeKind.ITEM:
             name = f"{sign}{heading(node.label, node.text)}"
-        case _:
+        case NodeKind.CLAUSE:
             name = f"{node.label} {node.text}".strip()
     return fitted(name, (_width(row) - MARGIN) / LETTER)
 

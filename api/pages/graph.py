@@ -21,9 +21,8 @@ from api.pages.render import CurrentPage, Page
 from lineage.errors import NothingFound
 from lineage.model import Level, Relation, key_of
 from lineage.queries import documents as queries
-from lineage.queries.answers.network import Network, NetworkNode
+from lineage.queries.answers.network import Network, NetworkNode, NodeKind
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
-from lineage.queries.regions import GATHERED
 from lineage.store import View
 
 router = APIRouter(prefix="/graph")
@@ -64,7 +63,7 @@ def graph(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> HTMLRespo
         look=look,
         narrowed=bool(look.place or look.level or look.relation),
         address=address,
-        gathered=found.grain == GATHERED,
+        gathered=found.grain is NodeKind.REGION,
         places=_places(answers.view),
         grains=tuple(Grain),
         relations=tuple(Relation),
@@ -119,9 +118,9 @@ def _listed(page: Page, look: Look, found: Network, row: Row) -> Mapping[str, ob
 def _toggle(page: Page, look: Look, found: Network, node: NetworkNode) -> str | None:
     """The view with a document or item opened or closed, or with a region's documents alone."""
     match kind_of(node.id, found.grain):
-        case "clause":
+        case NodeKind.CLAUSE:
             return None
-        case "region":
+        case NodeKind.REGION:
             narrow = replace(look, place=node.label, level=node.level)
             if narrow == look or not node.label:
                 narrow = replace(look, grain=Grain.DOCUMENT, open=frozenset(), shut=frozenset())
@@ -130,14 +129,14 @@ def _toggle(page: Page, look: Look, found: Network, node: NetworkNode) -> str | 
             return page.link("/graph", **address(look.toggled(node.id)))
 
 
-def _read(page: Page, part: str, kind: str) -> str | None:
+def _read(page: Page, part: str, kind: NodeKind) -> str | None:
     """Where a node can be read."""
     key = key_of(part)
     return {
-        "region": None,
-        "document": page.link(f"/documents/{key}"),
-        "item": page.link(f"/items/{part}"),
-        "clause": f"{page.link(f'/documents/{key}')}#{part}",
+        NodeKind.REGION: None,
+        NodeKind.DOCUMENT: page.link(f"/documents/{key}"),
+        NodeKind.ITEM: page.link(f"/items/{part}"),
+        NodeKind.CLAUSE: f"{page.link(f'/documents/{key}')}#{part}",
     }[kind]
 
 

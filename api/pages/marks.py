@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import Literal
 
-from lineage.model import key_of
-from lineage.queries.answers.clauses import AgencyText, Difference, Edge
+from lineage.model import Responsibility, key_of
+from lineage.queries.answers.clauses import Difference, DifferenceKind, Edge
 from lineage.queries.answers.coverage import CoverageRow, RegionCell
 from lineage.queries.answers.network import NetworkNode
 from lineage.queries.verdict import Verdict, verdict
-from lineage.report.content import sides
+from lineage.report.content import Piece, sides
 from lineage.store.base import Card
 from lineage.text import fold
 
@@ -22,23 +23,27 @@ SHADES = 4
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A piece of a text: `kind` is equal, removed or added."""
+    """A piece of a text; where words are looked for, what isn't `marked` is equal."""
 
-    kind: str
+    kind: DifferenceKind | Literal["marked"]
     text: str
 
 
 def upstream_pieces(edge: Edge) -> list[MarkedText]:
     """The upstream text; what the unit doesn't share is `removed`."""
-    return [MarkedText("equal" if each.shared else "removed", each.text) for each in sides(edge)[0]]
+    return _pieces(sides(edge)[0], DifferenceKind.REMOVED)
 
 
 def unit_pieces(edge: Edge) -> list[MarkedText]:
     """The unit's text; what the upstream clause doesn't share is `added`."""
-    return [MarkedText("equal" if each.shared else "added", each.text) for each in sides(edge)[1]]
+    return _pieces(sides(edge)[1], DifferenceKind.ADDED)
 
 
-def side(differences: Iterable[Difference], without: str) -> list[MarkedText]:
+def _pieces(text: Iterable[Piece], apart: DifferenceKind) -> list[MarkedText]:
+    return [MarkedText(DifferenceKind.EQUAL if each.shared else apart, each.text) for each in text]
+
+
+def side(differences: Iterable[Difference], without: DifferenceKind) -> list[MarkedText]:
     """One side of a comparison: everything but the pieces of the kind `without`."""
     return [MarkedText(each.kind, each.text) for each in differences if each.kind != without]
 
@@ -46,7 +51,7 @@ def side(differences: Iterable[Difference], without: str) -> list[MarkedText]:
 def matched(text: str, words: str) -> list[MarkedText]:
     """A text cut where any of the words occurs, as searching finds them; there it is `marked`.
 
-    >>> [(piece.kind, piece.text) for piece in matched("公開、公开。", "公开")]
+    >>> [(str(piece.kind), piece.text) for piece in matched("公開、公开。", "公开")]
     [('marked', '公開'), ('equal', '、'), ('marked', '公开'), ('equal', '。')]
     """
     folded, found = fold(text), [False] * len(text)
@@ -58,7 +63,8 @@ def matched(text: str, words: str) -> list[MarkedText]:
             at = folded.text.find(word, at + 1)
     runs = groupby(zip(text, found, strict=True), key=lambda each: each[1])
     return [
-        MarkedText("marked" if hit else "equal", "".join(c for c, _ in run)) for hit, run in runs
+        MarkedText("marked" if hit else DifferenceKind.EQUAL, "".join(c for c, _ in run))
+        for hit, run in runs
     ]
 
 
@@ -146,7 +152,7 @@ def prevailing(cell: RegionCell) -> Verdict:
     return max(Verdict, key=lambda each: counts.get(each, 0))
 
 
-def charged(row: CoverageRow) -> list[AgencyText]:
+def charged(row: CoverageRow) -> list[Responsibility]:
     """Who is to do what a document carries of an item, each said once."""
     named = [agency for edge in row.evidence.carried for agency in edge.agencies]
     return list({(each.agency, each.role): each for each in named}.values())

@@ -34,6 +34,7 @@ from api.dependencies import (
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
 from lineage.language import Language
+from lineage.model import Relation
 from lineage.queries import ask as asking
 from lineage.queries import comparison, descent, documents, lines, sources
 from lineage.queries.answers.clauses import (
@@ -46,7 +47,7 @@ from lineage.queries.answers.clauses import (
     SearchHit,
     SharedPassage,
 )
-from lineage.queries.answers.coverage import CoverageRow, RegionSummary
+from lineage.queries.answers.coverage import CoverageRow, Intent, RegionSummary
 from lineage.queries.answers.documents import AgencyRow
 from lineage.queries.answers.network import NetworkLink
 from lineage.queries.answers.sources import SourceLine, SourceStretch
@@ -74,7 +75,7 @@ class ClauseFate:
 
     clause: ClauseText
     document: str
-    relation: str | None
+    relation: Relation | None
     carried: float
     unit: str | None
     addressed: bool
@@ -201,8 +202,8 @@ def search(view: CurrentView, q: SearchWords, limit: Limit = documents.MAX_HITS)
 def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
     """What answers a question: coverage rows; edges, of changes and sources; or clauses, of additions."""
     found = asking.ask(view, q, lang)
-    if found.understood.intent == "additions":
+    if found.understood.intent is Intent.ADDITIONS:
         return Table(ClauseText, found.clauses, "answer")
-    if found.understood.intent in ("changes", "sources"):
+    if found.understood.intent in (Intent.CHANGES, Intent.SOURCES):
         return Table(Edge, found.edges, "answer")
     return Table(CoverageRow, (*found.items, *found.others), "answer")

@@ -13,7 +13,7 @@ from rich.text import Text
 from lineage.cli.prose import Prose, plain
 from lineage.language import Language, pick
 from lineage.model import local_id
-from lineage.queries.answers.clauses import ClauseText, Difference, Edge
+from lineage.queries.answers.clauses import ClauseText, Difference, DifferenceKind, Edge
 from lineage.queries.answers.coverage import (
     AskAnswer,
     CoverageAnswer,
@@ -125,9 +125,9 @@ def changes(pieces: Sequence[Difference]) -> Text:
     marked = Prose()
     for piece in pieces:
         text = plain(piece.text)
-        if piece.kind == "removed":
+        if piece.kind is DifferenceKind.REMOVED:
             marked.append_text(Prose.assemble("[-", text, "-]", style="red"))
-        elif piece.kind == "added":
+        elif piece.kind is DifferenceKind.ADDED:
             marked.append_text(Prose.assemble("{+", text, "+}", style="green"))
         else:
             marked.append_text(text)

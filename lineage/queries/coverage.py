@@ -16,6 +16,7 @@ from lineage.queries.answers.coverage import (
     CoverageAnswer,
     CoverageEvidence,
     CoverageRow,
+    Intent,
     Matrix,
     MatrixRow,
     Structure,
@@ -253,7 +254,7 @@ def _understood(item: Item, wanted: Filter, language: Language) -> Understood:
     else:
         text = f"{name}（{item.id}）的去向" + (f"；状态：{statuses}" if statuses else "")
     return Understood(
-        intent="coverage",
+        intent=Intent.COVERAGE,
         text=text,
         item=item.id,
         document=wanted.document,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from rapidfuzz.distance import Indel
 
 from lineage.errors import ParameterError
@@ -10,6 +12,7 @@ from lineage.naming import names_apart
 from lineage.queries.answers.clauses import (
     Comparison,
     Difference,
+    DifferenceKind,
     LineageAnswer,
     Numbering,
     NumberingRow,
@@ -42,7 +45,7 @@ def clause_lineage(
     ids = dict.fromkeys([clause_id, *ends])
     return LineageAnswer(
         clause=clause_text(start),
-        direction=direction.value,
+        direction=direction,
         depth=depth,
         clauses=tuple(clause_text(found.clauses[each]) for each in ids),
         items=edges(view, found, language),
@@ -66,29 +69,26 @@ def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Com
 def differences(old: str, new: str) -> tuple[Difference, ...]:
     """What was removed from `old` and added in `new`; equal runs under two characters merged.
 
-    >>> [(d.kind, d.text) for d in differences("全省政府网站", "全市政府网站")]
+    >>> [(d.kind.value, d.text) for d in differences("全省政府网站", "全市政府网站")]
     [('equal', '全'), ('removed', '省'), ('added', '市'), ('equal', '政府网站')]
     """
-    pieces: list[tuple[str, str, str]] = []
-    for block in Indel.opcodes(old, new):
-        left, right = old[block.src_start : block.src_end], new[block.dest_start : block.dest_end]
-        pieces.append(("equal", left, left) if block.tag == "equal" else ("changed", left, right))
-    merged: list[tuple[str, str, str]] = []
-    for index, (tag, left, right) in enumerate(pieces):
-        inside = 0 < index < len(pieces) - 1
-        kind = "changed" if inside and len(left) < _READABLE else tag
-        if merged and merged[-1][0] == kind:
-            merged[-1] = (kind, merged[-1][1] + left, merged[-1][2] + right)
+    blocks = list(Indel.opcodes(old, new))
+
+    def kept(index: int) -> bool:
+        block, outer = blocks[index], index in (0, len(blocks) - 1)
+        return block.tag == "equal" and (outer or block.src_end - block.src_start >= _READABLE)
+
+    found: list[Difference] = []
+    for equal, run in groupby(range(len(blocks)), key=kept):
+        part = [blocks[index] for index in run]
+        left = old[part[0].src_start : part[-1].src_end]
+        right = new[part[0].dest_start : part[-1].dest_end]
+        if equal:
+            found.append(Difference(DifferenceKind.EQUAL, left))
         else:
-            merged.append((kind, left, right))
-    result: list[Difference] = []
-    for kind, left, right in merged:
-        if kind == "equal":
-            result.append(Difference("equal", left))
-        else:
-            result += [Difference("removed", left)] * bool(left)
-            result += [Difference("added", right)] * bool(right)
-    return tuple(result)
+            found += [Difference(DifferenceKind.REMOVED, left)] * bool(left)
+            found += [Difference(DifferenceKind.ADDED, right)] * bool(right)
+    return tuple(found)
 
 
 def numbering(view: View, upstream: str, downstream: str) -> Numbering:

@@ -16,6 +16,7 @@ from lineage.queries.answers.documents import (
     Citations,
     ClauseDetail,
     Descent,
+    DescentKind,
     DocumentDetail,
     Documents,
     FactText,
@@ -23,7 +24,6 @@ from lineage.queries.answers.documents import (
     SectionText,
 )
 from lineage.queries.parts import (
-    agencies_of,
     citation_text,
     clause_text,
     in_order,
@@ -45,15 +45,15 @@ def documents(view: View) -> Documents:
     for document, citation in view.citations():
         if citation.target and citation.target != document and citation.role in DECLARING:
             pair = (document, citation.target)
-            descents[pair] = Descent(*pair, citation.role.value, counts.get(pair, 0))
+            descents[pair] = Descent(*pair, DescentKind(citation.role), counts.get(pair, 0))
         elif unseen_names(citation):
             unseen[document].append(citation)
     for each in view.missing():
         for document in each.cited_by:
             role = _naming(each, unseen[document]).role
-            descents[document, each.key] = Descent(document, each.key, role.value, 0)
+            descents[document, each.key] = Descent(document, each.key, DescentKind(role), 0)
     for pair, count in counts.items():
-        descents.setdefault(pair, Descent(*pair, "inherits", count))
+        descents.setdefault(pair, Descent(*pair, DescentKind.INHERITS, count))
     return Documents(
         items=tuple(in_order(view.cards())),
         missing=tuple(view.missing()),
@@ -75,7 +75,7 @@ def document(view: View, key: str) -> DocumentDetail:
     return DocumentDetail(
         card=own,
         facts=tuple(
-            FactText(f.name, f.value, f.origin.value, str(f.lines) if f.lines else None)
+            FactText(f.name, f.value, f.origin, str(f.lines) if f.lines else None)
             for f in found.facts
         ),
         sections=tuple(SectionText(s.label, s.title, str(s.lines)) for s in found.sections),
@@ -166,7 +166,7 @@ def _item(found: Item, document: Card) -> ItemDetail:
     return ItemDetail(
         id=found.id,
         document=document.key,
-        kind=found.kind.value,
+        kind=found.kind,
         label=found.label,
         title=found.title,
         section=found.section,
@@ -178,7 +178,7 @@ def _item(found: Item, document: Card) -> ItemDetail:
 def _clause(clause: Clause, found: Item, document: Card) -> ClauseDetail:
     return ClauseDetail(
         clause=clause_text(Located(clause, ItemHead.of(found), document)),
-        agencies=agencies_of(clause),
+        agencies=clause.agencies,
         inherited_from=clause.inherited_from,
         steps=clause.steps,
         deadline=clause.deadline,

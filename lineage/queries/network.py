@@ -21,7 +21,7 @@ from lineage.model import (
 )
 from lineage.naming import item_name
 from lineage.queries.answers.clauses import Edge
-from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
+from lineage.queries.answers.network import Network, NetworkLink, NetworkNode, NodeKind
 from lineage.queries.parts import (
     clauses_of,
     known_card,
@@ -41,7 +41,7 @@ _NUMBERS = re.compile(r"\d+|\D+")
 
 
 class Grain(StrEnum):
-    """What a node stands for."""
+    """What nodes are asked to stand for."""
 
     DOCUMENT = "document"
     ITEM = "item"
@@ -204,7 +204,7 @@ def _network(view: View, look: Look, inside: Sequence[Card] | None) -> Network:
         return tuple(found[part] for part in parts)
 
     return Network(
-        grain=look.grain.value,
+        grain=NodeKind(look.grain),
         item=look.item,
         nodes=nodes(seen),
         items=tuple(_link(ends, counts) for ends, counts in links.items()),

@@ -9,7 +9,6 @@ from lineage.errors import UnknownReference
 from lineage.language import Language, listed, pick
 from lineage.model import (
     Citation,
-    Clause,
     Inherits,
     Item,
     Level,
@@ -20,8 +19,8 @@ from lineage.model import (
     key_of,
     local_id,
 )
+from lineage.queries.answers.clauses import Change, ClauseText, Edge
 from lineage.naming import item_name
-from lineage.queries.answers.clauses import AgencyText, Change, ClauseText, Edge
 from lineage.queries.answers.coverage import NoText
 from lineage.queries.answers.documents import CitationText
 from lineage.queries.places import lies_below, places_named, tree
@@ -78,13 +77,8 @@ def edge_between(
             for each in edge.drifts
         ),
         borrowed=edge.borrowed,
-        agencies=agencies_of(texts[edge.unit].clause),
+        agencies=texts[edge.unit].clause.agencies,
     )
-
-
-def agencies_of(clause: Clause) -> tuple[AgencyText, ...]:
-    """The agencies of a clause as an answer."""
-    return tuple(AgencyText(each.agency, each.printed, each.role) for each in clause.agencies)
 
 
 def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...]:
@@ -125,7 +119,7 @@ def citation_text(document: str, citation: Citation) -> CitationText:
     """A citation as an answer."""
     return CitationText(
         document,
-        citation.role.value,
+        citation.role,
         citation.title,
         citation.number,
         citation.target,

@@ -15,14 +15,12 @@ from lineage.queries.answers.coverage import (
     RegionRow,
     RegionSummary,
 )
-from lineage.queries.answers.network import Network, NetworkLink, NetworkNode
+from lineage.queries.answers.network import Network, NetworkLink, NetworkNode, NodeKind
 from lineage.queries.coverage import default_upstream
 from lineage.queries.parts import known_card, prevailing
 from lineage.queries.places import meant_place, places_named, tree
 from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
-
-GATHERED = "region"
 
 
 def within(view: View, place: str) -> set[str]:
@@ -117,7 +115,7 @@ def gathered(view: View, network: Network, place: str | None = None) -> Network:
         ends = _part_id(*part_of[link.upstream]), _part_id(*part_of[link.unit])
         links[ends][link.relation] += link.edges
     return Network(
-        grain=GATHERED,
+        grain=NodeKind.REGION,
         item=network.item,
         nodes=tuple(
             NetworkNode(_part_id(*part), min(of), part[0], part[1], part[0], str(len(of)))

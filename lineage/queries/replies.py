@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lineage.language import Language, listed, pick
 from lineage.model import DriftKind, is_document, key_of
 from lineage.queries.answers.clauses import Edge
-from lineage.queries.answers.coverage import AskAnswer, Understood
+from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import additions
@@ -72,7 +72,7 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     lines += [each.reason for each in silent]
     none = asked.say("没有符合条件的条目。", "No item answers to that.")
     understood = Understood(
-        "deeds", text, document=wanted.document, place=wanted.place, statuses=wanted.statuses
+        Intent.DEEDS, text, document=wanted.document, place=wanted.place, statuses=wanted.statuses
     )
     answer = "\n".join([text, *(lines or [none])])
     return AskAnswer(asked.question, understood, answer, items=rows, no_text=silent)
@@ -115,7 +115,7 @@ def changes(
         for edge in shown
     ]
     none = asked.say("没有这样的变动。", "There are no such changes.")
-    understood = Understood("changes", text, item, wanted.document, wanted.place)
+    understood = Understood(Intent.CHANGES, text, item, wanted.document, wanted.place)
     return AskAnswer(asked.question, understood, "\n".join([text, *(lines or [none])]), edges=shown)
 
 
@@ -134,7 +134,7 @@ def added(view: View, asked: Asked, key: str, place: str | None) -> AskAnswer:
         f"{who}: clauses that come from no document above: {count}",
     )
     lines = [each.text + _also(shared.get(each.id, ()), asked) for each in found]
-    understood = Understood("additions", head, document=key, place=place)
+    understood = Understood(Intent.ADDITIONS, head, document=key, place=place)
     answer = "\n".join([head, *lines])
     return AskAnswer(asked.question, understood, answer, clauses=found, shared=shared)
 
@@ -157,4 +157,6 @@ def sources(view: View, asked: Asked, part: str) -> AskAnswer:
     lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in edges]
     none = asked.say("语料中未见来源", "none in the corpus")
     answer = "\n".join([head, *(lines or [none])])
-    return AskAnswer(asked.question, Understood("sources", head, document=key), answer, edges=edges)
+    return AskAnswer(
+        asked.question, Understood(Intent.SOURCES, head, document=key), answer, edges=edges
+    )

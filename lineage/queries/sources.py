@@ -94,7 +94,7 @@ def _stretch(
         start=claim.start,
         end=claim.end,
         text=clause.text[claim.start : claim.end],
-        source=claim.source.value,
+        source=claim.source,
         clause=claim.clause,
         document=key,
         level=cards[key].level if key else None,

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lineage.language import Language, listed, pick
-from lineage.model import Drift, DriftKind, Evidence, Level, Qualifier, Relation, Role, Status
-from lineage.queries.answers.clauses import AgencyText, Edge
+from lineage.model import (
+    Drift,
+    DriftKind,
+    Evidence,
+    Level,
+    Qualifier,
+    Relation,
+    Responsibility,
+    Role,
+    Status,
+)
+from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import CoverageRow, NoText
 from lineage.queries.verdict import Verdict, verdict
 
@@ -145,7 +155,7 @@ def edge_text(edge: Edge, language: Language) -> str:
     return pick(RELATION[edge.relation], language) + pick(share, language)
 
 
-def agencies_text(agencies: Sequence[AgencyText], language: Language) -> str:
+def agencies_text(agencies: Sequence[Responsibility], language: Language) -> str:
     """Who is to do what a clause says, role by role; empty when nobody is named."""
     by_role = {role: [each.agency for each in agencies if each.role is role] for role in ROLE}
     colon, stop = pick(("：", ": "), language), pick(("；", "; "), language)

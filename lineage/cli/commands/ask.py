@@ -12,7 +12,7 @@ from lineage.cli import show
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.language import Language
-from lineage.queries.answers.coverage import AskAnswer
+from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.ask import ask, language_of
 
 EXAMPLES = (
@@ -36,13 +36,13 @@ def run(
 
 
 def _shown(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
-    tell = {"coverage": show.coverage, "deeds": show.deeds}.get(answer.understood.intent)
+    tell = {Intent.COVERAGE: show.coverage, Intent.DEEDS: show.deeds}.get(answer.understood.intent)
     if tell:
         yield from tell(answer, language)
         return
     head, _, told = answer.answer.partition("\n")
     yield plain(head, "bold")
-    if answer.understood.intent == "changes":
+    if answer.understood.intent is Intent.CHANGES:
         yield plain(told)
     yield show.clauses(answer.clauses)
     for edge in answer.edges:

@@ -13,6 +13,7 @@ from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
 from lineage.language import Language, pick
 from lineage.model import Fidelity
+from lineage.provenance import SourceKind
 from lineage.queries.answers.sources import (
     ClauseSources,
     CommonSourceText,
@@ -34,7 +35,12 @@ _SHARES = {
 }
 _OWN = ("自有", "own")
 _UNSEEN = ("同源未见", "unseen source")
-_STYLES = {"upstream": "blue", "borrowed": "magenta", "common": "yellow", "own": "green"}
+_STYLES = {
+    SourceKind.UPSTREAM: "blue",
+    SourceKind.BORROWED: "magenta",
+    SourceKind.COMMON: "yellow",
+    SourceKind.OWN: "green",
+}
 
 
 @command(answers=True)
@@ -78,9 +84,9 @@ def _stretches(of: ClauseSources, language: Language) -> RenderableType:
 
 
 def _name(stretch: SourceStretch, language: Language) -> str:
-    if stretch.source == "own":
+    if stretch.source is SourceKind.OWN:
         return pick(_OWN, language)
-    if stretch.source == "common":
+    if stretch.source is SourceKind.COMMON:
         return f"{pick(_UNSEEN, language)} ~ {stretch.clause}"
     return stretch.clause or ""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from lineage.model import DriftKind, Relation, Role, Slot, Span
+from lineage.model import DriftKind, Relation, Responsibility, Slot, Span
+from lineage.store.base import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class AgencyText:
-    """An agency of a clause: full name, name as printed, role."""
-
-    agency: str
-    printed: str
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
 class Edge:
     """Inheritance between two clauses with both texts, so that it can be checked.
 
@@ -67,7 +60,7 @@ class Edge:
     slots: tuple[Slot, ...]
     drifts: tuple[Change, ...]
     borrowed: bool
-    agencies: tuple[AgencyText, ...] = ()
+    agencies: tuple[Responsibility, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +83,25 @@ class LineageAnswer:
     """The edges met from a clause, and all clauses they touch, the start among them."""
 
     clause: ClauseText
-    direction: str
+    direction: Direction
     depth: int
     clauses: tuple[ClauseText, ...]
     items: tuple[Edge, ...]
 
 
+class DifferenceKind(StrEnum):
+    """Whether both texts have a piece, or only the first or the second one."""
+
+    EQUAL = "equal"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A piece of a character comparison: `kind` is equal, removed or added."""
+    """A piece of a character comparison."""
 
-    kind: str
+    kind: DifferenceKind
     text: str
 
 

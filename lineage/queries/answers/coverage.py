@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from lineage.model import Fidelity, Level, Qualifier, Relation, Status
 from lineage.queries.answers.clauses import ClauseText, DroppedClause, Edge
@@ -74,11 +75,25 @@ class NoText:
     reason: str
 
 
+class Intent(StrEnum):
+    """What a question asks for.
+
+    What became of an item, what a place did with all items, what it added, what changed, where
+    words come from.
+    """
+
+    COVERAGE = "coverage"
+    DEEDS = "deeds"
+    ADDITIONS = "additions"
+    CHANGES = "changes"
+    SOURCES = "sources"
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """How a question was read."""
 
-    intent: str
+    intent: Intent
     text: str
     item: str | None = None
     document: str | None = None

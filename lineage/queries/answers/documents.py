@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from lineage.model import CorpusWarning, MissingDocument
-from lineage.queries.answers.clauses import AgencyText, ClauseText
+from lineage.model import (
+    CitationRole,
+    CorpusWarning,
+    ItemKind,
+    MissingDocument,
+    Origin,
+    Responsibility,
+)
+from lineage.queries.answers.clauses import ClauseText
 from lineage.store.base import Card
+
+
+class DescentKind(StrEnum):
+    """How it is known that a document descends: the first two are printed, the last is wording."""
+
+    TRANSMITS = "transmits"
+    IMPLEMENTS = "implements"
+    INHERITS = "inherits"
 
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """A link between documents: `upstream` is a key of the corpus or of a missing document.
-
-    `relation` is transmits, implements (both printed) or inherits (found in the wording).
-    """
+    """A link between documents: `upstream` is a key of the corpus or of a missing document."""
 
     document: str
     upstream: str
-    relation: str
+    relation: DescentKind
     edges: int
 
 
@@ -36,7 +49,7 @@ class ClauseDetail:
     """A clause with everything read of it."""
 
     clause: ClauseText
-    agencies: tuple[AgencyText, ...]
+    agencies: tuple[Responsibility, ...]
     inherited_from: str | None
     steps: tuple[str, ...]
     deadline: str | None
@@ -44,11 +57,11 @@ class ClauseDetail:
 
 @dataclass(frozen=True, slots=True)
 class ItemDetail:
-    """An item with its clauses. `kind` is item, notice, preamble or closing."""
+    """An item with its clauses, or an unnumbered part."""
 
     id: str
     document: str
-    kind: str
+    kind: ItemKind
     label: str | None
     title: str | None
     section: str | None
@@ -58,11 +71,11 @@ class ItemDetail:
 
 @dataclass(frozen=True, slots=True)
 class FactText:
-    """A stated property of a document; `origin` is read, catalogue or inferred."""
+    """A stated property of a document, and where it comes from."""
 
     name: str
     value: str
-    origin: str
+    origin: Origin
     source_lines: str | None
 
 
@@ -71,7 +84,7 @@ class CitationText:
     """A document named in a text; `target` is its key when it is in the corpus."""
 
     document: str
-    role: str
+    role: CitationRole
     title: str | None
     number: str | None
     target: str | None

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from lineage.model import Level, Relation
+
+
+class NodeKind(StrEnum):
+    """What a node stands for; a region is the documents of a place and a level, gathered."""
+
+    DOCUMENT = "document"
+    ITEM = "item"
+    CLAUSE = "clause"
+    REGION = "region"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +43,10 @@ class NetworkLink:
 class Network:
     """Nodes and, under `items`, the links between them.
 
-    `grain` is what most nodes stand for: document, item or clause, or region where they were
-    too many; `opened` are documents and items whose parts are nodes instead of themselves.
+    `grain` is what most nodes stand for, a region where they were too many; `opened` are documents and items whose parts are nodes instead of themselves.
     """
 
-    grain: str
+    grain: NodeKind
     item: str | None
     nodes: tuple[NetworkNode, ...]
     items: tuple[NetworkLink, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lineage.model import CorpusWarning, Fidelity, Level, Relation
+from lineage.provenance import SourceKind
 from lineage.queries.answers.clauses import ClauseText, SharedPassage
 from lineage.store.base import Card
 
@@ -13,15 +14,15 @@ from lineage.store.base import Card
 class SourceStretch:
     """A stretch of a clause and where its words come from.
 
-    `source` is upstream, borrowed, common (an unseen source) or own; `clause` and `document`
-    name the source (for common: the sibling that shares it), `level` the document's level;
-    `relation` says how the clause inherits from one above.
+    `clause` and `document` name the source (for one that is unseen, `common`, the sibling that
+    shares it), `level` the document's level; `relation` says how the clause inherits from one
+    above.
     """
 
     start: int
     end: int
     text: str
-    source: str
+    source: SourceKind
     clause: str | None
     document: str | None
     level: Level | None

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 import pytest
 
 from api.tables import table
-from lineage.model import Level, Role
-from lineage.queries.answers.clauses import AgencyText, Edge
+from lineage.model import Level, Responsibility, Role
+from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import CoverageRow
 
 
@@ -25,12 +25,12 @@ class Row:
     parts: tuple[Inner, ...]
     levels: dict[Level, int]
     sure: bool
-    charged: tuple[AgencyText, ...]
+    charged: tuple[Responsibility, ...]
 
 
 ROWS = [
     Row("a", Inner("1"), ("x", "y"), (Inner("2"),), {Level.COUNTY: 2}, True, ()),
-    Row(None, None, (), (), {}, False, (AgencyText("=1+1", "", Role.LEAD),)),
+    Row(None, None, (), (), {}, False, (Responsibility("=1+1", "", Role.LEAD),)),
 ]
 
 

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.model import Relation
+from lineage.queries.answers.clauses import DifferenceKind
 from lineage.queries.descent import differences, numbering
 from lineage.queries.sources import common_sources, document_sources
 from lineage.store.memory import MemoryView
 from tests import bundled
+
+_texts = st.text(alphabet="全省市政，", max_size=14)
 
 
 def test_every_clause_is_cut_into_stretches_that_name_their_source() -> None:
@@ -78,8 +84,14 @@ def test_of_numbers_that_restart_the_one_that_carries_it_is_meant() -> None:
     assert rows[f"{bundled.NATION}:12"].downstream_labels == ("一、（十三）",)
 
 
-def test_differences_rebuild_both_texts() -> None:
-    old, new = "全省政府网站普查，公开结果。", "全市政府网站抽查，及时公开结果。"
+@given(_texts, _texts)
+def test_differences_rebuild_both_texts(old: str, new: str) -> None:
     found = differences(old, new)
-    assert "".join(d.text for d in found if d.kind != "added") == old
-    assert "".join(d.text for d in found if d.kind != "removed") == new
+    kinds = [each.kind for each in found]
+    assert all(each.text for each in found)
+    assert "".join(d.text for d in found if d.kind is not DifferenceKind.ADDED) == old
+    assert "".join(d.text for d in found if d.kind is not DifferenceKind.REMOVED) == new
+    # Equal pieces inside are long enough to be read, and none stand side by side.
+    inner = [d.text for d in found[1:-1] if d.kind is DifferenceKind.EQUAL]
+    assert all(len(each) > 1 for each in inner)
+    assert (DifferenceKind.EQUAL,) * 2 not in pairwise(kinds)
