@@ -47,79 +47,82 @@ Spoken = Annotated[
     Query(alias="lang", description="Language of the sentences in the answer: `zh` or `en`."),
 ]
 
+# The most characters of an id or words, of a name, and of a question.
+WORDS_LENGTH, NAME_LENGTH, QUESTION_LENGTH = 200, 100, 500
+
+
+def _id(about: str, example: str) -> Any:
+    """A part of the path."""
+    return Path(description=about, examples=[example], max_length=WORDS_LENGTH)
+
+
+def parameter(about: str, example: str, most: int = WORDS_LENGTH) -> Any:
+    """A parameter of the query with so many characters at most."""
+    return Query(description=about, examples=[example], max_length=most)
+
+
 ItemId = Annotated[
     str,
-    Path(
-        description="An item's id: document key, colon, label in Arabic digits; the closing"
-        " paragraph is `…:closing`.",
-        examples=["state-council-2018-23:13"],
-        max_length=200,
+    _id(
+        "An item's id: document key, colon, label in Arabic digits; the closing paragraph is"
+        " `…:closing`.",
+        "state-council-2018-23:13",
     ),
 ]
 
 ClauseId = Annotated[
     str,
-    Path(
-        description="A clause's id: its item's id, full stop, its number in the item.",
-        examples=["huizhou-2018:13.1"],
-        max_length=200,
-    ),
+    _id("A clause's id: its item's id, full stop, its number in the item.", "huizhou-2018:13.1"),
 ]
 
-DocumentKey = Annotated[
-    str,
-    Path(description="A document's key.", examples=["state-council-2018-23"], max_length=200),
-]
-
-
-def _named(about: str, example: str, most: int = 200) -> Any:
-    """A parameter of the query with so many characters at most."""
-    return Query(description=about, examples=[example], max_length=most)
-
+DocumentKey = Annotated[str, _id("A document's key.", "state-council-2018-23")]
 
 Upstream = Annotated[
     str | None,
-    _named(
+    parameter(
         "Key of the upstream document; without it, the one most others descend from.",
         "state-council-2018-23",
     ),
 ]
 
-Above = Annotated[str, _named("Key of the upstream document.", "state-council-2018-23")]
+Above = Annotated[str, parameter("Key of the upstream document.", "state-council-2018-23")]
 
-Below = Annotated[str, _named("Key of the document below it.", "huizhou-2018")]
+Below = Annotated[str, parameter("Key of the document below it.", "huizhou-2018")]
 
 First = Annotated[
     str,
-    _named(
+    parameter(
         "Id of the first clause or item, or a document by key, number, title or place.",
         "state-council-2018-23:13.3",
     ),
 ]
 
-Second = Annotated[str, _named("Id of the second one.", "huizhou-2018:13.1")]
+Second = Annotated[str, parameter("Id of the second one.", "huizhou-2018:13.1")]
 
-OfPlace = Annotated[str | None, _named("Only documents of this place.", "惠州市", 100)]
+OfPlace = Annotated[str | None, parameter("Only documents of this place.", "惠州市", NAME_LENGTH)]
 
-OfDocument = Annotated[str | None, _named("Only this document, by its key.", "huizhou-2018")]
+OfDocument = Annotated[str | None, parameter("Only this document, by its key.", "huizhou-2018")]
 
 OfKind = Annotated[DriftKind | None, Query(description="Only changes of this kind.")]
 
-AgencyName = Annotated[str | None, _named("Part of an agency's name.", "政务办", 100)]
+AgencyName = Annotated[str | None, parameter("Part of an agency's name.", "政务办", NAME_LENGTH)]
 
 SearchWords = Annotated[
     str,
     Query(
         description="One word or more; all must occur.",
         examples=["试点"],
-        max_length=200,
+        max_length=WORDS_LENGTH,
         pattern=r"\S",
     ),
 ]
 
 Limit = Annotated[int, Query(description="At most so many clauses.", ge=1, le=MAX_HITS)]
 
-Question = Annotated[str, _named("A question in Chinese or English.", "哪些市删去了（十三）", 500)]
+Question = Annotated[
+    str,
+    parameter("A question in Chinese or English.", "哪些市删去了（十三）", QUESTION_LENGTH),
+]
 
 AnswerLanguage = Annotated[
     Language | None,
@@ -145,18 +148,8 @@ def coverage_filter(
         list[Level] | None,
         Query(description="Only documents of this level; may be repeated."),
     ] = None,
-    place: Annotated[
-        str | None,
-        Query(description="Only documents of this place.", examples=["惠州市"], max_length=100),
-    ] = None,
-    document: Annotated[
-        str | None,
-        Query(
-            description="Only this document, by its key.",
-            examples=["lechang-2018-41"],
-            max_length=200,
-        ),
-    ] = None,
+    place: OfPlace = None,
+    document: OfDocument = None,
 ) -> Filter:
     """Which coverage rows are asked for; nothing given means all."""
     return Filter(tuple(status or ()), tuple(level or ()), place or None, document or None)
@@ -164,18 +157,14 @@ def coverage_filter(
 
 Wanted = Annotated[Filter, Depends(coverage_filter)]
 
-Part = Annotated[str, Field(max_length=200)]
+Part = Annotated[str, Field(max_length=WORDS_LENGTH)]
 _MOST_PARTS = 200  # more than an address holds
 
 
 def narrowed(
     item: Annotated[
         str,
-        Query(
-            description="Only what this item is linked with, by its id.",
-            examples=["state-council-2018-23:13"],
-            max_length=200,
-        ),
+        parameter("Only what this item is linked with, by its id.", "state-council-2018-23:13"),
     ] = "",
     depth: Annotated[
         Annotated[int, Field(ge=1, le=MAX_STEPS)] | Literal[""],
@@ -186,11 +175,10 @@ def narrowed(
     ] = "",
     place: Annotated[
         str,
-        Query(
-            description="Only documents of this place or of one below it, and what they are"
-            " linked with.",
-            examples=["惠州市"],
-            max_length=100,
+        parameter(
+            "Only documents of this place or of one below it, and what they are linked with.",
+            "惠州市",
+            NAME_LENGTH,
         ),
     ] = "",
     level: Annotated[

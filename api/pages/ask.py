@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import CurrentAnswers
+from api.dependencies import QUESTION_LENGTH, CurrentAnswers
 from api.pages.problem import known
 from api.pages.render import Page
 from lineage.errors import QuestionError, UnknownReference
@@ -27,7 +27,7 @@ MOST = 60  # of each kind of answer
 def ask(
     request: Request,
     answers: CurrentAnswers,
-    q: Annotated[str, Query(max_length=500)] = "",
+    q: Annotated[str, Query(max_length=QUESTION_LENGTH)] = "",
     lang: Annotated[Language | None, Query(max_length=2)] = None,
 ) -> HTMLResponse:
     """The answer to a question, or what can be asked; in the question's language unless one is chosen."""

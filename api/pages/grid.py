@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
+from api.dependencies import NAME_LENGTH
 from api.pages.marks import tally
 from lineage.model import Level
 from lineage.queries.answers.coverage import (
@@ -118,10 +119,10 @@ class Shown:
 def shown_of(
     status: Annotated[Verdict | Literal[""], Query()] = "",
     level: Annotated[Level | Literal[""], Query()] = "",
-    place: Annotated[str, Query(max_length=100)] = "",
-    words: Annotated[str, Query(max_length=100)] = "",
+    place: Annotated[str, Query(max_length=NAME_LENGTH)] = "",
+    words: Annotated[str, Query(max_length=NAME_LENGTH)] = "",
     sort: Annotated[Order, Query()] = Order.ORDER,
-    region: Annotated[str, Query(max_length=100)] = "",
+    region: Annotated[str, Query(max_length=NAME_LENGTH)] = "",
 ) -> Shown:
     """What the address asks for."""
     return Shown(status or None, level or None, place.strip(), words.strip(), sort, region.strip())

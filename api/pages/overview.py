@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import CurrentAnswers, CurrentView
+from api.dependencies import WORDS_LENGTH, CurrentAnswers, CurrentView
 from api.memo import Answers
 from api.pages.chain import chain
 from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
@@ -30,7 +30,7 @@ from lineage.store.base import Card
 
 router = APIRouter()
 
-Name = Annotated[str | None, Query(max_length=200)]
+Name = Annotated[str | None, Query(max_length=WORDS_LENGTH)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import CurrentView
+from api.dependencies import WORDS_LENGTH, CurrentView
 from api.pages.overview import cell_of
 from api.pages.render import CurrentPage
 from lineage.queries.descent import clause_lineage
@@ -18,7 +18,7 @@ router = APIRouter(prefix="/parts")
 
 MOST_HEIRS = 20
 
-Id = Annotated[str, Query(min_length=1, max_length=200)]
+Id = Annotated[str, Query(min_length=1, max_length=WORDS_LENGTH)]
 
 
 @router.get("/cell")

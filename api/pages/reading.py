@@ -13,7 +13,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import CurrentAnswers, CurrentView, DocumentKey
+from api.dependencies import NAME_LENGTH, CurrentAnswers, CurrentView, DocumentKey
 from api.pages.beside import Part, Row, rows
 from api.pages.leaves import Number, leaf
 from api.pages.marks import heading
@@ -32,7 +32,7 @@ router = APIRouter()
 MARGIN_SOURCES = 2
 SHOWN_DOCUMENTS = 200
 
-Region = Annotated[str, Query(max_length=100)]
+Region = Annotated[str, Query(max_length=NAME_LENGTH)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import CurrentAnswers, CurrentView
+from api.dependencies import WORDS_LENGTH, CurrentAnswers, CurrentView
 from api.memo import Answers
 from api.pages.leaves import Leaf, Number, few, leaf
 from api.pages.marks import heading, short
@@ -28,7 +28,7 @@ from lineage.store.base import Card
 
 router = APIRouter()
 
-Words = Annotated[str, Query(max_length=200)]
+Words = Annotated[str, Query(max_length=WORDS_LENGTH)]
 SHOWN_AGENCIES = 150
 SHOWN_ROWS = 1200
 SHOWN_DRIFTS = 50

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
-from api.dependencies import Above, Below, CurrentView, ItemId, Spoken, Upstream, Wanted
+from api.dependencies import (
+    NAME_LENGTH,
+    Above,
+    Below,
+    CurrentView,
+    ItemId,
+    OfDocument,
+    Spoken,
+    Upstream,
+    Wanted,
+    parameter,
+)
 from api.openapi import UNKNOWN, problems
 from lineage.language import Language
 from lineage.queries import coverage as queries
@@ -53,10 +64,10 @@ def regions(
     upstream: Upstream = None,
     place: Annotated[
         str | None,
-        Query(
-            description="The place whose parts are the regions; without it, the provinces.",
-            examples=["广东省"],
-            max_length=100,
+        parameter(
+            "The place whose parts are the regions; without it, the provinces.",
+            "广东省",
+            NAME_LENGTH,
         ),
     ] = None,
 ) -> RegionMatrix:
@@ -73,14 +84,7 @@ def numbering(view: CurrentView, upstream: Above, downstream: Below) -> Numberin
 @router.get("/additions", response_description="Clauses in document order.")
 def additions(
     view: CurrentView,
-    document: Annotated[
-        str | None,
-        Query(
-            description="Only this document; without it, every document below another.",
-            examples=["jiangmen-2018-14"],
-            max_length=200,
-        ),
-    ] = None,
+    document: OfDocument = None,
 ) -> Additions:
-    """Clauses that descend from nothing in the corpus."""
+    """Clauses of one document, or of every document below another, that descend from nothing."""
     return additions_of(view, document or None)

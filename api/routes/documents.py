@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fastapi import APIRouter
 
-from fastapi import APIRouter, Query
-
-from api.dependencies import AgencyName, CurrentView, DocumentKey, ItemId, OfPlace, Spoken
+from api.dependencies import (
+    AgencyName,
+    CurrentView,
+    DocumentKey,
+    ItemId,
+    OfDocument,
+    OfPlace,
+    Spoken,
+)
 from api.openapi import UNKNOWN, problems
 from lineage.language import Language
 from lineage.queries import documents as queries
@@ -21,15 +27,6 @@ from lineage.queries.answers.documents import (
 from lineage.queries.answers.sources import CommonSources, DocumentLines, DocumentSources
 
 router = APIRouter(tags=["documents"])
-
-OneDocument = Annotated[
-    str | None,
-    Query(
-        description="Only this document, by its key.",
-        examples=["jiangmen-2018-14"],
-        max_length=200,
-    ),
-]
 
 
 @router.get(
@@ -99,6 +96,6 @@ def agencies(view: CurrentView, place: OfPlace = None, name: AgencyName = None) 
 @router.get(
     "/citations", responses=problems(UNKNOWN), response_description="Citations in text order."
 )
-def citations(view: CurrentView, document: OneDocument = None) -> Citations:
+def citations(view: CurrentView, document: OfDocument = None) -> Citations:
     """Documents that the texts name, with the key of those in the corpus."""
     return queries.citations(view, document or None)

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Response
 from fastapi.responses import StreamingResponse
 
-from api.dependencies import CurrentView, Spoken, Upstream
+from api.dependencies import NAME_LENGTH, CurrentView, Spoken, Upstream, parameter
 from api.openapi import UNKNOWN, problems
 from lineage.errors import UnknownReference
 from lineage.export import EXPORTS
@@ -89,10 +89,10 @@ def report(
     upstream: Upstream = None,
     region: Annotated[
         str | None,
-        Query(
-            description="A place: only its documents, and those of all places below it.",
-            examples=["广东省"],
-            max_length=100,
+        parameter(
+            "A place: only its documents, and those of all places below it.",
+            "广东省",
+            NAME_LENGTH,
         ),
     ] = None,
     lang: Spoken = Language.ZH,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,9 @@ from lineage.store.base import Direction
 
 
 @pytest.fixture(scope="module")
-def schemas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def description(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder: Path = tmp_path_factory.mktemp("data")
-    found: dict[str, Any] = create_app(Settings(folder)).openapi()["components"]["schemas"]
-    return found
+    return create_app(Settings(folder)).openapi()
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,18 @@ def schemas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     ],
 )
 def test_what_has_few_values_lists_them(
-    schemas: dict[str, Any], field: str, kind: type[StrEnum]
+    description: dict[str, Any], field: str, kind: type[StrEnum]
 ) -> None:
-    schema, _, name = field.partition(".")
+    schemas, (schema, name) = description["components"]["schemas"], field.split(".")
     described = schemas[schema]["properties"][name]["$ref"].rpartition("/")[2]
     assert schemas[described]["enum"] == list(kind)
+
+
+def test_a_parameter_is_described_alike_wherever_it_is_taken(description: dict[str, Any]) -> None:
+    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for operations in description["paths"].values():
+        for each in operations["get"].get("parameters", ()):
+            schema = {**each["schema"], "default": None, "title": None}
+            found[each["name"], each["description"]].append(schema)
+    assert len(found) > 20
+    assert not [of for of in found.values() if any(each != of[0] for each in of)]
