@@ -12,7 +12,7 @@ from pyvis.network import Network as Drawing
 from api.pages.layout import ROW, WIDTH, Box, Point, column_of, positions
 from api.pages.marks import fitted, heading
 from lineage.language import Language, pick
-from lineage.model import Relation, is_document, item_of
+from lineage.model import Relation, item_of, key_of
 from lineage.queries.answers.network import Network, NetworkLink, NetworkNode, NodeKind
 from lineage.queries.wording import LEVEL, RELATION
 from lineage.store.base import Card
@@ -57,7 +57,7 @@ def draw(network: Network, cards: Sequence[Card], language: Language) -> dict[st
     drawing = Drawing(directed=True)
     for key, rows in boxes.items():
         for index, row in enumerate(rows):
-            label = _label(row, network.grain, by_key, language)
+            label = _label(row, by_key, language)
             _add_node(drawing, row, label, _place(places[key], index, row.depth))
     for link in network.items:
         _add_edge(drawing, link, language)
@@ -71,15 +71,15 @@ def boxes_of(network: Network) -> dict[str, list[Row]]:
     opened = {node.id: node for node in network.opened}
     grouped: dict[str, list[NetworkNode]] = {}
     for node in sorted(network.nodes, key=lambda node: column_of(node.level)):
-        key = node.id if network.grain is NodeKind.REGION else node.document
-        grouped.setdefault(key, []).append(node)
+        grouped.setdefault(_box(node), []).append(node)
     return {key: list(_rows(nodes, opened)) for key, nodes in grouped.items()}
 
 
 def _rows(nodes: Sequence[NetworkNode], opened: Mapping[str, NetworkNode]) -> Iterator[Row]:
     shown: set[str] = set()
     for node in nodes:
-        headings = [opened[part] for part in (node.document, item_of(node.id)) if part in opened]
+        around = key_of(node.id), item_of(node.id)
+        headings = [opened[part] for part in around if part in opened]
         for depth, part in enumerate(headings):
             if part.id not in shown:
                 shown.add(part.id)
@@ -89,38 +89,40 @@ def _rows(nodes: Sequence[NetworkNode], opened: Mapping[str, NetworkNode]) -> It
 
 def _between(network: Network) -> Iterator[tuple[str, str]]:
     """The links between boxes."""
-    box = {
-        node.id: node.id if network.grain is NodeKind.REGION else node.document
-        for node in network.nodes
-    }
+    box = {node.id: _box(node) for node in network.nodes}
     for link in network.items:
         ends = box[link.upstream], box[link.unit]
         if ends[0] != ends[1]:
             yield ends
 
 
+def _box(node: NetworkNode) -> str:
+    """In what box a node stands: its document's, a region in one of its own."""
+    return node.document or node.id
+
+
 def _place(top: Point, index: int, depth: int) -> Point:
     return top[0] + depth * INDENT / 2, top[1] + (index + 0.5) * ROW
 
 
-def kind_of(part: str, grain: NodeKind) -> NodeKind:
+def kind_of(node: NetworkNode) -> NodeKind:
     """What a node stands for."""
-    if grain is NodeKind.REGION:
-        return grain
-    if is_document(part):
+    if node.document is None:
+        return NodeKind.REGION
+    if node.id == node.document:
         return NodeKind.DOCUMENT
-    return NodeKind.CLAUSE if item_of(part) else NodeKind.ITEM
+    return NodeKind.CLAUSE if item_of(node.id) else NodeKind.ITEM
 
 
-def _label(row: Row, grain: NodeKind, cards: Mapping[str, Card], language: Language) -> str:
+def _label(row: Row, cards: Mapping[str, Card], language: Language) -> str:
     node = row.node
     sign = f"{OPENED if row.opened else CLOSED} "
-    match kind_of(node.id, grain):
+    match kind_of(node):
         case NodeKind.REGION:
             level = pick(LEVEL[node.level], language) if node.level else ""
-            name = f"{node.label} {level} ×{node.text}"
+            name = f"{node.label} {level} ×{node.documents}"
         case NodeKind.DOCUMENT:
-            name = f"{sign}{node.label} {cards[node.document].number or node.text}"
+            name = f"{sign}{node.label} {cards[node.id].number or node.text}"
         case NodeKind.ITEM:
             name = f"{sign}{heading(node.label, node.text)}"
         case NodeKind.CLAUSE:

@@ -58,7 +58,7 @@ def graph(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> HTMLRespo
     return page.render(
         "graph.html",
         network=found,
-        rows=[_listed(page, look, found, row) for box in boxes for row in box],
+        rows=[_listed(page, look, row) for box in boxes for row in box],
         low=sum(map(len, boxes)) <= LOW,
         look=look,
         narrowed=bool(look.place or look.level or look.relation),
@@ -80,7 +80,7 @@ def data(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> dict[str, 
     drawn = _drawn(answers, page, found)
     by_id = {node.id: node for node in (*found.opened, *found.nodes)}
     for node in drawn["nodes"]:
-        node["toggle"] = _toggle(page, look, found, by_id[node["id"]])
+        node["toggle"] = _toggle(page, look, by_id[node["id"]])
     return drawn
 
 
@@ -102,22 +102,22 @@ def _drawn(answers: Answers, page: Page, found: Network) -> dict[str, Any]:
     return draw(found, answers.once(queries.documents).items, page.language)
 
 
-def _listed(page: Page, look: Look, found: Network, row: Row) -> Mapping[str, object]:
+def _listed(page: Page, look: Look, row: Row) -> Mapping[str, object]:
     """A row for the table: its node, where it leads, how it is opened or closed."""
-    kind = kind_of(row.node.id, found.grain)
+    kind = kind_of(row.node)
     return {
         "node": row.node,
         "kind": kind,
         "depth": row.depth,
         "opened": row.opened,
-        "toggle": _toggle(page, look, found, row.node),
+        "toggle": _toggle(page, look, row.node),
         "read": _read(page, row.node.id, kind),
     }
 
 
-def _toggle(page: Page, look: Look, found: Network, node: NetworkNode) -> str | None:
+def _toggle(page: Page, look: Look, node: NetworkNode) -> str | None:
     """The view with a document or item opened or closed, or with a region's documents alone."""
-    match kind_of(node.id, found.grain):
+    match kind_of(node):
         case NodeKind.CLAUSE:
             return None
         case NodeKind.REGION:

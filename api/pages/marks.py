@@ -131,12 +131,17 @@ def called(document: Card) -> str:
 
 
 def names(nodes: Iterable[NetworkNode]) -> dict[str, str]:
-    """A readable name for each node: place, label and the head of its text."""
+    """A readable name for each node: place, label and what it says."""
     parts = {
-        node.id: dict.fromkeys((node.place or node.document, node.label, short(node.text, 24)))
+        node.id: dict.fromkeys((node.place or node.document, node.label, told(node, 24)))
         for node in nodes
     }
     return {node: " ".join(filter(None, of)) for node, of in parts.items()}
+
+
+def told(node: NetworkNode, length: int) -> str:
+    """The head of a node's text; of a region, how many documents it stands for."""
+    return short(node.text, length) if node.document else f"×{node.documents}"
 
 
 def tally(cell: RegionCell) -> dict[Verdict, int]:
@@ -175,4 +180,5 @@ FILTERS = {
     "called": called,
     "heading": heading,
     "names": names,
+    "told": told,
 }

@@ -285,12 +285,25 @@ def _node(part: str, located: Located) -> NetworkNode:
         item.id: (item_name(item), item.title or ""),
         clause.id: (clause.label, clause.text),
     }[part]
-    return NetworkNode(part, document.key, document.place, document.level, label, text)
+    return NetworkNode(
+        id=part,
+        document=document.key,
+        place=document.place,
+        level=document.level,
+        label=label,
+        text=text,
+    )
 
 
 def _document(card: Card) -> NetworkNode:
-    name = card.place or card.key
-    return NetworkNode(card.key, card.key, card.place, card.level, name, card.title)
+    return NetworkNode(
+        id=card.key,
+        document=card.key,
+        place=card.place,
+        level=card.level,
+        label=card.place or card.key,
+        text=card.title,
+    )
 
 
 def _link(ends: tuple[str, str], counts: Counter[Relation]) -> NetworkLink:

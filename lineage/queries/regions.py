@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.chain import place_path
-from lineage.model import Coverage, Fidelity, Level, Place, Relation, Status
+from lineage.model import Coverage, Fidelity, Level, Place, Relation, Status, key_of
 from lineage.naming import item_name
 from lineage.queries.answers.coverage import (
     Region,
@@ -105,11 +105,11 @@ def gathered(view: View, network: Network, place: str | None = None) -> Network:
     part_of: dict[str, tuple[str, Level | None]] = {}
     members: dict[tuple[str, Level | None], set[str]] = defaultdict(set)
     for node in network.nodes:
-        card = cards[node.document]
+        card = cards[key_of(node.id)]
         region = _region(card, place, places) or _region(card, None, places)
         part = (region or "", node.level)
         part_of[node.id] = part
-        members[part].add(node.document)
+        members[part].add(card.key)
     links: dict[tuple[str, str], Counter[Relation]] = defaultdict(Counter)
     for link in network.items:
         ends = _part_id(*part_of[link.upstream]), _part_id(*part_of[link.unit])
@@ -118,8 +118,16 @@ def gathered(view: View, network: Network, place: str | None = None) -> Network:
         grain=NodeKind.REGION,
         item=network.item,
         nodes=tuple(
-            NetworkNode(_part_id(*part), min(of), part[0], part[1], part[0], str(len(of)))
-            for part, of in members.items()
+            NetworkNode(
+                id=_part_id(place, level),
+                document=None,
+                place=place,
+                level=level,
+                label=place,
+                text="",
+                documents=len(of),
+            )
+            for (place, level), of in members.items()
         ),
         items=tuple(
             NetworkLink(*ends, prevailing(counts), counts.total())

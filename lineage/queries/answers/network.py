@@ -19,14 +19,18 @@ class NodeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NetworkNode:
-    """A document, item or clause to draw; `text` is its title or wording."""
+    """A document, item, clause or region to draw; `text` is its title or wording.
+
+    `documents` is how many it stands for. A region has no text, and is of no one `document`.
+    """
 
     id: str
-    document: str
+    document: str | None
     place: str | None
     level: Level | None
     label: str
     text: str
+    documents: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,9 @@ LOOKS = [
 ]
 
 
-def drawn(look: Look) -> dict[str, Any]:
+def drawn(look: Look, most: int | None = None) -> dict[str, Any]:
     cards = documents.documents(bundled.view()).items
-    return draw(network(bundled.view(), look), cards, Language.ZH)
+    return draw(network(bundled.view(), look, most), cards, Language.ZH)
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -52,6 +52,11 @@ def test_parts_stand_in_the_order_of_the_text_below_their_heading() -> None:
     assert own[0]["width"] > own[1]["width"]
     assert own[1]["label"].startswith("▸")
     assert own[0]["label"].startswith("▾")
+
+
+def test_regions_say_how_many_documents_they_stand_for() -> None:
+    labels = {node["id"]: node["label"] for node in drawn(Look(), most=3)["nodes"]}
+    assert labels["广东省/prefecture"] == "广东省 地级市 ×3"
 
 
 def test_every_edge_ends_at_nodes_that_are_drawn() -> None:

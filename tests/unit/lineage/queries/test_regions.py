@@ -62,3 +62,7 @@ def test_gathered() -> None:
         "广东省/county",
     }
     assert all(link.upstream != link.unit for link in found.items)
+    counts = {node.id: node.documents for node in found.nodes}
+    assert (counts["国务院/national"], counts["广东省/prefecture"]) == (1, 3)
+    assert sum(counts.values()) == len({node.document for node in whole.nodes})
+    assert {(node.document, node.text) for node in found.nodes} == {(None, "")}
