@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
-import pygraphviz
-
-from api.pages.layout import column_of
+from api.pages.layout import column_of, drawn, place_of
 from lineage.model import MissingDocument
 from lineage.queries.answers.documents import Descent, Documents
 from lineage.store.base import Card
@@ -22,7 +19,6 @@ from lineage.store.base import Card
 BOX = (176.0, 78.0)
 MARGIN = 6.0
 MOST = 60
-POINTS_PER_INCH = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +78,9 @@ def chain(corpus: Documents) -> ChainDrawing | None:
 def _laid_out(
     nodes: tuple[tuple[str, int], ...], links: tuple[tuple[str, str], ...]
 ) -> tuple[float, float, Mapping[str, tuple[float, float]], Mapping[tuple[str, str], str]]:
-    graph = pygraphviz.AGraph(directed=True, strict=True)
-    graph.graph_attr.update(rankdir="LR", ranksep="1.4", nodesep="0.22")
-    width, height = (each / POINTS_PER_INCH for each in BOX)
-    graph.node_attr.update(shape="box", width=width, height=height, fixedsize="true", label="")
-    graph.edge_attr.update(arrowhead="none")
-    graph.add_nodes_from(key for key, _ in nodes)
-    columns = sorted({column for _, column in nodes})
-    names = [f"column {column}" for column in columns]
-    graph.add_nodes_from(names, style="invis", height="0.01", width="0.01")
-    graph.add_edges_from(pairwise(names), style="invis")
-    for column, name in zip(columns, names, strict=True):
-        graph.add_subgraph([name, *(key for key, of in nodes if of == column)], rank="same")
-    graph.add_edges_from(links)
-    graph.layout(prog="dot")
-    raw = {key: _numbers(graph.get_node(key).attr["pos"]) for key, _ in nodes}
+    sizes = {key: BOX for key, _ in nodes}
+    graph = drawn(dict(nodes), sizes, links, ranksep="1.4", nodesep="0.22")
+    raw = {key: place_of(graph, key) for key, _ in nodes}
     splines = {link: _curve(graph.get_edge(*link)) for link in links}
     return _framed(raw, splines)
 
@@ -125,14 +109,9 @@ def _framed(
 def _curve(edge: Any) -> list[tuple[float, float]]:
     """The control points of an edge: one start, then three for each Bézier piece."""
     parts = [part for part in edge.attr["pos"].split() if not part.startswith(("e,", "s,"))]
-    return [_numbers(part) for part in parts]
+    return [(float(x), float(y)) for x, y in (part.split(",") for part in parts)]
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:
     start, *rest = [f"{x:.1f},{y:.1f}" for x, y in points]
     return f"M{start} C{' '.join(rest)}"
-
-
-def _numbers(text: str) -> tuple[float, float]:
-    x, y = text.split(",")
-    return float(x), float(y)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
-from typing import Any
 
 import pygraphviz
 
@@ -23,12 +22,13 @@ BETWEEN = 26.0  # boxes in a column
 APART = 172.0  # columns
 BESIDE = 40.0  # parts of a column that is folded
 ASPECT = 1.7  # of a drawing that fills its room
+POINTS = 72.0  # an inch; a pixel is drawn as a point
 
-_POINTS = 72.0  # an inch
 _COLUMNS = (Level.NATIONAL, Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 
 Ends = tuple[str, str]
 Point = tuple[float, float]
+Size = tuple[float, float]
 
 
 def column_of(level: Level | None) -> int:
@@ -69,26 +69,45 @@ def positions(boxes: tuple[Box, ...], links: frozenset[Ends]) -> Mapping[str, Po
     return {box.key: (places[box.key][0], middles[box.key] - box.height / 2) for box in boxes}
 
 
+def drawn(
+    columns: Mapping[str, int],
+    sizes: Mapping[str, Size],
+    links: Iterable[Ends],
+    **spacing: object,
+) -> pygraphviz.AGraph:
+    """Boxes and lines as dot places them, a column below each other from left to right.
+
+    `columns` and `sizes` (in pixels) are those of the boxes by key; `spacing` is Graphviz's.
+    """
+    graph = pygraphviz.AGraph(directed=True, strict=True)
+    graph.graph_attr.update(rankdir="LR", **spacing)
+    graph.node_attr.update(shape="box", fixedsize="true", label="")
+    graph.edge_attr.update(arrowhead="none")
+    for key, (width, height) in sizes.items():
+        graph.add_node(key, width=width / POINTS, height=height / POINTS)
+    names = {column: f"column {column}" for column in sorted(set(columns.values()))}
+    graph.add_nodes_from(names.values(), style="invis", height="0.01", width="0.01")
+    graph.add_edges_from(pairwise(names.values()), style="invis")
+    for column, name in names.items():
+        of = [key for key, each in columns.items() if each == column]
+        graph.add_subgraph([name, *of], rank="same")
+    graph.add_edges_from(links)
+    graph.layout(prog="dot")
+    return graph
+
+
+def place_of(graph: pygraphviz.AGraph, key: str) -> Point:
+    """The middle of a box that dot has placed, in points, y upwards."""
+    x, y = graph.get_node(key).attr["pos"].split(",")
+    return float(x), float(y)
+
+
 def _ordered(boxes: Sequence[Box], links: Iterable[Ends]) -> Mapping[str, float]:
     """How far down dot puts each box, for few crossings."""
-    graph = pygraphviz.AGraph(directed=True, strict=True)
-    graph.graph_attr.update(rankdir="LR", nodesep=BETWEEN / _POINTS)
-    graph.node_attr.update(shape="box", width=WIDTH / _POINTS, fixedsize="true", label="")
-    columns = sorted({box.column for box in boxes})
-    for above, below in pairwise(columns):
-        graph.add_edge(f"column {above}", f"column {below}", style="invis")
-    for column in columns:
-        of = [box for box in boxes if box.column == column]
-        for box in of:
-            graph.add_node(box.key, height=box.height / _POINTS)
-        graph.add_subgraph([f"column {column}", *(box.key for box in of)], rank="same")
-    graph.add_edges_from(sorted(links))
-    graph.layout(prog="dot")
-    return {box.key: -_down(graph.get_node(box.key)) for box in boxes}
-
-
-def _down(node: Any) -> float:
-    return float(node.attr["pos"].split(",")[1])
+    columns = {box.key: box.column for box in boxes}
+    sizes = {box.key: (WIDTH, box.height) for box in boxes}
+    graph = drawn(columns, sizes, sorted(links), nodesep=BETWEEN / POINTS)
+    return {box.key: -place_of(graph, box.key)[1] for box in boxes}
 
 
 def _height(column: Sequence[Box]) -> float:
