@@ -1,6 +1,6 @@
 """The words of a question: what each asks for, whatever the corpus holds.
 
-Every function here takes plain text and looks for words; `ask` knows the corpus and answers.
+Every function here takes plain text and looks for words; `reading` knows the corpus.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from lineage.model import Level, Status
+from lineage.model import DriftKind, Level, Status
 from lineage.queries.coverage import CITY_LEVELS
 
 _HAN = "[\u4e00-\u9fff]"
@@ -99,6 +99,22 @@ _LEVELS = (
     ),
 )
 
+_EVERY_CHANGE = re.compile(
+    r"改[了动变]|变动|变化|\b(?:chang|alter)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
+)
+_CHANGES = (
+    (
+        (DriftKind.DEADLINE_LOST, DriftKind.DEADLINE_CHANGED, DriftKind.DEADLINE_ADDED),
+        re.compile(r"时限|期限|\bdeadlines?\b", re.IGNORECASE),
+    ),
+    (
+        (DriftKind.NUMBER_CHANGED,),
+        re.compile(r"数量|数字(?!政府|化|经济)|\b(?:number|quota|figure)s?\b", re.IGNORECASE),
+    ),
+    ((DriftKind.DUTY_WEAKENED,), re.compile(r"弱化|减弱|放松|\bweaken\w*", re.IGNORECASE)),
+    ((DriftKind.SCOPE_NARROWED,), re.compile(r"收窄|缩小|\bnarrow\w*", re.IGNORECASE)),
+)
+
 # Words around a place's name in a question. What stands between them may be a name.
 _ASKING = re.compile(
     r"请问|请|问一下|想知道|告诉我|那么|关于|对于|对(?=第|\W|$)|为什么|什么|怎么样?|怎样|如何|"
@@ -151,7 +167,9 @@ def item_references(question: str) -> tuple[str, ...]:
 
 
 def without_asking(question: str) -> str:
-    """A question with a space in place of the words for statuses, levels and asking itself."""
+    """A question without the words for statuses, changes, levels and asking itself."""
+    for pattern in (*(pattern for _, pattern in _CHANGES), _EVERY_CHANGE):
+        question = pattern.sub(" ", question)
     _, text = _taken("(?:{})", question)
     for pattern in (*(pattern for _, pattern in _LEVELS), _ASKING):
         text = pattern.sub(" ", text)
@@ -166,6 +184,16 @@ def without_items(question: str) -> str:
 def levels_asked(question: str) -> tuple[Level, ...]:
     """The levels a question asks about; empty for all."""
     return next((levels for levels, pattern in _LEVELS if pattern.search(question)), ())
+
+
+def changes_asked(question: str) -> tuple[DriftKind, ...]:
+    """The kinds of change that a question asks about; empty when it asks about none.
+
+    >>> [kind.value for kind in changes_asked("哪些地方改了时限")]
+    ['deadline_lost', 'deadline_changed', 'deadline_added']
+    """
+    named = [kind for kinds, words in _CHANGES if words.search(question) for kind in kinds]
+    return tuple(named) or (tuple(DriftKind) if _EVERY_CHANGE.search(question) else ())
 
 
 def statuses_asked(question: str) -> tuple[Status, ...] | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
-from lineage.language import Language, listed, pick
+from lineage.language import listed, pick
 from lineage.model import DriftKind, is_document, key_of
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
+from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import additions
@@ -18,18 +18,6 @@ from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, VERDICT, row_text
 from lineage.store.base import Direction, View
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question and the language of its answer."""
-
-    question: str
-    language: Language
-
-    def say(self, chinese: str, english: str) -> str:
-        """The one that is in the language."""
-        return pick((chinese, english), self.language)
 
 
 def of_item(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:

@@ -1,30 +1,13 @@
-"""What a question is about where no number names it: an item by its words, a kind of change.
+"""What a question is about where no number names it: an item by its words.
 
-Like `question`, it takes plain text and looks for words; the corpus is asked by `ask`.
+Like `question`, it takes plain text and looks for words; the corpus is asked by `reading`.
 """
 
 from __future__ import annotations
 
 import re
 
-from lineage.model import DriftKind
 from lineage.queries.question import without_asking
-
-_EVERY_CHANGE = re.compile(
-    r"改[了动变]|变动|变化|\b(?:chang|alter)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
-)
-_CHANGES = (
-    (
-        (DriftKind.DEADLINE_LOST, DriftKind.DEADLINE_CHANGED, DriftKind.DEADLINE_ADDED),
-        re.compile(r"时限|期限|\bdeadlines?\b", re.IGNORECASE),
-    ),
-    (
-        (DriftKind.NUMBER_CHANGED,),
-        re.compile(r"数量|数字(?!政府|化|经济)|\b(?:number|quota|figure)s?\b", re.IGNORECASE),
-    ),
-    ((DriftKind.DUTY_WEAKENED,), re.compile(r"弱化|减弱|放松|\bweaken\w*", re.IGNORECASE)),
-    ((DriftKind.SCOPE_NARROWED,), re.compile(r"收窄|缩小|\bnarrow\w*", re.IGNORECASE)),
-)
 
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
@@ -40,26 +23,13 @@ _NO_ENGLISH_TOPIC = re.compile(
 )
 
 
-def changes_asked(question: str) -> tuple[DriftKind, ...]:
-    """The kinds of change that a question asks about; empty when it asks about none.
-
-    >>> [kind.value for kind in changes_asked("哪些地方改了时限")]
-    ['deadline_lost', 'deadline_changed', 'deadline_added']
-    """
-    named = [kind for kinds, words in _CHANGES if words.search(question) for kind in kinds]
-    return tuple(named) or (tuple(DriftKind) if _EVERY_CHANGE.search(question) else ())
-
-
 def topic(question: str) -> tuple[str, ...]:
     """The words left that may be an item's own; its number, places and documents are taken out.
 
     >>> topic("哪些市保留了政务热线")
     ('政务热线',)
     """
-    text = question
-    for pattern in (*(pattern for _, pattern in _CHANGES), _EVERY_CHANGE):
-        text = pattern.sub(" ", text)
-    text = without_asking(text)
+    text = without_asking(question)
     for pattern in (_NO_TOPIC, _NO_ENGLISH_TOPIC):
         text = pattern.sub(" ", text)
     return tuple(re.findall("[\u4e00-\u9fff]{2,}|[A-Za-z]{2,}", text))

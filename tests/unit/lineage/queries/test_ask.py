@@ -7,7 +7,8 @@ import pytest
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
 from lineage.model import Qualifier, Status
-from lineage.queries.ask import EXAMPLES, ask, resolve_item
+from lineage.queries.ask import ask, resolve_item
+from lineage.queries.asked import EXAMPLES
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.suggestions import suggestions
 from lineage.store.memory import MemoryView

@@ -2,8 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.model import Status
-from lineage.queries.question import is_negated, item_references, place_like, statuses_asked
+from lineage.model import DriftKind, Status
+from lineage.queries.question import (
+    changes_asked,
+    is_negated,
+    item_references,
+    place_like,
+    statuses_asked,
+)
 
 NOT_DROPPED = (Status.KEPT, Status.PARTIAL, Status.MERGED, Status.TOPICAL)
 NOT_KEPT = (Status.PARTIAL, Status.MERGED, Status.TOPICAL, Status.DROPPED)
@@ -164,3 +170,28 @@ def test_a_denied_change_is_told_from_whether_there_is_one() -> None:
     assert is_negated("which places did not change a deadline")
     assert not is_negated("惠州市有没有改时限")
     assert not is_negated("哪些地方改了不少时限")
+
+
+DEADLINES = (
+    DriftKind.DEADLINE_LOST,
+    DriftKind.DEADLINE_CHANGED,
+    DriftKind.DEADLINE_ADDED,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("哪些地方改了时限", DEADLINES),
+        ("which places changed a deadline", DEADLINES),
+        ("哪些市弱化了要求", (DriftKind.DUTY_WEAKENED,)),
+        ("谁改了数量", (DriftKind.NUMBER_CHANGED,)),
+        ("哪里范围收窄了", (DriftKind.SCOPE_NARROWED,)),
+        (" 改了什么", tuple(DriftKind)),
+        ("哪些市保留了数字政府", ()),
+        ("哪些市删去了", ()),
+        ("哪些市改写了", ()),
+    ],
+)
+def test_the_kinds_of_change_asked_about(question: str, kinds: tuple[DriftKind, ...]) -> None:
+    assert changes_asked(question) == kinds
