@@ -12,13 +12,14 @@ from lineage.queries.question import without_asking
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
     r"地方|地区|哪里|大家|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|配合|责任|单位|"
-    r"提[到及]|改写|关于|涉及|包含|[做干](?:[了过]|(?=\W|$))|来自|出自|从哪|谁|由"
+    r"提[到及]|改写|关于|涉及|包含|[做干](?:[了过]|(?=\W|$))|来自|来源|出自|从哪|谁|由"
 )
 _NO_ENGLISH_TOPIC = re.compile(
     r"\b(?:a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|it|its|they|them|their|was|were|is|"
     r"are|be|been|did|do|does|done|has|have|had|wh(?:at|ich|o|ere|en)|how|all|any|each|every|other|"
     r"plac(?:e|es)|items?|clauses?|points?|documents?|notices?|plans?|bec[ao]me|happen(?:ed)?|mention\w*|"
-    r"responsible|lead|leads|charge|texts?|please|tell|me|there|this|that|us|c[oa]mes?|handle\w*|treat\w*)\b",
+    r"responsible|lead|leads|charge|texts?|please|tell|me|there|this|that|us|c[oa]mes?|handle\w*|treat\w*|"
+    r"sources?)\b",
     re.IGNORECASE,
 )
 

@@ -359,6 +359,9 @@ def test_two_places_can_be_compared() -> None:
         ("where does the text of lechang-2018-41 come from", "lechang-2018-41"),
         ("惠州市的（十三）来自哪里", "huizhou-2018:13"),
         ("政务热线来自哪里", f"{bundled.NATION}:10"),
+        ("政务热线的来源", f"{bundled.NATION}:10"),
+        ("粤府办〔2018〕19号的来源", "guangdong-2018-19"),
+        ("sources of huizhou-2018", "huizhou-2018"),
     ],
 )
 def test_where_a_document_or_an_item_comes_from(question: str, part: str) -> None:

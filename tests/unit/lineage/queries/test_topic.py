@@ -15,6 +15,8 @@ from lineage.queries.topic import topic
         ("which cities kept hotlines", ("hotlines",)),
         ("哪些市删去了哪些条目", ()),
         ("谁负责", ()),
+        ("政务热线的来源", ("政务热线",)),
+        ("the sources of hotlines", ("hotlines",)),
         ("哪些地方改了时限", ()),
         ("which places changed a deadline", ()),
         ("what did the cities do", ()),
