@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import product
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -44,6 +46,7 @@ from lineage.queries.answers.clauses import (
     Difference,
     Edge,
     NumberingRow,
+    PartComparison,
     SearchHit,
     SharedPassage,
 )
@@ -91,6 +94,28 @@ class Found:
     passage: SharedPassage
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcedStretch(SourceStretch):
+    """A stretch with the id of the clause that it is cut from."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class InCommon:
+    """What two clauses of documents side by side have to do with each other.
+
+    One borrows from the other in this `relation`, both descend from `upstream`, or both have
+    `wording` that nothing above them has.
+    """
+
+    a: ClauseText
+    b: ClauseText
+    relation: Relation | None = None
+    upstream: ClauseText | None = None
+    wording: str | None = None
+
+
 @router.get("/documents.csv", responses=problems(parameters=False))
 def all_documents(view: CurrentView) -> Table:
     """All documents, a row each."""
@@ -99,11 +124,14 @@ def all_documents(view: CurrentView) -> Table:
 
 @router.get("/documents/{key}/sources.csv", responses=problems(UNKNOWN))
 def document_sources(view: CurrentView, key: DocumentKey, lang: Spoken = Language.ZH) -> Table:
-    """A document's stretches of text with where they come from."""
+    """A document's stretches of text, each of its clause `unit`, with where they come from."""
     found = sources.document_sources(view, key, lang)
-    return Table(
-        SourceStretch, (each for clause in found.items for each in clause.stretches), "document"
+    rows = (
+        SourcedStretch(**asdict(each), unit=of.clause.id)
+        for of in found.items
+        for each in of.stretches
     )
+    return Table(SourcedStretch, rows, "document")
 
 
 @router.get("/documents/{key}/lines.csv", responses=problems(UNKNOWN))
@@ -158,11 +186,26 @@ def numbering(view: CurrentView, upstream: Above, downstream: Below) -> Table:
 
 @router.get("/compare.csv", responses=problems(UNKNOWN))
 def compare(view: CurrentView, a: First, b: Second, lang: Spoken = Language.ZH) -> Table:
-    """The pieces in which two clauses differ, or the edges between two items or documents."""
+    """The pieces in which two clauses differ, or the edges between two items or documents.
+
+    Of documents side by side, pairs of clauses with what they have in common.
+    """
     found = comparison.compare(view, a, b, lang)
     if isinstance(found, Comparison):
         return Table(Difference, found.items, "clauses")
+    if found.beside:
+        return Table(InCommon, _in_common(found), "common")
     return Table(Edge, found.items, "edges")
+
+
+def _in_common(found: PartComparison) -> Iterator[InCommon]:
+    for edge in found.items:
+        yield InCommon(edge.upstream, edge.unit, relation=edge.relation)
+    for each in found.common:
+        for one, other in product(each.a, each.b):
+            yield InCommon(one.unit, other.unit, upstream=each.upstream)
+    for passage in found.shared:
+        yield InCommon(passage.a, passage.b, wording=passage.wording)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from lineage.naming import in_chapter, item_name
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter, default_upstream
-from lineage.queries.parts import in_chapter, item_name, items_called, known_card
+from lineage.queries.parts import items_called, known_card
 from lineage.queries.reading import ADDED, SEVERAL_ITEMS, SOURCE, Reading, read
 from lineage.queries.replies import added, changes, deeds, of_item, sources
 from lineage.store.base import View

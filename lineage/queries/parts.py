@@ -19,8 +19,8 @@ from lineage.model import (
     key_of,
     local_id,
 )
-from lineage.queries.answers.clauses import Change, ClauseText, Edge
 from lineage.naming import item_name
+from lineage.queries.answers.clauses import Change, ClauseText, Edge
 from lineage.queries.answers.coverage import NoText
 from lineage.queries.answers.documents import CitationText
 from lineage.queries.places import lies_below, places_named, tree

@@ -17,9 +17,10 @@ from lineage.chain import short_name
 from lineage.errors import UnknownReference
 from lineage.language import listed
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status
+from lineage.naming import item_name
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import default_upstream
-from lineage.queries.parts import item_name, known_card
+from lineage.queries.parts import known_card
 from lineage.queries.places import known_place, latin_name
 from lineage.queries.question import (
     changes_asked,

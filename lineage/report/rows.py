@@ -1,11 +1,10 @@
-"""The tables of the report: the same rows for CSV and Excel, numbers as numbers."""
+"""The tables of the report: the same rows for CSV and Excel, numbers as numbers, ids whole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from lineage.model import local_id
 from lineage.queries.answers.coverage import CoverageRow
 from lineage.report.content import ItemPart, Report
 from lineage.report.speech import Speech
@@ -40,9 +39,7 @@ def coverage(report: Report, say: Speech) -> Iterator[tuple[CoverageRow, tuple[V
 
 def _cells(part: ItemPart, row: CoverageRow, number: str, say: Speech) -> tuple[Value, ...]:
     carried = row.evidence.carried
-    units = dict.fromkeys(
-        f"{local_id(each.unit.id)} ({say.lines_of(each.unit)})" for each in carried
-    )
+    units = dict.fromkeys(f"{each.unit.id} ({say.lines_of(each.unit)})" for each in carried)
     return (
         part.head.label or part.head.item,
         part.head.title or "",
@@ -57,9 +54,8 @@ def _cells(part: ItemPart, row: CoverageRow, number: str, say: Speech) -> tuple[
         row.clauses_dropped,
         round(row.share, 3),
         "; ".join(units),
-        "; ".join(dict.fromkeys(local_id(edge.upstream.id) for edge in carried)),
+        "; ".join(dict.fromkeys(edge.upstream.id for edge in carried)),
         "; ".join(
-            f"{local_id(each.clause.id)} ({say.lines_of(each.clause)})"
-            for each in row.evidence.dropped
+            f"{each.clause.id} ({say.lines_of(each.clause)})" for each in row.evidence.dropped
         ),
     )

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from collections import defaultdict
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
@@ -380,6 +381,7 @@ TABLES = [
     ("/numbering.csv?upstream=state-council-2018-23&downstream=huizhou-2018", "namesake"),
     ("/compare.csv?a=state-council-2018-23&b=huizhou-2018", "unit.text"),
     ("/compare.csv?a=state-council-2018-23:13.1&b=huizhou-2018:13.1", "kind"),
+    ("/compare.csv?a=lechang-2018-41&b=guangzhou-zwb-2018", "a.text"),
     ("/common-sources.csv", "passage.wording"),
     ("/search.csv?q=试点", "clause.text"),
     ("/ask.csv?q=哪些市删去了（十三）", "status"),
@@ -426,6 +428,28 @@ def test_a_table_holds_what_proves_its_rows(client: TestClient) -> None:
     province = rows(client, "/provinces.csv")[0]
     assert (province["levels.prefecture"], province["levels.national"]) == ("3", "0")
     assert "shares.document" not in province
+
+
+def test_every_stretch_is_of_a_clause_that_is_named(client: TestClient) -> None:
+    found = rows(client, "/documents/huizhou-2018/sources.csv")
+    texts: dict[str, str] = defaultdict(str)
+    for row in found:
+        texts[row["unit"]] += row["text"]
+    answer = client.get(f"{API}/documents/huizhou-2018/sources").json()
+    assert texts == {each["clause"]["id"]: each["clause"]["text"] for each in answer["items"]}
+
+
+def test_what_documents_side_by_side_have_in_common_is_a_table(client: TestClient) -> None:
+    sides = "?a=lechang-2018-41&b=guangzhou-zwb-2018"
+    found, answer = rows(client, f"/compare.csv{sides}"), client.get(f"{API}/compare{sides}").json()
+    assert {(row["a.document"], row["b.document"]) for row in found} == {
+        ("lechang-2018-41", "guangzhou-zwb-2018")
+    }
+    upstream = {row["upstream.id"] for row in found} - {""}
+    assert upstream == {each["upstream"]["id"] for each in answer["common"]}
+    wording = {row["wording"] for row in found} - {""}
+    assert wording == {each["wording"] for each in answer["shared"]}
+    assert sum(bool(row["relation"]) for row in found) == len(answer["items"])
 
 
 def test_tables_say_no_like_the_rest(client: TestClient) -> None:

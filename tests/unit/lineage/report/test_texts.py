@@ -13,6 +13,7 @@ import pytest
 
 from lineage.language import Language
 from lineage.report import FORMATS, Report, Scope, gather
+from lineage.report.rows import COVERAGE
 from lineage.report.sheet import safe
 from lineage.report.speech import Speech
 from lineage.store import View
@@ -213,6 +214,16 @@ def test_csv_opens_in_excel_as_it_is_meant(report: Report) -> None:
     assert {len(row) for row in rows} == {15}
     zh = report.language is Language.ZH
     assert rows[0][:3] == (["条目", "标题", "地区"] if zh else ["Item", "Title", "Place"])
+
+
+def test_ids_in_the_table_can_be_looked_up(report: Report, view: View) -> None:
+    text = FORMATS["csv"].render(report).removeprefix("\ufeff")
+    _, *rows = csv.reader(io.StringIO(text))
+    columns = map(COVERAGE.index, ("carried_by", "carried_clauses", "dropped_clauses"))
+    cells = [row[column] for column in columns for row in rows]
+    ids = {each.partition(" ")[0] for cell in cells if cell for each in cell.split("; ")}
+    assert len(ids) > 100
+    assert view.clauses(sorted(ids)).keys() == ids
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"])
