@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from lineage.model import Citation, CitationRole, Document, ItemKind
 from loaders.headings import NUMBER
 
 _TITLE = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
-_NUMBER_BEHIND = re.compile(
-    rf"^\s*[（(]\s*({NUMBER.pattern})\s*(?:[，,；;][^（）()]{{0,40}})?[)）]"
-)
+# Titles that stand together have one role; what a bracket says of them is nothing between.
+_AND = re.compile("(?:[、和及与]|以及)?")
+_TOGETHER = re.compile(rf"(?:[（(][^（）()]{{0,60}}[)）]|{_AND.pattern}{_TITLE.pattern}){{0,9}}")
+_NUMBER_BEHIND = re.compile(rf"\s*[（(]\s*({NUMBER.pattern})\s*(?:[，,；;][^（）()]{{0,40}})?[)）]")
 _SHORT_NAME = re.compile(r"(?:以下)?简称[：:]?[《“]([^《》“”]+)[》”]")
 _PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
 _SHORT_FORM = 4
 _NEAR = 12
 _REACH = 60
+# How much of a sentence is looked at for why it names a document.
+_SIGHT = 2000
 _LEAD_IN = re.compile(
-    r"^.*(?:落实|按照|根据|依据|执行|贯彻|印发|关于|要求|对照|结合|[和与及以按的在])(?=[^〔]{2,}〔)"
+    r"^.*(?:落实|按照|根据|依据|执行|贯彻|印发|转发|关于|要求|对照|结合|学习|领会|宣传|[和与及以按的在见])(?=[^〔]{2,}〔)"
 )
-_APPROVED = re.compile(r"^已(?:经)?[^。；]{1,30}(?:同意|批准|通过|审定)，现(?:予以)?印发")
+_APPROVED = re.compile(r"^已(?:经)?[^。；]{1,30}(?:同意|批准|通过|审定)[，,]现(?:予以)?印发")
 _TRANSMITS = re.compile(r"转发给|转发")
 _REPEALED = re.compile("^[^，。；]{0,10}(?:同时|即行|予以)?(?:废止|停止执行|不再执行)")
 # What a regulation is made under; a law is its ground, not a source of its wording.
 _MADE_UNDER = re.compile(r"(?:根据|按照|依据)[^。]*$")
-_MAKES = re.compile(r"^[^。]*制[定订]本")
+_MAKES = re.compile(rf"[^。]{{0,{_SIGHT}}}制[定订]本")
 _LAW = re.compile(r"(?:(?<!办)法|章程)(?:[（(][^（）()]*[)）])?$")
 _IMPLEMENTS = re.compile(
     r"(?:根据|按照|依据|为.{0,6}(?:贯彻|落实)|贯彻落实|(?:深入|认真|全面)(?:贯彻|落实|执行))[^。]*$"
@@ -58,13 +61,21 @@ def of(document: Document) -> Iterator[Citation]:
     titles, numbers = set(short), set()
     for in_notice, clause, text in texts:
         for mention in find(text, in_notice=in_notice, own_titles=own):
-            if mention.number in numbers or (not mention.number and mention.title in titles):
+            if _is_known(mention, titles, numbers):
                 continue
             titles |= {mention.title} if mention.title else set()
             numbers |= {mention.number} if mention.number else set()
             issued = mention.role is CitationRole.ISSUES and not mention.number
             target = document.key if issued else None
             yield Citation(mention.role, mention.title, mention.number, clause.lines, target)
+
+
+def _is_known(mention: Mention, titles: Set[str], numbers: Set[str]) -> bool:
+    """Whether a document has been cited; before a bare number, words of the sentence may stand."""
+    if mention.number is None:
+        return mention.title in titles
+    bare = mention.title is None and mention.number.endswith(tuple(numbers))
+    return bare or mention.number in numbers
 
 
 def _own_titles(document: Document) -> tuple[str, ...]:
@@ -85,14 +96,18 @@ def find(
     Short forms such as 《条例》 stand for a title given before and are left out.
     """
     covered: list[tuple[int, int]] = []
+    first = end = 0
     for match in _TITLE.finditer(text):
         title = match.group(1)
-        behind = _NUMBER_BEHIND.match(text[match.end() :])
+        behind = _NUMBER_BEHIND.match(text, match.end())
         number = plain_number(behind.group(1)) if behind else None
-        end = match.end() + (behind.end() if behind else 0)
+        first = first if covered and _AND.fullmatch(text, end, match.start()) else match.start()
+        end = behind.end() if behind else match.end()
         covered.append((match.start(), end))
         if number or len(title) >= _SHORT_FORM:
-            role = _role(text, match.start(), end, title, in_notice, own_titles)
+            together = _TOGETHER.match(text, end)
+            last = together.end() if together else end
+            role = _role(text, first, last, title, in_notice, own_titles)
             yield Mention(role, title, number, match.start(), end)
     for match in NUMBER.finditer(text):
         if not any(start <= match.start() < end for start, end in covered):
@@ -115,18 +130,19 @@ def _lead_in(number: str) -> int:
 def _role(
     text: str, start: int, end: int, title: str, in_notice: bool, own_titles: tuple[str, ...]
 ) -> CitationRole:
+    """Why a title is named; `start` and `end` are those of all that stand together with it."""
     behind = text[end : end + _REACH]
-    announced = in_notice and re.search(r"(?:现|将)$", text[:start]) and "印发" in behind[:_NEAR]
+    announced = in_notice and text.endswith(("现", "将"), 0, start) and "印发" in behind[:_NEAR]
     if title in own_titles or announced or (in_notice and _APPROVED.match(behind)):
         return CitationRole.ISSUES
     if _PERIODICAL.search(title):
         return CitationRole.MENTIONS
     if in_notice and _TRANSMITS.search(behind[:_NEAR]):
         return CitationRole.TRANSMITS
-    sentence = text[text.rfind("。", 0, start) + 1 : start]
+    sentence = text[max(text.rfind("。", 0, start) + 1, start - _SIGHT) : start]
     if in_notice and _IMPLEMENTS.search(sentence) and not _REPEALED.search(behind):
         return CitationRole.IMPLEMENTS
-    if _MADE_UNDER.search(sentence) and _MAKES.match(text[end:]) and not _LAW.search(title):
+    if _MADE_UNDER.search(sentence) and _MAKES.match(text, end) and not _LAW.search(title):
         return CitationRole.IMPLEMENTS
     return CitationRole.CITES
 

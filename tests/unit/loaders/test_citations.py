@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from loaders.citations import find
+from loaders.outline import Parsed
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,31 @@ def test_what_a_regulation_is_made_under_is_implemented(text: str, roles: list[s
 )
 def test_what_a_notice_wants_carried_out_is_implemented(text: str, roles: list[str]) -> None:
     assert [mention.role.value for mention in find(text, in_notice=True)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("现将《公开任务清单》（以下简称《清单》）印发给你们。", ["issues"]),
+        ("《甲工作方案》和《乙工作方案》已经市政府同意,现印发给你们。", ["issues"] * 2),
+        ("现将《甲工作方案》《乙工作方案》印发给你们。", ["issues"] * 2),
+        ("现将《甲工作方案》（某发〔2020〕1号）、《乙工作方案》转发给你们。", ["transmits"] * 2),
+        (
+            "按照《甲工作方案》要求，《乙工作方案》已经市政府同意，现印发。",
+            ["implements", "issues"],
+        ),
+    ],
+)
+def test_titles_that_stand_together_have_one_role(text: str, roles: list[str]) -> None:
+    assert [mention.role.value for mention in find(text, in_notice=True)] == roles
+
+
+@pytest.mark.parametrize(
+    "lead", ["各单位要认真学习领会", "要认真宣传", "执行情况见", "要组织学好用好"]
+)
+def test_a_bare_number_is_told_from_the_words_before_it(
+    parse_text: Callable[[str], Parsed], lead: str
+) -> None:
+    text = f"现将《公开工作要点》（国办发电〔2009〕15号）转发给你们。\n一、要求。{lead}国办发电〔2009〕15号精神。\n"
+    (document,) = parse_text(text).documents
+    assert [each.number for each in document.citations] == ["国办发电〔2009〕15号"]
