@@ -58,7 +58,7 @@ def of(document: Document) -> Iterator[Citation]:
     ]
     # What the text calls 以下简称《规划》 has been cited in full.
     short = {name for _, _, text in texts for name in _SHORT_NAME.findall(text)}
-    titles, numbers = set(short), set()
+    titles, numbers = set(short), set[str]()
     for in_notice, clause, text in texts:
         for mention in find(text, in_notice=in_notice, own_titles=own):
             if _is_known(mention, titles, numbers):

@@ -38,14 +38,16 @@ NOTICE_TITLE = re.compile(
 PLAN_TITLE = re.compile(
     rf"^[^。；！？：:，,]{{4,60}}(?:{KINDS}|台账|表|分解|重点)(?:[（(][^）)]+[）)])?$"
 )
-ISSUER = re.compile(
-    r"[\u4e00-\u9fff]{1,30}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|管委会办公室|"
-    r"管理委员会办公室|管理委员会|管委会|行政公署|领导小组|办事处|中心|办公厅|办公室|委员会|厅|局|部|委|办|院|"
-    r"总工会|联合会|残联|妇联|团中央|银行|监会|署)(?:等[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?"
-    r"(?=关于|转发|印发|文件|$)"
-)
 # What an office does in a title, behind its name.
-_ACT = re.compile("关于|转发|印发")
+_ACTS = "关于|转发|印发|贯彻|落实"
+ISSUER = re.compile(
+    r"[\u4e00-\u9fff]{1,30}?(?:政府办公厅|政府办公室|政府|国务院办公厅|国务院|管委会办公室|"
+    r"管理委员会办公室|管理委员会|管委会|行政公署|领导小组|办事处|中心|办公厅|办公室|委员会|厅|局|部|委|办|院|"
+    r"总工会|联合会|残联|妇联|[团共]中央|银行|监会|署)(?:等[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?"
+    rf"(?={_ACTS}|文件|$)"
+)
+_ACT = re.compile(_ACTS)
+_BETWEEN_OFFICES = re.compile(r"([\s、]+)")
 # An office within the one named before it, not a second one: 人民政府 办公室.
 _WITHIN = re.compile(
     r"^\S+(?:人民政府|管委会|管理委员会)\s(?:[^省市县区州旗\s]+(?:办公室|办公厅|中心|办))$|\s(?:办公|秘书)"
@@ -58,7 +60,7 @@ _RECIPIENTS = re.compile(
     rf"[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|委|部))[：:]$"
 )
 _RECIPIENT = re.compile(
-    rf"^(?:各|有关).{{1,20}}$|各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)$|{OFFICE}$"
+    rf"^(?:各|有关).{{1,20}}$|各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)$|(?:{OFFICE}|公署|行署|单位|企业)$"
 )
 FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
 # What a covering notice says it issues or forwards.
@@ -141,14 +143,14 @@ _COLUMN_WORD = re.compile(
 
 
 def apart(title: str) -> tuple[tuple[str, ...], str]:
-    """The offices that open a title, set apart by white space, and what follows without any.
+    """The offices that open a title, set apart by white space or 、, and what follows without any.
 
     >>> apart("财政部 税务总局关于延续实施优惠政策的 公告")
     (('财政部',), '税务总局关于延续实施优惠政策的公告')
     """
-    words = title.split()
-    offices = tuple(takewhile(_is_office, words))
-    return offices, "".join(words[len(offices) :])
+    words = _BETWEEN_OFFICES.split(title)
+    offices = tuple(takewhile(_is_office, words[::2]))
+    return offices, "".join("".join(words[2 * len(offices) :]).split())
 
 
 def _is_office(word: str) -> bool:
