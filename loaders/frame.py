@@ -16,12 +16,14 @@ from lineage.text import fold
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import Notes
 from loaders.headings import (
+    DAY,
     FORWARDED,
     ISSUED,
     ISSUER,
     NOTICE_TITLE,
     NUMBER,
     OFFICE,
+    ORDER,
     PLAN_TITLE,
     Frame,
     apart,
@@ -56,6 +58,9 @@ _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _OPENS_NOTICE = {"title", "recipients"}
 # What a page calls the day of a document, not that of its own publication.
 _SIGNED = re.compile("成文|签[发署]")
+_LABELLED_DAY = re.compile(
+    rf"(?:{_SIGNED.pattern}|发文|印发|公布)日期\W{{0,12}}(?P<day>{DAY.pattern})"
+)
 _SHORTEST_OFFICE = 5
 _UNNAMED = re.compile("[省市州盟县区旗]")
 _SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
@@ -98,7 +103,7 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
         if offices and not line:
             continue
         lines += 1
-        if lines > _TITLE_LINES or _begins_anew(line, office, bool(best)):
+        if lines > _TITLE_LINES or _begins_anew(line, text, office, bool(best)):
             break
         # A title may be broken anywhere, but a line of it is never a sentence.
         if not line or not _is_title_line(line) or frame_of(line):
@@ -115,8 +120,13 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
     return best
 
 
-def _begins_anew(line: str, office: str, complete: bool) -> bool:
-    """Whether a title begins in this line, not above it: a whole one, or of the office above."""
+def _begins_anew(line: str, above: str, office: str, complete: bool) -> bool:
+    """Whether a title begins in this line, not above it: a whole one, or of the office above.
+
+    So it does where the text above begins with the same words: a page prints them twice.
+    """
+    if above and above.startswith(line):
+        return True
     issuer = ISSUER.match(line)
     if complete:
         return bool(NOTICE_TITLE.match(line) or ISSUER.fullmatch(line))
@@ -173,17 +183,20 @@ class FrameReader:
 
     def head(self, blocks: Sequence[Block]) -> None:
         """Read everything before the body."""
+        self._labelled_day(blocks)
         index = _title_index(blocks)
         if index is not None:
-            for block in blocks[:index]:
-                self._above_title(block)
+            above = 0
+            while above < index:
+                above += self._order(blocks[:index], above) or self._above_title(blocks[above])
             run = title_run(blocks, index)
             self._title(blocks[index : index + run])
             index += run
         index = index or 0
         while index < len(blocks):
             index += (
-                self._second_title(blocks, index)
+                self._order(blocks, index)
+                or self._second_title(blocks, index)
                 or self._plan_title(blocks, index)
                 or self._head_line(blocks[index])
             )
@@ -237,7 +250,25 @@ class FrameReader:
         if "date" not in self.parts.facts and self.parts.page_date:
             self._date_fact(self.parts.page_date, "page")
 
-    def _above_title(self, block: Block) -> None:
+    def _labelled_day(self, blocks: Sequence[Block]) -> None:
+        """Take note of the day that a page calls the document's, in its line or in the next."""
+        lines = Extract.join(each.content for each in blocks if each.kind is BlockKind.LINE)
+        if day := _LABELLED_DAY.search(lines.text):
+            self.parts.page_date = lines[day.start("day") : day.end("day")]
+
+    def _order(self, blocks: Sequence[Block], start: int) -> int:
+        """Take the number of an order and who gives it, in one line or two (某市人民政府令 第16号)."""
+        count = 2 if _line_text(blocks[start]).endswith("令") else 1
+        printed = Extract.join(block.content for block in blocks[start : start + count])
+        if not (order := ORDER.fullmatch(printed.squeeze().text)):
+            return 0
+        self._state("number", printed)
+        if "issuer" not in self.parts.facts:
+            self._issuer_from(order.group(1), printed)
+        return count
+
+    def _above_title(self, block: Block) -> int:
+        """Take one line above the title; the number of lines taken is 1."""
         frame = frame_of(_line_text(block))
         if frame is Frame.DATE and not self.label:
             self.parts.page_date = self.parts.page_date or block.content
@@ -246,6 +277,7 @@ class FrameReader:
             self._head_line(block)
         else:
             self.notes.set_aside("above the title", block.content)
+        return 1
 
     def _title(self, blocks: Sequence[Block]) -> None:
         content = Extract.join(block.content for block in blocks)
@@ -255,17 +287,21 @@ class FrameReader:
         whole = content.text.strip()
         wrapped = whole.startswith("《") and whole.endswith("》")
         self._state("title", content, strip="《》" if wrapped else "")
-        self._issuer_from_title("\n".join(block.content.text for block in blocks))
+        self._issuer_from("\n".join(block.content.text for block in blocks), content)
 
     def _second_title(self, blocks: Sequence[Block], start: int) -> int:
-        """Set the title of a notice aside that is printed once more, in as many lines as it has."""
-        if "title" not in self.parts.facts:
-            return 0
+        """Set the title aside that is printed once more, in as many lines as it has.
+
+        It may name the office there that it leaves out here.
+        """
         run = blocks[start : start + title_run(blocks, start)]
         printed = Extract.join(block.content for block in run)
-        if not printed.squeeze().text.endswith("的通知"):
+        title, again = fold(self.parts.value("title") or "").text, fold(printed.squeeze().text).text
+        if not (title and again) or not (title.endswith(again) or again.endswith(title)):
             return 0
         self.notes.set_aside("second title", printed)
+        if "issuer" not in self.parts.facts:
+            self._issuer_from("\n".join(block.content.text for block in run), printed)
         return len(run)
 
     def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
@@ -281,8 +317,8 @@ class FrameReader:
                 return 0
             if self._is_signature(lines[0]):
                 return 0
-        name = "second title" if lines[0] == self.parts.value("title") else "plan_title"
-        self._state(name, Extract.join(each.content for each in blocks[start : start + count]))
+        title = Extract.join(each.content for each in blocks[start : start + count])
+        self._state("plan_title", title)
         return count
 
     def _head_line(self, block: Block) -> int:
@@ -319,8 +355,8 @@ class FrameReader:
             self._state("recipients", block.content)
         elif text == self.parts.value("title"):
             self._state("title", block.content)
-        elif self._is_signature(text) and not self._opens():
-            self._state("signature", block.content)
+        elif self._is_signature(text):
+            self._state("issuer" if self._opens() else "signature", block.content)
         elif is_short_line(text) and not text.endswith(("：", ":")):
             self.notes.set_aside("loose line", block.content)
         elif facts.keys() & {"plan_title", "signature"} or not facts.keys() & _OPENS_NOTICE:
@@ -329,10 +365,9 @@ class FrameReader:
             self.parts.notice.append(block)
 
     def _opens(self) -> bool:
-        """Whether a title names its issuer and nothing has followed: nobody signs there."""
-        facts = self.parts.facts
-        known = {"title", "issuer"} <= facts.keys() and "plan_title" not in facts
-        return known and not (self.parts.notice or "recipients" in facts)
+        """Whether only a title stands above: nobody signs there, but an office may issue."""
+        known = self.parts.facts.keys()
+        return "title" in known and not (known & {"plan_title", "recipients"} or self.parts.notice)
 
     def _around(self, content: Extract, start: int, end: int) -> None:
         """A line that holds the number among other things (a telegram head)."""
@@ -344,7 +379,7 @@ class FrameReader:
         issuer = self.parts.value("issuer")
         if issuer and text.endswith(issuer) and is_short_line(text):
             return ":" not in text and "：" not in text
-        return bool(ISSUER.fullmatch(text)) and len(text) >= _SHORTEST_OFFICE
+        return len(text) >= _SHORTEST_OFFICE and all(map(ISSUER.fullmatch, text.split("、")))
 
     def _title_from_notice(self) -> None:
         """A notice without a title names what it issues: 现将《…》印发给你们."""
@@ -358,9 +393,9 @@ class FrameReader:
                 self.parts.facts["title"] = Fact("title", name, Origin.READ, lines)
                 return
 
-    def _issuer_from_title(self, printed: str) -> None:
-        if issuer := issuer_of(printed.strip().removeprefix("《")):
-            lines = self.parts.facts["title"].lines
+    def _issuer_from(self, title: str, content: Extract) -> None:
+        if issuer := issuer_of(title.strip().removeprefix("《")):
+            lines = self.notes.source.lines_of(content)
             self.parts.facts["issuer"] = Fact("issuer", issuer, Origin.READ, lines)
 
     def _state(self, name: str, content: Extract, strip: str = "") -> None:

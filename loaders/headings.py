@@ -18,6 +18,8 @@ _CENTURY = "(?:19|20|１９|２０)"
 NUMBER = re.compile(
     rf"[\u4e00-\u9fff]{{2,14}}\s*[〔\[［﹝(（]\s*{_CENTURY}\d\d\s*[〕\]］﹞)）]\s*第?\s*\d+\s*号"
 )
+# What an order (令) is numbered by, and who gives it.
+ORDER = re.compile(r"([\u4e00-\u9fff]{2,20})令第?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
 # The zero of 二〇一八 is printed as any round sign there is.
 _ROUND = "〇○◯零ＯOoΟ0０"
 _HAN_YEAR = f"[一二][{_ROUND}一二三四五六七八九]{{3}}"
@@ -26,6 +28,8 @@ DATE = re.compile(
     rf"{_CENTURY}\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|"
     rf"{_HAN_YEAR}\s*年\s*{_HAN_DAY}\s*月\s*{_HAN_DAY}\s*日"
 )
+# A day as a page prints it of a document, too.
+DAY = re.compile(rf"{DATE.pattern}|{_CENTURY}\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*[—－-]?\s*(?:\d{4}\s*)?年")
 KINDS = (
     "通知|通报|意见|办法|规定|细则|方案|要点|计划|规划|决定|决议|公告|通告|批复|函|纲要|"
@@ -36,7 +40,7 @@ NOTICE_TITLE = re.compile(
     r"(?:关于|转发).{2,120}的通知)(?:[（(][^）)]+[）)])?$"
 )
 PLAN_TITLE = re.compile(
-    rf"^[^。；！？：:，,]{{4,60}}(?:{KINDS}|台账|表|分解|重点)(?:[（(][^）)]+[）)])?$"
+    rf"^[^。；！？：:，,]{{4,60}}(?:{KINDS}|台账|(?<!代)表|分解|重点)(?:[（(][^）)]+[）)])?$"
 )
 # What an office does in a title, behind its name.
 _ACTS = "关于|转发|印发|贯彻|落实"
@@ -98,7 +102,12 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
     ),
     (Frame.COPIES, re.compile(r"^(?:抄送|主送|分送)[：:]")),
     (Frame.PRINTED, re.compile(rf"^.{{0,30}}(?:{DATE.pattern})印发$")),
-    (Frame.DATE, re.compile(rf"^(?:{DATE.pattern})$")),
+    (
+        Frame.DATE,
+        re.compile(
+            rf"^(?:{DATE.pattern}|[（(](?:{DATE.pattern})[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|部|院)[)）])$"
+        ),
+    ),
     (Frame.TELEGRAM, re.compile(r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$")),
     (
         Frame.ATTACHMENT,
@@ -109,7 +118,8 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
     (
         Frame.NUMBER,
         re.compile(
-            rf"^[（(]?{NUMBER.pattern}[)）]?$|^[\u4e00-\u9fff]{{2,14}}〔(?:19|20)\d{{3,6}}$"
+            rf"^[（(]?{NUMBER.pattern}[)）]?$|^{ORDER.pattern}$|"
+            r"^[\u4e00-\u9fff]{2,14}〔(?:19|20)\d{3,6}$"
         ),
     ),
     (
@@ -185,10 +195,12 @@ def date_in(text: str) -> date | None:
 
     >>> date_in("2018年4月8日"), date_in("二○一五年十二月三十一日"), date_in("2018年13月8日")
     (datetime.date(2018, 4, 8), datetime.date(2015, 12, 31), None)
+    >>> date_in("2018-04-08 16:40")
+    datetime.date(2018, 4, 8)
     """
-    if (match := DATE.search(text)) is None:
+    if (match := DAY.search(text)) is None:
         return None
-    year, month, day = (part.strip() for part in re.split("[年月日]", match.group())[:3])
+    year, month, day = (part.strip() for part in re.split("[年月日./-]", match.group())[:3])
     try:
         return date(_year(year), _number(month), _number(day))
     except ValueError:

@@ -16,6 +16,7 @@ from loaders.headings import ISSUER, NUMBER, Frame, date_in, frame_of, is_recipi
         "县发展改革委:",
         "立山经济开发区,各街道办事处,各区直部门,各有关单位:",
         "长乐山工业园区,各街道,区委各部委,区直各单位:",
+        "盟行政公署、市人民政府，自治区各委、办、厅、局，各大企业、事业单位：",
     ],
 )
 def test_whom_a_document_is_sent_to(line: str) -> None:
@@ -87,6 +88,9 @@ def test_a_pages_line_that_names_the_file_is_no_title() -> None:
         ("国务院 中央军委关于印发办法的通知", "国务院、中央军委"),
         ("某市人民政府\n政务管理办公室关于印发方案的通知", "某市人民政府政务管理办公室"),
         ("某省发展和\n改革委员会关于印发方案的通知", "某省发展和改革委员会"),
+        ("财政部、税务总局关于延续政策、措施的公告", "财政部、税务总局"),
+        ("某市政府关于分解任务的通知", "某市政府"),
+        ("某省人民政府贯彻国务院关于改革的意见的实施意见", "某省人民政府"),
     ],
 )
 def test_who_issued_a_document_by_its_title(title: str, issuer: str) -> None:

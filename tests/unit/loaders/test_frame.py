@@ -1,0 +1,105 @@
+"""Titles, issuers, numbers and days around a body, as pages print them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lineage.model import ItemKind
+from loaders.outline import Parsed
+
+# Its paragraphs are longer than lines broken to one width.
+PARAGRAPH = "公开规划、预算和项目，及时更新，" * 6 + "做好解读。"
+BODY = f"\n一、加强公开。{PARAGRAPH}\n二、加强解读。{PARAGRAPH}\n"
+OPINION = "某省人民政府关于落实《政府工作报告》重点工作分工的意见"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{OPINION}-某省人民政府门户网站\n{OPINION}",
+        f"{OPINION}\n浏览次数：7\n某省人民政府关于\n落实《政府工作报告》重点\n工作分工的意见",
+        f"{OPINION}\n浏览次数：7\n某省人民政府\n关于落实《政府工作报告》重点工作分工的意见",
+    ],
+)
+def test_a_title_is_read_once_however_often_it_is_printed(
+    parse_text: Callable[[str], Parsed], head: str
+) -> None:
+    text = f"{head}\n某政发〔2014〕1号\n省直有关单位：\n为做好工作，提出意见如下：{BODY}"
+    (document,) = parse_text(text).documents
+    assert (document.title, document.plan_title) == (OPINION, None)
+    assert document.items[0].kind is ItemKind.NOTICE
+
+
+def test_an_office_between_two_prints_of_a_title_is_no_part_of_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    reply = "关于同意开展四日游活动的复函"
+    text = f"{reply}\n国家旅游局\n{reply}\n国家旅游局\n（1992年6月15日 国家旅游局）\n某省人民政府：\n现函复如下：{BODY}"
+    (document,) = parse_text(text).documents
+    known = (document.title, document.issuer, document.date)
+    assert known == (f"国家旅游局{reply}", "国家旅游局", "1992-06-15")
+
+
+def test_an_office_below_a_title_issues_and_does_not_sign(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    rules = "某市人民政府办理人大代表建议和提案工作规则"
+    text = (
+        f"关于印发{rules}的通知\n某市人民政府办公室\n某政办发〔2010〕15号\n各县（市、区）人民政府：\n"
+        f"《{rules}》已经市政府同意，现印发给你们。\n某市人民政府办公室\n2010年4月7日\n"
+        f"某市人民政府办理人大代表\n建议和提案工作规则{BODY}"
+    )
+    (document,) = parse_text(text).documents
+    facts = {fact.name: fact.value for fact in document.facts}
+    assert facts["issuer"] == facts["signature"] == "某市人民政府办公室"
+    assert document.plan_title == rules
+    assert document.items[0].kind is ItemKind.NOTICE
+
+
+def test_offices_below_a_title_issue_together(parse_text: Callable[[str], Parsed]) -> None:
+    text = f"关于延续优惠政策问题的通知\n财政部、司法部\n各省财政厅：\n现通知如下：{BODY}"
+    (document,) = parse_text(text).documents
+    assert document.issuer == "财政部、司法部"
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "issuer"),
+    [
+        ("某市人民政府令\n第23号", "某市人民政府令第23号", "某市人民政府"),
+        ("某市人民政府令 第十六号", "某市人民政府令第十六号", "某市人民政府"),
+        ("某市人民政府\n某府令第 121 号", "某府令第121号", "某市人民政府"),
+    ],
+)
+def test_an_order_has_a_number(
+    parse_text: Callable[[str], Parsed], head: str, number: str, issuer: str
+) -> None:
+    text = f"{head}\n《某市办法》已经通过，现予公布。\n市长\n2020年1月2日\n某市城市管理办法{BODY}"
+    (document,) = parse_text(text).documents
+    assert (document.number, document.issuer) == (number, issuer)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "有效性：有效 发文日期：2020年03月05日",
+        "发布日期：2020-03-09 成文日期：2020-03-05",
+        "∙【公布日期】2020.03.05",
+        "[ 成文日期 ]\n2020-03-05\n[ 发布日期 ]\n2020-03-09",
+        "发文日期：\n2020年03月05日 16:40",
+    ],
+)
+def test_the_day_that_a_page_gives_a_document(
+    parse_text: Callable[[str], Parsed], line: str
+) -> None:
+    text = f"{line}\n某市人民政府关于印发要点的通知\n各区人民政府：\n现印发给你们。{BODY}"
+    (document,) = parse_text(text).documents
+    facts = {fact.name: fact.value for fact in document.facts}
+    assert (document.date, facts["date_kind"]) == ("2020-03-05", "page")
+
+
+def test_the_day_of_a_page_is_not_that_of_a_document(parse_text: Callable[[str], Parsed]) -> None:
+    text = f"发布日期：2020-03-09\n某市人民政府关于印发要点的通知\n各区人民政府：\n现印发给你们。{BODY}"
+    (document,) = parse_text(text).documents
+    assert document.date is None
