@@ -41,6 +41,7 @@ _INLINE = (defs.special_inline_tags | defs.phrase_tags | defs.font_style_tags | 
     "br"
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -59,10 +60,14 @@ def read(path: Path, data: bytes) -> Source:
 
 @dataclass(slots=True)
 class _Lines:
-    """The lines and rows of a page while it is walked through."""
+    """The lines and rows of a page while it is walked through.
+
+    `kept` counts the elements around that keep line ends (pre).
+    """
 
     parts: list[Part] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
+    kept: int = 0
 
     def walk(self, root: HtmlElement) -> None:
         """Take an element with all that stands in it; text behind it belongs to its parent."""
@@ -72,18 +77,30 @@ class _Lines:
                 self.end_line()
             if event == "start":
                 self._open(element, steps)
-            elif element is not root:
-                self.line.append(element.tail or "")
+                continue
+            if event == "end":
+                self.kept -= _keeps_lines(element)
+            if element is not root:
+                self._take(element.tail or "")
 
     def _open(self, element: HtmlElement, steps: iterwalk) -> None:
         """Take what stands at an element's head; a table of data is taken whole."""
+        self.kept += _keeps_lines(element)
         if not _is_seen(element):
             steps.skip_subtree()
         elif element.tag == "table" and _is_data(element):
             self.parts.extend(_rows(element))
             steps.skip_subtree()
         else:
-            self.line.append(element.text or "")
+            self._take(element.text or "")
+
+    def _take(self, text: str) -> None:
+        """Add a text to the line; where line ends are kept, each ends it."""
+        first, *others = text.split("\n") if self.kept else (text,)
+        self.line.append(first)
+        for other in others:
+            self.end_line()
+            self.line.append(other)
 
     def end_line(self) -> None:
         """End the line, if one was begun."""
@@ -99,6 +116,10 @@ class _Lines:
 
 def _is_seen(element: HtmlElement) -> bool:
     return element.tag not in _UNSEEN and not _HIDDEN.search(element.get("style") or "")
+
+
+def _keeps_lines(element: HtmlElement) -> bool:
+    return element.tag == "pre" or bool(_KEEPS_LINES.search(element.get("style") or ""))
 
 
 def _is_data(table: HtmlElement) -> bool:

@@ -32,6 +32,12 @@ def test_block_elements_end_lines_inline_ones_do_not() -> None:
     assert lines(read(body)) == ["一、加强政策解读", "（一）落实责任。", "尾", "行"]
 
 
+@pytest.mark.parametrize("opening", ["<pre>", "<div style='white-space: pre-wrap'>"])
+def test_where_line_ends_are_kept_each_ends_a_line(opening: str) -> None:
+    body = f"<p>头\n头</p>{opening}一、<b>加强\n公开</b>\n\n二、解读</{opening[1:4]}><p>尾\n尾</p>"
+    assert lines(read(body)) == ["头 头", "一、加强", "公开", "二、解读", "尾 尾"]
+
+
 def test_what_nobody_sees_is_no_text() -> None:
     body = (
         "<script>var 甲;</script><nav>首页 栏目</nav><p style='display: none'>隐藏</p>"
