@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from loaders import numbering
 from loaders.blocks import Block, BlockKind
-from loaders.headings import DATE, ISSUED, KINDS, NUMBER, OFFICE
+from loaders.headings import DATE, DAY, ISSUED, KINDS, NUMBER, OFFICE
 from loaders.numbering import Label, Rank
 
 _LONG = 25
@@ -22,8 +22,9 @@ _HEAD_REACH = 300
 _HAN = r"[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(rf"^\s*{NUMBER.pattern}(?=\s*\S)")
 _TITLE = re.compile(
-    rf"(?:关\s*于|转\s*发|印\s*发)[^。：:]{{4,120}}?的\s*(?:{KINDS})"
-    rf"(?=\s|[各区市县省][^。《》]{{2,120}}[：:]|(?P<number>{NUMBER.pattern}))"
+    rf"(?:关\s*于|转\s*发|印\s*发)[^。：:]{{4,120}}?的\s*[\u4e00-\u9fff]{{0,4}}?(?:{KINDS})"
+    rf"(?=\s*(?P<number>{NUMBER.pattern}(?:\s+(?:{DAY.pattern})(?=\s))?)|"
+    r"\s|[各区市县省][^。《》]{2,120}[：:])"
 )
 _RECIPIENTS = re.compile(r"^[^。]{0,200}?各[^。《》：:]{4,160}[：:]\s*(?=\S)")
 _SIGNED = re.compile(rf"(?<=[。\s])(?=[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s*(?:{DATE.pattern}))")

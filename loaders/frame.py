@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from lineage.model import Fact, Origin
@@ -154,11 +154,16 @@ def _title_index(blocks: Sequence[Block]) -> int | None:
         title = "".join(map(_line_text, blocks[index : index + run]))
         if run and first is None:
             first, above = index, title
-        below = _line_text(blocks[index + run]) if run and index + run < len(blocks) else ""
-        if frame_of(below) is Frame.NUMBER or is_recipients(below):
+        if run and is_headed(blocks, index + run):
             return first if above.endswith(title) else index
         index += run or 1
     return first
+
+
+def is_headed(blocks: Sequence[Block], below: int) -> bool:
+    """Whether a number or recipients stand below a title, as they do in a document."""
+    text = _line_text(blocks[below]) if below < len(blocks) else ""
+    return frame_of(text) is Frame.NUMBER or is_recipients(text)
 
 
 def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
@@ -340,7 +345,7 @@ class FrameReader:
         elif frame in _SET_ASIDE:
             self.notes.set_aside(frame.value, content)
         elif "number" not in self.parts.facts and (own := _OWN_NUMBER.search(content.text)):
-            self._around(content, own.start(1), own.end(1))
+            self._around(block, own.start(1), own.end(1))
         elif frame:
             self.notes.set_aside(frame.value, content)
         else:
@@ -369,11 +374,15 @@ class FrameReader:
         known = self.parts.facts.keys()
         return "title" in known and not (known & {"plan_title", "recipients"} or self.parts.notice)
 
-    def _around(self, content: Extract, start: int, end: int) -> None:
-        """A line that holds the number among other things (a telegram head)."""
+    def _around(self, block: Block, start: int, end: int) -> None:
+        """A line that holds the number among other things: a telegram's head, or a sentence."""
+        content = block.content
         self._state("number", content[start:end])
         for part in (content[:start], content[end:]):
-            self.notes.set_aside("beside the number", part)
+            if "。" in part.text:
+                self._text_line(replace(block, cells=(part,)), part.squeeze().text)
+            else:
+                self.notes.set_aside("beside the number", part)
 
     def _is_signature(self, text: str) -> bool:
         issuer = self.parts.value("issuer")

@@ -26,7 +26,7 @@ from loaders.columns import unflatten
 from loaders.decimals import with_depths
 from loaders.drafts import EMPTY, Draft, Heading, Notes
 from loaders.flattened import cut_lines
-from loaders.frame import FrameParts, FrameReader, same_title, title_run
+from loaders.frame import FrameParts, FrameReader, is_headed, same_title, title_run
 from loaders.headings import (
     FORWARDED,
     LETTERHEAD,
@@ -46,8 +46,9 @@ from loaders.tables import TableReader, captions_as_lines, rows_made_whole
 _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
 _CONTENTS, _LEAST_CONTENTS = "目录", 3
-# What leads from a heading to its page.
-_LEADER = re.compile(r"(?<![.…·．])[.…·．]*\d{0,3}$")
+# Points, as they lead from a heading to its page, and stand in a label or don't (1.总则, 1 总则).
+_POINTS = re.compile("[.…·．、]+")
+_PAGE = re.compile(r"\d{0,3}$")
 _NAMED = re.compile("《([^《》]+)》")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
@@ -166,7 +167,7 @@ def _start_of_head(blocks: Sequence[Block], title: int) -> int:
 def _part(source: Source, ledger: Ledger, blocks: Sequence[Block]) -> _Part:
     notes = Notes(source, ledger)
     blocks = _without_contents(blocks, notes)
-    start = next((i for i, block in enumerate(blocks) if _opens_body(block)), len(blocks))
+    start = _start_of_body(blocks)
     end = _end_of_body(blocks, start)
     return _Part(blocks[:start], blocks[start:end], blocks[end:], FrameParts(), notes)
 
@@ -176,7 +177,7 @@ def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
 
     They stand behind 目录, or are the first labelled ones, three at least.
     """
-    texts = [block.content.squeeze().text for block in blocks]
+    texts = [_POINTS.sub("", block.content.squeeze().text) for block in blocks]
     if _CONTENTS in texts:
         start, least = texts.index(_CONTENTS), 1
         first = start + 1
@@ -196,9 +197,24 @@ def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
 
 def _comes_again(texts: Sequence[str], entry: int) -> bool:
     """Whether what an entry of a table of contents names stands further down."""
-    title = _LEADER.sub("", texts[entry])
+    title = _PAGE.sub("", texts[entry])
     below = range(entry + 1, len(texts))
     return bool(title) and any(texts[each].startswith(title) for each in below)
+
+
+def _start_of_body(blocks: Sequence[Block]) -> int:
+    """Where the first label or row stands below the head.
+
+    Labels that a page prints above a title (第一篇：…) have no text, but a document's head below them.
+    """
+    openings = [index for index, block in enumerate(blocks) if _opens_body(block)]
+    start = index = next(iter(openings), len(blocks))
+    while index < len(blocks) and not _is_text(blocks[index]):
+        run = title_run(blocks, index)
+        if run and is_headed(blocks, index + run):
+            start = next((each for each in openings if each > index + run), len(blocks))
+        index += run or 1
+    return start
 
 
 def _opens_body(block: Block) -> bool:

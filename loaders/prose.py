@@ -200,7 +200,12 @@ class ProseReader:
                 task.agencies_follow = not task.agencies
 
     def _mostly_inline(self) -> bool:
-        """Items of this document carry their text with them, so loose text at the end closes."""
+        """Items of this document carry their text with them, so loose text at the end closes.
+
+        An article may have several paragraphs, the last one as well.
+        """
+        if Rank.ARTICLE in self.ranks:
+            return False
         return sum(self.inline) * 2 >= len(self.inline) and any(self.inline)
 
 

@@ -70,6 +70,16 @@ def test_a_signature_at_the_end_of_the_last_paragraph() -> None:
     assert cut("一、甲", "二、乙", " ".join(pieces))[2:] == pieces
 
 
+def test_a_head_on_one_line() -> None:
+    pieces = [
+        "某省人民政府贯彻国务院关于推进改革的指导意见的实施意见",
+        "某政发[2009]69号 2009-11-03",
+        "为贯彻《国务院关于推进改革的指导意见》（国发[2008]30号）精神，提出以下意见。",
+        "一、总体要求",
+    ]
+    assert cut(" ".join(pieces)) == pieces
+
+
 def test_chapters_and_articles_run_together_are_cut_where_they_are_due() -> None:
     pieces = [
         "某市公开办法",

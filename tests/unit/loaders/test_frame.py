@@ -80,6 +80,15 @@ def test_an_order_has_a_number(
     assert (document.number, document.issuer) == (number, issuer)
 
 
+def test_sentences_beside_the_number_are_the_notices(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = f"某市人民政府关于印发要点的通知\n文号：某政发〔2014〕1号 经研究，现予印发。{BODY}"
+    (document,) = parse_text(text).documents
+    assert document.number == "某政发〔2014〕1号"
+    assert [clause.text for clause in document.items[0].clauses] == ["经研究，现予印发。"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -528,6 +528,17 @@ def test_the_text_itself_is_read_as_if_it_had_no_annex(parse_text: Callable[[str
     ]
 
 
+def test_a_table_of_contents_may_spell_its_labels_otherwise(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    entries = "1 总则\n1.1 编制目的\n1.2 编制依据\n2 附则\n2.1 预案管理\n"
+    text = "为了保障人民群众的生命财产安全，预防和减少事故造成的损害，维护公共安全和社会稳定，制定本预案。"
+    body = f"1.总则\n1.1编制目的\n{text}\n1.2编制依据\n{text}\n2.附则\n2.1预案管理\n{text}\n"
+    (document,) = parse_text(f"某县应急预案目录\n{entries}{body}").documents
+    assert [item.title for item in document.items] == ["编制目的", "编制依据", "预案管理"]
+    assert [residue.kind for residue in document.residue] == ["contents"] * 5
+
+
 @pytest.mark.parametrize("leader", ["", "………3", "......12", " 4"])
 def test_a_table_of_contents_is_set_aside(parse_text: Callable[[str], Parsed], leader: str) -> None:
     headings = ["一、总体要求", "二、重点任务", "（一）公开预算"]
@@ -568,6 +579,17 @@ RULES = (
     "某市人民政府关于印发《某市工作规则》的通知\n某政发〔2018〕21号\n各区县人民政府：\n现将《某市工作规则》印发"
     "给你们。\n某市人民政府\n2018年6月25日\n某市工作规则\n一、总则\n（一）公开。及时公开规划。\n"
 )
+
+
+@pytest.mark.parametrize("above", ["第一篇：某市人民政府文件", "第十一条 第二十一条\n通知"])
+def test_a_label_above_the_title_opens_no_body(
+    parse_text: Callable[[str], Parsed], above: str
+) -> None:
+    (document,) = parse_text(f"{above}\n{RULES}").documents
+    (plain,) = parse_text(RULES).documents
+    for field in ("title", "plan_title", "number", "issuer", "date"):
+        assert getattr(document, field) == getattr(plain, field)
+    assert [item.id for item in document.items] == [item.id for item in plain.items]
 
 
 def test_what_reports_of_a_document_is_none_itself(parse_text: Callable[[str], Parsed]) -> None:

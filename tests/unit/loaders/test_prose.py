@@ -195,6 +195,15 @@ def test_loose_text_behind_items_of_one_sentence_closes(
     }
 
 
+def test_the_last_article_may_have_several_paragraphs(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    articles = "第一条为了管理，制定本办法。\n第二条本办法自发布之日起施行。\n原办法同时废止。"
+    texts = clauses_of(parse_text(f"某市管理办法\n{articles}").documents[0])
+    assert texts["2"] == ["本办法自发布之日起施行。", "原办法同时废止。"]
+    assert "closing" not in texts
+
+
 @pytest.mark.parametrize(
     ("sentence", "is_title"),
     [
