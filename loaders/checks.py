@@ -21,6 +21,9 @@ _CLOSED = ("。", "；", ".", "）")
 def warn_of(document: Document, frame: FrameParts, notes: Notes) -> None:
     """Note what is missing, out of order, oddly printed or put right in a document."""
     _facts(frame, notes)
+    if document.sections and not any(item.kind is ItemKind.ITEM for item in document.items):
+        what = "No item stands below any heading: is the table empty?"
+        notes.warn("only-headings", what, document.sections[0].lines.first)
     _numbers(document, notes)
     _markup(document, notes)
     if notes.source.simplified:

@@ -35,6 +35,7 @@ _SIGNED_AT_END = re.compile(
 _DISCLOSURE = re.compile(r"[（(]此件[^（）()]{2,12}[)）]")
 _DATED = re.compile(rf"({OFFICE})(\s*(?:{DATE.pattern})\s*)(?=\S|$)")
 _ONLY_SIGNED = re.compile(rf"^\s*[\u4e00-\u9fff]{{2,30}}?{OFFICE}(?=\s*(?:{DATE.pattern})\s*$)")
+_ATTACHED = re.compile(r"(?<=。)\s*(?=附件\d*\s*[：:])")
 _PLAN = re.compile(rf"(?:{KINDS})[）)]?\s+(?=(?:为|根据|按照|依据)[^。]{{8}})")
 _OPENING = re.compile(
     r"(?:^|日)\s*[^。，,：:；]{6,60}?(?:方案|要点|计划|规划|意见|办法|措施|分工)"
@@ -154,7 +155,7 @@ def _is_heading(text: str, below: Label) -> bool:
 
 def _cuts_of_head(text: str, issued: Set[str]) -> set[int]:
     found = {match.start() for match in _SIGNED.finditer(text)}
-    found |= {match.end() for each in (_PLAN, _OPENING) for match in each.finditer(text)}
+    found |= {match.end() for each in (_ATTACHED, _PLAN, _OPENING) for match in each.finditer(text)}
     found |= {end for match in _DATED.finditer(text) for end in (match.end(1), match.end(2))}
     for pattern in (_NUMBER, _RECIPIENTS):
         if match := pattern.match(text):

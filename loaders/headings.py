@@ -57,6 +57,10 @@ _WITHIN = re.compile(
     r"^\S+(?:人民政府|管委会|管理委员会)\s(?:[^省市县区州旗\s]+(?:办公室|办公厅|中心|办))$|\s(?:办公|秘书)"
 )
 OFFICE = r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|厅|局)"
+# An office that is followed by another of the same place, nothing between.
+_RUN_ON = re.compile(
+    rf"((?:中共)?([\u4e00-\u9fff]{{1,6}}?[省市州盟县区旗])[\u4e00-\u9fff]*?(?:{OFFICE}|委))(?=\2)"
+)
 LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
 # Many offices, or the one that a reply answers.
 _RECIPIENTS = re.compile(
@@ -178,10 +182,12 @@ def issuer_of(title: str) -> str | None:
     before, rest = apart(title)
     last = None if _ACT.match(rest) else ISSUER.match(rest)
     offices = (*before, *([last.group()] if last else ()))
-    if not offices or not (last or _ACT.match(rest)):
+    if offices and (last or _ACT.match(rest)):
+        issuer = ("" if _WITHIN.search(" ".join(offices)) else "、").join(offices)
+    else:
         whole = ISSUER.match("".join(title.split()))
-        return whole.group() if whole else None
-    return ("" if _WITHIN.search(" ".join(offices)) else "、").join(offices)
+        issuer = whole.group() if whole else ""
+    return _RUN_ON.sub(r"\1、", issuer) or None
 
 
 def frame_of(text: str) -> Frame | None:

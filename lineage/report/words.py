@@ -255,6 +255,10 @@ DOUBTS = {
     "no-date": ("未印日期", "No date printed"),
     "no-issuer": ("未印发文机关", "No issuer printed"),
     "no-items": ("只有通知，没有条目", "A covering notice without items"),
+    "only-headings": (
+        "标题之下没有条目，表格可能是空的",
+        "Headings without items; an empty table?",
+    ),
     "odd-glyphs": ("含不规范字形或半角标点", "Unusual glyphs or half-width punctuation"),
     "joined-title": ("标题残行已拼接", "Fragment of a title joined"),
     "joined-over-page": ("跨页的行已拼接", "Row cut by a page break joined"),

@@ -70,6 +70,17 @@ def test_a_signature_at_the_end_of_the_last_paragraph() -> None:
     assert cut("一、甲", "二、乙", " ".join(pieces))[2:] == pieces
 
 
+def test_a_list_of_annexes_above_the_signature() -> None:
+    pieces = [
+        "各科室，各站所，各村：",
+        "为提高保障公共安全的能力，制定《总体应急预案（修订）》，现印发给你们。",
+        "附件：总体应急预案（修订）",
+        "某市某区某镇人民政府",
+        "2020年10月22日",
+    ]
+    assert cut(" ".join(pieces)) == pieces
+
+
 def test_a_head_on_one_line() -> None:
     pieces = [
         "某省人民政府贯彻国务院关于推进改革的指导意见的实施意见",

@@ -566,6 +566,12 @@ def test_a_table_with_a_title_is_an_annex_even_if_nothing_says_so(
     assert len(table.clauses) == 2
 
 
+def test_headings_without_items_are_said(parse_text: Callable[[str], Parsed]) -> None:
+    table = "| 工作任务 | 责任单位 |\n| --- | --- |\n| 一、深化公开 | |\n| | |\n"
+    (document,) = parse_text(f"任务分解表\n{table}").documents
+    assert "only-headings" in {warning.code for warning in document.warnings}
+
+
 def test_a_sentence_that_says_what_somebody_will_do_is_no_title(
     parse_text: Callable[[str], Parsed],
 ) -> None:
