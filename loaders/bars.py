@@ -1,13 +1,15 @@
 """Tables that a page export prints with bars but not as Markdown: each cell closed by a bar.
 
-Two layouts occur: a row a line without its first bar, and a cell a line (or several), its bar
-behind it or on a line of its own. There a row ends where its heading row says: it has as many
-cells, or as many behind its number, where the numbers have no heading. Bars around what is no
-table (a page laid out in cells) are only taken away.
+Three layouts occur. A row a line without its first bar. A cell a line (or several), its bar
+behind it or on a line of its own: there a row ends where its heading row says, it has as many
+cells, or as many behind its number, where the numbers have no heading. And a cell a line, its bar
+before the next cell: there a bar of its own ends the row. Bars around what is no table (a page
+laid out in cells) are only taken away.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +17,7 @@ from loaders.blocks import Block, BlockKind, Extract, Source
 from loaders.headings import is_column_heading, is_serial_column
 
 _REACH = 8
+_AHEAD = re.compile(r"\s*\|(?:[|\s]*|[^|]*)$")
 _NOTHING = Extract("", ())
 
 
@@ -36,7 +39,7 @@ def unbarred(source: Source) -> Source:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell's text and where it starts; `opens` says that it is the first of its line."""
+    """A cell's text and where it starts; `opens` says that it is the first of its line or row."""
 
     text: Extract
     line: int
@@ -55,15 +58,25 @@ def _regions(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             start = -1
         if _is_barred(block):
             if start < 0:
-                alone = not block.content.text.replace("|", "").strip()
-                start = index - 1 if alone and _is_line(blocks, index - 1) else index
+                closes = _closes_above(block) and _is_line(blocks, index - 1)
+                start = index - 1 if closes else index
             last = index
     if start >= 0:
         yield start, last + 1
 
 
 def _is_barred(block: Block) -> bool:
-    return block.kind is BlockKind.LINE and block.content.text.rstrip().endswith("|")
+    closed = block.kind is BlockKind.LINE and block.content.text.rstrip().endswith("|")
+    return closed or _closes_above(block)
+
+
+def _is_bar(block: Block) -> bool:
+    return not block.content.text.replace("|", "").strip()
+
+
+def _closes_above(block: Block) -> bool:
+    """Whether bars stand alone or one at the head of a line, so that it closes the cell above."""
+    return block.kind is BlockKind.LINE and _AHEAD.match(block.content.text) is not None
 
 
 def _is_line(blocks: Sequence[Block], index: int) -> bool:
@@ -74,17 +87,22 @@ def _cells(blocks: Sequence[Block], bars: list[Extract]) -> Iterator[_Cell]:
     """The cells of a region; the bars are added to `bars`."""
     open_cell = _NOTHING
     line = 0
+    ahead = any(_closes_above(block) and not _is_bar(block) for block in blocks)
+    ended = True
     for block in blocks:
         text = block.content
         ends = [i for i, character in enumerate(text.text) if character == "|"]
         begin = 0
         for count, end in enumerate(ends):
-            opens = count == 0
+            opens = ended if ahead else count == 0
             yield _Cell(open_cell + text[begin:end], line or block.line, opens)
             bars.append(text[end : end + 1])
             open_cell, line, begin = _NOTHING, 0, end + 1
+            ended = _is_bar(block)
         if rest := text[begin:].strip():
             open_cell, line = open_cell + rest, line or block.line
+    if open_cell:
+        yield _Cell(open_cell, line, False)
 
 
 def _rows(cells: Sequence[_Cell]) -> Iterator[Block]:

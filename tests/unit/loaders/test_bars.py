@@ -33,6 +33,10 @@ def a_bar_a_line(rows: list[list[str]]) -> str:
     return "".join(f"{cell}\n|\n" if cell else "|\n" for row in rows for cell in row)
 
 
+def a_bar_ahead(rows: list[list[str]]) -> str:
+    return "".join("\n| ".join(row) + "\n|\n" for row in rows)
+
+
 @pytest.mark.parametrize("layout", [a_row_a_line, a_cell_a_line, a_bar_a_line])
 def test_all_layouts_read_alike(
     parse_text: Callable[[str], Parsed], layout: Callable[[list[list[str]]], str]
@@ -92,6 +96,23 @@ def test_a_row_without_its_merged_cell_may_be_filled_up_behind(
         ("公开预算", "3.", "公开预算。", ""),
     ]
     assert [section.label for section in document.sections] == ["一", "二"]
+
+
+def test_a_row_may_lack_the_cells_that_are_merged_above(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    rows = [
+        ["牵头单位", "目标任务", "责任单位"],
+        ["市政\n府办", "公开规划。", "各部门"],
+        ["公开预算。", "市财政局"],
+        ["市发改委", "公开项目。", "各县政府"],
+    ]
+    (document,) = parse_text("2021年分工方案\n" + a_bar_ahead(rows)).documents
+    assert [clause[2:4] for clause in clauses(document)] == [
+        ("公开规划。", "市政府办；各部门"),
+        ("公开预算。", "市财政局"),
+        ("公开项目。", "市发改委；各县政府"),
+    ]
 
 
 def test_a_numbered_task_in_the_first_column_is_no_item(
