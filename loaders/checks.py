@@ -12,6 +12,8 @@ from loaders.frame import FrameParts
 from loaders.numbering import STEP, from_han
 
 _HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;](?=[\u4e00-\u9fff])")
+# What is left of （二） and the like where a page was read in a wrong encoding.
+_BROKEN = re.compile("[\ufffdǎǐǒǔǖǘǚǜ\u2500-\u257f\u3105-\u312f]")
 _PLAIN_STEP = re.compile(r"\d+\s*[.．]\s*")
 _USUAL = 3
 _FEW = 2
@@ -122,12 +124,12 @@ def odd_step_labels(text: str) -> str:
 
 
 def odd_glyphs(text: str) -> str:
-    """What is oddly printed: characters outside GB 2312, half-width punctuation; else ''.
+    """What is oddly printed: broken signs, those outside GB 2312, half-width punctuation; else ''.
 
-    >>> odd_glyphs("政府公報,解读")
-    'not GB 2312: 報; half-width punctuation'
+    >>> odd_glyphs("政府公報,解读"), odd_glyphs("?。ǘ┩七M公开")
+    ('not GB 2312: 報; half-width punctuation', 'broken: ǘ┩')
     """
-    odd = []
+    odd = [f"broken: {''.join(dict.fromkeys(broken))}"] if (broken := _BROKEN.findall(text)) else []
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
