@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from lineage.errors import SourceError
+from lineage.errors import InputError, SourceError
 from lineage.model import Fact, Level, Place
 from loaders.citations import plain_number
 
@@ -33,6 +33,7 @@ _BRANCH = re.compile(
 )
 _UNNAMED = re.compile("省|自治区")
 _FIELDS = ("key", "file", "number", "place", "level")
+_FORM = 'For each document write [[document]] and below it file = "name.txt".'
 _KEY = re.compile(r"^[\w][\w-]*$")
 
 
@@ -136,52 +137,62 @@ def _unread(
             yield SourceError(file, f"No reader for {file.suffix}.", fix)
 
 
-def _entries(path: Path) -> Iterable[Entry]:
+def _entries(path: Path) -> list[Entry]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(
-            path, f"Not a valid catalogue: {error}", "See data/corpus.toml."
-        ) from None
+        raise SourceError(path, f"Not a valid catalogue: {error}", _FORM) from None
     rows = table.get("document", [])
     if not isinstance(rows, list) or not rows:
-        raise SourceError(path, "The catalogue lists no [[document]].", "See data/corpus.toml.")
-    keys: set[str] = set()
-    for row in rows:
-        entry = _entry(path, _fields(path, row))
-        if entry.key in keys:
-            raise SourceError(path, f"The key {entry.key!r} stands twice.", "Give each its own.")
-        if entry.key:
-            keys.add(entry.key)
-        yield entry
+        raise SourceError(path, "The catalogue lists no [[document]].", _FORM)
+    found: list[Entry] = []
+    for place, row in enumerate(rows, 1):
+        named = f"[[document]] {place}"
+        try:
+            entry = _entry(path.parent, _fields(row))
+            _is_new(entry, found)
+        except InputError as error:
+            raise SourceError(path, f"{named}: {error.what}", error.fix) from None
+        found.append(entry)
+    return found
 
 
-def _fields(path: Path, row: object) -> dict[str, str]:
-    """A [[document]] table with known fields only, all of them text."""
+def _is_new(entry: Entry, before: Sequence[Entry]) -> None:
+    """Raises InputError where one of the entries before has its key, or its number in its file."""
+    if entry.key and any(entry.key == each.key for each in before):
+        raise InputError(f"The key {entry.key!r} stands twice.", "Give each its own.")
+    same = (each for each in before if (each.file, each.number) == (entry.file, entry.number))
+    if entry.number and any(same):
+        what = f"The number {entry.number} stands twice for {entry.file.name}."
+        raise InputError(what, "Give each document its own.")
+
+
+def _fields(row: object) -> dict[str, str]:
+    """A [[document]] table with known fields only, all of them text. Raises InputError."""
     if not isinstance(row, dict):
-        raise SourceError(path, "A document must be a table.", "Write [[document]].")
+        raise InputError("A document must be a table.", "Write [[document]].")
     for name, value in row.items():
         if name not in _FIELDS:
-            raise SourceError(path, f"Unknown field {name!r}.", f"Fields: {', '.join(_FIELDS)}.")
+            raise InputError(f"Unknown field {name!r}.", f"Fields: {', '.join(_FIELDS)}.")
         if not isinstance(value, str):
-            raise SourceError(path, f"{name} must be text, not {value!r}.", "Put it in quotes.")
+            raise InputError(f"{name} must be text, not {value!r}.", "Put it in quotes.")
     if "file" not in row:
-        raise SourceError(path, "A document has no file.", f"Fields: {', '.join(_FIELDS)}.")
+        raise InputError("A document has no file.", f"Fields: {', '.join(_FIELDS)}.")
     return row
 
 
-def _entry(path: Path, row: dict[str, str]) -> Entry:
-    file = path.parent / row["file"]
+def _entry(folder: Path, row: dict[str, str]) -> Entry:
+    """The entry of a table. Raises InputError."""
+    file = folder / row["file"]
     if not file.is_file():
-        raise SourceError(path, f"{row['file']} is not there.", "Correct the catalogue.")
+        raise InputError(f"{row['file']} is not there.", "Correct the catalogue.")
     key = row.get("key")
     if key is not None and not _KEY.match(key):
-        raise SourceError(path, f"{key!r} can't be a key.", "Use letters, digits and hyphens.")
+        raise InputError(f"{key!r} can't be a key.", "Use letters, digits and hyphens.")
     try:
         level = Level(row["level"]) if "level" in row else None
     except ValueError:
-        allowed = ", ".join(Level)
-        raise SourceError(path, f"No level {row['level']!r}.", f"Levels: {allowed}.") from None
+        raise InputError(f"No level {row['level']!r}.", f"Levels: {', '.join(Level)}.") from None
     return Entry(file, key, row.get("number"), row.get("place"), level)
 
 

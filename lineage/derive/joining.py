@@ -179,24 +179,25 @@ def _named_places(
     return tuple(sorted(found, key=lambda place: (len(place_path(place.name, places)), place.code)))
 
 
-def _warnings(documents: Iterable[Document]) -> Iterator[CorpusWarning]:
+def _warnings(documents: Collection[Document]) -> Iterator[CorpusWarning]:
     """Warnings about the corpus as a whole.
 
-    Documents of another year than more than half; documents with one number, which may be one
-    document twice.
+    Documents of another year than more than half; documents with one number, or without one but
+    with the same title, place and year, which may be one document twice.
     """
-    dated, numbered = list[Document](), defaultdict[str, list[str]](list)
-    for document in documents:
-        if document.year:
-            dated.append(document)
-        if document.number:
-            numbered[document.number].append(document.key)
-    ((usual, count),) = Counter(each.year for each in dated).most_common(1) or ((None, 0),)
-    for document in dated:
-        if document.year != usual and 2 * count > len(dated):
-            yield CorpusWarning(
-                "other-year", f"{document.key} is of {document.year}, most are of {usual}."
-            )
-    for number, keys in numbered.items():
+    years = Counter(each.year for each in documents if each.year)
+    usual = next((year for year, count in years.items() if 2 * count > years.total()), None)
+    for each in documents:
+        if usual and each.year not in (None, usual):
+            yield CorpusWarning("other-year", f"{each.key} is of {each.year}, most are of {usual}.")
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in documents:
+        if each.number:
+            alike["same-number", f"one number: {each.number}"].append(each.key)
+        else:
+            named = (each.title, each.place or "", str(each.year or ""))
+            alike["same-title", f"one title: {' '.join(filter(None, named))}"].append(each.key)
+    for (code, what), keys in alike.items():
         if len(keys) > 1:
-            yield CorpusWarning("same-number", f"{', '.join(keys)} have one number: {number}.")
+            twice = "If they are one document, leave one out: each is judged by itself."
+            yield CorpusWarning(code, f"{', '.join(keys)} have {what}. {twice}")

@@ -289,6 +289,7 @@ DOUBTS = {
     "half-width": ("通篇使用半角标点", "Half-width punctuation throughout"),
     "other-year": ("年份与其他文件不同", "Of another year than the others"),
     "same-number": ("几份文件同一文号", "Several documents with one number"),
+    "same-title": ("几份文件同名同地", "Several documents of one title and place"),
     "agencies-inherited-over-item": (
         "责任单位栏空，跨条目沿用",
         "Empty agency cell, taken over across items",

@@ -154,14 +154,15 @@ def summary(built: Built, language: Language, with_warnings: bool = False) -> No
         f"{document.source_file}{f':{warning.line}' if warning.line else ''} {warning.message}"
         for document in lineage.documents
         for warning in document.warnings
-    ] + [warning.message for warning in lineage.warnings]
-    for doubt in doubts if with_warnings else []:
+    ]
+    # What is odd about the corpus is said in any case: a document that is there twice is judged twice.
+    for doubt in (*(doubts if with_warnings else ()), *(each.message for each in lineage.warnings)):
         out.print(plain(doubt), soft_wrap=True)
     counts = (
         len(lineage.documents),
         sum(Card.of(document).clauses for document in lineage.documents),
         len(lineage.inherits),
-        len(doubts),
+        len(doubts) + len(lineage.warnings),
     )
     zh = "{} 份文件，{} 款，{} 条承接关系，{} 条提示（--warnings 列出）；用时 {:.2f} 秒。"
     en = "{} documents, {} clauses, {} edges, {} warnings (--warnings lists them); {:.2f} s."

@@ -363,7 +363,11 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         ("[[document]]\nfile = 7\n", "text"),
         (
             "[[document]]\nfile = 'plan.txt'\nkey = 'x'\n[[document]]\nfile = 'plan.txt'\nkey = 'x'\n",
-            "twice",
+            r"\[\[document\]\] 2: The key 'x' stands twice",
+        ),
+        (
+            2 * "[[document]]\nfile = 'plan.txt'\nnumber = '某府办〔2018〕1号'\n",
+            "2: The number 某府办〔2018〕1号 stands twice",
         ),
     ],
 )

@@ -42,10 +42,20 @@ def test_documents_with_one_number_are_warned_of() -> None:
     twice = [d for d in corpus.documents if d.key in ("huizhou-2018", bundled.PROVINCE)]
     twice.append(replace(twice[0], key="again"))
     found = [each for each in derive(twice, corpus.places).warnings if each.code == "same-number"]
-    assert [each.message for each in found] == [
-        f"{twice[0].key}, again have one number: {twice[0].number}."
-    ]
+    (said,) = (each.message for each in found)
+    assert said.startswith(f"{twice[0].key}, again have one number: {twice[0].number}. ")
     assert "same-number" not in {each.code for each in corpus.warnings}
+
+
+def test_documents_without_number_that_are_named_alike_are_warned_of() -> None:
+    corpus = bundled.lineage()
+    city = next(each for each in corpus.documents if each.key == "huizhou-2018")
+    assert city.number is None
+    twice = [city, replace(city, key="again")]
+    codes = {each.code for each in derive(twice, corpus.places).warnings}
+    assert "same-title" in codes
+    other = replace(city, key="again", place="江门市")
+    assert "same-title" not in {e.code for e in derive([city, other], corpus.places).warnings}
 
 
 def test_what_is_found_for_a_document_does_not_depend_on_others() -> None:
