@@ -56,7 +56,10 @@ class Commands(TyperGroup):
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             module = import_module(f"lineage.cli.commands.{cmd_name}")
             single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-            examples = "\n\n".join(["Examples:", *map(escape, module.EXAMPLES)])
+            notes = getattr(module, "NOTES", ())
+            examples = "\n\n".join(
+                [*map(escape, notes), "Examples:", *map(escape, module.EXAMPLES)]
+            )
             about = _SOFT_BREAK.sub(" ", cleandoc(module.run.__doc__))
             single.command(cmd_name, help=about, epilog=examples)(module.run)
             self.commands[cmd_name] = typer.main.get_command(single)
@@ -86,7 +89,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     epilog="Start with [b]lineage build[/b], then [b]lineage ask 哪些市删去了（十三）[/b]."
-    " Each command explains itself: [b]lineage ask --help[/b].",
+    " Each command explains itself: [b]lineage ask --help[/b].\n\n"
+    "LINEAGE_DATA_DIR says where the graph lives, LINEAGE_STORE what keeps it (memory, a file; or"
+    " neo4j://host:port, with NEO4J_USER and NEO4J_PASSWORD)."
+    " Exit codes: 0 done, 1 done in part, 2 wrong input, 3 nothing built or no server.",
 )
 
 

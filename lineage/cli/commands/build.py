@@ -18,7 +18,7 @@ from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import ParameterError
 from lineage.language import Language, pick
-from lineage.model import Document, Inherits, key_of
+from lineage.model import Document, Inherits, Level, key_of
 from lineage.queries.parts import in_order
 from lineage.runners import MOST_WORKERS, Runner, in_processes, on_cluster, serially
 from lineage.store.base import Card
@@ -30,6 +30,11 @@ _STAGES = {"read": ("读取", "Reading"), "align": ("比对", "Aligning"), "stor
 EXAMPLES = (
     "lineage build",
     "lineage build --source my-documents --data-dir my-graph --keep-going",
+)
+NOTES = (
+    "A corpus.toml in the folder lists its files, in a [[document]] table each. Only file is needed:",
+    'file = "huizhou.txt" · key = "huizhou-2018" · place = "惠州市" ·'
+    f' level = "{"|".join(Level)}" · number = "…号", of several documents in one file',
 )
 
 

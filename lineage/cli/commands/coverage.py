@@ -25,7 +25,8 @@ from lineage.queries.answers.coverage import Cell, Matrix, MatrixRow
 from lineage.queries.ask import resolve_item
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import LEVEL, VERDICT_SHORT
+from lineage.queries.wording import LEVEL, VERDICT, VERDICT_SHORT
+from lineage.report.words import MEANINGS
 
 _BESIDE, _INSTEAD = ("+", "+"), VERDICT_SHORT[Verdict.ATTACHED]
 _WIDEST = 100_000  # cells: more than any matrix takes
@@ -46,6 +47,10 @@ EXAMPLES = (
     "lineage coverage --of guangdong-2018-19",
     "lineage coverage 十三",
     "lineage coverage 十三 --status partial --place 惠州市 --json",
+)
+NOTES = (
+    "What the statuses mean (only a document's own text counts):",
+    *(f"{each}, {VERDICT[each][0]}: {MEANINGS[each][1]} · {MEANINGS[each][0]}" for each in Verdict),
 )
 
 

@@ -15,11 +15,16 @@ from lineage.cli.session import Session, command
 from lineage.language import Language, pick
 from lineage.queries.answers.clauses import Edge, LineageAnswer
 from lineage.queries.descent import MAX_DEPTH, clause_lineage
+from lineage.report.words import TERMS
 from lineage.store.base import Direction
 
 EXAMPLES = (
     "lineage trace huizhou-2018:13.1",
     "lineage trace state-council-2018-23:13.1 --direction down --depth 3",
+)
+NOTES = (
+    "How a clause is carried:",
+    *(f"{', '.join(term)}: {meaning[1]} · {meaning[0]}" for term, meaning in TERMS),
 )
 
 

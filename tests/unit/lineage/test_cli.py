@@ -10,7 +10,7 @@ import shutil
 import socket
 import stat
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,10 @@ from lineage.cli.console import fail
 from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
 from lineage.language import Language
+from lineage.model import Level, Status
 from lineage.queries import comparison
 from lineage.queries.parts import in_order
+from lineage.queries.wording import RELATION
 from lineage.report import FORMATS
 from lineage.store import MemoryStore
 
@@ -85,7 +87,22 @@ def test_every_command_has_help_with_examples(run: Run, name: str) -> None:
     assert module.run.__doc__
     assert all(example.startswith(f"lineage {name}") for example in module.EXAMPLES)
     squeezed = "".join(result.output.split())
-    assert all("".join(example.split()) in squeezed for example in module.EXAMPLES)
+    told = (*module.EXAMPLES, *getattr(module, "NOTES", ()))
+    assert all("".join(each.split()) in squeezed for each in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("coverage", Status),
+        ("trace", [name for _, name in RELATION.values()]),
+        ("build", ("key", "place", *Level)),
+    ],
+)
+def test_help_defines_what_is_asked_and_answered(run: Run, name: str, words: Iterable[str]) -> None:
+    notes = "\n".join(import_module(f"lineage.cli.commands.{name}").NOTES)
+    assert all(re.search(rf"\b{word}\b", notes) for word in words)
+    assert "LINEAGE_STORE" in run("--help").output
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -488,12 +505,23 @@ def test_build_says_what_it_made_and_how_long_it_took(run: Run, tmp_path: Path) 
         r"7 documents, 309 clauses, \d+ edges, \d+ warnings .*; \d\.\d\d s\.", result.stdout
     )
     assert "lechang-2018.txt:747 Task number 49 has no dot." in result.stdout
+    assert "shaoguan-2022-103 is of 2022, most are of 2018." in result.stdout
     rows = [row.split() for row in result.stdout.splitlines()]
     cards = {each.key: each for each in in_order(MemoryStore(tmp_path).view().cards())}
     listed = {row[0]: row[1:3] for row in rows if row[:1] and row[0] in cards and row[1].isdigit()}
     assert list(listed) == list(cards)
     assert listed == {key: [str(of.items), str(of.clauses)] for key, of in cards.items()}
     assert listed["lechang-2018-41"] == ["16", "60"]
+
+
+def test_build_says_of_a_document_that_is_there_twice(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "twice"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        shutil.copy(BUNDLED / "sources" / "lechang-2018.txt", folder / name)
+    result = run("build", "--source", str(folder), "--data-dir", str(tmp_path / "graph"))
+    assert result.exit_code == 0
+    assert "a, b have one number: 乐府办明电〔2018〕41号. If they are one" in result.stdout
 
 
 def test_workers_build_the_same_graph(run: Run, data_dir: Path, tmp_path: Path) -> None:
