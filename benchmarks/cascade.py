@@ -7,7 +7,7 @@ that a plan can only borrow from plans that were there before it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from benchmarks.layouts import LAYOUTS, name_parts, source_text
 from benchmarks.plans import Item, Plan, Section, Unit
 from benchmarks.wording import Pen
 from lineage.model import Level
+from lineage.runners import Progress
 
 PARENTS = "parents.tsv"
 
@@ -35,8 +36,6 @@ _CLOSING = (
     "各地区各部门要把本要点各项任务列入重要议事日程，主要负责同志亲自部署、逐项过问。",
     "对推进不力、敷衍塞责的单位予以通报批评，并将落实情况作为年度绩效评价的依据之一。",
 )
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from lineage.chain import Chain, first_of_name
 from lineage.evaluate import Agreement, Readings, read_readings
 from lineage.evaluate.readings import says_descent
 from lineage.model import key_of
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Examples:
 def examples(corpus: Path, gold: Path) -> Examples:
     """The pairs of a corpus that share wording, beside the readings of it."""
     with tempfile.TemporaryDirectory() as folder:
-        store = MemoryStore(Path(folder))
+        store = SqliteStore(Path(folder))
         lineage = build(corpus, store).lineage
         readings = read_readings(gold, store.view())
     chain = Chain(lineage.documents, first_of_name(places_of(corpus)))

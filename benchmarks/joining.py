@@ -15,7 +15,7 @@ from pathlib import Path
 from lineage.derive import derive, join
 from lineage.known import NOTHING
 from lineage.model import Document, Place
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 
 _ADD = (sys.executable, "-c", "from lineage.cli import main; main()", "add")
 
@@ -48,7 +48,7 @@ def add_one(folder: Path, graph: Path) -> tuple[float, float]:
 def same_as_rebuilt(documents: Sequence[Document], places: Sequence[Place]) -> bool:
     """Whether adding the last document gives what deriving all of them gives."""
     with tempfile.TemporaryDirectory() as place:
-        store = MemoryStore(Path(place))
+        store = SqliteStore(Path(place))
         store.keep(join(NOTHING, documents[:-1], places))
         store.amend(lambda known: join(known, documents[-1:], places))
         return store.view().lineage() == derive(documents, places)

@@ -12,7 +12,6 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -23,12 +22,10 @@ from benchmarks.score import Rate, Score, score
 from lineage.build import build
 from lineage.known import Growth
 from lineage.model import Lineage
-from lineage.runners import in_processes, serially
-from lineage.store.memory import MemoryStore
+from lineage.runners import StageProgress, in_processes, serially
+from lineage.store import SqliteStore
 
 _KIB_PER_MIB = 1024
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ class Run:
         return self.read + self.derive + self.store
 
 
-class _TimedStore(MemoryStore):
+class _TimedStore(SqliteStore):
     """A store that notes when it was called and when it was done."""
 
     called = done = 0.0
@@ -78,7 +75,9 @@ class _TimedStore(MemoryStore):
         self.done = time.perf_counter()
 
 
-def measure(folder: Path, graph: Path, workers: int = 1, show: Progress = lambda *_: None) -> Run:
+def measure(
+    folder: Path, graph: Path, workers: int = 1, show: StageProgress = lambda *_: None
+) -> Run:
     """Build the corpus of a folder and compare the result with the truth planted beside it."""
     read = start = time.perf_counter()
 

@@ -17,7 +17,7 @@ from rich.table import Table
 
 from lineage.build import BUNDLED, build
 from lineage.evaluate import Evaluation, evaluate, read_readings
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 
 SETS = BUNDLED / "readings" / "sets.toml"
 _WIDTH = 100
@@ -48,7 +48,7 @@ def reading_sets(path: Path = SETS) -> Iterator[ReadingSet]:
 def measured(readings: ReadingSet) -> Evaluation:
     """The graph of a set's corpus against its readings."""
     with tempfile.TemporaryDirectory() as folder:
-        store = MemoryStore(Path(folder))
+        store = SqliteStore(Path(folder))
         build(readings.corpus, store)
         view = store.view()
         return evaluate(view, read_readings(readings.readings, view))

@@ -24,7 +24,7 @@ from benchmarks.serving import peak, peak_while_serving, reset_peak, resident
 from lineage.model import Level, Lineage, key_of
 from lineage.queries.coverage import Filter, default_upstream, item_coverage
 from lineage.queries.descent import clause_lineage
-from lineage.store import MemoryStore, View
+from lineage.store import SqliteStore, View
 from lineage.store.neo4j import Neo4jStore, cypher
 from lineage.store.neo4j.load import BATCH, CHARACTERS, new_generation
 from lineage.store.neo4j.rows import STEPS, batches, total
@@ -93,7 +93,7 @@ def compared_of(values: dict[str, Any]) -> Compared | str:
 
 def compare(graph: Path, server: Server) -> Compared:
     """Load the graph of a folder into the server both ways, then ask both."""
-    memory, kept = MemoryStore(graph).view(), Neo4jStore.at(server.uri, server.environment)
+    memory, kept = SqliteStore(graph).view(), Neo4jStore.at(server.uri, server.environment)
     lineage = memory.lineage()
     few = first(lineage, _WARM)
     kept.replace(few)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from lineage.errors import InputError, NoGraphError, SourceError
 from lineage.garbage import uncollected
 from lineage.known import NOTHING, Growth, Known
 from lineage.model import Document, Inherits, Lineage, Place, SourceText
-from lineage.runners import Runner, serially
+from lineage.runners import Runner, StageProgress, serially
 from lineage.store import Growing, Store
 from loaders.catalogue import PLACES, Catalogue, Entry, Gazetteer, free, read_catalogue, read_places
 from loaders.corpus import READERS, load_file, rekeyed
@@ -21,8 +21,6 @@ from loaders.corpus import READERS, load_file, rekeyed
 BUNDLED = Path(__file__).resolve().parent.parent / "data"
 
 _CHUNK = 32
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def build(
     *,
     keep_going: bool = False,
     runner: Runner = serially,
-    progress: Progress = lambda stage, done, total: None,
+    progress: StageProgress = lambda stage, done, total: None,
 ) -> Built:
     """Read a folder, derive its lineage, store it. Raises SourceError, StoreError.
 
@@ -102,7 +100,7 @@ def add(
     store: Store,
     *,
     runner: Runner = serially,
-    progress: Progress = lambda stage, done, total: None,
+    progress: StageProgress = lambda stage, done, total: None,
 ) -> Added:
     """Read files into the lineage that a store keeps; the result is that of a build of all.
 
@@ -143,13 +141,13 @@ def add(
 
 
 def _joined(
-    known: Known, read: Read, places: Sequence[Place], runner: Runner, progress: Progress
+    known: Known, read: Read, places: Sequence[Place], runner: Runner, progress: StageProgress
 ) -> Growth:
     change = join(known, read.documents, places, runner, partial(progress, "align"))
     return replace(change, sources=read.sources)
 
 
-def _put(store: Store, change: Growth, progress: Progress) -> None:
+def _put(store: Store, change: Growth, progress: StageProgress) -> None:
     """Store a corpus derived from nothing."""
     if isinstance(store, Growing):
         store.keep(change)
@@ -226,7 +224,7 @@ def read_all(
     catalogue: Catalogue,
     places: tuple[Place, ...],
     runner: Runner = serially,
-    progress: Progress = lambda stage, done, total: None,
+    progress: StageProgress = lambda stage, done, total: None,
 ) -> Read:
     """All documents and files of a catalogue, each document under a key of its own."""
     by_file: dict[Path, list[Entry]] = {}

@@ -16,6 +16,12 @@ _PATIENCE = 5
 T = TypeVar("T")
 R = TypeVar("R")
 
+Progress = Callable[[int, int], None]
+"""Is told how many parts are done, and how many there are."""
+
+StageProgress = Callable[[str, int, int], None]
+"""The same, of a named stage."""
+
 
 class Runner(Protocol):
     """Runs a function over tasks and gives the results in any order."""

@@ -7,7 +7,7 @@ from functools import cache
 from lineage.build import BUNDLED, build
 from lineage.errors import StoreError
 from lineage.model import Lineage
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 
 
 class Keeper:
@@ -19,10 +19,10 @@ class Keeper:
     def replace(self, lineage: Lineage, progress: object = None) -> None:
         self.kept = lineage
 
-    def view(self) -> MemoryView:
+    def view(self) -> IndexedView:
         if self.kept is None:
             raise StoreError("nothing kept")
-        return MemoryView(self.kept)
+        return IndexedView(self.kept)
 
 
 @cache
@@ -32,9 +32,9 @@ def lineage() -> Lineage:
 
 
 @cache
-def view() -> MemoryView:
+def view() -> IndexedView:
     """A view of it."""
-    return MemoryView(lineage())
+    return IndexedView(lineage())
 
 
 NATION = "state-council-2018-23"

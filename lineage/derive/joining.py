@@ -7,7 +7,7 @@ same way, and only what they change is worked out again.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lineage.chain import Chain, first_of_name, place_path
 from lineage.derive.beside import Order, shared_beside
@@ -27,13 +27,11 @@ from lineage.model import (
     Place,
 )
 from lineage.provenance import claims_of, fidelity
-from lineage.runners import Runner, serially
+from lineage.runners import Progress, Runner, serially
 
 _GROUP = 16
 # How many documents go to one process at once, and in how many packets at least a corpus goes.
 _PACKET, _LEAST_PACKETS = 64, 32
-
-Progress = Callable[[int, int], None]
 
 
 def derive(

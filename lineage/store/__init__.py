@@ -1,7 +1,7 @@
-"""Where a built lineage is kept: one small interface, memory (a file) or Neo4j."""
+"""Where a built lineage is kept: one small interface, an SQLite file or Neo4j."""
 
 from lineage.store.base import Card, Growing, Located, Store, View
-from lineage.store.memory import MemoryStore
 from lineage.store.open import open_store
+from lineage.store.sqlite import SqliteStore
 
-__all__ = ["Card", "Growing", "Located", "MemoryStore", "Store", "View", "open_store"]
+__all__ = ["Card", "Growing", "Located", "SqliteStore", "Store", "View", "open_store"]

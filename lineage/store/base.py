@@ -31,8 +31,7 @@ from lineage.model import (
     Role,
     SourceText,
 )
-
-Progress = Callable[[int, int], None]
+from lineage.runners import Progress
 
 
 class Direction(StrEnum):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lineage.errors import ParameterError
 from lineage.store.base import Store
-from lineage.store.memory import MemoryStore
+from lineage.store.sqlite import SqliteStore
 
 
 def open_store(address: str, folder: Path) -> Store:
@@ -17,7 +17,7 @@ def open_store(address: str, folder: Path) -> Store:
     Raises ParameterError.
     """
     if address == "memory":
-        return MemoryStore(folder)
+        return SqliteStore(folder)
     if "://" in address:
         from lineage.store.neo4j import Neo4jStore  # noqa: PLC0415 (the driver costs 0.2-0.7 s)
 

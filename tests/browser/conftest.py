@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from api.app import create_app
 from api.settings import Settings
 from lineage.model import Lineage
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 from tests import bundled
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
@@ -86,7 +86,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 def serve(lineage: Lineage | None, folder: Path) -> Iterator[str]:
     """Serve a lineage (nothing built, if None) until the generator is closed."""
     if lineage is not None:
-        MemoryStore(folder).replace(lineage)
+        SqliteStore(folder).replace(lineage)
     app = create_app(Settings(folder))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     with socket.create_server(("127.0.0.1", 0)) as listening:

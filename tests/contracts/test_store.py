@@ -46,8 +46,8 @@ from lineage.queries import (
     places,
     sources,
 )
+from lineage.store import SqliteStore
 from lineage.store.base import Direction, Store, View
-from lineage.store.memory import MemoryStore
 from lineage.store.neo4j import Neo4jStore, Settings
 from tests import bundled
 from tools.neo4j.server import Server
@@ -61,7 +61,7 @@ CLAUSE = f"{NATION}:13.1"
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store of each kind."""
     if request.param == "memory":
-        yield MemoryStore(tmp_path)
+        yield SqliteStore(tmp_path)
         return
     server: Server = request.getfixturevalue("neo4j_server")
     server.query("MATCH (l:Lineage) REMOVE l.generation")
@@ -75,7 +75,7 @@ def both(
     neo4j_server: Server, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[View, View]]:
     """Views of the bundled corpus in memory and in Neo4j."""
-    memory = MemoryStore(tmp_path_factory.mktemp("memory"))
+    memory = SqliteStore(tmp_path_factory.mktemp("memory"))
     memory.replace(bundled.lineage())
     kept = neo4j_store(neo4j_server)
     kept.replace(bundled.lineage())

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 from tests import bundled
 
 
@@ -20,7 +20,7 @@ from tests import bundled
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the built bundled corpus."""
     folder = tmp_path_factory.mktemp("graph")
-    MemoryStore(folder).replace(bundled.lineage())
+    SqliteStore(folder).replace(bundled.lineage())
     return folder
 
 

@@ -18,7 +18,7 @@ from api.app import create_app
 from api.errors import MEDIA_TYPE
 from api.openapi import EXAMPLES
 from api.settings import Settings
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 from tests import bundled
 
 MOST = 2  # entries of a list
@@ -107,7 +107,7 @@ def shown() -> Mapping[str, Any]:
 def main() -> None:
     """Write them."""
     with tempfile.TemporaryDirectory() as folder:
-        MemoryStore(Path(folder)).replace(bundled.lineage())
+        SqliteStore(Path(folder)).replace(bundled.lineage())
         found = examples(TestClient(create_app(Settings(Path(folder)))))
     text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True)
     EXAMPLES.write_text(text + "\n", encoding="utf-8")

@@ -18,7 +18,7 @@ import pytest
 
 from lineage.build import BUNDLED
 from lineage.model import Lineage
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 
 COMMAND = Path(sys.executable).parent / "lineage"
 QUESTION = "which cities dropped item (十三)"
@@ -86,7 +86,7 @@ def test_exit_codes(call: Call, tmp_path: Path) -> None:
 
 
 def graph_of(folder: Path) -> Lineage:
-    return MemoryStore(folder / "var").view().lineage()
+    return SqliteStore(folder / "var").view().lineage()
 
 
 BAD = {

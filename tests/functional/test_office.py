@@ -11,7 +11,7 @@ import pytest
 
 from lineage.language import Language
 from lineage.report import FORMATS, Scope, gather
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 from tests.functional.hostile import hostile
 
@@ -28,7 +28,7 @@ def soffice() -> str:
 def test_reports_convert_to_pdf(soffice: str, tmp_path: Path) -> None:
     views = {
         Language.ZH: bundled.view(),
-        Language.EN: MemoryView(hostile(bundled.lineage())),
+        Language.EN: IndexedView(hostile(bundled.lineage())),
     }
     files = []
     for language, view in views.items():

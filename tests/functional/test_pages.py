@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.settings import Settings
 from lineage.model import Lineage
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 from tests import bundled
 from tests.functional.conftest import asked
 from tests.functional.hostile import PAYLOADS, hostile
@@ -69,7 +69,7 @@ def english(path: str) -> str:
 
 
 def explorer(lineage: Lineage, folder: Path) -> Iterator[TestClient]:
-    MemoryStore(folder).replace(lineage)
+    SqliteStore(folder).replace(lineage)
     yield from asked(create_app(Settings(folder)))
 
 

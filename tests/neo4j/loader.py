@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 from lineage.store.neo4j import Neo4jStore, load
 
 
 def run(folder: Path, environment: Mapping[str, str], begun: Event) -> None:
     """Load what the memory store keeps in a folder, in batches a kill can fall between."""
-    lineage = MemoryStore(folder).view().lineage()
+    lineage = SqliteStore(folder).view().lineage()
     load.BATCH = 100
     store = Neo4jStore.at(environment["LINEAGE_STORE"], environment)
     begun.set()

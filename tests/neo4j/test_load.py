@@ -15,7 +15,7 @@ import pytest
 
 from lineage.errors import StoreError
 from lineage.model import Lineage
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 from lineage.store.neo4j import Neo4jStore
 from lineage.store.neo4j.rows import batches
 from tests import bundled
@@ -44,7 +44,7 @@ def store(neo4j_server: Server) -> Iterator[Neo4jStore]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The lineage that killed loaders try to load."""
     path = tmp_path_factory.mktemp("lineage")
-    MemoryStore(path).replace(bundled.lineage())
+    SqliteStore(path).replace(bundled.lineage())
     return path
 
 

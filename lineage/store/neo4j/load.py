@@ -15,7 +15,7 @@ import neo4j
 
 from lineage.errors import StoreError
 from lineage.model import Lineage
-from lineage.store.base import Progress
+from lineage.runners import Progress
 from lineage.store.neo4j import cypher
 from lineage.store.neo4j.connection import ANSWER, Connection
 from lineage.store.neo4j.rows import STEPS, Row, batches, total

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from lineage.errors import NoGraphError, StoreError
 from lineage.model import Lineage, SourceText
-from lineage.store.base import Progress
+from lineage.runners import Progress
 from lineage.store.neo4j import cypher, records
 from lineage.store.neo4j.connection import Connection, Settings
 from lineage.store.neo4j.load import load

@@ -9,11 +9,11 @@ from api.memo import Answers
 from lineage.errors import UnknownReference
 from lineage.model import Lineage
 from lineage.store import View
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 
 
 def answers(most: int = 64) -> Answers:
-    return Answers(MemoryView(Lineage(())), most)
+    return Answers(IndexedView(Lineage(())), most)
 
 
 def test_asked_once_of_each_view() -> None:

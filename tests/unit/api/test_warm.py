@@ -13,13 +13,13 @@ from api.settings import Settings
 from api.warm import Warm
 from lineage.errors import LoadingError, NoGraphError, StoreError
 from lineage.model import Lineage
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 from tests import bundled
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    MemoryStore(tmp_path).replace(bundled.lineage())
+    SqliteStore(tmp_path).replace(bundled.lineage())
     return tmp_path
 
 
@@ -29,7 +29,7 @@ def nothing(_: Answers) -> None:
 
 def test_readers_wait_for_what_is_needed_and_for_no_more(folder: Path) -> None:
     read, later = Event(), Event()
-    warm = Warm(MemoryStore(folder), lambda _: read.wait(), lambda _: later.wait())
+    warm = Warm(SqliteStore(folder), lambda _: read.wait(), lambda _: later.wait())
     warm.start()
     with pytest.raises(LoadingError):
         warm.answers(patience=0)
@@ -39,7 +39,7 @@ def test_readers_wait_for_what_is_needed_and_for_no_more(folder: Path) -> None:
 
 
 def test_without_a_start_the_store_is_asked_at_once(folder: Path) -> None:
-    warm = Warm(MemoryStore(folder), nothing, nothing)
+    warm = Warm(SqliteStore(folder), nothing, nothing)
     assert len(warm.answers(patience=0).view.cards()) == 7
     assert warm.answers() is warm.answers()
 
@@ -48,7 +48,7 @@ def test_whoever_asks_is_told_what_went_wrong(
     tmp_path: Path, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """And so is whoever keeps the server."""
-    warm = Warm(MemoryStore(tmp_path / "nothing"), nothing, nothing)
+    warm = Warm(SqliteStore(tmp_path / "nothing"), nothing, nothing)
     warm.start()
     with pytest.raises(NoGraphError):
         warm.answers(patience=60)
@@ -57,7 +57,7 @@ def test_whoever_asks_is_told_what_went_wrong(
     def fails(_: Answers) -> None:
         raise StoreError("The disk is gone.")
 
-    broken = Warm(MemoryStore(folder), fails, nothing)
+    broken = Warm(SqliteStore(folder), fails, nothing)
     broken.start()
     assert broken.answers(patience=60)
     assert "The disk is gone." in caplog.text
@@ -67,8 +67,8 @@ def test_whoever_asks_is_told_what_went_wrong(
 def test_a_new_state_is_read_when_it_is_ready_if_the_old_one_lasts(
     folder: Path, lasting: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(MemoryStore, "lasting", lasting)
-    store, read, met = MemoryStore(folder), Event(), Semaphore(0)
+    monkeypatch.setattr(SqliteStore, "lasting", lasting)
+    store, read, met = SqliteStore(folder), Event(), Semaphore(0)
 
     def needed(answers: Answers) -> None:
         if len(answers.view.cards()) < 7:

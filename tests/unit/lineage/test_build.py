@@ -10,8 +10,8 @@ import pytest
 from lineage.build import BUNDLED, add, build, holds_other
 from lineage.errors import InputError, NoGraphError, SourceError, StoreError
 from lineage.model import Level
-from lineage.store import MemoryStore
-from lineage.store.database import FILE
+from lineage.store import SqliteStore
+from lineage.store.sqlite.database import FILE
 from tests.bundled import Keeper
 
 FILES = ("guangzhou-2018.txt", "huizhou-2018.txt", "jiangmen-guangdong-state-council-2018.txt")
@@ -25,16 +25,16 @@ def corpus(folder: Path, *names: str) -> Path:
 
 
 def test_adding_a_document_gives_what_a_rebuild_gives(tmp_path: Path) -> None:
-    whole = MemoryStore(tmp_path / "whole")
+    whole = SqliteStore(tmp_path / "whole")
     build(corpus(tmp_path / "a", *FILES, "lechang-2018.txt"), whole)
-    grown = MemoryStore(tmp_path / "grown")
+    grown = SqliteStore(tmp_path / "grown")
     build(corpus(tmp_path / "b", *FILES), grown)
     add([BUNDLED / "sources" / "lechang-2018.txt"], grown)
     assert grown.view().lineage() == whole.view().lineage()
 
 
 def test_a_graph_of_other_documents_is_told_apart(tmp_path: Path) -> None:
-    store, source = MemoryStore(tmp_path / "graph"), corpus(tmp_path / "a", *FILES)
+    store, source = SqliteStore(tmp_path / "graph"), corpus(tmp_path / "a", *FILES)
     assert not holds_other(source, store)
     build(corpus(tmp_path / "less", *FILES[:2]), store)
     assert holds_other(source, store)
@@ -45,7 +45,7 @@ def test_a_graph_of_other_documents_is_told_apart(tmp_path: Path) -> None:
 
 
 def test_the_same_documents_stored_by_an_older_version_are_no_others(tmp_path: Path) -> None:
-    store, source = MemoryStore(tmp_path / "graph"), corpus(tmp_path / "a", *FILES)
+    store, source = SqliteStore(tmp_path / "graph"), corpus(tmp_path / "a", *FILES)
     build(source, store)
     with closing(sqlite3.connect(tmp_path / "graph" / FILE)) as connection:
         connection.execute("PRAGMA user_version = 1")
@@ -56,7 +56,7 @@ def test_the_same_documents_stored_by_an_older_version_are_no_others(tmp_path: P
 
 def test_a_store_that_cannot_grow_gives_the_same(tmp_path: Path) -> None:
     """With the sources and the places, of which only those named are kept."""
-    kept, grown = Keeper(), MemoryStore(tmp_path / "grown")
+    kept, grown = Keeper(), SqliteStore(tmp_path / "grown")
     for store in (kept, grown):
         build(corpus(tmp_path / type(store).__name__, *FILES), store)
         added = add([BUNDLED / "sources" / "lechang-2018.txt"], store)
@@ -66,9 +66,9 @@ def test_a_store_that_cannot_grow_gives_the_same(tmp_path: Path) -> None:
 
 
 def test_what_was_stored_without_workings_grows_by_deriving_all(tmp_path: Path) -> None:
-    built = MemoryStore(tmp_path / "built")
+    built = SqliteStore(tmp_path / "built")
     build(corpus(tmp_path / "a", *FILES), built)
-    moved = MemoryStore(tmp_path / "moved")
+    moved = SqliteStore(tmp_path / "moved")
     moved.replace(built.view().lineage())
     aligned = [
         add([BUNDLED / "sources" / "lechang-2018.txt"], store).aligned
@@ -83,7 +83,7 @@ def test_places_listed_beside_the_sources_count_for_later_documents(tmp_path: Pa
     (source / "places.csv").write_text(
         "code,name,level,parent\n1,国务院,national,\n2,乐昌市,prefecture,国务院\n", encoding="utf-8"
     )
-    store = MemoryStore(tmp_path / "graph")
+    store = SqliteStore(tmp_path / "graph")
     build(source, store)
     (added,) = add([BUNDLED / "sources" / "lechang-2018.txt"], store).documents
     assert (added.place, added.level) == ("乐昌市", Level.PREFECTURE)
@@ -91,7 +91,7 @@ def test_places_listed_beside_the_sources_count_for_later_documents(tmp_path: Pa
 
 def test_a_document_added_again_leaves_its_old_file(tmp_path: Path) -> None:
     """The other documents of that file still have it."""
-    store = MemoryStore(tmp_path / "graph")
+    store = SqliteStore(tmp_path / "graph")
     build(corpus(tmp_path / "a", *FILES), store)
     old = store.view().source("jiangmen-guangdong-state-council-2018")
     assert old is not None
@@ -111,24 +111,24 @@ def test_a_document_added_again_leaves_its_old_file(tmp_path: Path) -> None:
 
 def test_adding_needs_a_graph(tmp_path: Path) -> None:
     with pytest.raises(NoGraphError):
-        add([BUNDLED / "sources" / "lechang-2018.txt"], MemoryStore(tmp_path))
+        add([BUNDLED / "sources" / "lechang-2018.txt"], SqliteStore(tmp_path))
 
 
 def test_a_bad_file_leaves_the_graph_as_it_was(tmp_path: Path) -> None:
-    store = MemoryStore(tmp_path / "graph")
+    store = SqliteStore(tmp_path / "graph")
     build(corpus(tmp_path / "a", "huizhou-2018.txt"), store)
     before = store.view().lineage()
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"\x00\x01")
     with pytest.raises(SourceError):
         add([bad], store)
-    assert MemoryStore(tmp_path / "graph").view().lineage() == before
+    assert SqliteStore(tmp_path / "graph").view().lineage() == before
 
 
 def test_one_bad_file_stops_a_build_unless_told_to_go_on(tmp_path: Path) -> None:
     source = corpus(tmp_path / "a", "huizhou-2018.txt")
     (source / "empty.txt").write_text("")
-    store = MemoryStore(tmp_path / "graph")
+    store = SqliteStore(tmp_path / "graph")
     with pytest.raises(SourceError, match="empty"):
         build(source, store)
     with pytest.raises(NoGraphError):
@@ -144,7 +144,7 @@ def test_where_nothing_can_be_read_each_file_says_why(tmp_path: Path) -> None:
     (source / "binary.txt").write_bytes(b"\x00\x01")
     (source / "plan.ofd").write_bytes(b"PK")
     with pytest.raises(InputError) as caught:
-        build(source, MemoryStore(tmp_path / "graph"), keep_going=True)
+        build(source, SqliteStore(tmp_path / "graph"), keep_going=True)
     first, *reasons = caught.value.what.splitlines()
     assert "No document could be read" in first
     assert [Path(line.partition(":")[0]).name for line in reasons] == [
@@ -157,7 +157,7 @@ def test_where_nothing_can_be_read_each_file_says_why(tmp_path: Path) -> None:
 def test_a_kind_that_no_reader_knows_stops_nothing_but_is_said(tmp_path: Path) -> None:
     source = corpus(tmp_path / "a", "huizhou-2018.txt")
     (source / "plan.ofd").write_bytes(b"PK")
-    built = build(source, MemoryStore(tmp_path / "graph"))
+    built = build(source, SqliteStore(tmp_path / "graph"))
     assert [Path(error.path).name for error in built.skipped] == ["plan.ofd"]
     assert [document.key for document in built.lineage.documents] == ["huizhou-2018"]
 
@@ -174,7 +174,7 @@ def test_files_of_one_name_in_several_folders_are_numbered(tmp_path: Path) -> No
     for name, original in names.items():
         (source / name).parent.mkdir(parents=True)
         shutil.copy(BUNDLED / "sources" / original, source / name)
-    store = MemoryStore(tmp_path / "graph")
+    store = SqliteStore(tmp_path / "graph")
     build(source, store)
     found = {each.key: each for each in store.view().lineage().documents}
     assert list(found) == ["plan", "plan-2", "plan-2-2", "plan-3", "plan-2-3", "plan-3-2"]

@@ -34,7 +34,7 @@ from lineage.queries import comparison
 from lineage.queries.parts import in_order
 from lineage.queries.wording import RELATION
 from lineage.report import FORMATS
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 
 ANSWERING = {
     "sources": ["lechang-2018-41"],
@@ -283,7 +283,7 @@ def test_compare_says_when_nothing_links_two_clauses(run: Run) -> None:
 def test_compare_asks_what_the_pages_and_the_api_ask(
     run: Run, data_dir: Path, a: str, b: str
 ) -> None:
-    asked = comparison.compare(MemoryStore(data_dir).view(), a, b, Language.ZH)
+    asked = comparison.compare(SqliteStore(data_dir).view(), a, b, Language.ZH)
     assert answer(run("compare", a, b, "--json")) == json.loads(msgspec.json.encode(asked))
 
 
@@ -507,7 +507,7 @@ def test_build_says_what_it_made_and_how_long_it_took(run: Run, tmp_path: Path) 
     assert "lechang-2018.txt:747 Task number 49 has no dot." in result.stdout
     assert "shaoguan-2022-103 is of 2022, most are of 2018." in result.stdout
     rows = [row.split() for row in result.stdout.splitlines()]
-    cards = {each.key: each for each in in_order(MemoryStore(tmp_path).view().cards())}
+    cards = {each.key: each for each in in_order(SqliteStore(tmp_path).view().cards())}
     listed = {row[0]: row[1:3] for row in rows if row[:1] and row[0] in cards and row[1].isdigit()}
     assert list(listed) == list(cards)
     assert listed == {key: [str(of.items), str(of.clauses)] for key, of in cards.items()}
@@ -526,7 +526,7 @@ def test_build_says_of_a_document_that_is_there_twice(run: Run, tmp_path: Path) 
 
 def test_workers_build_the_same_graph(run: Run, data_dir: Path, tmp_path: Path) -> None:
     assert run("build", "--data-dir", str(tmp_path), "--workers", "2").exit_code == 0
-    built, known = (MemoryStore(folder).view().lineage() for folder in (tmp_path, data_dir))
+    built, known = (SqliteStore(folder).view().lineage() for folder in (tmp_path, data_dir))
     assert built == known
 
 
@@ -557,10 +557,10 @@ def test_a_graph_of_other_documents_is_kept_if_wanted(run: Run, tmp_path: Path) 
     shutil.copy(BUNDLED / "sources" / "huizhou-2018.txt", own)
     assert run("build", "--source", str(own), "--data-dir", str(graph)).exit_code == 0
     kept = run("build", "--keep-other", "--data-dir", str(graph), "--lang", "en")
-    assert (kept.exit_code, len(MemoryStore(graph).view().cards())) == (0, 1)
+    assert (kept.exit_code, len(SqliteStore(graph).view().cards())) == (0, 1)
     assert "it is kept" in kept.output
     assert run("build", "--data-dir", str(graph)).exit_code == 0
-    assert len(MemoryStore(graph).view().cards()) == 7
+    assert len(SqliteStore(graph).view().cards()) == 7
 
 
 def test_a_file_of_an_unknown_kind_is_said(run: Run, tmp_path: Path, half_bad: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from lineage.build import build
 from lineage.model import Coverage, Qualifier, Status
-from lineage.store import MemoryStore
+from lineage.store import SqliteStore
 from tests import bundled
 
 TASKS = (
@@ -110,7 +110,7 @@ def rows(
         day = f"{year}年3月{3 if name == 'a' else 9}日\n" if year else ""
         end = f"\n{place}人民政府办公室\n{day}"
         (sources / f"{name}.txt").write_text(content + end, encoding="utf-8")
-    store = MemoryStore(folder / "graph")
+    store = SqliteStore(folder / "graph")
     build(sources, store)
     return {row.item: row for row in store.view().coverage()}
 

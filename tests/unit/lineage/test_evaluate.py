@@ -21,7 +21,7 @@ from lineage.evaluate import (
     write_floor,
 )
 from lineage.model import Lineage
-from lineage.store import MemoryStore, View
+from lineage.store import SqliteStore, View
 
 GOLD = BUNDLED / "gold"
 H37, N13 = "huizhou-2018:13.1", "state-council-2018-23:13.1"
@@ -29,7 +29,7 @@ H37, N13 = "huizhou-2018:13.1", "state-council-2018-23:13.1"
 
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> View:
-    store = MemoryStore(tmp_path_factory.mktemp("graph"))
+    store = SqliteStore(tmp_path_factory.mktemp("graph"))
     build(BUNDLED, store)
     return store.view()
 
@@ -160,7 +160,7 @@ def test_a_missing_or_malformed_folder_is_an_error(view: View, gold: Path, tmp_p
 
 
 def test_a_graph_of_other_documents_is_an_error(tmp_path: Path) -> None:
-    store = MemoryStore(tmp_path)
+    store = SqliteStore(tmp_path)
     store.replace(Lineage(()))
     with pytest.raises(InputError, match="none of the documents"):
         read_readings(GOLD, store.view())

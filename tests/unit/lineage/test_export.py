@@ -28,13 +28,13 @@ from lineage.model import (
     Role,
     Section,
 )
-from lineage.store import MemoryStore, View
+from lineage.store import SqliteStore, View
 from lineage.store.neo4j.rows import STEPS
 
 
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> View:
-    store = MemoryStore(tmp_path_factory.mktemp("graph"))
+    store = SqliteStore(tmp_path_factory.mktemp("graph"))
     build(BUNDLED, store)
     return store.view()
 
@@ -68,7 +68,7 @@ def hostile(tmp_path: Path) -> View:
         sections=(Section("一", "着力", one),),
         items=items,
     )
-    store = MemoryStore(tmp_path)
+    store = SqliteStore(tmp_path)
     store.replace(Lineage((document,)))
     return store.view()
 

@@ -29,9 +29,9 @@ from lineage.model import (
     Place,
     Qualifier,
 )
-from lineage.store.database import reading
-from lineage.store.file import Kept
-from lineage.store.memory import MemoryStore
+from lineage.store import SqliteStore
+from lineage.store.sqlite.database import reading
+from lineage.store.sqlite.kept import Kept
 from loaders.catalogue import read_catalogue, read_places
 from loaders.corpus import READERS
 
@@ -104,7 +104,7 @@ class Grown:
 
     def __init__(self, folder: Path, *batches: Sequence[Document]) -> None:
         self.folder = folder
-        self.store = MemoryStore(folder)
+        self.store = SqliteStore(folder)
         self.documents: dict[str, Document] = {}
         self.changes: list[Growth] = []
         for number, batch in enumerate(batches):
@@ -128,7 +128,7 @@ class Grown:
         """Equal to what deriving everything gives, also in what further documents need."""
         everything = tuple(self.documents.values())
         assert self.lineage == derive(everything, PLACES)
-        anew = MemoryStore(self.folder / "anew")
+        anew = SqliteStore(self.folder / "anew")
         anew.keep(join(NOTHING, everything, PLACES))
         assert workings(self.folder) == workings(self.folder / "anew")
         return True
@@ -189,7 +189,7 @@ def test_a_cascade_in_any_order(cascade: tuple[Document, ...], data: st.DataObje
     documents = data.draw(st.permutations(cascade))
     late = data.draw(st.integers(1, 4))
     with tempfile.TemporaryDirectory() as folder:
-        store = MemoryStore(Path(folder))
+        store = SqliteStore(Path(folder))
         store.keep(join(NOTHING, documents[:-late], BUNDLED_PLACES))
         for each in documents[-late:]:
             store.amend(lambda known, each=each: join(known, [each], BUNDLED_PLACES))

@@ -11,7 +11,7 @@ from lineage.queries.ask import ask, resolve_item
 from lineage.queries.asked import EXAMPLES
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.suggestions import suggestions
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 ENGLISH = "which cities dropped item (十三)"
@@ -104,7 +104,7 @@ def test_an_item_has_many_names(reference: str) -> None:
     assert resolve_item(bundled.view(), reference) == f"{bundled.NATION}:13"
 
 
-def renumbered(old: str, new: str) -> MemoryView:
+def renumbered(old: str, new: str) -> IndexedView:
     """The bundled corpus, in which the national item of that label has another one."""
     whole = bundled.lineage()
     nation = next(each for each in whole.documents if each.key == bundled.NATION)
@@ -114,7 +114,7 @@ def renumbered(old: str, new: str) -> MemoryView:
         for item in nation.items
     )
     others = [each for each in whole.documents if each.key != bundled.NATION]
-    return MemoryView(replace(whole, documents=(replace(nation, items=items), *others)))
+    return IndexedView(replace(whole, documents=(replace(nation, items=items), *others)))
 
 
 def test_a_number_of_several_items_is_answered_with_their_names() -> None:

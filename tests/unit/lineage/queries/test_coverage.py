@@ -5,7 +5,7 @@ import pytest
 from lineage.errors import NothingFound
 from lineage.model import Lineage, Status
 from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 
@@ -39,4 +39,4 @@ def test_the_document_that_handed_it_on_is_told_with_its_place() -> None:
 
 def test_where_nothing_descends_no_item_is_meant_and_what_to_do_is_said() -> None:
     with pytest.raises(NothingFound, match=r"has others below it\. Add some.*corpus\.toml"):
-        default_upstream(MemoryView(Lineage(())))
+        default_upstream(IndexedView(Lineage(())))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from lineage.derive import derive
 from lineage.model import Citation, CitationRole, Document, Lines
 from lineage.queries.documents import documents
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 
@@ -24,7 +24,7 @@ def test_a_missing_document_is_reached_by_whatever_name_it_has() -> None:
         citing("c", implements, "国务院关于推进“互联网+政务”的意见", "国发〔2016〕1号"),
         citing("d", implements, "关于推进「互联网＋政务」的意见"),
     )
-    found = documents(MemoryView(derive(corpus, ()))).descents
+    found = documents(IndexedView(derive(corpus, ()))).descents
     named = [(d.document, d.upstream, d.relation) for d in found if ":" in d.upstream]
     assert named == [
         ("a", "missing:国发〔2016〕1号", "implements"),

@@ -7,7 +7,7 @@ import pytest
 from lineage.build import BUNDLED
 from lineage.errors import UnknownReference
 from lineage.queries.lines import document_lines
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 FILE = BUNDLED / "sources" / "jiangmen-guangdong-state-council-2018.txt"
@@ -47,5 +47,5 @@ def test_clauses_and_doubts_stand_at_their_lines() -> None:
 def test_an_unknown_document_and_a_graph_without_sources() -> None:
     with pytest.raises(UnknownReference):
         document_lines(bundled.view(), "nowhere")
-    without = MemoryView(replace(bundled.lineage(), sources=()))
+    without = IndexedView(replace(bundled.lineage(), sources=()))
     assert document_lines(without, bundled.NATION).items == ()

@@ -9,7 +9,7 @@ from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.queries.documents import documents
 from lineage.queries.parts import in_order, known_document, no_text
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 ORDER = [
@@ -77,7 +77,7 @@ def test_only_a_document_known_to_stand_below_is_without_text(
 ) -> None:
     """What the upstream itself cites stands above it; two unknown years are not the same one."""
     shaoguan = bundled.lineage().missing[0]
-    view = MemoryView(replace(bundled.lineage(), missing=(replace(shaoguan, **missing),)))
+    view = IndexedView(replace(bundled.lineage(), missing=(replace(shaoguan, **missing),)))
     year = missing.get("year", 2018)
     nation = replace(next(c for c in view.cards() if c.key == bundled.NATION), year=year)
     assert bool(no_text(view, nation, Language.ZH)) is silent

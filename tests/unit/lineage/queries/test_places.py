@@ -10,7 +10,7 @@ from lineage.queries.documents import agencies
 from lineage.queries.parts import known_document
 from lineage.queries.places import known_place, places_named
 from lineage.queries.regions import within
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 JIANGMEN = "jiangmen-2018-14"
@@ -73,7 +73,7 @@ def test_a_document_goes_by_key_number_title_or_a_part_of_it(name: str, key: str
 
 
 def test_no_name_means_no_document() -> None:
-    one = MemoryView(replace(bundled.lineage(), documents=bundled.lineage().documents[:1]))
+    one = IndexedView(replace(bundled.lineage(), documents=bundled.lineage().documents[:1]))
     with pytest.raises(UnknownReference):
         known_document(one, "")
 

@@ -13,7 +13,7 @@ from lineage.model import Relation
 from lineage.queries.answers.clauses import DifferenceKind
 from lineage.queries.descent import differences, numbering
 from lineage.queries.sources import common_sources, document_sources
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 _texts = st.text(alphabet="全省市政，", max_size=14)
@@ -76,7 +76,7 @@ def test_of_numbers_that_restart_the_one_that_carries_it_is_meant() -> None:
         for item in huizhou.items
     )
     others = [each for each in whole.documents if each is not huizhou]
-    view = MemoryView(replace(whole, documents=(*others, replace(huizhou, items=items))))
+    view = IndexedView(replace(whole, documents=(*others, replace(huizhou, items=items))))
     rows = {r.upstream: r for r in numbering(view, bundled.NATION, "huizhou-2018").items}
     own = rows[f"{bundled.NATION}:13"]
     assert (own.namesake, own.namesake_label, own.same) == ("huizhou-2018:13", "四、（十三）", True)

@@ -8,7 +8,7 @@ from lineage.language import Language
 from lineage.model import Lineage
 from lineage.queries.ask import ask, language_of
 from lineage.queries.suggestions import suggestions
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 
@@ -28,4 +28,4 @@ def test_of_the_item_that_most_dropped() -> None:
 
 def test_nothing_is_suggested_where_nothing_descends() -> None:
     one = replace(bundled.lineage(), inherits=(), coverage=())
-    assert suggestions(MemoryView(one)) == suggestions(MemoryView(Lineage(()))) == ()
+    assert suggestions(IndexedView(one)) == suggestions(IndexedView(Lineage(()))) == ()

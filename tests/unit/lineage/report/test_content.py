@@ -15,7 +15,7 @@ from lineage.report import FORMATS, Report, Scope, file_name, gather
 from lineage.report.content import _summaries
 from lineage.report.speech import Speech
 from lineage.store import View
-from lineage.store.memory import MemoryView
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 from tests.unit.lineage.report.conftest import DAY
 
@@ -119,7 +119,7 @@ def test_a_file_is_named_in_its_language(view: View) -> None:
     ],
 )
 def test_what_is_called_alike_is_told_apart(folder: str, findings: str) -> None:
-    view = MemoryView(build(BUNDLED / folder, bundled.Keeper()).lineage)
+    view = IndexedView(build(BUNDLED / folder, bundled.Keeper()).lineage)
     report = gather(view, Scope(), Language.ZH, DAY)
     labels = [each.label for each in report.matrix.items]
     assert len(labels) == len(set(labels))

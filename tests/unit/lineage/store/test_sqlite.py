@@ -19,9 +19,10 @@ from lineage.derive import join
 from lineage.errors import NoGraphError, StoreError
 from lineage.known import NOTHING, Growth, Known
 from lineage.model import Inherits, Lineage
-from lineage.store import Growing, MemoryStore, database
-from lineage.store.database import FILE, _opened, writing
-from lineage.store.file import write
+from lineage.store import Growing, SqliteStore
+from lineage.store.sqlite import database
+from lineage.store.sqlite.database import FILE, _opened, writing
+from lineage.store.sqlite.kept import write
 from tests import bundled
 
 DOCUMENTS = bundled.lineage().documents
@@ -34,14 +35,14 @@ def joining(place: int) -> Callable[[Known], Growth]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> MemoryStore:
+def store(tmp_path: Path) -> SqliteStore:
     """A store with all bundled documents but the last."""
-    kept = MemoryStore(tmp_path / "graph")
+    kept = SqliteStore(tmp_path / "graph")
     kept.keep(join(NOTHING, DOCUMENTS[:-1], PLACES))
     return kept
 
 
-def keys(store: MemoryStore) -> list[str]:
+def keys(store: SqliteStore) -> list[str]:
     return [each.key for each in store.view().cards()]
 
 
@@ -51,13 +52,13 @@ FEW = [each.key for each in DOCUMENTS[:-1]]
 ALL = [each.key for each in DOCUMENTS]
 
 
-def test_documents_can_join_it(store: MemoryStore) -> None:
+def test_documents_can_join_it(store: SqliteStore) -> None:
     assert isinstance(store, Growing)
     assert store.amend(joining(LAST)) is not None
     assert keys(store) == ALL
 
 
-def test_what_is_read_is_not_frozen(store: MemoryStore) -> None:
+def test_what_is_read_is_not_frozen(store: SqliteStore) -> None:
     """Nor what happens to be there at that moment: it would never go again."""
     view, frozen = store.view(), gc.get_freeze_count()
     assert view.document("nowhere-2018") is None
@@ -66,7 +67,7 @@ def test_what_is_read_is_not_frozen(store: MemoryStore) -> None:
     assert gc.get_freeze_count() == frozen
 
 
-def test_a_view_stays_what_it_was(store: MemoryStore) -> None:
+def test_a_view_stays_what_it_was(store: SqliteStore) -> None:
     """Also in what it reads only when a later state is there."""
     early = store.view()
     assert len(early.cards()) == len(FEW)
@@ -77,19 +78,19 @@ def test_a_view_stays_what_it_was(store: MemoryStore) -> None:
     assert keys(store) == ALL
 
 
-def test_another_process_s_change_is_seen(store: MemoryStore, tmp_path: Path) -> None:
+def test_another_process_s_change_is_seen(store: SqliteStore, tmp_path: Path) -> None:
     assert keys(store) == FEW
-    MemoryStore(tmp_path / "graph").amend(joining(LAST))
+    SqliteStore(tmp_path / "graph").amend(joining(LAST))
     assert keys(store) == ALL
 
 
-def test_an_unchanged_file_is_read_once(store: MemoryStore) -> None:
+def test_an_unchanged_file_is_read_once(store: SqliteStore) -> None:
     assert store.view() is store.view()
 
 
-def test_a_view_lets_go_of_the_file(store: MemoryStore, tmp_path: Path) -> None:
+def test_a_view_lets_go_of_the_file(store: SqliteStore, tmp_path: Path) -> None:
     """When the last one goes, the log is worked off and no file stands beside the graph."""
-    reader = MemoryStore(tmp_path / "graph")
+    reader = SqliteStore(tmp_path / "graph")
     assert reader.view().cards()
     del reader
     gc.collect()
@@ -98,7 +99,7 @@ def test_a_view_lets_go_of_the_file(store: MemoryStore, tmp_path: Path) -> None:
 
 
 def test_nothing_is_written_where_nothing_can_be(
-    store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: SqliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.access", lambda path, mode: False)
     view = store.view()
@@ -107,11 +108,11 @@ def test_nothing_is_written_where_nothing_can_be(
 
 
 @pytest.fixture
-def elsewhere(store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MemoryStore:
+def elsewhere(store: SqliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SqliteStore:
     """A writer for whom nothing is closed, where this process may write nothing."""
     del store
     monkeypatch.setattr("os.access", lambda path, mode: False)
-    return MemoryStore(tmp_path / "graph")
+    return SqliteStore(tmp_path / "graph")
 
 
 def written(folder: Path) -> None:
@@ -121,7 +122,7 @@ def written(folder: Path) -> None:
 
 
 def test_a_view_keeps_its_state_where_only_others_write(
-    elsewhere: MemoryStore, tmp_path: Path
+    elsewhere: SqliteStore, tmp_path: Path
 ) -> None:
     early = elsewhere.view()
     written(tmp_path / "graph")
@@ -132,7 +133,7 @@ def test_a_view_keeps_its_state_where_only_others_write(
 
 
 def test_another_users_log_is_read_where_only_others_write(
-    elsewhere: MemoryStore, tmp_path: Path
+    elsewhere: SqliteStore, tmp_path: Path
 ) -> None:
     """What is written while someone reads stays in the log, beside the file."""
     with closing(_opened(tmp_path / "graph" / FILE, "mode=ro")) as other:
@@ -143,7 +144,7 @@ def test_another_users_log_is_read_where_only_others_write(
 
 
 def test_what_changes_while_it_is_copied_is_copied_again(
-    elsewhere: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    elsewhere: SqliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first copy is made of a file that another process writes at that moment."""
     written_once: list[str] = []
@@ -164,7 +165,7 @@ def test_what_changes_while_it_is_copied_is_copied_again(
 
 
 def test_a_file_that_never_rests_is_said(
-    elsewhere: MemoryStore, monkeypatch: pytest.MonkeyPatch
+    elsewhere: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     states = count()
     monkeypatch.setattr(database, "state_of", lambda folder: next(states))
@@ -173,7 +174,7 @@ def test_a_file_that_never_rests_is_said(
         elsewhere.view()
 
 
-def test_what_fails_changes_nothing(store: MemoryStore) -> None:
+def test_what_fails_changes_nothing(store: SqliteStore) -> None:
     def fail(known: Known) -> Growth:
         joining(LAST)(known)
         raise ValueError
@@ -185,7 +186,7 @@ def test_what_fails_changes_nothing(store: MemoryStore) -> None:
     assert keys(store) == ALL
 
 
-def test_a_full_disk_is_said_and_changes_nothing(store: MemoryStore, tmp_path: Path) -> None:
+def test_a_full_disk_is_said_and_changes_nothing(store: SqliteStore, tmp_path: Path) -> None:
     """SQLite has ended the transaction by then."""
 
     def fill() -> None:
@@ -199,7 +200,7 @@ def test_a_full_disk_is_said_and_changes_nothing(store: MemoryStore, tmp_path: P
 
 
 def test_what_was_stored_without_workings_cannot_grow(tmp_path: Path) -> None:
-    store = MemoryStore(tmp_path)
+    store = SqliteStore(tmp_path)
     store.replace(bundled.lineage())
     assert store.amend(joining(LAST)) is None
     assert store.view().lineage() == bundled.lineage()
@@ -209,21 +210,22 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from lineage.known import NOTHING
-from lineage.store import MemoryStore, memory
-from tests.unit.lineage.store.test_memory import LAST, joining
+from lineage.store import SqliteStore
+from lineage.store.sqlite import store
+from tests.unit.lineage.store.test_sqlite import LAST, joining
 
-write = memory.write
+write = store.write
 def killed(*arguments):
     write(*arguments)
     os.kill(os.getpid(), signal.SIGKILL)
-memory.write = killed
-MemoryStore(Path(sys.argv[1])).{call}
+store.write = killed
+SqliteStore(Path(sys.argv[1])).{call}
 """
 
 
 @pytest.mark.parametrize("call", ["amend(joining(LAST))", "keep(joining(LAST)(NOTHING))"])
 def test_a_writer_killed_before_the_end_leaves_the_last_state(
-    store: MemoryStore, tmp_path: Path, call: str
+    store: SqliteStore, tmp_path: Path, call: str
 ) -> None:
     program = KILLED.format(call=call)
     folder = tmp_path / "graph"
@@ -236,7 +238,7 @@ def test_a_writer_killed_before_the_end_leaves_the_last_state(
     assert keys(store) == ALL
 
 
-def test_writers_wait_for_each_other(store: MemoryStore, tmp_path: Path) -> None:
+def test_writers_wait_for_each_other(store: SqliteStore, tmp_path: Path) -> None:
     started = threading.Event()
 
     def slow(known: Known) -> Growth:
@@ -246,7 +248,7 @@ def test_writers_wait_for_each_other(store: MemoryStore, tmp_path: Path) -> None
 
     def again() -> None:
         started.wait()
-        MemoryStore(tmp_path / "graph").amend(joining(0))
+        SqliteStore(tmp_path / "graph").amend(joining(0))
 
     second = threading.Thread(target=again)
     second.start()
@@ -257,7 +259,7 @@ def test_writers_wait_for_each_other(store: MemoryStore, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("damage", [b"", b"\x00garbage", b"SQLite format 3\x00" + b"\xff" * 5000])
 def test_a_damaged_file_is_said_and_built_over(
-    store: MemoryStore, tmp_path: Path, damage: bytes
+    store: SqliteStore, tmp_path: Path, damage: bytes
 ) -> None:
     path = tmp_path / "graph" / FILE
     path.write_bytes(damage)
@@ -270,7 +272,7 @@ def test_a_damaged_file_is_said_and_built_over(
     assert store.view().lineage() == WHOLE
 
 
-def test_a_damaged_part_is_said_when_it_is_read(store: MemoryStore, tmp_path: Path) -> None:
+def test_a_damaged_part_is_said_when_it_is_read(store: SqliteStore, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "graph" / FILE) as connection:
         connection.execute("UPDATE inherits SET value = x'00'")
         connection.execute("UPDATE head SET value = x'00'")
@@ -283,7 +285,7 @@ def test_a_damaged_part_is_said_when_it_is_read(store: MemoryStore, tmp_path: Pa
         store.amend(joining(LAST))
 
 
-def test_one_document_is_read_without_the_others(store: MemoryStore, tmp_path: Path) -> None:
+def test_one_document_is_read_without_the_others(store: SqliteStore, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "graph" / FILE) as connection:
         for table in ("document", "inherits", "coverage"):
             connection.execute(f"UPDATE {table} SET value = x'00' WHERE position > 3")
@@ -298,7 +300,7 @@ def test_one_document_is_read_without_the_others(store: MemoryStore, tmp_path: P
         view.document(FEW[-1])
 
 
-def test_another_format_is_said(store: MemoryStore, tmp_path: Path) -> None:
+def test_another_format_is_said(store: SqliteStore, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "graph" / FILE) as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
@@ -309,11 +311,11 @@ def test_another_format_is_said(store: MemoryStore, tmp_path: Path) -> None:
 def test_the_file_of_an_earlier_version_is_said(tmp_path: Path) -> None:
     (tmp_path / "lineage.msgpack").write_bytes(b"\x80")
     with pytest.raises(NoGraphError, match="earlier version") as caught:
-        MemoryStore(tmp_path).view()
+        SqliteStore(tmp_path).view()
     assert "lineage build" in caught.value.fix
 
 
-def test_what_belongs_to_no_document_is_refused(store: MemoryStore) -> None:
+def test_what_belongs_to_no_document_is_refused(store: SqliteStore) -> None:
     edge: Inherits = bundled.lineage().inherits[0]
     with pytest.raises(StoreError, match="no document"):
         store.replace(Lineage(documents=DOCUMENTS[-1:], inherits=(edge,)))

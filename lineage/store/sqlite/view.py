@@ -1,19 +1,16 @@
-"""The default store: a file on disk, read into memory part by part and indexed there."""
+"""Reading a lineage by indexes, each made in memory when it is first needed."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from pathlib import Path
-from threading import Lock
-from typing import ClassVar, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import networkx as nx
 
 from lineage.graph import inheritance_graph
-from lineage.known import Growth, Known
 from lineage.model import (
     Citation,
     CommonSource,
@@ -37,12 +34,10 @@ from lineage.store.base import (
     Hit,
     ItemHead,
     Located,
-    Progress,
     View,
     Web,
 )
-from lineage.store.database import state_of, writing
-from lineage.store.file import Kept, Snapshot, readable, sources, write
+from lineage.store.sqlite.snapshot import Snapshot
 from lineage.text import Folded, fold
 
 _PARTS = tuple(field.name for field in fields(Lineage))
@@ -85,53 +80,7 @@ class _Grouped:
         return self._rows.get(key, ())
 
 
-class MemoryStore:
-    """Keeps the lineage in `folder`/lineage.sqlite; documents can join it (`Growing`)."""
-
-    lasting: ClassVar = True
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._read: tuple[object, str, MemoryView] | None = None
-        self._reading = Lock()
-
-    def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
-        """Write the lineage in place of the old one. Raises StoreError."""
-        self.keep(Growth.of(lineage))
-        progress(1, 1)
-
-    def keep(self, change: Growth) -> None:
-        """Write a corpus derived from nothing in place of the old one. Raises StoreError."""
-        with writing(self._folder, anew=True) as connection:
-            write(connection, change)
-
-    def amend(self, work: Callable[[Known], Growth]) -> Growth | None:
-        """Enter a change in the file (see `Growing`)."""
-        with writing(self._folder, anew=False) as connection, readable(self._folder):
-            kept = Kept(connection)
-            if not kept.can_grow():
-                return None
-            change = work(kept)
-            write(connection, change)
-        return change
-
-    def view(self) -> MemoryView:
-        """The lineage in the file, read again only when the file has changed."""
-        with self._reading:
-            state = state_of(self._folder)
-            if self._read is None or self._read[0] != state:
-                snapshot = Snapshot(self._folder)
-                known = self._read and self._read[1] == snapshot.generation
-                view = self._read[2] if self._read and known else MemoryView(snapshot)
-                self._read = (state, snapshot.generation, view)
-            return self._read[2]
-
-    def sources(self) -> tuple[SourceText, ...]:
-        """The source files, even of a file in another format."""
-        return sources(self._folder)
-
-
-class MemoryView(View):
+class IndexedView(View):
     """Indexes over one lineage, made when first needed."""
 
     def __init__(self, lineage: Lineage | Snapshot) -> None:

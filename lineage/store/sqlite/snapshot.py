@@ -1,25 +1,21 @@
-"""The default store's file as values: a lineage read part by part, and grown by what changes."""
+"""A state of the file as values: a lineage read part by part."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import weakref
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Generic, TypeVar
-from uuid import uuid4
 
 import msgspec
 
 from lineage.errors import StoreError
 from lineage.garbage import uncollected
-from lineage.known import Growth, Marks, Shared, head
 from lineage.model import (
     CommonSource,
     CorpusWarning,
@@ -34,16 +30,11 @@ from lineage.model import (
     SourceText,
 )
 from lineage.store.base import Card
-from lineage.store.database import FILE, command, reading, translated
+from lineage.store.sqlite.database import FILE, command, reading, translated
 
 T = TypeVar("T")
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.decode
-
-_OF_CORPUS = ("places", "missing", "common_sources", "warnings", "shared", "gazetteer")
 _AT_ONCE = 100  # documents read in one go as parts pass by
-_MARKS = dict[str, list[int]]
 _SOURCES = "SELECT file, documents, text FROM source ORDER BY place"
 
 
@@ -164,7 +155,7 @@ class Snapshot:
     def _corpus(self, name: str, kind: type[T]) -> T:
         with self._reader.select("SELECT value FROM corpus WHERE name = ?", name) as rows:
             ((value,),) = rows
-            return _decode(value, type=kind)
+            return msgspec.msgpack.decode(value, type=kind)
 
     def _each(self, table: str, kind: type[T]) -> list[T]:
         """The value of each document, in order."""
@@ -256,150 +247,6 @@ def sources(folder: Path) -> tuple[SourceText, ...]:
 def _source_texts(rows: Iterable[tuple[str, str, str]]) -> tuple[SourceText, ...]:
     return tuple(
         SourceText(name, tuple(msgspec.json.decode(keys)), text) for name, keys, text in rows
-    )
-
-
-class Kept:
-    """What the file holds, for documents that join (`lineage.known.Known`)."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def can_grow(self) -> bool:
-        """Whether the fingerprints of all documents are there."""
-        ((lacking,),) = self._connection.execute(
-            "SELECT EXISTS (SELECT * FROM position LEFT JOIN marks USING (position)"
-            " WHERE value IS NULL)"
-        )
-        return not lacking
-
-    def gazetteer(self) -> tuple[Place, ...]:  # noqa: D102 (see Known)
-        return self._corpus("gazetteer", tuple[Place, ...])
-
-    def heads(self) -> tuple[Document, ...]:  # noqa: D102
-        decode = msgspec.msgpack.Decoder(Document).decode
-        rows = self._connection.execute("SELECT value FROM head ORDER BY position")
-        return tuple(decode(value) for (value,) in rows)
-
-    def documents(self, keys: Collection[str]) -> dict[str, Document]:  # noqa: D102
-        return self._of("document", Document, keys)
-
-    def inherits(self, keys: Collection[str]) -> dict[str, tuple[Inherits, ...]]:  # noqa: D102
-        return self._of("inherits", tuple[Inherits, ...], keys)
-
-    def coverage(self, keys: Collection[str]) -> dict[str, tuple[Coverage, ...]]:  # noqa: D102
-        return self._of("coverage", tuple[Coverage, ...], keys)
-
-    def marks(self, keys: Collection[str]) -> dict[str, Marks]:  # noqa: D102
-        return {**self._of("marks", _MARKS, keys)}
-
-    def holders(self, marks: Collection[int]) -> dict[int, dict[str, int]]:  # noqa: D102
-        query = (
-            "SELECT mark, position.key, clauses FROM json_each(?) AS asked"
-            " JOIN holder ON mark = asked.value JOIN position USING (position)"
-        )
-        found: dict[int, dict[str, int]] = {}
-        for mark, key, clauses in self._connection.execute(query, [json.dumps(list(marks))]):
-            found.setdefault(mark, {})[key] = clauses
-        return found
-
-    def shared(self) -> tuple[Shared, ...]:  # noqa: D102
-        return self._corpus("shared", tuple[Shared, ...])
-
-    def _corpus(self, name: str, kind: type[T]) -> T:
-        query = "SELECT value FROM corpus WHERE name = ?"
-        ((value,),) = self._connection.execute(query, [name])
-        return _decode(value, type=kind)
-
-    def _of(self, table: str, kind: type[T], keys: Collection[str]) -> dict[str, T]:
-        decode = msgspec.msgpack.Decoder(kind).decode
-        query = (
-            "SELECT position.key, found.value FROM json_each(?) AS asked"
-            f" JOIN position ON position.key = asked.value JOIN {table} AS found USING (position)"
-        )
-        rows = self._connection.execute(query, [json.dumps(list(keys))])
-        return {key: decode(value) for key, value in rows}
-
-
-def write(connection: sqlite3.Connection, change: Growth) -> None:
-    """Enter a change in the tables. Raises StoreError for what belongs to no document."""
-    connection.executemany(
-        "INSERT INTO position (key) VALUES (?) ON CONFLICT DO NOTHING",
-        ([key] for key in change.keys),
-    )
-    positions = dict(connection.execute("SELECT key, position FROM position").fetchall())
-    tables: dict[str, Mapping[str, object]] = {
-        "card": {key: Card.of(document) for key, document in change.documents.items()},
-        "head": {key: head(document) for key, document in change.documents.items()},
-        "document": change.documents,
-        "inherits": change.inherits,
-        "look_alikes": change.look_alikes,
-        "coverage": change.coverage,
-        "fidelity": change.fidelity,
-        "marks": change.marks,
-    }
-    _check(change, positions, tables)
-    _write_holders(connection, change.marks, positions)
-    for table, values in tables.items():
-        connection.executemany(
-            f"INSERT OR REPLACE INTO {table} VALUES (?, ?)",
-            ((positions[key], _encode(value)) for key, value in values.items()),
-        )
-    _write_sources(connection, change.sources)
-    corpus = {name: getattr(change, name) for name in _OF_CORPUS} | {"generation": uuid4().hex}
-    connection.executemany(
-        "INSERT OR REPLACE INTO corpus VALUES (?, ?)",
-        ((name, _encode(value)) for name, value in corpus.items()),
-    )
-
-
-def _check(
-    change: Growth, positions: Mapping[str, int], tables: Mapping[str, Mapping[str, object]]
-) -> None:
-    if len(positions) != len(change.keys):
-        raise StoreError("Two documents have one key.", "Give them different keys.")
-    strange = {key for values in tables.values() for key in values if key not in positions}
-    if strange:
-        raise StoreError(f"There is no document {min(strange)!r}, but something is said of it.")
-
-
-def _write_holders(
-    connection: sqlite3.Connection, marks: Mapping[str, Marks], positions: Mapping[str, int]
-) -> None:
-    """Enter which documents hold which fingerprints; before the old marks are overwritten."""
-    old = Kept(connection).marks(marks.keys())
-    connection.executemany(
-        "DELETE FROM holder WHERE mark = ? AND position = ?",
-        ((mark, positions[key]) for key in old for mark in _counted(old[key])),
-    )
-    rows = (
-        (mark, positions[key], clauses)
-        for key in marks
-        for mark, clauses in _counted(marks[key]).items()
-    )
-    connection.executemany("INSERT INTO holder VALUES (?, ?, ?)", sorted(rows))
-
-
-def _counted(marks: Marks) -> Counter[int]:
-    """In how many clauses each fingerprint stands."""
-    return Counter(mark for each in marks.values() for mark in each)
-
-
-def _write_sources(connection: sqlite3.Connection, sources: Sequence[SourceText]) -> None:
-    """Enter files; older ones are no longer those of the documents in them."""
-    new = {key for source in sources for key in source.documents}
-    for place, keys in connection.execute("SELECT place, documents FROM source").fetchall():
-        old = msgspec.json.decode(keys)
-        rest = [key for key in old if key not in new]
-        if not rest:
-            connection.execute("DELETE FROM source WHERE place = ?", [place])
-        elif rest != old:
-            connection.execute(
-                "UPDATE source SET documents = ? WHERE place = ?", [json.dumps(rest), place]
-            )
-    connection.executemany(
-        "INSERT INTO source (file, documents, text) VALUES (?, ?, ?)",
-        ((each.file, json.dumps(each.documents), each.text) for each in sources),
     )
 
 
