@@ -49,7 +49,7 @@ def same_as_rebuilt(documents: Sequence[Document], places: Sequence[Place]) -> b
     """Whether adding the last document gives what deriving all of them gives."""
     with tempfile.TemporaryDirectory() as place:
         store = SqliteStore(Path(place))
-        store.keep(join(NOTHING, documents[:-1], places))
+        store.replace(join(NOTHING, documents[:-1], places))
         store.amend(lambda known: join(known, documents[-1:], places))
         return store.view().lineage() == derive(documents, places)
 

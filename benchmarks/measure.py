@@ -22,7 +22,7 @@ from benchmarks.score import Rate, Score, score
 from lineage.build import build
 from lineage.known import Growth
 from lineage.model import Lineage
-from lineage.runners import StageProgress, in_processes, serially
+from lineage.runners import Progress, StageProgress, in_processes, serially
 from lineage.store import SqliteStore
 
 _KIB_PER_MIB = 1024
@@ -69,9 +69,9 @@ class _TimedStore(SqliteStore):
 
     called = done = 0.0
 
-    def keep(self, change: Growth) -> None:
+    def replace(self, change: Growth, progress: Progress = lambda done, total: None) -> None:
         self.called = time.perf_counter()
-        super().keep(change)
+        super().replace(change, progress)
         self.done = time.perf_counter()
 
 

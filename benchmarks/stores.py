@@ -25,9 +25,11 @@ from lineage.model import Level, Lineage, key_of
 from lineage.queries.coverage import Filter, default_upstream, item_coverage
 from lineage.queries.descent import clause_lineage
 from lineage.store import SqliteStore, View
-from lineage.store.neo4j import Neo4jStore, cypher
-from lineage.store.neo4j.load import BATCH, CHARACTERS, new_generation
+from lineage.store.neo4j import Neo4jStore, Settings, cypher
+from lineage.store.neo4j.connection import Connection
+from lineage.store.neo4j.load import BATCH, CHARACTERS, load, new_generation
 from lineage.store.neo4j.rows import STEPS, batches, total
+from lineage.store.neo4j.store import GRACE
 from tools.neo4j.server import Server, running
 
 _ASKED = 50
@@ -96,14 +98,14 @@ def compare(graph: Path, server: Server) -> Compared:
     memory, kept = SqliteStore(graph).view(), Neo4jStore.at(server.uri, server.environment)
     lineage = memory.lineage()
     few = first(lineage, _WARM)
-    kept.replace(few)
+    put(server, few)
     load_bare(server, few)
-    kept.replace(few)
+    put(server, few)
     bare = seconds(lambda: load_bare(server, lineage))
-    kept.replace(few)  # takes away what the bare driver has loaded
+    put(server, few)  # takes away what the bare driver has loaded
     held = resident()
     reset_peak()
-    load = seconds(lambda: kept.replace(lineage))
+    loading = seconds(lambda: put(server, lineage))
     loader = peak() - held
     asks = questions(memory, lineage)
     views = memory, kept.view()
@@ -112,7 +114,7 @@ def compare(graph: Path, server: Server) -> Compared:
     return Compared(
         documents=len(lineage.documents),
         rows=total(lineage),
-        load=load,
+        load=loading,
         bare=bare,
         held=held,
         loader=loader,
@@ -141,6 +143,13 @@ def first(lineage: Lineage, documents: int) -> Lineage:
         inherits=tuple(each for each in lineage.inherits if inside(each.unit, each.upstream)),
         coverage=tuple(each for each in lineage.coverage if inside(each.item, each.document)),
     )
+
+
+def put(server: Server, lineage: Lineage) -> None:
+    """Load a lineage as the store does."""
+    connection = Connection(Settings.of(server.uri, server.environment))
+    load(connection, lineage, lambda done, total: None, GRACE)
+    connection.close()
 
 
 def load_bare(server: Server, lineage: Lineage) -> None:

@@ -64,7 +64,7 @@ def build(
                 "Correct these files or name another folder.",
             )
         change = _joined(NOTHING, read, places, runner, progress)
-        _put(store, change, progress)
+        store.replace(change, partial(progress, "store"))
     return Built(change.lineage(), time.perf_counter() - start, (*read.skipped, *catalogue.unread))
 
 
@@ -110,27 +110,23 @@ def add(
     """
     start = time.perf_counter()
     catalogue = Catalogue(tuple(Entry(file) for file in files))
+    if isinstance(store, Growing):
 
-    new: list[Read] = []
+        def grow(known: Known) -> Growth:
+            places = known.gazetteer()
+            read = _read_whole(catalogue, places, runner, progress)
+            return _joined(known, read, places, runner, progress)
 
-    def read(places: tuple[Place, ...]) -> Read:
-        found = read_all(catalogue, places, runner, progress)
-        if found.skipped:
-            raise found.skipped[0]
-        new.append(found)
-        return found
-
-    def grow(known: Known) -> Growth:
-        places = known.gazetteer()
-        return _joined(known, read(places), places, runner, progress)
-
-    change = store.amend(grow) if isinstance(store, Growing) else None
-    if change is None:
+        change = store.amend(grow)
+        new = change.sources
+    else:
         kept = store.view().lineage()
         places = (*kept.places, *read_places(BUNDLED / PLACES))
-        change = _joined(NOTHING, _both(kept, read(places)), places, runner, progress)
-        _put(store, change, progress)
-    keys = [each.key for each in new[0].documents]
+        read = _read_whole(catalogue, places, runner, progress)
+        change = _joined(NOTHING, _both(kept, read), places, runner, progress)
+        store.replace(change, partial(progress, "store"))
+        new = read.sources
+    keys = [key for source in new for key in source.documents]
     return Added(
         documents=tuple(change.documents[key] for key in keys),
         inherits=tuple(edge for key in keys for edge in change.inherits[key]),
@@ -145,15 +141,6 @@ def _joined(
 ) -> Growth:
     change = join(known, read.documents, places, runner, partial(progress, "align"))
     return replace(change, sources=read.sources)
-
-
-def _put(store: Store, change: Growth, progress: StageProgress) -> None:
-    """Store a corpus derived from nothing."""
-    if isinstance(store, Growing):
-        store.keep(change)
-        progress("store", 1, 1)
-    else:
-        store.replace(change.lineage(), partial(progress, "store"))
 
 
 def _both(kept: Lineage, new: Read) -> Read:
@@ -247,6 +234,16 @@ def read_all(
         sources=tuple(each.source for each in found),
         skipped=tuple(what.error() for _, what in outcomes if isinstance(what, _Refused)),
     )
+
+
+def _read_whole(
+    catalogue: Catalogue, places: tuple[Place, ...], runner: Runner, progress: StageProgress
+) -> Read:
+    """All of a catalogue. Raises SourceError for the first file that can't be read."""
+    read = read_all(catalogue, places, runner, progress)
+    if read.skipped:
+        raise read.skipped[0]
+    return read
 
 
 def _read_files(task: _Files) -> list[_Outcome]:

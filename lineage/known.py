@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from lineage.model import (
     CommonSource,
@@ -20,12 +19,9 @@ from lineage.model import (
     Passage,
     Place,
     SourceText,
-    key_of,
 )
 
 Pair = tuple[str, str]
-T = TypeVar("T")
-
 
 Marks = Mapping[str, Sequence[int]]
 """By clause id the fingerprints of what nothing above explains."""
@@ -139,27 +135,6 @@ class Growth:
     aligned: tuple[str, ...]
     sources: tuple[SourceText, ...] = ()
 
-    @classmethod
-    def of(cls, lineage: Lineage) -> Growth:
-        """A lineage as a change from nothing, without what later documents need to join it."""
-        return cls(
-            keys=tuple(document.key for document in lineage.documents),
-            documents={document.key: document for document in lineage.documents},
-            inherits=_grouped((key_of(edge.unit), edge) for edge in lineage.inherits),
-            look_alikes=_grouped((key_of(each.unit), each) for each in lineage.look_alikes),
-            coverage=_grouped((row.document, row) for row in lineage.coverage),
-            fidelity={each.document: each for each in lineage.fidelity},
-            marks={},
-            shared=(),
-            places=lineage.places,
-            missing=lineage.missing,
-            common_sources=lineage.common_sources,
-            warnings=lineage.warnings,
-            gazetteer=lineage.places,
-            aligned=(),
-            sources=lineage.sources,
-        )
-
     def lineage(self) -> Lineage:
         """The lineage, of a change from nothing."""
         return Lineage(
@@ -170,7 +145,7 @@ class Growth:
             coverage=tuple(row for key in self.keys for row in self.coverage[key]),
             missing=self.missing,
             common_sources=self.common_sources,
-            fidelity=tuple(self.fidelity[key] for key in self.keys),
+            fidelity=tuple(self.fidelity[key] for key in self.keys if key in self.fidelity),
             warnings=self.warnings,
             sources=self.sources,
         )
@@ -187,10 +162,3 @@ def head(document: Document) -> Document:
         residue=(),
         warnings=(),
     )
-
-
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
+from typing import TypeVar
 
 from lineage.build import BUNDLED, build
 from lineage.errors import StoreError
-from lineage.model import Lineage
+from lineage.known import Growth
+from lineage.model import Lineage, key_of
 from lineage.store.sqlite import IndexedView
+
+T = TypeVar("T")
 
 
 class Keeper:
@@ -16,8 +22,8 @@ class Keeper:
     def __init__(self) -> None:
         self.kept: Lineage | None = None
 
-    def replace(self, lineage: Lineage, progress: object = None) -> None:
-        self.kept = lineage
+    def replace(self, change: Growth, progress: object = None) -> None:
+        self.kept = change.lineage()
 
     def view(self) -> IndexedView:
         if self.kept is None:
@@ -29,6 +35,35 @@ class Keeper:
 def lineage() -> Lineage:
     """The lineage of the bundled corpus, made from the raw files."""
     return build(BUNDLED, Keeper()).lineage
+
+
+def change(lineage: Lineage) -> Growth:
+    """A lineage as a change from nothing, without what later documents need to join it."""
+    keys = tuple(document.key for document in lineage.documents)
+
+    def by_document(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+        groups: dict[str, tuple[T, ...]] = defaultdict(tuple, dict.fromkeys(keys, ()))
+        for key, value in pairs:
+            groups[key] += (value,)
+        return dict(groups)
+
+    return Growth(
+        keys=keys,
+        documents={document.key: document for document in lineage.documents},
+        inherits=by_document((key_of(edge.unit), edge) for edge in lineage.inherits),
+        look_alikes=by_document((key_of(each.unit), each) for each in lineage.look_alikes),
+        coverage=by_document((row.document, row) for row in lineage.coverage),
+        fidelity={each.document: each for each in lineage.fidelity},
+        marks={},
+        shared=(),
+        places=lineage.places,
+        missing=lineage.missing,
+        common_sources=lineage.common_sources,
+        warnings=lineage.warnings,
+        gazetteer=lineage.places,
+        aligned=(),
+        sources=lineage.sources,
+    )
 
 
 @cache

@@ -253,10 +253,10 @@ class Store(Protocol):
 
     lasting: ClassVar[bool]
 
-    def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
-        """Put a new lineage in place of the old one, wholly or not at all. Raises StoreError.
+    def replace(self, change: Growth, progress: Progress = lambda done, total: None) -> None:
+        """Put a corpus derived from nothing in place of the old one, wholly or not at all.
 
-        `progress` is told how many parts are written and how many there are.
+        Raises StoreError. `progress` is told how many parts are written and how many there are.
         """
 
     def view(self) -> View:
@@ -270,13 +270,9 @@ class Store(Protocol):
 class Growing(Store, Protocol):
     """A store that documents can join without all of it being read and written again."""
 
-    def keep(self, change: Growth) -> None:
-        """Put a corpus derived from nothing in place of the old one. Raises StoreError."""
-
-    def amend(self, work: Callable[[Known], Growth]) -> Growth | None:
+    def amend(self, work: Callable[[Known], Growth]) -> Growth:
         """Enter the change that `work` finds in what is kept, wholly or not at all.
 
-        None when what is kept was put there by `replace`, without what it takes to grow.
         Others see the old state meanwhile, and wait if they want to write. Raises
         NoGraphError, StoreError, and what `work` raises.
         """

@@ -86,7 +86,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 def serve(lineage: Lineage | None, folder: Path) -> Iterator[str]:
     """Serve a lineage (nothing built, if None) until the generator is closed."""
     if lineage is not None:
-        SqliteStore(folder).replace(lineage)
+        SqliteStore(folder).replace(bundled.change(lineage))
     app = create_app(Settings(folder))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     with socket.create_server(("127.0.0.1", 0)) as listening:

@@ -76,9 +76,9 @@ def both(
 ) -> Iterator[tuple[View, View]]:
     """Views of the bundled corpus in memory and in Neo4j."""
     memory = SqliteStore(tmp_path_factory.mktemp("memory"))
-    memory.replace(bundled.lineage())
+    memory.replace(bundled.change(bundled.lineage()))
     kept = neo4j_store(neo4j_server)
-    kept.replace(bundled.lineage())
+    kept.replace(bundled.change(bundled.lineage()))
     yield memory.view(), kept.view()
     kept.close()
 
@@ -139,20 +139,20 @@ class TestStore:
                 ask_it()
 
     def test_keeps_everything(self, store: Store) -> None:
-        store.replace(bundled.lineage())
+        store.replace(bundled.change(bundled.lineage()))
         assert store.view().lineage() == bundled.lineage()
         assert store.sources() == bundled.lineage().sources
 
     def test_a_place_that_is_in_no_list_is_kept_as_the_documents(self, store: Store) -> None:
         lineage = Lineage((document("a", "甲", place="平潭综合实验区"),))
-        store.replace(lineage)
+        store.replace(bundled.change(lineage))
         assert store.view().lineage() == lineage
         assert store.view().places() == ()
 
     def test_parts_pass_by(self, store: Store) -> None:
         """Part by part it is the same, as often as it is asked for, in whatever order."""
         whole = bundled.lineage()
-        store.replace(whole)
+        store.replace(bundled.change(whole))
         parts = store.view().parts()
         half = iter(parts.inherits)
         next(half)
@@ -161,7 +161,7 @@ class TestStore:
         assert tuple(half) == whole.inherits[1:]
 
     def test_empty(self, store: Store) -> None:
-        store.replace(Lineage(documents=()))
+        store.replace(bundled.change(Lineage(documents=())))
         view = store.view()
         assert view.lineage() == Lineage(documents=())
         assert not list(view.parts().documents) + list(view.parts().coverage)
@@ -170,10 +170,10 @@ class TestStore:
         assert view.coverage_counts() == view.edge_counts() == {}
 
     def test_replaces(self, store: Store) -> None:
-        store.replace(Lineage(documents=(document("old", "甲"), document("other"))))
+        store.replace(bundled.change(Lineage(documents=(document("old", "甲"), document("other")))))
         before = store.view()
         assert [each.key for each in before.cards()] == ["old", "other"]
-        store.replace(Lineage(documents=(document("new", "乙"),)))
+        store.replace(bundled.change(Lineage(documents=(document("new", "乙"),))))
         after = store.view()
         assert [each.key for each in after.cards()] == ["new"]
         assert after.document("old") is None
@@ -181,13 +181,13 @@ class TestStore:
 
     def test_tells_progress(self, store: Store) -> None:
         told: list[tuple[int, int]] = []
-        store.replace(bundled.lineage(), lambda *each: told.append(each))
+        store.replace(bundled.change(bundled.lineage()), lambda *each: told.append(each))
         assert told
         assert told == sorted(told)
         assert told[-1][0] == told[-1][1]
 
     def test_unknown_ids(self, store: Store) -> None:
-        store.replace(Lineage(documents=(document("a", "甲"),)))
+        store.replace(bundled.change(Lineage(documents=(document("a", "甲"),))))
         view = store.view()
         assert view.document("x") is view.item("x:1") is view.fate("x:1") is None
         assert view.source("x") is view.source("a") is None
@@ -204,7 +204,9 @@ class TestStore:
         edges = [edge(f"a:1.{n}", f"b:1.{n}") for n in (11, 2, 10)]
         edges.insert(1, edge("a:1.2", "b:1.1"))
         rows = tuple(Coverage("b:1", key, Status.KEPT) for key in ("a", "b"))
-        store.replace(Lineage(documents=documents, inherits=tuple(edges), coverage=rows))
+        store.replace(
+            bundled.change(Lineage(documents=documents, inherits=tuple(edges), coverage=rows))
+        )
         view = store.view()
         assert [each.key for each in view.cards()] == ["b", "a"]
         found = [(each.unit, each.upstream) for each in view.inherits(document="a")]
@@ -222,7 +224,7 @@ class TestStore:
         both = SourceText("plan.txt", ("b", "a"), "一\t甲\n\n二  <乙>\n")
         other = SourceText("plan.txt", ("c",), "")
         kept = Lineage(documents=documents, sources=(both, other))
-        store.replace(kept)
+        store.replace(bundled.change(kept))
         view = store.view()
         assert view.lineage() == kept
         assert view.source("a") == view.source("b") == both
@@ -242,7 +244,7 @@ class TestStore:
     )
     def test_any_text(self, store: Store, text: str) -> None:
         kept = Lineage(documents=(document("a", text, title=text or "x", issuer=text),))
-        store.replace(kept)
+        store.replace(bundled.change(kept))
         assert store.view().lineage() == kept
         assert store.view().clauses(["a:1.1"])["a:1.1"].clause.text == text
 
@@ -257,14 +259,14 @@ class TestStore:
             inherits=(edge("b:1.1", "a:1.1", via=""),),
             coverage=(share,),
         )
-        store.replace(kept)
+        store.replace(bundled.change(kept))
         assert repr(store.view().lineage()) == repr(kept)
 
     def test_cycle(self, store: Store) -> None:
         """Places copy from each other: following edges ends all the same."""
         documents = (document("a", "甲"), document("b", "乙"), document("c", "丙"))
         ring = (edge("a:1.1", "b:1.1"), edge("b:1.1", "c:1.1"), edge("c:1.1", "a:1.1"))
-        store.replace(Lineage(documents=documents, inherits=ring))
+        store.replace(bundled.change(Lineage(documents=documents, inherits=ring)))
         view = store.view()
         assert view.reachable(["a:1.1"], Direction.UP, 1).inherits == ring[:1]
         assert view.reachable(["a:1.1"], Direction.DOWN, 1).inherits == ring[2:]
@@ -293,7 +295,7 @@ class TestStore:
         """By parts of words, whatever the print; most matches first, then in document order."""
         one = document("a", "信息（公开）、公开、公开", "全省政务公开，IPv6")
         other = document("b", "公开：公开 IT 2018年")
-        store.replace(Lineage(documents=(one, other)))
+        store.replace(bundled.change(Lineage(documents=(one, other))))
         hits = store.view().search(words, 9)
         assert [hit.clause.clause.id for hit in hits] == found
         for hit in hits:
@@ -311,9 +313,9 @@ class TestStore:
     def test_a_failed_load_changes_nothing(self, store: Store, lineage: Lineage) -> None:
         """What a store refuses leaves the old graph; what it takes, it takes whole."""
         old = Lineage(documents=(document("old", "旧"),))
-        store.replace(old)
+        store.replace(bundled.change(old))
         try:
-            store.replace(lineage)
+            store.replace(bundled.change(lineage))
         except LineageError:
             assert store.view().lineage() == old
         else:

@@ -20,7 +20,7 @@ from tests import bundled
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the built bundled corpus."""
     folder = tmp_path_factory.mktemp("graph")
-    SqliteStore(folder).replace(bundled.lineage())
+    SqliteStore(folder).replace(bundled.change(bundled.lineage()))
     return folder
 
 

@@ -107,7 +107,7 @@ def shown() -> Mapping[str, Any]:
 def main() -> None:
     """Write them."""
     with tempfile.TemporaryDirectory() as folder:
-        SqliteStore(Path(folder)).replace(bundled.lineage())
+        SqliteStore(Path(folder)).replace(bundled.change(bundled.lineage()))
         found = examples(TestClient(create_app(Settings(Path(folder)))))
     text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True)
     EXAMPLES.write_text(text + "\n", encoding="utf-8")

@@ -69,7 +69,7 @@ def english(path: str) -> str:
 
 
 def explorer(lineage: Lineage, folder: Path) -> Iterator[TestClient]:
-    SqliteStore(folder).replace(lineage)
+    SqliteStore(folder).replace(bundled.change(lineage))
     yield from asked(create_app(Settings(folder)))
 
 

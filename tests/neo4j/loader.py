@@ -8,12 +8,13 @@ from pathlib import Path
 
 from lineage.store import SqliteStore
 from lineage.store.neo4j import Neo4jStore, load
+from tests import bundled
 
 
 def run(folder: Path, environment: Mapping[str, str], begun: Event) -> None:
     """Load what the memory store keeps in a folder, in batches a kill can fall between."""
-    lineage = SqliteStore(folder).view().lineage()
+    change = bundled.change(SqliteStore(folder).view().lineage())
     load.BATCH = 100
     store = Neo4jStore.at(environment["LINEAGE_STORE"], environment)
     begun.set()
-    store.replace(lineage)
+    store.replace(change)

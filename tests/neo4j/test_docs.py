@@ -24,7 +24,7 @@ CITIES = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
 @pytest.fixture(scope="module")
 def store(neo4j_server: Server) -> Iterator[Neo4jStore]:
     kept = samples.store(neo4j_server)
-    kept.replace(bundled.lineage())
+    kept.replace(bundled.change(bundled.lineage()))
     yield kept
     kept.close()
 

@@ -29,7 +29,7 @@ def test_script_loads_the_same_graph(neo4j_server: Server) -> None:
             session.run(statement.removesuffix(";\n")).consume()  # type: ignore[arg-type, unused-ignore]
     store = samples.store(neo4j_server)
     assert store.view().lineage() == PAIR
-    store.replace(PAIR)
+    store.replace(bundled.change(PAIR))
     assert len(samples.remains(neo4j_server)) == 1
     store.close()
 

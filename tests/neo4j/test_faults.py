@@ -18,6 +18,7 @@ from lineage.errors import LineageError, ParameterError, StoreError
 from lineage.store import open_store
 from lineage.store.neo4j import Neo4jStore, Settings, cypher
 from lineage.store.neo4j.connection import Connection, Limit, explained
+from tests import bundled
 from tests.neo4j import samples
 from tests.neo4j.proxy import Mode, Proxy
 from tests.neo4j.samples import SMALL
@@ -34,7 +35,7 @@ HEAVY = "UNWIND range(1, 2000000000) AS n WITH n WHERE n % 7 = 8 RETURN count(n)
 @pytest.fixture
 def store(neo4j_server: Server) -> Iterator[Neo4jStore]:
     kept = samples.store(neo4j_server)
-    kept.replace(SMALL)
+    kept.replace(bundled.change(SMALL))
     yield kept
     kept.close()
 
@@ -72,7 +73,7 @@ def test_down_at_start(scheme: str) -> None:
     with fails("can't be reached"):
         nobody.view()
     with fails("can't be reached"):
-        nobody.replace(SMALL)
+        nobody.replace(bundled.change(SMALL))
 
 
 def test_frozen_at_start(beyond: Neo4jStore, proxy: Proxy) -> None:
@@ -157,7 +158,7 @@ def test_wrong_database(neo4j_server: Server) -> None:
     with fails("has no database 'nowhere'. Check NEO4J_DATABASE"):
         wrong.view()
     with fails("has no database 'nowhere'"):
-        wrong.replace(SMALL)
+        wrong.replace(bundled.change(SMALL))
 
 
 def test_something_else_listens() -> None:
@@ -177,7 +178,7 @@ def test_other_schema(store: Neo4jStore, neo4j_server: Server, step: int, age: s
     neo4j_server.query("MATCH (l:Lineage) SET l.schema = l.schema + $step", step=step)
     with fails(f"stored by {age} version .*lineage build"):
         store.view()
-    store.replace(SMALL)
+    store.replace(bundled.change(SMALL))
     assert store.view().lineage() == SMALL
 
 
@@ -187,7 +188,7 @@ def test_older_schema_is_migrated(store: Neo4jStore, neo4j_server: Server) -> No
     missing = has_index.index(True) + 1
     neo4j_server.query("MATCH (m:Migration) WHERE m.number >= $n DELETE m", n=missing)
     neo4j_server.query("DROP INDEX clause_text")
-    store.replace(SMALL)
+    store.replace(bundled.change(SMALL))
     assert store.view().search("公开", 1)
     numbers = neo4j_server.query("MATCH (m:Migration) RETURN m.number AS n ORDER BY n")
     assert [row["n"] for row in numbers] == list(range(1, cypher.SCHEMA + 1))

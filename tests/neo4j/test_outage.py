@@ -39,7 +39,7 @@ def loaded(neo4j_server: Server) -> Iterator[Neo4jStore]:
     """The bundled corpus on the server."""
     kept = samples.store(neo4j_server, grace=60)
     neo4j_server.query("MATCH (l:Lineage) REMOVE l.generation")
-    kept.replace(bundled.lineage())
+    kept.replace(bundled.change(bundled.lineage()))
     yield kept
     kept.close()
 

@@ -38,7 +38,7 @@ def statements() -> dict[str, str]:
 def store(neo4j_server: Server) -> Iterator[Neo4jStore]:
     kept = samples.store(neo4j_server, grace=60)
     neo4j_server.query("MATCH (l:Lineage) REMOVE l.generation")
-    kept.replace(bundled.lineage())
+    kept.replace(bundled.change(bundled.lineage()))
     yield kept
     kept.close()
 

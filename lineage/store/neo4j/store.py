@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from lineage.errors import NoGraphError, StoreError
-from lineage.model import Lineage, SourceText
+from lineage.known import Growth
+from lineage.model import SourceText
 from lineage.runners import Progress
 from lineage.store.neo4j import cypher, records
 from lineage.store.neo4j.connection import Connection, Settings
@@ -33,9 +34,9 @@ class Neo4jStore:
         """The store at an address such as neo4j://127.0.0.1:7687. Raises ParameterError."""
         return cls(Settings.of(address, environment))
 
-    def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
-        """Load the lineage beside the old one, then switch over. Raises StoreError."""
-        load(self._connection, lineage, progress, self._grace)
+    def replace(self, change: Growth, progress: Progress = lambda done, total: None) -> None:
+        """Load the whole lineage beside the old one, then switch over. Raises StoreError."""
+        load(self._connection, change.lineage(), progress, self._grace)
 
     def view(self) -> Neo4jView:
         """The generation that is current now. Raises NoGraphError, StoreError."""

@@ -30,14 +30,6 @@ class Kept:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def can_grow(self) -> bool:
-        """Whether the fingerprints of all documents are there."""
-        ((lacking,),) = self._connection.execute(
-            "SELECT EXISTS (SELECT * FROM position LEFT JOIN marks USING (position)"
-            " WHERE value IS NULL)"
-        )
-        return not lacking
-
     def gazetteer(self) -> tuple[Place, ...]:  # noqa: D102 (see Known)
         return self._corpus("gazetteer", tuple[Place, ...])
 

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import ClassVar
 
 from lineage.known import Growth, Known
-from lineage.model import Lineage, SourceText
+from lineage.model import SourceText
 from lineage.runners import Progress
 from lineage.store.sqlite.database import state_of, writing
 from lineage.store.sqlite.kept import Kept, write
@@ -26,23 +26,16 @@ class SqliteStore:
         self._read: tuple[object, str, IndexedView] | None = None
         self._reading = Lock()
 
-    def replace(self, lineage: Lineage, progress: Progress = lambda done, total: None) -> None:
-        """Write the lineage in place of the old one. Raises StoreError."""
-        self.keep(Growth.of(lineage))
-        progress(1, 1)
-
-    def keep(self, change: Growth) -> None:
+    def replace(self, change: Growth, progress: Progress = lambda done, total: None) -> None:
         """Write a corpus derived from nothing in place of the old one. Raises StoreError."""
         with writing(self._folder, anew=True) as connection:
             write(connection, change)
+        progress(1, 1)
 
-    def amend(self, work: Callable[[Known], Growth]) -> Growth | None:
+    def amend(self, work: Callable[[Known], Growth]) -> Growth:
         """Enter a change in the file (see `Growing`)."""
         with writing(self._folder, anew=False) as connection, readable(self._folder):
-            kept = Kept(connection)
-            if not kept.can_grow():
-                return None
-            change = work(kept)
+            change = work(Kept(connection))
             write(connection, change)
         return change
 

@@ -19,7 +19,7 @@ from tests import bundled
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    SqliteStore(tmp_path).replace(bundled.lineage())
+    SqliteStore(tmp_path).replace(bundled.change(bundled.lineage()))
     return tmp_path
 
 
@@ -79,7 +79,7 @@ def test_a_new_state_is_read_when_it_is_ready_if_the_old_one_lasts(
     old = warm.answers(patience=60)
     met.acquire()
     whole = bundled.lineage()
-    store.replace(Lineage(whole.documents[:1], whole.places))
+    store.replace(bundled.change(Lineage(whole.documents[:1], whole.places)))
     assert (warm.answers() is old) is lasting
     read.set()
     met.acquire()

@@ -65,19 +65,6 @@ def test_a_store_that_cannot_grow_gives_the_same(tmp_path: Path) -> None:
     assert kept.view().lineage() == grown.view().lineage()
 
 
-def test_what_was_stored_without_workings_grows_by_deriving_all(tmp_path: Path) -> None:
-    built = SqliteStore(tmp_path / "built")
-    build(corpus(tmp_path / "a", *FILES), built)
-    moved = SqliteStore(tmp_path / "moved")
-    moved.replace(built.view().lineage())
-    aligned = [
-        add([BUNDLED / "sources" / "lechang-2018.txt"], store).aligned
-        for store in (built, moved, moved)
-    ]
-    assert aligned == [1, 6, 1]
-    assert moved.view().lineage() == built.view().lineage()
-
-
 def test_places_listed_beside_the_sources_count_for_later_documents(tmp_path: Path) -> None:
     source = corpus(tmp_path / "a", "huizhou-2018.txt")
     (source / "places.csv").write_text(

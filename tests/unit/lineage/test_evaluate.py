@@ -22,6 +22,7 @@ from lineage.evaluate import (
 )
 from lineage.model import Lineage
 from lineage.store import SqliteStore, View
+from tests import bundled
 
 GOLD = BUNDLED / "gold"
 H37, N13 = "huizhou-2018:13.1", "state-council-2018-23:13.1"
@@ -161,7 +162,7 @@ def test_a_missing_or_malformed_folder_is_an_error(view: View, gold: Path, tmp_p
 
 def test_a_graph_of_other_documents_is_an_error(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
-    store.replace(Lineage(()))
+    store.replace(bundled.change(Lineage(())))
     with pytest.raises(InputError, match="none of the documents"):
         read_readings(GOLD, store.view())
 

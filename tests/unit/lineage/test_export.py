@@ -30,6 +30,7 @@ from lineage.model import (
 )
 from lineage.store import SqliteStore, View
 from lineage.store.neo4j.rows import STEPS
+from tests import bundled
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +70,7 @@ def hostile(tmp_path: Path) -> View:
         items=items,
     )
     store = SqliteStore(tmp_path)
-    store.replace(Lineage((document,)))
+    store.replace(bundled.change(Lineage((document,))))
     return store.view()
 
 

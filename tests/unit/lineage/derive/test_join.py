@@ -110,7 +110,7 @@ class Grown:
         for number, batch in enumerate(batches):
             self.documents.update({each.key: each for each in batch})
             if number == 0:
-                self.store.keep(join(NOTHING, batch, PLACES))
+                self.store.replace(join(NOTHING, batch, PLACES))
             else:
                 self.add(*batch)
 
@@ -129,7 +129,7 @@ class Grown:
         everything = tuple(self.documents.values())
         assert self.lineage == derive(everything, PLACES)
         anew = SqliteStore(self.folder / "anew")
-        anew.keep(join(NOTHING, everything, PLACES))
+        anew.replace(join(NOTHING, everything, PLACES))
         assert workings(self.folder) == workings(self.folder / "anew")
         return True
 
@@ -190,7 +190,7 @@ def test_a_cascade_in_any_order(cascade: tuple[Document, ...], data: st.DataObje
     late = data.draw(st.integers(1, 4))
     with tempfile.TemporaryDirectory() as folder:
         store = SqliteStore(Path(folder))
-        store.keep(join(NOTHING, documents[:-late], BUNDLED_PLACES))
+        store.replace(join(NOTHING, documents[:-late], BUNDLED_PLACES))
         for each in documents[-late:]:
             store.amend(lambda known, each=each: join(known, [each], BUNDLED_PLACES))
         assert store.view().lineage() == derive(documents, BUNDLED_PLACES)
