@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -179,19 +180,6 @@ class _Files:
 
 
 @dataclass(frozen=True, slots=True)
-class _Refused:
-    """A SourceError as a value, since errors with fields don't travel between processes."""
-
-    path: str
-    what: str
-    fix: str
-    line: int | None
-
-    def error(self) -> SourceError:
-        return SourceError(self.path, self.what, self.fix, self.line)
-
-
-@dataclass(frozen=True, slots=True)
 class _File:
     """The documents of a file, and its text."""
 
@@ -204,7 +192,7 @@ class _File:
         return _File(tuple(rekeyed(each, keys) for each in self.documents), source)
 
 
-_Outcome = tuple[int, _File | _Refused]
+_Outcome = tuple[int, _File | SourceError]
 
 
 def read_all(
@@ -232,7 +220,7 @@ def read_all(
     return Read(
         documents=tuple(document for each in found for document in each.documents),
         sources=tuple(each.source for each in found),
-        skipped=tuple(what.error() for _, what in outcomes if isinstance(what, _Refused)),
+        skipped=tuple(what for _, what in outcomes if isinstance(what, SourceError)),
     )
 
 
@@ -253,7 +241,7 @@ def _read_files(task: _Files) -> list[_Outcome]:
         try:
             loaded = load_file(entries[0].file, Catalogue(entries), gazetteer)
         except SourceError as error:
-            outcomes.append((index, _Refused(error.path, error.what, error.fix, error.line)))
+            outcomes.append((index, copy(error)))  # without its traceback, which holds the file
         else:
             outcomes.append((index, _File(loaded.documents, loaded.source)))
     return outcomes

@@ -18,7 +18,7 @@ can each say the same thing in their own form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
@@ -35,6 +35,18 @@ class LineageError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what} {self.fix}".rstrip()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Its kind and its fields: so it goes from one process to another, or is copied."""
+        return _restored, (type(self), self.args, vars(self))
+
+
+def _restored(
+    kind: type[LineageError], args: tuple[object, ...], fields: Mapping[str, object]
+) -> LineageError:
+    error = kind.__new__(kind, *args)
+    vars(error).update(fields)
+    return error
 
 
 class InputError(LineageError):

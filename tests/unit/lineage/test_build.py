@@ -122,6 +122,7 @@ def test_one_bad_file_stops_a_build_unless_told_to_go_on(tmp_path: Path) -> None
         store.view()
     built = build(source, store, keep_going=True)
     assert [Path(error.path).name for error in built.skipped] == ["empty.txt"]
+    assert built.skipped[0].__traceback__ is None, "it would hold what was read of the file"
     assert [document.key for document in store.view().lineage().documents] == ["huizhou-2018"]
 
 
