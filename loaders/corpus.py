@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from loaders.catalogue import Catalogue, Entry, Gazetteer, key_from, short_names
 from loaders.ledger import Ledger
 from loaders.outline import parse
 from loaders.readers import office, pdf, text, web, word
+
+_log = logging.getLogger(__name__)
 
 MAX_BYTES = 10 * 2**20
 
@@ -76,7 +79,7 @@ def load_file(file: Path, catalogue: Catalogue, gazetteer: Gazetteer) -> Loaded:
         entries[key] = entry
         return key
 
-    with _blamed_on(file):
+    with _blamed_on_us(file):
         parsed = parse(source, name)
         documents = tuple(_placed(each, entries[each.key], gazetteer) for each in parsed.documents)
     return Loaded(file, documents, parsed.ledger)
@@ -132,9 +135,29 @@ def _blamed_on(file: Path) -> Iterator[None]:
     except SourceError:
         raise
     except Exception as error:
-        why = f"{type(error).__name__}: {error}".rstrip(": .")
-        what = f"It can't be read as {file.suffix.lower()}: {why}."
+        what = f"It can't be read as {file.suffix.lower()}: {_named(error)}."
         raise SourceError(file, what, "Save it again, without a password, or as text.") from error
+
+
+@contextmanager
+def _blamed_on_us(file: Path) -> Iterator[None]:
+    """Errors nobody foresaw in text that could be read, as ours; the log has the traceback.
+
+    A SourceError they are all the same, so that the other files can do without this one.
+    """
+    try:
+        yield
+    except SourceError:
+        raise
+    except Exception as error:
+        _log.exception("The loader failed on %s", file)
+        what = f"The loader failed on it: {_named(error)}."
+        fix = "This is an error of the explorer, not of the file: leave it out, and report it."
+        raise SourceError(file, what, fix) from error
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".rstrip(": .")
 
 
 def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:

@@ -300,8 +300,8 @@ def test_whatever_is_wrong_with_a_file_it_is_named(
         read_source(path)
 
 
-def test_what_nobody_foresaw_in_a_text_is_its_own_error(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_nobody_foresaw_in_a_text_is_told_as_ours(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """One file of many may be skipped; the rest of them is read."""
 
@@ -309,8 +309,12 @@ def test_what_nobody_foresaw_in_a_text_is_its_own_error(
         raise RecursionError("too deep")
 
     monkeypatch.setattr(corpus, "parse", fails)
-    with pytest.raises(SourceError, match=r"plan\.txt: .*RecursionError: too deep"):
+    with pytest.raises(
+        SourceError, match=r"plan\.txt: The loader failed on it: RecursionError: too deep\. This is"
+    ) as caught:
         documents(folder)
+    assert "Save it again" not in caught.value.fix
+    assert "in fails\n" in caplog.text
 
 
 @pytest.mark.parametrize(
