@@ -46,6 +46,9 @@ CLAUSES = (
 EDGES = ("source", "target", "kind", "relation", "score", "via", "role", "status", "share")
 
 
+Writer = Callable[[View, Language], Iterator[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """A format: what it holds, its media type, its file suffix, and how it is written."""
@@ -53,10 +56,15 @@ class Export:
     about: str
     media_type: str
     suffix: str
-    write: Callable[[View, Language], Iterator[str]]
+    write: Writer
 
 
-def pairs(view: View, language: Language = Language.ZH) -> Iterator[str]:
+def _wordless(write: Callable[[View], Iterator[str]]) -> Writer:
+    """The writer of a format that says nothing in words of its own, whatever the language."""
+    return lambda view, language: write(view)
+
+
+def pairs(view: View) -> Iterator[str]:
     """Each inherits edge with both texts, as lines of a tab-separated table."""
     parts = view.parts()
     texts = {
@@ -71,7 +79,7 @@ def pairs(view: View, language: Language = Language.ZH) -> Iterator[str]:
         yield _line((edge.unit, edge.upstream, edge.relation.value, f"{edge.score:.3f}", *ends))
 
 
-def coverage(view: View, language: Language = Language.ZH) -> Iterator[str]:
+def coverage(view: View, language: Language) -> Iterator[str]:
     """Each upstream item by each document below it, as lines of a tab-separated table.
 
     `reason` starts with the codes of the qualifiers, if any, then says it in a sentence.
@@ -88,7 +96,7 @@ def coverage(view: View, language: Language = Language.ZH) -> Iterator[str]:
         yield _line((row.item, row.document, row.status.value, reason, carriers, dropped))
 
 
-def clauses(view: View, language: Language = Language.ZH) -> Iterator[str]:
+def clauses(view: View) -> Iterator[str]:
     """Every clause in document order, those of notices too, as lines of a tab-separated table.
 
     `responsible` holds all agencies, those that lead or support too.
@@ -100,7 +108,7 @@ def clauses(view: View, language: Language = Language.ZH) -> Iterator[str]:
                 yield _line(_clause(clause, item, document))
 
 
-def whole(view: View, language: Language = Language.ZH) -> Iterator[str]:
+def whole(view: View) -> Iterator[str]:
     """Everything the explorer knows of the corpus, as JSON: a line for each document, edge, …."""
     parts = view.parts()
     opening = "{"
@@ -115,12 +123,12 @@ def whole(view: View, language: Language = Language.ZH) -> Iterator[str]:
     yield "\n}\n"
 
 
-def graph(view: View, language: Language = Language.ZH) -> Iterator[str]:
+def graph(view: View) -> Iterator[str]:
     """The property graph as GraphML, for Gephi, yEd, networkx or Cytoscape."""
     yield from graphml(view.parts())
 
 
-def edge_list(view: View, language: Language = Language.ZH) -> Iterator[str]:
+def edge_list(view: View) -> Iterator[str]:
     """The edges of the property graph as CSV, one an edge, empty where a kind has no such value."""
     yield _csv_line(EDGES)
     for source, target, data in edges(view.parts()):
@@ -128,7 +136,9 @@ def edge_list(view: View, language: Language = Language.ZH) -> Iterator[str]:
 
 
 EXPORTS: Mapping[str, Export] = {
-    "pairs": Export("inheritance edges with both texts", "text/tab-separated-values", "tsv", pairs),
+    "pairs": Export(
+        "inheritance edges with both texts", "text/tab-separated-values", "tsv", _wordless(pairs)
+    ),
     "coverage": Export(
         "upstream item × document, with reason", "text/tab-separated-values", "tsv", coverage
     ),
@@ -136,11 +146,11 @@ EXPORTS: Mapping[str, Export] = {
         "every clause with its place, agencies (`responsible` holds all of them) and deadline",
         "text/tab-separated-values",
         "tsv",
-        clauses,
+        _wordless(clauses),
     ),
-    "graphml": Export("the property graph", "application/graphml+xml", "graphml", graph),
-    "json": Export("everything", "application/json", "json", whole),
-    "csv": Export("the edges of the property graph", "text/csv", "csv", edge_list),
+    "graphml": Export("the property graph", "application/graphml+xml", "graphml", _wordless(graph)),
+    "json": Export("everything", "application/json", "json", _wordless(whole)),
+    "csv": Export("the edges of the property graph", "text/csv", "csv", _wordless(edge_list)),
 }
 
 

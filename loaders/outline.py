@@ -285,7 +285,7 @@ def _document(part: _Part, index: int, name: Naming) -> Document:
             "no-items", "A covering notice without items of its own.", part.head[0].line
         )
     elif not drafts:
-        line = (part.body or part.head or part.tail)[0].line if (part.head or part.body) else 1
+        line = next((block.line for block in (*part.body, *part.head, *part.tail)), 1)
         raise SourceError(
             part.notes.source.path,
             "No item was found in this document.",

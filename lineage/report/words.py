@@ -82,7 +82,6 @@ WORDS = {
     "year": ("年份", "Year"),
     "cited_by": ("引用者", "Cited by"),
     "doubt": ("存疑之处", "Doubt"),
-    "judgement": ("状态与理由", "Status and reason"),
     "proof": ("原文对照", "Texts"),
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "doubts": ("读取时的存疑之处", "What the reading was unsure of"),

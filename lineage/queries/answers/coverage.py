@@ -216,7 +216,6 @@ class AskAnswer:
     no_text: tuple[NoText, ...] = ()
     edges: tuple[Edge, ...] = ()
     clauses: tuple[ClauseText, ...] = ()
-    suggestions: tuple[str, ...] = field(default=())
     shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
