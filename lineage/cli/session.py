@@ -14,11 +14,8 @@ import typer
 from rich.console import RenderableType
 
 from lineage.cli.console import output, write_json
-from lineage.errors import NoGraphError
 from lineage.language import Language
-from lineage.store import Store, View, open_store
-
-DEFAULT_DATA_DIR = Path("var")
+from lineage.store import DEFAULT_FOLDER, Store, View, open_store, store_address
 
 DataDir = Annotated[
     Path,
@@ -50,15 +47,11 @@ class Session:
 
     def store(self) -> Store:
         """The store that LINEAGE_STORE names. Raises ParameterError."""
-        return open_store(os.environ.get("LINEAGE_STORE") or "memory", self.data_dir)
+        return open_store(store_address(), self.data_dir)
 
     def view(self) -> View:
         """The built graph. Raises NoGraphError with the command that builds it, StoreError."""
-        try:
-            return self.store().view()
-        except NoGraphError as error:
-            where = "" if self.data_dir == DEFAULT_DATA_DIR else f" --data-dir {self.data_dir}"
-            raise NoGraphError(error.what, f"Build it first: lineage build{where}") from None
+        return self.store().view()
 
     def answer(self, value: object, *shown: RenderableType) -> None:
         """Print an answer: the value as JSON, or else what is shown of it."""
@@ -100,6 +93,6 @@ def _option(name: str, annotation: object, default: object) -> inspect.Parameter
 
 _SHARED = {
     "lang": _option("lang", Lang, None),
-    "data_dir": _option("data_dir", DataDir, DEFAULT_DATA_DIR),
+    "data_dir": _option("data_dir", DataDir, DEFAULT_FOLDER),
 }
 _ANSWERING = {"as_json": _option("as_json", Json, False), **_SHARED}

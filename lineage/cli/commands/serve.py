@@ -19,6 +19,7 @@ from lineage.cli.console import errors
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import ServiceError
+from lineage.store import store_address
 
 EXAMPLES = (
     "lineage serve",
@@ -36,7 +37,7 @@ def run(
 ) -> None:
     """Serve the explorer and its API until Ctrl+C."""
     session.view()
-    settings = Settings.from_environment(data_dir=session.data_dir)
+    settings = Settings(session.data_dir, store_address())
     with _listen(host, port) as listening:
         at = f"http://{_printed(host)}:{listening.getsockname()[1]}"
         errors().print(plain(f"The explorer is at {at}  (Ctrl+C stops it)"))

@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import re
+import shlex
 import shutil
 import socket
 import stat
@@ -423,9 +424,12 @@ def test_wrong_input_is_one_message_and_exit_code_2(
 def test_without_a_graph_the_command_that_builds_it_is_named(
     run: Run, tmp_path: Path, name: str
 ) -> None:
-    result = run(name, *ANSWERING.get(name, []), "--data-dir", str(tmp_path / "none"))
+    """As one can paste it."""
+    folder = str(tmp_path / "no graph")
+    result = run(name, *ANSWERING.get(name, []), "--data-dir", folder)
     assert result.exit_code == 3
-    assert "lineage build --data-dir" in result.stderr
+    advice = " ".join(result.stderr.split()).partition("Run: ")[2]
+    assert shlex.split(advice) == ["lineage", "build", "--data-dir", folder]
     assert result.stdout == ""
 
 
