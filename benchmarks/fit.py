@@ -109,7 +109,7 @@ def judged(document: str, found: Examples, coefficients: Sequence[float]) -> Agr
             accepted = float(np.dot(coefficients, pair.features)) >= np.log(ACCEPT / (1 - ACCEPT))
             right += accepted and pair.descends
             wrong += accepted and not pair.descends
-    return Agreement(document, right, wrong, found.drawn[document] - right)
+    return Agreement(right, wrong, found.drawn[document] - right, document)
 
 
 def left_out(found: Examples) -> list[Agreement]:
@@ -128,7 +128,7 @@ def held(found: Examples) -> list[Agreement]:
 def _with_sum(descents: Iterator[Agreement]) -> list[Agreement]:
     each = list(descents)
     right, wrong, missed = (sum(getattr(d, n) for d in each) for n in ("right", "wrong", "missed"))
-    return [*each, Agreement(None, right, wrong, missed)]
+    return [*each, Agreement(right, wrong, missed)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -18,8 +18,9 @@ from typing import Any
 
 from benchmarks import truth
 from benchmarks.cascade import chains
-from benchmarks.score import Rate, Score, score
+from benchmarks.score import Score, score
 from lineage.build import build
+from lineage.evaluate import Agreement
 from lineage.known import Growth
 from lineage.model import Lineage
 from lineage.runners import Progress, StageProgress, in_processes, serially
@@ -111,7 +112,7 @@ def measure(
 def run_of(values: dict[str, Any]) -> Run:
     """The run that `main` has printed."""
     scores: dict[str, Any] = {
-        name: Rate(**value) if isinstance(value, dict) else value
+        name: Agreement(**value) if isinstance(value, dict) else value
         for name, value in values["score"].items()
     }
     return Run(**{**values, "score": Score(**scores)})

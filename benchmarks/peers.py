@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from benchmarks.score import Rate
 from benchmarks.truth import Planted, Truth
+from lineage.evaluate import Agreement
 from lineage.model import Document, key_of
 from lineage.text import fold
 
@@ -51,7 +51,7 @@ class Measured:
     name: str
     pairs: int
     seconds: float
-    descent: Rate | None
+    descent: Agreement | None
 
     @property
     def rate(self) -> float:
@@ -147,7 +147,7 @@ def _timed(
     return found, time.perf_counter() - start
 
 
-def _agreement(claims: Claims, work: Sequence[tuple[Text, Text]], truth: Truth) -> Rate:
+def _agreement(claims: Claims, work: Sequence[tuple[Text, Text]], truth: Truth) -> Agreement:
     """How the claims agree with the planted pairs between these documents."""
     looked_at = {(_key(unit), _key(upstream)) for unit, upstream in work}
     planted = {
@@ -157,7 +157,7 @@ def _agreement(claims: Claims, work: Sequence[tuple[Text, Text]], truth: Truth) 
     }
     real = {key for key, relation in planted.items() if relation is not Planted.DISPUTED}
     right = len(real & claims)
-    return Rate(right, len(real) - right, len(claims - planted.keys()))
+    return Agreement(right, len(claims - planted.keys()), len(real) - right)
 
 
 def _key(text: Text) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 from rich.table import Table
 
-from benchmarks.score import Rate
 from benchmarks.stores import Answers, Compared
 from benchmarks.suite import Result
+from lineage.evaluate import Agreement
 
 _BUILD_COLUMNS = (
     "documents", "clauses", "read s", "derive s", "store s", "total s", "CPU s", "docs/s", "clauses/s",
@@ -159,7 +159,7 @@ def _quality(result: Result) -> Table:
     return table
 
 
-def _shares(rate: Rate) -> tuple[str, str, str]:
+def _shares(rate: Agreement) -> tuple[str, str, str]:
     return f"{rate.precision:.3f}", f"{rate.recall:.3f}", f"{rate.f1:.3f}"
 
 

@@ -6,46 +6,23 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from benchmarks.truth import Planted, Truth
+from lineage.evaluate import Agreement
 from lineage.model import Coverage, Inherits, Status, key_of
 
 _Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
-    """Found, missed and wrongly claimed pairs."""
-
-    right: int
-    missed: int
-    wrong: int
-
-    @property
-    def precision(self) -> float:
-        """Share of the claimed pairs that are right."""
-        return self.right / max(1, self.right + self.wrong)
-
-    @property
-    def recall(self) -> float:
-        """Share of the planted pairs that are found."""
-        return self.right / max(1, self.right + self.missed)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return 2 * self.right / max(1, 2 * self.right + self.missed + self.wrong)
-
-
-@dataclass(frozen=True, slots=True)
 class Score:
     """Agreement with the truth: descent, relation of the agreed pairs, coverage, dropped."""
 
-    descent: Rate
-    from_nation: Rate
-    from_between: Rate
-    borrowed: Rate
+    descent: Agreement
+    from_nation: Agreement
+    from_between: Agreement
+    borrowed: Agreement
     relation: float
     coverage: float
-    dropped: Rate
+    dropped: Agreement
 
 
 def score(truth: Truth, inherits: Iterable[Inherits], coverage: Iterable[Coverage]) -> Score:
@@ -65,13 +42,13 @@ def score(truth: Truth, inherits: Iterable[Inherits], coverage: Iterable[Coverag
         claimed[key].relation.value in real[key].relation.value.split("|") for key in agreed
     )
     return Score(
-        descent=_rate(real, open_),
-        from_nation=_rate(national & real.keys(), national & open_),
-        from_between=_rate(real.keys() - national - off_chain, open_ - national - beside),
-        borrowed=_rate(off_chain, beside),
+        descent=_agreement(real, open_),
+        from_nation=_agreement(national & real.keys(), national & open_),
+        from_between=_agreement(real.keys() - national - off_chain, open_ - national - beside),
+        borrowed=_agreement(off_chain, beside),
         relation=right / max(1, len(agreed)),
         coverage=_same_share(cells, found),
-        dropped=_rate(_dropped(cells), _dropped({key: found.get(key) for key in cells})),
+        dropped=_agreement(_dropped(cells), _dropped({key: found.get(key) for key in cells})),
     )
 
 
@@ -88,6 +65,6 @@ def _same(planted: Status, found: Status | None) -> bool:
     return found is planted or (planted is Status.DROPPED and found is Status.TOPICAL)
 
 
-def _rate(real: Collection[_Key], claimed: Collection[_Key]) -> Rate:
+def _agreement(real: Collection[_Key], claimed: Collection[_Key]) -> Agreement:
     both = len(set(real) & set(claimed))
-    return Rate(both, len(real) - both, len(claimed) - both)
+    return Agreement(both, len(claimed) - both, len(real) - both)

@@ -20,21 +20,21 @@ _BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Edges found against pairs read: of one document, or of all when `document` is None."""
+    """What was found against what is true: of one document, or of all when `document` is None."""
 
-    document: str | None
     right: int
     wrong: int
     missed: int
+    document: str | None = None
 
     @property
     def precision(self) -> float:
-        """The share of the edges found that the readers drew."""
+        """The share of what was found that is true."""
         return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
 
     @property
     def recall(self) -> float:
-        """The share of the readers' pairs that were found."""
+        """The share of what is true that was found."""
         return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
 
     @property
@@ -164,7 +164,7 @@ def _agreement(confusions: Sequence[Confusion], whole: int | None = None) -> flo
 
 
 def _descent(document: str | None, counts: Counter[str]) -> Agreement:
-    return Agreement(document, counts["right"], counts["wrong"], counts["missed"])
+    return Agreement(counts["right"], counts["wrong"], counts["missed"], document)
 
 
 def _sum(counts: Iterable[Counter[str]]) -> Agreement:

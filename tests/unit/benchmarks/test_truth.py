@@ -9,9 +9,10 @@ from benchmarks import truth as truths
 from benchmarks.administration import nation
 from benchmarks.grammar import Topic
 from benchmarks.plans import Item, Plan, Section, Unit
-from benchmarks.score import Rate, score
+from benchmarks.score import score
 from benchmarks.truth import Cell, Pair, Planted, Truth, relation, truth_of
 from benchmarks.wording import Pen, joined
+from lineage.evaluate import Agreement
 from lineage.model import Coverage, Evidence, Inherits, Relation, Status
 
 CLAUSE = "全面梳理各类证照目录并向社会公布办理时限。"
@@ -167,7 +168,7 @@ TRUTH = Truth(
 def test_disputed_pairs_count_on_neither_side():
     edges = [EDGE, replace(EDGE, unit="b:1.3", upstream="a:1.3"), replace(EDGE, unit="b:1.9")]
     found = score(TRUTH, edges, [])
-    assert found.descent == Rate(right=1, missed=1, wrong=1)
+    assert found.descent == Agreement(right=1, missed=1, wrong=1)
     assert found.relation == 1.0
     assert found.descent.f1 == pytest.approx(0.5)
 
@@ -176,4 +177,4 @@ def test_the_subject_of_a_dropped_item_may_still_be_spoken_of():
     rows = [Coverage("a:1", "b", Status.PARTIAL), Coverage("a:2", "b", Status.TOPICAL)]
     found = score(TRUTH, [], rows)
     assert found.coverage == 0.5
-    assert found.dropped == Rate(right=0, missed=1, wrong=0)
+    assert found.dropped == Agreement(right=0, missed=1, wrong=0)
