@@ -13,7 +13,8 @@ from dataclasses import dataclass, fields
 
 import msgspec
 
-from lineage.graph import edges, graphml
+from lineage.graph import links
+from lineage.graphml import LINK, graphml, of_link
 from lineage.language import Language
 from lineage.model import Clause, Document, Item, Lineage, Role
 from lineage.naming import names_apart
@@ -43,7 +44,7 @@ CLAUSES = (
     "responsible",
     "deadline",
 )
-EDGES = ("source", "target", "kind", "relation", "score", "via", "role", "status", "share")
+EDGES = ("source", "target", *LINK)
 
 
 Writer = Callable[[View, Language], Iterator[str]]
@@ -131,8 +132,9 @@ def graph(view: View) -> Iterator[str]:
 def edge_list(view: View) -> Iterator[str]:
     """The edges of the property graph as CSV, one an edge, empty where a kind has no such value."""
     yield _csv_line(EDGES)
-    for source, target, data in edges(view.parts()):
-        yield _csv_line((source, target, *(str(data.get(name, "")) for name in EDGES[2:])))
+    for kind, link in links(view.parts()):
+        texts = of_link(kind, link)
+        yield _csv_line((link.source, link.target, *(texts.get(name, "") for name in LINK)))
 
 
 EXPORTS: Mapping[str, Export] = {

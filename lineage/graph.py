@@ -1,136 +1,255 @@
-"""The lineage as a graph: for following edges, and node by node for exchange formats."""
+"""The lineage as a property graph: what its nodes and links are, their ids, their properties.
+
+Neo4j holds this graph and GraphML and CSV carry it, each with what it needs besides. Every kind
+is made of the values of one part of a lineage, one after the other, so that none is held.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
-import networkx as nx
+import msgspec
 
-from lineage.model import Document, Inherits, Parts
-from lineage.text import printable
+from lineage.model import (
+    CommonSource,
+    Coverage,
+    Document,
+    Inherits,
+    LookAlike,
+    MissingDocument,
+    Parts,
+    Place,
+    SourceText,
+)
 
-Attributes = Mapping[str, str | int | float]
-
-NODE = ("kind", "label", "level", "number", "date", "title", "text", "line")
-EDGE = ("kind", "role", "relation", "score", "via", "status", "share")
-_TYPES = {"line": "long", "score": "double", "share": "double"}
-_HEAD = """<?xml version="1.0" encoding="utf-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-"""
-
-
-def inheritance_graph(edges: Iterable[Inherits]) -> nx.MultiDiGraph[str]:
-    """Clause ids as nodes, an edge unit → upstream clause holding its `Inherits` as `edge`."""
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for edge in edges:
-        graph.add_edge(edge.unit, edge.upstream, edge=edge)
-    return graph
+Property = str | int | float | bool | Sequence[str] | None
+Properties = dict[str, Property]
 
 
-def unlisted_places(parts: Parts) -> tuple[str, ...]:
-    """Places that documents name and no list of places holds, so that nobody knows their level."""
-    listed = {place.name for place in parts.places}
-    named = dict.fromkeys(document.place for document in parts.documents)
-    return tuple(name for name in named if name and name not in listed)
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node under an id that no other has; `whole` is the id of what it is a part of.
 
-
-def nodes(parts: Parts) -> Iterator[tuple[str, Attributes]]:
-    """Ids and attributes of places, documents, items, clauses, agencies, missing documents.
-
-    The attribute `kind` names what each is; all attributes are strings or numbers, so that any
-    exchange format can carry them.
+    `value` is what it stands for, in full; None where that is only a name.
     """
-    for place in parts.places:
-        yield _place(place.name), _node("Place", place.name, level=place.level.value)
-    for name in unlisted_places(parts):
-        yield _place(name), _node("Place", name, level="")
-    agencies: set[str] = set()
-    for document in parts.documents:
-        yield (
-            document.key,
-            _node(
-                "Document",
-                document.title,
-                number=document.number or "",
-                date=document.date or "",
-                level=document.level.value if document.level else "",
-            ),
-        )
-        for item in document.items:
-            yield item.id, _node("Item", item.label or item.kind.value, title=item.title or "")
-            for clause in item.clauses:
-                line = clause.lines.first
-                yield clause.id, _node("Clause", clause.label, text=clause.text, line=line)
-                for each in clause.agencies:
-                    if (agency := _agency(document, each.agency)) not in agencies:
-                        agencies.add(agency)
-                        yield agency, _node("Agency", each.agency)
-    for missing in parts.missing:
-        yield missing.key, _node("MissingDocument", missing.title or missing.number or "")
+
+    id: str
+    properties: Properties
+    value: object = None
+    whole: str | None = None
 
 
-def edges(parts: Parts) -> Iterator[tuple[str, str, Attributes]]:
-    """Source id, target id and attributes of all edges, `kind` among them."""
-    for document in parts.documents:
-        if document.place:
-            yield document.key, _place(document.place), {"kind": "ISSUED_IN"}
-        for citation in document.citations:
-            if citation.target and citation.target != document.key:
-                role = citation.role.value
-                yield document.key, citation.target, {"kind": "CITES", "role": role}
-        for item in document.items:
-            yield item.id, document.key, {"kind": "PART_OF"}
-            for clause in item.clauses:
-                yield clause.id, item.id, {"kind": "PART_OF"}
-                for each in clause.agencies:
-                    responsible = {"kind": "RESPONSIBLE_FOR", "role": each.role.value}
-                    yield _agency(document, each.agency), clause.id, responsible
-    for missing in parts.missing:
-        for key in missing.cited_by:
-            yield key, missing.key, {"kind": "CITES", "role": "missing"}
-    for edge in parts.inherits:
-        inherits = {"kind": "INHERITS", "relation": edge.relation.value, "score": edge.score}
-        yield edge.unit, edge.upstream, {**inherits, "via": edge.via or ""}
-    for row in parts.coverage:
-        covers = {"kind": "COVERS", "status": row.status.value, "share": row.share}
-        yield row.document, row.item, covers
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link between two nodes, by their ids; `value` is what it stands for, in full."""
+
+    source: str
+    target: str
+    properties: Properties
+    value: object = None
 
 
-def graphml(parts: Parts) -> Iterator[str]:
-    """Everything as GraphML; characters that XML can't hold become U+FFFD."""
-    yield _HEAD
-    for scope, names in (("node", NODE), ("edge", EDGE)):
-        for name in names:
-            kind = _TYPES.get(name, "string")
-            yield f'<key id="{scope}-{name}" for="{scope}" attr.name="{name}" attr.type="{kind}"/>\n'
-    yield '<graph edgedefault="directed">\n'
-    for node, attributes in nodes(parts):
-        yield f"<node id={_quoted(node)}>{_data('node', attributes)}</node>\n"
-    for number, (source, target, attributes) in enumerate(edges(parts), start=1):
-        ends = f"source={_quoted(source)} target={_quoted(target)}"
-        yield f'<edge id="e{number}" {ends}>{_data("edge", attributes)}</edge>\n'
-    yield "</graph>\n</graphml>\n"
+T = TypeVar("T", Node, Link)
 
 
-def _node(kind: str, label: str, **more: str | int) -> Attributes:
-    return {"kind": kind, "label": label, **more}
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """A kind of nodes or links: made of which part of a lineage (`Parts`), and how.
+
+    `ends` are the kinds of nodes that links join, or of nodes and what they are parts of.
+    """
+
+    name: str
+    part: str
+    make: Callable[[Any], Iterable[T]]
+    ends: tuple[str, str] | None = None
 
 
-def _place(name: str) -> str:
+def place_id(name: str) -> str:
+    """The id of a place."""
     return f"place:{name}"
 
 
-def _agency(document: Document, name: str) -> str:
+def source_id(document: str) -> str:
+    """The id of a source file, by the first document in it: names of files may occur twice."""
+    return f"source:{document}"
+
+
+def agency_id(document: Document, name: str) -> str:
+    """Agencies of the same name are one within a place, or else within a document."""
     return f"agency:{document.place or document.key}:{name}"
 
 
-def _data(scope: str, attributes: Attributes) -> str:
-    return "".join(
-        f'<data key="{scope}-{name}">{escape(printable(str(value)))}</data>'
-        for name, value in attributes.items()
-    )
+def _shown(value: object, *names: str) -> Properties:
+    return {name: msgspec.to_builtins(getattr(value, name)) for name in names}
 
 
-def _quoted(text: str) -> str:
-    return quoteattr(printable(text))
+def _place(place: Place) -> Iterator[Node]:
+    shown = _shown(place, "name", "level", "parent", "code", "sign")
+    yield Node(place_id(place.name), shown, place)
+
+
+def _named_place(value: Document | Place) -> Iterator[Node]:
+    """The place of a document, or above a place: it may be in no list, its level unknown."""
+    name = value.place if isinstance(value, Document) else value.parent
+    if name:
+        yield Node(place_id(name), {"name": name})
+
+
+def _document(document: Document) -> Iterator[Node]:
+    names = ("title", "plan_title", "number", "issuer", "place", "level", "date", "year")
+    yield Node(document.key, _shown(document, *names, "source_file", "attaches"), document)
+
+
+def _items(document: Document) -> Iterator[Node]:
+    for item in document.items:
+        own: Properties = {"item_kind": item.kind.value, "document": document.key}
+        shown = _shown(item, "label", "number", "title", "section")
+        yield Node(item.id, {**shown, **own}, item, document.key)
+
+
+def _clauses(document: Document) -> Iterator[Node]:
+    """`unit` says whether a clause can inherit or be inherited."""
+    units = {clause.id for _, clause in document.units()}
+    for item in document.items:
+        for clause in item.clauses:
+            place: Properties = {"document": document.key, "line": clause.lines.first}
+            shown = _shown(clause, "label", "text", "deadline")
+            yield Node(clause.id, {**shown, **place, "unit": clause.id in units}, clause, item.id)
+
+
+def _agencies(document: Document) -> Iterator[Node]:
+    for item in document.items:
+        for clause in item.clauses:
+            for each in clause.agencies:
+                shown: Properties = {"name": each.agency, "place": document.place}
+                yield Node(agency_id(document, each.agency), shown)
+
+
+def _missing(missing: MissingDocument) -> Iterator[Node]:
+    names = ("title", "number", "place", "level", "year", "cited_by")
+    yield Node(missing.key, _shown(missing, *names), missing)
+
+
+def _source_file(source: SourceText) -> Iterator[Node]:
+    yield Node(source_id(source.documents[0]), _shown(source, "file", "documents"), source)
+
+
+def _lies_in(place: Place) -> Iterator[Link]:
+    if place.parent and place.parent != place.name:
+        yield Link(place_id(place.name), place_id(place.parent), {})
+
+
+def _part_of(document: Document) -> Iterator[Link]:
+    for node in chain(_items(document), _clauses(document)):
+        if node.whole:
+            yield Link(node.id, node.whole, {})
+
+
+def _issued_in(document: Document) -> Iterator[Link]:
+    if document.place:
+        yield Link(document.key, place_id(document.place), {})
+
+
+def _read_from(source: SourceText) -> Iterator[Link]:
+    for key in source.documents:
+        yield Link(key, source_id(source.documents[0]), {})
+
+
+def _cites(document: Document) -> Iterator[Link]:
+    for citation in document.citations:
+        if citation.target and citation.target != document.key:
+            shown = _shown(citation, "role", "title", "number")
+            yield Link(document.key, citation.target, {**shown, "lines": str(citation.lines)})
+
+
+def _cites_missing(missing: MissingDocument) -> Iterator[Link]:
+    for key in missing.cited_by:
+        yield Link(key, missing.key, {"role": "missing"})
+
+
+def _responsible(document: Document) -> Iterator[Link]:
+    for item in document.items:
+        for clause in item.clauses:
+            for each in clause.agencies:
+                shown = _shown(each, "role", "printed")
+                yield Link(agency_id(document, each.agency), clause.id, shown)
+
+
+def _inherits(edge: Inherits) -> Iterator[Link]:
+    names = ("relation", "score", "carried", "explained", "via", "borrowed")
+    yield Link(edge.unit, edge.upstream, _shown(edge, *names), edge)
+
+
+def _resembles(alike: LookAlike) -> Iterator[Link]:
+    yield Link(alike.unit, alike.upstream, _shown(alike, "words"), alike)
+
+
+def _covers(row: Coverage) -> Iterator[Link]:
+    clauses = ("carried", "dropped", "not_addressed", "carried_by", "look_alikes")
+    place = ("merged_into", "before", "after", "split", "joined", "moved", "renumbered")
+    shown = _shown(row, "status", "qualifiers", "share", *clauses, *place)
+    yield Link(row.document, row.item, shown, row)
+
+
+def _shares_source(common: CommonSource) -> Iterator[Link]:
+    wording = [passage.wording for passage in common.passages]
+    yield Link(common.a, common.b, {"weight": common.weight, "wording": wording})
+
+
+# Those of one part stand together where they can: it is gone through once for all of them.
+# Places that are in the list come first, since only they have all their properties.
+NODES: tuple[Kind[Node], ...] = (
+    Kind("Place", "places", _place),
+    Kind("Document", "documents", _document),
+    Kind("Item", "documents", _items, ("Item", "Document")),
+    Kind("Clause", "documents", _clauses, ("Clause", "Item")),
+    Kind("Agency", "documents", _agencies),
+    Kind("Place", "documents", _named_place),
+    Kind("Place", "places", _named_place),
+    Kind("MissingDocument", "missing", _missing),
+    Kind("SourceFile", "sources", _source_file),
+)
+LINKS: tuple[Kind[Link], ...] = (
+    Kind("PART_OF", "places", _lies_in, ("Place", "Place")),
+    Kind("PART_OF", "documents", _part_of),
+    Kind("ISSUED_IN", "documents", _issued_in, ("Document", "Place")),
+    Kind("CITES", "documents", _cites, ("Document", "Document")),
+    Kind("RESPONSIBLE_FOR", "documents", _responsible, ("Agency", "Clause")),
+    Kind("CITES", "missing", _cites_missing, ("Document", "MissingDocument")),
+    Kind("READ_FROM", "sources", _read_from, ("Document", "SourceFile")),
+    Kind("INHERITS", "inherits", _inherits, ("Clause", "Clause")),
+    Kind("RESEMBLES", "look_alikes", _resembles, ("Clause", "Clause")),
+    Kind("COVERS", "coverage", _covers, ("Document", "Item")),
+    Kind("SHARES_SOURCE", "common_sources", _shares_source, ("Document", "Document")),
+)
+_NAMED_OFTEN = {"Place", "Agency"}
+
+
+def nodes(parts: Parts, kinds: Iterable[Kind[Node]] = NODES) -> Iterator[tuple[str, Node]]:
+    """The nodes of these kinds, each once, with the name of its kind."""
+    met: set[str] = set()
+    for name, node in _made(parts, kinds):
+        if name in _NAMED_OFTEN:
+            if node.id in met:
+                continue
+            met.add(node.id)
+        yield name, node
+
+
+def links(parts: Parts, kinds: Iterable[Kind[Link]] = LINKS) -> Iterator[tuple[str, Link]]:
+    """The links of these kinds, with the name of its kind."""
+    return _made(parts, kinds)
+
+
+def _made(parts: Parts, kinds: Iterable[Kind[T]]) -> Iterator[tuple[str, T]]:
+    for part, found in groupby(kinds, key=attrgetter("part")):
+        together = tuple(found)
+        for value in getattr(parts, part):
+            for kind in together:
+                for each in kind.make(value):
+                    yield kind.name, each

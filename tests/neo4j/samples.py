@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from lineage.derive.citing import resolve_citations
 from lineage.model import Lineage
 from lineage.store.neo4j import Neo4jStore, Settings
 from tests import bundled
@@ -13,8 +14,8 @@ from tools.neo4j.server import Server
 
 def _of(whole: Lineage, *keys: str, items: int) -> Lineage:
     """The first items of some documents, and the edges and coverage between them."""
-    documents = tuple(
-        replace(each, items=each.items[:items]) for each in whole.documents if each.key in keys
+    documents = resolve_citations(
+        [replace(each, items=each.items[:items]) for each in whole.documents if each.key in keys]
     )
     kept = {item.id for each in documents for item in each.items}
     kept |= {c.id for each in documents for item in each.items for c in item.clauses}

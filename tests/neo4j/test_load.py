@@ -129,11 +129,19 @@ def test_a_broken_load_leaves_the_old_graph(store: Neo4jStore, neo4j_server: Ser
     assert_whole(neo4j_server)
 
 
+def test_places_of_earlier_versions_are_removed(store: Neo4jStore, neo4j_server: Server) -> None:
+    """Those have no id."""
+    neo4j_server.query("MATCH (p:Place) REMOVE p.id")
+    store.replace(bundled.change(SMALL))
+    assert_whole(neo4j_server)
+
+
 def test_dangling_edges_are_refused(store: Neo4jStore) -> None:
     edge = bundled.lineage().inherits[0]
     unit = next(each for each in bundled.lineage().documents if each.key == key_of(edge.unit))
+    alone = Lineage(documents=(replace(unit, citations=()),), inherits=(edge,))
     with pytest.raises(StoreError, match="rows of INHERITS could be stored"):
-        store.replace(bundled.change(Lineage(documents=(unit,), inherits=(edge,))))
+        store.replace(bundled.change(alone))
     assert store.view().lineage() == SMALL
 
 

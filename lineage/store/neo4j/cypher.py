@@ -30,6 +30,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE CONSTRAINT source_file_id IF NOT EXISTS FOR (n:SourceFile) REQUIRE (n.generation, n.id) IS UNIQUE",
     ),
     (),  # from here on `record` holds whole values
+    # From here on ids and properties are those of `lineage.graph`.
+    (
+        "CREATE CONSTRAINT place_id IF NOT EXISTS FOR (n:Place) REQUIRE (n.generation, n.id) IS UNIQUE",
+    ),
 )
 SCHEMA = len(MIGRATIONS)
 
@@ -83,11 +87,14 @@ KEYS = {
     "Agency": "id",
     "Document": "key",
     "MissingDocument": "key",
-    "Place": "name",
+    "Place": "id",
     "SourceFile": "id",
     "Record": "id",
 }
-CLEAR = tuple(_CLEAR.format(label=label, key=key) for label, key in KEYS.items())
+# Places of earlier versions have no id.
+CLEAR = tuple(
+    _CLEAR.format(label=label, key=key) for label, key in {**KEYS, "Place": "name"}.items()
+)
 
 # Loading: each takes $rows, and says how many it has written. A batch of a generation that
 # has been condemned writes nothing.
@@ -125,7 +132,7 @@ CREATE (s)-[r:{kind}]->(t)
 
 _CLAUSE, _ITEM, _DOCUMENT = ("Clause", "id"), ("Item", "id"), ("Document", "key")
 _SOURCE = ("SourceFile", "id")
-_PLACE, _MISSING, _AGENCY = ("Place", "name"), ("MissingDocument", "key"), ("Agency", "id")
+_PLACE, _MISSING, _AGENCY = ("Place", "id"), ("MissingDocument", "key"), ("Agency", "id")
 
 ADD_PLACES = _node("Place")
 ADD_DOCUMENTS = _node("Document")
@@ -168,7 +175,7 @@ def _relations(order: str, part: str = "found") -> str:
 
 def _clauses(order: str, part: str = "found") -> str:
     """Pages of the clauses `c` with what is needed of their items `i`."""
-    value = "[x[0].record, x[0].document, x[1].id, x[1].kind, x[1].label, x[1].title]"
+    value = "[x[0].record, x[0].document, x[1].id, x[1].item_kind, x[1].label, x[1].title]"
     return f"WITH c, i ORDER BY {order}\nWITH collect([c, i]) AS found\n{_paged(part, value)}"
 
 

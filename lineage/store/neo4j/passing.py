@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from lineage.graph import source_id
 from lineage.model import (
     CommonSource,
     CorpusWarning,
@@ -36,33 +37,35 @@ class Passing:
     def documents(self) -> Iterable[Document]:
         """As `Lineage.documents`."""
         return (
-            each for rows in self._rows(cypher.PASSING_DOCUMENTS) for each in documents_of(rows)
+            each
+            for rows in self._rows(cypher.PASSING_DOCUMENTS, self._keys)
+            for each in documents_of(rows)
         )
 
     @property
     def places(self) -> Iterable[Place]:
         """As `Lineage.places`."""
-        return records.PLACE.read(records_of(self._reader.rows(cypher.PLACES)))
+        return records.read(Place, records_of(self._reader.rows(cypher.PLACES)))
 
     @property
     def inherits(self) -> Iterable[Inherits]:
         """As `Lineage.inherits`."""
-        return self._each(cypher.PASSING_INHERITS, records.INHERITS)
+        return self._each(cypher.PASSING_INHERITS, Inherits)
 
     @property
     def look_alikes(self) -> Iterable[LookAlike]:
         """As `Lineage.look_alikes`."""
-        return self._each(cypher.PASSING_LOOK_ALIKES, records.LOOK_ALIKE)
+        return self._each(cypher.PASSING_LOOK_ALIKES, LookAlike)
 
     @property
     def coverage(self) -> Iterable[Coverage]:
         """As `Lineage.coverage`."""
-        return self._each(cypher.PASSING_COVERAGE, records.COVERAGE)
+        return self._each(cypher.PASSING_COVERAGE, Coverage)
 
     @property
     def missing(self) -> Iterable[MissingDocument]:
         """As `Lineage.missing`."""
-        return records.MISSING.read(records_of(self._reader.rows(cypher.MISSING)))
+        return records.read(MissingDocument, records_of(self._reader.rows(cypher.MISSING)))
 
     @property
     def common_sources(self) -> Iterable[CommonSource]:
@@ -82,15 +85,18 @@ class Passing:
     @property
     def sources(self) -> Iterable[SourceText]:
         """As `Lineage.sources`."""
-        rows = self._rows(cypher.PASSING_SOURCES)
-        return (each for some in rows for each in records.SOURCE.read(records_of(some)))
+        files = [source_id(key) for key in self._keys]
+        rows = self._rows(cypher.PASSING_SOURCES, files)
+        return (each for some in rows for each in records.read(SourceText, records_of(some)))
 
-    def _rows(self, statement: str) -> Iterator[list[Row]]:
+    def _rows(self, statement: str, keys: Sequence[str]) -> Iterator[list[Row]]:
+        for start in range(0, len(keys), DOCUMENTS):
+            some = keys[start : start + DOCUMENTS]
+            yield self._reader.rows(statement, within=GROWING, keys=some)
+
+    def _each(self, statement: str, type_: type[T]) -> Iterator[T]:
         for start in range(0, len(self._keys), DOCUMENTS):
             keys = self._keys[start : start + DOCUMENTS]
-            yield self._reader.rows(statement, within=GROWING, keys=keys)
-
-    def _each(self, statement: str, shape: records.Shape[T]) -> Iterator[T]:
-        for start in range(0, len(self._keys), DOCUMENTS):
-            keys = self._keys[start : start + DOCUMENTS]
-            yield from shape.read(self._reader.values(statement, within=GROWING, keys=keys))
+            yield from records.read(
+                type_, self._reader.values(statement, within=GROWING, keys=keys)
+            )

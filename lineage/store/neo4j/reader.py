@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from lineage.errors import StoreError
-from lineage.model import Document, Item
+from lineage.model import Clause, Document, Item
 from lineage.store.neo4j import cypher, records
 from lineage.store.neo4j.connection import PROMPT, Connection, Limit, Row
 
@@ -53,7 +53,7 @@ class Reader:
     def of_kind(self, kind: str, type_: type[T]) -> tuple[T, ...]:
         """What is neither node nor relationship, by its field in `Lineage`."""
         rows = self.rows(cypher.RECORDS, within=BULK, kind=kind + ":")
-        return records.decoded(records_of(rows), type_)
+        return records.read(type_, records_of(rows))
 
     def _check(self) -> None:
         asked = time.monotonic()
@@ -78,12 +78,12 @@ def parts_of(rows: Iterable[Row]) -> dict[str, list[Any]]:
 
 def documents_of(rows: Sequence[Row]) -> Iterator[Document]:
     """Documents from rows that hold each with its items."""
-    for document, row in zip(records.DOCUMENT.read(records_of(rows)), rows, strict=True):
+    for document, row in zip(records.read(Document, records_of(rows)), rows, strict=True):
         yield replace(document, items=tuple(items_of(row["items"])))
 
 
 def items_of(rows: Sequence[Mapping[str, Any]]) -> Iterator[Item]:
     """Items from rows that hold each with its clauses."""
-    items = records.ITEM.read(row["item"] for row in rows)
+    items = records.read(Item, (row["item"] for row in rows))
     for item, row in zip(items, rows, strict=True):
-        yield replace(item, clauses=records.CLAUSE.read(row["clauses"]))
+        yield replace(item, clauses=records.read(Clause, row["clauses"]))

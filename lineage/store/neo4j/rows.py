@@ -1,7 +1,8 @@
 """A lineage as the rows that are written: nodes first, then the relationships between them.
 
-Each step has one statement and yields its rows one by one, so that a load needs no memory
-for more than a batch, and so that exports write the same graph as a load does.
+They are those of the property graph (`lineage.graph`), with what the store reads back. Each
+step has one statement and yields its rows one by one, so that a load needs no memory for more
+than a batch, and so that exports write the same graph as a load does.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from typing import Any
 
 import msgspec
 
-from lineage.graph import unlisted_places
-from lineage.model import Clause, Document, Item, Lineage, Parts
+from lineage import graph
+from lineage.model import Clause, Document, Lineage, Parts
 from lineage.store.base import Card
 from lineage.store.neo4j import cypher, records
 from lineage.text import fold
@@ -46,145 +47,40 @@ class Step:
         return self.name in cypher.KEYS
 
 
-def _places(parts: Parts) -> Iterator[Row]:
-    """Those of no list have no record: they are nodes, but nothing to be read back."""
-    for position, place in enumerate(parts.places):
-        yield {"properties": records.PLACE.write(place) | {"position": position}}
-    for name in unlisted_places(parts):
-        yield {"properties": {"name": name}}
+def _nodes(name: str, statement: str) -> Step:
+    kinds = [kind for kind in graph.NODES if kind.name == name]
+
+    def rows(parts: Parts) -> Iterator[Row]:
+        for position, (_, node) in enumerate(graph.nodes(parts, kinds)):
+            properties = {cypher.KEYS[name]: node.id, **node.properties, **_kept(node.value)}
+            yield {"whole": node.whole, "properties": {**properties, "position": position}}
+
+    return Step(name, statement, rows, kinds[0].ends)
 
 
-def _place_links(parts: Parts) -> Iterator[Row]:
-    names = {place.name for place in parts.places}
-    for place in parts.places:
-        if place.parent in names and place.parent != place.name:
-            yield {"source": place.name, "target": place.parent, "properties": {}}
+def _links(name: str, source: str, target: str, statement: str) -> Step:
+    ends = (source, target)
+    kinds = [kind for kind in graph.LINKS if (kind.name, kind.ends) == (name, ends)]
+
+    def rows(parts: Parts) -> Iterator[Row]:
+        for position, (_, link) in enumerate(graph.links(parts, kinds)):
+            properties = {**link.properties, **_kept(link.value), "position": position}
+            yield {"source": link.source, "target": link.target, "properties": properties}
+
+    return Step(name, statement, rows, ends)
 
 
-def _documents(parts: Parts) -> Iterator[Row]:
-    for position, document in enumerate(parts.documents):
-        counts = records.counts(Card.of(document))
-        yield {"properties": records.DOCUMENT.write(document) | counts | {"position": position}}
-
-
-def _issued_in(parts: Parts) -> Iterator[Row]:
-    for document in parts.documents:
-        if document.place:
-            yield {"source": document.key, "target": document.place, "properties": {}}
-
-
-def _missing(parts: Parts) -> Iterator[Row]:
-    for position, missing in enumerate(parts.missing):
-        yield {"properties": records.MISSING.write(missing) | {"position": position}}
-
-
-def _source_files(parts: Parts) -> Iterator[Row]:
-    """Files by the first document in them: names of files may occur twice."""
-    for position, source in enumerate(parts.sources):
-        own = {"id": source.documents[0], "position": position}
-        yield {"properties": records.SOURCE.write(source) | own}
-
-
-def _read_from(parts: Parts) -> Iterator[Row]:
-    for source in parts.sources:
-        for key in source.documents:
-            yield {"source": key, "target": source.documents[0], "properties": {}}
-
-
-def _cites(parts: Parts) -> Iterator[Row]:
-    keys = {document.key for document in parts.documents}
-    for document in parts.documents:
-        for citation in document.citations:
-            if citation.target in keys and citation.target != document.key:
-                properties = {"role": citation.role.value, "title": citation.title}
-                properties |= {"number": citation.number, "lines": str(citation.lines)}
-                yield {"source": document.key, "target": citation.target, "properties": properties}
-
-
-def _cites_missing(parts: Parts) -> Iterator[Row]:
-    keys = {document.key for document in parts.documents}
-    for missing in parts.missing:
-        for key in missing.cited_by:
-            if key in keys:
-                yield {"source": key, "target": missing.key, "properties": {"role": "missing"}}
-
-
-def _all_items(parts: Parts) -> Iterator[tuple[Document, Item]]:
-    return ((document, item) for document in parts.documents for item in document.items)
-
-
-def _items(parts: Parts) -> Iterator[Row]:
-    for position, (document, item) in enumerate(_all_items(parts)):
-        own = {"document": document.key, "position": position}
-        yield {"whole": document.key, "properties": records.ITEM.write(item) | own}
-
-
-def _all_clauses(parts: Parts) -> Iterator[tuple[Document, Item, Clause, bool]]:
-    """Clauses in document order; the last value says whether it can inherit or be inherited."""
-    for document in parts.documents:
-        units = {clause.id for _, clause in document.units()}
-        for item in document.items:
-            for clause in item.clauses:
-                yield document, item, clause, clause.id in units
-
-
-def _clauses(parts: Parts) -> Iterator[Row]:
-    for position, (document, item, clause, unit) in enumerate(_all_clauses(parts)):
-        own = {
-            "document": document.key,
-            "position": position,
-            "line": clause.lines.first,
-            "unit": unit,
-            "folded": fold(clause.text).text,
-        }
-        yield {"whole": item.id, "properties": records.CLAUSE.write(clause) | own}
-
-
-def _agency(document: Document, name: str) -> str:
-    """Agencies of the same name are one within a place, or else within a document."""
-    return f"{document.place or document.key}:{name}"
-
-
-def _agencies(parts: Parts) -> Iterator[Row]:
-    seen: set[str] = set()
-    for document, _, clause, _ in _all_clauses(parts):
-        for each in clause.agencies:
-            key = _agency(document, each.agency)
-            if key not in seen:
-                seen.add(key)
-                yield {"properties": {"id": key, "name": each.agency, "place": document.place}}
-
-
-def _responsible(parts: Parts) -> Iterator[Row]:
-    for document, _, clause, _ in _all_clauses(parts):
-        for position, each in enumerate(clause.agencies):
-            properties = {"role": each.role.value, "printed": each.printed, "position": position}
-            source = _agency(document, each.agency)
-            yield {"source": source, "target": clause.id, "properties": properties}
-
-
-def _inherits(parts: Parts) -> Iterator[Row]:
-    for position, edge in enumerate(parts.inherits):
-        properties = records.INHERITS.write(edge) | {"position": position}
-        yield {"source": edge.unit, "target": edge.upstream, "properties": properties}
-
-
-def _resembles(parts: Parts) -> Iterator[Row]:
-    for position, each in enumerate(parts.look_alikes):
-        properties = records.LOOK_ALIKE.write(each) | {"position": position}
-        yield {"source": each.unit, "target": each.upstream, "properties": properties}
-
-
-def _covers(parts: Parts) -> Iterator[Row]:
-    for position, row in enumerate(parts.coverage):
-        properties = records.COVERAGE.write(row) | {"position": position}
-        yield {"source": row.document, "target": row.item, "properties": properties}
-
-
-def _shares_source(parts: Parts) -> Iterator[Row]:
-    for each in parts.common_sources:
-        properties = {"weight": each.weight, "wording": [p.wording for p in each.passages]}
-        yield {"source": each.a, "target": each.b, "properties": properties}
+def _kept(value: object) -> Row:
+    """What the store finds a value by and reads it back from."""
+    match value:
+        case None:
+            return {}
+        case Document():
+            return {"record": records.record(value), **records.counts(Card.of(value))}
+        case Clause():
+            return {"record": records.record(value), "folded": fold(value.text).text}
+        case _:
+            return {"record": records.record(value)}
 
 
 def _records(parts: Parts) -> Iterator[Row]:
@@ -196,23 +92,23 @@ def _records(parts: Parts) -> Iterator[Row]:
 
 
 STEPS = (
-    Step("Place", cypher.ADD_PLACES, _places),
-    Step("PART_OF", cypher.LINK_PLACES, _place_links, ("Place", "Place")),
-    Step("Document", cypher.ADD_DOCUMENTS, _documents),
-    Step("ISSUED_IN", cypher.LINK_ISSUED_IN, _issued_in, ("Document", "Place")),
-    Step("SourceFile", cypher.ADD_SOURCE_FILES, _source_files),
-    Step("READ_FROM", cypher.LINK_READ_FROM, _read_from, ("Document", "SourceFile")),
-    Step("MissingDocument", cypher.ADD_MISSING, _missing),
-    Step("CITES", cypher.LINK_CITES, _cites, ("Document", "Document")),
-    Step("CITES", cypher.LINK_CITES_MISSING, _cites_missing, ("Document", "MissingDocument")),
-    Step("Item", cypher.ADD_ITEMS, _items, ("Item", "Document")),
-    Step("Clause", cypher.ADD_CLAUSES, _clauses, ("Clause", "Item")),
-    Step("Agency", cypher.ADD_AGENCIES, _agencies),
-    Step("RESPONSIBLE_FOR", cypher.LINK_RESPONSIBLE, _responsible, ("Agency", "Clause")),
-    Step("INHERITS", cypher.LINK_INHERITS, _inherits, ("Clause", "Clause")),
-    Step("RESEMBLES", cypher.LINK_RESEMBLES, _resembles, ("Clause", "Clause")),
-    Step("COVERS", cypher.LINK_COVERS, _covers, ("Document", "Item")),
-    Step("SHARES_SOURCE", cypher.LINK_SHARES_SOURCE, _shares_source, ("Document", "Document")),
+    _nodes("Place", cypher.ADD_PLACES),
+    _links("PART_OF", "Place", "Place", cypher.LINK_PLACES),
+    _nodes("Document", cypher.ADD_DOCUMENTS),
+    _links("ISSUED_IN", "Document", "Place", cypher.LINK_ISSUED_IN),
+    _nodes("SourceFile", cypher.ADD_SOURCE_FILES),
+    _links("READ_FROM", "Document", "SourceFile", cypher.LINK_READ_FROM),
+    _nodes("MissingDocument", cypher.ADD_MISSING),
+    _links("CITES", "Document", "Document", cypher.LINK_CITES),
+    _links("CITES", "Document", "MissingDocument", cypher.LINK_CITES_MISSING),
+    _nodes("Item", cypher.ADD_ITEMS),
+    _nodes("Clause", cypher.ADD_CLAUSES),
+    _nodes("Agency", cypher.ADD_AGENCIES),
+    _links("RESPONSIBLE_FOR", "Agency", "Clause", cypher.LINK_RESPONSIBLE),
+    _links("INHERITS", "Clause", "Clause", cypher.LINK_INHERITS),
+    _links("RESEMBLES", "Clause", "Clause", cypher.LINK_RESEMBLES),
+    _links("COVERS", "Document", "Item", cypher.LINK_COVERS),
+    _links("SHARES_SOURCE", "Document", "Document", cypher.LINK_SHARES_SOURCE),
     Step("Record", cypher.ADD_RECORDS, _records),
 )
 

@@ -57,7 +57,7 @@ class Neo4jStore:
     def sources(self) -> tuple[SourceText, ...]:
         """The source files of that generation, even in another schema."""
         self._current()
-        return records.SOURCE.read(records_of(self._connection.read(cypher.SOURCES)))
+        return records.read(SourceText, records_of(self._connection.read(cypher.SOURCES)))
 
     def _current(self) -> tuple[str, int]:
         """The current generation and its schema. Raises NoGraphError, StoreError."""

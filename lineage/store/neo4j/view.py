@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lineage.model import (
     Citation,
+    Clause,
     CommonSource,
     Coverage,
     Document,
@@ -68,7 +69,7 @@ class Neo4jView(View):
 
     def source(self, document: str) -> SourceText | None:  # noqa: D102
         rows = self._reader.rows(cypher.SOURCE, key=document)
-        return next(iter(records.SOURCE.read(records_of(rows))), None)
+        return next(iter(records.read(SourceText, records_of(rows))), None)
 
     def items(self, document: str) -> tuple[Item, ...]:  # noqa: D102
         rows = self._reader.rows(cypher.ITEMS, key=document)
@@ -110,7 +111,7 @@ class Neo4jView(View):
             units=_distinct(units),
             clauses=_distinct(clauses),
         )
-        return records.INHERITS.read(rows)
+        return records.read(Inherits, rows)
 
     def coverage(  # noqa: D102
         self,
@@ -131,7 +132,7 @@ class Neo4jView(View):
         rows = self._reader.values(
             statement, within=within, upstream=upstream, item=item, documents=_distinct(documents)
         )
-        return records.COVERAGE.read(rows)
+        return records.read(Coverage, rows)
 
     def coverage_counts(self) -> dict[str, int]:  # noqa: D102
         return dict(self._coverage_counts)
@@ -144,11 +145,11 @@ class Neo4jView(View):
             return None
         parts = parts_of(rows)
         own = self._located(parts["own"])
-        item = records.ITEM.read(parts["item"])[0]
+        item = records.read(Item, parts["item"])[0]
         return Fate(
             replace(item, clauses=tuple(each.clause for each in own.values())),
-            records.COVERAGE.read(parts["coverage"]),
-            records.INHERITS.read(parts["inherits"]),
+            records.read(Coverage, parts["coverage"]),
+            records.read(Inherits, parts["inherits"]),
             own | self._located(parts["clauses"]) | self._located(parts["named"]),
         )
 
@@ -191,7 +192,7 @@ class Neo4jView(View):
             rows = self._reader.rows(cypher.CITATIONS, within=BULK)
         else:
             rows = self._reader.rows(cypher.CITATIONS_OF_DOCUMENT, document=document)
-        found = records.DOCUMENT.read(records_of(rows))
+        found = records.read(Document, records_of(rows))
         return tuple((each.key, citation) for each in found for citation in each.citations)
 
     def places(self) -> tuple[Place, ...]:  # noqa: D102
@@ -235,11 +236,11 @@ class Neo4jView(View):
 
     @cached_property
     def _places(self) -> tuple[Place, ...]:
-        return records.PLACE.read(records_of(self._reader.rows(cypher.PLACES)))
+        return records.read(Place, records_of(self._reader.rows(cypher.PLACES)))
 
     @cached_property
     def _missing(self) -> tuple[MissingDocument, ...]:
-        return records.MISSING.read(records_of(self._reader.rows(cypher.MISSING)))
+        return records.read(MissingDocument, records_of(self._reader.rows(cypher.MISSING)))
 
     @cached_property
     def _coverage_counts(self) -> dict[str, int]:
@@ -253,12 +254,12 @@ class Neo4jView(View):
 
     def _web(self, rows: Sequence[Row]) -> Web:
         parts = parts_of(rows)
-        edges = records.INHERITS.read(parts["inherits"])
+        edges = records.read(Inherits, parts["inherits"])
         return Web(edges, self._located(parts["clauses"]))
 
     def _located(self, values: Sequence[Sequence[str]]) -> dict[str, Located]:
         """Clauses by id, from values that hold each with its document and its item."""
-        clauses = records.CLAUSE.read(record for record, *_ in values)
+        clauses = records.read(Clause, (record for record, *_ in values))
         cards = self._cards
         return {
             clause.id: Located(

@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 
 import networkx as nx
 
-from lineage.graph import inheritance_graph
 from lineage.model import (
     Citation,
     CommonSource,
@@ -319,7 +318,11 @@ class IndexedView(View):
 
     @cached_property
     def _graph(self) -> nx.MultiDiGraph[str]:
-        return inheritance_graph(self._lineage.inherits)
+        """Clause ids as nodes, an edge unit → upstream clause holding its `Inherits` as `edge`."""
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for edge in self._lineage.inherits:
+            graph.add_edge(edge.unit, edge.upstream, edge=edge)
+        return graph
 
     @cached_property
     def _folded(self) -> dict[str, Folded]:
