@@ -46,6 +46,7 @@ from lineage.queries import (
     places,
     sources,
 )
+from lineage.queries.asked import EXAMPLES
 from lineage.store import SqliteStore
 from lineage.store.base import Direction, Store, View
 from lineage.store.neo4j import Neo4jStore, Settings
@@ -397,7 +398,7 @@ PRIMITIVES = [
 QUERIES = [
     *(
         call(ask.ask, question=question)
-        for questions in ask.EXAMPLES.values()
+        for questions in EXAMPLES.values()
         for question in questions
     ),
     call(ask.ask, question=f"{CITY}:1.1 来自哪里"),
