@@ -24,10 +24,11 @@ _VERBS = re.compile(rf"(?:按照?(?:各自)?(?:职能|职责)(?:分工)?|{_HOW}|
 _LEADS = re.compile(r"牵头(?:负责|组织|落实|实施)?$")
 _LEAD_MARK = re.compile(r"牵头(?:负责|组织|落实|实施)?")
 _NOTE_BEHIND = re.compile(rf"[。.]\s*[{re.escape(_NOTE_OPENING)}]")
+_NOTE_BEFORE = re.compile(rf"[{re.escape(_NOTE_CLOSING)}]\s*。")
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:下同|包?含|以下简称)[^（）()]*[）)]")
 _SUFFIX = (
     r"(?:办公室|办公厅|委员会|办|局|委|部|厅|处|中心|单位|部门|政府|公司|院|会|站|队|所|科|室|股|"
-    r"支行|银行|海关|集团)"
+    r"支行|银行|海关|总署|集团)"
 )
 _JOINED = re.compile(rf"({_SUFFIX}[）)]?)[和及与](?=各|市|省|县|区|州|全|有关|相关)")
 _GLUED = re.compile(r"(?<=[局厅])(?=[市省县区州](?:直|属|[\u4e00-\u9fff]{2,12}[局厅办委]))")
@@ -43,12 +44,20 @@ _COLLECTIVE = re.compile(r"^(市政府|省政府|县政府|区政府|州政府)�
 _COLUMN_LABEL = re.compile(
     r"[（(]?(牵头|主办|责任|落实|承办|实施|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室|科室)[：:]"
 )
+_LABEL_WITHIN = re.compile(rf"(?:^|[，,；;]){_COLUMN_LABEL.pattern}")
 _LABEL_ROLES = {"牵头": Role.LEAD, "主办": Role.LEAD} | dict.fromkeys(
     ("配合", "协办", "参与", "参加"), Role.SUPPORT
 )
 _NAME = re.compile(
-    rf"{_SUFFIX}$|各[\u4e00-\u9fff]*(?:镇|乡|街道|县|区|市)$|^各(?!.*(?:按照|根据))[^的了要应]{{2,14}}$"
+    rf"{_SUFFIX}$|各[\u4e00-\u9fff]*(?:镇|乡|街道|县|区|市)$|^各(?!级.{{5}}|.*(?:按照|根据))[^的了要应]{{2,14}}$|"
+    "(?:[省市县区州镇乡局处科]|秘书)长$|书记$|主任$"
 )
+# What no name holds, but a sentence does that is no longer than one.
+_PREDICATE = re.compile(
+    r"^\d+[.．]\d|[的是把被]|(?<!自)由|应当|必须|可以|不得|需要|属于|适用|包括|设立|建立|成立|举行|组建|加入"
+)
+# Of whom else there is, behind the names: 以下不再列出.
+_ASIDE = re.compile(r"以下(?!简称)|不再|不逐一|下同$")
 # A remark behind a name (市发改局（粮食局）); who else there is, unnamed (财政部等部门).
 _REMARK = re.compile(r"[（(〔][^（）()〔〕]*[)）〕]$")
 _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|部委)?$")
@@ -56,6 +65,7 @@ _TASK_VERB = re.compile(
     r"^(?:组织|召开|举办|开展|加强|做好|建立|健全|完善|推进|推动|定期|及时|制定|落实|公开|发布)"
 )
 _PUNCTUATION = "。.；;，,、"
+_ENDS = ("。", "；", ";")
 _BETWEEN = "，,；;。、"
 _LONGEST_NAME = 20
 _LONGEST_NOTE = 400
@@ -63,6 +73,7 @@ _WHEN = (
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|年[底末初内中]|[上下]半年|"
     r"第?[一二三四]季度末?|\d{1,2}日)|(?:19|20)\d\d年"
 )
+_WIDE_FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 _TIME = re.compile(r"[\d年月季]|[长持]|常态")
 _TIME_LABEL = re.compile("(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求)?[：:]")
 _DEADLINE = re.compile(
@@ -82,8 +93,11 @@ class Cell:
     deadline: str | None = None
 
 
-def parse(cell: str, column: Role = Role.RESPONSIBLE) -> Cell:
+def parse(cell: str, column: Role = Role.RESPONSIBLE, home: str = "") -> Cell:
     """Read a cell without white space. `column` is the role its column's heading gives.
+
+    `home` is the name of the document's place without its rank: what is called by it
+    (云南银保监局) is no body of the place's own.
 
     >>> [
     ...     (a.agency, a.role.value)
@@ -97,13 +111,18 @@ def parse(cell: str, column: Role = Role.RESPONSIBLE) -> Cell:
     parts = _split(text, "，,；;。、") if _TIME.search(text) else []
     by_when = next((when for each in parts if (when := deadline(each))), None)
     for role, part in _labelled(text, column):
-        named = (group for group in _split(part, "，,；;。") if not deadline(group))
+        named = (
+            group
+            for group in _split(part, "，,；;。")
+            if not (deadline(group) or _ASIDE.match(group))
+        )
         groups = [[unit for unit in _units(group) if not deadline(unit)] for group in named]
         leading = [any(_LEADS.search(unit) for unit in group) for group in groups]
-        unclear = unclear or (any(leading) and not leading[0])
+        said = bool(groups) and any(map(_VERBS.search, groups[0]))
+        unclear = unclear or (any(leading) and not said)
         seen_lead = False
         for group, leads in zip(groups, leading, strict=True):
-            found.extend(_roles(group, Role.SUPPORT if seen_lead else role))
+            found.extend(_roles(group, Role.SUPPORT if seen_lead else role, home))
             seen_lead = seen_lead or leads
     return Cell(tuple(found), unclear, by_when)
 
@@ -116,7 +135,7 @@ def deadline(text: str) -> str | None:
     """
     if _TIME.search(text) is None:
         return None
-    match = _DEADLINE.match(text.strip("。；;"))
+    match = _DEADLINE.match(text.strip("。；;").translate(_WIDE_FIGURES))
     return match["when"] if match else None
 
 
@@ -132,13 +151,19 @@ def is_label(text: str) -> bool:
 
 
 def looks_like_agencies(text: str) -> bool:
-    """Whether a stretch of text is a list of agencies rather than a sentence."""
+    """Whether a stretch of text is a list of agencies rather than a sentence.
+
+    What ends like a sentence and says neither who leads nor who helps must hold nothing but names.
+    """
     if _COLUMN_LABEL.match(text):
         return True
-    listed = _split(text.strip("。"), "，,；;、")
-    parts = [_bare(part) for part in listed if not deadline(part)]
-    named = [part for part in parts if _is_name(part)]
-    return bool(parts) and len(named) * 3 >= len(parts) * 2 and "。" not in text.rstrip("。")
+    listed = [part for part in _split(text.strip("。"), _BETWEEN) if not deadline(part)]
+    parts = [_bare(part) for part in listed]
+    named = sum(map(_is_name, parts))
+    sure = not text.endswith(_ENDS) or any(map(_VERBS.search, listed))
+    least = len(parts) * 2 / 3 if sure else len(parts)
+    says = any(_PREDICATE.search(_REMARK.sub("", part.removeprefix("由"))) for part in parts)
+    return bool(parts) and named >= least and not says and "。" not in text.rstrip("。")
 
 
 def _bare(text: str) -> str:
@@ -147,10 +172,11 @@ def _bare(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
+    name = _REMARK.sub("", text)
     return (
-        len(text) <= _LONGEST_NAME
-        and _NAME.search(_REMARK.sub("", text)) is not None
-        and _TASK_VERB.match(text) is None
+        len(name) <= _LONGEST_NAME
+        and _NAME.search(name) is not None
+        and _TASK_VERB.match(name) is None
     )
 
 
@@ -176,7 +202,7 @@ def is_agency_line(text: str) -> bool:
     """Whether a line of its own says who is responsible: agencies with a verb, or several."""
     if not looks_like_agencies(text):
         return False
-    listed = len(_split(text.strip("。"), "，,；;、")) > 1
+    listed = len(_split(text.strip("。"), _BETWEEN)) > 1
     return listed or bool(_COLUMN_LABEL.match(text) or _VERBS.search(text.strip("。")))
 
 
@@ -200,12 +226,14 @@ def note_start(text: str) -> int | None:
 
 
 def notes_within(text: str) -> list[tuple[int, int]]:
-    """Where notes in brackets that name agencies stand right behind a full stop, as ranges.
+    """Where notes in brackets that name agencies stand right behind or before a full stop.
 
-    >>> notes_within("公开规划。（市发改委负责）公开预算。（市财政局负责）")
-    [(5, 13), (18, 26)]
+    The ranges take the stop behind a note in.
+
+    >>> notes_within("公开规划。（市发改委负责）公开预算（市财政局负责）。公开决算。")
+    [(5, 13), (17, 26)]
     """
-    found: list[tuple[int, int]] = []
+    found: dict[int, int] = {}
     for stop in _NOTE_BEHIND.finditer(text):
         depth = 0
         for position in range(stop.end() - 1, min(len(text), stop.end() + _LONGEST_NOTE)):
@@ -213,22 +241,26 @@ def notes_within(text: str) -> list[tuple[int, int]]:
             if depth == 0:
                 within = text[stop.end() : position]
                 if _is_note(within) or _names_only(within):
-                    found.append((stop.end() - 1, position + 1))
+                    found[stop.end() - 1] = position + 1
                 break
-    return found
+    for stop in _NOTE_BEFORE.finditer(text):
+        offset = max(0, stop.end() - _LONGEST_NOTE)
+        if (start := note_start(text[offset : stop.end()])) is not None:
+            found[offset + start] = stop.end()
+    return sorted(found.items())
 
 
 def _names_only(within: str) -> bool:
     """Whether the text within brackets is a list of agencies and nothing else."""
-    parts = _split("".join(within.split()), "，,；;、")
-    return len(parts) > 1 and all(_is_name(part) for part in parts)
+    parts = [part for part in _split("".join(within.split()), "，,；;、") if not deadline(part)]
+    return len(parts) > 1 and all(map(_is_name, parts))
 
 
 def _is_note(within: str) -> bool:
     """Whether the text within brackets says who is responsible, in its first sentence."""
     first = "".join(within.split()).partition("。")[0]
     kept = "，".join(part for part in _split(first, "，,；;") if not deadline(part))
-    return bool(_COLUMN_LABEL.match(first) or (_VERBS.search(kept) and looks_like_agencies(first)))
+    return bool(_LABEL_WITHIN.search(first) or (_VERBS.search(kept) and looks_like_agencies(first)))
 
 
 def _unwrapped(text: str) -> str:
@@ -257,7 +289,8 @@ def _labelled(text: str, column: Role) -> Iterator[tuple[Role, str]]:
     if not labels:
         yield column, text
         return
-    if head := text[: labels[0].start()].strip(_PUNCTUATION):
+    head = text[: labels[0].start()].strip(_PUNCTUATION)
+    if looks_like_agencies(head):
         yield column, head
     ends = [*(label.start() for label in labels[1:]), len(text)]
     for label, end in zip(labels, ends, strict=True):
@@ -265,10 +298,10 @@ def _labelled(text: str, column: Role) -> Iterator[tuple[Role, str]]:
         yield role, text[label.end() : end].strip(_PUNCTUATION)
 
 
-def _roles(group: list[str], role: Role) -> Iterator[Responsibility]:
+def _roles(group: list[str], role: Role, home: str) -> Iterator[Responsibility]:
     """The agencies of a comma group; up to the last 牵头 they lead, behind it they support."""
     last = max((i for i, unit in enumerate(group) if _LEADS.search(unit)), default=None)
-    names = _restored([_bare(unit) for unit in group])
+    names = _restored([_bare(unit) for unit in group], home)
     for position, (printed, name) in enumerate(names):
         if last is not None:
             role = Role.LEAD if position <= last else Role.SUPPORT
@@ -308,7 +341,16 @@ def _split(text: str, separators: str) -> list[str]:
     return [part for part in [*parts, text[start:]] if part]
 
 
-def _restored(names: list[str]) -> list[tuple[str, str]]:
+def lacks_level(name: str, home: str) -> bool:
+    """Whether the level (市) may be put before an agency's name; `home` as for `parse`.
+
+    >>> [lacks_level(name, "云南") for name in ("财政厅", "省财政厅", "云南银保监局")]
+    [True, False, False]
+    """
+    return not (_PREFIXED.search(name) or (home and home in name))
+
+
+def _restored(names: list[str], home: str) -> list[tuple[str, str]]:
     """Pairs of printed and full name: a level or a collective printed once is put back."""
     level = _HEAD.match(names[0]) if names else None
     pairs = []
@@ -317,7 +359,7 @@ def _restored(names: list[str]) -> list[tuple[str, str]]:
         full = name
         if name.startswith("各") and collective and name[1:2] in ("直", "部"):
             full = collective + name
-        elif level and name and not _PREFIXED.search(name):
+        elif level and name and lacks_level(name, home):
             full = level.group() + name
         if match := _COLLECTIVE.match(full):
             collective = match.group(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -26,6 +26,9 @@ from loaders.numbering import STEP, Rank, label_at, to_han
 from loaders.prose import sentences
 
 _YEAR_OF_NUMBER = re.compile(r"〔(\d{4})〕")
+# The place that an issuer or title begins with, without its rank and peoples.
+_HOME = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:壮族|回族|维吾尔)?(?:[省市县区州盟旗]|自治)")
+_OF_A_LEVEL = re.compile("[省市县区州]")
 _LETTERS = ("", "", *"bcdefghijklmnopqrstuvwxyz")
 
 
@@ -48,7 +51,9 @@ def assemble(
 ) -> Document:
     """The document of these drafts under this key."""
     sections, open_items = _grouped(drafts)
-    maker = _Maker(key, notes)
+    title = frame.value("title") or frame.value("plan_title") or key
+    home = _HOME.match(frame.value("issuer") or title)
+    maker = _Maker(key, notes, home.group(1) if home else "")
     items = [
         maker.item(each, name) for each, name in zip(open_items, _names(open_items), strict=True)
     ]
@@ -59,9 +64,8 @@ def assemble(
         *items,
         maker.loose(ItemKind.CLOSING, [draft.text for draft in closing]),
     )
-    whole = tuple(part for part in parts if part is not None)
+    whole = _with_one_name_each([part for part in parts if part is not None], maker.home)
     facts = tuple(frame.facts.values())
-    title = frame.value("title") or frame.value("plan_title") or key
     document = Document(
         key=key,
         title=title,
@@ -75,7 +79,7 @@ def assemble(
         source_file=notes.source.path.name,
         source_lines=_line_ranges(notes.source, stretches),
         sections=tuple(maker.section(section) for section in sections),
-        items=whole,
+        items=tuple(whole),
         facts=facts,
         citations=(),
     )
@@ -143,6 +147,7 @@ class _Maker:
 
     key: str
     notes: Notes
+    home: str
     last_cell: Clause | None = None
 
     @property
@@ -212,7 +217,7 @@ class _Maker:
         ]
         steps = enter(task.steps.squeeze(), "steps", clause_id)
         deadline = enter(task.deadline.squeeze(), "deadline", clause_id)
-        read = [agencies.parse(cell.text, role) for role, cell in cells]
+        read = [agencies.parse(cell.text, role, self.home) for role, cell in cells]
         clause = Clause(
             id=clause_id,
             label=label.text,
@@ -299,12 +304,32 @@ def _with_notes_behind(tasks: Sequence[Task], clauses: Sequence[Clause]) -> tupl
     following: Clause | None = None
     for task, clause in zip(reversed(tasks), reversed(clauses), strict=True):
         if task.agencies_follow and following:
-            shared = replace(clause, agencies=following.agencies, inherited_from=following.id)
+            both = tuple(dict.fromkeys((*clause.agencies, *following.agencies)))
+            shared = replace(clause, agencies=both, inherited_from=following.id)
             result.append(replace(shared, deadline=clause.deadline or following.deadline))
         else:
             following = clause
             result.append(clause)
     return tuple(reversed(result))
+
+
+def _with_one_name_each(items: Sequence[Item], home: str) -> Iterator[Item]:
+    """The items, with the bodies that elsewhere have the level before their name called so."""
+    bodies = {body.agency for item in items for clause in item.clauses for body in clause.agencies}
+    levelled = [name for name in bodies if _OF_A_LEVEL.match(name)]
+    levels = Counter(name[1:] for name in levelled)
+    whole = {
+        name[1:]: name
+        for name in levelled
+        if levels[name[1:]] == 1 and agencies.lacks_level(name[1:], home)
+    }
+    for item in items:
+        yield replace(item, clauses=tuple(_renamed(clause, whole) for clause in item.clauses))
+
+
+def _renamed(clause: Clause, names: Mapping[str, str]) -> Clause:
+    named = (replace(each, agency=names.get(each.agency, each.agency)) for each in clause.agencies)
+    return replace(clause, agencies=tuple(named))
 
 
 def _plain_title(title: Extract) -> str:

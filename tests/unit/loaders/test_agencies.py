@@ -65,6 +65,14 @@ def roles(cell: str, column: Role = ALL) -> list[tuple[str, Role]]:
             [("人力资源社会保障部", ALL), ("省通信管理局", ALL)],
         ),
         ("能源局等省有关部门", [("能源局", ALL), ("省有关部门", ALL)]),
+        (
+            "（分管副省长、协管副秘书长负责，省国资委牵头。有关部门配合，下同）",
+            [("分管副省长", ALL), ("协管副秘书长", ALL), ("省国资委", LEAD)],
+        ),
+        (
+            "（预期性指标，牵头单位：市发改委；责任单位：市统计局，各县市区，以下不再逐一列出）",
+            [("市发改委", LEAD), ("市统计局", ALL), ("各县市区", ALL)],
+        ),
         ("", []),
     ],
 )
@@ -84,6 +92,17 @@ def test_a_definition_in_brackets_is_no_agency() -> None:
 def test_who_stands_before_the_comma_before_a_lead_is_unclear() -> None:
     assert agencies.parse("市政府办公室，市财政局牵头，各县政府配合").lead_unclear
     assert not agencies.parse("市政府办公室、市财政局牵头，各县政府配合").lead_unclear
+    assert not agencies.parse("分管副市长负责，市财政局牵头").lead_unclear
+
+
+def test_what_is_called_by_the_place_has_no_level() -> None:
+    read = agencies.parse("省财政厅、商务厅、金融监管总局云南监管局、云南证监局", home="云南")
+    assert [each.agency for each in read.agencies] == [
+        "省财政厅",
+        "省商务厅",
+        "金融监管总局云南监管局",
+        "云南证监局",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +110,10 @@ def test_who_stands_before_the_comma_before_a_lead_is_unclear() -> None:
     [
         ("及时公开。（市编办牵头落实）", 5),
         ("及时公开。(责任单位:省政府办公厅,其他单位。以下不再列出)", 5),
+        ("公开指标。（预期性指标，牵头单位：市发改委；责任单位：市统计局）", 5),
+        ("及时公开。[市教育局、各县（市、区）政府，2020年6月底前]", 5),
+        ("及时公开。（市教育局牵头，２０２１年６月底前完成）", 5),
+        ("及时公开（分管副省长负责，省财政厅牵头）。", 4),
         ("建立目录（以下简称《目录》）", None),
         ("按时公布（每月底前）。", None),
         ("没有括号。", None),
@@ -145,6 +168,7 @@ def test_any_cell_can_be_read(cell: str) -> None:
             2,
         ),
         ("（省财政厅、省审计厅按职责分工负责，年底前完成）", "年底前完成", 2),
+        ("（责任单位：市财政局；完成时限：２０２１年１２月）", "2021年12月", 1),
         ("市财政局，持续推进", "持续推进", 1),
         ("(国务院各部门分别负责,年内持续推进)", "年内持续推进", 1),
         ("市财政局，6月底前取得阶段性成果", "6月底前取得阶段性成果", 1),
@@ -173,10 +197,46 @@ def test_notes_in_any_brackets(brackets: str) -> None:
         "建立工作站、服务队",
         "各类突发公共事件按照其性质、严重程度，一般分为四级:Ⅰ级(特别重大)、Ⅱ级(重大)、Ⅲ级(较大)。",
         "(本文有删减)",
+        "公安部门以及其他有关部门、卫生行政部门，在本级政府的领导下，依法做好应急工作。",
+        "乡镇人民政府、街道办事处、基层群众性自治组织应当按照职责做好工作。",
+        "勘查设计单位、施工单位和工程监理单位，必须持有国家规定的资质证书。",
+        "全国建立统一的中华全国总工会。",
+        "其中采石场的关闭由所在区人民政府负责。",
+        "各级人民政府领导母婴保健工作。",
+        "居民委员会、村民委员会、业主委员会应当支持并配合设施改造。",
+        "7.2预案解释部门",
     ],
 )
 def test_a_task_that_ends_like_an_agency_is_none(text: str) -> None:
     assert not agencies.looks_like_agencies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市财政局、自由贸易试验区管委会、海关总署。",
+        "由市财政局负责。",
+        "各县（区）政府（含某开发区、某高新区管委会，下同）。",
+        "市财政局、某街、各镇，6月底前完成",
+    ],
+)
+def test_agencies_on_a_line_of_their_own(text: str) -> None:
+    assert agencies.looks_like_agencies(text)
+
+
+@given(NAMES, st.sampled_from(["应当加强管理", "必须公开", "可以公开", "举办的招聘会", "不得收费"]))
+def test_a_sentence_of_agencies_is_no_list(names: list[str], said: str) -> None:
+    assert not agencies.looks_like_agencies(f"{'、'.join(names)}{said}。")
+
+
+@given(NAMES, st.sampled_from(["", "。"]))
+def test_a_note_is_found_on_either_side_of_the_stop(names: list[str], stop: str) -> None:
+    note = f"（{'、'.join(names)}负责）"
+    text = f"公开预算{note}。公开决算。{note}{stop}"
+    assert [text[start:end] for start, end in agencies.notes_within(text)] == [
+        f"{note}。",
+        f"{note}{stop}",
+    ]
 
 
 @pytest.mark.parametrize("words", ["负责", "各自负责", "按职责分工负责"])

@@ -56,6 +56,54 @@ def test_a_note_within_a_paragraph_holds_for_the_sentences_before_it(
     assert [clause.deadline for clause in item.clauses] == [None, None, "年底前完成"]
 
 
+def test_a_note_before_the_stop_holds_up_to_the_note_before_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某省工作方案\n（一）深化改革。完善机制。推进改革（省国资委牵头）。"
+        "推进便利化（分管副省长负责，省工商局牵头）。加强宣传。\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [(c.text, [a.agency for a in c.agencies]) for c in document.items[0].clauses] == [
+        ("完善机制。", ["省国资委"]),
+        ("推进改革", ["省国资委"]),
+        ("推进便利化", ["分管副省长", "省工商局"]),
+        ("加强宣传。", []),
+    ]
+
+
+def test_agencies_of_an_item_and_of_its_paragraph_hold_both(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某市工作方案\n（一）建设产业基地。（牵头单位：市经贸委）\n"
+        "推进石化基地建设。抓好项目。（牵头单位：市科技局）\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [[a.agency for a in c.agencies] for c in document.items[0].clauses] == [
+        ["市经贸委", "市科技局"],
+        ["市科技局"],
+    ]
+
+
+def test_a_body_has_one_name_in_a_document(parse_text: Callable[[str], Parsed]) -> None:
+    text = (
+        "四川省工作方案\n（一）甲。公开预算。（经济和信息化厅、财政厅，四川证监局负责）\n"
+        "（二）乙。公开决算。（省财政厅、经济和信息化厅负责）\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [[a.agency for a in i.clauses[0].agencies] for i in document.items] == [
+        ["省经济和信息化厅", "省财政厅", "四川证监局"],
+        ["省财政厅", "省经济和信息化厅"],
+    ]
+
+
+def test_a_sentence_of_agencies_is_a_clause(parse_text: Callable[[str], Parsed]) -> None:
+    said = "乡镇人民政府、街道办事处应当按照职责做好保障工作。"
+    (document,) = parse_text(f"某市规定\n第一条　加强保障。\n{said}\n第二条　好。\n").documents
+    assert [c.text for c in document.items[0].clauses] == ["加强保障。", said]
+
+
 def test_a_numbered_task_stays_one_clause_with_the_agencies_of_all_its_notes(
     parse_text: Callable[[str], Parsed],
 ) -> None:
