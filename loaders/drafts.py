@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lineage.model import CorpusWarning, Residue, Role
-from loaders.blocks import Extract, Source
+from loaders.blocks import Block, Extract, Source
 from loaders.ledger import Ledger
 from loaders.numbering import Rank
 
 EMPTY = Extract("", ())
+OTHER_TABLE = "other table"
 
 
 @dataclass(slots=True)
@@ -70,6 +71,13 @@ class Notes:
     def warn(self, code: str, message: str, line: int | None = None) -> None:
         """Say what the loader is unsure of."""
         self.warnings.append(CorpusWarning(code, message, line))
+
+    def set_aside_table(self, row: Block) -> None:
+        """Keep a row of a table that holds no tasks, and say so of the first."""
+        if not any(each.kind == OTHER_TABLE for each in self.residue):
+            what = "A table without a column of agencies, read as no task."
+            self.warn("other-table", what, row.line)
+        self.set_aside(OTHER_TABLE, row.content)
 
     def set_aside(self, kind: str, extract: Extract) -> None:
         """Keep text that is no field and no clause under a named kind."""

@@ -332,6 +332,7 @@ class FrameReader:
         text = _line_text(block)
         frame = frame_of(text)
         if block.kind is not BlockKind.LINE:
+            self.notes.set_aside_table(block)
             return 1
         if frame is Frame.NUMBER and _NUMBER_LABEL.search(text):
             frame = None

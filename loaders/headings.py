@@ -136,7 +136,7 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:•?(?:索引号|(?:信息|文章|稿件)?来源|(?:发布|发文|成文|生成|归档|公开|更新)?(?:时间|日期)|"
             r"发[布文]机[构关]|发文字号|文号|(?:主题|信息|组配|服务)分类|体裁|名称|标题|有效性|内容概述|"
-            r"关键词|.{0,2}(?:浏览|访问|点击|阅读)[次数量]*|字[体号]大?小?|视力保护色|责任编辑|核心提示|"
+            r"关键词|主题词|.{0,2}(?:浏览|访问|点击|阅读)[次数量]*|字[体号]大?小?|视力保护色|责任编辑|核心提示|"
             r"(?:您?的?当前)?(?:所在)?位置|您的?位置|所属栏目|栏目|分享到?|编辑|责编|审核|作者|今天是|相关附件|"
             r"二维码|主办单位|承办单位|版权所有|备案序?号|扫一扫.{0,12})[：:]|登录(?:\||注册|$)|注册$|返回$|返回(?:顶部|首页)|打印(?:本页|此页|关闭|\||】|$)|"
             r"首页>|上一[篇条]|下一[篇条]|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件)$|"
@@ -149,7 +149,7 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
 _END_FRAMES = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM}
 
 _AGENCY_COLUMN = re.compile(
-    r"^(?!各).{0,8}(?:单位|部门|处室|科室|股室|责任主体|责任人)(?:及.{1,6})?$"
+    r"^(?!各).{0,8}(?:(?<!计[税量价])单位|部门|处室|科室|股室|责任主体|责任人)(?:及.{1,6})?$"
 )
 _COLUMN_WORD = re.compile(
     r"^(?:序号|编号|.{0,6}(?:任务|事项|内容|要求|措施|目标|举措|项目|步骤|类别|指标|时限|时间|期限|进度|备注|单位|部门|处室|科室|名称|分工|情况))$"
@@ -265,7 +265,9 @@ def header_cells(block: Block) -> tuple[Extract, ...]:
     known = sum(map(is_column_heading, words))
     agencies = any(is_agency_column(word) for word in words)
     task = any("。" in word or label_at(word) for word in words)
-    heads = len(words) >= 2 and agencies and known * 2 >= len(words) and not task
+    # 2.2 预案解释部门 is the heading of a section.
+    numbered = bool(words) and words[0].replace(".", "").isdecimal()
+    heads = len(words) >= 2 and agencies and known * 2 >= len(words) and not (task or numbered)
     return cells if heads else ()
 
 

@@ -24,7 +24,7 @@ from loaders.bars import unbarred
 from loaders.blocks import Block, BlockKind, Source
 from loaders.columns import unflatten
 from loaders.decimals import with_depths
-from loaders.drafts import EMPTY, Draft, Heading, Notes
+from loaders.drafts import EMPTY, OTHER_TABLE, Draft, Heading, Notes
 from loaders.flattened import cut_lines
 from loaders.frame import FrameParts, FrameReader, is_headed, same_title, title_run
 from loaders.headings import (
@@ -41,7 +41,7 @@ from loaders.ledger import Ledger
 from loaders.numbering import Label, Rank
 from loaders.paragraphs import join_lines
 from loaders.prose import ProseReader, ranks_of
-from loaders.tables import TableReader, captions_as_lines, rows_made_whole
+from loaders.tables import TableReader, captions_as_lines, page_data_as_lines, rows_made_whole
 
 _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
@@ -80,13 +80,14 @@ class _Part:
 def parse(source: Source, name: Naming) -> Parsed:
     """Documents of a source. `name` gives the key for the n-th document and its facts.
 
-    Raises SourceError when a table has no heading row or no document has an item.
+    Raises SourceError when no document has an item.
     """
     source = unbarred(source)
     ledger = Ledger(source)
     for mark in source.markup:
         ledger.enter(mark, "markup")
-    tables = tuple(rows_made_whole(tuple(captions_as_lines(source.blocks))))
+    lines = tuple(captions_as_lines(tuple(page_data_as_lines(source.blocks))))
+    tables = tuple(rows_made_whole(lines))
     blocks = join_lines(with_depths(cut_lines(unflatten(tables))))
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     if len(parts) > 1:
@@ -203,7 +204,7 @@ def _comes_again(texts: Sequence[str], entry: int) -> bool:
 
 
 def _start_of_body(blocks: Sequence[Block]) -> int:
-    """Where the first label or row stands below the head.
+    """Where the first label or heading row stands below the head.
 
     Labels that a page prints above a title (第一篇：…) have no text, but a document's head below them.
     """
@@ -218,11 +219,7 @@ def _start_of_body(blocks: Sequence[Block]) -> int:
 
 
 def _opens_body(block: Block) -> bool:
-    if block.kind is BlockKind.ROW:
-        return True
-    if header_cells(block):
-        return True
-    return numbering.label_of(block) is not None
+    return bool(header_cells(block)) or _is_labelled(block)
 
 
 def _end_of_body(blocks: Sequence[Block], start: int) -> int:
@@ -285,16 +282,27 @@ def _document(part: _Part, index: int, name: Naming) -> Document:
             "no-items", "A covering notice without items of its own.", part.head[0].line
         )
     elif not drafts:
-        line = next((block.line for block in (*part.body, *part.head, *part.tail)), 1)
-        raise SourceError(
-            part.notes.source.path,
-            "No item was found in this document.",
-            "Items begin with 一、 or （一） or 1., or stand in a table with a heading row.",
-            line,
-        )
+        raise _without_items(part)
     key = name(index, part.frame.facts)
     stretches = ((*part.head, *part.body, *part.tail), part.imprint)
     return assemble(key, drafts, part.frame, part.notes, stretches)
+
+
+def _without_items(part: _Part) -> SourceError:
+    path = part.notes.source.path
+    if table := next((each for each in part.notes.residue if each.kind == OTHER_TABLE), None):
+        return SourceError(
+            path,
+            "A table row without a heading row above it: nobody can say which cell is what.",
+            "Add the heading row (for example 工作任务, 具体要求, 责任单位).",
+            table.lines.first,
+        )
+    return SourceError(
+        path,
+        "No item was found in this document.",
+        "Items begin with 一、 or （一） or 1., or stand in a table with a heading row.",
+        next((block.line for block in (*part.body, *part.head, *part.tail)), 1),
+    )
 
 
 def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset()) -> list[Draft]:

@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lineage.errors import SourceError
 from lineage.model import Role
 from loaders import numbering
 from loaders.agencies import looks_like_agencies
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import EMPTY, Draft, Heading, Notes, Task
-from loaders.headings import header_cells, is_agency_column, is_serial_column
+from loaders.headings import Frame, frame_of, header_cells, is_agency_column, is_serial_column
 from loaders.numbering import Rank, label_at
 
 _STEPS = re.compile(r"步骤|推进计划|阶段安排")
@@ -28,7 +27,6 @@ _HAN_ALONE = re.compile(r"^(?P<item>[（(])?(?P<number>[一二三四五六七八
 _BROKEN_OVER = 8
 _NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*$")
 _TERMINAL = ("。", "；", ";", "！")
-_FORM_CELL = 15
 
 
 class Column(StrEnum):
@@ -113,6 +111,23 @@ class _Row:
         ]
 
 
+def page_data_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the cells of what a page prints of a document in a table as lines."""
+    within = False
+    for block in blocks:
+        cells = [cell for cell in block.cells if cell.text.strip()]
+        states = bool(cells) and _is_page_label(cells[0]) and not header_cells(block)
+        if block.kind is BlockKind.ROW and states and not within:
+            yield from (replace(block, kind=BlockKind.LINE, cells=(cell,)) for cell in cells)
+        else:
+            within = block.kind is BlockKind.ROW and (within or bool(cells))
+            yield block
+
+
+def _is_page_label(cell: Extract) -> bool:
+    return frame_of(cell.squeeze().text.rstrip("：:") + "：") is Frame.WEB_PAGE
+
+
 def captions_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with a title that fills a row above a table's heading row as a line."""
     rows: list[Block] = []
@@ -178,17 +193,16 @@ class TableReader:
     after_break: bool = False
     last_number: int = 0
     agencies_seen: bool = False
-    warned_form: bool = False
 
     def row(self, block: Block) -> None:
-        """Take one row. Raises SourceError for a task row when no heading row was seen."""
+        """Take one row. Without a heading row above it nobody can say which cell is what."""
         filled = [cell for cell in block.cells if cell.text.strip()]
         if heading := header_cells(block):
             self._open(block, heading)
         elif not filled:
             return
         elif not self.columns:
-            self._without_heading(block)
+            self.notes.set_aside_table(block)
         elif numbered := _numbered_heading(filled, block.line):
             self._new_heading(numbered)
         elif len(filled) == 1 and (rank := _heading_rank(filled[0])):
@@ -206,20 +220,6 @@ class TableReader:
         self.after_break = words == self.headings
         if not self.after_break:
             self.headings, self.columns = words, columns_of(words)
-
-    def _without_heading(self, block: Block) -> None:
-        longest = max(len(cell.squeeze().text) for cell in block.cells)
-        if longest > _FORM_CELL or "。" in block.content.text:
-            raise SourceError(
-                self.notes.source.path,
-                "A table row without a heading row above it: nobody can say which cell is what.",
-                "Add the heading row (for example 工作任务, 具体要求, 责任单位).",
-                block.line,
-            )
-        self.notes.set_aside("blank form", block.content)
-        if not self.warned_form:
-            self.notes.warn("blank-form", "A blank form, read as no task.", block.line)
-            self.warned_form = True
 
     def _aligned(self, block: Block) -> _Row:
         """The row's cells; where the first ones are missing, it is set against the right edge."""

@@ -293,7 +293,10 @@ DOUBTS = {
         "责任单位栏空，跨条目沿用",
         "Empty agency cell, taken over across items",
     ),
-    "blank-form": ("空白表格，未读作任务", "Blank form, read as no task"),
+    "other-table": (
+        "不设责任单位栏的表格，未读作任务",
+        "Table without a column of agencies, read as no task",
+    ),
     "extra-cell": ("单元格多于栏数", "More cells than columns"),
     "second-plan": ("另一方案由此开始", "Another plan begins here"),
 }

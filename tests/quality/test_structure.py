@@ -192,7 +192,7 @@ WARNINGS: dict[str, dict[str, list[int | None]]] = {
         "odd-glyphs": [30, 32, 33, 34, 57, 58, 59, 60, 61],
     },
     "shaoguan-2022-103": {
-        "blank-form": [310],
+        "other-table": [310],
         "cut-line": [362],
         "no-item": [249],
         "item-goes-on": [134],

@@ -342,10 +342,11 @@ def test_what_is_printed_over_and_over_is_read(tmp_path: Path, text: str, clause
     [f"|{'-' * 100_000}x|", f"<table><tr><td>{'公<b>' * 100_000}</td></tr></table>"],
     ids=["pipes", "one cell"],
 )
-def test_a_row_without_heading_is_refused_however_long_it_is(tmp_path: Path, rest: str) -> None:
+def test_a_row_without_heading_is_set_aside_however_long_it_is(tmp_path: Path, rest: str) -> None:
     (tmp_path / "plan.txt").write_text(f"{PLAN}{rest}\n", encoding="utf-8")
-    with pytest.raises(SourceError, match=r"plan\.txt:4: A table row without a heading row"):
-        documents(tmp_path)
+    (document,) = documents(tmp_path)
+    assert [(each.kind, each.lines.first) for each in document.residue] == [("other table", 4)]
+    assert [w.line for w in document.warnings if w.code == "other-table"] == [4]
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

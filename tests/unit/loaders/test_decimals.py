@@ -48,6 +48,14 @@ def test_an_emergency_plan(parse_text: Callable[[str], Parsed]) -> None:
     ]
 
 
+def test_a_section_on_the_responsible_body_is_no_heading_row(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "\n".join((*PLAN[:6], "1.3 预案解释部门", "本预案由某局解释。", *PLAN[6:]))
+    (document,) = parse_text(text).documents
+    assert "预案解释部门" in [item.title for item in document.items]
+
+
 def test_its_table_of_contents_is_set_aside(parse_text: Callable[[str], Parsed]) -> None:
     contents = [line for line in PLAN if line[0].isdigit() and "。" not in line]
     (plain,) = parse_text("\n".join(PLAN)).documents

@@ -187,6 +187,47 @@ def test_a_table_without_heading_is_refused(parse_text: Callable[[str], Parsed])
     assert "heading row" in refused.value.what
 
 
+INDICATORS = "指标名称\t2020年\t2025年\n森林覆盖率（全市平均，含新造未成林地）\t40\t41\n"
+
+
+def test_a_table_that_names_no_agencies_is_set_aside(parse_text: Callable[[str], Parsed]) -> None:
+    text = (
+        f"某市工作方案\n一、主要指标\n到2025年，指标如下。\n{INDICATORS}二、主要任务\n公开预算。\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [c.text for i in document.items for c in i.clauses] == [
+        "到2025年，指标如下。",
+        "公开预算。",
+    ]
+    assert [each.kind for each in document.residue] == ["other table"] * 2
+    assert [w.line for w in document.warnings if w.code == "other-table"] == [4]
+
+
+def test_such_a_table_above_the_text_hides_no_title(parse_text: Callable[[str], Parsed]) -> None:
+    title = "某县人民政府办公室关于做好公开工作的通知"
+    text = f"{INDICATORS}{title}\n某政办发〔2020〕3号\n各乡镇人民政府：\n一、公开预算。\n"
+    (document,) = parse_text(text).documents
+    assert (document.title, document.number) == (title, "某政办发〔2020〕3号")
+
+
+@pytest.mark.parametrize("colon", ["：", ""])
+def test_what_a_page_prints_of_a_document_in_a_table(
+    parse_text: Callable[[str], Parsed], colon: str
+) -> None:
+    title = "某县人民政府办公室关于做好公开工作的通知"
+    grid = (
+        f"索 引 号{colon}\t1234/2020-00{'1' * 20}\t主题分类{colon}\t综合政务\n"
+        f"发文机关{colon}\t某县人民政府办公室\t成文日期{colon}\t2020年3月5日\n"
+        f"标　　题{colon}\t{title}\n"
+        f"主 题 词{colon}\t\n"
+    )
+    text = f"{grid}{title}\n某政办发〔2020〕3号\n各乡镇人民政府：\n一、公开预算。\n"
+    (document,) = parse_text(text).documents
+    assert (document.title, document.number) == (title, "某政办发〔2020〕3号")
+    assert document.date == "2020-03-05"
+    assert [c.text for i in document.items for c in i.clauses] == ["公开预算。"]
+
+
 def test_a_row_of_a_chinese_number_and_a_title_is_a_heading(
     parse_text: Callable[[str], Parsed],
 ) -> None:
