@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lineage.model import Citation, CitationRole, Document, Level, Place
-from lineage.text import fold
+from lineage.text import autonomous, fold
 
 DECLARING = (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS)
 _RANKS = {Level.NATIONAL: 0.0, Level.PROVINCE: 1.0, Level.PREFECTURE: 2.0, Level.COUNTY: 3.0}
 _DEPARTMENT_STEP = 0.5
 _UNKNOWN_RANK = 1.0
 _RANK_SIGNS, _SHORTEST_NAME = "省市县区州盟旗", 2
+_SPECIAL = "特别行政区"
 
 
 def place_path(name: str | None, places: Mapping[str, Place]) -> tuple[str, ...]:
@@ -37,7 +38,12 @@ def short_name(place: str) -> str:
 
     >>> short_name("江门市"), short_name("财政部")
     ('江门', '财政部')
+    >>> short_name("内蒙古自治区"), short_name("广西壮族自治区"), short_name("香港特别行政区")
+    ('内蒙古', '广西', '香港')
     """
+    if found := autonomous(place):
+        return found[0]
+    place = place.removesuffix(_SPECIAL)
     return place[:-1] if len(place) > _SHORTEST_NAME and place[-1] in _RANK_SIGNS else place
 
 

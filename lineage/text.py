@@ -13,6 +13,14 @@ from dataclasses import dataclass
 
 from opencc import OpenCC
 
+# The peoples in the names of autonomous places, which everyday names leave out (恩施州).
+_PEOPLES = (
+    "蒙古|维吾尔|土家|布依|朝鲜|哈萨克|傈僳|拉祜|纳西|景颇|柯尔克孜|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|"
+    "锡伯|塔吉克|鄂温克|裕固|鄂伦春|独龙|哈尼|东乡|保安|普米|各"
+)
+_AUTONOMOUS = re.compile(
+    rf"^([\u4e00-\u9fff]{{2,}}?)(?:(?:{_PEOPLES})族?|[回藏苗彝壮侗瑶白傣黎佤畲水土满怒]族)*自治([区州盟县旗])$"
+)
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -41,6 +49,16 @@ def fold(text: str) -> Folded:
     if len(offsets) != len(folded):  # some character folds to several, such as ① or Ⅳ
         offsets = [o for o, character in enumerate(text) for _ in _TABLE[ord(character)]]
     return Folded(folded, offsets)
+
+
+def autonomous(place: str) -> tuple[str, str] | None:
+    """An autonomous place's name without the peoples it is named after, and its rank.
+
+    >>> autonomous("恩施土家族苗族自治州"), autonomous("内蒙古自治区"), autonomous("江门市")
+    (('恩施', '州'), ('内蒙古', '区'), None)
+    """
+    match = _AUTONOMOUS.match(place)
+    return (match[1], match[2]) if match else None
 
 
 def simplified(text: str) -> str:

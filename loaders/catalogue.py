@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lineage.errors import InputError, SourceError
 from lineage.model import Fact, Level, Place
+from lineage.text import autonomous
 from loaders.citations import plain_number
 
 CATALOGUE = "corpus.toml"
@@ -19,14 +20,6 @@ PLACES = "places.csv"
 # Kinds of files that documents come in, but that no reader knows.
 _UNREAD = frozenset((".ofd", ".xls", ".xlsx"))
 _NO_DOCUMENT = re.compile(r"~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
-# The peoples in the names of autonomous places, which everyday names leave out (恩施州).
-_PEOPLES = (
-    "蒙古|维吾尔|土家|布依|朝鲜|哈萨克|傈僳|拉祜|纳西|景颇|柯尔克孜|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|"
-    "锡伯|塔吉克|鄂温克|裕固|鄂伦春|独龙|哈尼|东乡|保安|普米|各"
-)
-_SHORT = re.compile(
-    rf"^([\u4e00-\u9fff]{{2,}}?)(?:(?:{_PEOPLES})族?|[回藏苗彝壮侗瑶白傣黎佤畲水土满怒]族)*自治([区州盟县旗])$"
-)
 # Parts of a body of the nation that sit in a place.
 _BRANCH = re.compile(
     r"驻?[\u4e00-\u9fff]{2,6}?(?:分行|支行|监管局|分局|分署|特派|专员|调查队|调查总队|督察局)"
@@ -236,9 +229,9 @@ def short_names(name: str) -> tuple[str, ...]:
     >>> short_names("恩施土家族苗族自治州"), short_names("广西壮族自治区"), short_names("江门市")
     (('恩施州', '恩施自治州'), ('广西', '广西自治区'), ())
     """
-    if (match := _SHORT.match(name)) is None:
+    if (found := autonomous(name)) is None:
         return ()
-    stem, kind = match.groups()
+    stem, kind = found
     return stem + kind.replace("区", ""), f"{stem}自治{kind}"
 
 

@@ -80,7 +80,7 @@ def _is_known(mention: Mention, titles: Set[str], numbers: Set[str]) -> bool:
 
 def _own_titles(document: Document) -> tuple[str, ...]:
     """The titles under which a document may speak of itself, or of what it issues."""
-    issued = re.findall(r"印发[《〈<]([^》〉>]+)[》〉>]", document.title)
+    issued = re.findall(r"(?:印发|征求)[《〈<]([^》〉>]+)[》〉>]", document.title)
     plans = [title for title in (document.plan_title, document.title) if title]
     quoted = [title.replace("《", "〈").replace("》", "〉") for title in plans]
     return tuple(dict.fromkeys((*plans, *quoted, *issued)))

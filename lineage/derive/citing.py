@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lineage.chain import later, unseen_names
@@ -109,7 +110,8 @@ def missing_documents(
     """Documents that others implement or forward but nobody holds, in the order of their mention.
 
     Two citations name one document when their numbers or their titles agree, or when others say
-    that they do. `places` by name.
+    that they do; a notice and what it issues are one where only one of that name has a number.
+    `places` by name.
     """
     known: dict[str, _Named] = {}
     for document in documents:
@@ -121,22 +123,57 @@ def missing_documents(
                 named.take(fewer)
             known.update(dict.fromkeys(named.names, named))
     longest = max((len(name) for name in places), default=0)
-    return tuple(_missing(each, places, longest) for each in dict.fromkeys(known.values()))
+    years = {document.key: document.year for document in documents}
+    found = _with_what_is_issued(dict.fromkeys(known.values()))
+    return tuple(_missing(each, places, longest, years) for each in found)
 
 
-def _missing(named: _Named, places: Mapping[str, Place], longest: int) -> MissingDocument:
-    """What its number and its fullest title say; `longest` place names have so many letters."""
+def _with_what_is_issued(found: Iterable[_Named]) -> tuple[_Named, ...]:
+    """The documents; of a notice and what it issues, named apart, one with what is said of both."""
+    every = tuple(found)
+    numbered = [named for named in every if any(each.number for _, each in named.citations)]
+    notices: dict[str, set[_Named]] = defaultdict(set)
+    titled: dict[str, set[_Named]] = defaultdict(set)
+    for named in numbered:
+        for title, issued in _own_and_issued(named):
+            titled[title].add(named)
+            notices[issued].add(named)
+    joined: set[_Named] = set()
+    for named in set(every).difference(numbered):
+        pairs = _own_and_issued(named)
+        same = set[_Named]().union(*(notices[title] | titled[issued] for title, issued in pairs))
+        if len(same) == 1:
+            same.pop().take(named)
+            joined.add(named)
+    return tuple(named for named in every if named not in joined)
+
+
+def _own_and_issued(named: _Named) -> list[tuple[str, str]]:
+    """Each title of a document with what a notice of that title issues, folded; else twice."""
+    titles = {each.title for _, each in named.citations if each.title}
+    return [(fold(title).text, fold([*_names(title)][-1]).text) for title in titles]
+
+
+def _missing(
+    named: _Named, places: Mapping[str, Place], longest: int, years: Mapping[str, int | None]
+) -> MissingDocument:
+    """What its number and its fullest title say; `longest` place names have so many letters.
+
+    A title may name a year to come (2030年前); none is older than a document that cites it.
+    """
     number = min((each.number for _, each in named.citations if each.number), default=None)
     titles = sorted({each.title for _, each in named.citations if each.title})
     title = max(titles, key=len, default="")
     place = next((title[:n] for n in range(longest, 1, -1) if title[:n] in places), None)
-    year = _YEAR.search(number or title)
+    match = _YEAR.search(number or title)
+    year = int(match.group()) if match else None
+    cited_in = [known for key, _ in named.citations if (known := years[key])]
     return MissingDocument(
         key=f"missing:{number or title}",
         title=title or None,
         number=number,
         place=place,
         level=places[place].level if place else None,
-        year=int(year.group()) if year else None,
+        year=year if year and year <= min(cited_in, default=year) else None,
         cited_by=tuple(sorted({key for key, _ in named.citations})),
     )

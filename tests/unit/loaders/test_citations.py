@@ -65,3 +65,14 @@ def test_a_bare_number_is_told_from_the_words_before_it(
     text = f"现将《公开工作要点》（国办发电〔2009〕15号）转发给你们。\n一、要求。{lead}国办发电〔2009〕15号精神。\n"
     (document,) = parse_text(text).documents
     assert [each.number for each in document.citations] == ["国办发电〔2009〕15号"]
+
+
+def test_a_draft_that_asks_for_opinions_is_no_source_of_itself(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "关于公开征求《某省电价改革方案》意见的公告\n"
+        "为贯彻落实国家部署，我局起草了《某省电价改革方案》，现公开征求意见。\n一、改革电价。\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [(each.role.value, each.target) for each in document.citations] == [("issues", "plan")]

@@ -92,6 +92,49 @@ def test_titles_that_two_issuers_use_mean_neither() -> None:
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("numbered", [0, 1])
+def test_a_missing_document_goes_by_what_its_notice_issues(
+    order: tuple[int, ...], numbered: int
+) -> None:
+    plan, number = "2030年前碳达峰行动方案", "国发〔2021〕23号"
+    titles = f"国务院关于印发{plan}的通知", plan
+    citing = (
+        document("a", "甲", None, implements(titles[numbered], number)),
+        document("b", "乙", None, implements(titles[1 - numbered])),
+        document("c", "丙", None, implements(titles[1 - numbered])),
+    )
+    (found,) = missing_documents([citing[n] for n in order], {})
+    assert (found.number, found.title, found.cited_by) == (number, titles[0], ("a", "b", "c"))
+
+
+def test_of_two_notices_that_issue_the_same_neither_is_meant() -> None:
+    plan = "2018年政务公开工作要点"
+    citing = (
+        document("a", "甲", None, implements(f"甲市关于印发{plan}的通知", "甲府办〔2018〕1号")),
+        document("b", "乙", None, implements(f"乙市关于印发{plan}的通知", "乙府办〔2018〕2号")),
+        document("c", "丙", None, implements(plan)),
+    )
+    assert [each.cited_by for each in missing_documents(citing, {})] == [("a",), ("b",), ("c",)]
+
+
+def test_two_notices_that_issue_plans_of_one_name_are_two() -> None:
+    citing = (
+        document(
+            "a", "甲", None, implements("甲市关于印发公开工作要点的通知", "甲府办〔2018〕1号")
+        ),
+        document("b", "乙", None, implements("乙市关于印发公开工作要点的通知")),
+    )
+    assert [each.cited_by for each in missing_documents(citing, {})] == [("a",), ("b",)]
+
+
+@pytest.mark.parametrize(("cited_in", "year"), [(2022, None), (2031, 2030), (None, 2030)])
+def test_no_document_is_of_a_year_to_come(cited_in: int | None, year: int | None) -> None:
+    citing = document("a", "甲", None, implements("2030年前碳达峰行动方案"))
+    (found,) = missing_documents([replace(citing, year=cited_in)], {})
+    assert found.year == year
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_two_names_of_a_missing_document_are_one_once_a_third_says_so(
     order: tuple[int, ...],
 ) -> None:
