@@ -1,21 +1,25 @@
-"""Whom a clause speaks to: bodies of the State Council, provinces, or everybody below."""
+"""Whom a clause speaks to: bodies of the nation, provinces, or everybody below."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from functools import lru_cache
 
 from lineage.model import Level
 
-_STATE_COUNCIL = re.compile(
-    r"^(?:[^，。；]{0,20}的)?国务院(?:办公厅|[^，。；]{0,40}?(?:部门|机构|单位))(?!和|及|、)(?=[^，。；]|要|，)"
+_COUNCIL = r"国务院(?:办公厅|[^，。；]{0,60}?(?:部门|机构|单位))"
+_FUNDS = "中央财政"
+_BRANCH = "各?(?:派出|直属)机构|各地(?:监管局|专员办)|等(?:有关)?(?:部门|单位)"
+_PROVINCE = "各(?:试点)?省(?:（区、市）|、自治区、直辖市|份|级)?(?!、)|省级(?:人民)?政府|省级[^，。；]{0,12}部门"
+_AND = "[、和及与]|以及|会同"
+_LOCAL = "各级|各地(?!监管局|专员办)|市县|县级|地方"
+_ANYBODY = re.compile(_LOCAL)
+# What makes a name no subject: another one beside it (财政部门, 公安部署), or what it has issued.
+_NO_SUBJECT = (
+    rf"[门分署位的《、和及与]|(?:以及|会同)[^，。；]*(?:{_LOCAL}|省)|"
+    "关于|印发|发布|公布|规定|批准|认定|令|公告"
 )
-_PROVINCES = re.compile(r"^(?:各省|各试点省份|省级(?:人民)?政府|各省（区、市）)")
-
-_NATIONAL_BODY = re.compile("国务院(?:办公厅|[^，。；]{0,60}?(?:部门|机构|单位))")
-_PROVINCIAL_BODY = re.compile(
-    "省级(?:人民)?政府|各(?:试点)?省(?:份|（区、市）|、自治区、直辖市)?(?:人民)?政府"
-)
-_ANYBODY = re.compile("各级|各地|市县|县级|地方")
 _BELOW = {
     Level.NATIONAL: (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT),
     Level.PROVINCE: (Level.PREFECTURE, Level.COUNTY),
@@ -33,20 +37,17 @@ def set_for(text: str, place: int, level: Level | None) -> Level | None:
     (<Level.PROVINCE: 'province'>, None)
     """
     start = max(text.rfind("。", 0, place), text.rfind("；", 0, place)) + 1
-    found = _named(text[start:place]) or addressee(text)
+    if _ANYBODY.search(text, start, place):
+        return None
+    phrases = [text, *text[start:place].split("，")]
+    found = next(filter(None, map(addressee, reversed(phrases))), None)
     return found if found and level in _BELOW.get(found, ()) else None
 
 
-def _named(phrase: str) -> Level | None:
-    if _ANYBODY.search(phrase):
-        return None
-    if _PROVINCIAL_BODY.search(phrase):
-        return Level.PROVINCE
-    return Level.NATIONAL if _NATIONAL_BODY.search(phrase) else None
-
-
-def addressee(text: str) -> Level | None:
+def addressee(text: str, bodies: Set[str] = frozenset()) -> Level | None:
     """The level of the only bodies a clause speaks to; None when it speaks to all.
+
+    `bodies` are the names of the nation's, beside those of the State Council.
 
     >>> addressee("国务院有关部门要积极履行业务指导责任。")
     <Level.NATIONAL: 'national'>
@@ -54,7 +55,25 @@ def addressee(text: str) -> Level | None:
     <Level.PROVINCE: 'province'>
     >>> addressee("地方各级政府和国务院有关部门要按职责做好有关工作。") is None
     True
+    >>> bodies = frozenset(["财政部", "国家能源局"])
+    >>> addressee("国家能源局各派出机构应加强监管。", bodies)
+    <Level.NATIONAL: 'national'>
+    >>> addressee("财政部门应加强监管。", bodies) is None
+    True
     """
-    if _STATE_COUNCIL.match(text):
-        return Level.NATIONAL
-    return Level.PROVINCE if _PROVINCES.match(text) else None
+    subject = _subject(frozenset(bodies)).match(text)
+    if subject is None or _ANYBODY.search(subject.group()):
+        return None
+    return Level.PROVINCE if subject["province"] else Level.NATIONAL
+
+
+@lru_cache
+def _subject(bodies: frozenset[str]) -> re.Pattern[str]:
+    """What a clause begins with that speaks to provinces, or to these and no other bodies."""
+    names = "|".join(map(re.escape, sorted(bodies, key=len, reverse=True)))
+    nation = f"{_COUNCIL}|{_FUNDS}|(?>{names or '(?!)'})"
+    return re.compile(
+        r"(?:在[^，。；]{2,40}下，)?(?:[^，。；]{0,20}的)?"
+        rf"(?:(?P<province>{_PROVINCE})|"
+        rf"(?:{nation})(?:(?:{_AND})(?:{nation}))*+(?:{_BRANCH})?+(?!{_NO_SUBJECT})[^，。；]?)"
+    )

@@ -96,6 +96,15 @@ class Chain:
             for key, document in self.by_key.items()
         }
 
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The names of the nation's bodies below its head: the ministries and their like."""
+        return frozenset(
+            name
+            for name, place in self._places.items()
+            if place.level is Level.NATIONAL and place.parent
+        )
+
     def rank(self, document: Document) -> float | None:
         """How far down a document stands: 0 nation to 3 county, half a step more for a department.
 

@@ -10,7 +10,7 @@ beside the status is a qualifier.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -70,12 +70,15 @@ def is_below(descent: DocumentPair, declared: Sequence[str]) -> bool:
     return same_year or carrying >= _BELOW_SHARE * units
 
 
-def coverage_of(descent: DocumentPair, transmitted: bool) -> Iterator[Coverage]:
+def coverage_of(
+    descent: DocumentPair, transmitted: bool, bodies: Set[str] = frozenset()
+) -> Iterator[Coverage]:
     """One row for each item of the upstream document.
 
-    `transmitted` says that the document attaches the whole upstream text.
+    `transmitted` says that the document attaches the whole upstream text; `bodies` are the
+    nation's, which alone some clauses speak to.
     """
-    judge = _Judge(descent)
+    judge = _Judge(descent, bodies)
     for item in judge.items:
         yield judge.row(item, transmitted)
 
@@ -88,8 +91,9 @@ def coverable(document: Document) -> tuple[Item, ...]:
 class _Judge:
     """Looks up what is needed to judge each item of one pair of documents."""
 
-    def __init__(self, descent: DocumentPair) -> None:
+    def __init__(self, descent: DocumentPair, bodies: Set[str] = frozenset()) -> None:
         self.descent = descent
+        self.bodies = bodies
         self.items = coverable(descent.upstream)
         self.units = [clause.id for _, clause in descent.document.units()]
         self.carriers = _grouped((edge.upstream, edge.unit) for edge in descent.inherits)
@@ -188,7 +192,7 @@ class _Judge:
         return next(each.id for each in self.items if each.id in stands_for[0])
 
     def _is_addressed(self, clause: Clause) -> bool:
-        return addressee(clause.text) is not Level.NATIONAL or (
+        return addressee(clause.text, self.bodies) is not Level.NATIONAL or (
             self.descent.document.level is Level.NATIONAL
         )
 

@@ -127,7 +127,11 @@ def _tasks(keys: Sequence[str], chain: Chain, texts: Texts) -> list[Task]:
         return Subject(held[key], chain.stands[key].declared, chain.stands[key].attached)
 
     return [
-        Task(tuple(map(subject, below[start : start + _GROUP])), tuple(held[key] for key in above))
+        Task(
+            tuple(map(subject, below[start : start + _GROUP])),
+            tuple(held[key] for key in above),
+            chain.bodies,
+        )
         for above, below in groups.items()
         for start in range(0, len(below), _GROUP)
     ]

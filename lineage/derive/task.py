@@ -29,10 +29,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Documents that have the same documents above them (the highest first)."""
+    """Documents that have the same documents above them (the highest first).
+
+    `bodies` are the names of the nation's.
+    """
 
     subjects: tuple[Subject, ...]
     upstream: tuple[Document, ...]
+    bodies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +96,4 @@ def _coverage(
             tuple(each for each in look_alikes if each.upstream.startswith(mark)),
         )
         if is_below(descent, subject.declared):
-            yield from coverage_of(descent, upstream.key in subject.attached)
+            yield from coverage_of(descent, upstream.key in subject.attached, task.bodies)
