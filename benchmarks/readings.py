@@ -20,7 +20,7 @@ from lineage.evaluate import Evaluation, evaluate, read_readings
 from lineage.store import SqliteStore
 
 SETS = BUNDLED / "readings" / "sets.toml"
-_WIDTH = 100
+_WIDTH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,18 @@ def measured(readings: ReadingSet) -> Evaluation:
 
 
 def main() -> None:
-    """Print a row for each set."""
+    """Print a row for each set; `readers` is the F1 of its two readings beside each other."""
     table = Table(title="The graph against readings")
-    columns = ("set", "for", "right", "wrong", "missed", "precision", "recall", "F1", "relation")
+    counted = ("right", "wrong", "missed", "disputed")
+    columns = ("set", "for", *counted, "precision", "recall", "F1", "readers", "relation")
     for name in columns:
         table.add_column(name, justify="left" if name in columns[:2] else "right")
     for each in reading_sets():
         found = measured(each)
         whole, figures = found.overall, found.figures
-        counts = map(str, (whole.right, whole.wrong, whole.missed))
-        shares = (figures.precision, figures.recall, figures.f1, figures.relation)
+        counts = map(str, (whole.right, whole.wrong, whole.missed, found.disputed))
+        descent = (figures.precision, figures.recall, figures.f1, found.readers.f1)
+        shares = (*descent, figures.relation)
         use = "fit" if each.fit else "test"
         table.add_row(each.name, use, *counts, *(f"{share:.3f}" for share in shares))
     Console(width=max(Console().width, _WIDTH)).print(table)

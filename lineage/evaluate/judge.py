@@ -89,16 +89,23 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The whole comparison. `items` are the mistakes."""
+    """The whole comparison. `items` are the mistakes, `disputed` pairs the readers differ on."""
 
     figures: Figures
     digest: str
     overall: Agreement
+    disputed: int
     documents: tuple[Agreement, ...]
     relations: tuple[Confusion, ...]
     statuses: tuple[Confusion, ...]
     reliability: tuple[Bin, ...]
     items: tuple[Mistake, ...]
+
+    @property
+    def readers(self) -> Agreement:
+        """One reader against the other: what each of the disputed pairs is to one of them."""
+        agreed = self.overall.right + self.overall.missed
+        return Agreement(agreed, wrong=0, missed=self.disputed)
 
 
 def evaluate(view: View, readings: Readings) -> Evaluation:
@@ -130,6 +137,7 @@ def evaluate(view: View, readings: Readings) -> Evaluation:
         ),
         digest=readings.digest,
         overall=overall,
+        disputed=len(open_pairs),
         documents=tuple(_descent(key, counts) for key, counts in descents.items()),
         relations=relations,
         statuses=statuses,

@@ -92,6 +92,13 @@ def test_disputed_pairs_do_not_count(view: View, gold: Path) -> None:
     assert found.overall.wrong == huizhou_edges(view) - 1
 
 
+def test_readers_agree_on_what_neither_disputes(view: View, gold: Path) -> None:
+    pairs = ["H37 N(十三).1 disputed", "H1 N(一).1 edited", "H2 N(一).2 adapted|edited"]
+    readers = judged(view, gold, pairs, []).readers
+    assert (readers.right, readers.wrong + readers.missed) == (2, 1)
+    assert readers.f1 == pytest.approx(2 * 2 / (2 * 2 + 1))
+
+
 def test_an_edge_on_a_topical_pair_is_false(view: View, gold: Path) -> None:
     found = judged(view, gold, ["H37 N(十三).1 topical"], ["huizhou 十三 topical-only"])
     assert found.overall.wrong == huizhou_edges(view)
