@@ -37,6 +37,7 @@ def create_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.warm = warm
+    app.state.language = settings.language
     app.add_middleware(ConditionalRequests)
     app.add_middleware(SecurityHeaders)  # around it: what isn't modified has them, too
     app.include_router(routes.router)

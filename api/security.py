@@ -1,4 +1,4 @@
-"""Response headers that keep scripts in documents from running and requests from leaving."""
+"""Headers of all responses: they keep scripts in documents from running, requests from leaving."""
 
 from __future__ import annotations
 
@@ -42,10 +42,13 @@ def headers_for(path: str) -> dict[str, str]:
     >>> "unsafe-inline" in headers_for("/")["Content-Security-Policy"]
     False
     """
-    return {
+    headers = {
         "Content-Security-Policy": STYLED if path in STYLED_PATHS else STRICT,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cache-Control": "no-cache",
     }
+    if not path.startswith(("/api/", "/static/")):
+        headers["Vary"] = "Accept-Language"  # see api.pages.language
+    return headers

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lineage.language import Language
 from lineage.store import DEFAULT_FOLDER, DEFAULT_STORE
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the built graph lives (`data_dir`) and which store keeps it (`store`)."""
+    """Where the built graph lives (`data_dir`) and which store keeps it (`store`).
+
+    `language` is that of the pages whose address names none; None leaves it to the browser.
+    """
 
     data_dir: Path = DEFAULT_FOLDER
     store: str = DEFAULT_STORE
+    language: Language | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _DEPARTMENT_STEP = 0.5
 _UNKNOWN_RANK = 1.0
 _RANK_SIGNS, _SHORTEST_NAME = "省市县区州盟旗", 2
 _SPECIAL = "特别行政区"
+_DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
 
 
 def place_path(name: str | None, places: Mapping[str, Place]) -> tuple[str, ...]:
@@ -45,6 +47,15 @@ def short_name(place: str) -> str:
         return found[0]
     place = place.removesuffix(_SPECIAL)
     return place[:-1] if len(place) > _SHORTEST_NAME and place[-1] in _RANK_SIGNS else place
+
+
+def districts_named(wording: str) -> tuple[str, ...]:
+    """How a text speaks of the counties and districts of a place; a county has none.
+
+    >>> districts_named("以市、区为单位，各区负责，以市、区为单位")
+    ('市、区', '各区')
+    """
+    return tuple(dict.fromkeys(_DISTRICTS.findall(wording)))
 
 
 def first_of_name(places: Sequence[Place]) -> dict[str, Place]:

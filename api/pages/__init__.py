@@ -1,4 +1,4 @@
-"""The browser pages: Chinese first, English with ?lang=en; every view is a URL."""
+"""The browser pages, in the reader's language or that of ?lang=; every view is a URL."""
 
 from __future__ import annotations
 

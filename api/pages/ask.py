@@ -32,8 +32,7 @@ def ask(
 ) -> HTMLResponse:
     """The answer to a question, or what can be asked; in the question's language unless one is chosen."""
     question = q.strip()
-    own = asking.language_of(question) if question else Language.ZH
-    page = Page(request, lang or own, own)
+    page = Page(request, lang, asking.language_of(question) if question else None)
     answer, error = None, None
     try:
         answer = asking.ask(answers.view, question, page.language) if question else None

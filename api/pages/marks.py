@@ -10,11 +10,11 @@ from itertools import accumulate, groupby
 from typing import Literal
 
 from lineage.model import Responsibility, key_of
-from lineage.queries.answers.clauses import Difference, DifferenceKind, Edge
+from lineage.queries.answers.clauses import Comparison, DifferenceKind, Edge, SharedPassage
 from lineage.queries.answers.coverage import CoverageRow, RegionCell
 from lineage.queries.answers.network import NetworkNode
+from lineage.queries.differences import Piece, sides
 from lineage.queries.verdict import Verdict, verdict
-from lineage.report.content import Piece, sides
 from lineage.store.base import Card
 from lineage.text import fold
 
@@ -43,9 +43,18 @@ def _pieces(text: Iterable[Piece], apart: DifferenceKind) -> list[MarkedText]:
     return [MarkedText(DifferenceKind.EQUAL if each.shared else apart, each.text) for each in text]
 
 
-def side(differences: Iterable[Difference], without: DifferenceKind) -> list[MarkedText]:
-    """One side of a comparison: everything but the pieces of the kind `without`."""
-    return [MarkedText(each.kind, each.text) for each in differences if each.kind != without]
+def both(comparison: Comparison) -> tuple[list[MarkedText], list[MarkedText]]:
+    """The two sides of a comparison: where an edge links them, by its wording as everywhere."""
+    edge, items = comparison.edge, comparison.items
+    if edge is None:
+        one, other = (
+            [MarkedText(each.kind, each.text) for each in items if each.kind is not without]
+            for without in (DifferenceKind.ADDED, DifferenceKind.REMOVED)
+        )
+        return one, other
+    upstream, unit = sides(edge)
+    a, b = (upstream, unit) if edge.unit.id == comparison.b.id else (unit, upstream)
+    return _pieces(a, DifferenceKind.REMOVED), _pieces(b, DifferenceKind.ADDED)
 
 
 def matched(text: str, words: str) -> list[MarkedText]:
@@ -54,13 +63,29 @@ def matched(text: str, words: str) -> list[MarkedText]:
     >>> [(str(piece.kind), piece.text) for piece in matched("公開、公开。", "公开")]
     [('marked', '公開'), ('equal', '、'), ('marked', '公开'), ('equal', '。')]
     """
-    folded, found = fold(text), [False] * len(text)
+    folded, found = fold(text), []
     for word in filter(None, (fold(each).text for each in words.split())):
         at = folded.text.find(word)
         while at >= 0:
-            start, end = folded.raw_span(at, at + len(word))
-            found[start:end] = [True] * (end - start)
+            found.append(folded.raw_span(at, at + len(word)))
             at = folded.text.find(word, at + 1)
+    return _cut(text, found)
+
+
+def passage_sides(passage: SharedPassage) -> tuple[list[MarkedText], list[MarkedText]]:
+    """The two texts of a passage; what both have and nothing above them has is `marked`."""
+    spans = passage.spans
+    return (
+        _cut(passage.a.text, [(each.unit_start, each.unit_end) for each in spans]),
+        _cut(passage.b.text, [(each.upstream_start, each.upstream_end) for each in spans]),
+    )
+
+
+def _cut(text: str, ranges: Iterable[tuple[int, int]]) -> list[MarkedText]:
+    """A text cut at half-open ranges, in which it is `marked`."""
+    found = [False] * len(text)
+    for start, end in ranges:
+        found[start:end] = [True] * (end - start)
     runs = groupby(zip(text, found, strict=True), key=lambda each: each[1])
     return [
         MarkedText("marked" if hit else DifferenceKind.EQUAL, "".join(c for c, _ in run))
@@ -171,7 +196,8 @@ FILTERS = {
     "tally": tally,
     "upstream_pieces": upstream_pieces,
     "unit_pieces": unit_pieces,
-    "side": side,
+    "both": both,
+    "passage_sides": passage_sides,
     "matched": matched,
     "shade": shade,
     "percent": percent,

@@ -20,9 +20,9 @@ _VALUES = re.compile(r"'([^']*)'")
 
 
 def error_page(request: Request, problem: Problem, error: Exception) -> Response:
-    """The page for an error, in the language the address asks for."""
-    english = request.query_params.get("lang") == "en"
-    page = Page(request, Language.EN if english else Language.ZH)
+    """The page for an error, in the language the address asks for, if there is such a one."""
+    named = request.query_params.get("lang")
+    page = Page(request, next((each for each in Language if each.value == named), None))
     slug = problem.type.rpartition("/")[2]
     response = page.render(
         "problem.html",

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.pages import marks
+from api.pages.language import default_language
 from api.pages.strings import Words
 from lineage.language import Language
 
@@ -25,15 +26,13 @@ TEMPLATES = Environment(
 TEMPLATES.filters.update(marks.FILTERS)
 
 
-def link(path: str, language: Language, values: Mapping[str, object]) -> str:
+def link(path: str, values: Mapping[str, object]) -> str:
     """An address inside the explorer; values that are empty are left out.
 
-    >>> link("/items/a:1", Language.EN, {"document": "b", "place": None})
+    >>> link("/items/a:1", {"document": "b", "place": None, "lang": "en"})
     '/items/a:1?document=b&lang=en'
     """
     given = [(name, each) for name, value in values.items() for each in _several(value)]
-    if language is Language.EN:
-        given.append(("lang", language.value))
     query = urlencode([(name, str(value)) for name, value in given if value not in (None, "")])
     return quote(path, safe="/:") + (f"?{query}" if query else "")
 
@@ -41,18 +40,23 @@ def link(path: str, language: Language, values: Mapping[str, object]) -> str:
 class Page:
     """What a page needs beside its data; `render` makes the response.
 
-    `own` is the language of its address when that names none.
+    `chosen` is the language that its address names, `own` that of the address when it names none:
+    the default, unless the page says otherwise.
     """
 
-    def __init__(self, request: Request, language: Language, own: Language = Language.ZH) -> None:
+    def __init__(
+        self, request: Request, chosen: Language | None, own: Language | None = None
+    ) -> None:
+        default = default_language(request)
         self.request = request
-        self.language = language
-        self.own = own
-        self.words = Words(language)
+        self.own = own or default
+        self.language = chosen or self.own
+        self.spoken = "" if self.language is default else self.language.value
+        self.words = Words(self.language)
 
     def link(self, path: str, **values: object) -> str:
-        """An address in the same language."""
-        return link(path, self.language, values)
+        """An address in the same language, unless one is given."""
+        return link(path, {**values, "lang": values.get("lang", self.spoken)})
 
     def here(self, code: str) -> str:
         """This view in the language of that code."""
@@ -60,7 +64,7 @@ class Page:
         values: dict[str, object] = {name: each for name, each in given.items() if name != "lang"}
         if Language(code) is not self.own:
             values["lang"] = code
-        return link(self.request.url.path, Language.ZH, values)
+        return link(self.request.url.path, values)
 
     def render(self, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
         """The response: the template with its data, the words and the links."""
@@ -73,13 +77,14 @@ class Page:
             link=self.link,
             here=self.here,
             lang=self.language.value,
+            spoken=self.spoken,
             path=self.request.url.path,
             **context,
         )
 
 
-def page_of(request: Request, lang: Annotated[Language, Query(max_length=2)] = Language.ZH) -> Page:
-    """The page in the language that the address asks for."""
+def page_of(request: Request, lang: Annotated[Language | None, Query(max_length=2)] = None) -> Page:
+    """The page in the language that the address asks for, else in the reader's."""
     return Page(request, lang)
 
 

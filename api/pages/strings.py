@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from lineage.errors import UnknownReference
 from lineage.language import Language, pick
 from lineage.model import CorpusWarning, DriftKind, Level, Qualifier, Relation, Status, local_id
+from lineage.queries.answers.clauses import SharedPassage
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, status_text
+from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, odd_text, status_text
 from lineage.report.words import DOUBTS
 
 STRINGS: Mapping[str, tuple[str, str]] = {
@@ -61,13 +62,14 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "count.documents": ("份文件", "documents"),
     "count.places": ("个地区", "places"),
     "count.clauses": ("款条文", "clauses"),
-    "count.missing": ("份据以转发或贯彻而未见", "forwarded or implemented, but missing"),
+    "count.missing": ("份上级文件缺失", "sources missing"),
     "chain.title": ("文件怎样往下传", "How the documents descend"),
     "chain.lead": (
         "实线为文中写明的转发或贯彻，点线为文字中看出的承接；虚框为据以转发或贯彻而未见的文件。",
         "Solid: forwarded or implemented, as printed. Dotted: found in the wording. "
         "Dashed boxes: forwarded or implemented, but not in hand.",
     ),
+    "chain.also": ("文件清单另存为", "List of documents as"),
     "chain.missing": ("缺失文件", "missing"),
     "matrix.title": ("逐条对照", "Item by item"),
     "matrix.lead": (
@@ -138,7 +140,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "panel.heirs.none": ("下级文件没有承接。", "No document below carries it."),
     "panel.heirs.hidden": ("另有 {count} 款承接。", "{count} more clauses carry it."),
     "panel.story": ("此条的全部去向", "The item's whole story"),
-    "panel.notaddressed": ("不是对它提出的要求", "doesn't speak to it"),
+    "panel.notaddressed": ("不是对它提出的要求", "not addressed to it"),
     "panel.via": ("经由 {via}", "by way of {via}"),
     "lines": ("{file} 第 {lines} 行", "{file}, line {lines}"),
     "carried": ("承接上级字数 {share}", "{share} of the upstream wording"),
@@ -162,10 +164,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "graph.title": ("谱系图", "Lineage graph"),
     "graph.lead": (
         "自左至右由上级到下级；线是承接。点文件展开为条，点条展开为款，再点收起；"
-        "点款看原文与来龙去脉，点线并排看两段原文。",
+        "点款看原文与来龙去脉，点线并排看两段原文。缩小时只标地名，放大可见文字。",
         "From left to right, from the nation down; a line is inheritance. Click a document for "
         "its items, an item for its clauses, once more to close; a clause for its text and "
-        "its kin, a line for the two texts.",
+        "its kin, a line for the two texts. Zoomed out, it names the places only.",
     ),
     "graph.canvas": ("谱系图，下面的表格内容相同", "The graph; the table below says the same"),
     "graph.keys": (
@@ -292,6 +294,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "Clauses only in {one}: {upstream}; only in {other}: {unit}.",
     ),
     "compare.only.title": ("仅{name}有", "Only in {name}"),
+    "compare.same": (
+        "两边是同一份文件（条、款），没有可比较的。",
+        "Both sides are the same: there is nothing to compare.",
+    ),
     "compare.common": ("出自同一上级条文", "From the same upstream clause"),
     "compare.source": ("共同的上级条文", "The upstream clause"),
     "compare.linked": ("承接之处", "What links them"),
@@ -327,6 +333,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "numbering.namesake": ("下级同号的条目", "What bears its number there"),
     "numbering.same": ("就是这一条", "the same item"),
     "numbering.other": ("同号不同文", "another item"),
+    "numbering.none": (
+        "所选的下级文件没有承接这份上级文件的任何一条，编号无从对照。",
+        "The document chosen below carries no item of the one above: no numbers to set side by side.",
+    ),
     "sources.title": ("同源文字", "Wording of an unseen source"),
     "sources.lead": (
         "两份文件相同、而其上级文件都不这样说的文字（个别词语上级也可能有）：或一方照抄另一方，"
@@ -361,6 +371,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "drifts.kind": ("变动种类", "Kind of change"),
     "drifts.found": ("{count} 款", "{count} clauses"),
+    "drifts.apart": (
+        "，其中 {count} 款的时限原只对上级机关提出",
+        ", in {count} of them a deadline set for higher bodies only",
+    ),
     "drifts.none": ("没有发现变动。", "No change was found."),
     "reason.meaning": (
         "证据强度按相同文字的罕见程度计：越罕见、越长，碰巧相同的可能越小，数值越大（每加 1，可能性约减为"
@@ -376,7 +390,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "wrong.int_parsing": ("应为整数", "must be a whole number"),
     "wrong": ("无法使用", "can't be used"),
     "problem.title": ("没有找到", "That didn't work"),
-    "problem.known": ("现有的有", "There are"),
+    "problem.known": ("可选的有：", "There are:"),
     "problem.home": ("回到总览", "Back to the overview"),
     "problem.unknown": ("语料中没有 {reference}。", "{reference} is not in the corpus."),
     "problem.several": (
@@ -463,6 +477,10 @@ class Words:
         head, _, number = local.partition(".")
         word = self.get(f"item.kind.{head}")
         return f"{word} {number}".strip() if word else local
+
+    def odd(self, passage: SharedPassage) -> str:
+        """For which places the wording of a passage doesn't fit, if it doesn't."""
+        return odd_text(passage, self.language)
 
     def drift(self, kind: DriftKind) -> str:
         """The word for a kind of change."""

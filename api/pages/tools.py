@@ -146,6 +146,7 @@ def changes(
     return page.render(
         "drifts.html",
         shown=leaf(found, number, SHOWN_DRIFTS),
+        apart=sum(all(drift.set_for for drift in each.drifts) for each in found),
         document=document,
         kind=kind,
         kinds=tuple(DriftKind),

@@ -21,7 +21,7 @@ from lineage.queries.answers.coverage import (
     CoverageRow,
     NoText,
 )
-from lineage.queries.descent import differences
+from lineage.queries.differences import edge_differences
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text
 
@@ -59,9 +59,7 @@ def coverage(answer: CoverageAnswer | AskAnswer, language: Language) -> Iterator
     for row in answer.items:
         rows.add_row(_place(row, language), _status(row, language), plain(row.reason))
     if not answer.items:
-        rows.add_row(
-            "—", "—", pick(("没有符合条件的文件。", "No document answers to that."), language)
-        )
+        rows.add_row("—", "—", pick(("没有符合条件的文件。", "No document fits."), language))
     if answer.others:
         rows.add_section()
     for row in answer.others:
@@ -86,7 +84,7 @@ def deeds(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
     for each in answer.no_text:
         rows.add_row(*_no_text(each, language))
     if not rows.row_count:
-        rows.add_row("—", "—", pick(("没有符合条件的条目。", "No item answers to that."), language))
+        rows.add_row("—", "—", pick(("没有符合条件的条目。", "No item fits."), language))
     yield rows
     for row in answer.items:
         yield Group("", _item(row), *_evidence(row, language))
@@ -112,7 +110,7 @@ def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
             pick(("  借自平行文件", "  borrowed from a document beside it"), language), QUIET
         )
     yield head
-    yield _indented(changes(differences(found.upstream.text, found.unit.text)))
+    yield _indented(changes(edge_differences(found)))
     for drift in found.drifts:
         yield _indented(plain(f"! {drift.text}", "yellow"))
     if named := agencies_text(found.agencies, language):

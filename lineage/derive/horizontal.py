@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lineage.chain import unseen_names
+from lineage.chain import districts_named, unseen_names
 from lineage.known import Meeting, Shared
 from lineage.model import CommonSource, Document, Inherits, Level, Span, key_of
 
-_DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
 _SAME_PLACE = 0.5
 _BELIEVED = 0.5
 
@@ -162,7 +160,7 @@ def _common_source(
         clause
         for passage in passages
         for clause, key in ((passage.a, shared.a), (passage.b, shared.b))
-        if documents[key].level is Level.COUNTY and _DISTRICTS.search(passage.wording)
+        if documents[key].level is Level.COUNTY and districts_named(passage.wording)
     ]
     weight = round(sum(meeting.weight for meeting in meetings), 1)
     return CommonSource(shared.a, shared.b, passages, weight, tuple(odd), named)

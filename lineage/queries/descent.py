@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
-from rapidfuzz.distance import Indel
-
 from lineage.errors import ParameterError
 from lineage.language import Language
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import (
     Comparison,
-    Difference,
-    DifferenceKind,
     LineageAnswer,
     Numbering,
     NumberingRow,
 )
+from lineage.queries.differences import differences, edge_differences
 from lineage.queries.parts import (
     clause_text,
     edges,
@@ -26,7 +21,6 @@ from lineage.queries.parts import (
 from lineage.store.base import Direction, View
 
 MAX_DEPTH = 10
-_READABLE = 2
 
 
 def clause_lineage(
@@ -53,42 +47,23 @@ def clause_lineage(
 
 
 def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Comparison:
-    """Two clauses character by character. Raises UnknownReference."""
+    """Two clauses word by word: by the wording that links them, if any does.
+
+    Raises UnknownReference.
+    """
     found = view.among([a, b])
     one = found.clauses.get(a) or known_clause(view, a)
     other = found.clauses.get(b) or known_clause(view, b)
     linked = sorted(edges(view, found, language), key=lambda edge: edge.unit.id != b)
+    edge = next(iter(linked), None)
     return Comparison(
         a=clause_text(one),
         b=clause_text(other),
-        edge=next(iter(linked), None),
-        items=differences(one.clause.text, other.clause.text),
+        edge=edge,
+        items=edge_differences(edge, back=edge.unit.id == a)
+        if edge
+        else differences(one.clause.text, other.clause.text),
     )
-
-
-def differences(old: str, new: str) -> tuple[Difference, ...]:
-    """What was removed from `old` and added in `new`; equal runs under two characters merged.
-
-    >>> [(d.kind.value, d.text) for d in differences("全省政府网站", "全市政府网站")]
-    [('equal', '全'), ('removed', '省'), ('added', '市'), ('equal', '政府网站')]
-    """
-    blocks = list(Indel.opcodes(old, new))
-
-    def kept(index: int) -> bool:
-        block, outer = blocks[index], index in (0, len(blocks) - 1)
-        return block.tag == "equal" and (outer or block.src_end - block.src_start >= _READABLE)
-
-    found: list[Difference] = []
-    for equal, run in groupby(range(len(blocks)), key=kept):
-        part = [blocks[index] for index in run]
-        left = old[part[0].src_start : part[-1].src_end]
-        right = new[part[0].dest_start : part[-1].dest_end]
-        if equal:
-            found.append(Difference(DifferenceKind.EQUAL, left))
-        else:
-            found += [Difference(DifferenceKind.REMOVED, left)] * bool(left)
-            found += [Difference(DifferenceKind.ADDED, right)] * bool(right)
-    return tuple(found)
 
 
 def numbering(view: View, upstream: str, downstream: str) -> Numbering:

@@ -73,7 +73,7 @@ def edge_between(
         spans=edge.spans,
         slots=edge.slots,
         drifts=tuple(
-            Change(each.kind, each.upstream, each.unit, drift_text(each, language))
+            Change(each.kind, each.upstream, each.unit, drift_text(each, language), each.set_for)
             for each in edge.drifts
         ),
         borrowed=edge.borrowed,

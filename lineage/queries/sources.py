@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from lineage.chain import districts_named
 from lineage.language import Language
-from lineage.model import Clause, CommonSource, Fidelity, Relation, key_of
+from lineage.model import Clause, CommonSource, Fidelity, Passage, Relation, Span, key_of
 from lineage.provenance import Claim, claims_of, painted
 from lineage.queries.answers.clauses import SharedPassage
 from lineage.queries.answers.sources import (
@@ -59,7 +60,7 @@ def common_sources(view: View, language: Language = Language.ZH) -> CommonSource
 def shared_between(view: View, one: str, other: str) -> tuple[SharedPassage, ...]:
     """Wording that two documents (keys) share and nothing above them has; `a` is of the first."""
     return tuple(
-        passage if common.a == one else replace(passage, a=passage.b, b=passage.a)
+        passage if common.a == one else _turned(passage)
         for common in view.common_sources(one)
         if other in (common.a, common.b) and one != other
         for passage in _passages(view, common)
@@ -108,7 +109,7 @@ def _common_source(
     passages = _passages(view, common)
     a, b = cards[common.a], cards[common.b]
     characters = sum(each.characters for each in passages)
-    odd = sum(each.odd for each in passages)
+    odd = sum(bool(each.odd) for each in passages)
     names = a.place or a.key, b.place or b.key
     return CommonSourceText(
         a=a,
@@ -124,13 +125,32 @@ def _common_source(
 
 def _passages(view: View, common: CommonSource) -> tuple[SharedPassage, ...]:
     texts = view.clauses([each for passage in common.passages for each in (passage.a, passage.b)])
-    return tuple(
-        SharedPassage(
-            a=clause_text(texts[each.a]),
-            b=clause_text(texts[each.b]),
-            wording=each.wording,
-            characters=sum(span.unit_end - span.unit_start for span in each.spans),
-            odd=each.a in common.odd or each.b in common.odd,
-        )
-        for each in common.passages
+    return tuple(_passage(each, texts, common.odd) for each in common.passages)
+
+
+def _passage(
+    passage: Passage, texts: Mapping[str, Located], unfit: Collection[str]
+) -> SharedPassage:
+    cards = [texts[each].document for each in (passage.a, passage.b) if each in unfit]
+    return SharedPassage(
+        a=clause_text(texts[passage.a]),
+        b=clause_text(texts[passage.b]),
+        wording=passage.wording,
+        characters=sum(span.unit_end - span.unit_start for span in passage.spans),
+        spans=passage.spans,
+        odd=tuple(each.place or each.key for each in cards),
+        odd_words=districts_named(passage.wording) if cards else (),
+    )
+
+
+def _turned(passage: SharedPassage) -> SharedPassage:
+    """The same with the sides exchanged."""
+    return replace(
+        passage,
+        a=passage.b,
+        b=passage.a,
+        spans=tuple(
+            Span(each.upstream_start, each.upstream_end, each.unit_start, each.unit_end)
+            for each in passage.spans
+        ),
     )

@@ -16,7 +16,7 @@ from lineage.model import (
     Role,
     Status,
 )
-from lineage.queries.answers.clauses import Edge
+from lineage.queries.answers.clauses import Edge, SharedPassage
 from lineage.queries.answers.coverage import CoverageRow, NoText
 from lineage.queries.verdict import Verdict, verdict
 
@@ -118,7 +118,11 @@ def coverage_reason(
     english = language is Language.EN
     parts = [
         (en if english else zh)[status],
-        *([f"numbered {renumbered}" if english else f"编为{renumbered}"] if renumbered else []),
+        *(
+            [f"numbered {renumbered} there" if english else f"在该文件中编号为“{renumbered}”"]
+            if renumbered
+            else []
+        ),
         *(pick(QUALIFIER[each], language) for each in qualifiers),
     ]
     return ("; " if english else "；").join(parts) + ("." if english else "。")
@@ -207,6 +211,18 @@ def common_source_text(
     return text + (f"其中 {odd} 处与所在地建制不符。" if odd else "")
 
 
+def odd_text(passage: SharedPassage, language: Language) -> str:
+    """For which places the wording of a passage doesn't fit, and what tells; else empty."""
+    if not passage.odd:
+        return ""
+    places, words = listed(passage.odd, language), listed(passage.odd_words, language)
+    text = (
+        f"与{places}的建制不符：{words}",
+        f"Doesn't fit {places}, which has no districts: {words}",
+    )
+    return pick(text, language)
+
+
 def coverage_answer(
     item: str,
     title: str | None,
@@ -225,7 +241,7 @@ def coverage_answer(
     colon = ": " if english else "："
     lines.extend(f"{each.place or each.title}{colon}{each.reason}" for each in no_text)
     if not items:
-        lines.insert(1, "No document answers to that." if english else "没有符合条件的文件。")
+        lines.insert(1, "No document fits." if english else "没有符合条件的文件。")
     return "\n".join(lines)
 
 

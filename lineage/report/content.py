@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -150,14 +149,6 @@ class Report:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a text; `shared` is whether the other side has it too."""
-
-    text: str
-    shared: bool
-
-
 def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     """Everything the report on one document says. Raises UnknownReference."""
     inside = _inside(view, scope.region)
@@ -186,30 +177,6 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
         items=tuple(_item(view, row, grid, language) for row in grid.items),
         doubts=tuple(Doubts(each.card, each.warnings) for each in read if each.warnings),
     )
-
-
-def sides(edge: Edge) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The upstream text and the unit's, each cut into what the other has and what it hasn't."""
-    upstream = [(span.upstream_start, span.upstream_end) for span in edge.spans]
-    unit = [(span.unit_start, span.unit_end) for span in edge.spans]
-    return pieces(edge.upstream.text, upstream), pieces(edge.unit.text, unit)
-
-
-def pieces(text: str, shared: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
-    """A text cut at half-open ranges, which may overlap; a mark goes with the words beside it.
-
-    >>> [(piece.text, piece.shared) for piece in pieces("全省、全市政府，网站", [(5, 7), (8, 10)])]
-    [('全省、全市', False), ('政府，网站', True)]
-    """
-    marks = [not letter.isalnum() for letter in text]
-    for start, end in shared:
-        marks[start:end] = [True] * (end - start)
-    words = [place for place, letter in enumerate(text) if letter.isalnum()]
-    for left, right in itertools.pairwise(words):
-        if not marks[left] and not marks[right]:
-            marks[left:right] = [False] * (right - left)
-    runs = itertools.groupby(zip(text, marks, strict=True), key=lambda each: each[1])
-    return tuple(Piece("".join(letter for letter, _ in run), mark) for mark, run in runs)
 
 
 def _inside(view: View, region: str | None) -> set[str] | None:

@@ -8,10 +8,11 @@ from typing import TypeAlias
 from lineage.model import local_id
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import CoverageRow
+from lineage.queries.differences import sides
 from lineage.queries.parts import in_order
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, RELATION
-from lineage.report.content import ItemPart, Report, sides
+from lineage.report.content import ItemPart, Report
 from lineage.report.rows import COVERAGE, coverage
 from lineage.report.speech import Speech
 from lineage.report.words import SHEETS

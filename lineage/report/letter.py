@@ -10,8 +10,9 @@ from docx.text.paragraph import Paragraph
 
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import CoverageRow
+from lineage.queries.differences import Piece, sides
 from lineage.queries.verdict import Verdict
-from lineage.report.content import ItemPart, Piece, Report, sides
+from lineage.report.content import ItemPart, Report
 from lineage.report.contents import Contents
 from lineage.report.ooxml import undated
 from lineage.report.speech import Judged, Speech

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import CoverageRow
+from lineage.queries.differences import Piece, sides
 from lineage.queries.verdict import Verdict
-from lineage.report.content import Changed, ItemPart, Piece, Report, sides
+from lineage.report.content import Changed, ItemPart, Report
 from lineage.report.speech import Speech
 from lineage.store.base import Card
 

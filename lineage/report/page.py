@@ -5,8 +5,9 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lineage.model import local_id
+from lineage.queries.differences import sides
 from lineage.queries.verdict import Verdict
-from lineage.report.content import Report, sides
+from lineage.report.content import Report
 from lineage.report.marks import HUES
 from lineage.report.speech import Speech
 

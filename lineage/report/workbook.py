@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 import xlsxwriter
 
-from lineage.report.content import Piece
+from lineage.queries.differences import Piece
 from lineage.report.marks import ADDED, COLOURS, LINK, REMOVED
 from lineage.report.ooxml import midnight
 from lineage.report.rows import Value

@@ -99,7 +99,7 @@ def serve(lineage: Lineage | None, folder: Path) -> Iterator[str]:
 
 def visiting(browser: Browser, address: str, width: int = 1440) -> Iterator[Visit]:
     """A fresh page; afterwards nothing may have left the machine or failed."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="zh-CN")
     visit = Visit(context.new_page(), address)
 
     def guard(route: Route) -> None:

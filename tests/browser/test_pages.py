@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -487,3 +487,28 @@ def test_source_lines_fit(visit: Visit, width: int) -> None:
     below = lines["y"] >= clause["y"] + clause["height"]
     right = lines["x"] >= clause["x"] + clause["width"]
     assert (below, right) == ((True, False) if width == 390 else (False, True))
+
+
+@pytest.mark.parametrize(("width", "view"), [(1440, "/graph?grain=clause"), (390, "/graph")])
+def test_a_graph_too_small_to_read_names_its_documents(
+    browser: Browser, address: str, width: int, view: str
+) -> None:
+    for visit in visiting(browser, address, width):
+        page = visit.open(view)
+        expect(page.locator("#graph.drawn")).to_have_attribute("data-captions", "7")
+
+
+def test_what_is_opened_on_a_phone_can_be_read(browser: Browser, address: str) -> None:
+    for visit in visiting(browser, address, 390):
+        page = visit.open("/graph")
+        expect(page.locator("#graph.drawn")).to_be_visible()
+        scale = "window.lineage.network.getScale()"
+        assert page.evaluate(scale) < 0.45
+        page.locator('[data-toggle="huizhou-2018"]').click()
+        expect(page).to_have_url(re.compile("open=huizhou-2018"))
+        expect(page.locator("#graph")).not_to_have_attribute("aria-busy", "true")
+        assert page.evaluate(scale) >= 0.7
+        x = page.evaluate(
+            "window.lineage.network.canvasToDOM(window.lineage.network.getPosition('huizhou-2018')).x"
+        )
+        assert 0 < x < 390

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -15,6 +16,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
+from lineage.language import Language
 from lineage.model import Lineage
 from lineage.store import SqliteStore
 from tests import bundled
@@ -132,6 +134,90 @@ def test_the_other_language_shows_the_same_view(client: TestClient) -> None:
     opened = "/graph?open=huizhou-2018&open=jiangmen-2018-14&shut=lechang-2018-41"
     for here, there in ((opened, f"{opened}&lang=en"), (f"{opened}&lang=en", opened)):
         assert f'href="{html.escape(there)}"' in client.get(here).text
+
+
+@pytest.mark.parametrize(
+    ("accepted", "told", "page", "other"),
+    [
+        ("en-US,en;q=0.9", None, "en", "zh"),
+        ("zh-CN,en;q=0.5", None, "zh-Hans", "en"),
+        ("de", None, "zh-Hans", "en"),
+        ("zh-CN", Language.EN, "en", "zh"),
+        ("en", Language.ZH, "zh-Hans", "en"),
+    ],
+)
+def test_a_page_speaks_the_reader_s_language_and_keeps_to_the_one_chosen(
+    client: TestClient, accepted: str, told: Language | None, page: str, other: str
+) -> None:
+    """Unless the server was told one; the address goes before both."""
+    asked = TestClient(client.app, headers={"Accept-Language": accepted})
+    client.app.state.language = told  # type: ignore[attr-defined]
+    try:
+        first = asked.get("/documents")
+        assert f'<html lang="{page}">' in first.text
+        assert first.headers["Vary"] == "Accept-Language"
+        assert 'href="/matrix"' in first.text
+        assert f'href="/documents?lang={other}"' in first.text
+        turned = asked.get(f"/documents?lang={other}").text
+        assert f'href="/matrix?lang={other}"' in turned
+        assert 'href="/documents" hreflang' in turned
+        item = asked.get(f"/items/{ITEM}?lang={other}").text
+        assert f'href="/documents/state-council-2018-23?lang={other}#' in item
+        hidden = f'<input type="hidden" name="lang" value="{other}">'
+        assert hidden in asked.get(f"/drifts?lang={other}").text
+        assert hidden not in asked.get("/drifts").text
+        missing = asked.get("/nowhere")
+        assert (missing.status_code, missing.headers["Vary"]) == (404, "Accept-Language")
+        assert f'<html lang="{page}">' in missing.text
+    finally:
+        client.app.state.language = None  # type: ignore[attr-defined]
+    assert "Vary" not in asked.get("/api/v1/documents").headers
+
+
+def test_agencies_are_named_by_their_role(client: TestClient) -> None:
+    page = client.get(f"/parts/cell?item={ITEM}&document=huizhou-2018").text
+    assert '<span class="role">负责</span> <span lang="zh-Hans">博罗县政府</span>' in page
+    asked = client.get("/ask?q=who is responsible for item 13").text
+    assert '<span class="role">Responsible</span>' in asked
+    lead = client.get("/documents/lechang-2018-41").text
+    assert '<span class="role">牵头</span>' in lead
+    assert '<span class="role">配合</span>' in lead
+
+
+def test_a_passage_is_marked_in_both_texts_and_as_odd(client: TestClient) -> None:
+    page = client.get("/sources").text
+    assert page.count("与乐昌市的建制不符：市、区") == 1
+    assert page.count("<mark>") >= 2 * page.count('class="sides"')
+    assert "has no districts: 市、区" in client.get("/sources?lang=en").text
+
+
+def test_where_no_item_is_carried_the_numbering_says_so(client: TestClient) -> None:
+    path = "/numbering?upstream=state-council-2018-23&downstream=shaoguan-2022-103"
+    page = client.get(path).text
+    assert "没有承接这份上级文件的任何一条" in page
+    assert "所以没有矩阵" not in page
+
+
+def test_a_document_is_not_compared_with_itself(client: TestClient) -> None:
+    page = client.get("/compare?a=乐昌市&b=lechang-2018-41").text
+    assert "同一份文件" in page
+    assert "互不隶属" not in page
+
+
+def test_compared_clauses_are_marked_as_their_edge_is(client: TestClient) -> None:
+    upstream, unit = f"{ITEM}.1", "huizhou-2018:13.1"
+    compared = client.get(f"/compare?a={upstream}&b={unit}").text
+    edge = client.get(f"/parts/edge?upstream={upstream}&unit={unit}").text
+    marks = re.compile("<(?:del|ins)>[^<]*")
+    assert marks.findall(compared) == marks.findall(edge) != []
+
+
+def test_deadlines_set_for_others_are_counted_apart(client: TestClient) -> None:
+    found = client.get("/api/v1/drifts").json()["items"]
+    apart = [each for each in found if all(drift["set_for"] for drift in each["drifts"])]
+    assert 0 < len(apart) < len(found)
+    page = client.get("/drifts").text
+    assert f"{len(found)} 款，其中 {len(apart)} 款的时限原只对上级机关提出" in page
 
 
 def test_what_somebody_types_is_not_kept(client: TestClient, app: FastAPI) -> None:

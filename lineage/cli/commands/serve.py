@@ -37,7 +37,7 @@ def run(
 ) -> None:
     """Serve the explorer and its API until Ctrl+C."""
     session.view()
-    settings = Settings(session.data_dir, store_address())
+    settings = Settings(session.data_dir, store_address(), session.lang)
     with _listen(host, port) as listening:
         at = f"http://{_printed(host)}:{listening.getsockname()[1]}"
         errors().print(plain(f"The explorer is at {at}  (Ctrl+C stops it)"))

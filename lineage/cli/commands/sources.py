@@ -22,6 +22,7 @@ from lineage.queries.answers.sources import (
 )
 from lineage.queries.parts import known_document
 from lineage.queries.sources import document_sources
+from lineage.queries.wording import odd_text
 
 EXAMPLES = ("lineage sources 乐昌", "lineage sources huizhou-2018 --json")
 
@@ -65,7 +66,7 @@ def _shown(answer: DocumentSources, language: Language) -> Iterator[RenderableTy
         yield _stretches(each, language)
     for common in answer.common_sources:
         yield plain("")
-        yield from _common(common)
+        yield from _common(common, language)
 
 
 def _shares(shares: Fidelity, language: Language) -> RenderableType:
@@ -91,7 +92,9 @@ def _name(stretch: SourceStretch, language: Language) -> str:
     return stretch.clause or ""
 
 
-def _common(common: CommonSourceText) -> Iterator[RenderableType]:
+def _common(common: CommonSourceText, language: Language) -> Iterator[RenderableType]:
     yield plain(common.text)
     for passage in common.passages:
         yield plain(f"  {passage.a.id} ~ {passage.b.id}: {passage.wording}")
+        if odd := odd_text(passage, language):
+            yield plain(f"  ! {odd}", "yellow")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lineage.model import DriftKind, Relation, Responsibility, Slot, Span
+from lineage.model import DriftKind, Level, Relation, Responsibility, Slot, Span
 from lineage.store.base import Direction
 
 
@@ -29,12 +29,16 @@ class ClauseText:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed inside an inherited clause that matters: `kind` as in DriftKind."""
+    """What changed inside an inherited clause that matters: `kind` as in DriftKind.
+
+    `set_for` is the level of the bodies that alone it was set for, where that lies above the unit's.
+    """
 
     kind: DriftKind
     upstream: str
     unit: str
     text: str
+    set_for: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +149,19 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """Wording that two clauses share and nothing above them has."""
+    """Wording that two clauses share and nothing above them has.
+
+    In `spans` the unit is `a`. `odd` are the places of those clauses that it doesn't fit, and
+    `odd_words` what in it tells: districts where there are none.
+    """
 
     a: ClauseText
     b: ClauseText
     wording: str
     characters: int
-    odd: bool
+    spans: tuple[Span, ...]
+    odd: tuple[str, ...]
+    odd_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ const CROWD = 200; // lines, beyond which each is paler
 
 function edge(each, _, all) {
   const of = colour(each.relation);
-  const opacity = all.length > CROWD ? 0.4 : 0.85;
+  const opacity = all.length > CROWD ? 0.55 : 0.85;
   return { ...each, title: undefined, color: { color: of, highlight: of, hover: of, opacity } };
 }
 
@@ -99,22 +99,49 @@ function stay(around, before) {
 }
 
 const SMALLEST = 0.45; // scale at which labels can still be guessed
+const LEGIBLE = 0.7; // scale at which they are read with ease
 const NARROW = 600; // pixels of a canvas that has no room for the whole
+const CAPTION = 11; // pixels of a caption, at any scale
+const LIFTS = [0, -1, -2]; // lines by which the caption of what is opened gives way to another
 
-/** The upper left of the graph, large enough to be read; the rest is a swipe away. */
-function readable() {
-  const scale = 0.7;
-  const left = Math.min(...data.nodes.map(({ x, width }) => x - width / 2)) - 16;
-  const first = data.nodes.filter(({ x, width }) => x - width / 2 < left + 60).map(({ y }) => y);
-  const middle = (Math.min(...first) + Math.min(Math.max(...first), Math.min(...first) + canvas.clientHeight / scale - 60)) / 2;
-  network.moveTo({ position: { x: left + canvas.clientWidth / scale / 2, y: middle }, scale });
+/** Where labels are too small, where each document is from; no caption lies over another. */
+function captions(context) {
+  const scale = network.getScale();
+  if (scale >= LEGIBLE) return;
+  const high = CAPTION * 1.1 / scale;
+  const written = [];
+  const places = network.getPositions(); // while another view comes in, not yet of all
+  context.font = `500 ${CAPTION / scale}px ${sans}`;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  for (const { id, label, width, opened } of data.nodes.filter((each) => !each.id.includes(":") && each.id in places)) {
+    const { x, y } = places[id];
+    const text = id.includes("/") ? label : label.replace(/^[▸▾] /, "").split(" ")[0];
+    const left = x - width / 2;
+    const right = left + context.measureText(text).width + 4 / scale;
+    const free = (at) => !written.some((each) => left < each.right && each.left < right && Math.abs(at - each.at) < high);
+    const at = (opened ? LIFTS : [0]).map((lines) => y + lines * high).find(free);
+    if (at === undefined) continue;
+    written.push({ left, right, at });
+    context.fillStyle = colour("wash");
+    context.fillRect(left, at - high / 2, right - left, high);
+    context.fillStyle = colour("ink");
+    context.fillText(text, left + 2 / scale, at);
+  }
+  canvas.dataset.captions = written.length;
 }
 
-/** Bring these nodes, which stand below each other, into view; smaller if need be. */
+/** Bring these nodes, which stand below each other, into view: smaller if need be, and legible. */
 function reveal(nodes) {
   const top = Math.min(...nodes.map(({ y }) => y)) - 30;
   const bottom = Math.max(...nodes.map(({ y }) => y)) + 30;
+  const left = Math.min(...nodes.map(({ x, width }) => x - width / 2)) - 16;
   const seen = (y) => network.canvasToDOM({ x: 0, y }).y;
+  if (canvas.clientWidth < NARROW && network.getScale() < SMALLEST) {
+    const [across, down] = [canvas.clientWidth, canvas.clientHeight].map((length) => length / LEGIBLE / 2);
+    network.moveTo({ position: { x: left + across, y: Math.min((top + bottom) / 2, top + down) }, scale: LEGIBLE });
+    return;
+  }
   if (seen(top) >= 0 && seen(bottom) <= canvas.clientHeight) return;
   const scale = Math.min(network.getScale(), Math.max(SMALLEST, canvas.clientHeight / (bottom - top)));
   network.moveTo({ position: { x: network.getViewPosition().x, y: (top + bottom) / 2 }, scale });
@@ -207,6 +234,7 @@ async function start() {
     else if (line && !String(line).includes("/")) texts(...line.split(" "), canvas);
   });
   network.on("selectNode", ({ nodes: [id] }) => select(id));
+  network.on("afterDrawing", captions);
   canvas.addEventListener("keydown", key);
   document.addEventListener("click", press);
   document.addEventListener("input", (event) => { if (event.target.id === "find") find(event.target.value.trim()); });
@@ -214,7 +242,6 @@ async function start() {
   await load();
   network.once("afterDrawing", () => canvas.classList.add("drawn"));
   network.fit({ animation: false });
-  if (network.getScale() < SMALLEST && canvas.clientWidth < NARROW) readable();
   network.redraw();
   canvas.removeAttribute("aria-busy");
 }

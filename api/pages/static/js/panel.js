@@ -26,7 +26,7 @@ export function close() {
 /** An address of a fragment, in the page's language. */
 export function fragment(path, values) {
   const query = new URLSearchParams(values);
-  if (document.documentElement.lang === "en") query.set("lang", "en");
+  query.set("lang", document.documentElement.lang.slice(0, 2));
   return `${path}?${query}`;
 }
 

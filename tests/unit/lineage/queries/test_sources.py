@@ -1,22 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.model import Relation
-from lineage.queries.answers.clauses import DifferenceKind
-from lineage.queries.descent import differences, numbering
-from lineage.queries.sources import common_sources, document_sources
+from lineage.queries.descent import numbering
+from lineage.queries.sources import common_sources, document_sources, shared_between
 from lineage.store.sqlite import IndexedView
+from lineage.text import fold
 from tests import bundled
-
-_texts = st.text(alphabet="全省市政，", max_size=14)
 
 
 def test_every_clause_is_cut_into_stretches_that_name_their_source() -> None:
@@ -47,6 +42,22 @@ def test_an_unseen_source_is_marked_as_inference() -> None:
     assert "一方照抄另一方" in first.text
     assert "either one copied the other or both draw on" in english
     assert any("马上办" in each for each in first.reconstruction)
+
+
+def test_a_passage_says_where_it_stands_and_for_which_place_it_is_odd() -> None:
+    first = common_sources(bundled.view()).items[0]
+    (odd,) = (each for each in first.passages if each.odd)
+    assert (odd.odd, odd.odd_words) == (("乐昌市",), ("市、区",))
+    assert "其中 1 处与所在地建制不符" in first.text
+    assert not any(each.odd_words for each in first.passages if not each.odd)
+    for one, other in ((first.a.key, first.b.key), (first.b.key, first.a.key)):
+        for each in shared_between(bundled.view(), one, other):
+            assert (each.a.document, each.b.document) == (one, other)
+            here = "".join(each.a.text[span.unit_start : span.unit_end] for span in each.spans)
+            there = sum(span.upstream_end - span.upstream_start for span in each.spans)
+            assert len(here) == each.characters
+            assert there <= len(each.b.text)
+            assert fold(here).text == fold(each.wording).text
 
 
 def test_an_unknown_document_says_which_there_are() -> None:
@@ -82,16 +93,3 @@ def test_of_numbers_that_restart_the_one_that_carries_it_is_meant() -> None:
     assert (own.namesake, own.namesake_label, own.same) == ("huizhou-2018:13", "四、（十三）", True)
     assert own.downstream_labels == ("四、（十三）",)
     assert rows[f"{bundled.NATION}:12"].downstream_labels == ("一、（十三）",)
-
-
-@given(_texts, _texts)
-def test_differences_rebuild_both_texts(old: str, new: str) -> None:
-    found = differences(old, new)
-    kinds = [each.kind for each in found]
-    assert all(each.text for each in found)
-    assert "".join(d.text for d in found if d.kind is not DifferenceKind.ADDED) == old
-    assert "".join(d.text for d in found if d.kind is not DifferenceKind.REMOVED) == new
-    # Equal pieces inside are long enough to be read, and none stand side by side.
-    inner = [d.text for d in found[1:-1] if d.kind is DifferenceKind.EQUAL]
-    assert all(len(each) > 1 for each in inner)
-    assert (DifferenceKind.EQUAL,) * 2 not in pairwise(kinds)
