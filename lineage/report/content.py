@@ -10,8 +10,8 @@ from datetime import date
 from typing import TypeVar
 
 from lineage.errors import UnknownReference
-from lineage.language import Language
-from lineage.model import CorpusWarning, MissingDocument, local_id
+from lineage.language import Language, listed, pick
+from lineage.model import CorpusWarning, Level, MissingDocument, local_id
 from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import Cell, CoverageRow, Matrix, MatrixRow, NoText
 from lineage.queries.coverage import Filter, item_coverage, matrix
@@ -19,6 +19,7 @@ from lineage.queries.documents import document
 from lineage.queries.parts import in_order
 from lineage.queries.regions import within
 from lineage.queries.verdict import Verdict, verdict
+from lineage.report.words import DEPARTMENT, PARTS
 from lineage.store.base import Card, View
 
 SECTIONS = ("summary", "read", "matrix", "changes_list", "items", "doubts")
@@ -152,7 +153,7 @@ class Report:
 def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     """Everything the report on one document says. Raises UnknownReference."""
     inside = _inside(view, scope.region)
-    whole = _told_apart(matrix(view, scope.upstream, language, inside))
+    whole = _told_apart(matrix(view, scope.upstream, language, inside), language)
     grid = _first(whole, scope.most)
     below = {each.key for each in whole.documents}
     cards = [each for each in view.cards() if inside is None or each.key in inside]
@@ -168,12 +169,12 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
         made=made,
         scope=scope,
         extent=Extent(len(view.cards()), len(whole.documents), len(missing)),
-        names=_names(view.cards(), gone_into),
+        names=_names(view.cards(), gone_into, language),
         matrix=replace(grid, no_text=_cited(grid.no_text, speaking)),
         others=others,
         missing=_cited(missing, speaking),
         summaries=tuple(_summaries(grid)),
-        tallies=tuple(_tally(each) for each in whole.items),
+        tallies=tuple(_tally(each) for each in whole.items if len(each.cells) > 1),
         items=tuple(_item(view, row, grid, language) for row in grid.items),
         doubts=tuple(Doubts(each.card, each.warnings) for each in read if each.warnings),
     )
@@ -188,23 +189,34 @@ def _inside(view: View, region: str | None) -> set[str] | None:
     raise UnknownReference("place", region, tuple(sorted(known)))
 
 
-def _told_apart(grid: Matrix) -> Matrix:
-    """The matrix with the number of the item behind a label that others have, too: （一）[2-1]."""
-    labels = Counter(row.label for row in grid.items)
-    rows = (
-        replace(row, label=f"{row.label}[{local_id(row.item)}]") if labels[row.label] > 1 else row
-        for row in grid.items
-    )
+def _told_apart(grid: Matrix, language: Language) -> Matrix:
+    """The matrix with the part that has no number in words.
+
+    Where labels come again, each has the number of its item behind it: （一）[2-1].
+    """
+    again = max(Counter(row.label for row in grid.items).values(), default=0) > 1
+    rows = []
+    for row in grid.items:
+        number = local_id(row.item)
+        label = f"{row.label}[{number}]" if again else row.label
+        rows.append(replace(row, label=pick(PARTS[number], language) if number in PARTS else label))
     return replace(grid, items=tuple(rows))
 
 
-def _names(cards: Iterable[Card], gone_into: Iterable[Card]) -> dict[str, str]:
-    """What documents are called: by their places, and by number where a place has several."""
+def _names(cards: Iterable[Card], gone_into: Iterable[Card], language: Language) -> dict[str, str]:
+    """What documents are called: by their places, and by number where a place has several.
+
+    That a document is a department's is always said: it doesn't speak for the place.
+    """
     places = Counter(each.place for each in gone_into)
-    names = {each.key: each.place or each.number or each.title for each in cards}
-    for each in gone_into:
-        if each.place and places[each.place] > 1:
-            names[each.key] = f"{each.place}（{each.number or each.title}）"
+    brackets = pick(("（{}）", " ({})"), language)
+    names = {}
+    for each in cards:
+        several = each.place and places[each.place] > 1
+        beside = [pick(DEPARTMENT[0], language)] * (each.level is Level.DEPARTMENT)
+        beside += [each.number or each.title] * bool(several)
+        name = each.place or each.number or each.title
+        names[each.key] = name + brackets.format(listed(beside, language)) * bool(beside)
     return names
 
 

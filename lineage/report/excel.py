@@ -40,6 +40,13 @@ _READ = (
     *("role", "document", "number", "place", "level", "date", "source"),
     *("items_count", "clauses_count", "key"),
 )
+# What is read of a wide table; it stands first, and alone is printed.
+_PRINTED: Mapping[str, tuple[str, ...]] = {
+    "coverage": ("item", "heading", "place", "status", "reason", "carried", "dropped"),
+    "carried": ("item", "place", "clause", "upstream_text", "unit", "unit_text", "relation"),
+    "changes": ("item", "place", "kind", "from", "to", "upstream_text", "unit_text"),
+    "absent": ("item", "place", "status", "kind", "clause", "text"),
+}
 _MISSING = ("document", "number", "place", "level", "year", "cited_by")
 _DOUBTS = ("document", "place", "doubt", "source", "lines")
 
@@ -70,10 +77,10 @@ class _Writer:
         tables: Mapping[str, tuple[list[Column], _Rows, int]] = {
             "matrix": ([*heads, *counted, *items], self.matrix(), 2),
             "tally": ([Column(say.word("item"), LONG), *counted], self.tallies(), 1),
-            "coverage": (self.columns(*COVERAGE), self.coverage(), 3),
-            "carried": (self.columns(*_CARRIED), self.each_row(self.carried), 3),
-            "changes": (self.columns(*_CHANGES), self.each_row(self.changes), 3),
-            "absent": (self.columns(*_ABSENT), self.each_row(self.absent), 3),
+            "coverage": (*self.arranged("coverage", COVERAGE, self.coverage()), 3),
+            "carried": (*self.arranged("carried", _CARRIED, self.each_row(self.carried)), 2),
+            "changes": (*self.arranged("changes", _CHANGES, self.each_row(self.changes)), 2),
+            "absent": (*self.arranged("absent", _ABSENT, self.each_row(self.absent)), 2),
             "read": (self.columns(*_READ), self.read(), 1),
             "missing": (self.columns(*_MISSING), self.missing(), 1),
             "doubts": (self.columns(*_DOUBTS), self.doubts(), 1),
@@ -82,7 +89,8 @@ class _Writer:
         self.guide(filled)
         for name, rows in filled.items():
             columns, _, frozen = tables[name]
-            self.book.table(say.pick(SHEETS[name][0]), columns, rows, frozen)
+            printed = len(_PRINTED.get(name, columns))
+            self.book.table(say.pick(SHEETS[name][0]), columns, rows, frozen, printed)
         return self.book.finish()
 
     def guide(self, sheets: Iterable[str]) -> None:
@@ -108,8 +116,6 @@ class _Writer:
             page.line(told, meaning)
         for said in say.terms():
             page.line("", said)
-        for each in report.matrix.no_text:
-            page.line("", say.silent(each))
         page.head(say.word("sheets"))
         for named, holds in map(SHEETS.__getitem__, sheets):
             page.link(say.pick(named), say.pick(holds))
@@ -131,9 +137,10 @@ class _Writer:
             ]
 
     def coverage(self) -> _Rows:
-        status = COVERAGE.index("status")
-        for row, cells in coverage(self.report, self.say):
-            yield [*cells[:status], self.say.judgement(row), *cells[status + 1 :]]
+        for row, values in coverage(self.report, self.say):
+            cells = dict[str, Cell](zip(COVERAGE, values, strict=True))
+            cells |= {"place": self.say.called(row.document), "status": self.say.judgement(row)}
+            yield list(cells.values())
 
     def each_row(self, tell: Callable[[Sequence[str], CoverageRow], _Rows]) -> _Rows:
         for part in self.report.items:
@@ -142,7 +149,8 @@ class _Writer:
 
     def leading(self, part: ItemPart, row: CoverageRow) -> tuple[str, ...]:
         label, title = part.head.label or part.head.item, part.head.title or ""
-        return label, title, row.place or "", self.say.level(row.level), row.document_title
+        place, level = self.say.called(row.document), self.say.level(row.level)
+        return label, title, place, level, row.document_title
 
     def carried(self, leading: Sequence[str], row: CoverageRow) -> _Rows:
         for edge in row.evidence.carried:
@@ -209,6 +217,14 @@ class _Writer:
             for said, lines in self.say.doubts(each.warnings):
                 card = each.document
                 yield [card.title, card.place or "", said, card.source_file, lines]
+
+    def arranged(self, table: str, names: Sequence[str], rows: _Rows) -> tuple[list[Column], _Rows]:
+        """A table's columns and rows, those that are printed first."""
+        first = _PRINTED[table]
+        order = [names.index(each) for each in first]
+        order += [place for place, each in enumerate(names) if each not in first]
+        arranged = ([cells[place] for place in order] for cells in rows)
+        return self.columns(*(names[place] for place in order)), arranged
 
     def columns(self, *names: str) -> list[Column]:
         return [

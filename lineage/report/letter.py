@@ -14,11 +14,13 @@ from lineage.queries.differences import Piece, sides
 from lineage.queries.verdict import Verdict
 from lineage.report.content import ItemPart, Report
 from lineage.report.contents import Contents
+from lineage.report.excerpts import excerpts
 from lineage.report.ooxml import undated
 from lineage.report.speech import Judged, Speech
 from lineage.report.stationery import (
     BULLET,
     CELL,
+    CHANGED,
     CLAUSE,
     DELETED,
     INSERTED,
@@ -105,6 +107,8 @@ class _Writer:
         for each in self.report.summaries:
             first, *_ = grid.row([self.say.called(each.document.key), *each.numbers])
             write(first, each.document.number or each.document.title, NOTE)
+        if not self.report.tallies:
+            return
         self.heading("tally")
         self.note(self.say.word("tally_note"))
         grid = Grid(self.document, [self.say.word("item"), *counted], widths)
@@ -154,8 +158,6 @@ class _Writer:
             self.bullet(f"{told.text}{self.say.colon}{meaning}")
         for said in self.say.terms():
             self.bullet(said)
-        for each in matrix.no_text:
-            self.bullet(self.say.silent(each))
 
     def changes(self) -> None:
         self.note(self.say.word("changes_note" if self.report.changes else "no_changes"))
@@ -166,8 +168,8 @@ class _Writer:
         for each in self.report.changes:
             called = self.say.called(each.row.document)
             first, _, *texts = grid.row([called, self.say.changes(each.edge), "", ""])
-            write(first, each.head.label or "", NOTE)
-            self.sides(texts, each.edge)
+            write(first, self.say.upstream_item(each.head), NOTE)
+            self.sides(texts, each.edge, excerpts(each.edge), (CHANGED, CHANGED))
 
     def items(self) -> None:
         self.note(self.say.word("difference"))
@@ -195,7 +197,7 @@ class _Writer:
             write(left, self.say.edge(edge), NOTE)
             if edge.drifts:
                 write(right, f"▲ {self.say.changes(edge)}", NOTE)
-            self.sides((left, right), edge, named=True)
+            self.sides((left, right), edge, sides(edge), (DELETED, INSERTED), named=True)
             if agencies := self.say.agencies(edge):
                 write(right, agencies, CELL)
         notes = list(self.say.notes(row.evidence))
@@ -206,11 +208,16 @@ class _Writer:
             drop_first(cell)
         write(self.document, "")
 
-    def sides(self, cells: Sequence[_Cell], edge: Edge, named: bool = False) -> None:
+    def sides(
+        self,
+        cells: Sequence[_Cell],
+        edge: Edge,
+        both: Sequence[Sequence[Piece]],
+        marks: Sequence[str],
+        named: bool = False,
+    ) -> None:
         """The upstream text and the unit's, each in its cell, what differs marked."""
-        texts = zip(
-            (*_SIDES,), sides(edge), (DELETED, INSERTED), (edge.upstream, edge.unit), strict=True
-        )
+        texts = zip(_SIDES, both, marks, (edge.upstream, edge.unit), strict=True)
         for cell, (name, pieces, mark, clause) in zip(cells, texts, strict=True):
             line = write(cell, (self.say.word(name) + self.say.colon) * named, CELL)
             _compare(line, pieces, mark)

@@ -10,6 +10,7 @@ from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.differences import Piece, sides
 from lineage.queries.verdict import Verdict
 from lineage.report.content import Changed, ItemPart, Report
+from lineage.report.excerpts import excerpts
 from lineage.report.speech import Speech
 from lineage.store.base import Card
 
@@ -79,6 +80,8 @@ class _Writer:
                 for each in self.report.summaries
             ),
         )
+        if not self.report.tallies:
+            return
         yield f"\n### {self.word('tally')}\n\n{self.word('tally_note')}\n"
         yield from _table(
             [self.word("item"), *heads],
@@ -122,8 +125,6 @@ class _Writer:
         for told, meaning in self.say.legend():
             yield f"- {told.text}{self.colon}{meaning}"
         yield from (f"- {escaped(said)}" for said in self.say.terms())
-        for missing in matrix.no_text:
-            yield f"- {escaped(self.say.silent(missing))}"
 
     def changes(self) -> Iterator[str]:
         note = "changes_note" if self.report.changes else "no_changes"
@@ -133,15 +134,13 @@ class _Writer:
             yield from _table(map(self.word, heads), map(self.changed, self.report.changes))
 
     def changed(self, each: Changed) -> list[str]:
-        upstream, unit = sides(each.edge)
+        upstream, unit = excerpts(each.edge)
+        called = self.say.called(each.row.document)
         return [
-            *(
-                escaped(said)
-                for said in (each.head.label or "", self.say.called(each.row.document))
-            ),
+            *map(escaped, (self.say.upstream_item(each.head), called)),
             escaped(self.say.changes(each.edge)),
-            f"{_marked(upstream, 'del')} {self.where(each.edge.upstream)}",
-            f"{_marked(unit, 'ins')} {self.where(each.edge.unit)}",
+            f"{_marked(upstream, 'b')} {self.where(each.edge.upstream)}",
+            f"{_marked(unit, 'b')} {self.where(each.edge.unit)}",
         ]
 
     def items(self) -> Iterator[str]:

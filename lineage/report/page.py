@@ -8,6 +8,7 @@ from lineage.model import local_id
 from lineage.queries.differences import sides
 from lineage.queries.verdict import Verdict
 from lineage.report.content import Report
+from lineage.report.excerpts import excerpts
 from lineage.report.marks import HUES
 from lineage.report.speech import Speech
 
@@ -28,6 +29,7 @@ def html(report: Report) -> str:
         say=say,
         w=say.word,
         sides=sides,
+        excerpts=excerpts,
         local_id=local_id,
         verdicts=list(Verdict),
         hues=HUES,

@@ -22,10 +22,11 @@ from lineage.queries.wording import (
 )
 from lineage.report.content import Report
 from lineage.report.marks import SIGNS
-from lineage.report.words import ATTACHED, DOUBTS, MEANINGS, QUALIFIERS, TERMS, WORDS
+from lineage.report.words import ATTACHED, DEPARTMENT, DOUBTS, MEANINGS, QUALIFIERS, TERMS, WORDS
 from lineage.store.base import Card
 
 _NUMERALS = "一二三四五六"
+_ROOM_FOR_TITLES = 2  # documents of which a summary names items by their titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +88,32 @@ class Speech:
         dropped = self.pick(("；", "; ")).join(self._droppers())
         if dropped and len(report.summaries) > 1:  # of one document it is said already
             yield self.word("dropped_items") + self.colon + dropped
-        kinds = Counter(drift.kind for each in report.changes for drift in each.edge.drifts)
+        if report.summaries:
+            yield self._changed()
+        yield from map(self.silent, report.matrix.no_text)
+
+    def _changed(self) -> str:
+        """How many changes there are of each kind; those set for others only apart."""
+        found = [drift for each in self.report.changes for drift in each.edge.drifts]
+        kinds = Counter(drift.kind for drift in found if not drift.set_for)
+        apart = len(found) - kinds.total()
+        told = self.word("no_changes")
         if kinds:
             said = (f"{self.pick(DRIFT[kind])} {kinds[kind]}" for kind in DRIFT if kinds[kind])
             count = self.word("changes_found").format(count=kinds.total())
-            yield count + self.colon + listed(said, self.language)
-        elif report.summaries:
-            yield self.word("no_changes")
-        yield from map(self.silent, report.matrix.no_text)
+            told = count + self.colon + listed(said, self.language)
+        beside = self.word("set_for_others").format(count=apart)
+        return told + (self.pick(("；", "; ")) + beside) * bool(apart)
 
     def _deeds(self, document: Card) -> str:
-        """How many items got each verdict, and which, but of those kept."""
+        """How many items got each verdict, and which, but of those kept; titles, if there is room."""
         items: dict[Verdict, list[str]] = {told: [] for told in Verdict}
+        titled = len(self.report.summaries) <= _ROOM_FOR_TITLES
         for row in self.report.matrix.items:
+            name = self.heading(row) if titled else row.label
             for cell in row.cells:
                 if cell.document == document.key:
-                    items[verdict(cell.status, cell.qualifiers)].append(row.label or row.item)
+                    items[verdict(cell.status, cell.qualifiers)].append(name or row.item)
         said = []
         for told, labels in items.items():
             if labels:
@@ -161,6 +172,10 @@ class Speech:
         """An item's label and title."""
         return " ".join(filter(None, (head.label, head.title)))
 
+    def upstream_item(self, head: MatrixRow) -> str:
+        """An item by its number upstream: documents below have numbers of their own."""
+        return self.word("upstream_item").format(item=head.label or head.item)
+
     def verdict(self, told: Verdict) -> str:
         """A verdict as its sign and a word."""
         return f"{SIGNS[told]} {self.pick(VERDICT_SHORT[told])}"
@@ -192,7 +207,10 @@ class Speech:
     def terms(self) -> Iterator[str]:
         """What the signs and terms mean that the report uses beside its verdicts."""
         yield self.pick(QUALIFIERS[Qualifier.TRANSMITTED])
-        for term, meaning in TERMS:
+        terms = [*TERMS]
+        if any(each.level is Level.DEPARTMENT for each in self.report.matrix.documents):
+            terms.append(DEPARTMENT)
+        for term, meaning in terms:
             yield self.pick(term) + self.colon + self.pick(meaning)
 
     def edge(self, edge: Edge) -> str:

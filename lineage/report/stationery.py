@@ -28,6 +28,7 @@ WIDTH = 17.4  # of the text, in cm
 CELL, NOTE, CLAUSE, BULLET = "ReportCell", "ReportNote", "ReportClause", "ListBullet"
 TOC = ("toc1", "toc2")
 DELETED, INSERTED, WHERE = "ReportDeleted", "ReportInserted", "ReportWhere"
+CHANGED = "ReportChanged"
 _LATIN, _TEXT, _HEADING = "Times New Roman", "宋体", "黑体"
 _QUIET, _BAND, _RULE = "5b6675", "f4f6f9", "c3cad4"
 _EDGE, _GAP = 1.8, 4
@@ -172,6 +173,8 @@ def _style(document: Document) -> None:
         mark = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         mark.font.color.rgb = _colour(colour)
         mark.font.strike, mark.font.underline = name == DELETED, name == INSERTED
+    changed = styles.add_style(CHANGED, WD_STYLE_TYPE.CHARACTER)
+    changed.font.bold, changed.font.color.rgb = True, _colour(REMOVED)
     where = styles.add_style(WHERE, WD_STYLE_TYPE.CHARACTER)
     where.font.color.rgb, where.font.size = _colour(_QUIET), Pt(8)
 

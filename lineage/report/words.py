@@ -13,14 +13,17 @@ WORDS = {
     "made": ("编制日期", "Prepared on"),
     "corpus": ("语料", "Corpus"),
     "corpus_counts": (
-        "{read} 份文件，其中 {below} 份承接本文件；与本文件有关、据以转发或贯彻而未见的另有 {missing} 份",
-        "{read} documents, {below} of them below this one; {missing} more, which this one or those below"
-        " it forward or implement, are not in hand",
+        "{read} 份文件，其中 {below} 份承接本文件；另有 {missing} 份被引用的依据文件未见",
+        "{read} documents, {below} of them below this one; cited as a basis but not in hand: {missing}",
     ),
     "findings": ("摘要", "In brief"),
     "contents": ("目录", "Contents"),
     "dropped_items": ("被删去的条目", "Items dropped"),
     "changes_found": ("变动 {count} 处", "Changes ({count})"),
+    "set_for_others": (
+        "另有 {count} 处只对上级机关提出的时限等未照录，不计在内",
+        "not counted: {count} that were set for higher bodies only",
+    ),
     "no_changes": (
         "承接的款中未见时限、数量、要求、范围的变动",
         "No clause carried was changed in what matters",
@@ -35,9 +38,11 @@ WORDS = {
     ),
     "changes_list": ("变动一览", "What was changed"),
     "changes_note": (
-        "承接的款中时限、数量、要求、范围的变动，箭头之前是上级原文的说法。",
-        "Deadlines, numbers, duties and scopes changed in clauses carried; the upstream wording"
-        " stands before the arrow.",
+        "承接的款中时限、数量、要求、范围的变动。+ 之后是本文件新增的说法，箭头之前是上级原文的说法；"
+        "条目是上级的编号。两边只摘有关的文字，变动的字加粗，全文见“逐条说明”。",
+        "Deadlines, numbers, duties and scopes changed in clauses carried. Behind + stands what the"
+        " document adds, before an arrow the upstream wording; items have their upstream number."
+        " Both texts are excerpts with the change in bold; “Item by item” has them in full.",
     ),
     "summary": ("各文件承接情况", "Summary by document"),
     "tally": ("各条目承接情况", "Summary by item"),
@@ -90,6 +95,7 @@ WORDS = {
         "Where the program wasn't sure how to read the source; check against the lines given.",
     ),
     "item": ("条目", "Item"),
+    "upstream_item": ("上级{item}", "upstream {item}"),
     "heading": ("标题", "Title"),
     "document": ("文件", "Document"),
     "number": ("文号", "Number"),
@@ -124,8 +130,9 @@ WORDS = {
     "none": ("无", "none"),
     "not_dated": ("未载明", "not printed"),
     "difference": (
-        "删除线：上级原文有而本文件无；下划线：本文件有而上级原文无。",
-        "Struck out: upstream only. Underlined: this document only.",
+        "删除线：上级这一款有而本文件这一款无；下划线：本文件这一款有而上级这一款无（可能出自上级的另一款）。",
+        "Struck out: not in this document's clause. Underlined: not in that upstream clause (another"
+        " one may have it).",
     ),
     "judged": (
         "只依据各文件自身的文字判断；随文转发的上级全文不算作其自身文字。每一判断都附有原文和行号，可以核对。",
@@ -133,6 +140,19 @@ WORDS = {
         " Every judgement carries the texts and their source lines, so that it can be checked.",
     ),
 }
+# Parts that have no number, by the end of their ids.
+PARTS = {
+    "closing": ("结尾", "Closing"),
+    "notice": ("通知", "Notice"),
+    "preamble": ("开头", "Preamble"),
+}
+DEPARTMENT = (
+    ("部门方案", "departmental plan"),
+    (
+        "只是该地一个部门的方案，不代表该地；未承接的条目可能不属其职责",
+        "speaks for one department, not for the place; an item it lacks may lie outside its remit",
+    ),
+)
 SHEETS = {
     "guide": (("说明", "How to read it"), ("怎样读这份工作簿", "How to read this workbook")),
     "matrix": (
@@ -193,7 +213,7 @@ SHEETS = {
 MEANINGS = {
     Verdict.KEPT: ("半数以上的款被承接", "at least half of its clauses are carried"),
     Verdict.PARTIAL: ("不足半数的款被承接", "fewer than half of its clauses are carried"),
-    Verdict.MERGED: ("内容并入对应其他条目的条目", "carried under an item that stands for another"),
+    Verdict.MERGED: ("内容写在承接另一条的条目下", "carried under an item that stands for another"),
     Verdict.TOPICAL: ("只有主题相近的文字，措辞没有承接", "same subject, but no shared wording"),
     Verdict.ATTACHED: (
         "自身文字没有承接任何款，但随文转发了上级文件全文",
@@ -260,7 +280,7 @@ DOUBTS = {
     ),
     "odd-glyphs": ("含不规范字形或半角标点", "Unusual glyphs or half-width punctuation"),
     "joined-title": ("标题残行已拼接", "Fragment of a title joined"),
-    "joined-over-page": ("跨页的行已拼接", "Row cut by a page break joined"),
+    "joined-over-page": ("断开的行已拼接", "Broken line joined"),
     "label-without-dot": ("序号后缺点号", "Task number without its dot"),
     "label-gap": ("任务序号不连续", "Task numbers not continuous"),
     "item-gap": ("条目序号不连续", "Item numbers not continuous"),

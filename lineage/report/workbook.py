@@ -34,7 +34,8 @@ _OPTIONS = {
 }
 _LONGEST = 32_767 // 2  # characters a cell can surely hold: its limit is in UTF-16 units
 _LINE, _HIGHEST = 15, 409  # heights, in points
-_A3, _A4, _TOO_WIDE = 8, 9, 160  # a sheet wider than that goes on A3
+_A3, _A4, _TOO_WIDE = 8, 9, 160  # a sheet wider than that goes on A3,
+_A_PAGE = 270  # and one wider than that on several side by side
 _LIGHT: dict[str, object] = {"border": 1, "border_color": "#d5dbe3", "valign": "top"}
 _DELETED: dict[str, object] = {"font_strikeout": True, "font_color": REMOVED}
 _INSERTED: dict[str, object] = {"underline": 1, "font_color": ADDED}
@@ -87,18 +88,28 @@ class Book:
         return Page(self, self._add(name, widths), widths)
 
     def table(
-        self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], frozen: int
+        self,
+        name: str,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Cell]],
+        frozen: int,
+        printed: int,
     ) -> None:
-        """Another sheet to filter: its head and its first columns stay in sight."""
+        """Another sheet to filter: its head and its first columns stay in sight.
+
+        Of its columns so many are `printed`; rows are as high as those need.
+        """
         heads = [each.head for each in columns]
         table: list[Sequence[Cell]] = [heads, *rows]
         widths = [
             min(max(_NARROWEST, *(_width(_text(cells[place])) for cells in table)), column.widest)
             for place, column in enumerate(columns)
         ]
-        sheet = self._add(name, [width + 2 for width in widths])
+        sheet = self._add(name, [width + 2 for width in widths], printed)
+        sheet.print_area(0, 0, len(table) - 1, printed - 1)
+        sheet.repeat_columns(0, frozen - 1)
         for number, cells in enumerate(table):
-            sheet.set_row(number, _height(cells, widths))
+            sheet.set_row(number, _height(cells[:printed], widths[:printed]))
         for place, head in enumerate(heads):
             self.put(sheet, (0, place), head, bold=True, bg_color="#f4f6f9")
         for number, cells in enumerate(table[1:], 1):
@@ -140,14 +151,15 @@ class Book:
             yield self.style() if piece.shared else marked
             yield printable(piece.text)
 
-    def _add(self, name: str, widths: Sequence[int]) -> Any:
+    def _add(self, name: str, widths: Sequence[int], printed: int | None = None) -> Any:
         sheet = self._book.add_worksheet(name)
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
         sheet.set_landscape()
-        sheet.set_paper(_A3 if sum(widths) > _TOO_WIDE else _A4)
+        wide = sum(widths[:printed])
+        sheet.set_paper(_A3 if wide > _TOO_WIDE else _A4)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(-(-wide // _A_PAGE), 0)
         sheet.set_footer("&L&A&R&P / &N")
         return sheet
 

@@ -114,7 +114,7 @@ def test_a_file_is_named_in_its_language(view: View) -> None:
 @pytest.mark.parametrize(
     ("folder", "findings"),
     [
-        ("unseen", r"（二）\[4-2c\]、（二）\[5-2\]"),
+        ("unseen", r"（二）\[4-2c\][^；]*、（二）\[5-2\]"),
         ("readings/power-direct", r"内蒙古自治区（内能源公告〔2025〕17号）：保留"),
     ],
 )
@@ -126,3 +126,63 @@ def test_what_is_called_alike_is_told_apart(folder: str, findings: str) -> None:
     names = [report.names[each.key] for each in report.matrix.documents]
     assert len(names) == len(set(names))
     assert re.search(findings, "\n".join(Speech(report).findings()))
+
+
+def test_a_department_does_not_speak_for_its_place(report: Report) -> None:
+    zh = report.language is Language.ZH
+    name = "广州市（部门方案）" if zh else "广州市 (departmental plan)"
+    assert report.names["guangzhou-zwb-2018"] == name
+    said = list(Speech(report).findings())
+    assert any(each.startswith(name) for each in said)
+    assert any(each.endswith(f"({name})") for each in said)
+    assert any("部门方案" in each or "departmental plan" in each for each in Speech(report).terms())
+
+
+def test_parts_without_a_number_are_named_in_the_language(report: Report) -> None:
+    last = report.matrix.items[-1].label
+    assert last == ("结尾" if report.language is Language.ZH else "Closing")
+
+
+def test_of_one_document_items_are_not_counted_again_but_named_in_full(view: View) -> None:
+    report = gather(view, Scope(region="韶关市"), Language.ZH, DAY)
+    assert report.tallies == ()
+    assert "各条目承接情况" not in FORMATS["md"].render(report)
+    said = "\n".join(Speech(report).findings())
+    assert "删去 1：（十三） 做好基层政务公开标准化规范化试点总结验收工作" in said
+
+
+def test_what_was_set_for_higher_bodies_only_is_counted_apart(view: View) -> None:
+    report = gather(view, Scope(region="韶关市"), Language.EN, DAY)
+    lost = [drift for each in report.changes for drift in each.edge.drifts]
+    apart = [drift for drift in lost if drift.set_for]
+    assert 0 < len(apart) < len(lost)
+    said = f"Changes ({len(lost) - len(apart)}): "
+    assert any(
+        each.startswith(said) and f"not counted: {len(apart)} that were set" in each
+        for each in Speech(report).findings()
+    )
+    only = replace(
+        report,
+        items=tuple(
+            replace(
+                part,
+                rows=tuple(
+                    replace(
+                        row,
+                        evidence=replace(
+                            row.evidence,
+                            carried=tuple(
+                                replace(e, drifts=tuple(d for d in e.drifts if d.set_for))
+                                for e in row.evidence.carried
+                            ),
+                        ),
+                    )
+                    for row in part.rows
+                ),
+            )
+            for part in report.items
+        ),
+    )
+    assert any(
+        each.startswith(Speech(report).word("no_changes")) for each in Speech(only).findings()
+    )

@@ -184,7 +184,7 @@ def test_the_page_speaks_one_language(view: View) -> None:
 
 def test_warnings_are_gathered_by_kind(view: View) -> None:
     text = FORMATS["md"].render(gather(view, Scope(), Language.ZH, DAY))
-    assert "跨页的行已拼接 (guangzhou-2018.txt 14, 23, 42, 49, 74 行)" in text
+    assert "断开的行已拼接 (guangzhou-2018.txt 14, 23, 42, 49, 74 行)" in text
     assert "agencies-inherited" not in text
 
 
