@@ -35,7 +35,7 @@ def run(
     ] = 8000,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
 ) -> None:
-    """Serve the explorer and its API until Ctrl+C."""
+    """Serve the explorer and its API until Ctrl+C; without --lang pages follow the browser."""
     session.view()
     settings = Settings(session.data_dir, store_address(), session.lang)
     with _listen(host, port) as listening:

@@ -492,6 +492,20 @@ def test_addresses_of_both_kinds_are_listened_on(
     assert re.search(rf"http://{re.escape(printed)}:\d+ ", result.stderr)
 
 
+@pytest.mark.parametrize(("options", "language"), [((), None), (("--lang", "en"), Language.EN)])
+def test_pages_speak_the_language_that_serve_was_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], language: Language | None
+) -> None:
+    told: list[Language | None] = []
+
+    def serve(server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        told.append(server.config.app.state.language)  # type: ignore[union-attr]
+
+    monkeypatch.setattr(uvicorn.Server, "run", serve)
+    assert run("serve", "--port", "0", *options).exit_code == 0
+    assert told == [language]
+
+
 @pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1", "no such host"])
 def test_an_address_of_another_machine_is_said_to_be_the_fault(run: Run, host: str) -> None:
     result = run("serve", "--host", host, "--port", "0")
