@@ -6,21 +6,40 @@ import os
 import sys
 
 import msgspec
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from lineage.cli.prose import plain
 from lineage.errors import LineageError
 
+UNBOUNDED = 100_000  # cells: more than any line takes
+
 
 def output() -> Console:
-    """Standard output, without colour when it is no terminal."""
-    return Console(highlight=False, markup=False, emoji=False)
+    """Standard output. When it is no terminal, without colour, and no line is broken."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not bounded(console):
+        console.width = UNBOUNDED
+    return console
 
 
 def bounded(console: Console) -> bool:
     """Whether lines have a width to keep to: a terminal's, or COLUMNS."""
     return console.is_terminal or "COLUMNS" in os.environ
+
+
+def tell(*parts: RenderableType) -> None:
+    """Print an answer's parts; lines that nothing bounds aren't padded either."""
+    console = output()
+    # In a group each part breaks its own lines; alone, a text would be broken as if in English.
+    whole = Group(*parts)
+    if bounded(console):
+        console.print(whole, crop=False)
+        return
+    with console.capture() as printed:
+        console.print(whole)
+    sys.stdout.write("\n".join(line.rstrip() for line in printed.get().split("\n")))
+    sys.stdout.flush()
 
 
 def errors() -> Console:

@@ -38,7 +38,7 @@ class Prose(Text):
         lines = Lines()
         for line in self.split(allow_blank=True):
             for piece in line.divide(list(breaks(line.plain, width))):
-                piece.rstrip_end(width)
+                piece.rstrip()
                 lines.append(piece)
         return lines
 

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
-from lineage.cli.console import output, write_json
+from lineage.cli.console import tell, write_json
 from lineage.language import Language
 from lineage.store import DEFAULT_FOLDER, Store, View, open_store, store_address
 
@@ -58,9 +58,7 @@ class Session:
         if self.as_json:
             write_json(value)
         else:
-            out = output()
-            for part in shown:
-                out.print(part, crop=False)
+            tell(*shown)
 
 
 def command(*, answers: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -141,6 +141,7 @@ def listing(
         ("提示", "Warnings"),
     )
     grid = show.table(*(pick(words, language) for words in (*columns, ("标题", "Title"))))
+    grid.columns[0].no_wrap = True
     for column in grid.columns[1:5]:
         column.justify = "right"
     for card in in_order(map(Card.of, documents)):

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from lineage.cli import show
-from lineage.cli.console import bounded
+from lineage.cli.console import UNBOUNDED
 from lineage.cli.filters import Levels, Of, levels
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
@@ -29,7 +29,6 @@ from lineage.queries.wording import LEVEL, VERDICT, VERDICT_SHORT
 from lineage.report.words import MEANINGS
 
 _BESIDE, _INSTEAD = ("+", "+"), VERDICT_SHORT[Verdict.ATTACHED]
-_WIDEST = 100_000  # cells: more than any matrix takes
 _NOTES = {
     _BESIDE: (
         "随文转发了上级文件全文；表中只看其自身文字",
@@ -103,11 +102,8 @@ class _Fitting:
     counts: Table
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        least, most = Measurement.get(console, options.update(width=_WIDEST), self.grid)
-        if not bounded(console):
-            yield from console.render(self.grid, options.update(width=most))
-        else:
-            yield self.grid if least <= options.max_width else self.counts
+        least = Measurement.get(console, options.update(width=UNBOUNDED), self.grid).minimum
+        yield self.grid if least <= options.max_width else self.counts
 
 
 def _grid(found: Matrix, language: Language) -> Table:

@@ -336,6 +336,29 @@ def test_no_line_is_wider_than_the_terminal(run: Run, name: str, width: int, lan
     assert max(map(cell_len, result.stdout.splitlines())) <= width
 
 
+ID = re.compile(r"[a-z]+(?:-[a-z]+)*-\d{4}(?:-\d+)?(?::[\w.-]*\w)?", re.ASCII)
+
+
+@pytest.mark.parametrize("name", ANSWERING)
+def test_no_id_is_broken(run: Run, name: str) -> None:
+    whole, narrow = (
+        ID.findall(run(name, *ANSWERING[name], **env).stdout) for env in ({}, {"COLUMNS": "80"})
+    )
+    assert set(narrow) == set(whole)
+
+
+def test_a_title_stands_beside_its_label(run: Run) -> None:
+    text = run("ask", "哪些市删去了（十三）", COLUMNS="80").stdout
+    assert text.startswith("（十三） 做好基层政务公开标准化规范化试点总结验收工作\n")
+
+
+@pytest.mark.parametrize("name", ANSWERING)
+def test_no_line_is_broken_or_filled_up_without_a_terminal(run: Run, name: str) -> None:
+    piped = run(name, *ANSWERING[name]).stdout
+    wide = run(name, *ANSWERING[name], COLUMNS="5000").stdout
+    assert piped == "".join(f"{line.rstrip()}\n" for line in wide.splitlines())
+
+
 @pytest.mark.parametrize("name", ANSWERING)
 def test_piped_output_has_no_colour(run: Run, name: str) -> None:
     assert "\x1b" not in run(name, *ANSWERING[name]).output
