@@ -25,6 +25,7 @@ from lineage.errors import InputError, LineageError, ServiceError
 COMMANDS = {
     "build": "Read a folder of documents and build the graph · 读入文件夹并建图",
     "add": "Read more documents into the graph · 把新文件加入图中",
+    "documents": "List the documents, and those that are missing · 列出全部文件与缺失文件",
     "ask": "Ask a question in plain words · 用一句话提问",
     "dropped": "Which documents dropped an item · 哪些文件删去了某一条",
     "coverage": "What became of every item, or of one · 各条去向一览，或某一条的详情",

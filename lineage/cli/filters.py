@@ -10,6 +10,8 @@ import typer
 
 from lineage.model import Level
 from lineage.queries.coverage import CITY_LEVELS
+from lineage.queries.parts import known_document
+from lineage.store import View
 
 
 class LevelName(StrEnum):
@@ -25,11 +27,20 @@ class LevelName(StrEnum):
 
 Of = Annotated[
     str | None,
-    typer.Option("--of", metavar="KEY", help="The upstream document, if not the usual one."),
+    typer.Option(
+        "--of",
+        metavar="DOCUMENT",
+        help="The upstream document, by key, number or place, if not the usual one.",
+    ),
 ]
 Levels = Annotated[
     list[LevelName], typer.Option("--level", help="Only documents of this level; may be repeated.")
 ]
+
+
+def upstream(view: View, of: str | None) -> str | None:
+    """The key of the document that --of names, if it does. Raises UnknownReference."""
+    return known_document(view, of).key if of else None
 
 
 def levels(names: Sequence[LevelName]) -> tuple[Level, ...]:

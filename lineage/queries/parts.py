@@ -217,12 +217,12 @@ def known_fate(view: View, item_id: str, documents: Collection[str] | None) -> F
 
 
 def known_clause(view: View, clause_id: str) -> Located:
-    """A clause by its id. Raises UnknownReference with ids nearby."""
+    """A clause by its id. Raises UnknownReference with ids nearby; with its own, of an item's."""
     found = view.clauses([clause_id]).get(clause_id)
     if found is None:
         key = key_of(clause_id)
         known_card(view, key)
-        item = view.item(item_of(clause_id))
+        item = view.item(clause_id) or view.item(item_of(clause_id))
         near = item.clauses if item else [c for each in view.items(key) for c in each.clauses]
         raise UnknownReference("clause", clause_id, tuple(clause.id for clause in near))
     return found

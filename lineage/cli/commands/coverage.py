@@ -16,7 +16,7 @@ from rich.text import Text
 
 from lineage.cli import show
 from lineage.cli.console import UNBOUNDED
-from lineage.cli.filters import Levels, Of, levels
+from lineage.cli.filters import Levels, Of, levels, upstream
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
 from lineage.language import Language, pick
@@ -43,7 +43,7 @@ _NOTES = {
 
 EXAMPLES = (
     "lineage coverage",
-    "lineage coverage --of guangdong-2018-19",
+    "lineage coverage --of 广东省",
     "lineage coverage 十三",
     "lineage coverage 十三 --status partial --place 惠州市 --json",
 )
@@ -73,17 +73,19 @@ def run(
     if item is None:
         if status or level or place:
             raise typer.BadParameter("--status, --level and --place need an ITEM.")
-        found = matrix(view, of, session.language)
+        found = matrix(view, upstream(view, of), session.language)
         session.answer(found, *_matrix(found, session.language))
         return
     wanted = Filter(tuple(status), levels(level), place)
-    answer = item_coverage(view, resolve_item(view, item, of), wanted, session.language)
+    named = resolve_item(view, item, upstream(view, of))
+    answer = item_coverage(view, named, wanted, session.language)
     session.answer(answer, *show.coverage(answer, session.language))
 
 
 def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
     """Item × document, one word a cell, documents by level."""
-    yield plain(f"{found.upstream.title} {found.upstream.number or ''}".rstrip(), "bold")
+    heading = found.upstream.title, found.upstream.number, f"({found.upstream.key})"
+    yield plain(" ".join(filter(None, heading)), "bold")
     if not found.documents:
         none = ("语料中没有承接本文件的文件。", "No document of the corpus descends from this one.")
         yield plain(pick(none, language))

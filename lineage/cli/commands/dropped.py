@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lineage.cli import show
-from lineage.cli.filters import LevelName, Levels, Of, levels
+from lineage.cli.filters import LevelName, Levels, Of, levels, upstream
 from lineage.cli.session import Session, command
 from lineage.model import Status
 from lineage.queries.ask import resolve_item
@@ -16,7 +16,7 @@ from lineage.queries.coverage import Filter, item_coverage
 EXAMPLES = (
     "lineage dropped 十三",
     "lineage dropped 6 --level any",
-    "lineage dropped 3 --of guangdong-2018-19 --json",
+    "lineage dropped 3 --of 粤府办〔2018〕19号 --json",
 )
 
 
@@ -34,5 +34,6 @@ def run(
     """
     view = session.view()
     wanted = Filter(statuses=(Status.DROPPED,), levels=levels(level))
-    answer = item_coverage(view, resolve_item(view, item, of), wanted, session.language)
+    named = resolve_item(view, item, upstream(view, of))
+    answer = item_coverage(view, named, wanted, session.language)
     session.answer(answer, *show.coverage(answer, session.language))

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from lineage.cli.files import Out, write
-from lineage.cli.filters import Of
+from lineage.cli.filters import Of, upstream
 from lineage.cli.session import Session, command
 from lineage.errors import ParameterError
 from lineage.report import FORMATS, Scope, gather
@@ -61,8 +61,9 @@ def run(
     chosen = FORMATS[form]
     if chosen.binary and out is None and sys.stdout.isatty():
         raise ParameterError("--out", "", f"a file, such as report.{form}")
-    scope = Scope(of, region, chosen.most)
-    report = gather(session.view(), scope, session.language, date.today())
+    view = session.view()
+    scope = Scope(upstream(view, of), region, chosen.most)
+    report = gather(view, scope, session.language, date.today())
     write([chosen.render(report)], out)
 
 

@@ -38,6 +38,7 @@ from lineage.report import FORMATS
 from lineage.store import SqliteStore
 
 ANSWERING = {
+    "documents": [],
     "sources": ["lechang-2018-41"],
     "ask": ["哪些市删去了（十三）"],
     "dropped": ["十三"],
@@ -181,8 +182,26 @@ def test_levels_choose_the_documents(run: Run) -> None:
 
 
 def test_of_names_another_upstream_document(run: Run) -> None:
-    found = answer(run("coverage", "六", "--of", "guangdong-2018-19", "--json"))
-    assert found["understood"]["item"] == "guangdong-2018-19:6"
+    for name in ("guangdong-2018-19", "粤府办〔2018〕19号", "广东省", "广东"):
+        found = answer(run("coverage", "六", "--of", name, "--json"))
+        assert found["understood"]["item"] == "guangdong-2018-19:6"
+        assert answer(run("dropped", "六", "--of", name, "--json"))["understood"]["item"]
+        assert "(guangdong-2018-19)" in run("coverage", "--of", name).stdout.splitlines()[0]
+        same = run("report", "--format", "md", "--of", "guangdong-2018-19").stdout
+        assert run("report", "--format", "md", "--of", name).stdout == same
+
+
+def test_documents_are_listed_with_what_they_may_be_called(run: Run) -> None:
+    lines = run("documents", "--lang", "en").stdout.splitlines()
+    row = next(line for line in lines if "guangdong-2018-19" in line)
+    assert re.split(r"\s{2,}", row.strip())[:4] == [
+        *("guangdong-2018-19", "粤府办〔2018〕19号", "广东省", "province")
+    ]
+    assert any(re.match(r" missing +韶府办明电〔2018〕180号 +韶关市", line) for line in lines)
+    found = answer(run("documents", "--json"))
+    assert [each["key"] for each in found["items"]][:2] == [
+        *("state-council-2018-23", "guangdong-2018-19")
+    ]
 
 
 def test_questions_about_additions_are_answered(run: Run) -> None:
@@ -413,6 +432,7 @@ def test_a_style_survives_wrapping() -> None:
         (["ask", "哪些市删去了（三十三）"], 2, "（十六）"),
         (["sources", "深圳"], 2, "lechang-2018-41"),
         (["trace", "huizhou-2018:99.1"], 2, "huizhou-2018"),
+        (["trace", "huizhou-2018:13"], 2, "There are: huizhou-2018:13.1."),
         (["trace", "huizhou-2018:13.1", "--depth", "99"], 2, "depth"),
         (["compare", "a:1", "b:2"], 2, "a"),
         (["coverage", "--status", "dropped"], 2, "ITEM"),

@@ -8,7 +8,7 @@ import pytest
 from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.queries.documents import documents
-from lineage.queries.parts import in_order, known_document, no_text
+from lineage.queries.parts import in_order, known_clause, known_document, no_text
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 
@@ -54,6 +54,12 @@ def test_a_name_of_several_documents_says_which() -> None:
     with pytest.raises(UnknownReference) as error:
         known_document(bundled.view(), "市")
     assert len(error.value.known) == 5
+
+
+def test_an_item_where_a_clause_is_meant_is_answered_with_its_clauses() -> None:
+    with pytest.raises(UnknownReference) as error:
+        known_clause(bundled.view(), f"{bundled.NATION}:13")
+    assert error.value.known == tuple(f"{bundled.NATION}:13.{number}" for number in (1, 2, 3))
 
 
 def test_items_are_the_numbered_ones_and_clauses_all_that_can_be_carried() -> None:
