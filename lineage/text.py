@@ -64,8 +64,8 @@ def autonomous(place: str) -> tuple[str, str] | None:
 def simplified(text: str) -> str:
     """The text in simplified glyphs, one for one, so that every offset stays what it was.
 
-    >>> simplified("國辦發〔2016〕19號")
-    '国办发〔2016〕19号'
+    >>> simplified("國辦發〔2016〕19號"), simplified("怎麼样？怎么样？")
+    ('国办发〔2016〕19号', '怎么样？怎么样？')
     """
     return text.translate(_GLYPHS)
 
@@ -104,7 +104,7 @@ class _Glyphs(dict[int, str]):
     """The simplified glyph of each character (by its code), worked out when first asked for."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__({ord("么"): "么"})  # tw2s takes it for 幺
         self._simplifier = OpenCC("tw2s")
 
     def __missing__(self, code: int) -> str:

@@ -41,11 +41,11 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     document that isn't there.
     """
     asked = Asked(question, language or language_of(question))
-    reading = read(view, asked)
-    if ADDED.search(question) and not reading.subjects:
-        return added(view, asked, _adder(view, asked, reading), reading.place)
+    reading, words = read(view, asked), asked.words
+    if ADDED.search(words) and not reading.subjects:
+        return added(view, asked, _adders(view, asked, reading), reading.place)
     item = _item_named(view, asked, reading)
-    if SOURCE.search(question) and (part := item or reading.document or reading.doer):
+    if SOURCE.search(words) and (part := item or reading.document or reading.doer):
         return sources(view, asked, part)
     wanted = Filter(
         statuses=reading.statuses,
@@ -57,14 +57,14 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
         whole = None if wanted.place or wanted.document else default_upstream(view)
         return changes(view, asked, item or reading.document or whole, reading.kinds, wanted)
     named = wanted.statuses or wanted.place or wanted.document or reading.document
-    if not named and not _FATE.search(question):
+    if not named and not _FATE.search(words):
         missing = ("看不出要问什么", "What is asked of the item isn't clear")
-        raise asked.unread(*(missing if item else _NO_ITEM))
+        raise asked.unread(view, *(missing if item else _NO_ITEM))
     if item is not None:
         return of_item(view, asked, item, wanted)
-    if (wanted.place or wanted.document) and (wanted.statuses or _FATE.search(question)):
+    if (wanted.place or wanted.document) and (wanted.statuses or _FATE.search(words)):
         return deeds(view, asked, reading.document or default_upstream(view), wanted)
-    raise asked.unread(*_NO_ITEM)
+    raise asked.unread(view, *_NO_ITEM)
 
 
 def resolve_item(view: View, reference: str, document: str | None = None) -> str:
@@ -97,14 +97,21 @@ def _item_named(view: View, asked: Asked, reading: Reading) -> str | None:
     found = {resolve_item(view, each, reading.document) for each in reading.subjects}
     found |= {reading.clause} if reading.clause else set()
     if len(found) > 1:
-        raise asked.unread(*SEVERAL_ITEMS)
+        raise asked.unread(view, *SEVERAL_ITEMS)
     return next(iter(found), None)
 
 
-def _adder(view: View, asked: Asked, reading: Reading) -> str:
-    """The document whose additions are asked for. Raises QuestionError when none is named."""
+def _adders(view: View, asked: Asked, reading: Reading) -> list[str]:
+    """The document, or those of the place, whose additions are asked for. Raises QuestionError."""
+    if key := reading.document or reading.doer:
+        return [key]
+    if reading.place is None:
+        raise asked.unread(view, "没有指明地区或文件", "No place or document is named")
     keys = [card.key for card in view.cards() if card.place == reading.place]
-    key = reading.document or reading.doer or (keys[0] if keys else None)
-    if key is None:
-        raise asked.unread("没有指明地区或文件", "No place or document is named")
-    return key
+    if not keys:
+        none = (
+            f"语料中没有{reading.place}的文件",
+            f"No document of {reading.place} is in the corpus",
+        )
+        raise asked.unread(view, *none)
+    return keys

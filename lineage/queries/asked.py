@@ -7,28 +7,9 @@ from dataclasses import dataclass
 
 from lineage.errors import QuestionError
 from lineage.language import Language, pick
-
-EXAMPLES = {
-    Language.ZH: (
-        "哪些市删去了（十三）",
-        "（十三）在各地怎么样了",
-        "惠州市怎样处理（十三）",
-        "江门市新增了什么",
-        "哪些市保留了政务热线",
-        "谁负责（十三）",
-        "广东省删去了哪些",
-        "哪些地方改了时限",
-    ),
-    Language.EN: (
-        "which cities dropped item (十三)",
-        "what became of item 13",
-        "what did Huizhou do with item (十三)",
-        "what did Jiangmen add",
-        "who is responsible for item 13",
-        "what did Guangdong drop",
-        "which places changed a deadline",
-    ),
-}
+from lineage.queries.suggestions import suggestions
+from lineage.store.base import View
+from lineage.text import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +19,24 @@ class Asked:
     question: str
     language: Language
 
+    @property
+    def words(self) -> str:
+        """The question in simplified glyphs, as all words that are looked for in it are."""
+        return simplified(self.question)
+
     def say(self, chinese: str, english: str) -> str:
         """The one that is in the language."""
         return pick((chinese, english), self.language)
 
     def unread(
-        self, chinese: str, english: str, *, words: str = "", places: Sequence[str] = ()
+        self,
+        view: View,
+        chinese: str,
+        english: str,
+        *,
+        words: str = "",
+        places: Sequence[str] = (),
     ) -> QuestionError:
-        """The error that says why the question can't be answered."""
-        what = self.say(f"{chinese}。", f"{english}.")
-        return QuestionError(
-            self.question, what, EXAMPLES[self.language], words=words, places=places
-        )
+        """The error that says why the question can't be answered, and what can be asked instead."""
+        what, examples = self.say(f"{chinese}。", f"{english}."), suggestions(view, self.language)
+        return QuestionError(self.question, what, examples, words=words, places=places)

@@ -121,18 +121,26 @@ _ASKING = re.compile(
     r"哪[些个几里]*|各[地省市县区级]*|所有|全部|其[他它余]|任何|多少|几个|一些|这[个些]?|那[个些]|"
     r"是否|[有是]没?不?[有是]|没有?|未(?=[删保承提落写])|不(?=[删保承提落写])|"
     r"删[去除掉减]*|保留|合并|并入|承接|落实|处理|对待|执行|新增|增加|照搬|沿用|遗漏|"
-    r"情况|去向|文件|通知|方案|[的了在将把被给和与及跟呢吗里中]"
+    r"谁|由|负责|牵头|配合|情况|去向|文件|通知|方案|[的了在把被给与及跟呢吗]"
 )
+_JOINING = re.compile("[和将中里]")
+_AND = re.compile(r"(?<=[市省县区州盟旗])和")
+# 和, 将, 中 and 里 stand in names, too: they begin one where little follows (和田市, 中山市).
 _DIVISION = re.compile(
-    r"([\u4e00-\u9fff]{1,12}?(?:特别行政区|自治[区州县旗]|[市省县区州盟旗]))(?:(?:人民)?政府.*|办.*)?"
+    r"(?:[和将中里](?=.{3}))?"
+    r"([\u4e00-\u9fff]{1,12}?(?:特别行政区|自治[区州县旗]|[市省县区州盟旗]))"
+    r"(?:(?:人民)?政府.*|办.*|责任.*|是.*)?"
 )
+# 盐城市 is a name, 大城市 and 沿海城市 are none.
 _NO_NAME = re.compile(
-    r".*(?:城市|地区|县区|县市|市县|市区|社区|省市|辖区|园区|城区|区县|级市|辖市|"
-    r"小区|片区|景区|超市|上市|门市|股市)|[本全该每某我外两多数下上]+[省市县区州]"
+    r"(?:[大小老新主本全该每某我外两多数下上]?|.{2,})(?:城市|城区|园区|县区|县市|门市)|"
+    r".*(?:地区|市县|市区|社区|省市|辖区|区县|级市|辖市|小区|片区|景区|超市|上市|股市)|"
+    r"(?:[本全该每某我外两多数下上]+|自治|直辖)[省市县区州旗]"
 )
+# Before 谁负责 stands the place where the item, which is taken out, stands behind it: else a subject.
 _DOER = re.compile(
     r"^\W*(?:请问)?([\u4e00-\u9fff]{2,6}?)(?:(?:怎样|怎么|如何)(?:处理|对待|落实|承接|执行)|"
-    r"有没有|是否|没有|未|不|删|保留|合并|承接)"
+    r"有没有|是否|没有|未|不|删|保留|合并|承接|新增|增加|由?谁(?:负责|牵头|配合)\s)"
 )
 _DOERS = re.compile(
     r"地方|大家|[他它我]们?|谁|下[级面]|基层|城市|[市省县区]里|政府|部门|人们|后来|最[后终]|具体|现在|"
@@ -168,12 +176,16 @@ def item_references(question: str) -> tuple[str, ...]:
 
 def without_asking(question: str) -> str:
     """A question without the words for statuses, changes, levels and asking itself."""
-    for pattern in (*(pattern for _, pattern in _CHANGES), _EVERY_CHANGE):
-        question = pattern.sub(" ", question)
-    _, text = _taken("(?:{})", question)
-    for pattern in (*(pattern for _, pattern in _LEVELS), _ASKING):
+    _, text = _taken("(?:{})", _without_changes(question))
+    for pattern in (*(pattern for _, pattern in _LEVELS), _ASKING, _JOINING):
         text = pattern.sub(" ", text)
     return text
+
+
+def _without_changes(question: str) -> str:
+    for pattern in (*(pattern for _, pattern in _CHANGES), _EVERY_CHANGE):
+        question = pattern.sub(" ", question)
+    return question
 
 
 def without_items(question: str) -> str:
@@ -255,8 +267,10 @@ def place_like(question: str) -> str | None:
     ... )
     ('深圳市', 'Beijing', None)
     """
-    runs = chain.from_iterable(map(_ASKING.split, re.findall(r"[\u4e00-\u9fff]+", question)))
-    for run in runs:
+    parts = chain.from_iterable(
+        map(_ASKING.split, re.findall(f"{_HAN}+", _without_changes(question)))
+    )
+    for run in chain.from_iterable(map(_AND.split, parts)):
         match = _DIVISION.fullmatch(run)
         if match and not _NO_NAME.fullmatch(match[1]):
             return match[1]

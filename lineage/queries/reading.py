@@ -102,7 +102,7 @@ class Words:
 
 def read(view: View, asked: Asked) -> Reading:
     """What the question names. Raises QuestionError, UnknownReference."""
-    words = Words(asked.question)
+    words = Words(asked.words)
     part, document = _take_id(view, asked, words)
     subjects = _take_items(words)
     owner, place = _take_place(view, asked, words)
@@ -115,10 +115,10 @@ def read(view: View, asked: Asked) -> Reading:
     statuses, kinds = statuses_asked(words.left), changes_asked(words.left)
     if statuses is None or (kinds and is_negated(words.left)):
         denied = "看不懂其中的否定，请换成肯定的问法"
-        raise asked.unread(denied, "The negation can't be read; ask without it")
+        raise asked.unread(view, denied, "The negation can't be read; ask without it")
     if subject:
         whole = known_card(view, upstream or default_upstream(view))
-        part = _the_one(asked, subject, about, whole)
+        part = _the_one(view, asked, subject, about, whole)
     levels = levels_asked(words.left)
     return Reading(part, subjects, upstream, doer, place, statuses, levels, kinds)
 
@@ -139,7 +139,7 @@ def _take_id(view: View, asked: Asked, words: Words) -> tuple[str | None, str | 
         keys = tuple(card.key for card in view.cards())
         raise UnknownReference("document", strange.group(), keys)
     if part and words.find(_ID):
-        raise asked.unread(*SEVERAL_ITEMS)
+        raise asked.unread(view, *SEVERAL_ITEMS)
     return part, document
 
 
@@ -188,7 +188,7 @@ def _take_place(view: View, asked: Asked, words: Words) -> tuple[str | None, str
     """
     names = _names_of_places(view, words.left)
     owner = _take_owner(view, words, names)
-    place = _take_name(asked, words, names)
+    place = _take_name(view, asked, words, names)
     if place and SOURCE.search(words.whole):
         return _document_of(view, place, words.whole), None
     return owner, place
@@ -206,14 +206,14 @@ def _take_owner(view: View, words: Words, names: _Names) -> str | None:
     return None
 
 
-def _take_name(asked: Asked, words: Words, names: _Names) -> str | None:
+def _take_name(view: View, asked: Asked, words: Words, names: _Names) -> str | None:
     """The place named: 江门市, 江门, or as its document's key writes it (Jiangmen)."""
     found = ((words.find(name), place) for place, name in names.items())
     named = sorted((*match.span(), place) for match, place in found if match)
     for (_, end, _), (start, _, _) in pairwise(named):
         if words.left[end:start].strip("的 "):
             which = ("一次只能问一个地区，两地可以相互比较", "Ask of one place, or compare the two")
-            raise asked.unread(*which, places=tuple(dict.fromkeys(each[2] for each in named)))
+            raise asked.unread(view, *which, places=tuple(dict.fromkeys(each[2] for each in named)))
     for *_, place in named:
         words.take(names[place])
     return named[-1][2] if named else None
@@ -248,7 +248,9 @@ def _items_with(view: View, words: Collection[str], document: str | None) -> lis
     return titled or [item for item in items if all(word in texts[item.id] for word in words)]
 
 
-def _the_one(asked: Asked, words: Collection[str], found: Sequence[Item], whole: Card) -> str:
+def _the_one(
+    view: View, asked: Asked, words: Collection[str], found: Sequence[Item], whole: Card
+) -> str:
     """The id of the only item with these words. Raises QuestionError when there isn't just one."""
     if len(found) == 1:
         return found[0].id
@@ -257,10 +259,10 @@ def _the_one(asked: Asked, words: Collection[str], found: Sequence[Item], whole:
         name = whole.number or whole.title
         none = f"{name}没有哪一条提到“{said}”，可在全部文件和责任单位中查找"
         none_en = f"No item of {name} speaks of “{said}”; look in all documents, or at the agencies"
-        raise asked.unread(none, none_en, words=said)
+        raise asked.unread(view, none, none_en, words=said)
     names = listed((f"{item_name(item)}{item.title or ''}" for item in found), asked.language)
     which = f"有几条提到“{said}”：{names}。请指明一条"
-    raise asked.unread(which, f"Several items speak of “{said}”: {names}. Name one")
+    raise asked.unread(view, which, f"Several items speak of “{said}”: {names}. Name one")
 
 
 def _document_of(view: View, place: str, question: str) -> str:

@@ -112,10 +112,12 @@ def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
     return f"{said} ({edge.unit.id} ← {edge.upstream.id})"
 
 
-def added(view: View, asked: Asked, key: str, place: str | None) -> AskAnswer:
-    """The clauses that a document has from nothing above it; of each, who beside it has it, too."""
-    found, beside = additions(view, key).items, sharers(view, key)
+def added(view: View, asked: Asked, keys: Sequence[str], place: str | None) -> AskAnswer:
+    """The clauses that documents have from nothing above; of each, who beside it has it, too."""
+    found = tuple(each for key in keys for each in additions(view, key).items)
+    beside = {clause: who for key in keys for clause, who in sharers(view, key).items()}
     shared = {each.id: beside[each.id] for each in found if each.id in beside}
+    key = keys[0] if len(keys) == 1 else None
     who, count = place or key, len(found)
     head = asked.say(
         f"{who}：未见上级来源的条款 {count} 款",

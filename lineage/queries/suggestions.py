@@ -3,53 +3,80 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterator
 
 from lineage.errors import NothingFound
 from lineage.language import Language
-from lineage.model import Status
+from lineage.model import UNIT_KINDS, Item, Level, Status
 from lineage.queries.coverage import CITY_LEVELS, default_upstream
 from lineage.queries.parts import items_called
-from lineage.store.base import View
+from lineage.queries.topic import topic
+from lineage.store.base import Card, View
 
 _FORMS = {
     Language.ZH: (
-        "哪些市删去了（{label}）",
-        "（{label}）在各地怎么样了",
-        "{place}怎样处理（{label}）",
+        "哪些{places}删去了{item}",
+        "{item}在各地怎么样了",
+        "{one}怎样处理{item}",
         "{other}新增了什么",
     ),
     Language.EN: (
-        "which cities dropped item ({label})",
-        "what became of item ({label})",
-        "what did {place} do with item ({label})",
+        "which {places} dropped {item}",
+        "what became of {item}",
+        "what did {one} do with {item}",
         "what did {other} add",
     ),
 }
+# What documents below are asked about: the lower, the rather.
+_PLACES = (
+    (CITY_LEVELS, {Language.ZH: "市", Language.EN: "cities"}),
+    ((Level.PROVINCE,), {Language.ZH: "省", Language.EN: "provinces"}),
+    ((*Level, None), {Language.ZH: "地方", Language.EN: "places"}),
+)
+_LONGEST_TITLE = 12  # characters, in a question
 
 
 def suggestions(view: View, language: Language = Language.ZH) -> tuple[str, ...]:
-    """Questions about the item that most documents dropped; none where nothing descends.
+    """Questions about the item that most documents dropped or kept in part, if they can name it.
 
-    Only of an item whose number is its alone.
+    None where nothing descends.
     """
     try:
         upstream = default_upstream(view)
     except NothingFound:
         return ()
     rows = view.coverage(upstream=upstream)
-    dropped = Counter(row.item for row in rows if row.status is Status.DROPPED)
-    items = view.items(upstream)
-    names = {item.id: item.label.strip("（）") for item in items if item.label}
-    labels = {
-        item.id: names[item.id]
-        for item in items
-        if item.id in names and items_called(items, f"（{names[item.id]}）") == [item]
-    }
-    item = max(labels, key=lambda each: dropped[each], default=None)
-    below = {row.document for row in rows}
-    cities = (card for card in view.cards() if card.key in below and card.level in CITY_LEVELS)
-    places = list(dict.fromkeys(card.place for card in cities if card.place))
-    if item is None or not places:
+    fates = Counter((row.item, row.status) for row in rows)
+    names = dict(_names(view.items(upstream), language))
+    if not names:
         return ()
-    values = {"label": labels[item], "place": places[-1], "other": places[0]}
-    return tuple(form.format(**values) for form in _FORMS[language])
+    item = max(names, key=lambda each: (fates[each, Status.DROPPED], fates[each, Status.PARTIAL]))
+    below = {row.document for row in rows}
+    cards = [card for card in view.cards() if card.key in below]
+    asked, places = _asked(cards, language)
+    named = {"item": names[item], "places": places, "one": asked[-1], "other": asked[0]}
+    return tuple(form.format(**named) for form in _FORMS[language])
+
+
+def _names(items: Collection[Item], language: Language) -> Iterator[tuple[str, str]]:
+    """The ids of items that have a number or a title to themselves, each with what it is called."""
+    titles = [item.title or "" for item in items]
+    for item in items:
+        label, title = (item.label or "").strip("（）"), item.title or ""
+        if label and items_called(items, f"（{label}）") == [item]:
+            yield item.id, f"（{label}）" if language is Language.ZH else f"item ({label})"
+        elif (
+            item.kind in UNIT_KINDS
+            and topic(title) == (title,)
+            and len(title) <= _LONGEST_TITLE
+            and sum(title in each for each in titles) == 1
+        ):
+            yield item.id, f"“{title}”"
+
+
+def _asked(cards: Collection[Card], language: Language) -> tuple[list[str], str]:
+    """The places of the documents to ask about, or their keys, and the word for all of them."""
+    for levels, words in _PLACES:
+        if found := [card.place or card.key for card in cards if card.level in levels]:
+            return list(dict.fromkeys(found)), words[language]
+    raise AssertionError("a document below has a level or none")

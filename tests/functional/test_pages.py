@@ -455,6 +455,11 @@ def test_the_page_holds_the_answer(client: TestClient) -> None:
     assert '<h3 class="place-name"><span lang="zh-Hans">惠州市</span>' in changed
 
 
+def test_an_unread_question_leads_to_those_that_can_be_asked(client: TestClient) -> None:
+    page = unquote(client.get("/ask?q=hello").text)
+    assert 'href="/ask?q=江门市新增了什么' in page
+
+
 def test_places_and_neighbours_are_told_in_words(client: TestClient) -> None:
     page = client.get("/items/state-council-2018-23:2").text
     assert "经由 广东省" in page

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.model import DriftKind, Status
+from lineage.build import BUNDLED
+from lineage.model import DriftKind, Level, Status
 from lineage.queries.question import (
     changes_asked,
     is_negated,
@@ -10,6 +11,7 @@ from lineage.queries.question import (
     place_like,
     statuses_asked,
 )
+from loaders.catalogue import read_places
 
 NOT_DROPPED = (Status.KEPT, Status.PARTIAL, Status.MERGED, Status.TOPICAL)
 NOT_KEPT = (Status.PARTIAL, Status.MERGED, Status.TOPICAL, Status.DROPPED)
@@ -84,8 +86,40 @@ def test_what_reads_as_a_place(words: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "form",
+    ["{}怎样处理", "{}新增了什么", "{}改了哪些时限", "{}谁负责 ", "由{}谁牵头 ", " 在{}怎么样了"],
+)
+def test_the_names_of_provinces_and_cities_read_as_places(form: str) -> None:
+    levels = (Level.PROVINCE, Level.PREFECTURE)
+    names = [each.name for each in read_places(BUNDLED / "places.csv") if each.level in levels]
+    assert len(names) > 300
+    # 地区 is said of any region: 阿里地区 can't be told from 贫困地区.
+    assert [
+        name
+        for name in names
+        if place_like(form.format(name)) != name and not name.endswith("地区")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["和田市", "中山市", "香格里拉市", "东城区", "玉门市", "将乐县", "琼中黎族苗族自治县"]
+)
+def test_names_may_have_words_in_them(name: str) -> None:
+    assert place_like(f"{name}删去了哪些") == place_like(f"和{name}的文件") == name
+
+
+@pytest.mark.parametrize("words", ["东莞新增了什么", "东莞谁负责 ", "东莞由谁负责 "])
+def test_a_place_without_its_rank_is_told_by_what_it_did(words: str) -> None:
+    assert place_like(words) == "东莞"
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "高速公路谁负责",
+        "谁负责大城市",
+        "沿海城市谁负责",
+        "哪些自治区删去了",
         "哪些市删去了",
         "哪些城市没有",
         "各市区怎样处理",
