@@ -50,7 +50,7 @@ from lineage.queries.answers.clauses import (
     SearchHit,
     SharedPassage,
 )
-from lineage.queries.answers.coverage import CoverageRow, Intent, RegionSummary
+from lineage.queries.answers.coverage import Charge, CoverageRow, Intent, RegionSummary
 from lineage.queries.answers.documents import AgencyRow
 from lineage.queries.answers.network import NetworkLink
 from lineage.queries.answers.sources import SourceLine, SourceStretch
@@ -243,8 +243,10 @@ def search(view: CurrentView, q: SearchWords, limit: Limit = documents.MAX_HITS)
 
 @router.get("/ask.csv", responses=problems(UNKNOWN, UNREADABLE))
 def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
-    """What answers a question: coverage rows; edges, of changes and sources; or clauses, of additions."""
+    """What answers a question: coverage rows, edges (changes, sources), clauses (additions), duties."""
     found = asking.ask(view, q, lang)
+    if found.understood.intent is Intent.DUTIES:
+        return Table(Charge, found.duties, "answer")
     if found.understood.intent is Intent.ADDITIONS:
         return Table(ClauseText, found.clauses, "answer")
     if found.understood.intent in (Intent.CHANGES, Intent.SOURCES):

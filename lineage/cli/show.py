@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -23,7 +24,7 @@ from lineage.queries.answers.coverage import (
 )
 from lineage.queries.differences import edge_differences
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text
+from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text, whose
 
 STYLE = {
     Verdict.KEPT: "green",
@@ -71,6 +72,21 @@ def coverage(answer: CoverageAnswer | AskAnswer, language: Language) -> Iterator
     yield clauses(answer.upstream)
     for row in (*answer.items, *answer.others):
         yield Group("", *_evidence(row, language))
+
+
+def duties(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
+    """Who is responsible, document by document: of each clause, whom it names."""
+    yield plain(answer.understood.text, "bold")
+    for key, charges in groupby(answer.duties, key=lambda each: each.clause.document):
+        first, *_ = of = list(charges)
+        who = whose((first.place or "", first.document_title, first.level), language)
+        yield Prose.assemble(plain(f"{who} ".lstrip(), "bold"), plain(key, QUIET))
+        for each in of:
+            linked = " ← ".join(filter(None, (each.clause.id, ", ".join(each.carries))))
+            yield _indented(Prose.assemble(linked, "  ", plain(source(each.clause), QUIET)))
+            yield _indented(_indented(plain(each.text)))
+    if not answer.duties:
+        yield plain(answer.answer.partition("\n")[2])
 
 
 def deeds(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:

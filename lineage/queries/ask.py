@@ -12,8 +12,8 @@ from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter, default_upstream
 from lineage.queries.parts import items_called, known_card
-from lineage.queries.reading import ADDED, SEVERAL_ITEMS, SOURCE, Reading, read
-from lineage.queries.replies import added, changes, deeds, of_item, sources
+from lineage.queries.reading import ADDED, RESPONSIBLE, SEVERAL_ITEMS, SOURCE, Reading, read
+from lineage.queries.replies import added, changes, deeds, duties, of_item, sources
 from lineage.store.base import View
 
 _FATE = re.compile(
@@ -56,6 +56,10 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
         whole = None if wanted.place or wanted.document else default_upstream(view)
         return changes(view, asked, item or reading.document or whole, reading.kinds, wanted)
+    if RESPONSIBLE.search(words) and not wanted.statuses:
+        if item is None:
+            raise asked.unread(view, *_NO_ITEM)
+        return duties(view, asked, item, wanted)
     named = wanted.statuses or wanted.place or wanted.document or reading.document
     if not named and not _FATE.search(words):
         missing = ("看不出要问什么", "What is asked of the item isn't clear")

@@ -36,6 +36,12 @@ from lineage.store.base import Card, View
 from lineage.text import normalised
 
 ADDED = re.compile(r"新增|增加了|自己加|\badd(?:s|ed|itions?)?\b", re.IGNORECASE)
+RESPONSIBLE = re.compile(
+    r"谁.{0,4}?(?:负责|牵头|配合|承担|管)|由谁|(?:责任|牵头|配合|负责)(?:单位|部门|机构)|"
+    r"哪.{0,3}(?:单位|部门|机构).{0,4}?(?:负责|牵头|配合|承担)|"
+    r"\bresponsible\b|\bin charge\b|\bwho (?:leads?|supports?)\b|\b(?:lead|which) agenc",
+    re.IGNORECASE,
+)
 SOURCE = re.compile(r"来自|来源|出自|从哪|where .*(?:from|come)|source", re.IGNORECASE)
 SEVERAL_ITEMS = ("一次只能问一条", "More than one item is named")
 _PART = r":[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from lineage.language import listed, pick
-from lineage.model import DriftKind, is_document, key_of
+from lineage.model import DriftKind, Level, is_document, key_of
+from lineage.naming import item_name
 from lineage.queries.answers.clauses import Edge
-from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
+from lineage.queries.answers.coverage import AskAnswer, Charge, Intent, Understood
 from lineage.queries.asked import Asked
-from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.coverage import Filter, columns, item_coverage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import additions
 from lineage.queries.network import item_sources
-from lineage.queries.parts import clauses_of, known_card, no_text, with_texts
+from lineage.queries.parts import (
+    clause_text,
+    clauses_of,
+    known_card,
+    known_fate,
+    no_text,
+    with_texts,
+)
 from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import DRIFT, VERDICT, row_text
-from lineage.store.base import Direction, View
+from lineage.queries.wording import DRIFT, VERDICT, agencies_text, row_text, whose
+from lineage.store.base import Card, Direction, Fate, View
 
 
 def of_item(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
@@ -64,6 +73,63 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     )
     answer = "\n".join([text, *(lines or [none])])
     return AskAnswer(asked.question, understood, answer, items=rows, no_text=silent)
+
+
+def duties(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
+    """Who is responsible for an item: in its own document, and in those that carry it.
+
+    Departments as a level are agencies here: documents of all levels are asked.
+    """
+    own, cards = key_of(item), view.cards()
+    wanted = replace(wanted, levels=tuple(e for e in wanted.levels if e is not Level.DEPARTMENT))
+    asked_of = {card.key for card in cards if wanted.concerns(card)}
+    fate = known_fate(view, item, asked_of if len(asked_of) < len(cards) else None)
+    found = _charges(fate, columns(view, {own, *asked_of}), asked)
+    lacking = no_text(view, known_card(view, own), asked.language) if wanted.place else ()
+    lacking = tuple(each for each in lacking if each.place == wanted.place)
+    name = f"{item_name(fate.item)} {fate.item.title or ''}".strip()
+    head = asked.say(f"{name}（{item}）由谁负责", f"Who is responsible for {name} ({item})")
+    lines = [*(_charge_text(each, asked) for each in found), *(each.reason for each in lacking)]
+    who = wanted.place or wanted.document
+    none = asked.say(f"{who}没有承接此条。", f"{who} carries none of it.")
+    if who is None:
+        none = asked.say("没有承接此条的文件。", "No document carries it.")
+    understood = Understood(
+        Intent.DUTIES, head, item, wanted.document, wanted.place, levels=wanted.levels
+    )
+    answer = "\n".join([head, *(lines or [none])])
+    return AskAnswer(asked.question, understood, answer, duties=found, no_text=lacking)
+
+
+def _charges(fate: Fate, documents: Sequence[Card], asked: Asked) -> tuple[Charge, ...]:
+    """Whom each clause that carries it names, document by document; of its own, if it names any."""
+    carries: dict[str, list[str]] = {
+        clause.id: [] for clause in fate.item.clauses if clause.agencies
+    }
+    for edge in fate.inherits:
+        carries.setdefault(edge.unit, []).append(edge.upstream)
+    order = {card.key: number for number, card in enumerate(documents)}
+    units = [fate.clauses[unit] for unit in sorted(carries, key=lambda each: order[key_of(each)])]
+    nobody = asked.say("未写明", "nobody is named")
+    return tuple(
+        Charge(
+            unit.document.place,
+            unit.document.level,
+            unit.document.title,
+            clause_text(unit),
+            tuple(carries[unit.clause.id]),
+            unit.clause.agencies,
+            agencies_text(unit.clause.agencies, asked.language) or nobody,
+        )
+        for unit in units
+    )
+
+
+def _charge_text(charge: Charge, asked: Asked) -> str:
+    place = charge.place or charge.clause.document
+    who = whose((place, charge.document_title, charge.level), asked.language)
+    linked = " ← ".join(filter(None, (charge.clause.id, ", ".join(charge.carries))))
+    return f"{who} {charge.text} ({linked})"
 
 
 def changes(

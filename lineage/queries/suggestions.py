@@ -9,7 +9,7 @@ from lineage.errors import NothingFound
 from lineage.language import Language
 from lineage.model import UNIT_KINDS, Item, Level, Status
 from lineage.queries.coverage import CITY_LEVELS, default_upstream
-from lineage.queries.parts import items_called
+from lineage.queries.parts import items_called, known_fate
 from lineage.queries.topic import topic
 from lineage.store.base import Card, View
 
@@ -27,6 +27,7 @@ _FORMS = {
         "what did {other} add",
     ),
 }
+_WHO = {Language.ZH: "谁负责{item}", Language.EN: "who is responsible for {item}"}
 # What documents below are asked about: the lower, the rather.
 _PLACES = (
     (CITY_LEVELS, {Language.ZH: "市", Language.EN: "cities"}),
@@ -54,8 +55,15 @@ def suggestions(view: View, language: Language = Language.ZH) -> tuple[str, ...]
     below = {row.document for row in rows}
     cards = [card for card in view.cards() if card.key in below]
     asked, places = _asked(cards, language)
+    forms = (*_FORMS[language], *([_WHO[language]] if _charged(view, item) else []))
     named = {"item": names[item], "places": places, "one": asked[-1], "other": asked[0]}
-    return tuple(form.format(**named) for form in _FORMS[language])
+    return tuple(form.format(**named) for form in forms)
+
+
+def _charged(view: View, item: str) -> bool:
+    """Whether a document below says who is responsible for what it carries of an item."""
+    fate = known_fate(view, item, None)
+    return any(fate.clauses[edge.unit].clause.agencies for edge in fate.inherits)
 
 
 def _names(items: Collection[Item], language: Language) -> Iterator[tuple[str, str]]:

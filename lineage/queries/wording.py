@@ -248,12 +248,18 @@ def coverage_answer(
 def row_text(row: CoverageRow, language: Language) -> str:
     """What a document did with an item, in a line."""
     colon = ": " if language is Language.EN else "："
-    place = row.place or row.document
-    if row.level is Level.DEPARTMENT:
-        place += pick((f"（{row.document_title}）", f" ({row.document_title})"), language)
+    place = whose((row.place or row.document, row.document_title, row.level), language)
     status = status_text(row.status, row.qualifiers, language)
     reason = row.reason + _charged(row, language)
     return f"{place}{colon}{status}{' — ' if language is Language.EN else '。'}{reason}"
+
+
+def whose(document: tuple[str, str, Level | None], language: Language) -> str:
+    """Whose a document is, by place, title and level: a department doesn't speak for its place."""
+    place, title, level = document
+    if level is not Level.DEPARTMENT:
+        return place
+    return place + pick((f"（{title}）", f" ({title})"), language)
 
 
 def _charged(row: CoverageRow, language: Language) -> str:

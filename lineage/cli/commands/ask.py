@@ -15,10 +15,16 @@ from lineage.language import Language
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.ask import ask, language_of
 
+_TELLING = {
+    Intent.COVERAGE: show.coverage,
+    Intent.DUTIES: show.duties,
+    Intent.DEEDS: show.deeds,
+}
 EXAMPLES = (
     "lineage ask 哪些市删去了（十三）",
     'lineage ask "which cities dropped item (十三)"',
     "lineage ask 惠州市怎样处理（十三）",
+    "lineage ask 谁负责（十三）",
     "lineage ask 哪些地方改了时限",
     'lineage ask "what did Jiangmen add" --json',
 )
@@ -36,8 +42,7 @@ def run(
 
 
 def _shown(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
-    tell = {Intent.COVERAGE: show.coverage, Intent.DEEDS: show.deeds}.get(answer.understood.intent)
-    if tell:
+    if tell := _TELLING.get(answer.understood.intent):
         yield from tell(answer, language)
         return
     head, _, told = answer.answer.partition("\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from lineage.model import Fidelity, Level, Qualifier, Relation, Status
+from lineage.model import Fidelity, Level, Qualifier, Relation, Responsibility, Status
 from lineage.queries.answers.clauses import ClauseText, DroppedClause, Edge
 from lineage.store.base import Card
 
@@ -78,11 +78,12 @@ class NoText:
 class Intent(StrEnum):
     """What a question asks for.
 
-    What became of an item, what a place did with all items, what it added, what changed, where
-    words come from.
+    What became of an item, who is responsible for it, what a place did with all items, what it
+    added, what changed, where words come from.
     """
 
     COVERAGE = "coverage"
+    DUTIES = "duties"
     DEEDS = "deeds"
     ADDITIONS = "additions"
     CHANGES = "changes"
@@ -201,6 +202,22 @@ class RegionMatrix:
 
 
 @dataclass(frozen=True, slots=True)
+class Charge:
+    """Who is to do what a clause says; `carries` are the upstream clauses (ids) it carries.
+
+    `text` names them role by role (牵头：…；配合：…), or says that nobody is named.
+    """
+
+    place: str | None
+    level: Level | None
+    document_title: str
+    clause: ClauseText
+    carries: tuple[str, ...]
+    agencies: tuple[Responsibility, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskAnswer:
     """The answer to a question; which of the parts is filled depends on `understood.intent`.
 
@@ -216,6 +233,7 @@ class AskAnswer:
     no_text: tuple[NoText, ...] = ()
     edges: tuple[Edge, ...] = ()
     clauses: tuple[ClauseText, ...] = ()
+    duties: tuple[Charge, ...] = ()
     shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 

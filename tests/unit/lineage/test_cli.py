@@ -204,6 +204,15 @@ def test_documents_are_listed_with_what_they_may_be_called(run: Run) -> None:
     ]
 
 
+def test_who_is_responsible_is_listed_by_place_and_clause(run: Run) -> None:
+    assert run("ask", "惠州市谁负责（十三）").stdout.splitlines()[1:] == [
+        "惠州市 huizhou-2018",
+        "  huizhou-2018:13.1 ← state-council-2018-23:13.1  huizhou-2018.txt:161",
+        "    责任单位：博罗县政府",
+    ]
+    assert "韶府办明电〔2018〕180号" in run("ask", "韶关市谁负责（十三）").stdout
+
+
 def test_questions_about_additions_are_answered(run: Run) -> None:
     found = answer(run("ask", "江门市新增了什么", "--json"))
     assert found["clauses"]

@@ -7,6 +7,7 @@ import pytest
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
 from lineage.model import Qualifier, Status
+from lineage.queries.answers.coverage import Intent
 from lineage.queries.ask import ask, language_of, resolve_item
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.suggestions import suggestions
@@ -422,9 +423,39 @@ def test_of_a_place_without_text_it_is_said_and_of_one_that_did_nothing_too() ->
     assert ask(bundled.view(), "广东省保留了哪些").answer.endswith("没有符合条件的条目。")
 
 
-@pytest.mark.parametrize("question", ["谁负责（十三）", "who is responsible for item 13"])
-def test_who_is_responsible_can_be_asked(question: str) -> None:
-    assert "博罗县政府" in ask(bundled.view(), question).answer
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("谁负责（十三）", "惠州市 责任单位：博罗县政府"),
+        ("（十三）由谁牵头", "惠州市 责任单位：博罗县政府"),
+        ("哪些部门负责（十三）", "惠州市 责任单位：博罗县政府"),
+        ("who is responsible for item 13", "惠州市 responsible: 博罗县政府"),
+    ],
+)
+def test_who_is_responsible_is_told_clause_by_clause_and_nothing_else(
+    question: str, text: str
+) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent == Intent.DUTIES
+    assert answer.answer.splitlines()[2:] == [f"{text} (huizhou-2018:13.1 ← {bundled.NATION}:13.1)"]
+    province, city = answer.duties
+    assert (province.place, province.agencies) == ("广东省", ())
+    assert (city.clause.id, city.carries) == ("huizhou-2018:13.1", (f"{bundled.NATION}:13.1",))
+    assert not answer.items
+    assert not answer.others
+
+
+def test_who_is_responsible_may_be_asked_of_one_place_or_document() -> None:
+    one = ask(bundled.view(), "乐昌市谁负责（五）")
+    assert {each.place for each in one.duties} == {"乐昌市"}
+    own = ask(bundled.view(), "惠州市文件的（十三）谁负责").duties
+    assert [(each.clause.id, each.carries) for each in own] == [("huizhou-2018:13.1", ())]
+    department = ask(bundled.view(), "广州市谁负责（五）").answer
+    assert "广州市（市政务办2018年政务公开工作要点实施方案） 责任单位：电子政务处" in department
+    assert ask(bundled.view(), "江门市谁负责（十三）").answer.endswith("江门市没有承接此条。")
+    assert "韶府办明电〔2018〕180号" in ask(bundled.view(), "韶关市谁负责（十三）").answer
+    with pytest.raises(QuestionError, match="没有指明哪一条"):
+        ask(bundled.view(), "惠州市谁负责")
 
 
 def placed(key: str, place: str | None) -> IndexedView:
