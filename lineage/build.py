@@ -57,7 +57,7 @@ def build(
     with uncollected():
         read = read_all(catalogue, places, runner, progress)
         if read.skipped and not keep_going:
-            raise read.skipped[0]
+            raise _refused(read.skipped)
         if not read.documents:
             what = f"No document could be read from {source}."
             raise InputError(
@@ -67,6 +67,17 @@ def build(
         change = _joined(NOTHING, read, places, runner, progress)
         store.replace(change, partial(progress, "store"))
     return Built(change.lineage(), time.perf_counter() - start, (*read.skipped, *catalogue.unread))
+
+
+def _refused(unread: Sequence[SourceError]) -> InputError:
+    """All files that can't be read in one error, which says how to do without them."""
+    first, *others = unread
+    if others:
+        return InputError(
+            "\n".join(map(str, unread)), "Correct these files, or leave them out: --keep-going."
+        )
+    fix = f"{first.fix} Or leave the file out: --keep-going.".lstrip()
+    return SourceError(first.path, first.what, fix, first.line)
 
 
 def holds_other(source: Path, store: Store) -> bool:

@@ -11,6 +11,7 @@ from lineage.build import add
 from lineage.cli.commands.build import Bar, listing
 from lineage.cli.console import output
 from lineage.cli.session import Session, command
+from lineage.errors import InputError
 from lineage.language import pick
 
 EXAMPLES = ("lineage add my-city-2018.txt", "lineage add a.txt b.txt --data-dir my-graph")
@@ -24,6 +25,10 @@ def run(
     ],
 ) -> None:
     """Read more documents into the graph that is there, as if they had been built with it."""
+    for folder in filter(Path.is_dir, files):
+        raise InputError(
+            f"{folder} is a folder.", f"Build from it: lineage build --source {folder}"
+        )
     with Bar(session.language) as bar:
         added = add(files, session.store(), progress=bar.move)
     out = output()

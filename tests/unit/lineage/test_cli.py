@@ -610,6 +610,12 @@ def test_add_says_what_joined(run: Run, tmp_path: Path) -> None:
     assert run("add", "no-such.txt", "--data-dir", str(tmp_path)).exit_code == 2
 
 
+def test_a_folder_is_no_file_to_add(run: Run, tmp_path: Path) -> None:
+    result = run("add", str(tmp_path))
+    assert result.exit_code == 2
+    assert f"lineage build --source {tmp_path}" in result.stderr
+
+
 @pytest.fixture
 def half_bad(tmp_path: Path) -> Iterator[Path]:
     """A folder with one good document and one empty file."""
@@ -645,6 +651,12 @@ def test_keep_going_says_what_was_skipped(run: Run, tmp_path: Path, half_bad: Pa
     stopped = run("build", "--source", str(half_bad), "--data-dir", graph)
     assert stopped.exit_code == 2
     assert "empty.txt" in stopped.stderr
+    assert "--keep-going" in stopped.stderr
+    (half_bad / "blank.txt").write_bytes(b" ")
+    both = run("build", "--source", str(half_bad), "--data-dir", graph).stderr
+    assert "empty.txt" in both
+    assert "blank.txt" in both
+    assert both.endswith("Correct these files, or leave them out: --keep-going.\n")
     result = run("build", "--source", str(half_bad), "--data-dir", graph, "--keep-going")
     assert result.exit_code == 1
     assert "empty.txt" in result.stderr
