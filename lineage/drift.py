@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lineage.addressee import set_for
 from lineage.model import Drift, DriftKind, Level
+from lineage.text import grams
 
 _HAN = "一二两三四五六七八九十"
 _FIGURES = str.maketrans("一二两三四五六七八九", "1223456789")
@@ -21,6 +22,10 @@ _DEADLINE = re.compile(
 _ONE_SIGN = re.compile(rf"[{_HAN}](?![{_HAN}])(?!季)")
 # A day may only be named (2021年1月1日起); what ends so sets a limit.
 _LIMIT = re.compile("[前内底末旬度]$|半年$")
+# Not of what it tells apart: 6月1日以前投产的项目.
+_CLASS = re.compile("已?[一-龥]{2}的")
+# A plan that was to be issued by a day is issued.
+_TO_ISSUE = re.compile(r"[^，。；：]*出台[^，。；：]*(?:方案|办法|细则)")
 _NUMBER = re.compile(
     r"(?<!\d)\d+(?:\.\d+)?\s*(?:%|％|个百分点|个工作日|小时|分钟|[个次项家件条份人年周日天月倍处套名万亿元]+)"
 )
@@ -30,12 +35,19 @@ _BY = re.compile(r"(?<=[底末日旬])[之以]?前$|[之以](?=[前内]$)")
 _DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d+号|(?:19|20)\d\d年")
 # 可 alone permits as 可以 does, but not within 许可, 可靠.
 _MAY = re.compile("(?<![许认])可(?![靠能持行信视再])")
-_STRONG = ("必须", "应当", "一律", "不得", "严禁", "务必", "确保")
-_WEAK = ("可以", "原则上", "鼓励", "力争", "争取", "逐步", "探索", "条件成熟", "视情", "尽量")
-_WIDE = ("全面", "全部", "所有", "各级", "全流程", "全覆盖")
+# 为确保 says what for.
+_STRONG = re.compile("必须|应当|一律|不得|严禁|务必|(?<!为)确保")
+_WEAK = re.compile("可以|原则上|鼓励|力争|争取|逐步|探索|条件成熟|视情|尽量")
+_WIDE = re.compile("全面|全部|所有|各级|全流程|全覆盖")
+# In 在部分单位 and 探索试点 they narrow, but not as nouns that others describe: 缺口部分, 改革试点.
+_NARROW = re.compile(
+    "(?:(?<![一-龥])|(?<=[在对将由])|(?<=选择|选取|探索|先行))(?:部分|试点)|试点先行|有条件"
+)
+_PAUSE = re.compile("[，。；：,;\n]")
+_SAME_PHRASE = 0.5
+_AMOUNT = re.compile(r"^[\d.\s万亿]+")
 # Clauses remembered: a clause has many heirs, a unit several parents.
 _REMEMBERED = 1_000
-_NARROW = ("部分", "试点", "有条件")
 
 
 def drifts(
@@ -48,10 +60,11 @@ def drifts(
 ) -> tuple[Drift, ...]:
     """Changes from an upstream clause to a unit.
 
-    `carried` is the stretch of the clause that the unit carries: words of duty and scope can be
-    lost only there, what isn't carried is left out, not weakened. `window` is the stretch of the
-    unit that the clause accounts for: what is new is looked for only there, what is lost in the
-    whole unit. `deadline` is one the unit gives in a column of its own, `level` that of its document.
+    `carried` are the phrases of the clause that the unit has any wording of, a line each: numbers
+    and words of duty and scope can change only there, the rest is left out, not weakened. `window`
+    are the phrases of the unit that have any wording of the clause: what is new is looked for
+    only there, what is lost in the whole unit. `deadline` is one the unit gives in a column of its
+    own, `level` that of its document.
 
     >>> upstream = "年底前应当完成整改。"
     >>> [d.kind.value for d in drifts(upstream, "完成整改。", upstream, "完成整改。")]
@@ -61,7 +74,7 @@ def drifts(
         return ()
     return (
         *_deadlines(upstream, unit, window, deadline, level),
-        *_numbers(upstream, unit, window),
+        *_numbers(upstream, unit, carried, window),
         *_duty(upstream, unit, carried, window),
         *_scope(upstream, unit, carried, window),
     )
@@ -74,33 +87,76 @@ def _deadlines(
     for position, each in enumerate(lost):
         if position < len(added):
             yield Drift(DriftKind.DEADLINE_CHANGED, each, added[position])
-        elif column is None:
+        elif column is None and not _is_issued(upstream, each, unit):
             whom = set_for(upstream, upstream.index(each), level)
             yield Drift(DriftKind.DEADLINE_LOST, each, "", whom)
     for each in added[len(lost) :]:
         yield Drift(DriftKind.DEADLINE_ADDED, "", each)
 
 
-def _numbers(upstream: str, unit: str, window: str) -> Iterator[Drift]:
+def _is_issued(upstream: str, deadline: str, unit: str) -> bool:
+    """Whether a deadline was for a plan to be issued, an order that the unit doesn't hand on."""
+    return bool(_TO_ISSUE.match(upstream, upstream.index(deadline))) and "出台" not in unit
+
+
+def _numbers(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
+    """Numbers of one measure that stand in much the same phrase: 20% becomes 30%, no 2000万."""
     lost, added = _changed(_quantities, upstream, unit, window)
-    for before, after in zip(lost, added, strict=False):
-        yield Drift(DriftKind.NUMBER_CHANGED, before, after)
+    for before in lost:
+        likeness = {
+            after: _likeness(_phrases_with(before, carried), _phrases_with(after, unit))
+            for after in added
+            if _measure(after) == _measure(before)
+        }
+        after = max(likeness, key=likeness.__getitem__, default="")
+        if likeness.get(after, 0.0) >= _SAME_PHRASE:
+            added.remove(after)
+            yield Drift(DriftKind.NUMBER_CHANGED, before, after)
+
+
+def _measure(number: str) -> str:
+    return _AMOUNT.sub("", number).replace("％", "%")
+
+
+def _phrases_with(number: str, text: str) -> list[set[str]]:
+    """The pairs of characters of each phrase that has a number."""
+    phrases = _PAUSE.split(text)
+    return [set(grams(phrase, 2)) for phrase in phrases if number in phrase]
+
+
+def _likeness(some: Sequence[set[str]], others: Sequence[set[str]]) -> float:
+    """How much of the shorter of two phrases the other has, of those most alike; 0 to 1."""
+    return max(
+        (len(a & b) / min(len(a), len(b)) for a in some for b in others if a and b), default=0.0
+    )
 
 
 def _duty(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
-    lost = [word for word in _STRONG if word in carried and word not in unit]
-    weak = [word for word in _WEAK if word in window and word not in upstream]
-    if _MAY.search(upstream):
-        weak = [word for word in weak if word != "可以"]
+    """Words of duty lost, weak words new; one weak word in place of another weakens nothing."""
+    lost = _missing(_STRONG, carried, unit)
+    weak = _missing(_WEAK, window, upstream)
+    if "可以" in weak and _MAY.search(upstream):
+        weak.remove("可以")
+    if weak and len(weak) <= len(_missing(_WEAK, carried, unit)):
+        weak = []
     if lost or weak:
         yield Drift(DriftKind.DUTY_WEAKENED, "、".join(lost), "、".join(weak))
 
 
 def _scope(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
-    lost = [word for word in _WIDE if word in carried and word not in unit]
-    narrow = [word for word in _NARROW if word in window and word not in upstream]
+    """Wide words lost, unless others are new (全部 → 全面); narrow words new."""
+    lost = _missing(_WIDE, carried, unit)
+    if lost and _missing(_WIDE, window, upstream):
+        lost = []
+    narrow = _missing(_NARROW, window, upstream)
     if narrow or (lost and _carries_most(upstream, window)):
         yield Drift(DriftKind.SCOPE_NARROWED, "、".join(lost), "、".join(narrow))
+
+
+def _missing(words: re.Pattern[str], here: str, there: str) -> list[str]:
+    """Which of these words stand here, but not there, each once."""
+    found = words.findall(here)
+    return [word for word in dict.fromkeys(found) if word not in there] if found else []
 
 
 def _carries_most(upstream: str, window: str) -> bool:
@@ -149,7 +205,7 @@ def _dates(text: str) -> tuple[_Found, ...]:
     """Deadlines; 年底前 is by 年底, 今年 is 年."""
     found = []
     for match in _DEADLINE.finditer(text):
-        if not _LIMIT.search(match.group()):
+        if not _LIMIT.search(match.group()) or _CLASS.match(text, match.end()):
             continue
         year = _YEAR.match(match.group())
         rest = match.group().removeprefix(year.group() if year else "")

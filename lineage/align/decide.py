@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -36,10 +36,14 @@ _DENSE = 0.5
 _SLOT = 4
 # Pairs of titles remembered: plans below one plan mostly keep its titles.
 _TITLES = 10_000
+# Texts remembered: a clause has many heirs, a unit several parents.
+_TEXTS = 1_000
 _GOVERNMENT = re.compile(
-    "国家|国务院|中央|全国|自治|各地|地方|我[国省市州县区]|[省州盟旗镇乡]|[市区县](?!场|域|块|分|别)|^国$"
+    "国家|国务院|中央|全国|自治[区州县旗]?|各地|地方|"
+    "[我本][国省市州县区]|[省州盟旗镇乡]级?|[市区县]级?(?!场|域|块|分|别)|^国$"
 )
-_PHRASE = re.compile(f"[^{PAUSES}]+")
+# A limit of time that stands by itself (2025年底前，) belongs to what follows.
+_PHRASE = re.compile(f"(?:[^{PAUSES}]{{0,12}}[年月日底末][之以]?[前内][，,])?[^{PAUSES}]+")
 # For Match.features; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0012).
 COEFFICIENTS = (-8.43, 1.74, 1.7, 1.54, 4.29, 3.6, 2.92)
 
@@ -224,6 +228,7 @@ def _edge(
     `level` is that of the unit's document.
     """
     shared = sum(run.length for run in runs)
+    spans = tuple(_span(match, run) for run in runs)
     return Inherits(
         unit=match.unit.clause.id,
         upstream=match.upstream.clause.id,
@@ -231,10 +236,10 @@ def _edge(
         score=round(match.score, 3),
         carried=round(shared / len(match.upstream.text), 3),
         explained=round(shared / len(match.unit.text), 3),
-        spans=tuple(_span(match, run) for run in runs),
+        spans=spans,
         evidence=_evidence(match, runs),
         slots=_slots(match, runs),
-        drifts=_drifts(match, runs, beside, level),
+        drifts=_drifts(match, spans, beside, level),
         via=match.via,
     )
 
@@ -321,58 +326,71 @@ def _slots(match: Match, runs: Sequence[Run]) -> tuple[Slot, ...]:
         if 0 < gap[0] <= _SLOT and 0 < gap[1] <= _SLOT:
             ours = _local(match.unit, run.unit_end, following.unit_start)
             theirs = _local(match.upstream, run.upstream_end, following.upstream_start)
-            if ours and theirs:
+            if ours and theirs and ours != theirs:
                 slots.append(Slot(theirs, ours))
     return tuple(slots)
 
 
 def _local(unit: Unit, start: int, end: int) -> str:
-    """A stretch of a unit's text, if it names its place or a level of government; else ''."""
-    first, last = unit.folded.raw_span(start, end)
-    text = unit.clause.text[first:last]
-    return text if _GOVERNMENT.search(text) or (unit.home and unit.home in text) else ""
+    """What names the unit's place or a level of government in a stretch of its text; '' if none.
+
+    From the first such word to the last: where a run happens to begin says nothing.
+    """
+    text = unit.clause.text[slice(*unit.folded.raw_span(start, end))]
+    words = [word.span() for word in _GOVERNMENT.finditer(text)]
+    if unit.home and unit.home in text:
+        place = text.index(unit.home)
+        words.append((place, place + len(unit.home)))
+    return text[min(words)[0] : max(last for _, last in words)] if words else ""
 
 
 def _drifts(
-    match: Match, runs: Sequence[Run], beside: Sequence[Run], level: Level | None
+    match: Match, spans: Sequence[Span], beside: Sequence[Run], level: Level | None
 ) -> tuple[Drift, ...]:
-    clause = match.unit.clause
+    clause, upstream = match.unit.clause, match.upstream.clause.text
+    if clause.text == upstream:
+        return ()
+    theirs = [(span.upstream_start, span.upstream_end) for span in spans]
+    ours = [(span.unit_start, span.unit_end) for span in spans]
+    own_words = _without_others(match.unit, ours, beside)
     return drifts(
-        match.upstream.clause.text,
+        upstream,
         clause.text,
-        _touched(match, runs),
-        window=_accounted_for(match.unit, runs, beside),
+        carried=_touched(upstream, upstream, theirs),
+        window=_touched(clause.text, own_words, ours),
         deadline=clause.deadline,
         level=level,
     )
 
 
-def _touched(match: Match, runs: Sequence[Run]) -> str:
-    """The phrases of the upstream clause that the unit has any wording of."""
-    spans = [match.upstream.folded.raw_span(run.upstream_start, run.upstream_end) for run in runs]
-    return "\n".join(
-        phrase.group()
-        for phrase in _PHRASE.finditer(match.upstream.clause.text)
-        if any(start < phrase.end() and phrase.start() < end for start, end in spans)
-    )
+def _touched(text: str, shown: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """The phrases of a text that hold any part of these stretches, a line each, as they are shown."""
+    touched = [
+        (first, last)
+        for first, last in _phrases(text)
+        for start, end in stretches
+        if start < last and first < end
+    ]
+    return "\n".join(shown[first:last] for first, last in dict.fromkeys(touched))
 
 
-def _accounted_for(unit: Unit, runs: Sequence[Run], beside: Sequence[Run]) -> str:
-    """The unit from the first of these runs to the last, without what runs beside explain.
+@lru_cache(_TEXTS)
+def _phrases(text: str) -> Sequence[tuple[int, int]]:
+    return [phrase.span() for phrase in _PHRASE.finditer(text)]
 
-    The runs are among those beside, if there are any.
+
+def _without_others(unit: Unit, own: Sequence[tuple[int, int]], beside: Sequence[Run]) -> str:
+    """The unit's text, a line end for each character that only clauses beside explain.
+
+    What is own is among what is beside, if there is any.
     """
-    if len(beside) <= len(runs):
-        start, end = unit.folded.raw_span(runs[0].unit_start, runs[-1].unit_end)
-        return unit.clause.text[start:end]
-    own, others = _offsets(unit, runs), _offsets(unit, beside)
-    stretch = range(min(own), max(own) + 1)
-    pieces = groupby(stretch, key=lambda offset: offset in own or offset not in others)
     text = unit.clause.text
-    return "\n".join("".join(text[each] for each in piece) for kept, piece in pieces if kept)
+    if len(beside) <= len(own):
+        return text
+    spans = (unit.folded.raw_span(run.unit_start, run.unit_end) for run in beside)
+    others = _offsets(spans) - _offsets(own)
+    return "".join("\n" if at in others else letter for at, letter in enumerate(text))
 
 
-def _offsets(unit: Unit, runs: Sequence[Run]) -> set[int]:
-    """Offsets of runs in the unit's raw text."""
-    spans = (unit.folded.raw_span(run.unit_start, run.unit_end) for run in runs)
-    return {offset for start, end in spans for offset in range(start, end)}
+def _offsets(stretches: Iterable[tuple[int, int]]) -> set[int]:
+    return {offset for start, end in stretches for offset in range(start, end)}

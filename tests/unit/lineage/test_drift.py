@@ -100,6 +100,51 @@ def test_a_document_number_is_no_quantity() -> None:
     assert kinds("按照国办发〔2018〕22号要求办理3项。", "按照粤办发〔2019〕7号要求办理3项。") == []
 
 
+@pytest.mark.parametrize(
+    ("upstream", "unit"),
+    [
+        ("能效提升20%以上。", "能效提升2000万以上。"),
+        ("到2030年电气化比例达到20%。", "新建居住建筑执行超低能耗建筑标准的比例达到50%。"),
+    ],
+)
+def test_numbers_of_other_measures_or_in_other_phrases_have_not_changed(
+    upstream: str, unit: str
+) -> None:
+    assert kinds(upstream, unit) == []
+
+
+def test_a_number_changes_into_the_one_that_stands_in_the_same_phrase() -> None:
+    upstream = "管网漏损率控制在8%以内，雨水利用率达到30%。"
+    unit = "雨水利用率达到40%，管网漏损率控制在9%以内。"
+    found = [(each.upstream, each.unit) for each in drifts(upstream, unit, upstream, unit)]
+    assert found == [("8%", "9%"), ("30%", "40%")]
+
+
+def test_a_number_that_is_not_carried_has_not_changed() -> None:
+    upstream, unit = "完善标准，覆盖率达到80%。", "完善标准，覆盖率达到90%。"
+    assert drifts(upstream, unit, "完善标准", unit) == ()
+
+
+@pytest.mark.parametrize(
+    ("upstream", "unit", "found"),
+    [
+        ("推进试点，为确保平稳实施，按月公开。", "推进试点，按月公开。", []),
+        ("推进试点，确保平稳实施，按月公开。", "推进试点，平稳实施，按月公开。", ["duty_weakened"]),
+        ("探索综合服务模式。", "鼓励综合服务模式。", []),
+        ("探索综合服务模式。", "鼓励探索综合服务模式。", ["duty_weakened"]),
+        ("上网电量全部进入市场。", "上网电量全面进入市场。", []),
+        ("缺口由市场保障。", "缺口部分由市场保障。", []),
+        ("缺口由市场保障。", "缺口在部分地区由市场保障。", ["scope_narrowed"]),
+        ("推进改革工作。", "推进改革试点工作。", []),
+        ("推广钢结构住宅。", "探索试点钢结构住宅。", ["duty_weakened", "scope_narrowed"]),
+    ],
+)
+def test_words_count_where_they_oblige_or_narrow(
+    upstream: str, unit: str, found: list[str]
+) -> None:
+    assert [each.value for each in kinds(upstream, unit)] == found
+
+
 @pytest.mark.parametrize("unit", ["可以公开。", "原则上公开。"])
 def test_a_weakened_duty(unit: str) -> None:
     assert kinds("必须公开。", unit) == [DriftKind.DUTY_WEAKENED]
@@ -153,6 +198,10 @@ def test_a_day_that_is_only_named_sets_no_deadline() -> None:
         ("2025年6月1日起投产的项目，由各地组织。", "投产的项目，由各地组织。", []),
         ("本办法有效期至2022年12月31日，由各地组织。", "本办法由各地组织。", []),
         ("第三季度完成公开。", "三季度完成公开。", []),
+        ("2025年6月1日以前投产的项目，由各地组织。", "项目由各地组织。", []),
+        ("2025年6月1日以前投产，由各地组织。", "由各地组织。", [DriftKind.DEADLINE_LOST]),
+        ("各地要在2025年底前出台具体方案，加强指导。", "要加强指导。", []),
+        ("各地要在年底前出台方案。", "各县要出台方案。", [DriftKind.DEADLINE_LOST]),
         ("项目可自愿申请退出。", "项目可以自愿申请退出。", []),
         ("项目经许可申请退出。", "项目经许可可以申请退出。", [DriftKind.DUTY_WEAKENED]),
     ],

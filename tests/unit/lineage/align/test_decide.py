@@ -80,6 +80,60 @@ def test_a_local_replacement_is_a_slot() -> None:
     assert ("9月底前", "并向省") not in found
 
 
+@pytest.mark.parametrize(
+    ("upstream", "unit", "slots"),
+    [
+        (
+            "项目接入应由省级能源主管部门组织。",
+            "项目接入由自治区能源主管部门组织。",
+            ["省级→自治区"],
+        ),
+        ("联合住房建设部、国家发展改革委推进。", "联合住房建设委、市发展改革委推进。", ["国家→市"]),
+        ("执行中遇到问题向国家能源局反映。", "执行中遇到问题报告省能源局反映。", ["国家→省"]),
+        ("做好全省能源项目评审。", "做好一批能源项目评审。", []),
+    ],
+)
+def test_a_slot_is_the_words_of_place_and_level_alone(
+    upstream: str, unit: str, slots: list[str]
+) -> None:
+    found = only_edge(upstream, unit).slots
+    assert [f"{slot.upstream}→{slot.unit}" for slot in found] == slots
+
+
+@pytest.mark.parametrize(
+    ("upstream", "unit", "found"),
+    [
+        (
+            "已经执行到期的，均不再纳入机制执行范围。",
+            "做好项目管理。每年11月底前自主确定电量规模。已经执行到期的，均不再纳入机制执行范围。",
+            [],
+        ),
+        (
+            "做好项目管理，已经执行到期的，均不再纳入机制执行范围。",
+            "做好项目管理，鼓励企业参与，已经执行到期的，均不再纳入机制执行范围。",
+            [],
+        ),
+        ("支持金融机构提供高质量金融服务。", "鼓励金融机构提供高质量金融服务。", ["duty_weakened"]),
+        (
+            "对照清单逐项公开办理结果。",
+            "2025年底前，对照清单逐项公开办理结果。",
+            ["deadline_added"],
+        ),
+    ],
+)
+def test_what_changed_is_looked_for_in_the_phrases_that_are_carried(
+    upstream: str, unit: str, found: list[str]
+) -> None:
+    assert [each.kind.value for each in only_edge(upstream, unit).drifts] == found
+
+
+def test_what_a_clause_beside_explains_is_no_change_to_this_one() -> None:
+    upstream = document("公开重点项目办理结果。", "鼓励各类社会机构参与评估。", LONG, key="y")
+    unit = document("公开重点项目办理结果并鼓励各类社会机构参与评估。", LONG)
+    first, *_ = align(Prepared(unit), Upstream([Prepared(upstream)]), {"y"}).inherits
+    assert (first.upstream, first.drifts) == ("y:1.0", ())
+
+
 def test_a_plan_of_another_year_descends_from_nothing_here() -> None:
     assert bundled.view().inherits(document="shaoguan-2022-103") == ()
 
@@ -107,6 +161,13 @@ def document(*texts: str, key: str = "x") -> Document:
     return Document(
         key, key, None, None, None, None, Level.NATIONAL, None, None, "f", (), (), (item,)
     )
+
+
+def only_edge(upstream: str, unit: str) -> Inherits:
+    """The edge of a unit to a clause of a document that it declares."""
+    below, above = Prepared(document(unit, LONG)), Prepared(document(upstream, LONG, key="y"))
+    edge, _ = align(below, Upstream([above]), {"y"}).inherits
+    return edge
 
 
 @pytest.mark.parametrize("texts", [(), ("",), ("。",), ("短",)])
