@@ -29,6 +29,7 @@ ACCEPT = 0.55
 # What a source owns of one unit, and what one that nobody declares shares with it (nats).
 DECISIVE, SETTLING = 45.0, 60.0
 SURE = 0.9
+_OWING = 0.2
 _MEANT = 0.5
 _WORDING = 4
 _MOSTLY = 0.66
@@ -63,11 +64,8 @@ def align(
 
     `declared` are the keys of those documents that it says it forwards or implements.
     """
-    accepted = [
-        (match, _meant(match.runs))
-        for match in matched(document, upstream, declared)
-        if match.score >= ACCEPT
-    ]
+    matches = _believed(matched(document, upstream, declared), document, upstream, declared)
+    accepted = [(match, _meant(match.runs)) for match in matches]
     beside: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for match, runs in accepted:
         beside[match.unit.position, match.generation] += runs
@@ -82,6 +80,33 @@ def align(
         for each in look_alikes(document, above, owner, pairs)
     )
     return Alignment(edges, alike)
+
+
+def _believed(
+    matches: Sequence[Match], document: Prepared, upstream: Upstream, declared: Collection[str]
+) -> list[Match]:
+    """The matches that show descent: to a document that hardly anything is owed to, sure ones only.
+
+    Such is one of another year that nobody declares and that fewer than a fifth of the units owe:
+    names of bodies and terms of the trade are shared with it, too.
+    """
+    likely = [match for match in matches if _is_likely(match)]
+    owing: dict[int, set[int]] = defaultdict(set)
+    for match in likely:
+        owing[match.generation].add(match.unit.position)
+    trusted = {
+        generation
+        for generation, units in owing.items()
+        if (above := upstream.documents[generation]).key in declared
+        or (above.year is not None and above.year == document.year)
+        or len(units) >= _OWING * len(document.units)
+    }
+    return [match for match in likely if match.generation in trusted or match.score >= SURE]
+
+
+def _is_likely(match: Match) -> bool:
+    """Whether a match may be descent: more is shared than the name of a document that is cited."""
+    return match.score >= ACCEPT and not match.names_only()
 
 
 def borrowed(unit: Unit, source: Unit, own: float, rarity: Rarity) -> Inherits:
@@ -162,9 +187,7 @@ def _hands_down(matches: Sequence[Match], rarity: Rarity) -> bool:
     A formula that every plan has (以…为指导) may be long: two clauses have to come down to two
     units, one of them surely, with wording shared that settles it; set phrases count for nothing.
     """
-    shares = (
-        (match, _beside_formulas(match, rarity)) for match in matches if match.score >= ACCEPT
-    )
+    shares = ((match, _beside_formulas(match, rarity)) for match in matches if _is_likely(match))
     heirs = [(match, share) for match, share in shares if share >= _MEANT]
     return (
         any(match.evidence * share >= SETTLING for match, share in heirs)

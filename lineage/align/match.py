@@ -15,7 +15,6 @@ from lineage.align.unit import Position, Unit, Upstream
 RUN_COST = 9.0
 _FAR_MORE = 2.0
 _TOP = 12
-_SAME = 0.9
 _GROUND = 0.2
 
 # A stretch: what it tells, where it starts and ends in the unit, where it starts in the clause.
@@ -54,6 +53,15 @@ class Match:
         """Each chain with its runs, the one that tells most first."""
         for chain in self.chains:
             yield chain, tuple(self.runs[place] for place in chain.places)
+
+    def names_only(self) -> bool:
+        """Whether nothing is shared but what documents are called that the clause cites."""
+        names = self.upstream.names
+        return bool(names) and all(
+            any(start <= run.upstream_start and run.upstream_end <= end for start, end in names)
+            for _, runs in self.pieces()
+            for run in runs
+        )
 
     def features(self) -> tuple[float, ...]:
         """What the score weighs, beside a constant.
@@ -188,7 +196,8 @@ def _stretches(text: str, upstream: Upstream) -> Iterator[tuple[int, int, int, i
 def _hand_on(matches: Sequence[Match], whole: Sequence[Position], upstream: Upstream) -> None:
     """Say for each match which document between holds the same wording, the lowest one.
 
-    Documents of one level hand nothing on to each other.
+    Documents of one level hand nothing on to each other, nor does one that lacks two characters
+    in a row of what the unit keeps: a word of the document above.
     """
     held: dict[int, int] = defaultdict(int)
     stretches = [_stretch(match) for match in matches]
@@ -202,8 +211,8 @@ def _hand_on(matches: Sequence[Match], whole: Sequence[Position], upstream: Upst
             if generation <= match.generation:
                 break
             holder = upstream.documents[generation]
-            kept = (stretch & held[generation]).bit_count()
-            if kept >= _SAME * stretch.bit_count() and holder.level != level:
+            lacking = stretch & ~held[generation]
+            if not lacking & lacking >> 1 and holder.level != level:
                 match.via = holder.key
                 break
 

@@ -54,6 +54,7 @@ class Prepared:
     def __init__(self, document: Document) -> None:
         self.key = document.key
         self.level = document.level
+        self.year = document.year
         self.units = tuple(_units(document))
 
     @property

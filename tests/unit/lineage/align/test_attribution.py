@@ -65,7 +65,8 @@ def test_words_that_are_only_the_nations_are_no_phrase_of_the_province() -> None
 
 def compared(unit: str, upstream: str) -> Relation:
     below = document("u", Level.PREFECTURE, unit, N_OWN)
-    first, *_ = matched(below, Upstream([document("n", Level.NATIONAL, upstream, N_OWN)]))
+    above = Upstream([document("n", Level.NATIONAL, upstream, N_OWN)])
+    first, *_ = matched(below, above, {"n"})
     assert (first.unit.position, first.upstream.position) == (0, 0)
     return relation(first)
 

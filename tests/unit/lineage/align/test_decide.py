@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lineage.align import Prepared, Upstream, align
@@ -73,6 +75,12 @@ def test_only_a_document_that_has_the_words_hands_them_on() -> None:
     assert found[f"{bundled.NATION}:15.2"].via == bundled.PROVINCE
 
 
+def test_what_keeps_a_word_of_the_nation_did_not_come_through_who_lacks_it() -> None:
+    """广东 1.3 has all of 2.2 but 推动, which 广州 2.2 keeps."""
+    found = edges("guangzhou-zwb-2018:2.2")
+    assert found[f"{bundled.NATION}:2.2"].via is None
+
+
 def test_a_local_replacement_is_a_slot() -> None:
     slots = [slot for edge in bundled.lineage().inherits for slot in edge.slots]
     found = {(slot.upstream, slot.unit) for slot in slots}
@@ -132,6 +140,12 @@ def test_what_a_clause_beside_explains_is_no_change_to_this_one() -> None:
     unit = document("公开重点项目办理结果并鼓励各类社会机构参与评估。", LONG)
     first, *_ = align(Prepared(unit), Upstream([Prepared(upstream)]), {"y"}).inherits
     assert (first.upstream, first.drifts) == ("y:1.0", ())
+
+
+def test_a_cited_title_alone_is_no_descent() -> None:
+    """惠州 12.2 names the same regulations as 12.1, no more."""
+    assert f"{bundled.NATION}:12.1" in edges("huizhou-2018:12.1")
+    assert f"{bundled.NATION}:12.1" not in edges("huizhou-2018:12.2")
 
 
 def test_a_plan_of_another_year_descends_from_nothing_here() -> None:
@@ -224,6 +238,26 @@ def test_a_document_that_is_no_source_takes_nothing_from_one_that_is() -> None:
     unit = document(f"加快{LONG}", SHORT, "做好防汛物资储备。")
     found = align(Prepared(unit), Upstream([Prepared(other), Prepared(source)]))
     assert [edge.upstream for edge in found.inherits] == ["y:1.0", "y:1.1"]
+
+
+BODIES = "省能源局和能源监管办"
+
+
+@pytest.mark.parametrize(
+    ("declared", "year", "others", "edges"),
+    [((), None, 20, 2), (("y",), None, 20, 3), ((), 2025, 20, 3), ((), None, 0, 3)],
+)
+def test_little_is_owed_surely_or_not_at_all(
+    declared: tuple[str, ...], year: int | None, others: int, edges: int
+) -> None:
+    """Names of bodies are shared with what is declared, of the same year or mostly taken over."""
+    upstream = document(LONG, SHORT, f"电网企业要定期评估，按月向{BODIES}上报运行报告。", key="y")
+    rest = (f"做好第{number}批物资储备。" for number in range(others))
+    unit = document(
+        LONG, SHORT, f"项目建成后及时组织竣工验收，完成后同步将有关材料抄报{BODIES}备查。", *rest
+    )
+    above, below = (Prepared(replace(each, year=year)) for each in (upstream, unit))
+    assert len(align(below, Upstream([above]), declared).inherits) == edges
 
 
 def test_formulas_that_make_up_no_piece_of_wording_are_adapted() -> None:
