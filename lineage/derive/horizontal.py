@@ -52,8 +52,8 @@ def horizontal(documents: Mapping[str, Document], found: Sequence[Shared]) -> Ho
     """What shared wording says about documents, given by key, of which none stands above another.
 
     Where all who hold a passage are dated and one of them is the first, the later ones borrowed
-    from it, unless the two name a source in common that isn't in the corpus. In any other case
-    the passage points to an unseen source.
+    from it, unless they follow a source that isn't in the corpus: it may have the passage, too. In any
+    other case the passage points to an unseen source.
     """
     holders = _Holders(documents, found)
     borrowed: list[Borrowing] = []
@@ -62,7 +62,12 @@ def horizontal(documents: Mapping[str, Document], found: Sequence[Shared]) -> Ho
         named = _named_by_both(documents[shared.a], documents[shared.b])
         unexplained: list[Meeting] = []
         for meeting in shared.meetings:
-            if named or not meeting.edge or holders.in_doubt(meeting):
+            if (
+                named
+                or not meeting.edge
+                or holders.in_doubt(meeting)
+                or _follows_unseen(meeting.edge, documents)
+            ):
                 unexplained.append(meeting)
             elif meeting.edge.score >= _BELIEVED and not holders.had_it_before(meeting):
                 borrowed.append(Borrowing(meeting.edge, _turned(meeting)))
@@ -134,6 +139,13 @@ def _turned(meeting: Meeting) -> tuple[Span, ...]:
         return spans
     turned = (Span(s.upstream_start, s.upstream_end, s.unit_start, s.unit_end) for s in spans)
     return tuple(sorted(turned, key=lambda span: span.unit_start))
+
+
+def _follows_unseen(edge: Inherits, documents: Mapping[str, Document]) -> bool:
+    """Whether a borrower declares a source that nobody holds, and doesn't name the lender."""
+    citations, lender = documents[key_of(edge.unit)].citations, key_of(edge.upstream)
+    unseen = any(unseen_names(citation) for citation in citations)
+    return unseen and all(citation.target != lender for citation in citations)
 
 
 def _named_by_both(a: Document, b: Document) -> str | None:

@@ -3,8 +3,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from lineage.derive import derive
-from lineage.model import CommonSource, Document, Lineage
+from lineage.model import Citation, CitationRole, CommonSource, Document, Lineage, Lines
 from tests import bundled
 
 SHARED = {"马上办", "统一窗口出件", "考核指标", "标准同源管理、统一对外"}
@@ -53,6 +55,28 @@ def test_where_both_are_dated_the_later_one_borrows() -> None:
     assert {edge.unit.partition(":")[0] for edge in edges} >= {"guangzhou-zwb-2018"}
     assert all(edge.upstream.startswith("lechang") for edge in edges if edge.unit[:5] == "guang")
     assert between(lineage, "lechang-2018-41", "guangzhou-zwb-2018") is None
+
+
+UNSEEN = Citation(CitationRole.IMPLEMENTS, "广州市2018年政务公开工作要点", None, Lines(1, 1))
+LENDER = Citation(
+    CitationRole.CITES, None, "乐府办明电〔2018〕41号", Lines(1, 1), "lechang-2018-41"
+)
+
+
+@pytest.mark.parametrize(
+    ("citations", "borrows"),
+    [((), True), ((UNSEEN,), False), ((UNSEEN, LENDER), True)],
+)
+def test_who_follows_a_source_that_nobody_holds_may_have_it_from_there(
+    citations: tuple[Citation, ...], borrows: bool
+) -> None:
+    later = next(each for each in bundled.lineage().documents if each.key == "guangzhou-zwb-2018")
+    later = replace(later, date="2018-12-01", citations=(*later.citations, *citations))
+    documents = [later if each.key == later.key else each for each in bundled.lineage().documents]
+    lineage = derive(documents, bundled.lineage().places)
+    assert any(edge.borrowed for edge in lineage.inherits) is borrows
+    common = between(lineage, "lechang-2018-41", "guangzhou-zwb-2018")
+    assert (common is None) is borrows
 
 
 def test_the_shares_of_every_document_add_up() -> None:
