@@ -74,7 +74,7 @@ def drifts(
         return ()
     return (
         *_deadlines(upstream, unit, window, deadline, level),
-        *_numbers(upstream, unit, carried, window),
+        *_numbers(upstream, unit, carried, window, level),
         *_duty(upstream, unit, carried, window),
         *_scope(upstream, unit, carried, window),
     )
@@ -99,19 +99,48 @@ def _is_issued(upstream: str, deadline: str, unit: str) -> bool:
     return bool(_TO_ISSUE.match(upstream, upstream.index(deadline))) and "出台" not in unit
 
 
-def _numbers(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
-    """Numbers of one measure that stand in much the same phrase: 20% becomes 30%, no 2000万."""
+def _numbers(
+    upstream: str, unit: str, carried: str, window: str, level: Level | None
+) -> Iterator[Drift]:
+    """Numbers of one measure and year that stand in much the same phrase: 20% becomes 30%, no 2000万.
+
+    One is lost where the unit keeps much of its phrase and gives no other of its measure.
+    """
     lost, added = _changed(_quantities, upstream, unit, window)
     for before in lost:
+        phrases = _phrases_with(before, carried)
         likeness = {
-            after: _likeness(_phrases_with(before, carried), _phrases_with(after, unit))
+            after: _likeness(phrases, _phrases_with(after, unit))
             for after in added
             if _measure(after) == _measure(before)
+            and _is_one_year(_year_of(before, upstream), _year_of(after, unit))
         }
         after = max(likeness, key=likeness.__getitem__, default="")
         if likeness.get(after, 0.0) >= _SAME_PHRASE:
             added.remove(after)
             yield Drift(DriftKind.NUMBER_CHANGED, before, after)
+        elif not likeness and _keeps_much(phrases, before, window):
+            whom = set_for(upstream, upstream.index(before), level)
+            yield Drift(DriftKind.NUMBER_LOST, before, "", whom)
+
+
+def _year_of(number: str, text: str) -> str | None:
+    """The year named last before a number: 到2030年达到40%."""
+    years = _YEAR.findall(text.partition(number)[0])
+    return years[-1] if years else None
+
+
+def _is_one_year(before: str | None, after: str | None) -> bool:
+    return before is None or after is None or before == after
+
+
+def _keeps_much(phrases: Sequence[set[str]], number: str, window: str) -> bool:
+    """Whether a phrase of a text has much of what stands around a number in one of these."""
+    kept = [set(grams(phrase, 2)) for phrase in _PAUSE.split(window)]
+    around = [phrase - set(grams(number, 2)) for phrase in phrases]
+    return any(
+        rest and len(rest & each) >= _SAME_PHRASE * len(rest) for rest in around for each in kept
+    )
 
 
 def _measure(number: str) -> str:
@@ -120,8 +149,8 @@ def _measure(number: str) -> str:
 
 def _phrases_with(number: str, text: str) -> list[set[str]]:
     """The pairs of characters of each phrase that has a number."""
-    phrases = _PAUSE.split(text)
-    return [set(grams(phrase, 2)) for phrase in phrases if number in phrase]
+    whole = re.compile(rf"(?<![\d.]){re.escape(number)}")  # 30年 isn't in 2030年
+    return [set(grams(phrase, 2)) for phrase in _PAUSE.split(text) if whole.search(phrase)]
 
 
 def _likeness(some: Sequence[set[str]], others: Sequence[set[str]]) -> float:

@@ -285,6 +285,7 @@ class DriftKind(StrEnum):
     DEADLINE_CHANGED = "deadline_changed"
     DEADLINE_ADDED = "deadline_added"
     NUMBER_CHANGED = "number_changed"
+    NUMBER_LOST = "number_lost"
     DUTY_WEAKENED = "duty_weakened"
     SCOPE_NARROWED = "scope_narrowed"
 
@@ -293,8 +294,8 @@ class DriftKind(StrEnum):
 class Drift:
     """A change that matters: the upstream wording and the unit's ('' where there is none).
 
-    `set_for` is the level of the bodies that alone a lost deadline was set for, where that lies
-    above the document's.
+    `set_for` is the level of the bodies that alone a lost deadline or number was set for, where that
+    lies above the document's.
     """
 
     kind: DriftKind

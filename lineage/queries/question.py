@@ -108,8 +108,10 @@ _CHANGES = (
         re.compile(r"时限|期限|\bdeadlines?\b", re.IGNORECASE),
     ),
     (
-        (DriftKind.NUMBER_CHANGED,),
-        re.compile(r"数量|数字(?!政府|化|经济)|\b(?:number|quota|figure)s?\b", re.IGNORECASE),
+        (DriftKind.NUMBER_CHANGED, DriftKind.NUMBER_LOST),
+        re.compile(
+            r"数量|指标|数字(?!政府|化|经济)|\b(?:number|quota|figure|target)s?\b", re.IGNORECASE
+        ),
     ),
     ((DriftKind.DUTY_WEAKENED,), re.compile(r"弱化|减弱|放松|\bweaken\w*", re.IGNORECASE)),
     ((DriftKind.SCOPE_NARROWED,), re.compile(r"收窄|缩小|\bnarrow\w*", re.IGNORECASE)),

@@ -80,6 +80,7 @@ DRIFT = {
     DriftKind.DEADLINE_CHANGED: ("时限变动", "deadline changed"),
     DriftKind.DEADLINE_ADDED: ("时限新增", "deadline added"),
     DriftKind.NUMBER_CHANGED: ("数量变动", "number changed"),
+    DriftKind.NUMBER_LOST: ("数量缺失", "number lost"),
     DriftKind.DUTY_WEAKENED: ("要求弱化", "duty weakened"),
     DriftKind.SCOPE_NARROWED: ("范围收窄", "scope narrowed"),
 }

@@ -54,6 +54,44 @@ def test_a_changed_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (
+            "再生金属供应占比达到24%以上。",
+            "再生金属供应占比持续提升。",
+            [(DriftKind.NUMBER_LOST, "24%", "")],
+        ),
+        (
+            "到2030年装配式建筑的比例达到40%。",
+            "到2025年装配式建筑的比例达到30%，到2030年提高。",
+            [(DriftKind.NUMBER_LOST, "40%", "")],
+        ),
+        ("实施30年以上老旧管网更新工程，推进管网改造。", "推进老旧小区的管网改造。", []),
+        # Left out with its phrase; the same in words; another number in its place.
+        ("推进公开，占比达到24%以上。", "推进公开。", []),
+        ("清理三个平台。", "清理3个平台。", []),
+        ("新建公园达到24%以上。", "新建公园达到三成，绿地达到30%。", []),
+    ],
+)
+def test_a_lost_number(old: str, new: str, found: list[tuple[DriftKind, str, str]]) -> None:
+    drifted = drifts(old, new, old, new)
+    assert [(each.kind, each.upstream, each.unit) for each in drifted] == found
+
+
+def test_a_number_that_a_window_tears_breaks_nothing() -> None:
+    """What other clauses explain is cut from the window: 30 某些个 may become 30, then 个."""
+    (found,) = drifts("设20个试点。", "设30某些个试点。", "设20个试点。", "设30\n\n\n个试点。")
+    assert (found.kind, found.upstream) == (DriftKind.NUMBER_LOST, "20个")
+
+
+def test_a_number_lost_that_was_set_for_provinces_says_so() -> None:
+    old = "推进改造，省级政府网站改造率达到90%。"
+    new = "推进改造，政府网站改造率达标。"
+    (lost,) = drifts(old, new, old, new, level=Level.COUNTY)
+    assert (lost.kind, lost.set_for) == (DriftKind.NUMBER_LOST, Level.PROVINCE)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "kind"),
     [
         ("5个工作日", "15个工作日", DriftKind.NUMBER_CHANGED),
@@ -110,7 +148,7 @@ def test_a_document_number_is_no_quantity() -> None:
 def test_numbers_of_other_measures_or_in_other_phrases_have_not_changed(
     upstream: str, unit: str
 ) -> None:
-    assert kinds(upstream, unit) == []
+    assert DriftKind.NUMBER_CHANGED not in kinds(upstream, unit)
 
 
 def test_a_number_changes_into_the_one_that_stands_in_the_same_phrase() -> None:

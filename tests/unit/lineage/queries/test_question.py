@@ -219,7 +219,7 @@ DEADLINES = (
         ("哪些地方改了时限", DEADLINES),
         ("which places changed a deadline", DEADLINES),
         ("哪些市弱化了要求", (DriftKind.DUTY_WEAKENED,)),
-        ("谁改了数量", (DriftKind.NUMBER_CHANGED,)),
+        ("谁改了数量", (DriftKind.NUMBER_CHANGED, DriftKind.NUMBER_LOST)),
         ("哪里范围收窄了", (DriftKind.SCOPE_NARROWED,)),
         (" 改了什么", tuple(DriftKind)),
         ("哪些市保留了数字政府", ()),
