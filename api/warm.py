@@ -72,8 +72,11 @@ class Warm:
             needed(coming)
             self._serve(coming)
             later(coming)
+        except LineageError as error:
+            _log.warning("What is asked first couldn't be worked out: %s", error)
         except Exception:
             _log.exception("What is asked first couldn't be worked out")
+        finally:
             self._serve(coming)  # whoever asks meets the error, and is told
 
     def _serve(self, coming: Answers) -> None:

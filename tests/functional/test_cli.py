@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -19,6 +20,8 @@ import pytest
 from lineage.build import BUNDLED
 from lineage.model import Lineage
 from lineage.store import SqliteStore
+from tests import bundled
+from tests.functional.large import large
 
 COMMAND = Path(sys.executable).parent / "lineage"
 QUESTION = "which cities dropped item (十三)"
@@ -200,6 +203,33 @@ def test_serve_answers_like_the_command(call: Call, folder: Path) -> None:
         server.send_signal(signal.SIGINT)
         server.communicate(timeout=30)
     assert server.returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name)
+def test_serve_ends_while_somebody_downloads(tmp_path: Path, ending: signal.Signals) -> None:
+    """However slowly: this client reads nothing more. Times are said, and no traceback."""
+    SqliteStore(tmp_path / "var").replace(bundled.change(large(bundled.lineage(), 300)))
+    server = subprocess.Popen(
+        [COMMAND, "serve", "--port", "0"], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE
+    )
+    try:
+        assert server.stderr is not None
+        found = re.search(r":(\d+) ", server.stderr.readline().decode())
+        assert found
+        with socket.socket() as client:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            client.connect(("127.0.0.1", int(found[1])))
+            answer = b""
+            while b"HTTP/1.1 200" not in answer:  # the graph is being read
+                client.sendall(b"GET /api/v1/export/json HTTP/1.1\r\nHost: here\r\n\r\n")
+                answer = client.recv(1 << 16)
+            server.send_signal(ending)
+            _, told = server.communicate(timeout=60)
+    finally:
+        server.kill()
+    assert b"Traceback" not in told
+    assert re.search(rb"(?m)^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ ERROR uvicorn", told)
 
 
 def test_answering_loads_neither_web_server_nor_aligner(folder: Path) -> None:

@@ -6,7 +6,9 @@ answering a question on the command line.
 
 from __future__ import annotations
 
+import asyncio
 import errno
+import logging
 import socket
 from typing import Annotated
 
@@ -20,6 +22,8 @@ from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import ServiceError
 from lineage.store import store_address
+
+PARTING = 5  # seconds that running downloads have left when the server is to end
 
 EXAMPLES = (
     "lineage serve",
@@ -41,11 +45,21 @@ def run(
     with _listen(host, port) as listening:
         at = f"http://{_printed(host)}:{listening.getsockname()[1]}"
         errors().print(plain(f"The explorer is at {at}  (Ctrl+C stops it)"))
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        logging.getLogger("uvicorn.error").addFilter(_is_of_interest)
+        config = uvicorn.Config(
+            create_app(settings), log_config=None, timeout_graceful_shutdown=PARTING
+        )
+        server = uvicorn.Server(config)
         try:
             server.run(sockets=[listening])
         except KeyboardInterrupt:
             errors().print("Stopped.")
+
+
+def _is_of_interest(record: logging.LogRecord) -> bool:
+    """Whether a message tells more than that an answer was cut off at the end."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 def _listen(host: str, port: int) -> socket.socket:

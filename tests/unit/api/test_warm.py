@@ -60,7 +60,22 @@ def test_whoever_asks_is_told_what_went_wrong(
     broken = Warm(SqliteStore(folder), fails, nothing)
     broken.start()
     assert broken.answers(patience=60)
-    assert "The disk is gone." in caplog.text
+    (told,) = (each for each in caplog.records if "The disk is gone." in each.getMessage())
+    assert (told.levelname, told.exc_info) == ("WARNING", None)
+
+
+def test_an_error_of_ours_is_logged_with_where_it_is(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(_: Answers) -> None:
+        raise RuntimeError
+
+    broken = Warm(SqliteStore(folder), fails, nothing)
+    broken.start()
+    assert broken.answers(patience=60)
+    (told,) = caplog.records
+    assert told.levelname == "ERROR"
+    assert told.exc_info
 
 
 @pytest.mark.parametrize("lasting", [True, False])
