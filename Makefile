@@ -8,7 +8,6 @@ JOBS   ?= auto
 BIN      := .venv/bin
 PACKAGES := lineage loaders api
 CODE     := $(PACKAGES) tests
-DATA_DIR := $(or $(LINEAGE_DATA_DIR),var)
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED  := $(INSTALL) --require-hashes --no-deps --only-binary :all:
@@ -46,8 +45,8 @@ $(BIN)/python:
 # Use
 
 run: .venv/.runtime ## serve the explorer on http://127.0.0.1:8000 (PORT=N for another port)
-	@$(BIN)/lineage build --keep-other --data-dir $(DATA_DIR)
-	@exec $(BIN)/lineage serve --data-dir $(DATA_DIR) --port $(PORT)
+	@$(BIN)/lineage build --keep-other
+	@exec $(BIN)/lineage serve --port $(PORT)
 
 # Quality
 
