@@ -19,6 +19,23 @@ def test_no_inline_script_anywhere(path: str) -> None:
     assert "http" not in policy
 
 
+def test_the_headers_as_a_whole() -> None:
+    strict = {
+        "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self';"
+        " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self';"
+        " frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cache-Control": "no-cache",
+    }
+    assert headers_for("/api/v1/documents") == strict
+    assert headers_for("/").items() >= strict.items()
+    assert headers_for("/graph")["Content-Security-Policy"] == strict[
+        "Content-Security-Policy"
+    ].replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+
+
 @pytest.mark.parametrize("path", ["/raises", "/api/v1/raises"])
 def test_errors_of_ours_carry_the_headers(tmp_path: Path, path: str) -> None:
     app = create_app(Settings(tmp_path))

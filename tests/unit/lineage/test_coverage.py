@@ -1,11 +1,23 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from benchmarks.generate import generate
 from lineage.build import build
-from lineage.model import Coverage, Qualifier, Status
+from lineage.model import (
+    Coverage,
+    Document,
+    Inherits,
+    Item,
+    Level,
+    Lineage,
+    Qualifier,
+    Status,
+    key_of,
+)
 from lineage.store import SqliteStore
 from tests import bundled
 
@@ -95,6 +107,170 @@ def test_every_item_has_a_row_for_every_document_below() -> None:
         assert not {*each.carried} & {*each.dropped}
 
 
+@pytest.mark.parametrize(
+    ("upstream", "below"),
+    [
+        (
+            bundled.NATION,
+            {
+                bundled.PROVINCE,
+                "jiangmen-2018-14",
+                "huizhou-2018",
+                "lechang-2018-41",
+                "guangzhou-zwb-2018",
+            },
+        ),
+        (
+            bundled.PROVINCE,
+            {"jiangmen-2018-14", "huizhou-2018", "lechang-2018-41", "guangzhou-zwb-2018"},
+        ),
+    ],
+)
+def test_who_is_asked_what_became_of_the_items(upstream: str, below: set[str]) -> None:
+    """广州 doesn't name the province, and carries little of it: it is of the same year."""
+    assert {each.document for each in bundled.view().coverage(upstream=upstream)} == below
+
+
+def test_what_a_department_does_not_keep_may_lie_outside_its_remit() -> None:
+    found = bundled.view().coverage(documents=["guangzhou-zwb-2018"])
+    noted = [each.status for each in found if Qualifier.OUTSIDE_REMIT in each.qualifiers]
+    assert set(noted) == {each.status for each in found} - {Status.KEPT} != {Status.DROPPED}
+    assert len(noted) == sum(each.status is not Status.KEPT for each in found)
+
+
+@pytest.fixture(scope="module")
+def cascade(tmp_path_factory: pytest.TempPathFactory) -> Lineage:
+    """Plans of a nation, its provinces, prefectures and counties."""
+    folder = tmp_path_factory.mktemp("cascade")
+    generate(14, seed=3, folder=folder)
+    return build(folder, bundled.Keeper()).lineage
+
+
+@pytest.fixture(params=["bundled", "cascade"])
+def pairs(request: pytest.FixtureRequest) -> list[Pair]:
+    """Each two documents that rows are about."""
+    lineage = (
+        bundled.lineage() if request.param == "bundled" else request.getfixturevalue("cascade")
+    )
+    documents = {each.key: each for each in lineage.documents}
+    edges: dict[tuple[str, str], list[Inherits]] = defaultdict(list)
+    for edge in lineage.inherits:
+        edges[key_of(edge.unit), key_of(edge.upstream)].append(edge)
+    of: dict[tuple[str, str], dict[str, Coverage]] = defaultdict(dict)
+    for each in lineage.coverage:
+        of[each.document, key_of(each.item)][each.item] = each
+    return [Pair(documents[a], documents[b], edges[a, b], of[a, b]) for a, b in of]
+
+
+class Pair:
+    """A document and one above it, with the edges between them and the rows by item."""
+
+    def __init__(
+        self, document: Document, upstream: Document, edges: list[Inherits], of: dict[str, Coverage]
+    ) -> None:
+        self.document, self.edges, self.rows = document, edges, of
+        self.items = [each for each in upstream.items if each.id in of]
+        self.position = {unit.id: index for index, (_, unit) in enumerate(document.units())}
+        self.home = {unit.id: item.id for item, unit in document.units()}
+        self.heirs: dict[str, set[str]] = defaultdict(set)
+        self.parents: dict[str, set[str]] = defaultdict(set)
+        for edge in edges:
+            self.heirs[edge.upstream].add(edge.unit)
+            self.parents[edge.unit].add(edge.upstream)
+
+    def own(self, item: Item) -> list[str]:
+        """The units that carry an item where it stands, not under another one's heading."""
+        row = self.rows[item.id]
+        return [unit for unit in row.carried_by if unit not in row.moved]
+
+
+def test_a_row_names_what_the_edges_say(pairs: list[Pair]) -> None:
+    several = 0
+    for pair in pairs:
+        for item in pair.items:
+            row, ids = pair.rows[item.id], [clause.id for clause in item.clauses]
+            heirs = {clause: pair.heirs[clause] for clause in ids if pair.heirs[clause]}
+            carriers = sorted(set().union(*heirs.values()), key=pair.position.__getitem__)
+            assert row.carried == tuple(heirs)
+            assert row.dropped == tuple(each for each in ids if each not in heirs)
+            assert row.carried_by == tuple(carriers)
+            assert set(row.split) == {each for each in heirs if len(heirs[each]) > 1}
+            assert set(row.joined) == {each for each in carriers if len(pair.parents[each]) > 1}
+            several += len(row.split) + len(row.joined)
+    assert several
+
+
+def test_a_row_s_share_is_of_the_characters_of_the_best_heirs(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        for item in pair.items:
+            length = {clause.id: len(clause.text) for clause in item.clauses}
+            best = {
+                clause: max(edge.carried for edge in pair.edges if edge.upstream == clause)
+                for clause in pair.rows[item.id].carried
+            }
+            share = sum(best[each] * length[each] for each in best) / sum(length.values())
+            assert pair.rows[item.id].share == pytest.approx(share, abs=0.001)
+
+
+def test_a_status_is_what_the_row_holds(pairs: list[Pair]) -> None:
+    for row in (row for pair in pairs for row in pair.rows.values()):
+        nothing = row.status in (Status.DROPPED, Status.TOPICAL)
+        assert nothing is (not row.carried)
+        assert (row.status is Status.TOPICAL) is (nothing and bool(row.look_alikes))
+        assert (row.status is Status.PARTIAL) is (
+            0 < 2 * len(row.carried) < len(row.carried + row.dropped)
+        )
+        assert (row.status is Status.MERGED) is (row.merged_into is not None)
+        assert set(row.not_addressed) <= set(row.dropped)
+
+
+def test_a_remit_is_that_of_a_department(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        department = pair.document.level is Level.DEPARTMENT
+        for row in pair.rows.values():
+            outside = Qualifier.OUTSIDE_REMIT in row.qualifiers
+            assert outside is (department and row.status is not Status.KEPT)
+
+
+def test_units_move_with_their_item_and_only_where_it_carries_another_one(
+    pairs: list[Pair],
+) -> None:
+    moved = 0
+    for pair in pairs:
+        at_home: set[str] = set()
+        for item in pair.items:
+            row = pair.rows[item.id]
+            own = {pair.home[unit] for unit in pair.own(item)}
+            assert not own & {pair.home[unit] for unit in row.moved}
+            at_home |= own
+            moved += len(row.moved)
+        assert at_home == {pair.home[edge.unit] for edge in pair.edges}
+    assert moved
+
+
+def test_a_gap_lies_between_the_nearest_items_that_stand_where_they_should(
+    pairs: list[Pair],
+) -> None:
+    gaps = 0
+    for pair in pairs:
+        for index, item in enumerate(pair.items):
+            row = pair.rows[item.id]
+            if row.carried:
+                assert (row.before, row.after) == (None, None)
+                continue
+            earlier = [own for each in pair.items[:index] if (own := pair.own(each))]
+            later = [own for each in pair.items[index + 1 :] if (own := pair.own(each))]
+            before, after = earlier[-1][-1] if earlier else None, later[0][0] if later else None
+            assert row.before in (before, None)
+            assert row.after in (after, None)
+            if before and after and pair.position[before] >= pair.position[after]:
+                assert (row.before is None) is not (row.after is None)
+            else:
+                assert (row.before, row.after) == (before, after)
+            gaps += 1
+    assert gaps
+
+
 def rows(
     folder: Path, upstream: str, document: str, year: str | None = "2021"
 ) -> dict[str, Coverage]:
@@ -138,6 +314,12 @@ def test_two_items_carried_in_the_same_year_are_an_answer(tmp_path: Path) -> Non
     assert coverage(tmp_path, upstream, document)["a:3"] is Status.DROPPED
 
 
+def test_one_item_carried_is_no_answer(tmp_path: Path) -> None:
+    upstream = f"一、资金。{TASKS[0]}{TASKS[3]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
+    document = f"一、经费。{TASKS[0]}{TASKS[3]}\n二、办园。{OTHERS[0]}"
+    assert coverage(tmp_path, upstream, document) == {}
+
+
 OTHERS = (
     "每个乡镇建成一所公办中心幼儿园并开齐课程。",
     "新建小区配套园与住宅同步规划移交。",
@@ -151,12 +333,15 @@ OTHERS = (
 )
 
 
-@pytest.mark.parametrize(("year", "is_asked"), [("2021", True), (None, False)])
+@pytest.mark.parametrize(
+    ("year", "others", "is_asked"), [("2021", 9, True), (None, 9, False), (None, 2, True)]
+)
 def test_documents_without_a_date_are_of_no_common_year(
-    tmp_path: Path, year: str | None, is_asked: bool
+    tmp_path: Path, year: str | None, others: int, is_asked: bool
 ) -> None:
+    """But they are asked if much of them is from above."""
     upstream = f"一、资金。{TASKS[0]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
-    document = f"一、经费。{TASKS[0]}\n二、路长。{TASKS[1]}\n三、办园。{''.join(OTHERS)}"
+    document = f"一、经费。{TASKS[0]}\n二、路长。{TASKS[1]}\n三、办园。{''.join(OTHERS[:others])}"
     assert bool(rows(tmp_path, upstream, document, year)) is is_asked
 
 
@@ -174,6 +359,14 @@ def test_an_item_stands_for_none_that_it_does_not_carry(tmp_path: Path) -> None:
     found = rows(tmp_path, upstream, document)
     assert (found["a:1"].carried_by, found["a:1"].renumbered) == ((), None)
     assert (found["a:2"].status, found["a:2"].moved) == (Status.KEPT, ())
+
+
+def test_a_title_need_not_be_the_same_to_the_letter(tmp_path: Path) -> None:
+    """The item under nearly its title stands for it, though it carries more of another one."""
+    upstream = f"一、路长巡查制度建设。{TASKS[0]}\n二、养护经费。{TASKS[1]}{TASKS[2]}"
+    document = f"一、路长巡查机制建设。{''.join(TASKS[:3])}"
+    found = rows(tmp_path, upstream, document)
+    assert {item: row.moved != () for item, row in found.items()} == {"a:1": False, "a:2": True}
 
 
 def test_an_item_stands_for_all_that_it_carries_alike(tmp_path: Path) -> None:

@@ -119,3 +119,13 @@ def test_no_markup_breaks_the_reader(body: str) -> None:
         for cell in block.cells:
             for start, end in cell.runs:
                 assert source.text[start:end] == cell.text
+
+
+@pytest.mark.parametrize("span", ["12", " 12 ", "012"])
+def test_a_cell_spans_as_many_rows_as_are_printed(span: str) -> None:
+    body = "".join(f"<tr><td>{n}</td></tr>" for n in range(2, 14))
+    table = f"<table><tr><td rowspan='{span}'>甲</td><td>1</td></tr>{body}</table>"
+    head, *spanned, after = rows(read(table))
+    assert head == ["甲", "1"]
+    assert spanned == [["", str(n)] for n in range(2, 13)]
+    assert after[0] == "13"
