@@ -16,6 +16,7 @@ from lineage.queries.answers.network import Network
 from lineage.queries.coverage import Filter
 from lineage.queries.documents import MAX_HITS
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
+from lineage.queries.window import Window
 from lineage.store import View
 
 
@@ -118,6 +119,19 @@ SearchWords = Annotated[
 ]
 
 Limit = Annotated[int, Query(description="At most so many clauses.", ge=1, le=MAX_HITS)]
+
+
+def windowed(
+    limit: Annotated[
+        int | None, Query(description="At most so many entries; without it, all.", ge=1)
+    ] = None,
+    offset: Annotated[int, Query(description="Leave out so many entries first.", ge=0)] = 0,
+) -> Window:
+    """Which part of a list is asked for; `total` counts the whole."""
+    return Window(offset, limit)
+
+
+Windowed = Annotated[Window, Depends(windowed)]
 
 Question = Annotated[
     str,

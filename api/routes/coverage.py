@@ -16,6 +16,7 @@ from api.dependencies import (
     Spoken,
     Upstream,
     Wanted,
+    Windowed,
     parameter,
 )
 from api.openapi import UNKNOWN, problems
@@ -84,7 +85,8 @@ def numbering(view: CurrentView, upstream: Above, downstream: Below) -> Numberin
 @router.get("/additions", response_description="Clauses in document order.")
 def additions(
     view: CurrentView,
+    window: Windowed,
     document: OfDocument = None,
 ) -> Additions:
     """Clauses of one document, or of every document below another, that descend from nothing."""
-    return additions_of(view, document or None)
+    return additions_of(view, document or None, window)

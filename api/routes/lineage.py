@@ -17,6 +17,7 @@ from api.dependencies import (
     OfKind,
     Second,
     Spoken,
+    Windowed,
     network_of,
 )
 from api.openapi import UNKNOWN, problems
@@ -50,10 +51,14 @@ def clause_lineage(
 
 @router.get("/drifts", response_description="Edges, each with its `drifts` and both texts.")
 def all_drifts(
-    view: CurrentView, document: OfDocument = None, kind: OfKind = None, lang: Spoken = Language.ZH
+    view: CurrentView,
+    window: Windowed,
+    document: OfDocument = None,
+    kind: OfKind = None,
+    lang: Spoken = Language.ZH,
 ) -> Drifts:
     """Inherited clauses in which a deadline, a number, the duty or the scope changed."""
-    return drifts(view, document or None, kind, lang)
+    return drifts(view, document or None, kind, lang, window)
 
 
 @router.get("/network", response_description="Links under `items`, and the nodes at their ends.")

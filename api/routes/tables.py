@@ -31,6 +31,7 @@ from api.dependencies import (
     Spoken,
     Upstream,
     Wanted,
+    Windowed,
     network_of,
 )
 from api.openapi import UNKNOWN, UNREADABLE, problems
@@ -219,10 +220,14 @@ class Drifted:
 
 @router.get("/drifts.csv", responses=problems(UNKNOWN))
 def all_drifts(
-    view: CurrentView, document: OfDocument = None, kind: OfKind = None, lang: Spoken = Language.ZH
+    view: CurrentView,
+    window: Windowed,
+    document: OfDocument = None,
+    kind: OfKind = None,
+    lang: Spoken = Language.ZH,
 ) -> Table:
     """Inherited clauses in which a deadline, a number, the duty or the scope changed; a row a change."""
-    found = drifts(view, document or None, kind, lang).items
+    found = drifts(view, document or None, kind, lang, window).items
     rows = (Drifted(each, edge.unit, edge.upstream) for edge in found for each in edge.drifts)
     return Table(Drifted, (each for each in rows if kind in (None, each.change.kind)), "drifts")
 

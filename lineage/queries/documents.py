@@ -31,6 +31,7 @@ from lineage.queries.parts import (
     known_item,
 )
 from lineage.queries.places import known_places
+from lineage.queries.window import WHOLE, Window
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold
 
@@ -90,14 +91,15 @@ def item(view: View, item_id: str) -> ItemDetail:
     return _item(known_item(view, item_id), known_card(view, key_of(item_id)))
 
 
-def additions(view: View, key: str | None = None) -> Additions:
+def additions(view: View, key: str | None = None, window: Window = WHOLE) -> Additions:
     """Clauses that descend from nothing in the corpus, of one document or of all below others.
 
     Raises UnknownReference.
     """
     if key is not None:
         known_card(view, key)
-    return Additions(tuple(clause_text(each) for each in view.additions(key)))
+    found = view.additions(key)
+    return Additions(tuple(map(clause_text, window.of(found))), len(found))
 
 
 def agencies(view: View, place: str | None = None, name: str | None = None) -> Agencies:

@@ -8,6 +8,7 @@ from lineage.language import Language
 from lineage.model import DriftKind, Inherits
 from lineage.queries.answers.clauses import Drifts
 from lineage.queries.parts import known_card, with_texts
+from lineage.queries.window import WHOLE, Window
 from lineage.store.base import View
 
 
@@ -16,6 +17,7 @@ def drifts(
     document: str | None = None,
     kind: DriftKind | None = None,
     language: Language = Language.ZH,
+    window: Window = WHOLE,
 ) -> Drifts:
     """The edges whose wording changed in what matters: of one document (a key), of one kind.
 
@@ -25,5 +27,5 @@ def drifts(
     if document is not None:
         known_card(view, document)
         edges = view.inherits(document=document)
-    changed = (each for each in edges if any(kind in (None, drift.kind) for drift in each.drifts))
-    return Drifts(with_texts(view, tuple(changed), language))
+    changed = [each for each in edges if any(kind in (None, drift.kind) for drift in each.drifts)]
+    return Drifts(with_texts(view, window.of(changed), language), len(changed))

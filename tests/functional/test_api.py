@@ -236,6 +236,8 @@ def test_unknown_reference(client: TestClient, path: str) -> None:
         ("/search", "q"),
         ("/search?q=%20", "q"),
         ("/search?q=a&limit=0", "limit"),
+        ("/drifts?limit=0", "limit"),
+        ("/additions?offset=-1", "offset"),
         (f"/search?q={'长' * 201}", "q"),
         (f"/network?{'open=a&' * 201}", "open"),
     ],
@@ -243,6 +245,19 @@ def test_unknown_reference(client: TestClient, path: str) -> None:
 def test_parameter(client: TestClient, path: str, parameter: str) -> None:
     errors = problem(client, path, 422, "parameter")["errors"]
     assert parameter in [each["parameter"] for each in errors]
+
+
+def test_a_part_of_a_long_list(client: TestClient) -> None:
+    for path in ("/drifts", "/additions"):
+        whole = get(client, path)
+        part = get(client, f"{path}?limit=2&offset=3")
+        assert len(whole["items"]) == whole["total"] == part["total"] > 5
+        assert part["items"] == whole["items"][3:5]
+        assert get(client, f"{path}?offset={whole['total']}")["items"] == []
+    changed = rows(client, "/drifts.csv?limit=1")
+    assert {(row["unit.id"], row["upstream.id"]) for row in changed} == {
+        (edge["unit"]["id"], edge["upstream"]["id"]) for edge in get(client, "/drifts")["items"][:1]
+    }
 
 
 def test_unreadable_question(client: TestClient) -> None:

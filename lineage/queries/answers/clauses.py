@@ -77,9 +77,10 @@ class DroppedClause:
 
 @dataclass(frozen=True, slots=True)
 class Drifts:
-    """Inherited clauses that changed in what matters, each with its `drifts`."""
+    """Inherited clauses that changed in what matters, each with its `drifts`; `total` in all."""
 
     items: tuple[Edge, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +197,10 @@ class PartComparison:
 
 @dataclass(frozen=True, slots=True)
 class Additions:
-    """Clauses that descend from nothing in the corpus."""
+    """Clauses that descend from nothing in the corpus; `total` in all."""
 
     items: tuple[ClauseText, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
