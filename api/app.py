@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from api import pages, routes
 from api.conditional import ConditionalRequests
 from api.errors import handle_errors
-from api.openapi import ABOUT, complete
+from api.openapi import ABOUT, complete, operation_id
 from api.security import SecurityHeaders
 from api.settings import Settings
 from api.warm import Warm
@@ -34,6 +34,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        generate_unique_id_function=operation_id,
         redirect_slashes=False,
     )
     app.state.warm = warm

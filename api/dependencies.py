@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Query, Request
+from fastapi.dependencies.models import Dependant
 from pydantic import Field
 
+from api.errors import UnknownParameters
 from api.memo import Answers
 from api.warm import Warm
 from lineage.language import Language
@@ -42,6 +44,23 @@ def view_at_once(request: Request) -> View:
 
 CurrentView = Annotated[View, Depends(view_of)]
 ViewAtOnce = Annotated[View, Depends(view_at_once)]
+
+
+def parameters_of(dependant: Dependant) -> set[str]:
+    """The names in the query that a route or dependency takes, with all that it depends on."""
+    inside = (parameters_of(each) for each in dependant.dependencies)
+    return {each.alias for each in dependant.query_params}.union(*inside)
+
+
+async def known_parameters(request: Request) -> None:
+    """Refuse a parameter that the route doesn't know: a filter misspelt would let all pass.
+
+    But for the language, which routes without sentences need not know. Raises UnknownParameters.
+    """
+    known = parameters_of(request.scope["route"].dependant)
+    if unknown := sorted(request.query_params.keys() - known - {"lang"}):
+        raise UnknownParameters(unknown, sorted(known))
+
 
 Spoken = Annotated[
     Language,

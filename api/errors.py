@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -91,6 +91,16 @@ HTTP_KINDS = {
 }
 INTERNAL = Kind("internal", 500, "An error in the explorer itself")
 
+
+class UnknownParameters(RequestValidationError):  # noqa: N818 (reads as what it is)
+    """Parameters of the query that the route doesn't take; `known` are those it does."""
+
+    def __init__(self, names: Sequence[str], known: Sequence[str]) -> None:
+        said = "There is no such parameter here"
+        super().__init__([{"loc": ("query", name), "msg": said} for name in names])
+        self.known = tuple(known)
+
+
 Page = Callable[[Request, Problem, Exception], Response]
 
 
@@ -161,6 +171,7 @@ def _validation_problem(error: RequestValidationError, path: str) -> Problem:
         status=VALIDATION.status,
         detail="; ".join(f"{each.parameter}: {each.message}" for each in wrong),
         instance=path,
+        known=error.known if isinstance(error, UnknownParameters) else None,
         errors=wrong,
     )
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.responses import RedirectResponse
+from fastapi.routing import APIRoute
 from pydantic import TypeAdapter
 
 from api.errors import HTTP_KINDS, INTERNAL, KINDS, MEDIA_TYPE, VALIDATION, Kind, Problem
@@ -22,8 +24,9 @@ ABOUT: dict[str, Any] = {
         "Lists stand under `items`. Ids are readable and stable: document"
         " `state-council-2018-23`, item `state-council-2018-23:13`, clause"
         " `state-council-2018-23:13.2`. Errors are problem details (RFC 9457) with a stable"
-        " `type`. HEAD is served; answers that aren't streamed have an ETag, and 304 for the"
-        " client that has it. The answers are those of the command `lineage … --json`."
+        " `type`. HEAD is served; answers that aren't streamed have an ETag, and 304 for the client that has it. A"
+        " parameter that a route doesn't know is an error, but for `lang`. The answers are those"
+        " of the command `lineage … --json`."
     ),
     "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
     "openapi_tags": [
@@ -44,13 +47,13 @@ _EXAMPLES: dict[str, dict[str, Any]] = json.loads(EXAMPLES.read_text(encoding="u
 Responses = dict[int | str, dict[str, Any]]
 
 
-def problems(*kinds: Kind, parameters: bool = True) -> Responses:
-    """The error responses of a route, which takes `parameters` that can be wrong.
+def problems(*kinds: Kind) -> Responses:
+    """The error responses of a route.
 
-    That nothing is built can happen to every one.
+    That a parameter is wrong, or nothing is built, can happen to every one.
     """
     grouped: dict[int, list[Kind]] = {}
-    for kind in (*kinds, *[VALIDATION] * parameters, KINDS[NoGraphError]):
+    for kind in (*kinds, VALIDATION, KINDS[NoGraphError]):
         grouped.setdefault(kind.status, []).append(kind)
     return {status: _response(of) for status, of in grouped.items()}
 
@@ -59,8 +62,16 @@ UNKNOWN = KINDS[UnknownReference]
 UNREADABLE = KINDS[QuestionError]
 
 
+def operation_id(route: APIRoute) -> str:
+    """What clients that are generated call a route: by its name, a table apart from the JSON."""
+    return f"{route.name}_csv" if route.path.endswith(".csv") else route.name
+
+
 def complete(app: FastAPI) -> None:
-    """Add the schema of problems and the examples to what FastAPI describes; made once."""
+    """Add the schema of problems and the examples to what FastAPI describes; made once.
+
+    Who looks for the description where it mostly stands is led to it.
+    """
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
@@ -82,6 +93,10 @@ def complete(app: FastAPI) -> None:
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+    @app.get("/openapi.json", include_in_schema=False)
+    def description() -> RedirectResponse:
+        return RedirectResponse(str(app.openapi_url))
 
 
 def _show_examples(paths: dict[str, Any]) -> None:

@@ -31,7 +31,7 @@ router = APIRouter(tags=["documents"])
 
 @router.get(
     "/documents",
-    responses=problems(parameters=False),
+    responses=problems(),
     response_description="Documents and their links.",
 )
 def documents(view: CurrentView) -> Documents:

@@ -24,7 +24,7 @@ class Health:
 
 @router.get(
     "/health",
-    responses=problems(KINDS[LoadingError], parameters=False),
+    responses=problems(KINDS[LoadingError]),
     response_description="Ready.",
 )
 def health(view: ViewAtOnce) -> Health:

@@ -117,7 +117,7 @@ class InCommon:
     wording: str | None = None
 
 
-@router.get("/documents.csv", responses=problems(parameters=False))
+@router.get("/documents.csv", name="documents", responses=problems())
 def all_documents(view: CurrentView) -> Table:
     """All documents, a row each."""
     return Table(Card, documents.documents(view).items, "documents")
@@ -141,7 +141,7 @@ def document_lines(view: CurrentView, key: DocumentKey) -> Table:
     return Table(SourceLine, lines.document_lines(view, key).items, "lines")
 
 
-@router.get("/items/{id}/coverage.csv", responses=problems(UNKNOWN))
+@router.get("/items/{id}/coverage.csv", name="item_coverage", responses=problems(UNKNOWN))
 def coverage(view: CurrentView, id: ItemId, wanted: Wanted, lang: Spoken = Language.ZH) -> Table:
     """What each document did with an item, a row each."""
     return Table(CoverageRow, item_coverage(view, id, wanted, lang).items, "item")
@@ -167,7 +167,7 @@ def lineage_network(answers: CurrentAnswers, look: Looked, most: Most = MAX_NODE
     return Table(NetworkLink, network_of(answers, look, most).items, "network")
 
 
-@router.get("/provinces.csv", responses=problems(parameters=False))
+@router.get("/provinces.csv", responses=problems())
 def provinces(view: CurrentView) -> Table:
     """Documents by province, with the mean shares of where their words come from."""
     return Table(RegionSummary, summaries(view), "provinces", without=("shares.document",))

@@ -46,6 +46,16 @@ def test_what_has_few_values_lists_them(
     assert schemas[described]["enum"] == list(kind)
 
 
+def test_clients_that_are_generated_have_a_name_for_each_route(description: dict[str, Any]) -> None:
+    names = {path: each["get"]["operationId"] for path, each in description["paths"].items()}
+    assert len(set(names.values())) == len(names)
+    assert all(name.isidentifier() for name in names.values())
+    assert names["/api/v1/items/{id}/coverage"] == "item_coverage"
+    for path, name in names.items():
+        table = names.get(f"{path}.csv", f"{name}_csv")
+        assert table == f"{name}_csv"
+
+
 def test_a_parameter_is_described_alike_wherever_it_is_taken(description: dict[str, Any]) -> None:
     found: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for operations in description["paths"].values():
