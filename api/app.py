@@ -6,15 +6,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from api import pages, routes
-from api.conditional import ConditionalRequests
+from api.conditional import ConditionalRequests, NotModified, not_modified
 from api.errors import handle_errors
 from api.openapi import ABOUT, complete, operation_id
 from api.security import SecurityHeaders
 from api.settings import Settings
 from api.warm import Warm
 from lineage.store import open_store
+
+LARGE = 10_000  # bytes that are worth compressing
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -41,6 +44,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.language = settings.language
     app.add_middleware(ConditionalRequests)
     app.add_middleware(SecurityHeaders)  # around it: what isn't modified has them, too
+    app.add_middleware(GZipMiddleware, minimum_size=LARGE, compresslevel=1)
+    app.add_exception_handler(NotModified, not_modified)
     app.include_router(routes.router)
     pages.mount(app)
     handle_errors(app, pages.error_page)

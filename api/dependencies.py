@@ -36,14 +36,7 @@ def view_of(answers: CurrentAnswers) -> View:
     return answers.view
 
 
-def view_at_once(request: Request) -> View:
-    """The same, or an error at once while the graph is being read."""
-    warm: Warm = request.app.state.warm
-    return warm.answers(patience=0).view
-
-
 CurrentView = Annotated[View, Depends(view_of)]
-ViewAtOnce = Annotated[View, Depends(view_at_once)]
 
 
 def parameters_of(dependant: Dependant) -> set[str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from threading import Lock
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from lineage.store import View
 
@@ -19,11 +20,13 @@ T = TypeVar("T")
 class Answers:
     """A view with what was answered about it: all that is `lasting`, and of the rest the last used.
 
+    `state` tells it from every other one, also of another process, which may answer otherwise.
     Ask for what hangs on words that somebody typed past it: it is hardly asked for again.
     """
 
     def __init__(self, view: View, most: int = MOST) -> None:
         self.view = view
+        self.state = uuid4().hex
         self._most = most
         self._kept: dict[Hashable, Future[Any]] = {}  # what was used last stands last
         self._lasting: set[Hashable] = set()

@@ -24,7 +24,7 @@ ABOUT: dict[str, Any] = {
         "Lists stand under `items`. Ids are readable and stable: document"
         " `state-council-2018-23`, item `state-council-2018-23:13`, clause"
         " `state-council-2018-23:13.2`. Errors are problem details (RFC 9457) with a stable"
-        " `type`. HEAD is served; answers that aren't streamed have an ETag, and 304 for the client that has it. A"
+        " `type`. HEAD is served; answers have an ETag, and 304 for the client that has it. A"
         " parameter that a route doesn't know is an error, but for `lang`. The answers are those"
         " of the command `lineage … --json`."
     ),

@@ -324,7 +324,7 @@ def test_nothing_built(unbuilt: TestClient, path: str) -> None:
 def test_an_answer_that_the_client_has_is_not_sent_again(client: TestClient, path: str) -> None:
     first = client.get(path)
     tag = first.headers["etag"]
-    for known in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+    for known in (tag, tag.removeprefix("W/"), f'"other", {tag}', "*"):
         again = client.get(path, headers={"If-None-Match": known})
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
         assert again.headers["cache-control"] == "no-cache"
@@ -332,9 +332,9 @@ def test_an_answer_that_the_client_has_is_not_sent_again(client: TestClient, pat
     assert client.get(path, headers={"If-None-Match": '"other"'}).content == first.content
 
 
-def test_what_is_streamed_or_an_error_has_no_etag(client: TestClient) -> None:
-    for path in ("/export/json", "/documents/nowhere"):
-        assert "etag" not in client.get(API + path, headers={"If-None-Match": "*"}).headers
+def test_an_error_has_no_etag(client: TestClient) -> None:
+    path = f"{API}/documents/nowhere"
+    assert "etag" not in client.get(path, headers={"If-None-Match": "*"}).headers
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def test_a_page_speaks_the_reader_s_language_and_keeps_to_the_one_chosen(
     try:
         first = asked.get("/documents")
         assert f'<html lang="{page}">' in first.text
-        assert first.headers["Vary"] == "Accept-Language"
+        assert "Accept-Language" in first.headers["Vary"]
         assert 'href="/matrix"' in first.text
         assert f'href="/documents?lang={other}"' in first.text
         turned = asked.get(f"/documents?lang={other}").text
@@ -171,7 +171,7 @@ def test_a_page_speaks_the_reader_s_language_and_keeps_to_the_one_chosen(
         assert f'<html lang="{page}">' in missing.text
     finally:
         client.app.state.language = None  # type: ignore[attr-defined]
-    assert "Vary" not in asked.get("/api/v1/documents").headers
+    assert "Accept-Language" not in asked.get("/api/v1/documents").headers.get("Vary", "")
 
 
 def test_agencies_are_named_by_their_role(client: TestClient) -> None:
