@@ -14,9 +14,10 @@ from lineage.store.neo4j import cypher
 from lineage.store.neo4j.export import cypher_script, import_files
 from lineage.store.neo4j.rows import STEPS
 from tests import bundled
+from tests.contracts.test_store import PRIMITIVES
 from tests.neo4j import samples
 from tests.neo4j.samples import PAIR
-from tools.neo4j.server import FETCH, START, Server
+from tools.neo4j.server import FETCH, START, Server, started
 
 pytestmark = pytest.mark.neo4j
 
@@ -42,7 +43,7 @@ def rows(lineage: Lineage) -> tuple[int, int]:
 
 
 def test_files_are_imported(tmp_path: Path) -> None:
-    """By the server's own neo4j-admin, into a home of its own."""
+    """By the server's own neo4j-admin, into a home of its own: it answers as after a build."""
     if not (shutil.which("java") and shutil.which("mvn")):
         pytest.skip("neo4j-admin needs Java and Maven")
     files = import_files(bundled.lineage(), tmp_path / "files")
@@ -62,3 +63,14 @@ def test_files_are_imported(tmp_path: Path) -> None:
     assert f"{relationships} relationships" in done.stdout
     schema = (tmp_path / "files" / "schema.cypher").read_text(encoding="utf-8")
     assert schema.count(";\n") == sum(map(len, cypher.MIGRATIONS)) + cypher.SCHEMA + 1
+    server = started(tmp_path / "home")
+    for statement in schema.split(";\n")[:-1]:
+        server.query(statement)
+    store, memory = samples.store(server), bundled.view()
+    for each in PRIMITIVES:
+        found, expected = (
+            getattr(view, each.call.__name__)(**each.arguments) for view in (store.view(), memory)
+        )
+        assert found == expected, each
+    store.close()
+    server.stop()

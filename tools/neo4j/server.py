@@ -149,6 +149,11 @@ def _from_maven(java: Mapping[str, str]) -> Server:
     )
     if fetched.returncode:
         raise RuntimeError(f"Neo4j's jars: {fetched.stderr.decode(errors='replace')[-2000:]}")
+    return started(home, java)
+
+
+def started(home: Path, java: Mapping[str, str] = QUICK) -> Server:
+    """A server of our own on the databases of a home. Raises RuntimeError."""
     port = free_port()
     server = Server(
         port=port,
