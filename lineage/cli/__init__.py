@@ -79,7 +79,7 @@ class Commands(TyperGroup):
             fail(error)
             raise typer.Exit(3 if isinstance(error, ServiceError) else 2) from None
         except KeyboardInterrupt:
-            errors().print("Interrupted; the graph that was there still is. 已中断，原图未动。")
+            errors().print("Interrupted; a graph that was there still is. 已中断，原有的图未动。")
             raise typer.Exit(130) from None
 
 

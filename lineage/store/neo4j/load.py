@@ -110,7 +110,7 @@ def _check(name: str, batch: list[Row], found: list[Row]) -> None:
     written = found[0]["written"] if found else 0
     if written != len(batch):
         what = f"Only {written} of {len(batch)} rows of {name} could be stored"
-        raise StoreError(f"{what}: their ends are missing.", "The graph that was there still is.")
+        raise StoreError(f"{what}: their ends are missing.", "Nothing was changed.")
 
 
 def _clean_up(connection: Connection, current: str) -> None:

@@ -74,8 +74,7 @@ def reading(folder: Path, *, any_format: bool = False) -> sqlite3.Connection:
         connection = _opened(path, "mode=ro") if os.access(folder, os.W_OK) else _copied(path)
         try:
             connection.execute("BEGIN")
-            if not any_format:
-                _check_format(connection, path)
+            _check_format(connection, path, any_format)
         except BaseException:
             connection.close()
             raise
@@ -125,7 +124,7 @@ def writing(folder: Path, *, anew: bool) -> Iterator[sqlite3.Connection]:
     """
     if not anew:
         reading(folder).close()
-    with translated(f"{folder / FILE} can't be written", "The graph that was there still is."):
+    with _written(folder):
         if anew:
             folder.mkdir(parents=True, exist_ok=True)
             _discard_unreadable(folder)
@@ -154,9 +153,12 @@ def _begin_anew(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+def _check_format(connection: sqlite3.Connection, path: Path, any_format: bool) -> None:
+    """Raises NoGraphError for the file of a first build that didn't end, StoreError."""
     ((found,),) = connection.execute("PRAGMA user_version")
-    if found != FORMAT:
+    if not found:
+        raise NoGraphError(f"No graph is in {path} yet.", f"Run: {command(path.parent)}")
+    if found != FORMAT and not any_format:
         what = f"{path} is of another version (format {found}, not {FORMAT})."
         raise StoreError(what, f"Build it again: {command(path.parent)}")
 
@@ -182,3 +184,7 @@ def translated(what: str, fix: str) -> Iterator[None]:
         raise StoreError(f"{what}: {error.strerror}.", fix) from None
     except sqlite3.Error as error:
         raise StoreError(f"{what}: {error}.", fix) from None
+def _written(folder: Path) -> AbstractContextManager[None]:
+    return translated(f"{folder / FILE} can't be written", "Nothing was changed.")
+
+

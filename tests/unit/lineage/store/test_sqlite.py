@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from lineage.build import BUNDLED, holds_other
 from lineage.derive import join
-from lineage.errors import NoGraphError, StoreError
+from lineage.errors import NoGraphError, ServiceError, StoreError
 from lineage.known import NOTHING, Growth, Known
 from lineage.model import Inherits, Lineage
 from lineage.store import Growing, SqliteStore
@@ -194,7 +195,7 @@ def test_a_full_disk_is_said_and_changes_nothing(store: SqliteStore, tmp_path: P
             connection.execute("ROLLBACK")
             raise sqlite3.OperationalError("database or disk is full")
 
-    with pytest.raises(StoreError, match=r"disk is full\. The graph that was there still is"):
+    with pytest.raises(StoreError, match=r"disk is full\. Nothing was changed"):
         fill()
     assert keys(store) == FEW
 
@@ -220,14 +221,30 @@ SqliteStore(Path(sys.argv[1])).{call}
 def test_a_writer_killed_before_the_end_leaves_the_last_state(
     store: SqliteStore, tmp_path: Path, call: str
 ) -> None:
-    program = KILLED.format(call=call)
-    folder = tmp_path / "graph"
-    killed = subprocess.run(
-        [sys.executable, "-c", program, folder], check=False, capture_output=True
-    )
-    assert killed.returncode == -9, killed.stderr.decode()
+    kill(tmp_path / "graph", call)
     assert keys(store) == FEW
     store.amend(joining(LAST))
+    assert keys(store) == ALL
+
+
+def kill(folder: Path, call: str) -> None:
+    """Begin what a store in the folder is called to do, and kill it before its end."""
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED.format(call=call), folder], check=False, capture_output=True
+    )
+    assert killed.returncode == -9, killed.stderr.decode()
+
+
+def test_a_first_build_killed_before_the_end_leaves_no_graph(tmp_path: Path) -> None:
+    """Though a file is there: what would replace no other graph goes on."""
+    kill(tmp_path, "replace(joining(LAST)(NOTHING))")
+    store = SqliteStore(tmp_path)
+    assert (tmp_path / FILE).is_file()
+    for ask in (store.view, store.sources, lambda: store.amend(joining(LAST))):
+        with pytest.raises(NoGraphError, match="lineage build"):
+            ask()
+    assert not holds_other(BUNDLED, store)
+    store.replace(join(NOTHING, DOCUMENTS, PLACES))
     assert keys(store) == ALL
 
 
@@ -256,10 +273,10 @@ def test_a_damaged_file_is_said_and_built_over(
 ) -> None:
     path = tmp_path / "graph" / FILE
     path.write_bytes(damage)
-    with pytest.raises(StoreError, match=r"lineage\.sqlite") as caught:
+    with pytest.raises(ServiceError, match=r"lineage\.sqlite") as caught:
         store.view()
-    assert caught.value.fix == f"Build it again: lineage build --data-dir {path.parent}"
-    with pytest.raises(StoreError):
+    assert caught.value.fix.endswith(f": lineage build --data-dir {path.parent}")
+    with pytest.raises(ServiceError):
         store.amend(joining(LAST))
     store.replace(join(NOTHING, DOCUMENTS, PLACES))
     assert store.view().lineage() == WHOLE
