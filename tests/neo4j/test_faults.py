@@ -292,6 +292,58 @@ def test_abandoned_calls_leave_no_driver_behind(
     assert closed.wait(5)
 
 
+def test_a_slow_answer_costs_no_other(store: Neo4jStore) -> None:
+    """Whoever gives up leaves the driver to those whose answers come."""
+    connection = store._connection
+    found: list[int] = []
+
+    def stream() -> None:
+        found.append(len(connection.read(LONG, within=Limit(total=60, silence=30))))
+
+    connection.read("RETURN 1")
+    first = connection._driver
+    other = threading.Thread(target=stream)
+    other.start()
+    with fails("doesn't answer within 0.2 s"):
+        connection.read(HEAVY, within=Limit(total=60, silence=0.2))
+    assert store.view().document(KEY) == SMALL.documents[0]
+    assert connection._driver is not first
+    other.join()
+    assert found == [400_000]
+    until = time.monotonic() + 5
+    while connection._left:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+def test_silence_in_a_transaction(beyond: Neo4jStore, proxy: Proxy) -> None:
+    """It is ended with its driver, rather than waited for."""
+    connection = beyond._connection
+    with fails("doesn't answer within 1 s"), connection.transaction() as opened:
+        proxy.mode = Mode.FREEZE
+        connection.bounded(1, lambda: opened.run("RETURN 1").consume())
+    proxy.mode = Mode.PASS
+    assert beyond.view().lineage() == SMALL
+
+
+def test_a_slow_start_has_its_own_time(
+    neo4j_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What connecting takes isn't taken from the answer's."""
+    opened = Connection._opened
+
+    def slowly(self: Connection) -> object:
+        if self._driver is None:
+            time.sleep(0.6)
+        return opened(self)
+
+    monkeypatch.setattr(Connection, "_opened", slowly)
+    connection = Connection(samples.settings(neo4j_server))
+    limit = Limit(total=60, silence=0.5)
+    assert connection.read("RETURN 1 AS one", within=limit) == [{"one": 1}]
+    connection.close()
+
+
 def test_connections_are_closed_with_the_store(neo4j_server: Server) -> None:
     connection = Connection(samples.settings(neo4j_server))
     assert connection.read("RETURN 1 AS one") == [{"one": 1}]

@@ -20,9 +20,11 @@ from neo4j import exceptions
 from lineage.errors import ParameterError, StoreError
 
 ANSWER = 4.5  # seconds of silence that a reader bears, whatever happens
+STOP = 0.5  # seconds before that, the server is to end a statement by itself
 CONNECT = 3.0  # seconds for reaching the server
 AGAIN = 2.0  # seconds in which a broken call is tried again
 PAUSE = 0.2  # seconds between two tries
+LEAVE = 2.0  # seconds in which a call that was given up may still end by itself
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
@@ -75,7 +77,7 @@ def _shown(address: str) -> str:
 class Limit:
     """How long an answer may take, and how long nothing of it may come; both in seconds."""
 
-    total: float = ANSWER
+    total: float = ANSWER - STOP
     silence: float = ANSWER
 
 
@@ -96,20 +98,35 @@ class _Pulse:
         return self._last + limit - time.monotonic()
 
 
+@dataclass(eq=False, slots=True)
+class _Opened:
+    """A driver, how to close it, and the threads whose calls it serves."""
+
+    driver: neo4j.Driver
+    close: Callable[[], object]
+    serves: set[threading.Thread] = field(default_factory=set)
+
+
 class Connection:
     """Runs statements. Opens its driver when first needed, and again when it hung."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._driver: neo4j.Driver | None = None
+        self._driver: _Opened | None = None
+        self._left: list[_Opened] = []  # out of use, but for calls that began before
         self._lock = threading.Lock()
-        self._close: Callable[[], object] = lambda: None
 
     def read(self, statement: str, /, *, within: Limit = PROMPT, **parameters: object) -> list[Row]:
         """Rows of a reading statement: one round trip, tried again when a connection broke."""
+        self._reach()
         pulse = _Pulse()
         query = neo4j.Query(statement, timeout=within.total)  # type: ignore[arg-type, unused-ignore]
-        return self.bounded(within.silence, lambda: self._read(query, parameters, pulse), pulse)
+
+        def work() -> list[Row]:
+            with self._session(neo4j.READ_ACCESS) as session:
+                return _rows(session.run(query, parameters), pulse)
+
+        return self.bounded(within.silence, lambda: _tried(work), pulse)
 
     def write(self, statement: str, /, *, within: float, **parameters: object) -> list[Row]:
         """Rows of a writing statement, in a transaction of its own."""
@@ -119,9 +136,10 @@ class Connection:
                 query = neo4j.Query(statement, timeout=within)  # type: ignore[arg-type, unused-ignore]
                 return _rows(session.run(query, parameters), _Pulse())
 
+        self._reach()
         return self.bounded(within, work)
 
-    def free(self, statement: str, /, wait: float) -> bool:
+    def free(self, statement: str, /, wait: float, *, within: float) -> bool:
         """Whether a statement gets the locks it needs within `wait` seconds."""
 
         def work() -> bool:
@@ -134,44 +152,57 @@ class Connection:
                     raise
             return True
 
-        return self.bounded(ANSWER, work)
+        self._reach()
+        return self.bounded(within, work)
 
     @contextmanager
     def transaction(self) -> Iterator[neo4j.Transaction]:
         """An open transaction that can be waited on; rolled back unless it is committed."""
-        with self._translated():
-            self.bounded(ANSWER, self._opened)
-            with self._session(neo4j.WRITE_ACCESS) as session:
-                transaction = session.begin_transaction(timeout=0)
-                try:
-                    yield transaction
-                finally:
-                    if not transaction.closed():
-                        transaction.close()
+        self._reach()
+        with self._translated(), self._on(self._opened(), neo4j.WRITE_ACCESS) as session:
+            transaction = session.begin_transaction(timeout=0)
+            try:
+                yield transaction
+            finally:
+                with suppress(exceptions.Neo4jError, exceptions.DriverError):
+                    transaction.close()  # what broke the connection has been said
 
     def close(self) -> None:
         """Close the driver, if there is one; the next call opens another."""
         with self._lock:
-            self._driver, close = None, self._close
-        close()
+            opened, self._driver = self._driver, None
+        if opened is not None:
+            opened.close()
 
-    def _read(
-        self, query: neo4j.Query, parameters: Mapping[str, object], pulse: _Pulse
-    ) -> list[Row]:
-        until = time.monotonic() + AGAIN
+    def _reach(self) -> None:
+        """Open the driver, in a time of its own: a server that has just started is slow."""
+        if self._driver is None:
+            self.bounded(ANSWER, lambda: _tried(self._opened))
+
+    def _on(self, opened: _Opened, access: str) -> neo4j.Session:
+        return opened.driver.session(database=self.settings.database, default_access_mode=access)
+
+    @contextmanager
+    def _session(self, access: str) -> Iterator[neo4j.Session]:
+        """A session of a call in this thread; until it ends its driver is kept open."""
+        caller = threading.current_thread()
+        opened = self._entered(caller)
+        try:
+            with self._on(opened, access) as session:
+                yield session
+        finally:
+            self._leave(caller)
+
+    def _entered(self, caller: threading.Thread) -> _Opened:
+        """The driver that serves a call; it is still in use when the call is noted there."""
         while True:
-            try:
-                with self._session(neo4j.READ_ACCESS) as session:
-                    return _rows(session.run(query, dict(parameters)), pulse)
-            except (exceptions.Neo4jError, exceptions.DriverError) as error:
-                if not error.is_retryable() or time.monotonic() > until:
-                    raise
-            time.sleep(PAUSE)
+            opened = self._opened()
+            with self._lock:
+                if opened is self._driver:
+                    opened.serves.add(caller)
+                    return opened
 
-    def _session(self, access: str) -> neo4j.Session:
-        return self._opened().session(database=self.settings.database, default_access_mode=access)
-
-    def _opened(self) -> neo4j.Driver:
+    def _opened(self) -> _Opened:
         """The driver, once it has reached the server."""
         if (opened := self._driver) is not None:
             return opened
@@ -183,9 +214,8 @@ class Connection:
             raise
         with self._lock:
             if (opened := self._driver) is None:
-                self._driver = opened = driver
-                self._close = weakref.finalize(self, driver.close)
-        if opened is not driver:
+                self._driver = opened = _Opened(driver, weakref.finalize(self, driver.close))
+        if opened.driver is not driver:
             driver.close()
         return opened
 
@@ -194,7 +224,7 @@ class Connection:
 
         `limit` is in seconds, counted from the last beat of `pulse` if there is one.
         The driver itself can wait minutes for a server that has stopped answering without
-        closing its connections; such a call is left behind with its driver.
+        closing its connections; such a call is left behind, and its driver taken out of use.
         """
         result: Future[T] = Future()
 
@@ -204,26 +234,41 @@ class Connection:
             except BaseException as error:
                 result.set_exception(error)
 
-        threading.Thread(target=run, daemon=True, name="neo4j").start()
+        caller = threading.Thread(target=run, daemon=True, name="neo4j")
+        caller.start()
         beats = pulse or _Pulse()
         while not result.done() and (left := beats.left(limit)) > 0:
             wait([result], left)
         if result.done():
             with self._translated():
                 return result.result()
-        self._abandon()
+        self._abandon(caller)
         raise self._error(f"doesn't answer within {limit:g} s.", "Try again when it is less busy.")
 
-    def _abandon(self) -> None:
-        """Leave a hanging driver to itself: closing it may hang as well."""
+    def _abandon(self, caller: threading.Thread) -> None:
+        """Take the driver on which a call hangs out of use; it serves the others to their end."""
         with self._lock:
-            self._driver, hanging = None, self._close
+            before = any(caller in opened.serves for opened in self._left)
+            if self._driver is not None and not before:
+                self._left.append(self._driver)
+                self._driver = None
 
-        def close() -> None:
-            with suppress(Exception):  # the call left behind may be using it at this moment
-                hanging()
+        def part() -> None:
+            caller.join(LEAVE)  # drivers can't be closed cleanly while a call is being answered
+            self._leave(caller)
 
-        threading.Thread(target=close, daemon=True, name="neo4j-close").start()
+        threading.Thread(target=part, daemon=True, name="neo4j").start()
+
+    def _leave(self, caller: threading.Thread) -> None:
+        """Note that a call has ended or was given up, and close what serves nobody any more."""
+        with self._lock:
+            for opened in (self._driver, *self._left):
+                if opened is not None:
+                    opened.serves.discard(caller)
+            idle = [opened for opened in self._left if not opened.serves]
+            self._left = [opened for opened in self._left if opened.serves]
+        for opened in idle:  # closing may hang as the call did
+            threading.Thread(target=_closed, args=(opened,), daemon=True, name="neo4j").start()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -235,6 +280,23 @@ class Connection:
 
     def _error(self, what: str, fix: str) -> StoreError:
         return StoreError(f"Neo4j at {self.settings.address} {what}", fix)
+
+
+def _tried(work: Callable[[], T]) -> T:
+    """The result of `work`, which is tried again when a connection broke."""
+    until = time.monotonic() + AGAIN
+    while True:
+        try:
+            return work()
+        except (exceptions.Neo4jError, exceptions.DriverError) as error:
+            if not error.is_retryable() or time.monotonic() > until:
+                raise
+        time.sleep(PAUSE)
+
+
+def _closed(opened: _Opened) -> None:
+    with suppress(Exception):  # the call left behind may be using it at this moment
+        opened.close()
 
 
 def _rows(result: neo4j.Result, pulse: _Pulse) -> list[Row]:

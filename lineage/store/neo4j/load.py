@@ -17,12 +17,13 @@ from lineage.errors import StoreError
 from lineage.model import Lineage
 from lineage.runners import Progress
 from lineage.store.neo4j import cypher
-from lineage.store.neo4j.connection import ANSWER, Connection
+from lineage.store.neo4j.connection import Connection, Limit
 from lineage.store.neo4j.rows import STEPS, Row, batches, total
 
 BATCH = 2000  # rows
 CHARACTERS = 2_000_000  # of text in a batch
-LIMIT = 60.0  # seconds for a batch
+LIMIT = 60.0  # seconds for a batch, and for any other answer
+PATIENT = Limit(total=LIMIT, silence=LIMIT)
 CLEAR_LIMIT = 600.0  # seconds for removing the nodes of one label
 LOCK_WAIT = 2.0  # seconds; a loader that was killed has lost its lock by then
 
@@ -46,7 +47,7 @@ def load(connection: Connection, lineage: Lineage, progress: Progress, grace: fl
 
 def migrate(connection: Connection) -> None:
     """Bring constraints and indexes up to date; each migration can be repeated."""
-    done = connection.read(cypher.MIGRATED)[0]["number"]
+    done = connection.read(cypher.MIGRATED, within=PATIENT)[0]["number"]
     for number, statements in enumerate(cypher.MIGRATIONS, start=1):
         if number > done:
             for statement in statements:
@@ -62,7 +63,7 @@ def new_generation() -> str:
 
 def _take(lock: neo4j.Transaction, generation: str, connection: Connection) -> str | None:
     """Lock the pointer; the generation it points to, if any. Raises StoreError if it is taken."""
-    if not connection.free(cypher.FREE, LOCK_WAIT):
+    if not connection.free(cypher.FREE, LOCK_WAIT, within=LIMIT):
         what = f"Another load into Neo4j at {connection.settings.address} is under way."
         raise StoreError(what, "Try again when it has ended. Nothing was changed.")
 
@@ -71,7 +72,7 @@ def _take(lock: neo4j.Transaction, generation: str, connection: Connection) -> s
         old: str | None = pointer["generation"]
         return old
 
-    return connection.bounded(ANSWER, lock_pointer)
+    return connection.bounded(LIMIT, lock_pointer)
 
 
 def _flip(lock: neo4j.Transaction, generation: str) -> None:
@@ -81,7 +82,7 @@ def _flip(lock: neo4j.Transaction, generation: str) -> None:
 
 def _remove_others(connection: Connection, kept: str | None) -> None:
     """Remove all generations but one: those of killed loads, or those replaced."""
-    for row in connection.read(cypher.OTHERS, generation=kept or ""):
+    for row in connection.read(cypher.OTHERS, within=PATIENT, generation=kept or ""):
         one = row["id"]
         connection.write(cypher.CONDEMN, within=LIMIT, generation=one)
         while connection.write(cypher.CLEAR_DOCUMENTS, within=LIMIT, generation=one)[0]["removed"]:
@@ -92,7 +93,7 @@ def _remove_others(connection: Connection, kept: str | None) -> None:
 
 
 def _write(connection: Connection, lineage: Lineage, generation: str, progress: Progress) -> None:
-    connection.write(cypher.BEGIN, within=ANSWER, generation=generation)
+    connection.write(cypher.BEGIN, within=LIMIT, generation=generation)
     done, rows = 0, total(lineage)
     for step in STEPS:
         for batch in batches(step.rows(lineage), BATCH, CHARACTERS):
