@@ -24,7 +24,7 @@ from lineage.evaluate import Agreement
 from lineage.known import Growth
 from lineage.model import Lineage
 from lineage.runners import Progress, StageProgress, in_processes, serially
-from lineage.store import SqliteStore
+from lineage.store import SqliteStore, View
 
 _KIB_PER_MIB = 1024
 
@@ -70,9 +70,15 @@ class _TimedStore(SqliteStore):
 
     called = done = 0.0
 
-    def replace(self, change: Growth, progress: Progress = lambda done, total: None) -> None:
+    def replace(
+        self,
+        change: Growth,
+        progress: Progress = lambda done, total: None,
+        *,
+        read: View | None = None,
+    ) -> None:
         self.called = time.perf_counter()
-        super().replace(change, progress)
+        super().replace(change, progress, read=read)
         self.done = time.perf_counter()
 
 

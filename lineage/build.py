@@ -46,7 +46,7 @@ def build(
 ) -> Built:
     """Read a folder, derive its lineage, store it. Raises SourceError, StoreError.
 
-    The store is only touched when everything else has succeeded. With `keep_going` files
+    What is stored is only touched when everything else has succeeded. With `keep_going` files
     that can't be read are left out instead of stopping the build. `runner` runs the reading
     and the deriving; `progress` is told the stage (read, align or store), how many files, documents
     or parts are done, and how many there are.
@@ -54,6 +54,7 @@ def build(
     start = time.perf_counter()
     catalogue = read_catalogue(source, READERS)
     places = places_of(source)
+    store.ready()
     with uncollected():
         read = read_all(catalogue, places, runner, progress)
         if read.skipped and not keep_going:
@@ -117,7 +118,8 @@ def add(
     """Read files into the lineage that a store keeps; the result is that of a build of all.
 
     A document whose key is there already takes the old one's place. A `Growing` store works
-    out and writes what changes, any other store everything. Raises SourceError, NoGraphError,
+    out and writes what changes, any other store everything, unless another load has changed it
+    meanwhile. Raises SourceError, NoGraphError,
     StoreError.
     """
     start = time.perf_counter()
@@ -132,11 +134,12 @@ def add(
         change = store.amend(grow)
         new = change.sources
     else:
-        kept = store.view().lineage()
+        view = store.view()
+        kept = view.lineage()
         places = (*kept.places, *read_places(BUNDLED / PLACES))
         read = _read_whole(catalogue, places, runner, progress)
         change = _joined(NOTHING, _both(kept, read), places, runner, progress)
-        store.replace(change, partial(progress, "store"))
+        store.replace(change, partial(progress, "store"), read=view)
         new = read.sources
     keys = [key for source in new for key in source.documents]
     return Added(

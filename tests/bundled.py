@@ -22,7 +22,10 @@ class Keeper:
     def __init__(self) -> None:
         self.kept: Lineage | None = None
 
-    def replace(self, change: Growth, progress: object = None) -> None:
+    def ready(self) -> None:
+        pass
+
+    def replace(self, change: Growth, progress: object = None, *, read: object = None) -> None:
         self.kept = change.lineage()
 
     def view(self) -> IndexedView:

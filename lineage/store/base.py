@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Protocol, runtime_checkable
 
+from lineage.errors import StoreError
 from lineage.known import Growth, Known
 from lineage.model import (
     Citation,
@@ -150,6 +151,9 @@ class Fate:
 class View(Protocol):
     """One consistent state of a store."""
 
+    generation: str
+    """What the state is called; no other state of the store is called so."""
+
     def cards(self) -> tuple[Card, ...]:
         """All documents, in the order they were read."""
 
@@ -253,10 +257,21 @@ class Store(Protocol):
 
     lasting: ClassVar[bool]
 
-    def replace(self, change: Growth, progress: Progress = lambda done, total: None) -> None:
+    def ready(self) -> None:
+        """Whether a corpus could be put there, before one is derived. Raises StoreError."""
+
+    def replace(
+        self,
+        change: Growth,
+        progress: Progress = lambda done, total: None,
+        *,
+        read: View | None = None,
+    ) -> None:
         """Put a corpus derived from nothing in place of the old one, wholly or not at all.
 
-        Raises StoreError. `progress` is told how many parts are written and how many there are.
+        Raises StoreError, also when `read`, the view that the documents were taken from, is no
+        longer the state that is there. `progress` is told how many parts are written and how
+        many there are.
         """
 
     def view(self) -> View:
@@ -264,6 +279,11 @@ class Store(Protocol):
 
     def sources(self) -> tuple[SourceText, ...]:
         """The source files of that state, even if another version stored it; raises the same."""
+
+
+def overtaken() -> StoreError:
+    """What is said of a change to a state that is no longer there."""
+    return StoreError("The graph was changed meanwhile.", "Nothing was stored. Try again.")
 
 
 @runtime_checkable

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineage.errors import LineageError, NoGraphError
+from lineage.errors import LineageError, NoGraphError, StoreError
 from lineage.language import Language
 from lineage.model import (
     Clause,
@@ -179,6 +179,21 @@ class TestStore:
         assert [each.key for each in after.cards()] == ["new"]
         assert after.document("old") is None
         assert after.clauses(["old:1.1", "new:1.1"]).keys() == {"new:1.1"}
+
+    def test_what_was_read_must_still_be_there(self, store: Store) -> None:
+        """Where a change comes of what was read, another one in between isn't lost."""
+        first, second, third = (
+            bundled.change(Lineage(documents=(document(key, "甲"),))) for key in "abc"
+        )
+        store.ready()
+        store.replace(first)
+        read = store.view()
+        store.replace(second)
+        with pytest.raises(StoreError, match=r"changed meanwhile\. Nothing was stored"):
+            store.replace(third, read=read)
+        assert [each.key for each in store.view().cards()] == ["b"]
+        store.replace(third, read=store.view())
+        assert [each.key for each in store.view().cards()] == ["c"]
 
     def test_tells_progress(self, store: Store) -> None:
         told: list[tuple[int, int]] = []

@@ -16,6 +16,7 @@ import neo4j
 from lineage.errors import StoreError
 from lineage.model import Lineage
 from lineage.runners import Progress
+from lineage.store.base import overtaken
 from lineage.store.neo4j import cypher
 from lineage.store.neo4j.connection import Connection, Limit
 from lineage.store.neo4j.rows import STEPS, Row, batches, total
@@ -28,15 +29,24 @@ CLEAR_LIMIT = 600.0  # seconds for removing the nodes of one label
 LOCK_WAIT = 2.0  # seconds; a loader that was killed has lost its lock by then
 
 
-def load(connection: Connection, lineage: Lineage, progress: Progress, grace: float) -> None:
+def load(
+    connection: Connection,
+    lineage: Lineage,
+    progress: Progress,
+    grace: float,
+    read: str | None = None,
+) -> None:
     """Put a lineage in place of the one there. Raises StoreError; the old one is then intact.
 
     `grace` is how long in seconds the old generation stays readable for those who hold it.
+    `read` is the generation that the lineage was derived from, if any: it must still be there.
     """
     migrate(connection)
     generation = new_generation()
     with connection.transaction() as lock:
         old = _take(lock, generation, connection)
+        if read not in (None, old):
+            raise overtaken()
         _remove_others(connection, old)
         _write(connection, lineage, generation, progress)
         connection.bounded(LIMIT, lambda: _flip(lock, generation))

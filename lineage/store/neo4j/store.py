@@ -10,9 +10,10 @@ from lineage.errors import NoGraphError, StoreError
 from lineage.known import Growth
 from lineage.model import SourceText
 from lineage.runners import Progress
+from lineage.store.base import View
 from lineage.store.neo4j import cypher, records
 from lineage.store.neo4j.connection import Connection, Settings
-from lineage.store.neo4j.load import load
+from lineage.store.neo4j.load import PATIENT, load
 from lineage.store.neo4j.reader import Reader, records_of
 from lineage.store.neo4j.view import Neo4jView
 
@@ -34,9 +35,20 @@ class Neo4jStore:
         """The store at an address such as neo4j://127.0.0.1:7687. Raises ParameterError."""
         return cls(Settings.of(address, environment))
 
-    def replace(self, change: Growth, progress: Progress = lambda done, total: None) -> None:
+    def ready(self) -> None:
+        """The server answers to who we are. Raises StoreError."""
+        self._connection.read(cypher.POINTER, within=PATIENT)
+
+    def replace(
+        self,
+        change: Growth,
+        progress: Progress = lambda done, total: None,
+        *,
+        read: View | None = None,
+    ) -> None:
         """Load the whole lineage beside the old one, then switch over. Raises StoreError."""
-        load(self._connection, change.lineage(), progress, self._grace)
+        known = None if read is None else read.generation
+        load(self._connection, change.lineage(), progress, self._grace, known)
 
     def view(self) -> Neo4jView:
         """The generation that is current now. Raises NoGraphError, StoreError."""

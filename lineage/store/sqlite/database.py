@@ -11,7 +11,8 @@ import shlex
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from errno import EACCES
 from pathlib import Path
 
 from lineage.errors import NoGraphError, StoreError
@@ -145,6 +146,15 @@ def writing(folder: Path, *, anew: bool) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
+def check_writable(folder: Path) -> None:
+    """Make the folder where it isn't there. Raises StoreError where it can't be written."""
+    with _written(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in (folder, folder / FILE):
+            if path.exists() and not os.access(path, os.W_OK):
+                raise PermissionError(EACCES, os.strerror(EACCES))
+
+
 def _begin_anew(connection: sqlite3.Connection) -> None:
     tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     for (name,) in tables:
@@ -175,6 +185,10 @@ def _discard_unreadable(folder: Path) -> None:
             (folder / f"{FILE}{suffix}").unlink(missing_ok=True)
 
 
+def _written(folder: Path) -> AbstractContextManager[None]:
+    return translated(f"{folder / FILE} can't be written", "Nothing was changed.")
+
+
 @contextmanager
 def translated(what: str, fix: str) -> Iterator[None]:
     """Errors of the disk and of SQLite as a StoreError that begins with `what`."""
@@ -184,7 +198,3 @@ def translated(what: str, fix: str) -> Iterator[None]:
         raise StoreError(f"{what}: {error.strerror}.", fix) from None
     except sqlite3.Error as error:
         raise StoreError(f"{what}: {error}.", fix) from None
-def _written(folder: Path) -> AbstractContextManager[None]:
-    return translated(f"{folder / FILE} can't be written", "Nothing was changed.")
-
-

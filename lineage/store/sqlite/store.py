@@ -10,7 +10,8 @@ from typing import ClassVar
 from lineage.known import Growth, Known
 from lineage.model import SourceText
 from lineage.runners import Progress
-from lineage.store.sqlite.database import state_of, writing
+from lineage.store.base import View, overtaken
+from lineage.store.sqlite.database import check_writable, state_of, writing
 from lineage.store.sqlite.kept import Kept, write
 from lineage.store.sqlite.snapshot import Snapshot, readable, sources
 from lineage.store.sqlite.view import IndexedView
@@ -26,9 +27,21 @@ class SqliteStore:
         self._read: tuple[object, str, IndexedView] | None = None
         self._reading = Lock()
 
-    def replace(self, change: Growth, progress: Progress = lambda done, total: None) -> None:
+    def ready(self) -> None:
+        """The folder is there and can be written. Raises StoreError."""
+        check_writable(self._folder)
+
+    def replace(
+        self,
+        change: Growth,
+        progress: Progress = lambda done, total: None,
+        *,
+        read: View | None = None,
+    ) -> None:
         """Write a corpus derived from nothing in place of the old one. Raises StoreError."""
         with writing(self._folder, anew=True) as connection:
+            if read is not None and read.generation != self.view().generation:
+                raise overtaken()
             write(connection, change)
         progress(1, 1)
 

@@ -83,6 +83,7 @@ class IndexedView(View):
     """Indexes over one lineage, made when first needed."""
 
     def __init__(self, lineage: Lineage | Snapshot) -> None:
+        self.generation = lineage.generation if isinstance(lineage, Snapshot) else ""
         self._lineage = lineage
         self._kept: ByDocument = lineage if isinstance(lineage, Snapshot) else _Grouped(lineage)
         self._opened: dict[str, _Opened] = {}

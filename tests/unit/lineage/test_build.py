@@ -9,8 +9,10 @@ import pytest
 
 from lineage.build import BUNDLED, add, build, holds_other
 from lineage.errors import InputError, NoGraphError, SourceError, StoreError
+from lineage.known import Growth
 from lineage.model import Level
 from lineage.store import SqliteStore
+from lineage.store.base import overtaken
 from lineage.store.sqlite.database import FILE
 from tests.bundled import Keeper
 
@@ -94,6 +96,50 @@ def test_a_document_added_again_leaves_its_old_file(tmp_path: Path) -> None:
     kept = view.source(old.documents[1])
     assert kept is not None
     assert (kept.file, kept.documents) == (old.file, old.documents[1:])
+
+
+class Overtaken(Keeper):
+    """A store whose graph is another one by the time it is to be replaced."""
+
+    def replace(self, change: Growth, progress: object = None, *, read: object = None) -> None:
+        if read is not None:
+            raise overtaken()
+        super().replace(change)
+
+
+def test_what_was_read_is_what_is_replaced(tmp_path: Path) -> None:
+    """Adding says so if something else was added meanwhile; building doesn't look."""
+    store = Overtaken()
+    for _ in range(2):
+        build(corpus(tmp_path / str(_), *FILES[:1]), store)
+    before = store.view().lineage()
+    with pytest.raises(StoreError, match=r"changed meanwhile.*Try again"):
+        add([BUNDLED / "sources" / "lechang-2018.txt"], store)
+    assert store.view().lineage() == before
+
+
+def test_adding_a_folder_is_told_how_to_build_it(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "graph")
+    build(corpus(tmp_path / "a", *FILES[:1]), store)
+    folder = corpus(tmp_path / "my folder")
+    with pytest.raises(SourceError, match=r"is a folder.* --source '.*/my folder'"):
+        add([folder], store)
+
+
+class Unready(Keeper):
+    """A store that can't be reached."""
+
+    def ready(self) -> None:
+        raise StoreError("can't be reached")
+
+
+def test_a_store_that_takes_nothing_is_noticed_before_the_work(tmp_path: Path) -> None:
+    done: list[str] = []
+    with pytest.raises(StoreError, match="can't be reached"):
+        build(
+            corpus(tmp_path / "a", *FILES), Unready(), progress=lambda stage, *_: done.append(stage)
+        )
+    assert not done
 
 
 def test_adding_needs_a_graph(tmp_path: Path) -> None:

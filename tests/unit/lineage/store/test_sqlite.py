@@ -248,6 +248,18 @@ def test_a_first_build_killed_before_the_end_leaves_no_graph(tmp_path: Path) -> 
     assert keys(store) == ALL
 
 
+def test_where_nothing_can_be_written_is_said_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SqliteStore(tmp_path / "new").ready()
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match=r"can't be written: File exists\. Nothing was changed"):
+        SqliteStore(tmp_path / "file").ready()
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(StoreError, match="can't be written: Permission denied"):
+        SqliteStore(tmp_path / "new").ready()
+
+
 def test_writers_wait_for_each_other(store: SqliteStore, tmp_path: Path) -> None:
     started = threading.Event()
 
