@@ -28,12 +28,14 @@ _CHUNK = 32
 class Built:
     """A built lineage, with what it took. `skipped` are files left out, with the reason.
 
-    They can't be read (`keep_going`), or no reader knows their kind.
+    They can't be read (`keep_going`), or no reader knows their kind. `unlisted` are files that
+    the catalogue passes over.
     """
 
     lineage: Lineage
     seconds: float
     skipped: tuple[SourceError, ...] = ()
+    unlisted: tuple[Path, ...] = ()
 
 
 def build(
@@ -44,7 +46,7 @@ def build(
     runner: Runner = serially,
     progress: StageProgress = lambda stage, done, total: None,
 ) -> Built:
-    """Read a folder, derive its lineage, store it. Raises SourceError, StoreError.
+    """Read a folder, derive its lineage, store it. Raises InputError, StoreError.
 
     What is stored is only touched when everything else has succeeded. With `keep_going` files
     that can't be read are left out instead of stopping the build. `runner` runs the reading
@@ -67,7 +69,12 @@ def build(
             )
         change = _joined(NOTHING, read, places, runner, progress)
         store.replace(change, partial(progress, "store"))
-    return Built(change.lineage(), time.perf_counter() - start, (*read.skipped, *catalogue.unread))
+    return Built(
+        lineage=change.lineage(),
+        seconds=time.perf_counter() - start,
+        skipped=(*read.skipped, *catalogue.unread),
+        unlisted=catalogue.unlisted,
+    )
 
 
 def _refused(unread: Sequence[SourceError]) -> InputError:
@@ -119,8 +126,7 @@ def add(
 
     A document whose key is there already takes the old one's place. A `Growing` store works
     out and writes what changes, any other store everything, unless another load has changed it
-    meanwhile. Raises SourceError, NoGraphError,
-    StoreError.
+    meanwhile. Raises SourceError, NoGraphError, StoreError.
     """
     start = time.perf_counter()
     catalogue = Catalogue(tuple(Entry(file) for file in files))

@@ -43,10 +43,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The entries of a corpus, file by file in order; `unread` are documents nobody can read."""
+    """The entries of a corpus, file by file in order; `unread` are documents nobody can read.
+
+    `unlisted` are readable files that a corpus.toml passes over.
+    """
 
     entries: tuple[Entry, ...]
     unread: tuple[SourceError, ...] = ()
+    unlisted: tuple[Path, ...] = ()
 
     def files(self) -> tuple[Path, ...]:
         """Each source file once."""
@@ -75,16 +79,17 @@ def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
     Of files in one place that only differ in their suffix the first of `suffixes` is taken: the
     others are what it was converted from. Hidden files and folders are left alone. Files that are
     documents by their kind but can't be read are its `unread`, unless a readable file of the same
-    name stands beside them. Raises SourceError for a folder or file that isn't there and for a
-    malformed catalogue.
+    name stands beside them. Beside the files of a corpus.toml those are looked for that it doesn't
+    list. Raises SourceError for a folder or file that isn't there and for a malformed catalogue.
     """
     if not folder.is_dir():
         raise SourceError(folder, "There is no such folder.", "Name a folder of documents.")
     path = folder / CATALOGUE
-    if path.is_file():
-        return Catalogue(tuple(_entries(path)))
     preferred = tuple(suffixes)
     known = frozenset(preferred)
+    if path.is_file():
+        entries = tuple(_entries(path))
+        return Catalogue(entries, unlisted=tuple(_unlisted(entries, known)))
     found = [
         file
         for file in sorted(folder.rglob("*"))
@@ -104,6 +109,16 @@ def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
             "Put source files there or name another folder.",
         )
     return Catalogue(tuple(Entry(file) for file in files), unread)
+
+
+def _unlisted(entries: Sequence[Entry], known: frozenset[str]) -> Iterator[Path]:
+    """Readable files in the folders of those listed, but for what these were converted from."""
+    listed = {entry.file.resolve().with_suffix("") for entry in entries}
+    for folder in dict.fromkeys(entry.file.resolve().parent for entry in entries):
+        for file in sorted(folder.iterdir()):
+            readable = file.suffix.lower() in known and file.is_file()
+            if readable and not _is_aside(Path(file.name)) and file.with_suffix("") not in listed:
+                yield file
 
 
 def _is_aside(file: Path) -> bool:

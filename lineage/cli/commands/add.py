@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -26,9 +27,8 @@ def run(
 ) -> None:
     """Read more documents into the graph that is there, as if they had been built with it."""
     for folder in filter(Path.is_dir, files):
-        raise InputError(
-            f"{folder} is a folder.", f"Build from it: lineage build --source {folder}"
-        )
+        advice = f"Build from it: lineage build --source {shlex.quote(str(folder))}"
+        raise InputError(f"{folder} is a folder.", advice)
     with Bar(session.language) as bar:
         added = add(files, session.store(), progress=bar.move)
     out = output()

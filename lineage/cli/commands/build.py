@@ -164,6 +164,11 @@ def summary(built: Built, language: Language, with_warnings: bool = False) -> No
     # What is odd about the corpus is said in any case: a document that is there twice is judged twice.
     for doubt in (*(doubts if with_warnings else ()), *(each.message for each in lineage.warnings)):
         out.print(plain(doubt), soft_wrap=True)
+    if built.unlisted:
+        said = pick(("corpus.toml 未列，没有读：", "Not in corpus.toml, not read: "), language)
+        comma = pick(("、", ", "), language)
+        names = comma.join(file.name for file in built.unlisted)
+        out.print(plain(said + names), soft_wrap=True)
     counts = (
         len(lineage.documents),
         sum(Card.of(document).clauses for document in lineage.documents),

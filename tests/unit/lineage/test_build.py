@@ -118,14 +118,6 @@ def test_what_was_read_is_what_is_replaced(tmp_path: Path) -> None:
     assert store.view().lineage() == before
 
 
-def test_adding_a_folder_is_told_how_to_build_it(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path / "graph")
-    build(corpus(tmp_path / "a", *FILES[:1]), store)
-    folder = corpus(tmp_path / "my folder")
-    with pytest.raises(SourceError, match=r"is a folder.* --source '.*/my folder'"):
-        add([folder], store)
-
-
 class Unready(Keeper):
     """A store that can't be reached."""
 
@@ -170,6 +162,19 @@ def test_one_bad_file_stops_a_build_unless_told_to_go_on(tmp_path: Path) -> None
     assert [Path(error.path).name for error in built.skipped] == ["empty.txt"]
     assert built.skipped[0].__traceback__ is None, "it would hold what was read of the file"
     assert [document.key for document in store.view().lineage().documents] == ["huizhou-2018"]
+
+
+def test_files_that_a_catalogue_passes_over_are_named(tmp_path: Path) -> None:
+    """Beside those that it lists; not what they were converted from, and no README."""
+    source = corpus(tmp_path / "a", "huizhou-2018.txt", "lechang-2018.txt")
+    (source / "corpus.toml").write_text('[[document]]\nfile = "./huizhou-2018.txt"\n')
+    for name in ("huizhou-2018.pdf", "README.md", "notes.csv", ".hidden.txt", "sub/other.txt"):
+        (source / name).parent.mkdir(exist_ok=True)
+        (source / name).touch()
+    built = build(source, SqliteStore(tmp_path / "graph"))
+    assert [file.name for file in built.unlisted] == ["lechang-2018.txt"]
+    assert [document.key for document in built.lineage.documents] == ["huizhou-2018"]
+    assert not built.skipped
 
 
 def test_where_nothing_can_be_read_each_file_says_why(tmp_path: Path) -> None:
