@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -261,7 +260,9 @@ def _read_files(task: _Files) -> list[_Outcome]:
         try:
             loaded = load_file(entries[0].file, Catalogue(entries), gazetteer)
         except SourceError as error:
-            outcomes.append((index, copy(error)))  # without its traceback, which holds the file
+            # Anew, without the traceback, which holds the file.
+            again = SourceError(error.path, error.what, error.fix, error.line)
+            outcomes.append((index, again))
         else:
             outcomes.append((index, _File(loaded.documents, loaded.source)))
     return outcomes

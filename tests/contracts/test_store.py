@@ -46,7 +46,7 @@ from lineage.queries import (
     places,
     sources,
 )
-from lineage.queries.asked import EXAMPLES
+from lineage.queries.suggestions import suggestions
 from lineage.store import SqliteStore
 from lineage.store.base import Direction, Store, View
 from lineage.store.neo4j import Neo4jStore, Settings
@@ -413,8 +413,8 @@ PRIMITIVES = [
 QUERIES = [
     *(
         call(ask.ask, question=question)
-        for questions in EXAMPLES.values()
-        for question in questions
+        for language in Language
+        for question in suggestions(bundled.view(), language)
     ),
     call(ask.ask, question=f"{CITY}:1.1 来自哪里"),
     call(ask.ask, question="江门市改了什么"),

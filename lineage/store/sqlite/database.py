@@ -18,7 +18,7 @@ from pathlib import Path
 from lineage.errors import NoGraphError, StoreError
 
 FILE = "lineage.sqlite"
-FORMAT = 2
+FORMAT = 3
 OF_DOCUMENT = (
     "card",
     "head",
