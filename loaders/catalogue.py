@@ -154,25 +154,30 @@ def _entries(path: Path) -> list[Entry]:
     if not isinstance(rows, list) or not rows:
         raise SourceError(path, "The catalogue lists no [[document]].", _FORM)
     found: list[Entry] = []
+    taken: set[str | tuple[Path, str]] = set()
     for place, row in enumerate(rows, 1):
-        named = f"[[document]] {place}"
         try:
             entry = _entry(path.parent, _fields(row))
-            _is_new(entry, found)
+            _take_names(entry, taken)
         except InputError as error:
-            raise SourceError(path, f"{named}: {error.what}", error.fix) from None
+            what = f"[[document]] {place}: {error.what}"
+            raise SourceError(path, what, error.fix) from None
         found.append(entry)
     return found
 
 
-def _is_new(entry: Entry, before: Sequence[Entry]) -> None:
-    """Raises InputError where one of the entries before has its key, or its number in its file."""
-    if entry.key and any(entry.key == each.key for each in before):
+def _take_names(entry: Entry, taken: set[str | tuple[Path, str]]) -> None:
+    """Add the key of an entry, and its number within its file, to those taken.
+
+    Raises InputError where an entry before has it.
+    """
+    if entry.key in taken:
         raise InputError(f"The key {entry.key!r} stands twice.", "Give each its own.")
-    same = (each for each in before if (each.file, each.number) == (entry.file, entry.number))
-    if entry.number and any(same):
+    if entry.number and (entry.file, entry.number) in taken:
         what = f"The number {entry.number} stands twice for {entry.file.name}."
         raise InputError(what, "Give each document its own.")
+    taken |= {entry.key} if entry.key else set()
+    taken |= {(entry.file, entry.number)} if entry.number else set()
 
 
 def _fields(row: object) -> dict[str, str]:
