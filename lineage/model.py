@@ -269,6 +269,10 @@ class Span:
     upstream_start: int
     upstream_end: int
 
+    def turned(self) -> Span:
+        """The same with the sides exchanged."""
+        return Span(self.upstream_start, self.upstream_end, self.unit_start, self.unit_end)
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -137,8 +137,7 @@ def _turned(meeting: Meeting) -> tuple[Span, ...]:
     spans = meeting.passage.spans
     if meeting.edge is None or meeting.edge.unit == meeting.passage.a:
         return spans
-    turned = (Span(s.upstream_start, s.upstream_end, s.unit_start, s.unit_end) for s in spans)
-    return tuple(sorted(turned, key=lambda span: span.unit_start))
+    return tuple(sorted((span.turned() for span in spans), key=lambda span: span.unit_start))
 
 
 def _follows_unseen(edge: Inherits, documents: Mapping[str, Document]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lineage.chain import districts_named
 from lineage.language import Language
-from lineage.model import Clause, CommonSource, Fidelity, Passage, Relation, Span, key_of
+from lineage.model import Clause, CommonSource, Fidelity, Passage, Relation, key_of
 from lineage.provenance import Claim, claims_of, painted
 from lineage.queries.answers.clauses import SharedPassage
 from lineage.queries.answers.sources import (
@@ -149,8 +149,5 @@ def _turned(passage: SharedPassage) -> SharedPassage:
         passage,
         a=passage.b,
         b=passage.a,
-        spans=tuple(
-            Span(each.upstream_start, each.upstream_end, each.unit_start, each.unit_end)
-            for each in passage.spans
-        ),
+        spans=tuple(span.turned() for span in passage.spans),
     )
