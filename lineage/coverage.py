@@ -3,15 +3,18 @@
 Status, after data/gold/README.md: `kept` when at least half of the item's clauses are
 carried, `partial` when some are, `merged` when they would count as kept but sit under local
 items that stand for another upstream item, `topical` when only look-alikes are found,
-`dropped` when nothing is. Only the document's own text is judged; what has to be said
+`dropped` when nothing is. A heading run in with the text (一是强化领导。) is no clause that can be
+left out: what it announces is. Only the document's own text is judged; what has to be said
 beside the status is a qualifier.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
@@ -36,6 +39,8 @@ _BELOW_SHARE = 0.2
 _BELOW_ITEMS = 2
 _SAME_TITLE = 75.0
 _AS_MUCH = 1 / 3
+# 一是强化领导。坚持双轮驱动。 Other short sentences oblige: 建立评价机制。
+_RUN_IN = re.compile("(?:[一二三四五六七八九十]+是[^，；：]{2,20}|坚持[^，、；：]{2,8})。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +129,29 @@ class _Judge:
     def _stands_for(self) -> dict[str, frozenset[str]]:
         """For each local item the upstream items that it stands for, of those it carries.
 
-        That of nearly its title, else that which it carries most of, and all as much as that.
+        That of nearly its title, or all of the chapter of nearly its title, else that which it
+        carries most of, and all as much as that.
         """
+        chapters = {each.label: each.title for each in self.descent.upstream.sections}
+        titles = {item.id: item.heading for item in self.items}
+        chapter_of = {item.id: chapters.get(item.section or "", "") for item in self.items}
         headings = {item.id: item.heading for item in self.descent.document.items}
         return {
-            local: self._namesake(headings[local], carried) or _most(carried)
+            local: _namesakes(headings[local], titles, carried)
+            or _namesakes(headings[local], chapter_of, carried)
+            or _most(carried)
             for local, carried in self.carried.items()
         }
 
-    def _namesake(self, heading: str, carried: Collection[str]) -> frozenset[str]:
-        """The item carried whose heading is nearly this one; articles without one have none."""
-        named = [item for item in self.items if item.id in carried and item.heading and heading]
-        likeness = {item.id: ratio(heading, item.heading) for item in named}
-        best = max(likeness, key=lambda each: likeness[each], default=None)
-        return frozenset([best] if best and likeness[best] >= _SAME_TITLE else [])
-
     def row(self, item: Item, transmitted: bool) -> Coverage:
         carried = tuple(c.id for c in item.clauses if c.id in self.carriers)
-        missing = tuple(c for c in item.clauses if c.id not in self.carriers)
+        left_out = tuple(c for c in item.clauses if c.id not in self.carriers)
+        headings = _run_in(item)
+        missing = tuple(c for c in left_out if c.id not in headings)
         carriers = self._in_order(unit for clause in carried for unit in self.carriers[clause])
-        alike = self._in_order(unit for c in missing for unit in self.alike.get(c.id, ()))
+        alike = self._in_order(unit for c in left_out for unit in self.alike.get(c.id, ()))
         merged_into = self._merged_into(item, carriers)
-        status = _status(item, carried, bool(alike), merged_into is not None)
+        status = _status(len(carried), len(missing), bool(alike), merged_into is not None)
         elsewhere = tuple(c.id for c in missing if not self._is_addressed(c))
         before, after = (None, None) if carried else self._gap(item)
         return Coverage(
@@ -243,12 +249,33 @@ class _Judge:
         return round(carried / whole, 3) if whole else 0.0
 
 
-def _status(item: Item, carried: Sequence[str], alike: bool, elsewhere: bool) -> Status:
+def _run_in(item: Item) -> frozenset[str]:
+    """The clauses that are only headings of what comes after them."""
+    return frozenset(
+        clause.id
+        for clause, after in pairwise(item.clauses)
+        if _RUN_IN.fullmatch(clause.text) and not _RUN_IN.fullmatch(after.text)
+    )
+
+
+def _status(carried: int, missing: int, alike: bool, elsewhere: bool) -> Status:
     if not carried:
         return Status.TOPICAL if alike else Status.DROPPED
-    if len(carried) < _KEPT_SHARE * len(item.clauses):
+    if carried < _KEPT_SHARE * (carried + missing):
         return Status.PARTIAL
     return Status.MERGED if elsewhere else Status.KEPT
+
+
+def _namesakes(heading: str, titles: Mapping[str, str], carried: Collection[str]) -> frozenset[str]:
+    """The items carried whose title is nearest to a heading, if it is nearly the same.
+
+    Articles without one have none.
+    """
+    likeness = {each: ratio(heading, titles[each]) for each in carried if heading and titles[each]}
+    nearest = max(likeness.values(), default=0.0)
+    return frozenset(
+        each for each, like in likeness.items() if like == nearest and like >= _SAME_TITLE
+    )
 
 
 def _most(carried: Mapping[str, tuple[int, float]]) -> frozenset[str]:

@@ -53,17 +53,17 @@ def test_an_attached_text_is_noted_and_the_own_text_judged() -> None:
     assert (found.status, found.qualifiers) == (Status.DROPPED, (Qualifier.TRANSMITTED,))
 
 
-def test_a_part_that_is_carried_is_partial() -> None:
-    found = row("13", "huizhou-2018")
-    assert found.status is Status.PARTIAL
-    assert found.carried_by == ("huizhou-2018:13.1",)
-
-
 def test_clauses_that_speak_to_the_state_council_are_marked() -> None:
     assert row("13", "lechang-2018-41").not_addressed == (
         f"{bundled.NATION}:13.2",
         f"{bundled.NATION}:13.3",
     )
+
+
+def test_a_part_that_is_carried_is_partial() -> None:
+    found = row("13", "huizhou-2018")
+    assert found.status is Status.PARTIAL
+    assert found.carried_by == ("huizhou-2018:13.1",)
 
 
 def test_an_item_under_another_items_heading_is_merged() -> None:
@@ -400,3 +400,37 @@ def test_an_item_has_the_number_under_which_most_of_it_stands(tmp_path: Path) ->
     upstream = f"一、检测。{TASKS[2]}\n二、管养。{''.join(TASKS[:2])}{TASKS[3]}"
     document = f"一、检测。{TASKS[2]}\n二、经费。{TASKS[0]}\n三、巡查。{TASKS[1]}{TASKS[3]}"
     assert rows(tmp_path, upstream, document)["a:2"].renumbered == "三"
+
+
+def test_an_item_named_as_a_chapter_stands_for_all_that_it_carries_of_it(tmp_path: Path) -> None:
+    """A county makes one item of a province's chapter and tasks of its items."""
+    remark = "管养单位连续两次评定为差等的由主管部门约谈。"
+    most = f"{TASKS[0][:-1]}；{TASKS[1]}"
+    upstream = (
+        f"一、健全公路管养保障体系\n（一）资金。{most}\n（二）约谈。{remark}\n"
+        f"二、加强技术支撑\n（一）检测。{TASKS[2]}"
+    )
+    document = (
+        f"一、主要任务\n（一）健全公路管养的保障体系\n1.资金。{most}\n2.约谈。{remark}\n"
+        f"（二）检测。{TASKS[2]}"
+    )
+    found = rows(tmp_path, upstream, document)["a:1-2"]
+    assert (found.status, found.merged_into, found.moved) == (Status.KEPT, None, ())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("一是明确资金来源。", "二是落实巡查责任。", Status.KEPT),
+        ("坚持财政保障。", "坚持专人巡查。", Status.KEPT),
+        ("明确养护资金来源。", "落实安全巡查责任。", Status.PARTIAL),
+    ],
+)
+def test_headings_run_in_with_the_text_are_not_left_out(
+    tmp_path: Path, first: str, second: str, status: Status
+) -> None:
+    upstream = f"一、管养。{first}{TASKS[0]}{second}{TASKS[1]}{TASKS[2]}\n二、约谈。{TASKS[3]}"
+    document = f"一、管养。{TASKS[0]}{TASKS[1]}\n二、约谈。{TASKS[3]}"
+    found = rows(tmp_path, upstream, document)["a:1"]
+    assert found.status is status
+    assert len(found.dropped) == (1 if status is Status.KEPT else 3)
