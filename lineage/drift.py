@@ -26,8 +26,12 @@ _LIMIT = re.compile("[前内底末旬度]$|半年$")
 _CLASS = re.compile("已?[一-龥]{2}的")
 # A plan that was to be issued by a day is issued.
 _TO_ISSUE = re.compile(r"[^，。；：]*出台[^，。；：]*(?:方案|办法|细则)")
+_MEASURE = (
+    "个(?:百分点|工作日|月)?|人次|小时|分钟|学时|平方(?:公里|米)|立方米|公里|公顷|千瓦时?|"
+    "[次项家件条份人年周日天月倍处套名元吨座支场辆所台户亩米间批期]"
+)
 _NUMBER = re.compile(
-    r"(?<!\d)\d+(?:\.\d+)?\s*(?:%|％|个百分点|个工作日|小时|分钟|[个次项家件条份人年周日天月倍处套名万亿元]+)"
+    rf"(?<!\d)\d+(?:\.\d+)?\s*(?:%|％|[余多]?[万亿]*[余多]?(?:{_MEASURE})|[万亿]+)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _THIS_YEAR = re.compile(r"^[今本当](?=年)|^年(?=\d)")
@@ -38,14 +42,17 @@ _MAY = re.compile("(?<![许认])可(?![靠能持行信视再])")
 # 为确保 says what for.
 _STRONG = re.compile("必须|应当|一律|不得|严禁|务必|(?<!为)确保")
 _WEAK = re.compile("可以|原则上|鼓励|力争|争取|逐步|探索|条件成熟|视情|尽量")
-_WIDE = re.compile("全面|全部|所有|各级|全流程|全覆盖")
-# In 在部分单位 and 探索试点 they narrow, but not as nouns that others describe: 缺口部分, 改革试点.
+_WIDE = re.compile("全面|全部|所有|全流程|全覆盖")
+# In 在部分单位, 探索试点 and 开展公开试点 they narrow, but not as nouns that others describe: 缺口部分,
+# 改革试点工作.
 _NARROW = re.compile(
-    "(?:(?<![一-龥])|(?<=[在对将由])|(?<=选择|选取|探索|先行))(?:部分|试点)|试点先行|有条件"
+    "(?:(?<![一-龥])|(?<=[在对将由])|(?<=选择|选取|探索|先行)|"
+    "(?:开展|组织|进行)[^，。；：、]{1,14}(?=试点(?:[，。；：\n]|$))|(?=试点先行|有条件))"
+    "(部分|试点先行|试点|有条件)"
 )
 _PAUSE = re.compile("[，。；：,;\n]")
 _SAME_PHRASE = 0.5
-_AMOUNT = re.compile(r"^[\d.\s万亿]+")
+_AMOUNT = re.compile(r"^[\d.\s万亿余多]+")
 # Clauses remembered: a clause has many heirs, a unit several parents.
 _REMEMBERED = 1_000
 
@@ -119,7 +126,7 @@ def _numbers(
         if likeness.get(after, 0.0) >= _SAME_PHRASE:
             added.remove(after)
             yield Drift(DriftKind.NUMBER_CHANGED, before, after)
-        elif not likeness and _keeps_much(phrases, before, window):
+        elif not likeness and _keeps_much(phrases, before, window, upstream):
             whom = set_for(upstream, upstream.index(before), level)
             yield Drift(DriftKind.NUMBER_LOST, before, "", whom)
 
@@ -134,9 +141,13 @@ def _is_one_year(before: str | None, after: str | None) -> bool:
     return before is None or after is None or before == after
 
 
-def _keeps_much(phrases: Sequence[set[str]], number: str, window: str) -> bool:
-    """Whether a phrase of a text has much of what stands around a number in one of these."""
-    kept = [set(grams(phrase, 2)) for phrase in _PAUSE.split(window)]
+def _keeps_much(phrases: Sequence[set[str]], number: str, window: str, upstream: str) -> bool:
+    """Whether a phrase of a text has much of what stands around a number in one of these.
+
+    One that the upstream has, too, is kept whole, and no rest of another.
+    """
+    whole = _PAUSE.split(upstream)
+    kept = [set(grams(each, 2)) for each in _PAUSE.split(window) if each not in whole]
     around = [phrase - set(grams(number, 2)) for phrase in phrases]
     return any(
         rest and len(rest & each) >= _SAME_PHRASE * len(rest) for rest in around for each in kept

@@ -71,6 +71,13 @@ def test_a_changed_number() -> None:
         ("推进公开，占比达到24%以上。", "推进公开。", []),
         ("清理三个平台。", "清理3个平台。", []),
         ("新建公园达到24%以上。", "新建公园达到三成，绿地达到30%。", []),
+        # The heading is kept whole: it is no rest of the phrase that goes with the number.
+        ("推进排水系统建设。推进东湖等23个排水系统建设。", "推进排水系统建设。", []),
+        (
+            "改造投放点1.7万余个，规范标识。",
+            "改造投放点，规范标识。",
+            [(DriftKind.NUMBER_LOST, "1.7万余个", "")],
+        ),
     ],
 )
 def test_a_lost_number(old: str, new: str, found: list[tuple[DriftKind, str, str]]) -> None:
@@ -95,6 +102,11 @@ def test_a_number_lost_that_was_set_for_provinces_says_so() -> None:
     ("old", "new", "kind"),
     [
         ("5个工作日", "15个工作日", DriftKind.NUMBER_CHANGED),
+        ("170座", "12座", DriftKind.NUMBER_CHANGED),
+        ("21000吨", "1610吨", DriftKind.NUMBER_CHANGED),
+        ("900余辆", "80余辆", DriftKind.NUMBER_CHANGED),
+        ("800余万份", "2万份", DriftKind.NUMBER_CHANGED),
+        ("50平方公里", "8平方公里", DriftKind.NUMBER_CHANGED),
         ("10个试点", "110个试点", DriftKind.NUMBER_CHANGED),
         ("5%", "95%", DriftKind.NUMBER_CHANGED),
         ("24小时", "124小时", DriftKind.NUMBER_CHANGED),
@@ -174,6 +186,10 @@ def test_a_number_that_is_not_carried_has_not_changed() -> None:
         ("缺口由市场保障。", "缺口部分由市场保障。", []),
         ("缺口由市场保障。", "缺口在部分地区由市场保障。", ["scope_narrowed"]),
         ("推进改革工作。", "推进改革试点工作。", []),
+        # Who hands a notice on speaks of its own level only.
+        ("落实各级规划的资金保障。", "落实区级规划的资金保障。", []),
+        ("推行告知承诺制度。", "开展告知承诺制度试点。", ["scope_narrowed"]),
+        ("组织告知承诺制度试点。", "开展告知承诺试点。", []),
         ("推广钢结构住宅。", "探索试点钢结构住宅。", ["duty_weakened", "scope_narrowed"]),
     ],
 )
