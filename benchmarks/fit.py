@@ -1,6 +1,6 @@
 """Fit the score of descent on annotated readings, and test it on documents left out.
 
-`python -m benchmarks.fit` prints the coefficients that lineage/align/decide.py holds as they
+`python -m benchmarks.fit` prints the coefficients that lineage/align/weighing.py holds as they
 come out of the readings marked `fit` in data/readings/sets.toml; how descent would be judged in each
 of those documents by coefficients that were fitted without it (leave-one-document-out); and how
 it is judged in the documents that nothing is fitted on.
@@ -23,7 +23,8 @@ from sklearn.preprocessing import StandardScaler
 
 from benchmarks.readings import SETS, reading_sets
 from lineage.align import Prepared, Upstream
-from lineage.align.decide import ACCEPT, COEFFICIENTS, matched
+from lineage.align.decide import matched
+from lineage.align.weighing import ACCEPT, COEFFICIENTS, features
 from lineage.build import build, places_of
 from lineage.chain import Chain, first_of_name
 from lineage.evaluate import Agreement, Readings, read_readings
@@ -54,17 +55,29 @@ class Examples:
     drawn: dict[str, int]
 
 
-def examples(corpus: Path, gold: Path) -> Examples:
-    """The pairs of a corpus that share wording, beside the readings of it."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The documents of a corpus as a chain of command, and readings of some of them."""
+
+    chain: Chain
+    readings: Readings
+
+
+def judged_corpus(corpus: Path, gold: Path) -> Judged:
+    """A corpus, made from its raw files, beside the readings of it."""
     with tempfile.TemporaryDirectory() as folder:
         store = SqliteStore(Path(folder))
         lineage = build(corpus, store).lineage
         readings = read_readings(gold, store.view())
-    chain = Chain(lineage.documents, first_of_name(places_of(corpus)))
-    drawn = dict.fromkeys(readings.documents, 0)
-    for (unit, _), words in readings.pairs.items():
+    return Judged(Chain(lineage.documents, first_of_name(places_of(corpus))), readings)
+
+
+def examples(judged: Judged) -> Examples:
+    """The pairs of a corpus that share wording, beside the readings of it."""
+    drawn = dict.fromkeys(judged.readings.documents, 0)
+    for (unit, _), words in judged.readings.pairs.items():
         drawn[key_of(unit)] += says_descent(words) is True
-    return Examples(tuple(_pairs(readings, chain)), drawn)
+    return Examples(tuple(_pairs(judged)), drawn)
 
 
 def joined(parts: Sequence[Examples]) -> Examples:
@@ -73,17 +86,19 @@ def joined(parts: Sequence[Examples]) -> Examples:
     return Examples(tuple(pair for part in parts for pair in part.pairs), drawn)
 
 
-def _pairs(readings: Readings, chain: Chain) -> Iterator[Example]:
-    judged = {key_of(clause) for _, clause in readings.pairs}
+def _pairs(judged: Judged) -> Iterator[Example]:
+    chain, readings = judged.chain, judged.readings
+    read = {key_of(clause) for _, clause in readings.pairs}
     for key in readings.documents:
         document = chain.by_key[key]
         above = Upstream([Prepared(each) for each in chain.above(document)])
-        for match in matched(Prepared(document), above, chain.declared(document)):
-            pair = match.unit.clause.id, match.upstream.clause.id
-            if key_of(pair[1]) in judged:
+        for each in matched(Prepared(document), above, chain.declared(document)):
+            pair = each.match.unit.clause.id, each.match.upstream.clause.id
+            if key_of(pair[1]) in read:
                 words = readings.pairs.get(pair)
                 descends = says_descent(words) if words else False
-                yield Example(key, match.own > 0, match.features(), descends)
+                weighed = features(each.match, each.share, each.near)
+                yield Example(key, each.share.own > 0, weighed, descends)
 
 
 def fitted(pairs: Sequence[Example]) -> tuple[float, ...]:
@@ -101,7 +116,7 @@ def fitted(pairs: Sequence[Example]) -> tuple[float, ...]:
     return tuple(round(float(value), 2) for value in (constant, *weights))
 
 
-def judged(document: str, found: Examples, coefficients: Sequence[float]) -> Agreement:
+def agreement(document: str, found: Examples, coefficients: Sequence[float]) -> Agreement:
     """What these coefficients get right and wrong in one document."""
     right = wrong = 0
     for pair in found.pairs:
@@ -115,14 +130,14 @@ def judged(document: str, found: Examples, coefficients: Sequence[float]) -> Agr
 def left_out(found: Examples) -> list[Agreement]:
     """Each document judged by coefficients that never saw it, then all of them together."""
     return _with_sum(
-        judged(key, found, fitted([pair for pair in found.pairs if pair.document != key]))
+        agreement(key, found, fitted([pair for pair in found.pairs if pair.document != key]))
         for key in found.drawn
     )
 
 
-def held(found: Examples) -> list[Agreement]:
-    """Each document judged by the coefficients in use, then all of them together."""
-    return _with_sum(judged(key, found, COEFFICIENTS) for key in found.drawn)
+def held(found: Examples, coefficients: Sequence[float] = COEFFICIENTS) -> list[Agreement]:
+    """Each document judged by the same coefficients, then all of them together."""
+    return _with_sum(agreement(key, found, coefficients) for key in found.drawn)
 
 
 def _with_sum(descents: Iterator[Agreement]) -> list[Agreement]:
@@ -138,7 +153,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     use: dict[bool, list[Examples]] = {True: [], False: []}
     for each in reading_sets(options.sets):
-        use[each.fit].append(examples(each.corpus, each.readings))
+        use[each.fit].append(examples(judged_corpus(each.corpus, each.readings)))
     found = joined(use[True])
     console = Console()
     console.print(_coefficients(fitted(found.pairs)))
@@ -149,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _coefficients(new: Sequence[float]) -> Table:
-    table = Table(title="Coefficients: lineage/align/decide.py, and fitted now")
+    table = Table(title="Coefficients: lineage/align/weighing.py, and fitted now")
     names = (
         "constant",
         "log of best",

@@ -10,7 +10,7 @@ from typing import TypeVar
 from lineage.build import BUNDLED, build
 from lineage.errors import StoreError
 from lineage.known import Growth
-from lineage.model import Lineage, key_of
+from lineage.model import Inherits, Lineage, key_of
 from lineage.store.sqlite import IndexedView
 
 T = TypeVar("T")
@@ -38,6 +38,11 @@ class Keeper:
 def lineage() -> Lineage:
     """The lineage of the bundled corpus, made from the raw files."""
     return build(BUNDLED, Keeper()).lineage
+
+
+def edges(unit: str) -> dict[str, Inherits]:
+    """The edges of a unit by the id of the upstream clause."""
+    return {edge.upstream: edge for edge in lineage().inherits if edge.unit == unit}
 
 
 def change(lineage: Lineage) -> Growth:

@@ -1,13 +1,18 @@
 """Who inherits from whom: pure functions over text.
 
 unit         documents made ready: folded clauses, indexes of their wording
-rarity       how much a stretch of shared wording tells
-evidence     which wording two clauses share, and where
-chains       runs that stand close together, as one piece of wording
-match        which upstream clauses are worth a closer look, and what is weighed
+rarity       how much a stretch of shared wording tells; formulas, which tell nothing
+runs         which wording two clauses share, and where
+pieces       runs that stand close together, as one piece of wording
+match        a unit beside an upstream clause
+candidates   which upstream clauses are worth being set beside a unit
 attribution  whose wording it is
-decide       whether that is descent, and of what kind
+weighing     how surely that is descent
+sources      which documents are sources at all
+passing      through which document between it came down
+edges        the edge: its kind, the wording carried, slots and drifts
 topics       clauses on the same subject without descent
+decide       what a document takes from those above it: all of the above in their order
 siblings     wording that documents side by side share
 """
 

@@ -7,43 +7,62 @@ to the units that carry the clause (`share_out`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from lineage.align.chains import ALONE, RunChain
-from lineage.align.evidence import Run
 from lineage.align.match import Match
+from lineage.align.pieces import ALONE, Piece
 from lineage.align.rarity import between
+from lineage.align.runs import Run
 
+# Titles that are alike to this share are of one item, whatever was put in or left out.
 LIKELY = 0.6
+# A run of a document further down keeps what it tells beyond those from above by this (nats).
 _CLEARLY_MORE = 9.0
 _MUCH_MORE = 3.0
 _NO_TERM = 0.25
-_LEAST_PHRASE = 8
+# A phrase of fewer characters counts as one of so many: a term of two is no phrase.
+_PHRASE_FLOOR = 8
 
-Claim = tuple[Match, RunChain, tuple[Run, ...]]
+_Bid = tuple[Match, Piece]
 
 
-def attribute(matches: Sequence[Match]) -> None:
-    """Set what each of a unit's matches owns: stretches that no better piece explains.
+class Share(NamedTuple):
+    """What a clause owns of a unit, beside all other clauses and units.
+
+    `own` is the part of what they share that no better clause explains, `best` what the best piece
+    tells that nothing above does, both in nats; `phrase` the greatest share (0 to 1) owned of what
+    nothing above explains of a phrase of the unit.
+    """
+
+    own: float
+    best: float
+    phrase: float
+
+
+NOTHING = Share(0.0, 0.0, 0.0)
+
+
+def attribute(matches: Sequence[Match]) -> list[Share]:
+    """What each of a unit's matches, the highest document's first, owns of the unit.
 
     Among the clauses of one document a stretch goes to the piece that tells most, on a tie to
     the clause under the same item title, then to the one of which more is carried. A piece
     of a document further down keeps it only where it tells clearly more than any from above.
     """
-    if not matches:
-        return
-    for match in matches:
-        match.own = match.best = match.phrase = 0.0
+    shares = []
     above = _Above([0.0] * len(matches[0].unit.text))
-    levels = [list(level) for _, level in groupby(matches, key=lambda match: match.generation)]
-    for level in levels:
-        claims = [(match, chain, runs) for match in level for chain, runs in match.pieces()]
-        claims.sort(key=_right)
-        _credit(claims, above)
-        if level is not levels[-1]:
-            above.add(claims)
+    bids: list[_Bid] = []
+    for _, level in groupby(matches, key=lambda match: match.generation):
+        above.add(bids)
+        of_document = list(level)
+        bids = [(match, piece) for match in of_document for piece in match.pieces]
+        bids.sort(key=_right)
+        credited = _credited(bids, above.told)
+        shares += [credited.get(match.upstream.position, NOTHING) for match in of_document]
+    return shares
 
 
 @dataclass(slots=True)
@@ -52,19 +71,19 @@ class _Above:
 
     told: list[float]
 
-    def add(self, claims: Sequence[Claim]) -> None:
+    def add(self, bids: Sequence[_Bid]) -> None:
         """Take note of a document's runs; those of clauses that follow each other are one.
 
         A unit that goes on from one clause to the next took no more from who printed both in one.
         """
         ends = {
             (match.upstream.position + 1, run.unit_end): run.unit_start
-            for match, _, runs in claims
-            for run in runs
+            for match, piece in bids
+            for run in piece.runs
             if run.upstream_end == len(match.upstream.text)
         }
-        for match, _, runs in claims:
-            for run in runs:
+        for match, piece in bids:
+            for run in piece.runs:
                 start = run.unit_start
                 if not run.upstream_start:
                     start = ends.get((match.upstream.position, start), start)
@@ -73,80 +92,54 @@ class _Above:
                 self.told[stretch] = [most if most > told else told for most in self.told[stretch]]
 
 
-def _credit(claims: Sequence[Claim], above: _Above) -> None:
-    """Let the pieces of one document own what is free, the best piece first."""
-    size = len(above.told)
+def _right(bid: _Bid) -> tuple[float, bool, float]:
+    """The greater right first."""
+    match, piece = bid
+    return (-round(piece.told), match.titles_alike < LIKELY, -match.carried)
+
+
+def _credited(bids: Sequence[_Bid], above: Sequence[float]) -> dict[int, Share]:
+    """What the clauses of one document own of what is free, by their positions.
+
+    The best piece takes first.
+    """
+    size = len(above)
     taken = bytearray(size)
     owned: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
-    for match, chain, runs in claims:
-        mine = owned[match.upstream.position]
-        new = told = -chain.cost
-        for run in runs:
-            for start, end in _unexplained(run, match.profile, above.told):
+    own: dict[int, float] = defaultdict(float)
+    best: dict[int, float] = defaultdict(float)
+    for match, piece in bids:
+        clause = match.upstream.position
+        mine = owned[clause]
+        new = told = -piece.cost
+        for run in piece.runs:
+            for start, end in _unexplained(run, match.profile, above):
                 new += between(match.profile, start, end)
                 for free in _untaken(start, end, taken):
                     told += between(match.profile, *free)
                     mine[slice(*free)] = b"\1" * (free[1] - free[0])
-        match.best = max(match.best, new)
-        match.own += max(0.0, told - ALONE)
-        for run in runs:
+        best[clause] = max(best[clause], new)
+        own[clause] += max(0.0, told - ALONE)
+        for run in piece.runs:
             taken[run.unit_start : run.unit_end] = b"\1" * run.length
-    for match, _, _ in claims:
-        if match.own:
-            match.phrase = _phrase(match, owned[match.upstream.position], above.told)
+    phrases = bids[0][0].unit.phrases if bids else ()
+    return {
+        clause: Share(told, best[clause], _phrase(phrases, owned[clause], above) if told else 0.0)
+        for clause, told in own.items()
+    }
 
 
-def _phrase(match: Match, owned: bytearray, above: Sequence[float]) -> float:
-    """The greatest share owned of what nothing above explains of a phrase of the unit."""
+def _phrase(phrases: Sequence[tuple[int, int]], owned: bytearray, above: Sequence[float]) -> float:
+    """The greatest share owned of what nothing above explains of a phrase."""
     best = 0.0
-    for start, end in match.unit.phrases:
+    for start, end in phrases:
         rest = mine = 0
         for own, known in zip(owned[start:end], above[start:end], strict=True):
             if not known:
                 rest += 1
                 mine += own
-        best = max(best, mine / max(rest, _LEAST_PHRASE))
+        best = max(best, mine / max(rest, _PHRASE_FLOOR))
     return best
-
-
-def share_out(matches: Iterable[Match]) -> None:
-    """Lessen what matches of a document own where a unit beside carries the clause far better.
-
-    Where one unit owns three times as much of a clause as another, what both took from the
-    same stretch is the first one's: the other uses a term of the clause. Not so where it
-    makes up a quarter of the other, which then says a part of the clause again.
-    """
-    heirs: dict[tuple[int, int], list[Match]] = defaultdict(list)
-    for match in matches:
-        if match.own:
-            heirs[match.generation, match.upstream.position].append(match)
-    for rivals in heirs.values():
-        rivals.sort(key=lambda match: -match.own)
-        if rivals[0].own >= _MUCH_MORE * rivals[-1].own:
-            _share_out(rivals)
-
-
-def _share_out(rivals: Sequence[Match]) -> None:
-    """As `share_out`, among the heirs of one clause, the greatest first."""
-    carried = [0.0] * len(rivals[0].upstream.text)
-    for match, own in [(match, match.own) for match in rivals]:
-        told = left = 0.0
-        for _, runs in match.pieces():
-            for run in runs:
-                weight = between(match.profile, run.unit_start, run.unit_end)
-                stretch = carried[run.upstream_start : run.upstream_end]
-                told += weight
-                left += weight * sum(most < _MUCH_MORE * own for most in stretch) / run.length
-                carried[run.upstream_start : run.upstream_end] = [most or own for most in stretch]
-        if own < _NO_TERM * match.profile[-1]:
-            match.own *= left / told
-            match.phrase *= left / told
-
-
-def _right(claim: Claim) -> tuple[float, bool, float]:
-    match, chain, _ = claim
-    carried = sum(each.told for each in match.chains)
-    return (-round(chain.told), match.title < LIKELY, -carried / match.whole)
 
 
 def _unexplained(
@@ -158,10 +151,10 @@ def _unexplained(
     if max(stretch) <= most:
         yield run.unit_start, run.unit_end
         return
-    for free, part in groupby(range(run.length), key=lambda place: stretch[place] <= most):
-        places = list(part)
+    for free, part in groupby(range(run.length), key=lambda offset: stretch[offset] <= most):
+        offsets = list(part)
         if free:
-            yield run.unit_start + places[0], run.unit_start + places[-1] + 1
+            yield run.unit_start + offsets[0], run.unit_start + offsets[-1] + 1
 
 
 def _untaken(start: int, end: int, taken: bytearray) -> Iterator[tuple[int, int]]:
@@ -170,6 +163,44 @@ def _untaken(start: int, end: int, taken: bytearray) -> Iterator[tuple[int, int]
         yield start, end
         return
     for mark, part in groupby(range(start, end), key=taken.__getitem__):
-        places = list(part)
+        offsets = list(part)
         if not mark:
-            yield places[0], places[-1] + 1
+            yield offsets[0], offsets[-1] + 1
+
+
+def share_out(matches: Sequence[Match], shares: Sequence[Share]) -> list[Share]:
+    """The shares of a document's matches, less what a unit beside carries far better.
+
+    Where one unit owns three times as much of a clause as another, what both took from the
+    same stretch is the first one's: the other uses a term of the clause. Not so where it
+    makes up a quarter of the other, which then says a part of the clause again.
+    """
+    heirs: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, (match, share) in enumerate(zip(matches, shares, strict=True)):
+        if share.own:
+            heirs[match.generation, match.upstream.position].append(index)
+    lessened = list(shares)
+    for rivals in heirs.values():
+        rivals.sort(key=lambda index: -shares[index].own)
+        if shares[rivals[0]].own >= _MUCH_MORE * shares[rivals[-1]].own:
+            own = [(matches[index], shares[index].own) for index in rivals]
+            for index, left in zip(rivals, _left(own), strict=True):
+                share = shares[index]
+                if left < 1.0 and share.own < _NO_TERM * matches[index].profile[-1]:
+                    lessened[index] = Share(share.own * left, share.best, share.phrase * left)
+    return lessened
+
+
+def _left(rivals: Sequence[tuple[Match, float]]) -> Iterator[float]:
+    """What share of its wording each heir of one clause is left with, the greatest heir first."""
+    carried = [0.0] * len(rivals[0][0].upstream.text)
+    for match, own in rivals:
+        told = left = 0.0
+        for piece in match.pieces:
+            for run in piece.runs:
+                weight = between(match.profile, run.unit_start, run.unit_end)
+                stretch = carried[run.upstream_start : run.upstream_end]
+                told += weight
+                left += weight * sum(most < _MUCH_MORE * own for most in stretch) / run.length
+                carried[run.upstream_start : run.upstream_end] = [most or own for most in stretch]
+        yield left / told

@@ -1,8 +1,9 @@
 """How much shared wording tells: rare wording much, formulas little.
 
-The weight of a pair of characters is the logarithm of how rarely the clauses *of a document
-that uses it* use it. Inverse document frequency over a corpus would be spoilt by the very
-thing we look for: in a cascade of thousands of copies the national wording is common. The
+The weight of a pair of characters is its inverse document frequency (Spärck Jones 1972), a
+clause standing for a document, and only clauses *of documents that use it* counted. Over a
+whole corpus it would be spoilt by the very thing we look for: in a cascade of thousands of
+copies the national wording is common. The
 weights are learned from a document and those above it alone, so that what is found for it
 doesn't change when others join the corpus.
 """
@@ -17,6 +18,7 @@ from lineage.align.formulas import formulas
 from lineage.align.unit import Prepared, Upstream
 from lineage.text import grams
 
+# The weight of a pair that no text uses (nats): about that of one clause of a plan.
 _UNSEEN = 4.0
 
 
@@ -25,26 +27,26 @@ class Rarity(dict[str, float]):
 
     def __init__(self, document: Prepared, upstream: Upstream) -> None:
         super().__init__()
-        self._own = document.uses
+        self._own = document.frequency
         self._size = document.size
-        self._above = upstream.uses
+        self._above = upstream.frequency
         self._whole: dict[str, float] = {}
 
     def __missing__(self, gram: str) -> float:
         """Work out the weight of a pair and remember it."""
-        uses, size = self._above.get(gram, (0, 0))
+        clauses, size = self._above.get(gram, (0, 0))
         own = self._own.get(gram, 0)
         if own:
-            uses, size = uses + own, size + self._size
-        weight = self[gram] = math.log(size / uses) if uses else _UNSEEN
+            clauses, size = clauses + own, size + self._size
+        weight = self[gram] = math.log(size / clauses) if clauses else _UNSEEN
         return weight
 
     def profile(self, text: str) -> list[float]:
         """Running sum of the weights: the information of text[a:b] is p[b-1] - p[a] (b > a)."""
         return list(accumulate(map(self.__getitem__, grams(text, 2)), initial=0.0))
 
-    def telling(self, text: str) -> list[float]:
-        """The profile without set phrases, which tell nothing of where wording comes from."""
+    def without_formulas(self, text: str) -> list[float]:
+        """The profile with set phrases at nothing: they don't say where wording comes from."""
         weights = list(map(self.__getitem__, grams(text, 2)))
         for start, end in formulas(text):
             weights[start : end - 1] = [0.0] * (end - 1 - start)

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from zlib import crc32
 
-from lineage.align.decide import DECISIVE, borrowed
-from lineage.align.evidence import SEED, Run, shared_runs
-from lineage.align.match import RUN_COST
+from lineage.align.decide import borrowed
+from lineage.align.pieces import ALONE
 from lineage.align.rarity import Rarity, between
-from lineage.align.unit import Prepared, Unit, Upstream
+from lineage.align.runs import SEED, Run, shared_runs
+from lineage.align.sources import DECISIVE
+from lineage.align.unit import Prepared, Unit, Upstream, span_of
 from lineage.known import Meeting, Shared
 from lineage.model import Document, Inherits, Passage, Span
 from lineage.text import grams
@@ -127,9 +128,9 @@ def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -
     left = a.rest[pair[0]].replace(_BLANK, _EXPLAINED_LEFT)
     right = b.rest[pair[1]].replace(_BLANK, _EXPLAINED_RIGHT)
     runs = tuple(run for run in shared_runs(left, right) if run.length >= _SHORTEST)
-    profile = rarity.telling(one.text)
+    profile = rarity.without_formulas(one.text)
     weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
-    own = sum(weight - RUN_COST for weight in weights if weight > RUN_COST)
+    own = sum(weight - ALONE for weight in weights if weight > ALONE)
     if sum(weights) >= _PASSAGE and any(run.length >= SEED for run in runs):
         later_first = (one, other) if later < 0 else (other, one)
         yield Meeting(
@@ -142,13 +143,7 @@ def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -
 
 def _passage(a: Unit, b: Unit, runs: Sequence[Run]) -> Passage:
     """The shared wording with its places in both clauses."""
-    spans = tuple(_span(a, b, run) for run in runs)
+    spans = tuple(span_of(a, b, run) for run in runs)
     text = a.clause.text
     wording = "…".join(text[span.unit_start : span.unit_end] for span in spans)
     return Passage(a.clause.id, b.clause.id, spans, wording)
-
-
-def _span(a: Unit, b: Unit, run: Run) -> Span:
-    left = a.folded.raw_span(run.unit_start, run.unit_end)
-    right = b.folded.raw_span(run.upstream_start, run.upstream_end)
-    return Span(*left, *right)

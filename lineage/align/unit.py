@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from lineage.align.evidence import seeds_of
+from lineage.align.runs import Run, seeds_of
 from lineage.chain import short_name
-from lineage.model import Clause, Document, Item
+from lineage.model import Clause, Document, Item, Span
 from lineage.text import Folded, fold, grams
 
 _LEAST_SIZE = 40
-_LEAST_PHRASE = 6
+# Between pauses fewer characters are a word, no phrase.
+_SHORTEST_PHRASE = 6
 PAUSES = "，。；：,;"
 _PAUSE = re.compile(f"[{PAUSES}]")
 # 《title》 and （number）: what a document is called, not what a clause says.
@@ -48,6 +49,13 @@ class Unit:
         return self.folded.text
 
 
+def span_of(unit: Unit, upstream: Unit, run: Run) -> Span:
+    """Where a run stands in the texts as they are printed."""
+    ours = unit.folded.raw_span(run.unit_start, run.unit_end)
+    theirs = upstream.folded.raw_span(run.upstream_start, run.upstream_end)
+    return Span(*ours, *theirs)
+
+
 class Prepared:
     """A document's units with indexes that are made when first asked for."""
 
@@ -59,7 +67,7 @@ class Prepared:
 
     @property
     def size(self) -> int:
-        """Number of units, at least 40: in a document of three nothing would be rare."""
+        """Number of clauses, at least 40: in a document of three nothing would be rare."""
         return max(len(self.units), _LEAST_SIZE)
 
     @cached_property
@@ -78,43 +86,44 @@ class Prepared:
         )
 
     @cached_property
-    def uses(self) -> Counter[str]:
-        """For each pair of characters the number of clauses that use it."""
+    def frequency(self) -> Counter[str]:
+        """For each pair of characters the number of clauses that use it (document frequency)."""
         return Counter(chain.from_iterable(self.pairs))
 
     @cached_property
-    def users(self) -> Mapping[str, Collection[str]]:
+    def items_with(self) -> Mapping[str, Collection[str]]:
         """For each pair of characters the ids of the items that use it, in clauses or title."""
-        users: dict[str, set[str]] = defaultdict(set)
+        items: dict[str, set[str]] = defaultdict(set)
         for unit, pairs in zip(self.units, self.pairs, strict=True):
             for gram in pairs.union(grams(unit.title, 2)):
-                users[gram].add(unit.item.id)
-        return users
+                items[gram].add(unit.item.id)
+        return items
 
 
 class Upstream:
     """The documents above some others, the highest first, indexed together.
 
-    A place is a pair: which document (its generation), which of its units (its position).
+    A position there is a pair: which document (its generation), which of its units.
     """
 
     def __init__(self, documents: Sequence[Prepared]) -> None:
         self.documents = tuple(documents)
 
     def units(self) -> Iterator[tuple[Position, Unit]]:
-        """All units with their places, the highest document's first."""
+        """All units with their positions, the highest document's first."""
         for generation, document in enumerate(self.documents):
             for unit in document.units:
                 yield (generation, unit.position), unit
 
-    def at(self, place: Position) -> Unit:
-        """The unit at a place."""
-        return self.documents[place[0]].units[place[1]]
+    def at(self, position: Position) -> Unit:
+        """The unit at a position."""
+        generation, unit = position
+        return self.documents[generation].units[unit]
 
     @cached_property
-    def places(self) -> Sequence[Position]:
-        """All places, in the order of `units`."""
-        return [place for place, _ in self.units()]
+    def positions(self) -> Sequence[Position]:
+        """All positions, in the order of `units`."""
+        return [position for position, _ in self.units()]
 
     @cached_property
     def stride(self) -> int:
@@ -125,7 +134,7 @@ class Upstream:
     def seeds(self) -> Mapping[str, Sequence[int]]:
         """For each run of four characters where it stands, all clauses laid out in a row.
 
-        The clause at `places[n]` begins at n times the stride. What a clause says over and over
+        The clause at `positions[n]` begins at n times the stride. What a clause says over and over
         is left out (see `seeds_of`).
         """
         found: dict[str, list[int]] = defaultdict(list)
@@ -136,10 +145,10 @@ class Upstream:
 
     @cached_property
     def texts(self) -> Mapping[str, Sequence[Position]]:
-        """For each folded text the places where it stands whole."""
+        """For each folded text the positions where it stands whole, the highest first."""
         found: dict[str, list[Position]] = defaultdict(list)
-        for place, unit in self.units():
-            found[unit.text].append(place)
+        for position, unit in self.units():
+            found[unit.text].append(position)
         return dict(found)
 
     @cached_property
@@ -152,20 +161,22 @@ class Upstream:
         trade: set[str] = set()
         found = []
         for document in self.documents:
-            trade.update(gram for gram, items in document.users.items() if len(items) > 1)
-            alone = ((gram, items) for gram, items in document.users.items() if gram not in trade)
+            trade.update(gram for gram, items in document.items_with.items() if len(items) > 1)
+            alone = (
+                (gram, items) for gram, items in document.items_with.items() if gram not in trade
+            )
             found.append({gram: next(iter(items)) for gram, items in alone})
         return found
 
     @cached_property
-    def uses(self) -> Mapping[str, tuple[int, int]]:
+    def frequency(self) -> Mapping[str, tuple[int, int]]:
         """For each pair of characters: clauses that use it, size of the documents that do."""
-        uses: Counter[str] = Counter()
+        clauses: Counter[str] = Counter()
         sizes: Counter[str] = Counter()
         for document in self.documents:
-            uses.update(document.uses)
-            sizes.update(dict.fromkeys(document.uses, document.size))
-        return {gram: (count, sizes[gram]) for gram, count in uses.items()}
+            clauses.update(document.frequency)
+            sizes.update(dict.fromkeys(document.frequency, document.size))
+        return {gram: (count, sizes[gram]) for gram, count in clauses.items()}
 
 
 def _units(document: Document) -> list[Unit]:
@@ -187,7 +198,7 @@ def _phrases(text: str, folded: Folded) -> Iterator[tuple[int, int]]:
     start = 0
     for pause in (*(match.start() for match in _PAUSE.finditer(text)), len(text)):
         end = bisect_left(folded.offsets, pause)
-        if end - start >= _LEAST_PHRASE:
+        if end - start >= _SHORTEST_PHRASE:
             yield start, end
         start = end
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lineage.align.weighing import ACCEPT
 from lineage.chain import districts_named, unseen_names
 from lineage.known import Meeting, Shared
 from lineage.model import CommonSource, Document, Inherits, Level, Span, key_of
 
 _SAME_PLACE = 0.5
-_BELIEVED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def horizontal(documents: Mapping[str, Document], found: Sequence[Shared]) -> Ho
                 or _follows_unseen(meeting.edge, documents)
             ):
                 unexplained.append(meeting)
-            elif meeting.edge.score >= _BELIEVED and not holders.had_it_before(meeting):
+            elif meeting.edge.score >= ACCEPT and not holders.had_it_before(meeting):
                 borrowed.append(Borrowing(meeting.edge, _turned(meeting)))
         if unexplained:
             common.append(_common_source(shared, unexplained, documents, named))

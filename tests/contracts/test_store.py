@@ -18,12 +18,9 @@ from lineage.language import Language
 from lineage.model import (
     Clause,
     Coverage,
-    Document,
     DriftKind,
     Evidence,
     Inherits,
-    Item,
-    ItemKind,
     Level,
     Lineage,
     Lines,
@@ -51,6 +48,7 @@ from lineage.store import SqliteStore
 from lineage.store.base import Direction, Store, View
 from lineage.store.neo4j import Neo4jStore, Settings
 from tests import bundled
+from tests.small import document
 from tools.neo4j.server import Server
 
 NATION, PROVINCE, CITY = bundled.NATION, bundled.PROVINCE, "jiangmen-2018-14"
@@ -92,35 +90,6 @@ def neo4j_store(server: Server) -> Neo4jStore:
 
 def clause(number: str, text: str, **more: Any) -> Clause:
     return Clause(id=number, label="", text=text, lines=Lines(1, 2), **more)
-
-
-def document(key: str, *texts: str, **more: Any) -> Document:
-    """A document with one item that holds these texts."""
-    item = Item(
-        id=f"{key}:1",
-        kind=ItemKind.ITEM,
-        label="（一）",
-        number=1,
-        title=None,
-        section=None,
-        lines=Lines(1, 9),
-        clauses=tuple(clause(f"{key}:1.{n}", text) for n, text in enumerate(texts, start=1)),
-    )
-    fields: dict[str, Any] = {
-        "title": f"关于{key}的通知",
-        "plan_title": None,
-        "number": None,
-        "issuer": None,
-        "place": None,
-        "level": None,
-        "date": None,
-        "year": None,
-        "source_file": "a.txt",
-        "source_lines": (Lines(1, 9),),
-        "sections": (),
-        "items": (item,),
-    }
-    return Document(key=key, **{**fields, **more})
 
 
 def edge(unit: str, upstream: str, **more: Any) -> Inherits:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.fit import Example, Examples, examples, fitted, held, joined, judged, left_out, main
+from benchmarks.fit import (
+    Example,
+    Examples,
+    agreement,
+    examples,
+    fitted,
+    held,
+    joined,
+    judged_corpus,
+    left_out,
+    main,
+)
 from benchmarks.readings import reading_sets
-from lineage.align.decide import COEFFICIENTS
+from lineage.align.weighing import COEFFICIENTS
 
 LOW, HIGH = (1.0, *[0.0] * 6), (1.0, *[1.0] * 6)
 
 
 @pytest.fixture(scope="module")
 def found() -> Examples:
-    return joined([examples(each.corpus, each.readings) for each in reading_sets() if each.fit])
+    return joined(
+        [examples(judged_corpus(each.corpus, each.readings)) for each in reading_sets() if each.fit]
+    )
 
 
 def test_the_coefficients_held_are_those_that_the_readings_give(found: Examples) -> None:
@@ -34,13 +47,16 @@ def test_a_document_is_judged_by_coefficients_that_never_saw_it() -> None:
     turned = [Example("c", True, LOW, True), Example("c", True, HIGH, False)]
     found = Examples((*plain, *turned), {"a": 1, "b": 1, "c": 1})
     assert left_out(found)[2].right == 0
-    assert judged("a", found, fitted(plain)).f1 == 1.0
+    assert agreement("a", found, fitted(plain)).f1 == 1.0
 
 
 def test_pairs_on_which_readers_differ_count_for_nothing() -> None:
     sure = [Example("a", True, LOW, False), Example("a", True, HIGH, True)]
     found = Examples((*sure, Example("a", True, HIGH, None)), {"a": 1})
-    assert (judged("a", found, fitted(found.pairs)).wrong, fitted(found.pairs)) == (0, fitted(sure))
+    assert (agreement("a", found, fitted(found.pairs)).wrong, fitted(found.pairs)) == (
+        0,
+        fitted(sure),
+    )
 
 
 def test_pairs_of_which_the_clause_owns_nothing_do_not_count() -> None:

@@ -12,20 +12,10 @@ from benchmarks.peers import (
     rapidfuzz_all,
 )
 from benchmarks.truth import Pair, Planted, Truth
-from lineage.model import Clause, Document, Item, ItemKind, Level, Lines
+from tests.small import document
 
-LINES = Lines(1, 1)
 ONE = "全面梳理各类证照目录并向社会公布办理时限"
 TWO = "统一热线号码受理群众各类诉求并按月通报"
-
-
-def document(key, *texts):
-    clauses = tuple(Clause(f"{key}:1.{n}", "", text, LINES) for n, text in enumerate(texts, 1))
-    item = Item(f"{key}:1", ItemKind.ITEM, "（一）", 1, None, None, LINES, clauses)
-    return Document(
-        key, key, None, None, None, None, Level.COUNTY, None, None, key, (LINES,), (), (item,)
-    )
-
 
 UPPER = document("a", ONE, TWO)
 LOWER = document("b", ONE + "等", "毫不相干的另外一句话而已")

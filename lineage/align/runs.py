@@ -93,7 +93,7 @@ def maximal(unit: str, upstream: str) -> list[Run]:
         for start in range(len(unit) - SEED + 1)
         for offset in places.get(unit[start : start + SEED], ())
     )
-    return [Run(start, start + diagonal, length) for diagonal, start, length in chained(seeds)]
+    return [Run(start, start + diagonal, length) for diagonal, start, length in joined_seeds(seeds)]
 
 
 def seeds_of(text: str) -> Iterable[tuple[int, str]]:
@@ -109,7 +109,7 @@ def seeds_of(text: str) -> Iterable[tuple[int, str]]:
     return [(offset, seed) for offset, seed in enumerate(seeds) if counts[seed] <= _OFTEN]
 
 
-def chained(seeds: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+def joined_seeds(seeds: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     """Seeds that follow each other on one diagonal, joined to the stretches they make up.
 
     A seed is its diagonal (its offset upstream less its start in the unit) and its start in

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.align.evidence import MIN_RUN, Run, maximal, shared_runs
+from lineage.align.runs import MIN_RUN, Run, maximal, shared_runs
 
 texts = st.text(alphabet="甲乙丙丁戊", max_size=30)
 

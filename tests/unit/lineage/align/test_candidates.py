@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from lineage.align import Prepared, Upstream, align, match
-from lineage.align.match import matches_of
+from lineage.align import Prepared, Upstream, align, candidates
+from lineage.align.candidates import matches_of
 from lineage.align.rarity import Rarity
 from tests import bundled
 
@@ -26,6 +26,6 @@ def test_what_is_left_out_would_own_nothing(key: str, monkeypatch: pytest.Monkey
         return sum(len(matches_of(unit, upstream, rarity)) for unit in document.units)
 
     few, found = beside(), align(document, upstream).inherits
-    monkeypatch.setattr(match, "_FAR_MORE", math.inf)
+    monkeypatch.setattr(candidates, "_FAR_MORE", math.inf)
     assert align(document, upstream).inherits == found
     assert beside() > few

@@ -1,0 +1,206 @@
+"""The edge that stands for descent: its kind, the wording carried, slots and drifts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from lineage.align.attribution import LIKELY
+from lineage.align.match import Match
+from lineage.align.runs import Run
+from lineage.align.unit import PAUSES, Unit, span_of
+from lineage.align.weighing import Weighed
+from lineage.drift import drifts
+from lineage.model import Drift, Evidence, Inherits, Level, Relation, Slot, Span
+
+# Runs of fewer characters are wording only close to longer ones.
+_WORDING = 4
+_MOSTLY = 0.66
+_DENSE = 0.5
+_SLOT = 4
+# Texts remembered: a clause has many heirs, a unit several parents.
+_TEXTS = 1_000
+_GOVERNMENT = re.compile(
+    "国家|国务院|中央|全国|自治[区州县旗]?|各地|地方|"
+    "[我本][国省市州县区]|[省州盟旗镇乡]级?|[市区县]级?(?!场|域|块|分|别)|^国$"
+)
+# A limit of time that stands by itself (2025年底前，) belongs to what follows.
+_PHRASE = re.compile(f"(?:[^{PAUSES}]{{0,12}}[年月日底末][之以]?[前内][，,])?[^{PAUSES}]+")
+
+
+def edge_of(
+    weighed: Weighed,
+    runs: Sequence[Run],
+    beside: Sequence[Run] = (),
+    level: Level | None = None,
+    via: str | None = None,
+) -> Inherits:
+    """The edge of a match that shares these runs; `beside` is what clauses beside it share.
+
+    `level` is that of the unit's document, `via` the key of the one that handed the wording on.
+    """
+    match = weighed.match
+    shared = sum(run.length for run in runs)
+    spans = tuple(span_of(match.unit, match.upstream, run) for run in runs)
+    return Inherits(
+        unit=match.unit.clause.id,
+        upstream=match.upstream.clause.id,
+        relation=relation(match),
+        score=round(weighed.score, 3),
+        carried=round(shared / len(match.upstream.text), 3),
+        explained=round(shared / len(match.unit.text), 3),
+        spans=spans,
+        evidence=_evidence(weighed, runs),
+        slots=_slots(match, runs),
+        drifts=_drifts(match, spans, beside, level),
+        via=via,
+    )
+
+
+def meant(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs of four characters and more, and shorter ones close to one on both sides.
+
+    Two characters that stand alone are shared by chance.
+    """
+    long = [run for run in runs if run.length >= _WORDING]
+    return tuple(
+        run for run in runs if run.length >= _WORDING or any(_close(run, each) for each in long)
+    )
+
+
+def _close(one: Run, other: Run) -> bool:
+    first, second = sorted((one, other), key=lambda run: run.unit_start)
+    return (
+        0 <= second.unit_start - first.unit_end <= _SLOT
+        and 0 <= second.upstream_start - first.upstream_end <= _SLOT
+    )
+
+
+def relation(match: Match) -> Relation:
+    """How much of the upstream wording the unit keeps, and how close together (data/gold/README.md).
+
+    A clause that is spread over more than twice its length is expanded, not edited. What the
+    documents are called that a clause cites is none of its wording. Runs that make up no piece
+    keep none of it together.
+    """
+    if not match.pieces:
+        return Relation.ADAPTED
+    whole = len(match.upstream.text)
+    long = [run for run in match.runs if run.length >= _WORDING]
+    if len(long) == 1 and long[0].length == whole and _stands_alone(match, long[0]):
+        return Relation.VERBATIM
+    kept = [run for piece in match.pieces for run in piece.runs]
+    words = bytearray(b"\1") * whole
+    for start, end in match.upstream.names:
+        words[start:end] = bytes(end - start)
+    carried = sum(words[run.upstream_start : run.upstream_end].count(1) for run in kept)
+    span = max(run.unit_end for run in kept) - min(run.unit_start for run in kept)
+    dense = sum(run.length for run in kept) >= _DENSE * span
+    mostly = carried >= _MOSTLY * words.count(1) > 0
+    return Relation.EDITED if dense and mostly else Relation.ADAPTED
+
+
+def _stands_alone(match: Match, run: Run) -> bool:
+    """Whether a run begins and ends where the unit's text begins, ends or pauses."""
+    text = match.unit.clause.text
+    start, end = match.unit.folded.raw_span(run.unit_start, run.unit_end)
+    return _pauses(text[start - 1 : start]) and _pauses(text[end : end + 1])
+
+
+def _pauses(character: str) -> bool:
+    return not character.isalnum()
+
+
+def _evidence(weighed: Weighed, runs: Sequence[Run]) -> Evidence:
+    match = weighed.match
+    longest = max(runs, key=lambda run: run.length)
+    start, end = match.unit.folded.raw_span(longest.unit_start, longest.unit_end)
+    return Evidence(
+        characters=sum(run.length for run in runs),
+        runs=len(runs),
+        longest=match.unit.clause.text[start:end],
+        shared=round(match.told, 1),
+        own=round(weighed.share.own, 1),
+        same_title=match.titles_alike >= LIKELY,
+        near=weighed.near >= LIKELY,
+    )
+
+
+def _slots(match: Match, runs: Sequence[Run]) -> tuple[Slot, ...]:
+    """Local words between two runs that follow each other on both sides: 省 → 市, 广东 → 江门."""
+    slots = []
+    for run, following in pairwise(runs):
+        gap = following.unit_start - run.unit_end, following.upstream_start - run.upstream_end
+        if 0 < gap[0] <= _SLOT and 0 < gap[1] <= _SLOT:
+            ours = _local(match.unit, run.unit_end, following.unit_start)
+            theirs = _local(match.upstream, run.upstream_end, following.upstream_start)
+            if ours and theirs and ours != theirs:
+                slots.append(Slot(theirs, ours))
+    return tuple(slots)
+
+
+def _local(unit: Unit, start: int, end: int) -> str:
+    """What names the unit's place or a level of government in a stretch of its text; '' if none.
+
+    From the first such word to the last: where a run happens to begin says nothing.
+    """
+    text = unit.clause.text[slice(*unit.folded.raw_span(start, end))]
+    words = [word.span() for word in _GOVERNMENT.finditer(text)]
+    if unit.home and unit.home in text:
+        place = text.index(unit.home)
+        words.append((place, place + len(unit.home)))
+    return text[min(words)[0] : max(last for _, last in words)] if words else ""
+
+
+def _drifts(
+    match: Match, spans: Sequence[Span], beside: Sequence[Run], level: Level | None
+) -> tuple[Drift, ...]:
+    clause, upstream = match.unit.clause, match.upstream.clause.text
+    if clause.text == upstream:
+        return ()
+    theirs = [(span.upstream_start, span.upstream_end) for span in spans]
+    ours = [(span.unit_start, span.unit_end) for span in spans]
+    own_words = _without_others(match.unit, ours, beside)
+    return drifts(
+        upstream,
+        clause.text,
+        carried=_touched(upstream, upstream, theirs),
+        window=_touched(clause.text, own_words, ours),
+        deadline=clause.deadline,
+        level=level,
+    )
+
+
+def _touched(text: str, shown: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """The phrases of a text that hold any part of these stretches, a line each, as they are shown."""
+    touched = [
+        (first, last)
+        for first, last in _phrases(text)
+        for start, end in stretches
+        if start < last and first < end
+    ]
+    return "\n".join(shown[first:last] for first, last in dict.fromkeys(touched))
+
+
+@lru_cache(_TEXTS)
+def _phrases(text: str) -> Sequence[tuple[int, int]]:
+    return [phrase.span() for phrase in _PHRASE.finditer(text)]
+
+
+def _without_others(unit: Unit, own: Sequence[tuple[int, int]], beside: Sequence[Run]) -> str:
+    """The unit's text, a line end for each character that only clauses beside explain.
+
+    What is own is among what is beside, if there is any.
+    """
+    text = unit.clause.text
+    if len(beside) <= len(own):
+        return text
+    spans = (unit.folded.raw_span(run.unit_start, run.unit_end) for run in beside)
+    others = _offsets(spans) - _offsets(own)
+    return "".join("\n" if at in others else letter for at, letter in enumerate(text))
+
+
+def _offsets(stretches: Iterable[tuple[int, int]]) -> set[int]:
+    return {offset for start, end in stretches for offset in range(start, end)}

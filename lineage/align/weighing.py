@@ -1,0 +1,100 @@
+"""How surely shared wording is descent: a logistic score of what is owned, and of the context."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lineage.align.attribution import Share, attribute, share_out
+from lineage.align.match import Match
+
+# For `features`; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0014).
+COEFFICIENTS = (-8.26, 1.7, 1.64, 1.56, 4.31, 3.44, 3.25)
+# Scored so, a match is descent: at 0.5 terms of the trade come in (decision 0009, point 7).
+ACCEPT = 0.55
+# Scored so, one is sure.
+SURE = 0.9
+# Context counts in full where a fifth of either text is owned.
+_GROUND = 0.2
+# A neighbour that owns so much (nats) surely descends.
+_STRONG = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A match, what its clause owns beside the others, and how surely it is descent (0 to 1).
+
+    `near` says how surely (0 to 1) the units before and after descend from the clauses before
+    and after.
+    """
+
+    match: Match
+    share: Share
+    near: float
+    score: float
+
+    def is_likely(self) -> bool:
+        """Whether it may be descent: more is shared than the name of a document that is cited."""
+        return self.score >= ACCEPT and not self.match.names_only()
+
+
+def weigh(matches: Sequence[Match]) -> list[Weighed]:
+    """The matches of a document beside each other, in their order: by unit, then by generation."""
+    by_unit = groupby(matches, key=lambda match: match.unit.position)
+    owned = [share for _, of_unit in by_unit for share in attribute(tuple(of_unit))]
+    shares = share_out(matches, owned)
+    return [
+        Weighed(match, share, near, score(match, share, near))
+        for match, share, near in zip(matches, shares, _neighbours(matches, shares), strict=True)
+    ]
+
+
+def score(match: Match, share: Share, near: float) -> float:
+    """How surely a match is descent, 0 to 1."""
+    weighed = zip(COEFFICIENTS, features(match, share, near), strict=True)
+    return 1.0 / (1.0 + math.exp(-sum(weight * feature for weight, feature in weighed)))
+
+
+def features(match: Match, share: Share, near: float) -> tuple[float, ...]:
+    """What the score weighs, beside a constant.
+
+    What the best piece of shared wording tells; item title and neighbours; the share of the
+    unit that is owned; how much of one phrase of the unit; how much of the clause is
+    shared at all. Context counts only as far as something is owned. Terms of the trade stand
+    inside phrases, what was copied fills them.
+    """
+    of_clause = share.own / match.information if match.information else 0.0
+    of_unit = share.own / match.profile[-1] if match.profile[-1] else 0.0
+    ground = min(1.0, max(of_clause, of_unit) / _GROUND)
+    return (
+        1.0,
+        math.log1p(share.best),
+        match.titles_alike * ground,
+        near * ground,
+        of_unit,
+        share.phrase,
+        min(1.0, match.carried) if share.own else 0.0,
+    )
+
+
+def _neighbours(matches: Sequence[Match], shares: Sequence[Share]) -> list[float]:
+    """How surely the units before and after descend from the clauses before and after."""
+    strength = {
+        (match.generation, match.unit.position, match.upstream.position): min(
+            1.0, share.own / _STRONG
+        )
+        for match, share in zip(matches, shares, strict=True)
+        if share.own
+    }
+
+    def beside(match: Match, side: int) -> float:
+        generation, unit, clause = match.generation, match.unit.position, match.upstream.position
+        steps = (side, 2 * side, 0)
+        return max(strength.get((generation, unit + side, clause + step), 0.0) for step in steps)
+
+    return [
+        (beside(match, -1) + beside(match, 1)) / 2 if share.own else 0.0
+        for match, share in zip(matches, shares, strict=True)
+    ]
