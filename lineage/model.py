@@ -367,8 +367,9 @@ class LookAlike:
 class Coverage:
     """What one document's own text did with one upstream item, with the clauses that prove it.
 
-    `carried` and `dropped` are upstream clause ids, `carried_by` unit ids, `look_alikes`
-    units on the same subject without descent. `not_addressed` are the dropped clauses that
+    `carried` and `dropped` are upstream clause ids (a heading run in with the text that isn't
+    carried is in neither), `carried_by` unit ids, `look_alikes` units on the same subject
+    without descent. `not_addressed` are the dropped clauses that
     speak to other bodies. `merged_into` is the upstream item that the carrying local item
     stands for. `before` and `after` are the units between which a dropped item would stand
     in the document's own order, so that its absence can be checked; only one of them where that
