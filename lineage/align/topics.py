@@ -1,8 +1,10 @@
 """Look-alikes: units on the subject of an upstream item whose wording shows no descent.
 
 An item's own words are the character pairs that no other item of its document uses, title
-included, nor two items of a document above it. A unit with at least three of them speaks of the
-item's subject; so does the first of an item whose title shares most of its pairs with that title.
+included, nor two items of a document above it. A unit with at least three of them, two of them in a
+row (a term, not three accidents), speaks of the item's subject. So does one whose heading, or
+the heading of whose item, has most of the pairs of the item's title: what is on the subject is
+never called dropped.
 """
 
 from __future__ import annotations
@@ -17,6 +19,12 @@ from lineage.text import grams
 
 _LEAST = 3
 _LEAST_OF_TITLE, _MOST_OF_TITLE, _FEW_TITLES = 2, 0.6, 2
+# A longer phrase at the head of a unit is no heading.
+_LONGEST_HEADING = 24
+# Most titles begin with a verb of two characters (加强, 推动), which another title may change.
+_VERB = 2
+
+_Pairs = Set[str]
 
 
 def look_alikes(
@@ -33,43 +41,77 @@ def look_alikes(
     """
     item_of = {clause.clause.id: clause.item.id for clause in above.units}
     descends = {(unit, item_of[clause]) for unit, clause in inherited if clause in item_of}
-    titles = {unit.item.id: frozenset(grams(unit.title, 2)) for unit in above.units}
-    formula = _formula(titles.values())
+    titles = _Titles({unit.item.id: unit.title for unit in above.units})
     first = {unit.item.id: unit for unit in reversed(document.units)}
     for unit, pairs in zip(document.units, document.words, strict=True):
         shared: dict[str, set[str]] = defaultdict(set)
         for gram in pairs & owner.keys():
             shared[owner[gram]].add(gram)
-        found: dict[str, Set[str]] = {}
-        if first[unit.item.id] is unit:
-            found.update(_titled_alike(frozenset(grams(unit.title, 2)), titles, formula))
-        found.update((item, words) for item, words in shared.items() if len(words) >= _LEAST)
+        found: dict[str, _Pairs] = {}
+        for heading in _headings(unit, is_first=first[unit.item.id] is unit):
+            found.update(titles.like(_pairs(heading)))
+        found.update(
+            (item, own)
+            for item, own in shared.items()
+            if len(own) >= _LEAST and _has_term(unit.text, own)
+        )
         for item, words in sorted(found.items()):
             if (unit.clause.id, item) not in descends:
                 yield _nearest(unit, item, words, above)
 
 
-def _titled_alike(
-    title: Set[str], titles: Mapping[str, Set[str]], formula: Set[str]
-) -> Iterator[tuple[str, Set[str]]]:
-    """The items whose titles share most pairs of characters with this one, with those shared.
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(grams(text, 2))
 
-    Some of these must be more than a formula of the document's titles.
+
+def _has_term(text: str, words: _Pairs) -> bool:
+    """Whether two of the pairs follow each other in the text."""
+    return any(one + other[1] in text for one in words for other in words if one[1] == other[0])
+
+
+def _headings(unit: Unit, is_first: bool) -> Iterator[str]:
+    """What stands at the head of a unit, folded: its item's title, and its own first phrase.
+
+    A numbered task has its heading run in with the text.
     """
-    for item, other in titles.items():
-        common = title & other
-        mostly = len(common) >= _MOST_OF_TITLE * min(len(title), len(other))
-        if mostly and len(common - formula) >= _LEAST_OF_TITLE:
-            yield item, common
+    if is_first:
+        yield unit.title
+    if unit.phrases and unit.phrases[0][0] == 0 and unit.phrases[0][1] <= _LONGEST_HEADING:
+        yield unit.text[slice(*unit.phrases[0])]
 
 
-def _formula(titles: Collection[Set[str]]) -> frozenset[str]:
-    """The pairs of characters that many titles of a document use (…领域信用建设)."""
-    uses = Counter(chain.from_iterable(titles))
-    return frozenset(gram for gram, count in uses.items() if count > _FEW_TITLES)
+class _Titles:
+    """The titles of a document's items, as sets of character pairs: without the verb, and whole."""
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self._forms = [
+            (item, _pairs(form))
+            for item, title in titles.items()
+            for form in (title[_VERB:], title)
+        ]
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for index, (_, title) in enumerate(self._forms):
+            for gram in title:
+                self._with[gram].append(index)
+        uses = Counter(chain.from_iterable(map(_pairs, titles.values())))
+        # …领域信用建设: a formula of the document's titles.
+        self._formula = frozenset(gram for gram, count in uses.items() if count > _FEW_TITLES)
+
+    def like(self, heading: _Pairs) -> Iterator[tuple[str, _Pairs]]:
+        """The items whose titles share most pairs with a heading, with those shared.
+
+        Some of these must be more than a formula.
+        """
+        shared = Counter(index for gram in heading for index in self._with.get(gram, ()))
+        for index in sorted(shared):
+            item, title = self._forms[index]
+            if shared[index] >= _MOST_OF_TITLE * min(len(heading), len(title)):
+                common = heading & title
+                if len(common - self._formula) >= _LEAST_OF_TITLE:
+                    yield item, common
 
 
-def _nearest(unit: Unit, item: str, words: Set[str], above: Prepared) -> LookAlike:
+def _nearest(unit: Unit, item: str, words: _Pairs, above: Prepared) -> LookAlike:
     """The look-alike with the clause of the item that has most of the words."""
     clauses = [clause for clause in above.units if clause.item.id == item]
     best = max(clauses, key=lambda clause: len(words & above.pairs[clause.position]))

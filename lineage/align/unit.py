@@ -155,17 +155,20 @@ class Upstream:
     def own_words(self) -> Sequence[Mapping[str, str]]:
         """For each document the pairs of characters that one of its items has as its own.
 
-        Its id, for pairs that neither the document nor one above it uses in two items: in a
-        short document even words of the trade stand but once.
+        Its id, for pairs of letters that neither the document nor one above it uses in two items:
+        in a short document even words of the trade stand but once. Figures are nobody's.
         """
         trade: set[str] = set()
         found = []
         for document in self.documents:
             trade.update(gram for gram, items in document.items_with.items() if len(items) > 1)
-            alone = (
-                (gram, items) for gram, items in document.items_with.items() if gram not in trade
+            found.append(
+                {
+                    gram: next(iter(items))
+                    for gram, items in document.items_with.items()
+                    if gram not in trade and gram.isalpha()
+                }
             )
-            found.append({gram: next(iter(items)) for gram, items in alone})
         return found
 
     @cached_property

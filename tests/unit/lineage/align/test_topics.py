@@ -70,3 +70,29 @@ def test_what_a_title_has_beside_the_formula_makes_it_alike() -> None:
 def test_the_name_of_a_document_is_no_subject() -> None:
     assert alike(("其他", "按照《电网企业设备维护办法》执行。")) == set()
     assert alike(("其他", "按照规定做好电网企业设备维护。")) == {("below:1.1", "above:2.1")}
+
+
+PLAN = document(
+    "plan",
+    ("推动数据共享研判", "整合监管执法资料。"),
+    ("加强法治保障", "依法查处违规行为，2030年前建成闭环。"),
+    ("做好有关事项", "强化数据共享和综合研判，完善法治建设和要素保障。"),
+)
+
+
+def test_a_heading_run_in_with_the_text_is_compared_as_a_title_is_whatever_its_verb() -> None:
+    """A negative claim has to be sure: 数据共享研判 isn't dropped where a task is named so."""
+    found = alike(("其他", "运用数据平台共享研判。汇总台账。"), above=PLAN)
+    assert found == {("below:1.1", "plan:1.1")}
+    found = alike(("其他", "强化法治保障，推动行刑衔接。"), above=PLAN)
+    assert found == {("below:1.1", "plan:2.1")}
+
+
+def test_pairs_of_characters_that_make_up_no_term_are_no_subject() -> None:
+    """依法, 处违 and 闭环 stand in the second item only, but not in a row."""
+    assert alike(("其他", "有法依法，处违章者，闭环管理。"), above=PLAN) == set()
+    assert alike(("其他", "有法依法查，处违章者。"), above=PLAN) == {("below:1.1", "plan:2.1")}
+
+
+def test_figures_are_no_subject() -> None:
+    assert alike(("其他", "到2030年有3个站点。"), above=PLAN) == set()
