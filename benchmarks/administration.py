@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from lineage.model import Level, Place
-from loaders.catalogue import read_places
+from loaders.gazetteer import read_places
 
 FULL = (31, 333, 2844)
 FULL_SIZE = 1 + sum(FULL)

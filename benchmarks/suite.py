@@ -26,8 +26,9 @@ from benchmarks.peers import Measured, compare
 from benchmarks.stores import Compared, compared_of
 from lineage.build import BUNDLED, read_all
 from lineage.model import Document
-from loaders.catalogue import PLACES, read_catalogue, read_places
+from loaders.catalogue import read_catalogue
 from loaders.corpus import READERS
+from loaders.gazetteer import PLACES, read_places
 
 QUICK = (30, 60, 120)
 FULL = (100, 300, 1000, FULL_SIZE)

@@ -15,8 +15,9 @@ from lineage.known import NOTHING, Growth, Known
 from lineage.model import Document, Inherits, Lineage, Place, SourceText
 from lineage.runners import Runner, StageProgress, serially
 from lineage.store import Growing, Store
-from loaders.catalogue import PLACES, Catalogue, Entry, Gazetteer, free, read_catalogue, read_places
+from loaders.catalogue import Catalogue, Entry, free, read_catalogue
 from loaders.corpus import READERS, load_file, rekeyed
+from loaders.gazetteer import PLACES, Gazetteer, read_places
 
 BUNDLED = Path(__file__).resolve().parent.parent / "data"
 

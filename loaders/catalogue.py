@@ -1,8 +1,7 @@
-"""The catalogue of a corpus: its files, keys, places, and what the texts don't print."""
+"""The catalogue of a corpus: its files, their keys, and what the texts don't print."""
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -11,20 +10,13 @@ from itertools import chain, count
 from pathlib import Path
 
 from lineage.errors import InputError, SourceError
-from lineage.model import Fact, Level, Place
-from lineage.text import autonomous
+from lineage.model import Fact, Level
 from loaders.citations import plain_number
 
 CATALOGUE = "corpus.toml"
-PLACES = "places.csv"
 # Kinds of files that documents come in, but that no reader knows.
 _UNREAD = frozenset((".ofd", ".xls", ".xlsx"))
 _NO_DOCUMENT = re.compile(r"~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
-# Parts of a body of the nation that sit in a place.
-_BRANCH = re.compile(
-    r"驻?[\u4e00-\u9fff]{2,6}?(?:分行|支行|监管局|分局|分署|特派|专员|调查队|调查总队|督察局)"
-)
-_UNNAMED = re.compile("省|自治区")
 _FIELDS = ("key", "file", "number", "place", "level")
 _FORM = 'For each document write [[document]] and below it file = "name.txt".'
 _KEY = re.compile(r"^[\w][\w-]*$")
@@ -219,98 +211,3 @@ def free(key: str, taken: Collection[str]) -> str:
     """A key that isn't taken: this one, else this one with the first number that makes it so."""
     numbered = (f"{key}-{number}" for number in count(2))
     return next(each for each in chain([key], numbered) if each not in taken)
-
-
-def read_places(path: Path) -> tuple[Place, ...]:
-    """Places from a CSV with the columns code, name, level, parent and, if need be, sign.
-
-    Raises SourceError.
-    """
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        return tuple(
-            Place(
-                row["name"],
-                Level(row["level"]),
-                row["parent"] or None,
-                row["code"],
-                row.get("sign") or "",
-            )
-            for row in rows
-        )
-    except (OSError, KeyError, ValueError) as error:
-        raise SourceError(path, f"Not a valid list of places: {error}.") from None
-
-
-def short_names(name: str) -> tuple[str, ...]:
-    """An autonomous place's everyday names, without the peoples it is named after.
-
-    >>> short_names("恩施土家族苗族自治州"), short_names("广西壮族自治区"), short_names("江门市")
-    (('恩施州', '恩施自治州'), ('广西', '广西自治区'), ())
-    """
-    if (found := autonomous(name)) is None:
-        return ()
-    stem, kind = found
-    return stem + kind.replace("区", ""), f"{stem}自治{kind}"
-
-
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """Finds the place that a name or title begins with, or a document number."""
-
-    by_name: dict[str, Place]
-    by_sign: dict[str, Place]
-
-    @classmethod
-    def of(cls, places: Sequence[Place]) -> Gazetteer:
-        """An index over these places; of namesakes the highest is taken, and full names first."""
-        by_name: dict[str, Place] = {}
-        for place in places:
-            by_name.setdefault(place.name, place)
-        for place in places:
-            for name in short_names(place.name):
-                by_name.setdefault(name, place)
-        return cls(by_name, {sign: place for place in places for sign in place.sign})
-
-    def at_head(self, text: str) -> Place | None:
-        """The place at the head of an issuer or title; the deepest where several are named.
-
-        A body of the nation is meant only where it comes first: provinces have their 发展改革委, too.
-
-        >>> places = [
-        ...     Place("财政部", Level.NATIONAL, "国务院", "000000"),
-        ...     Place("税务总局", Level.NATIONAL, "国务院", "000000"),
-        ...     Place("广东省", Level.PROVINCE, None, "44"),
-        ...     Place("江门市", Level.PREFECTURE, "广东省", "4407"),
-        ... ]
-        >>> heads = "江门市人民政府办公室", "财政部税务总局", "广东省财政部", "税务总局广东省税务局"
-        >>> [Gazetteer.of(places).at_head(head).name for head in heads]
-        ['江门市', '财政部', '广东省', '广东省']
-        """
-        found: Place | None = None
-        position = 0
-        while name := next(
-            (
-                text[position:end]
-                for end in range(min(len(text), position + 15), position + 1, -1)
-                if text[position:end] in self.by_name
-            ),
-            None,
-        ):
-            place = self.by_name[name]
-            if found is None or place.level is not Level.NATIONAL:
-                found = place
-            position += len(name)
-        if found and found.level is Level.NATIONAL and _BRANCH.match(text, position):
-            return None
-        return found
-
-    def unnamed(self, issuer: str, number: str) -> Place | None:
-        """The province whose own offices leave its name out (省人民政府), by the document number.
-
-        >>> places = [Place("湖北省", Level.PROVINCE, None, "42", "鄂")]
-        >>> Gazetteer.of(places).unnamed("省人民政府办公厅", "鄂政办发〔2018〕20号").name
-        '湖北省'
-        """
-        return self.by_sign.get(number[:1]) if _UNNAMED.match(issuer) else None

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lineage.errors import SourceError
-from lineage.model import Clause, Document, Fact, Level, Origin, Place, SourceText
+from lineage.model import Clause, Document, Fact, Origin, SourceText
 from loaders.blocks import Source
-from loaders.catalogue import Catalogue, Entry, Gazetteer, key_from, short_names
+from loaders.catalogue import Catalogue, Entry, key_from
+from loaders.gazetteer import Gazetteer, level_of, place_of
 from loaders.ledger import Ledger
 from loaders.outline import parse
 from loaders.readers import office, pdf, text, web, word
@@ -20,19 +20,6 @@ from loaders.readers import office, pdf, text, web, word
 _log = logging.getLogger(__name__)
 
 MAX_BYTES = 10 * 2**20
-
-_GOVERNMENT = re.compile(
-    r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])"
-    r"(?:党工委|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])"
-)
-_PARTY = re.compile("^中共(?!中央)")
-_BEFORE_PLACE = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈]?(?:(?:19|20)\d\d年(?:度)?)?")
-_FORMS = (("省", Level.PROVINCE), (("市", "州", "盟"), Level.PREFECTURE), ("", Level.COUNTY))
-# Offices that speak for the whole of a place, of government and of the Party.
-_GENERAL = re.compile(
-    r".{0,12}人民政府|行政公署|行署|办公|管委会|管理委员会|党工委|党?委(?:办公[厅室]|办|、|$)|"
-    r"政府(?:办公[厅室]|办|、|$)"
-)
 
 READERS: Mapping[str, Callable[[Path, bytes], Source]] = {
     ".txt": text.read,
@@ -162,10 +149,10 @@ def _named(error: Exception) -> str:
 
 def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:
     """The document with place and level: from the catalogue, else from issuer or title."""
-    named = _place_of(document, gazetteer)
+    named = place_of(document, gazetteer)
     facts = list(document.facts)
     place = entry.place or (named.name if named else None)
-    level = entry.level or _level(document, named)
+    level = entry.level or level_of(document, named)
     if place:
         origin = Origin.CATALOGUE if entry.place else Origin.INFERRED
         facts.append(Fact("place", place, origin))
@@ -173,48 +160,3 @@ def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:
         origin = Origin.CATALOGUE if entry.level else Origin.INFERRED
         facts.append(Fact("level", level.value, origin))
     return replace(document, place=place, level=level, facts=tuple(facts))
-
-
-def _place_of(document: Document, gazetteer: Gazetteer) -> Place | None:
-    """The place that the issuer's name begins with, else the title; a zone by its form.
-
-    A body of the nation in a title that names no issuer is what the document is about.
-    """
-    issuer = _issuer(document)
-    titles = (_BEFORE_PLACE.sub("", name) for name in (document.title, document.plan_title or ""))
-    named = (place for title in titles if (place := gazetteer.at_head(title)))
-    return (
-        gazetteer.at_head(issuer)
-        or next((place for place in named if place.level is not Level.NATIONAL), None)
-        or gazetteer.unnamed(issuer, document.number or "")
-        or zone(issuer)
-    )
-
-
-def zone(issuer: str) -> Place | None:
-    """A place that no list of places has, by the form of its government's name.
-
-    >>> zone("平潭综合实验区管委会办公室").name
-    '平潭综合实验区'
-    """
-    match = _GOVERNMENT.match(issuer)
-    if match is None:
-        return None
-    level = next(level for ends, level in _FORMS if match.group(1).endswith(ends))
-    return Place(match.group(1), level, None, "")
-
-
-def _issuer(document: Document) -> str:
-    return _PARTY.sub("", document.issuer or "")
-
-
-def _level(document: Document, named: Place | None) -> Level | None:
-    """The level of the issuing body: that of its place, unless a department issued it."""
-    if named is None:
-        return None
-    if named.level is Level.NATIONAL:
-        return Level.NATIONAL
-    body = _issuer(document)
-    for name in (named.name, *short_names(named.name)):
-        body = body.rpartition(name)[2]
-    return named.level if not body or _GENERAL.match(body) else Level.DEPARTMENT

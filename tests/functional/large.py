@@ -8,7 +8,7 @@ import msgspec
 
 from lineage.build import BUNDLED
 from lineage.model import Coverage, Document, Fidelity, Inherits, Level, Lineage
-from loaders.catalogue import PLACES, read_places
+from loaders.gazetteer import PLACES, read_places
 
 KEY = "lechang-2018-41"
 

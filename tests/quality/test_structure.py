@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from lineage.model import Clause, Document, ItemKind, Role
-from loaders.catalogue import Gazetteer, read_catalogue, read_places
+from loaders.catalogue import read_catalogue
 from loaders.corpus import READERS, Loaded, load_file
+from loaders.gazetteer import Gazetteer, read_places
 
 pytestmark = pytest.mark.quality
 

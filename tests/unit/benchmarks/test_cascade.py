@@ -9,8 +9,9 @@ from benchmarks.administration import FULL, nation, shape
 from benchmarks.layouts import LAYOUTS, source_text
 from lineage.build import BUNDLED, read_all
 from lineage.model import CitationRole, Level
-from loaders.catalogue import PLACES, read_catalogue, read_places
+from loaders.catalogue import read_catalogue
 from loaders.corpus import READERS
+from loaders.gazetteer import PLACES, read_places
 
 SIZE = 80
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from lineage.model import Document
-from loaders.catalogue import Gazetteer, read_catalogue, read_places
+from loaders.catalogue import read_catalogue
 from loaders.corpus import READERS, Loaded, load_file
+from loaders.gazetteer import Gazetteer, read_places
 from loaders.outline import Parsed, parse
 from loaders.readers import text as text_reader
 

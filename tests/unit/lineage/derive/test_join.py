@@ -32,8 +32,9 @@ from lineage.model import (
 from lineage.store import SqliteStore
 from lineage.store.sqlite.database import reading
 from lineage.store.sqlite.kept import Kept
-from loaders.catalogue import read_catalogue, read_places
+from loaders.catalogue import read_catalogue
 from loaders.corpus import READERS
+from loaders.gazetteer import read_places
 
 BUNDLED_PLACES = read_places(BUNDLED / "places.csv")
 LINE = Lines(1, 1)

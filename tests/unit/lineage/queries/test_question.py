@@ -11,7 +11,7 @@ from lineage.queries.question import (
     place_like,
     statuses_asked,
 )
-from loaders.catalogue import read_places
+from loaders.gazetteer import read_places
 
 NOT_DROPPED = (Status.KEPT, Status.PARTIAL, Status.MERGED, Status.TOPICAL)
 NOT_KEPT = (Status.PARTIAL, Status.MERGED, Status.TOPICAL, Status.DROPPED)

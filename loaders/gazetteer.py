@@ -1,0 +1,172 @@
+"""What is known of places: their list, and which of them a document comes from."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lineage.errors import SourceError
+from lineage.model import Document, Level, Place
+from lineage.text import autonomous
+
+PLACES = "places.csv"
+# Parts of a body of the nation that sit in a place.
+_BRANCH = re.compile(
+    r"驻?[\u4e00-\u9fff]{2,6}?(?:分行|支行|监管局|分局|分署|特派|专员|调查队|调查总队|督察局)"
+)
+_UNNAMED = re.compile("省|自治区")
+_GOVERNMENT = re.compile(
+    r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])"
+    r"(?:党工委|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])"
+)
+_PARTY = re.compile("^中共(?!中央)")
+_BEFORE_PLACE = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈]?(?:(?:19|20)\d\d年(?:度)?)?")
+_FORMS = (("省", Level.PROVINCE), (("市", "州", "盟"), Level.PREFECTURE), ("", Level.COUNTY))
+# Offices that speak for the whole of a place, of government and of the Party.
+_GENERAL = re.compile(
+    r".{0,12}人民政府|行政公署|行署|办公|管委会|管理委员会|党工委|党?委(?:办公[厅室]|办|、|$)|"
+    r"政府(?:办公[厅室]|办|、|$)"
+)
+
+
+def read_places(path: Path) -> tuple[Place, ...]:
+    """Places from a CSV with the columns code, name, level, parent and, if need be, sign.
+
+    Raises SourceError.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        return tuple(
+            Place(
+                row["name"],
+                Level(row["level"]),
+                row["parent"] or None,
+                row["code"],
+                row.get("sign") or "",
+            )
+            for row in rows
+        )
+    except (OSError, KeyError, ValueError) as error:
+        raise SourceError(path, f"Not a valid list of places: {error}.") from None
+
+
+def short_names(name: str) -> tuple[str, ...]:
+    """An autonomous place's everyday names, without the peoples it is named after.
+
+    >>> short_names("恩施土家族苗族自治州"), short_names("广西壮族自治区"), short_names("江门市")
+    (('恩施州', '恩施自治州'), ('广西', '广西自治区'), ())
+    """
+    if (found := autonomous(name)) is None:
+        return ()
+    stem, kind = found
+    return stem + kind.replace("区", ""), f"{stem}自治{kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Finds the place that a name or title begins with, or a document number."""
+
+    by_name: dict[str, Place]
+    by_sign: dict[str, Place]
+
+    @classmethod
+    def of(cls, places: Sequence[Place]) -> Gazetteer:
+        """An index over these places; of namesakes the highest is taken, and full names first."""
+        by_name: dict[str, Place] = {}
+        for place in places:
+            by_name.setdefault(place.name, place)
+        for place in places:
+            for name in short_names(place.name):
+                by_name.setdefault(name, place)
+        return cls(by_name, {sign: place for place in places for sign in place.sign})
+
+    def at_head(self, text: str) -> Place | None:
+        """The place at the head of an issuer or title; the deepest where several are named.
+
+        A body of the nation is meant only where it comes first: provinces have their 发展改革委, too.
+
+        >>> places = [
+        ...     Place("财政部", Level.NATIONAL, "国务院", "000000"),
+        ...     Place("税务总局", Level.NATIONAL, "国务院", "000000"),
+        ...     Place("广东省", Level.PROVINCE, None, "44"),
+        ...     Place("江门市", Level.PREFECTURE, "广东省", "4407"),
+        ... ]
+        >>> heads = "江门市人民政府办公室", "财政部税务总局", "广东省财政部", "税务总局广东省税务局"
+        >>> [Gazetteer.of(places).at_head(head).name for head in heads]
+        ['江门市', '财政部', '广东省', '广东省']
+        """
+        found: Place | None = None
+        position = 0
+        while name := next(
+            (
+                text[position:end]
+                for end in range(min(len(text), position + 15), position + 1, -1)
+                if text[position:end] in self.by_name
+            ),
+            None,
+        ):
+            place = self.by_name[name]
+            if found is None or place.level is not Level.NATIONAL:
+                found = place
+            position += len(name)
+        if found and found.level is Level.NATIONAL and _BRANCH.match(text, position):
+            return None
+        return found
+
+    def unnamed(self, issuer: str, number: str) -> Place | None:
+        """The province whose own offices leave its name out (省人民政府), by the document number.
+
+        >>> places = [Place("湖北省", Level.PROVINCE, None, "42", "鄂")]
+        >>> Gazetteer.of(places).unnamed("省人民政府办公厅", "鄂政办发〔2018〕20号").name
+        '湖北省'
+        """
+        return self.by_sign.get(number[:1]) if _UNNAMED.match(issuer) else None
+
+
+def place_of(document: Document, gazetteer: Gazetteer) -> Place | None:
+    """The place that the issuer's name begins with, else the title; a zone by its form.
+
+    A body of the nation in a title that names no issuer is what the document is about.
+    """
+    issuer = _issuer(document)
+    titles = (_BEFORE_PLACE.sub("", name) for name in (document.title, document.plan_title or ""))
+    named = (place for title in titles if (place := gazetteer.at_head(title)))
+    return (
+        gazetteer.at_head(issuer)
+        or next((place for place in named if place.level is not Level.NATIONAL), None)
+        or gazetteer.unnamed(issuer, document.number or "")
+        or zone(issuer)
+    )
+
+
+def zone(issuer: str) -> Place | None:
+    """A place that no list of places has, by the form of its government's name.
+
+    >>> zone("平潭综合实验区管委会办公室").name
+    '平潭综合实验区'
+    """
+    match = _GOVERNMENT.match(issuer)
+    if match is None:
+        return None
+    level = next(level for ends, level in _FORMS if match.group(1).endswith(ends))
+    return Place(match.group(1), level, None, "")
+
+
+def _issuer(document: Document) -> str:
+    return _PARTY.sub("", document.issuer or "")
+
+
+def level_of(document: Document, named: Place | None) -> Level | None:
+    """The level of the issuing body: that of its place, unless a department issued it."""
+    if named is None:
+        return None
+    if named.level is Level.NATIONAL:
+        return Level.NATIONAL
+    body = _issuer(document)
+    for name in (named.name, *short_names(named.name)):
+        body = body.rpartition(name)[2]
+    return named.level if not body or _GENERAL.match(body) else Level.DEPARTMENT

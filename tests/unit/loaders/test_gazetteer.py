@@ -1,0 +1,221 @@
+"""Which place a document comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from lineage.errors import SourceError
+from lineage.model import Document, Level, Origin, Place
+from loaders.catalogue import Catalogue
+from loaders.corpus import load_file
+from loaders.gazetteer import PLACES as PLACES_FILE
+from loaders.gazetteer import Gazetteer, read_places, zone
+
+DATA = Path(__file__).parents[3] / "data"
+PLACES = (
+    Place("某省", Level.PROVINCE, None, "10"),
+    Place("某市", Level.PREFECTURE, "某省", "1001"),
+)
+PLAN = "某市人民政府办公室关于印发2019年工作要点的通知\n一、加强公开\n（一）公开规划。及时公开。\n"
+
+
+def loaded(folder: Path, text: str, places: Sequence[Place] = PLACES) -> Document:
+    """The one document of a text, with its place."""
+    file = folder / "plan.txt"
+    file.write_text(text, encoding="utf-8")
+    (document,) = load_file(file, Catalogue(()), Gazetteer.of(places)).documents
+    return document
+
+
+def test_place_and_level_are_inferred_from_the_issuer(tmp_path: Path) -> None:
+    document = loaded(tmp_path, PLAN)
+    assert (document.place, document.level) == ("某市", Level.PREFECTURE)
+    assert {fact.name: fact.origin for fact in document.facts}["level"] is Origin.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name", "level"),
+    [
+        ("某某综合实验区管委会办公室", "某某综合实验区", Level.COUNTY),
+        ("某某高新技术产业开发区管理委员会", "某某高新技术产业开发区", Level.COUNTY),
+        ("某州人民政府", "某州", Level.PREFECTURE),
+        ("某旗人民政府办公室", "某旗", Level.COUNTY),
+    ],
+)
+def test_a_place_that_no_list_has_is_known_by_its_form(
+    issuer: str, name: str, level: Level
+) -> None:
+    place = zone(issuer)
+    assert place is not None
+    assert (place.name, place.level) == (name, level)
+
+
+def test_a_department_is_no_place() -> None:
+    assert zone("市财政局") is None
+
+
+def test_of_several_places_at_the_head_the_deepest_is_taken() -> None:
+    found = Gazetteer.of(PLACES).at_head("某省某市财政局")
+    assert found is not None
+    assert found.name == "某市"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name", "level"),
+    [
+        ("恩施州人民政府办公室", "恩施土家族苗族自治州", Level.PREFECTURE),
+        ("恩施自治州人民政府办公室", "恩施土家族苗族自治州", Level.PREFECTURE),
+        ("恩施州财政局", "恩施土家族苗族自治州", Level.DEPARTMENT),
+        ("广西壮族自治区人民政府办公厅", "广西壮族自治区", Level.PROVINCE),
+        ("龙胜县人民政府办公室", "龙胜各族自治县", Level.COUNTY),
+        ("大同市新荣区人民政府办公室", "新荣区", Level.COUNTY),
+        ("锡林郭勒盟行政公署办公室", "锡林郭勒盟", Level.PREFECTURE),
+    ],
+)
+def test_places_of_the_whole_country_under_their_everyday_names(
+    tmp_path: Path, issuer: str, name: str, level: Level
+) -> None:
+    text = PLAN.replace("某市人民政府办公室", issuer)
+    document = loaded(tmp_path, text, read_places(DATA / PLACES_FILE))
+    assert (document.place, document.level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "issuer", "place", "level"),
+    [
+        (
+            "国家发展改革委 国家能源局关于加快推动新型储能发展的指导意见",
+            "发改能源规〔2021〕1051号",
+            "国家发展改革委、国家能源局",
+            "国家发展改革委",
+            "national",
+        ),
+        (
+            "住房和城乡建设部等部门关于推动智能建造发展的指导意见",
+            "建市〔2020〕60号",
+            "住房和城乡建设部等部门",
+            "住房和城乡建设部",
+            "national",
+        ),
+        (
+            "中共中央办公厅 国务院办公厅印发《关于全面推进政务公开工作的意见》",
+            "中办发〔2016〕8号",
+            "中共中央办公厅、国务院办公厅",
+            "中共中央",
+            "national",
+        ),
+        (
+            "省人民政府办公厅关于印发政务公开工作方案的通知",
+            "鄂政办发〔2018〕20号",
+            "省人民政府办公厅",
+            "湖北省",
+            "province",
+        ),
+        (
+            "省发展改革委 省能源局关于印发方案的通知",
+            "鄂发改能源〔2022〕10号",
+            "省发展改革委、省能源局",
+            "湖北省",
+            "department",
+        ),
+        (
+            "内蒙古自治区发展改革委 能源局关于印发方案的通知",
+            "内发改价费字〔2025〕661号",
+            "内蒙古自治区发展改革委、能源局",
+            "内蒙古自治区",
+            "department",
+        ),
+        (
+            "国家税务总局广东省税务局关于印发方案的通知",
+            "粤税发〔2020〕1号",
+            "国家税务总局广东省税务局",
+            "广东省",
+            "department",
+        ),
+        (
+            "中国人民银行广州分行关于印发方案的通知",
+            "广州银发〔2020〕1号",
+            None,
+            None,
+            None,
+        ),
+    ],
+)
+def test_bodies_of_the_nation_and_offices_that_issue_together(
+    tmp_path: Path, title: str, number: str, issuer: str | None, place: str | None, level: str
+) -> None:
+    text = f"{title}\n{number}\n一、加强公开\n（一）公开规划。及时公开规划。\n"
+    document = loaded(tmp_path, text, read_places(DATA / PLACES_FILE))
+    assert (document.issuer, document.place, document.level) == (issuer, place, level)
+    assert document.number == number
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "国家发展改革委",
+            "财政部",
+            "自然资源部",
+            "生态环境部",
+            "住房城乡建设部",
+            "关于印发清单的通知",
+        ),
+        (
+            "国家发展改革委 财政部 自然资源部 生态环境部 住房城乡建设部 水利部 农业农村部 市场监管总局关于"
+            "印发清单的通知",
+        ),
+    ],
+)
+def test_a_title_of_many_offices(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    text = "\n".join((*lines, "一、加强公开", "（一）公开规划。及时公开规划。"))
+    document = loaded(tmp_path, text, read_places(DATA / PLACES_FILE))
+    assert document.title == "".join("".join(lines).split())
+    assert document.issuer
+    assert document.issuer.startswith("国家发展改革委、财政部、自然资源部")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "level"),
+    [
+        ("中共某市委办公室", Level.PREFECTURE),
+        ("某市政府办公室", Level.PREFECTURE),
+        ("某市政府", Level.PREFECTURE),
+        ("中共某市委", Level.PREFECTURE),
+        ("某市委办公室 某市政府办公室", Level.PREFECTURE),
+        ("某市财政局", Level.DEPARTMENT),
+        ("某市委宣传部", Level.DEPARTMENT),
+    ],
+)
+def test_who_speaks_for_the_whole_place(tmp_path: Path, issuer: str, level: Level) -> None:
+    text = f"{issuer}关于印发工作要点的通知\n一、加强公开\n（一）公开规划。及时公开。\n"
+    document = loaded(tmp_path, text)
+    assert (document.place, document.level) == ("某市", level)
+
+
+def test_what_a_title_without_issuer_is_about_is_not_its_place(tmp_path: Path) -> None:
+    text = "中央预算内投资项目管理办法\n一、加强公开\n（一）公开规划。及时公开规划。\n"
+    document = loaded(tmp_path, text, read_places(DATA / PLACES_FILE))
+    assert (document.place, document.level) == (None, None)
+
+
+def test_a_place_behind_the_year_of_a_title(tmp_path: Path) -> None:
+    text = (
+        "关于印发《2019年某市工作要点》的通知\n某领导小组办公室\n一、公开\n（一）公开规划。及时。\n"
+    )
+    document = loaded(tmp_path, text)
+    assert (document.place, document.level) == ("某市", Level.DEPARTMENT)
+
+
+@pytest.mark.parametrize(
+    "text", ["name,level\n", "code,name,level,parent\n1,某市,village,\n", "code,name\n1,某市\n"]
+)
+def test_a_malformed_list_of_places_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "places.csv"
+    path.write_text(text, encoding="utf-8")
+    if text.count("\n") > 1:
+        with pytest.raises(SourceError):
+            read_places(path)
