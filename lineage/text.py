@@ -15,12 +15,11 @@ from opencc import OpenCC
 
 # The peoples in the names of autonomous places, which everyday names leave out (恩施州).
 _PEOPLES = (
-    "蒙古|维吾尔|土家|布依|朝鲜|哈萨克|傈僳|拉祜|纳西|景颇|柯尔克孜|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|"
-    "锡伯|塔吉克|鄂温克|裕固|鄂伦春|独龙|哈尼|东乡|保安|普米|各"
+    "(?:(?:蒙古|维吾尔|土家|布依|朝鲜|哈萨克|傈僳|拉祜|纳西|景颇|柯尔克孜|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|"
+    "锡伯|塔吉克|鄂温克|裕固|鄂伦春|独龙|哈尼|东乡|保安|普米|各)族?|[回藏苗彝壮侗瑶白傣黎佤畲水土满怒]族)*"
 )
-_AUTONOMOUS = re.compile(
-    rf"^([\u4e00-\u9fff]{{2,}}?)(?:(?:{_PEOPLES})族?|[回藏苗彝壮侗瑶白傣黎佤畲水土满怒]族)*自治([区州盟县旗])$"
-)
+_AUTONOMOUS = re.compile(rf"^([\u4e00-\u9fff]{{2,}}?){_PEOPLES}自治([区州盟县旗])$")
+_PLACE = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?){_PEOPLES}(?:[省市县区州盟旗]|自治)")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -59,6 +58,20 @@ def autonomous(place: str) -> tuple[str, str] | None:
     """
     match = _AUTONOMOUS.match(place)
     return (match[1], match[2]) if match else None
+
+
+def stem_at_head(text: str) -> str:
+    """The place that an issuer or a title begins with, without its rank and peoples; '' for none.
+
+    >>> (
+    ...     stem_at_head("云南省财政厅"),
+    ...     stem_at_head("恩施土家族苗族自治州财政局"),
+    ...     stem_at_head("财政部"),
+    ... )
+    ('云南', '恩施', '')
+    """
+    match = _PLACE.match(text)
+    return match[1] if match else ""
 
 
 def simplified(text: str) -> str:

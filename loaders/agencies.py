@@ -12,19 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lineage.model import Responsibility, Role
+from loaders.brackets import CLOSING, OPENING, masked, pairs
 
-_OPENING, _CLOSING = "（(“《〔[【", "）)”》〕]】"
-_NOTE_OPENING, _NOTE_CLOSING = "（(〔[【", "）)〕]】"
 _HOW = "分别|共同|具体|各自|联合"
 _VERB = "负责|落实|配合|参与|参加|实施|承办|协助|办理|牵头"
 # Nobody strings up more of them; a bound, so that no run of them takes long.
 _VERBS = re.compile(rf"(?:按照?(?:各自)?(?:职能|职责)(?:分工)?|{_HOW}|{_VERB}){{,9}}(?:{_VERB})$")
 _LEADS = re.compile(r"牵头(?:负责|组织|落实|实施)?$")
 _LEAD_MARK = re.compile(r"牵头(?:负责|组织|落实|实施)?")
-_NOTE_BEHIND = re.compile(rf"[。.]\s*[{re.escape(_NOTE_OPENING)}]")
-_NOTE_BEFORE = re.compile(rf"[{re.escape(_NOTE_CLOSING)}]\s*。")
+_NOTE_BEHIND = re.compile(rf"[。.]\s*[{re.escape(OPENING)}]")
+_NOTE_BEFORE = re.compile(rf"[{re.escape(CLOSING)}]\s*。")
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:下同|包?含|以下简称)[^（）()]*[）)]")
 _SUFFIX = (
     r"(?:办公室|办公厅|委员会|办|局|委|部|厅|处|中心|单位|部门|政府|公司|院|会|站|队|所|科|室|股|"
@@ -212,17 +212,15 @@ def note_start(text: str) -> int | None:
     >>> note_start("及时公开。（市编办牵头，各县〔区〕政府配合）")
     5
     """
-    end = len(text.rstrip("。 \n"))
-    if not end or text[end - 1] not in _NOTE_CLOSING:
+    last = len(text.rstrip("。 \n")) - 1
+    if last < 0 or text[last] not in CLOSING:
         return None
-    depth = 0
-    for position in range(end - 1, -1, -1):
-        depth += (text[position] in _NOTE_CLOSING) - (text[position] in _NOTE_OPENING)
-        if depth == 0:
-            within = text[position + 1 : end - 1]
-            named = text[:position].rstrip().endswith("。") and _names_only(within)
-            return position if named or _is_note(within) else None
-    return None
+    start = next((start for start, end in pairs(text).items() if end == last), None)
+    if start is None:
+        return None
+    within = text[start + 1 : last]
+    named = text[:start].rstrip().endswith("。") and _names_only(within)
+    return start if named or _is_note(within) else None
 
 
 def notes_within(text: str) -> list[tuple[int, int]]:
@@ -235,14 +233,11 @@ def notes_within(text: str) -> list[tuple[int, int]]:
     """
     found: dict[int, int] = {}
     for stop in _NOTE_BEHIND.finditer(text):
-        depth = 0
-        for position in range(stop.end() - 1, min(len(text), stop.end() + _LONGEST_NOTE)):
-            depth += (text[position] in _NOTE_OPENING) - (text[position] in _NOTE_CLOSING)
-            if depth == 0:
-                within = text[stop.end() : position]
-                if _is_note(within) or _names_only(within):
-                    found[stop.end() - 1] = position + 1
-                break
+        opening = stop.end() - 1
+        length = pairs(text[opening : opening + _LONGEST_NOTE]).get(0, 0)
+        within = text[opening + 1 : opening + length]
+        if _is_note(within) or _names_only(within):
+            found[opening] = opening + length + 1
     for stop in _NOTE_BEFORE.finditer(text):
         offset = max(0, stop.end() - _LONGEST_NOTE)
         if (start := note_start(text[offset : stop.end()])) is not None:
@@ -265,22 +260,9 @@ def _is_note(within: str) -> bool:
 
 def _unwrapped(text: str) -> str:
     """Without the brackets around a note, and without the remarks behind its first sentence."""
-    if (
-        text[:1] in tuple(_NOTE_OPENING)
-        and text[-1:] in tuple(_NOTE_CLOSING)
-        and _depth_stays(text[1:-1])
-    ):
+    if text[:1] in tuple(OPENING) and pairs(text).get(0) == len(text) - 1:
         text = text[1:-1].partition("。")[0]
     return text.strip(_PUNCTUATION)
-
-
-def _depth_stays(text: str) -> bool:
-    depth = 0
-    for character in text:
-        depth += (character in _NOTE_OPENING) - (character in _NOTE_CLOSING)
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def _labelled(text: str, column: Role) -> Iterator[tuple[Role, str]]:
@@ -329,16 +311,9 @@ def _units(group: str) -> list[str]:
 
 def _split(text: str, separators: str) -> list[str]:
     """Split at separators outside brackets and quotes."""
-    parts, depth, start = [], 0, 0
-    for position, character in enumerate(text):
-        if character in _OPENING:
-            depth += 1
-        elif character in _CLOSING:
-            depth = max(0, depth - 1)
-        elif depth == 0 and character in separators:
-            parts.append(text[start:position])
-            start = position + 1
-    return [part for part in [*parts, text[start:]] if part]
+    cuts = (i for i, character in enumerate(masked(text)) if character in separators)
+    parts = (text[cut + 1 : end] for cut, end in pairwise([-1, *cuts, len(text)]))
+    return [part for part in parts if part]
 
 
 def lacks_level(name: str, home: str) -> bool:

@@ -17,6 +17,7 @@ from lineage.model import (
     Section,
     item_of,
 )
+from lineage.text import stem_at_head
 from loaders import agencies, checks, citations
 from loaders.blocks import Block, Extract, Source
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
@@ -26,8 +27,6 @@ from loaders.numbering import STEP, Rank, label_at, to_han
 from loaders.prose import sentences
 
 _YEAR_OF_NUMBER = re.compile(r"〔(\d{4})〕")
-# The place that an issuer or title begins with, without its rank and peoples.
-_HOME = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:壮族|回族|维吾尔)?(?:[省市县区州盟旗]|自治)")
 _OF_A_LEVEL = re.compile("[省市县区州]")
 _LETTERS = ("", "", *"bcdefghijklmnopqrstuvwxyz")
 
@@ -52,8 +51,7 @@ def assemble(
     """The document of these drafts under this key."""
     sections, open_items = _grouped(drafts)
     title = frame.value("title") or frame.value("plan_title") or key
-    home = _HOME.match(frame.value("issuer") or title)
-    maker = _Maker(key, notes, home.group(1) if home else "")
+    maker = _Maker(key, notes, stem_at_head(frame.value("issuer") or title))
     items = [
         maker.item(each, name) for each, name in zip(open_items, _names(open_items), strict=True)
     ]

@@ -91,18 +91,32 @@ def parse(source: Source, name: Naming) -> Parsed:
     blocks = join_lines(with_depths(cut_lines(unflatten(tables))))
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     if len(parts) > 1:
-        what = f"{len(parts)} documents stand in this file."
-        for part in parts:
-            part.alone = False
-            part.notes.warn("stacked", what, (part.head or part.body or part.tail)[0].line)
+        _say_stacked(parts)
+    for part in parts:
+        FrameReader(part.notes, part.frame).head(part.head)
     _give_back_tails(parts)
+    for part in parts:
+        _read_tail(part)
     documents = [_document(part, index, name) for index, part in enumerate(parts)]
-    for index in range(len(documents) - 1):
-        outer, inner = documents[index : index + 2]
+    return Parsed(tuple(_linked(documents)), ledger)
+
+
+def _say_stacked(parts: Sequence[_Part]) -> None:
+    what = f"{len(parts)} documents stand in this file."
+    for part in parts:
+        part.alone = False
+        part.notes.warn("stacked", what, (part.head or part.body or part.tail)[0].line)
+
+
+def _linked(documents: Sequence[Document]) -> list[Document]:
+    """The documents of a file, each that forwards the one behind it with its key."""
+    linked = list(documents)
+    for index in range(len(linked) - 1):
+        outer, inner = linked[index : index + 2]
         if cited := next((c for c in outer.citations if c.role is CitationRole.TRANSMITS), None):
-            documents[index] = replace(outer, attaches=inner.key)
-            documents[index + 1] = _with_number(inner, cited)
-    return Parsed(tuple(documents), ledger)
+            linked[index] = replace(outer, attaches=inner.key)
+            linked[index + 1] = _with_number(inner, cited)
+    return linked
 
 
 def _with_number(attached: Document, cited: Citation) -> Document:
@@ -244,35 +258,27 @@ def _end_of_body(blocks: Sequence[Block], start: int) -> int:
 
 def _give_back_tails(parts: Sequence[_Part]) -> None:
     """An imprint printed behind an attached text goes back to the document that attaches it."""
-    for part in parts:
-        _read_head(part)
     for index, part in enumerate(parts):
-        offices = [
-            block.content.squeeze().text for block in part.tail if block.kind is BlockKind.LINE
-        ]
-        for outer in parts[:index]:
-            issuer = outer.frame.value("issuer")
-            own = part.frame.value("issuer") or ""
-            if issuer and any(
-                o.startswith(issuer) and not (own and o.startswith(own)) for o in offices
-            ):
-                outer.imprint = part.tail
-                outer.notes.warn(
-                    "tail-apart",
-                    "The imprint stands behind the text of another document.",
-                    part.tail[0].line,
-                )
-                part.tail = ()
-                break
-    for part in parts:
-        reader = FrameReader(part.notes, part.frame)
-        reader.tail((*part.tail, *part.imprint))
-        part.body = reader.without_signature(part.body)
-        reader.date_from_page()
+        if outer := next((each for each in parts[:index] if _signs(each, part)), None):
+            outer.imprint, part.tail = part.tail, ()
+            what = "The imprint stands behind the text of another document."
+            outer.notes.warn("tail-apart", what, outer.imprint[0].line)
 
 
-def _read_head(part: _Part) -> None:
-    FrameReader(part.notes, part.frame).head(part.head)
+def _signs(outer: _Part, part: _Part) -> bool:
+    """Whether the tail of a part names the issuer of an outer one, and not its own."""
+    issuer, own = (each.frame.value("issuer") or "" for each in (outer, part))
+    offices = (each.content.squeeze().text for each in part.tail if each.kind is BlockKind.LINE)
+    others = (office for office in offices if not (own and office.startswith(own)))
+    return issuer != "" and any(office.startswith(issuer) for office in others)
+
+
+def _read_tail(part: _Part) -> None:
+    """Read what stands behind the body of a part, and a signature within it."""
+    reader = FrameReader(part.notes, part.frame)
+    reader.tail((*part.tail, *part.imprint))
+    part.body = reader.without_signature(part.body)
+    reader.date_from_page()
 
 
 def _document(part: _Part, index: int, name: Naming) -> Document:
@@ -377,10 +383,8 @@ def _read_part(
             if kind in _TAIL:
                 table.close()
                 attached = True
-        elif text:
-            prose.paragraph(block, label, after_table=bool(table.headings))
-            if isinstance(last := drafts[-1] if drafts else None, Heading):
-                table.open(last)
+        elif text and (opened := prose.paragraph(block, label, after_table=bool(table.headings))):
+            table.open(opened)
     prose.close()
 
 

@@ -15,11 +15,11 @@ from itertools import pairwise
 from lineage.model import Role
 from loaders import agencies, numbering
 from loaders.blocks import Block, Extract
+from loaders.brackets import masked
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.numbering import Label, Rank
 
 _TITLE_LENGTH = 45
-_BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 # A heading says what is done, a sentence who has to do it: 各乡镇要…, 不得….
 _DUTY = re.compile(
     r"^[^，,：:；;]{2,20}?(?:应当|必须|将(?!来|军|士|领|帅|功)|"
@@ -34,19 +34,8 @@ _STOP = re.compile(r"[。！？]|(?<=[\u4e00-\u9fff）)》”〕])[.．!?](?![0-
 
 def sentences(text: Extract) -> list[Extract]:
     """Sentences of a text, split behind every 。 or half-width stop, not within brackets."""
-    bounds, start, depth = [], 0, 0
-    # A bracket that nobody closes is a misprint; it may not swallow the sentences behind it.
-    balanced = all(text.text.count(a) == text.text.count(b) for a, b in _BRACKETS)
-    stops = {match.start() for match in _STOP.finditer(text.text)}
-    for position, character in enumerate(text.text):
-        if character in "（(“《":
-            depth += balanced
-        elif character in "）)”》":
-            depth = max(0, depth - 1)
-        elif position in stops and depth == 0:
-            bounds.append((start, position + 1))
-            start = position + 1
-    parts = (part.strip() for part in text.pieces([*bounds, (start, len(text.text))]))
+    stops = (match.end() for match in _STOP.finditer(masked(text.text)))
+    parts = (part.strip() for part in text.pieces(pairwise([0, *stops, len(text.text)])))
     return [part for part in parts if part]
 
 
@@ -72,25 +61,28 @@ class ProseReader:
     inline: list[bool] = field(default_factory=list)
     stretch: list[Task] = field(default_factory=list)
 
-    def paragraph(self, block: Block, following: Label | None, after_table: bool = False) -> None:
-        """Take one paragraph of the body; `following` is the next label, None where none follows."""
+    def paragraph(
+        self, block: Block, following: Label | None, after_table: bool = False
+    ) -> Heading | None:
+        """Take one paragraph of the body; returns the heading that it opens, if it does.
+
+        `following` is the next label, None where none follows.
+        """
         text = block.content.strip()
         label = numbering.label_of(replace(block, cells=(text,)))
         if label is None:
             self._unlabelled(text, block.line, following, after_table)
-        elif self._is_heading_rank(label):
-            self._headed(text, label, block.line)
+        elif label.rank in self._heading_ranks():
+            return self._headed(text, label, block.line)
         else:
             self._numbered(text, label, block.line)
-
-    def _is_heading_rank(self, label: Label) -> bool:
-        return label.rank in self._heading_ranks()
+        return None
 
     def _heading_ranks(self) -> tuple[Rank, ...]:
         lowest = Rank.ARTICLE if Rank.ARTICLE in self.ranks else Rank.ITEM
         return tuple(rank for rank in self.ranks if rank <= lowest)
 
-    def _headed(self, text: Extract, label: Label, line: int) -> None:
+    def _headed(self, text: Extract, label: Label, line: int) -> Heading:
         self._settle(label.rank)
         *above, lowest = self._heading_ranks()
         is_item = label.rank is lowest and (bool(above) or lowest is Rank.ITEM)
@@ -101,14 +93,15 @@ class ProseReader:
         self.heading = heading
         whole, cell = _agency_tail(rest)
         if cell and label.rank is not Rank.ARTICLE and _is_title(whole):
-            heading.title = whole
+            heading.title, body = whole, rest[:0]
             heading.agencies.append((Role.RESPONSIBLE, cell))
-            self.inline.append(False)
-            return
-        title, body = (rest[:0], rest) if label.rank is Rank.ARTICLE else _title_and_body(rest)
-        heading.title = title
+        elif label.rank is Rank.ARTICLE:
+            body = rest
+        else:
+            heading.title, body = _title_and_body(rest)
         self.inline.append(bool(body))
         self._paragraph(body, line)
+        return heading
 
     def _numbered(self, text: Extract, label: Label, line: int) -> None:
         printed, rest = numbering.cut(text, label)

@@ -1,0 +1,44 @@
+"""Brackets and quotes: which belong together, and a text without what stands in them."""
+
+from __future__ import annotations
+
+import re
+
+# Brackets of different form close each other in print: （…〕.
+OPENING, CLOSING = "（(〔[【", "）)〕]】"
+_KINDS = ((OPENING, CLOSING), ("“", "”"), ("《", "》"))
+_OPENS = {sign: kind for kind, (signs, _) in enumerate(_KINDS) for sign in signs}
+_CLOSES = {sign: kind for kind, (_, signs) in enumerate(_KINDS) for sign in signs}
+_SIGNS = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
+_BLANK = "\0"
+
+
+def pairs(text: str) -> dict[int, int]:
+    """Where brackets close, by where they open; one without the other is a misprint, and none.
+
+    >>> pairs("公开（市局〔办〕）。（解读")
+    {5: 7, 2: 8}
+    """
+    found: dict[int, int] = {}
+    waiting: tuple[list[int], ...] = tuple([] for _ in _KINDS)
+    for sign in _SIGNS.finditer(text):
+        if (kind := _OPENS.get(sign.group())) is not None:
+            waiting[kind].append(sign.start())
+        elif opened := waiting[_CLOSES[sign.group()]]:
+            found[opened.pop()] = sign.start()
+    return found
+
+
+def masked(text: str) -> str:
+    r"""A text of the same length that holds nothing within brackets, to look for what is outside.
+
+    >>> masked("“公开。”解读（市局。）")
+    '“\x00\x00\x00”解读（\x00\x00\x00）'
+    """
+    parts: list[str] = []
+    end = 0
+    for opening, closing in sorted(pairs(text).items()):
+        if opening >= end:
+            parts += text[end : opening + 1], _BLANK * (closing - opening - 1)
+            end = closing
+    return "".join((*parts, text[end:]))
