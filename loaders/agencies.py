@@ -24,7 +24,7 @@ _VERBS = re.compile(rf"(?:按照?(?:各自)?(?:职能|职责)(?:分工)?|{_HOW}|
 _LEADS = re.compile(r"牵头(?:负责|组织|落实|实施)?$")
 _LEAD_MARK = re.compile(r"牵头(?:负责|组织|落实|实施)?")
 _NOTE_BEHIND = re.compile(rf"[。.]\s*[{re.escape(OPENING)}]")
-_NOTE_BEFORE = re.compile(rf"[{re.escape(CLOSING)}]\s*。")
+_NOTE_BEFORE = re.compile(rf"[{re.escape(CLOSING)}]\s*[。；;]")
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:下同|包?含|以下简称)[^（）()]*[）)]")
 _SUFFIX = (
     r"(?:办公室|办公厅|委员会|办|局|委|部|厅|处|中心|单位|部门|政府|公司|院|会|站|队|所|科|室|股|"
@@ -212,7 +212,7 @@ def note_start(text: str) -> int | None:
     >>> note_start("及时公开。（市编办牵头，各县〔区〕政府配合）")
     5
     """
-    last = len(text.rstrip("。 \n")) - 1
+    last = len(text.rstrip("。；; \n")) - 1
     if last < 0 or text[last] not in CLOSING:
         return None
     start = next((start for start, end in pairs(text).items() if end == last), None)
@@ -224,9 +224,9 @@ def note_start(text: str) -> int | None:
 
 
 def notes_within(text: str) -> list[tuple[int, int]]:
-    """Where notes in brackets that name agencies stand right behind or before a full stop.
+    """Where notes in brackets that name agencies stand right behind or before a stop.
 
-    The ranges take the stop behind a note in.
+    Behind a full stop, or before one or a semicolon, which the ranges take in.
 
     >>> notes_within("公开规划。（市发改委负责）公开预算（市财政局负责）。公开决算。")
     [(5, 13), (17, 26)]

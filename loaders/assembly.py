@@ -23,7 +23,7 @@ from loaders.blocks import Block, Extract, Source
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.frame import FrameParts
 from loaders.headings import YEAR
-from loaders.numbering import STEP, Rank, label_at, to_han
+from loaders.numbering import STEP, Rank, label_at
 from loaders.prose import sentences
 
 _YEAR_OF_NUMBER = re.compile(r"〔(\d{4})〕")
@@ -108,7 +108,7 @@ def _grouped(drafts: Sequence[Draft]) -> tuple[list[Heading], list[_OpenItem]]:
 
 def _restarts(items: Sequence[_OpenItem]) -> bool:
     """Whether item numbers restart in each section, or some sections have no items at all."""
-    numbers = [item.heading.number for item in items if item.heading]
+    numbers = [each.heading.number for each in items if each.heading and not each.heading.inserted]
     bare = any(item.heading is None for item in items)
     return len(set(numbers)) < len(numbers) or (bare and bool(numbers))
 
@@ -153,14 +153,13 @@ class _Maker:
         return self.notes.source
 
     def section(self, heading: Heading) -> Section:
-        label = to_han(heading.number) if heading.number else ""
         for _, cell in heading.agencies:
             self.notes.set_aside("agencies of a heading", cell)
-        return Section(label, self._title(heading, ""), self._heading_lines(heading))
+        return Section(heading.in_han(), self._title(heading, ""), self._heading_lines(heading))
 
     def item(self, item: _OpenItem, name: str) -> Item:
         heading = item.heading or item.section
-        section = to_han(item.section.number) if item.section and item.section.number else None
+        section = (item.section.in_han() or None) if item.section else None
         item_id = f"{self.key}:{name}"
         if not item.tasks and item.heading:
             item.tasks.append(Task(item.heading.title, item.heading.line))
@@ -253,13 +252,12 @@ def _label(heading: Heading, is_item: bool) -> str | None:
     """A heading's label in its standard form: （三）, 三 where sections carry clauses, 第三条, 1.3."""
     if not heading.number:
         return None
-    number = to_han(heading.number)
     printed = label_at(heading.label.text)
     if printed is None:
         return heading.label.squeeze().text.rstrip(".．、")
     if printed.rank is Rank.ARTICLE:
-        return f"第{number}条"
-    return f"（{number}）" if is_item else number
+        return heading.in_han("第{}条")
+    return heading.in_han("（{}）" if is_item and printed.rank is not Rank.SECTION else "{}")
 
 
 def _hand_down(heading: Heading, tasks: Sequence[Task]) -> None:

@@ -80,7 +80,8 @@ def _numbers(document: Document, notes: Notes) -> None:
     labels = [(i.label or "", i.number or 0, i.lines.first) for i in items if i.label != i.section]
     sections = [(s.label, from_han(s.label), s.lines.first) for s in document.sections if s.label]
     for row in (labels, sections):
-        for (_, last, _), (label, number, line) in pairwise(row):
+        # What a revision has inserted (第三条之一) has the number of what it stands behind.
+        for (_, last, _), (label, number, line) in pairwise(r for r in row if "之" not in r[0]):
             if number not in (last + 1, 1):
                 notes.warn("item-gap", f"{label} follows {last}.", line)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lineage.model import CorpusWarning, Residue, Role
 from loaders.blocks import Block, Extract, Source
 from loaders.ledger import Ledger
-from loaders.numbering import Rank
+from loaders.numbering import Rank, to_han
 
 EMPTY = Extract("", ())
 OTHER_TABLE = "other table"
@@ -18,7 +18,8 @@ class Heading:
     """A section or item as found; its title may still grow over a page break.
 
     `agencies` are cells printed behind the title; they hold for what stands below it.
-    `opens_annex` says that it is the title of an annex, whose numbers start anew.
+    `opens_annex` says that it is the title of an annex, whose numbers start anew; `inserted` is
+    that of its label.
     """
 
     rank: Rank
@@ -28,6 +29,14 @@ class Heading:
     line: int
     agencies: list[tuple[Role, Extract]] = field(default_factory=list)
     opens_annex: bool = False
+    inserted: int = 0
+
+    def in_han(self, form: str = "{}") -> str:
+        """Its number in print, 三 or 三之一, in the form 第{}条 第三条之一; '' where it has none."""
+        if not self.number:
+            return ""
+        behind = f"之{to_han(self.inserted)}" if self.inserted else ""
+        return form.format(to_han(self.number)) + behind
 
 
 @dataclass(slots=True)

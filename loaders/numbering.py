@@ -37,7 +37,8 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (
         Rank.ARTICLE,
         re.compile(
-            rf"\s*第\s*({_NUMBER})\s*条(?:\s+|\s*[、：:]\s*(?!第)|(?![第款项规所之的和及或至与中、]))"
+            rf"\s*第\s*({_NUMBER})\s*条(?:\s*之\s*(?P<inserted>[{_HAN}]+))?"
+            r"(?:\s+|\s*[、：:]\s*(?!第)|(?![第款项规所之的和及或至与中、]))"
         ),
     ),
     (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+)\s*[、.．]\s*")),
@@ -55,12 +56,16 @@ _BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at the head of a text: its rank, number, print, and how many characters it takes."""
+    """A label at the head of a text: its rank, number, print, and how many characters it takes.
+
+    `inserted` counts those that a revision put behind an article: 1 for 第三条之一.
+    """
 
     rank: Rank
     number: int
     printed: str
     length: int
+    inserted: int = 0
 
 
 def label_at(text: str) -> Label | None:
@@ -77,7 +82,8 @@ def label_at(text: str) -> Label | None:
             digits = match.group(1)
             number = int(digits) if digits.isdecimal() else from_han(digits)
             if 0 < number <= _HIGHEST:
-                return Label(rank, number, match.group().strip(), match.end())
+                inserted = from_han(match.groupdict().get("inserted") or "")
+                return Label(rank, number, match.group().strip(), match.end(), inserted)
     return None
 
 

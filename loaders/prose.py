@@ -88,7 +88,7 @@ class ProseReader:
         is_item = label.rank is lowest and (bool(above) or lowest is Rank.ITEM)
         rank = Rank.ITEM if is_item else Rank.SECTION
         printed, rest = numbering.cut(text, label)
-        heading = Heading(rank, label.number, printed, rest[:0], line)
+        heading = Heading(rank, label.number, printed, rest[:0], line, inserted=label.inserted)
         self.drafts.append(heading)
         self.heading = heading
         whole, cell = _agency_tail(rest)

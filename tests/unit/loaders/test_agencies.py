@@ -229,7 +229,7 @@ def test_a_sentence_of_agencies_is_no_list(names: list[str], said: str) -> None:
     assert not agencies.looks_like_agencies(f"{'、'.join(names)}{said}。")
 
 
-@given(NAMES, st.sampled_from(["", "。"]))
+@given(NAMES, st.sampled_from(["", "。", "；"]))
 def test_a_note_is_found_on_either_side_of_the_stop(names: list[str], stop: str) -> None:
     note = f"（{'、'.join(names)}负责）"
     text = f"公开预算{note}。公开决算。{note}{stop}"

@@ -23,6 +23,7 @@ PIECES = st.sampled_from(
         "\n（一）",
         "\n1.",
         "\n第一条",
+        "\n第一条之一",
         "\n1 总则",
         "\n1.1 目的",
         "\n1.2 依据",
@@ -320,6 +321,33 @@ def test_articles(parse_text: Callable[[str], Parsed]) -> None:
     (document,) = parse_text(text).documents
     assert [section.title for section in document.sections] == ["总则"]
     assert [(i.number, len(i.clauses)) for i in document.items] == [(1, 1), (2, 2)]
+
+
+@pytest.mark.parametrize("chapter", ["", "第一章 总则\n"])
+def test_articles_that_a_revision_inserted(
+    parse_text: Callable[[str], Parsed], chapter: str
+) -> None:
+    inserted = "第二条之一 公开预算。\n第二条之二 违反第二条之一规定的，责令改正。\n"
+    text = f"某市公开办法\n{chapter}第一条 制定本办法。\n第二条 公开规划。\n{inserted}第三条 自发布之日起施行。"
+    (document,) = parse_text(text).documents
+    assert [(item.id, item.label, item.number) for item in document.items] == [
+        ("plan:1", "第一条", 1),
+        ("plan:2", "第二条", 2),
+        ("plan:2b", "第二条之一", 2),
+        ("plan:2c", "第二条之二", 2),
+        ("plan:3", "第三条", 3),
+    ]
+    assert "item-gap" not in {warning.code for warning in document.warnings}
+
+
+def test_an_item_has_the_label_that_is_printed(parse_text: Callable[[str], Parsed]) -> None:
+    text = "某县工作规则\n第一章 总则\n一、根据法律，制定本规则。\n二、忠于职守。\n第二章 公开\n三、公开规划。"
+    (document,) = parse_text(text).documents
+    assert [(item.label, item.section) for item in document.items] == [
+        ("一", "一"),
+        ("二", "一"),
+        ("三", "二"),
+    ]
 
 
 def test_the_lines_of_a_list_of_attachments_are_no_tasks(

@@ -72,6 +72,17 @@ def test_a_note_before_the_stop_holds_up_to_the_note_before_it(
     ]
 
 
+def test_a_note_before_a_semicolon_holds_for_its_part_of_the_sentence(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "公开规划（市发改委负责）；公开预算（市财政局牵头，各县政府配合）；公开决算（市审计局负责）。"
+    item = first(plan(parse_text, f"（一）公开信息。{text}"))
+    assert [clause.text for clause in item.clauses] == ["公开规划", "公开预算", "公开决算"]
+    assert agencies_of(item) == [["市发改委"], ["市财政局", "各县政府"], ["市审计局"]]
+    task = first(plan(parse_text, "（一）公开信息。", f"1.{text}"))
+    assert agencies_of(task) == [["市发改委", "市财政局", "各县政府", "市审计局"]]
+
+
 def test_agencies_of_an_item_and_of_its_paragraph_hold_both(
     parse_text: Callable[[str], Parsed],
 ) -> None:
