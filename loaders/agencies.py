@@ -34,20 +34,20 @@ _JOINED = re.compile(rf"({_SUFFIX}[）)]?)[和及与](?=各|市|省|县|区|州|
 _GLUED = re.compile(r"(?<=[局厅])(?=[市省县区州](?:直|属|[\u4e00-\u9fff]{2,12}[局厅办委]))")
 _PREFIXED = re.compile(
     r"^(?:各|市(?!场)|省|县|区|州|镇|全|国务院|国家|中央|驻|有关|相关|其他|其它|“|《|党|乡|街道)|"
-    r"^[\u4e00-\u9fff]{1,4}(?<!城)(?:省|市(?!场)|县|区|州|镇|乡)|(?:行|海关|公司|集团|分局)$"
+    r"^[\u4e00-\u9fff]{1,4}(?<!城)(?:省|市(?!场)|县|区|州|镇|乡)|(?:行|海关|公司|集团|分局|铁路局|街道)$"
 )
 _OPEN_COLLECTIVE = re.compile(r"^各[处省州盟市县区旗镇乡科](?:、自治区)?$")
+_ALL_PLACES = re.compile(r"^(?:各|有关|相关)[省州盟市县区旗镇乡](?:、(?:自治区|[州盟市县区旗镇乡]))*$")
 _PREFIXED_BY_LEVEL = re.compile(r"^(?:各|市|省)")
 _GOVERNMENTS = re.compile(r"^(?:自治区|直辖市|[市州盟县区旗镇乡])(?:人民)?(?:政府)?[）)]?$")
 _HEAD = re.compile(r"^(?:市(?!场)|省|县|区|州)(?=[\u4e00-\u9fff])")
 _COLLECTIVE = re.compile(r"^(市政府|省政府|县政府|区政府|州政府)各")
+_LEADING, _SUPPORTING = "牵头|主办|主责", "配合|协办|协同|协助|协作|参与|参加|支持|支撑"
 _COLUMN_LABEL = re.compile(
-    r"[（(]?(牵头|主办|责任|落实|承办|实施|配合|协办|参与|参加)(?:责任)?(?:单位|部门|处室|科室)[：:]"
+    rf"[（(]?(?:主要)?(?:(?P<lead>{_LEADING})|(?P<support>{_SUPPORTING})|责任|落实|承办|实施|主管)"
+    r"(?:责任)?(?:单位|部门|处室|科室)[：:]"
 )
 _LABEL_WITHIN = re.compile(rf"(?:^|[，,；;]){_COLUMN_LABEL.pattern}")
-_LABEL_ROLES = {"牵头": Role.LEAD, "主办": Role.LEAD} | dict.fromkeys(
-    ("配合", "协办", "参与", "参加"), Role.SUPPORT
-)
 _NAME = re.compile(
     rf"{_SUFFIX}$|各[\u4e00-\u9fff]*(?:镇|乡|街道|县|区|市)$|^各(?!级.{{5}}|.*(?:按照|根据))[^的了要应]{{2,14}}$|"
     "(?:[省市县区州镇乡局处科]|秘书)长$|书记$|主任$"
@@ -153,15 +153,16 @@ def is_label(text: str) -> bool:
 def looks_like_agencies(text: str) -> bool:
     """Whether a stretch of text is a list of agencies rather than a sentence.
 
-    What ends like a sentence and says neither who leads nor who helps must hold nothing but names.
+    Where it says who leads or helps, half of it are names at least: places stand for their
+    governments. What else ends like a sentence must hold nothing but names.
     """
     if _COLUMN_LABEL.match(text):
         return True
     listed = [part for part in _split(text.strip("。"), _BETWEEN) if not deadline(part)]
     parts = [_bare(part) for part in listed]
     named = sum(map(_is_name, parts))
-    sure = not text.endswith(_ENDS) or any(map(_VERBS.search, listed))
-    least = len(parts) * 2 / 3 if sure else len(parts)
+    share = 1 if text.endswith(_ENDS) else 2 / 3
+    least = len(parts) * (1 / 2 if any(map(_VERBS.search, listed)) else share)
     says = any(_PREDICATE.search(_REMARK.sub("", part.removeprefix("由"))) for part in parts)
     return bool(parts) and named >= least and not says and "。" not in text.rstrip("。")
 
@@ -276,7 +277,8 @@ def _labelled(text: str, column: Role) -> Iterator[tuple[Role, str]]:
         yield column, head
     ends = [*(label.start() for label in labels[1:]), len(text)]
     for label, end in zip(labels, ends, strict=True):
-        role = _LABEL_ROLES.get(label.group(1), Role.RESPONSIBLE)
+        role = Role.LEAD if label["lead"] else Role.RESPONSIBLE
+        role = Role.SUPPORT if label["support"] else role
         yield role, text[label.end() : end].strip(_PUNCTUATION)
 
 
@@ -299,10 +301,9 @@ def _units(group: str) -> list[str]:
     )
     units: list[str] = []
     for part in _split(_GLUED.sub("、", marked), "、"):
-        open_ended = units and _OPEN_COLLECTIVE.match(units[-1])
-        if open_ended and (
-            _GOVERNMENTS.match(_VERBS.sub("", part)) or not _PREFIXED_BY_LEVEL.match(part)
-        ):
+        last = units[-1] if units else ""
+        more_places = _ALL_PLACES.match(last) and _GOVERNMENTS.match(_VERBS.sub("", part))
+        if more_places or (_OPEN_COLLECTIVE.match(last) and not _PREFIXED_BY_LEVEL.match(part)):
             units[-1] += "、" + part
         else:
             units.append(part)

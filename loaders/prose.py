@@ -138,7 +138,7 @@ class ProseReader:
             self.notes.set_aside("closing formula", text)
             return
         last = self.drafts[-1] if self.drafts else None
-        if isinstance(last, Task) and agencies.looks_like_agencies(text.squeeze().text):
+        if isinstance(last, Task) and agencies.is_agency_line(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
             self._share_with_stretch(last)
         elif isinstance(last, Heading) and agencies.is_agency_line(text.squeeze().text):

@@ -172,6 +172,14 @@ def test_agencies_on_a_line_of_their_own_hold_for_the_paragraph_above(
     assert item.clauses[0].inherited_from == item.clauses[1].id
 
 
+def test_names_on_lines_of_their_own_are_said_to_do_nothing(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    lines = "（一）成员单位。公开名单如下。", "市财政局", "市教育局", "（二）解读。及时解读。"
+    item = first(plan(parse_text, *lines))
+    assert agencies_of(item) == [[], [], []]
+
+
 def test_a_word_that_announces_a_list_is_no_clause(parse_text: Callable[[str], Parsed]) -> None:
     document = plan(parse_text, "目标：公开信息。", "措施：", "1.公开规划。", "2.公开预算。")
     assert [clause.text for clause in first(document).clauses] == [

@@ -22,6 +22,7 @@ HEADING = ["工作任务", "具体要求", "责任单位"]
         (["工作任务", "具体要求", "责任单位"], "item text responsible"),
         (["工作要求", "工作任务", "具体措施", "落实单位"], "section item text responsible"),
         (["序号", "任务", "牵头单位", "配合单位", "时限"], "serial text lead support deadline"),
+        (["任务", "牵头单位", "支撑单位"], "text lead support"),
         (
             ["事项", "任务", "责任单位", "实施步骤", "完成时限"],
             "item text responsible steps deadline",
