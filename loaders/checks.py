@@ -12,8 +12,9 @@ from loaders.frame import FrameParts
 from loaders.numbering import STEP, from_han
 
 _HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;](?=[\u4e00-\u9fff])")
-# What is left of （二） and the like where a page was read in a wrong encoding.
-_BROKEN = re.compile("[\ufffdǎǐǒǔǖǘǚǜ\u2500-\u257f\u3105-\u312f]")
+# What is left of （二） and the like where a page was read in a wrong encoding, but for the lines
+# that dashes and trees are drawn with.
+_BROKEN = re.compile("[\ufffdǎǐǒǔǖǘǚǜ\u3105-\u312f]|(?![─━│┃├└])[\u2500-\u257f]")
 _PLAIN_STEP = re.compile(r"\d+\s*[.．]\s*")
 _USUAL = 3
 _FEW = 2
@@ -54,8 +55,9 @@ def _glyphs(document: Document, notes: Notes) -> None:
 
 
 def _facts(frame: FrameParts, notes: Notes) -> None:
+    said = {warning.code for warning in notes.warnings}
     for name in ("title", "number", "date", "issuer"):
-        if frame.value(name) is None:
+        if frame.value(name) is None and f"odd-{name}" not in said:
             notes.warn(f"no-{name}", f"No {name} is printed in this document.")
     for name, fact in frame.facts.items():
         line = fact.lines.first if fact.lines else None
@@ -127,8 +129,8 @@ def odd_step_labels(text: str) -> str:
 def odd_glyphs(text: str) -> str:
     """What is oddly printed: broken signs, those outside GB 2312, half-width punctuation; else ''.
 
-    >>> odd_glyphs("政府公報,解读"), odd_glyphs("?。ǘ┩七M公开")
-    ('not GB 2312: 報; half-width punctuation', 'broken: ǘ┩')
+    >>> odd_glyphs("政府公報,解读"), odd_glyphs("?。ǘ┩七M公开"), odd_glyphs("公开──解读")
+    ('not GB 2312: 報; half-width punctuation', 'broken: ǘ┩', '')
     """
     odd = [f"broken: {''.join(dict.fromkeys(broken))}"] if (broken := _BROKEN.findall(text)) else []
     try:

@@ -45,7 +45,7 @@ _PRINT_OFFICE = re.compile(
 _PLAN_ISSUER = re.compile(
     r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)"
 )
-_OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号[：:])\s*({NUMBER.pattern})")
+_OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*({NUMBER.pattern})")
 _NUMBER_LABEL = re.compile(r"[文字]号[：:]?(?=[\u4e00-\u9fff])")
 _NUMBER_BEHIND_TITLE = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
 _TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
@@ -285,14 +285,19 @@ class FrameReader:
         return 1
 
     def _title(self, blocks: Sequence[Block]) -> None:
-        content = Extract.join(block.content for block in blocks)
-        if number := _NUMBER_BEHIND_TITLE.search(content.text):
-            self._state("number", content[number.start() :], strip="（）()")
-            content = content[: number.start()]
+        content = self._without_number(Extract.join(block.content for block in blocks))
         whole = content.text.strip()
         wrapped = whole.startswith("《") and whole.endswith("》")
         self._state("title", content, strip="《》" if wrapped else "")
         self._issuer_from("\n".join(block.content.text for block in blocks), content)
+
+    def _without_number(self, title: Extract) -> Extract:
+        """A title without the number in brackets behind it, which is taken."""
+        number = _NUMBER_BEHIND_TITLE.search(title.text)
+        if number is None:
+            return title
+        self._state("number", title[number.start() :], strip="（）()")
+        return title[: number.start()]
 
     def _second_title(self, blocks: Sequence[Block], start: int) -> int:
         """Set the title aside that is printed once more, in as many lines as it has.
@@ -323,7 +328,7 @@ class FrameReader:
             if self._is_signature(lines[0]):
                 return 0
         title = Extract.join(each.content for each in blocks[start : start + count])
-        self._state("plan_title", title)
+        self._state("plan_title", self._without_number(title))
         return count
 
     def _head_line(self, block: Block) -> int:
@@ -423,6 +428,8 @@ class FrameReader:
             self.notes.set_aside("second date", content)
             return
         if date_in(content.squeeze().text) is None:
+            what = f"{content.squeeze().text} is no day of the calendar."
+            self.notes.warn("odd-date", what, self.notes.source.lines_of(content).first)
             self.notes.set_aside("date", content)
             return
         self.notes.ledger.enter(content.strip(), "date")
@@ -443,6 +450,9 @@ def settle(parts: FrameParts) -> None:
         facts["title"] = Fact("title", plan.value, Origin.READ, plan.lines)
         if match := _PLAN_ISSUER.match(plan.value):
             facts["issuer"] = Fact("issuer", match.group(1), Origin.READ, plan.lines)
+    head = facts.get("letterhead")
+    if head and "issuer" not in facts and (offices := issuer_of(head.value)):
+        facts["issuer"] = Fact("issuer", offices, Origin.READ, head.lines)
     signature, issuer = facts.get("signature"), parts.value("issuer") or ""
     # A title may leave the place out that the signature names: 市人民政府.
     unnamed = not issuer or _UNNAMED.match(issuer)

@@ -161,12 +161,19 @@ def _issuer(document: Document) -> str:
 
 
 def level_of(document: Document, named: Place | None) -> Level | None:
-    """The level of the issuing body: that of its place, unless a department issued it."""
+    """The level of the issuing bodies: that of their place, unless they all are departments."""
     if named is None:
         return None
     if named.level is Level.NATIONAL:
         return Level.NATIONAL
-    body = _issuer(document)
-    for name in (named.name, *short_names(named.name)):
-        body = body.rpartition(name)[2]
-    return named.level if not body or _GENERAL.match(body) else Level.DEPARTMENT
+    names = (named.name, *short_names(named.name))
+    bodies = [_behind(names, office) for office in _issuer(document).split("、")]
+    speaks = any(not body or _GENERAL.match(body) for body in bodies)
+    return named.level if speaks else Level.DEPARTMENT
+
+
+def _behind(names: Sequence[str], office: str) -> str:
+    """What an office is called behind the names of its place."""
+    for name in names:
+        office = office.rpartition(name)[2]
+    return office

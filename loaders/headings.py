@@ -16,7 +16,7 @@ from loaders.numbering import from_han, label_at
 
 _CENTURY = "(?:19|20|１９|２０)"
 NUMBER = re.compile(
-    rf"[\u4e00-\u9fff]{{2,14}}\s*[〔\[［﹝(（]\s*{_CENTURY}\d\d\s*[〕\]］﹞)）]\s*第?\s*\d+\s*号"
+    rf"[\u4e00-\u9fff]{{2,14}}\s*[〔\[［﹝(（„]\s*{_CENTURY}\d\d\s*[〕\]］﹞)）‟]\s*第?\s*\d+\s*号"
 )
 # What an order (令) is numbered by, and who gives it.
 ORDER = re.compile(r"([\u4e00-\u9fff]{2,20})令第?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
@@ -73,7 +73,7 @@ _RECIPIENT = re.compile(
 FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
 # What a covering notice says it issues or forwards.
 ISSUED = re.compile(
-    r"现?将《([^》]{4,80})》.{0,30}(?:印发|转发给?你们)|《([^》]{4,80})》[^《》。]{0,30}(?:现|予以)印发"
+    r"现?将《([^》]{4,80})》.{0,30}(?:印发|转发给?你们)|《([^》]{4,80})》[^《》。]{0,60}(?:现|予以)印发"
 )
 _LONGEST_HEADING, _LONGEST_HEADING_ROW = 40, 80
 _SENTENCE = re.compile(r"[，。；！？,;]")

@@ -29,6 +29,7 @@ from loaders.flattened import cut_lines
 from loaders.frame import FrameParts, FrameReader, is_headed, same_title, title_run
 from loaders.headings import (
     FORWARDED,
+    ISSUED,
     LETTERHEAD,
     PLAN_TITLE,
     Frame,
@@ -49,7 +50,7 @@ _CONTENTS, _LEAST_CONTENTS = "目录", 3
 # Points, as they lead from a heading to its page, and stand in a label or don't (1.总则, 1 总则).
 _POINTS = re.compile("[.…·．、]+")
 _PAGE = re.compile(r"\d{0,3}$")
-_NAMED = re.compile("《([^《》]+)》")
+_NAMED = re.compile("《([^《》]+)》|(?:印发|出台|发布)([^《》]{4,})$")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 
@@ -131,7 +132,7 @@ def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """Where each document starts and ends, as half-open ranges of blocks."""
     starts: list[int] = []
     before: Sequence[Block] = ()
-    index = 0
+    index = below = 0
     while index < len(blocks):
         run = title_run(blocks, index)
         title = blocks[index : index + run]
@@ -139,21 +140,40 @@ def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
         if title and (not same_title(before, title) if before else _forwards(blocks[:index])):
             start = _start_of_head(blocks, index)
             above = blocks[starts[-1] if starts else 0 : start]
-            if any(map(_is_text, above)) and not _is_news(before, above, title):
+            own = _is_news(before, above, title) or (
+                _issues(blocks[below:start], title) and not is_headed(blocks, index + run)
+            )
+            if any(map(_is_text, above)) and not own:
                 starts.append(start)
-        before = title or before
         index += run or 1
+        if title:
+            before, below = title, index
     return list(pairwise([0, *starts, len(blocks)]))
 
 
 def _is_news(headline: Sequence[Block], blocks: Sequence[Block], title: Sequence[Block]) -> bool:
-    """Whether what stands above a title only reports of it: 某府印发《…》, and no document's parts."""
+    """Whether what stands above a title only reports of it: 某市印发…, and no document's parts."""
     texts = [block.content.squeeze().text for block in (*headline, *blocks)]
-    named = _NAMED.findall("".join(texts[: len(headline)]))
+    found = _NAMED.finditer("".join(texts[: len(headline)]))
+    named = [match[1] or match[2] for match in found]
     whole = "".join(block.content.squeeze().text for block in title)
     parts = any(frame_of(text) is Frame.NUMBER or is_recipients(text) for text in texts)
     labelled = any(_is_labelled(each) or each.kind is BlockKind.ROW for each in blocks)
     return any(name in whole for name in named) and not (parts or labelled)
+
+
+def _issues(blocks: Sequence[Block], title: Sequence[Block]) -> bool:
+    """Whether a notice says in these blocks that it issues what has this title, not forwards it."""
+    whole = _folded(title)
+    texts = (block.content.squeeze().text for block in blocks if block.kind is BlockKind.LINE)
+    said = (match for text in texts for match in ISSUED.finditer(text))
+    return any(
+        fold(match[1] or match[2]).text == whole for match in said if "转发" not in match.group()
+    )
+
+
+def _folded(blocks: Sequence[Block]) -> str:
+    return fold("".join(block.content.text for block in blocks)).text
 
 
 def _forwards(blocks: Sequence[Block]) -> bool:

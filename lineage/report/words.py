@@ -272,6 +272,7 @@ DOUBTS = {
     "printing-date": ("无成文日期，采用印发日期", "No signature date; the printing date is used"),
     "no-number": ("未印文号", "No number printed"),
     "no-date": ("未印日期", "No date printed"),
+    "odd-date": ("所印日期不存在", "Date that is no day of the calendar"),
     "no-issuer": ("未印发文机关", "No issuer printed"),
     "no-items": ("只有通知，没有条目", "A covering notice without items"),
     "only-headings": (

@@ -64,6 +64,27 @@ def test_offices_below_a_title_issue_together(parse_text: Callable[[str], Parsed
     assert document.issuer == "财政部、司法部"
 
 
+def test_who_issues_by_the_letterhead(parse_text: Callable[[str], Parsed]) -> None:
+    """Two offices run together in it, and only one signs."""
+    head = "中共某市委办公室某市人民政府办公室文件\n某办〔2018〕3号\n关于印发要点的通知\n各县区：\n现印发给你们。"
+    (document,) = parse_text(f"{head}\n某市人民政府办公室\n2018年4月8日{BODY}").documents
+    assert document.issuer == "中共某市委办公室、某市人民政府办公室"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2021年县政府重点工作任务（某政发〔2021〕2号）",
+        "文号 ：某政发〔2021〕2号\n2021年县政府重点工作任务",
+    ],
+)
+def test_a_number_beside_the_title_of_a_plan(
+    parse_text: Callable[[str], Parsed], head: str
+) -> None:
+    (document,) = parse_text(f"{head}\n各乡镇人民政府：\n现印发给你们。{BODY}").documents
+    assert (document.title, document.number) == ("2021年县政府重点工作任务", "某政发〔2021〕2号")
+
+
 @pytest.mark.parametrize(
     ("head", "number", "issuer"),
     [

@@ -186,7 +186,9 @@ def test_a_title_of_many_offices(tmp_path: Path, lines: tuple[str, ...]) -> None
         ("某市政府", Level.PREFECTURE),
         ("中共某市委", Level.PREFECTURE),
         ("某市委办公室 某市政府办公室", Level.PREFECTURE),
+        ("某市人民政府 某市中级人民法院", Level.PREFECTURE),
         ("某市财政局", Level.DEPARTMENT),
+        ("某市财政局 某市教育局", Level.DEPARTMENT),
         ("某市委宣传部", Level.DEPARTMENT),
     ],
 )

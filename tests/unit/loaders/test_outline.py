@@ -282,6 +282,9 @@ def test_a_date_that_is_none_is_kept_as_residue(parse_text: Callable[[str], Pars
     (document,) = parse_text(NOTICE.replace("2019年5月6日", "2019年15月6日")).documents
     assert document.date is None
     assert "2019年15月6日" in {residue.text for residue in document.residue}
+    said = {warning.code: warning.line for warning in document.warnings}
+    assert said["odd-date"] == 9
+    assert "no-date" not in said
 
 
 def test_a_notice_without_title_is_named_after_what_it_issues(
@@ -314,6 +317,21 @@ def test_an_attached_text_is_a_document_of_its_own(parse_text: Callable[[str], P
     assert (first.number, second.number) == ("某县府办〔2019〕3号", "某府办〔2019〕7号")
     assert [warning.code for warning in first.warnings][:2] == ["stacked", "no-items"]
     assert first.attaches == second.key
+
+
+def test_a_plan_that_names_the_offices_that_issue_it_is_no_document_of_its_own(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    plan = "某市人民政府 某市中级人民法院\n关于完善机制的意见"
+    name = plan.replace("\n", "")
+    approved = "已经市政府第61次常务会议审议通过，并经市委第94次常委会会议审议通过，现印发给你们。"
+    text = (
+        f"某市人民政府 某市中级人民法院印发\n关于完善机制的意见的通知\n各县：\n《{name}》{approved}\n"
+        f"2025年4月30日\n{plan}\n为完善机制，制定本意见。\n一、目标\n建立机制。"
+    )
+    (document,) = parse_text(text).documents
+    assert document.plan_title == "".join(plan.split())
+    assert [citation.role.value for citation in document.citations] == ["issues"]
 
 
 def test_articles(parse_text: Callable[[str], Parsed]) -> None:
@@ -626,8 +644,11 @@ def test_a_label_above_the_title_opens_no_body(
     assert [item.id for item in document.items] == [item.id for item in plain.items]
 
 
-def test_what_reports_of_a_document_is_none_itself(parse_text: Callable[[str], Parsed]) -> None:
-    news = "2024年04月26日\n某市政府印发《某市工作规则》\n某市政府决定对《某市工作规则》予以修订，并公布实施。\n"
+@pytest.mark.parametrize("headline", ["某市政府印发《某市工作规则》", "某市印发工作规则"])
+def test_what_reports_of_a_document_is_none_itself(
+    parse_text: Callable[[str], Parsed], headline: str
+) -> None:
+    news = f"2024年04月26日\n{headline}\n某市政府决定对《某市工作规则》予以修订，并公布实施。\n"
     (document,) = parse_text(news + RULES).documents
     (plain,) = parse_text(RULES).documents
     for field in ("title", "plan_title", "number", "issuer", "date"):
