@@ -37,7 +37,9 @@ _PREFIXED = re.compile(
     r"^[\u4e00-\u9fff]{1,4}(?<!城)(?:省|市(?!场)|县|区|州|镇|乡)|(?:行|海关|公司|集团|分局|铁路局|街道)$"
 )
 _OPEN_COLLECTIVE = re.compile(r"^各[处省州盟市县区旗镇乡科](?:、自治区)?$")
-_ALL_PLACES = re.compile(r"^(?:各|有关|相关)[省州盟市县区旗镇乡](?:、(?:自治区|[州盟市县区旗镇乡]))*$")
+_ALL_PLACES = re.compile(
+    r"^(?:各|有关|相关)[省州盟市县区旗镇乡](?:、(?:自治区|[州盟市县区旗镇乡]))*$"
+)
 _PREFIXED_BY_LEVEL = re.compile(r"^(?:各|市|省)")
 _GOVERNMENTS = re.compile(r"^(?:自治区|直辖市|[市州盟县区旗镇乡])(?:人民)?(?:政府)?[）)]?$")
 _HEAD = re.compile(r"^(?:市(?!场)|省|县|区|州)(?=[\u4e00-\u9fff])")

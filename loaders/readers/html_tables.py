@@ -31,12 +31,16 @@ def find(text: str) -> list[tuple[int, int]]:
 def blocks(text: str, start: int, end: int) -> Iterator[tuple[Block | None, tuple[Extract, ...]]]:
     """The rows of the table at this range, a caption as a line, each with the tags before it.
 
+    Breaks within a cell stay in it.
     Tags that no block follows come last, with None.
     """
     table = _OpenTable()
     lines = _LineNumbers.of(text, start, end)
     position = start
     for tag in _TAG.finditer(text, start, end):
+        name = tag["name"].lower()
+        if name == "br" and table.cell is not None:
+            continue
         piece = Extract(text[position : tag.start()], ((position, tag.start()),))
         position = tag.end()
         if table.cell is not None:
@@ -44,7 +48,6 @@ def blocks(text: str, start: int, end: int) -> Iterator[tuple[Block | None, tupl
         elif piece.text.strip():
             yield Block(BlockKind.LINE, lines.at(piece), (piece,)), table.take_marks()
         table.marks.append(Extract(tag.group(), (tag.span(),)))
-        name = tag["name"].lower()
         if name in ("td", "th"):
             table.open_cell(tag.group())
         elif name in ("/td", "/th"):

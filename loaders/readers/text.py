@@ -12,24 +12,30 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import pairwise
 from pathlib import Path
 
 from lineage.errors import SourceError
 from lineage.text import simplified
+from loaders.agencies import parts_agencies
 from loaders.blocks import Block, BlockKind, Extract, Source
 from loaders.readers import html_tables
 
+_ADDRESS = r"\]\((?:https?:|[./#])[^()\s]{0,500}\)"
 # Page converters print how a character is read behind it: 動(dòng).
 _MARKUP = re.compile(
     r"^\s*#{1,6}(?=\s)|^\s*(?:[-*+•>]\s+)+(?=[（(第\d一二三四五六七八九十]|\*\*)|\*\*|"
     r"</?(?:p|br|div|span|strong|b|u|font|center|h[1-6]|o:p|html|body)\b[^<>\n]*>|"
     r"&(?:nbsp|ensp|emsp|#160);|[\u200b-\u200f\u2060\ufeff]|(?<=\d)\\(?=[.、．])|"
+    rf"!?\[(?=[^\[\]\n]{{0,200}}{_ADDRESS})|{_ADDRESS}|"
     r"\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"<br\b[^<>\n]*>", re.IGNORECASE)
+_ENDS_LINE = re.compile(rf"{_BREAK.pattern}|</(?:p|div|center|h[1-6])\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|—{3,})\s*$")
 _PIPE = re.compile(r"\|")
@@ -114,9 +120,36 @@ def _without_markup(marked: _Marked) -> _Marked:
     block, marks = marked
     if block is None:
         return marked
-    pairs = [cell.without(_MARKUP) for cell in block.cells]
-    cells = tuple(cell for cell, _ in pairs)
-    return replace(block, cells=cells), (*marks, *(each for _, taken in pairs for each in taken))
+    cells, taken = _plain(block.cells)
+    return replace(block, cells=cells), (*marks, *taken)
+
+
+def _plain(cells: Iterable[Extract]) -> tuple[tuple[Extract, ...], tuple[Extract, ...]]:
+    """The cells of a row without markup, and all of that."""
+    pairs = [_plain_cell(cell) for cell in cells]
+    return tuple(cell for cell, _ in pairs), tuple(each for _, taken in pairs for each in taken)
+
+
+def _plain_cell(cell: Extract) -> tuple[Extract, tuple[Extract, ...]]:
+    """A cell without markup; agencies on lines of their own get a comma, made of the break."""
+    lines = [line.without(_MARKUP) for line in _cut_behind(_BREAK, cell)]
+    parts: list[Extract] = []
+    marks: list[Extract] = []
+    for index, (line, taken) in enumerate(lines):
+        parts.append(line)
+        marks += taken
+        following = lines[index + 1][0].text if index + 1 < len(lines) else ""
+        if parts_agencies(line.text, following):
+            tag = marks.pop()
+            parts.append(replace(tag[:1], text="、"))
+            marks.append(tag[1:])
+    return Extract.join(parts), tuple(marks)
+
+
+def _cut_behind(pattern: re.Pattern[str], text: Extract) -> Iterator[Extract]:
+    """The parts of a text, each with a match of the pattern at its end."""
+    ends = (match.end() for match in pattern.finditer(text.text))
+    return text.pieces(pairwise([0, *ends, len(text.text)]))
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, Extract]]:
@@ -195,21 +228,29 @@ def _rows(lines: Iterator[tuple[int, Extract]]) -> Iterator[_Marked]:
         if row.cells:
             yield row.close()
             row = _OpenRow()
-        if layout is not _Layout.BLANK:
+        if layout is _Layout.TEXT:
+            yield from (_line(part, number) for part in _cut_behind(_ENDS_LINE, line))
+        elif layout is not _Layout.BLANK:
             yield _block(layout, line, number)
     if row.cells:
         yield row.close()
 
 
 def _block(layout: _Layout, line: Extract, number: int) -> _Marked:
-    """The block of a line that stands for itself, and its markup."""
+    """The block of a rule or of a row that stands in one line, and its markup."""
     if layout is _Layout.RULE:
         return Block(BlockKind.RULE, number), (line,)
     if layout is _Layout.PIPES:
         return _pipe_row(line, number)
     clean, taken = line.without(_MARKUP)
-    if layout is _Layout.ROW:
-        return Block(BlockKind.ROW, number, tuple(clean.split("\t"))), taken
+    return Block(BlockKind.ROW, number, tuple(clean.split("\t"))), taken
+
+
+def _line(line: Extract, number: int) -> _Marked:
+    """The block of a line of text, None where it is nothing but markup."""
+    clean, taken = line.without(_MARKUP)
+    if not clean.strip():
+        return None, taken
     heading = bool(_HEADING.match(line.text))
     opens_page = line.text.startswith((" ", "\f")) and not heading
     return Block(BlockKind.LINE, number, (clean,), heading, opens_page), taken
@@ -219,7 +260,6 @@ def _pipe_row(line: Extract, number: int) -> _Marked:
     """A row of a Markdown table; the rule below its heading is no row."""
     if _is_pipe_rule("".join(line.text.split())):
         return None, (line,)
-    clean, taken = line.without(_MARKUP)
-    cells = tuple(clean.split("|"))[1:-1]
-    _, bars = clean.without(_PIPE)
+    cells, taken = _plain(tuple(line.split("|"))[1:-1])
+    _, bars = line.without(_PIPE)
     return Block(BlockKind.ROW, number, cells), (*taken, *bars)

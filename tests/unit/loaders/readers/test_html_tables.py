@@ -53,12 +53,19 @@ def test_markup_within_cells_and_a_caption() -> None:
     assert "任务表" in [block.content.text for block in source.blocks]
 
 
+def test_agencies_on_lines_of_their_own_in_a_cell() -> None:
+    source = read(
+        "<table><tr><td>县财政局<BR>交通运输局</td><td>市政府<br>办公室</td></tr></table>"
+    )
+    assert rows(source) == [["县财政局、交通运输局", "市政府办公室"]]
+
+
 def test_a_table_nobody_closes_is_left_as_text() -> None:
     assert html_tables.find("<table><tr><td>公开") == []
 
 
 TAGS = ["<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th rowspan=2>", "<td colspan=3>"]
-PIECES = st.sampled_from([*TAGS, "公开", "\n", "<br>", "**", "&nbsp;", " "])
+PIECES = st.sampled_from([*TAGS, "公开", "县财政局", "[图](/a)", "\n", "<br>", "**", "&nbsp;", " "])
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))

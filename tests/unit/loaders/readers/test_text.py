@@ -58,6 +58,21 @@ def test_markup_is_taken_out_and_kept_apart() -> None:
     assert [mark.text for mark in source.markup] == ["#", "**", "**", "---", "<p>", "</p>"]
 
 
+def test_paragraphs_that_a_page_ended_by_tags_alone_are_lines() -> None:
+    source = text.read(HERE, "<p>一、公开</p><p><br/></p><p>公开规划。<br>解读。</p>\n".encode())
+    assert [(block.content.text, block.line) for block in source.blocks] == [
+        ("一、公开", 1),
+        ("公开规划。", 1),
+        ("解读。", 1),
+    ]
+
+
+def test_of_a_link_its_text_is_read() -> None:
+    data = "详见[附件（1）](https://example.org/a.pdf)。![图](./a.png)国办发[2018](试行)\n".encode()
+    (block,) = text.read(HERE, data).blocks
+    assert block.content.text == "详见附件（1）。图国办发[2018](试行)"
+
+
 def test_rows_of_both_tab_layouts() -> None:
     a_line = text.read(HERE, "公开\t解读\t\n".encode()).blocks
     a_cell = text.read(HERE, "\t公开\n\t解读\n\t\n\n文\n".encode()).blocks
@@ -77,6 +92,18 @@ def test_rows_of_pipe_tables() -> None:
         ["任务", "单位"],
         ["公开", ""],
     ]
+
+
+def test_agencies_on_lines_of_their_own_in_a_cell() -> None:
+    data = "| **公开**<br>规划 | 县财政局<br>交通运输局 | 市政府<br/>办公室 |\n".encode()
+    source = text.read(HERE, data)
+    cells = [cell.text.strip() for cell in source.blocks[0].cells]
+    assert cells == ["公开规划", "县财政局、交通运输局", "市政府办公室"]
+    held = [*source.blocks[0].cells, *source.markup]
+    runs = sorted(run for extract in held for run in extract.runs)
+    assert [i for start, end in runs for i in range(start, end)] == list(
+        range(len(source.text) - 1)
+    )
 
 
 def test_traditional_glyphs_are_read_as_simplified_ones_and_kept_in_the_source() -> None:
