@@ -107,7 +107,7 @@ def _unlisted(entries: Sequence[Entry], known: frozenset[str]) -> Iterator[Path]
     """Readable files in the folders of those listed, but for what these were converted from."""
     listed = {entry.file.resolve().with_suffix("") for entry in entries}
     for folder in dict.fromkeys(entry.file.resolve().parent for entry in entries):
-        for file in sorted(folder.iterdir()):
+        for file in sorted(folder.glob("*")):
             readable = file.suffix.lower() in known and file.is_file()
             if readable and not _is_aside(Path(file.name)) and file.with_suffix("") not in listed:
                 yield file
@@ -188,9 +188,6 @@ def _fields(row: object) -> dict[str, str]:
 
 def _entry(folder: Path, row: dict[str, str]) -> Entry:
     """The entry of a table. Raises InputError."""
-    file = folder / row["file"]
-    if not file.is_file():
-        raise InputError(f"{row['file']} is not there.", "Correct the catalogue.")
     key = row.get("key")
     if key is not None and not _KEY.match(key):
         raise InputError(f"{key!r} can't be a key.", "Use letters, digits and hyphens.")
@@ -198,7 +195,7 @@ def _entry(folder: Path, row: dict[str, str]) -> Entry:
         level = Level(row["level"]) if "level" in row else None
     except ValueError:
         raise InputError(f"No level {row['level']!r}.", f"Levels: {', '.join(Level)}.") from None
-    return Entry(file, key, row.get("number"), row.get("place"), level)
+    return Entry(folder / row["file"], key, row.get("number"), row.get("place"), level)
 
 
 def key_from(entry: Entry, index: int, taken: Collection[str]) -> str:

@@ -164,6 +164,18 @@ def test_one_bad_file_stops_a_build_unless_told_to_go_on(tmp_path: Path) -> None
     assert [document.key for document in store.view().lineage().documents] == ["huizhou-2018"]
 
 
+def test_a_listed_file_that_is_missing_is_one_that_cant_be_read(tmp_path: Path) -> None:
+    source = corpus(tmp_path / "a", "huizhou-2018.txt")
+    listed = ("huizhou-2018.txt", "none.txt", "elsewhere/none.txt")
+    rows = (f'[[document]]\nfile = "{name}"\n' for name in listed)
+    (source / "corpus.toml").write_text("".join(rows))
+    store = SqliteStore(tmp_path / "graph")
+    with pytest.raises(InputError, match="be read"):
+        build(source, store)
+    built = build(source, store, keep_going=True)
+    assert [error.path for error in built.skipped] == [str(source / name) for name in listed[1:]]
+
+
 def test_files_that_a_catalogue_passes_over_are_named(tmp_path: Path) -> None:
     """Beside those that it lists; not what they were converted from, and no README."""
     source = corpus(tmp_path / "a", "huizhou-2018.txt", "lechang-2018.txt")

@@ -174,7 +174,6 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         ("", "lists no"),
         ("[[document]]\nkey = 'x'\n", "no file"),
         ("[[document]]\nfile = 'plan.txt'\ntitle = 'x'\n", "Unknown field"),
-        ("[[document]]\nfile = 'none.txt'\n", "not there"),
         ("[[document]]\nfile = 'plan.txt'\nkey = 'a b'\n", "can't be a key"),
         ("[[document]]\nfile = 'plan.txt'\nlevel = 'village'\n", "No level"),
         ("document = ['x']\n", "table"),
