@@ -42,7 +42,7 @@ _ALL_PLACES = re.compile(
 )
 _PREFIXED_BY_LEVEL = re.compile(r"^(?:各|市|省)")
 _GOVERNMENTS = re.compile(r"^(?:自治区|直辖市|[市州盟县区旗镇乡])(?:人民)?(?:政府)?[）)]?$")
-_HEAD = re.compile(r"^(?:市(?!场)|省|县|区|州)(?=[\u4e00-\u9fff])")
+_HEAD = re.compile(r"^(?:市(?!场)|省|(?:自治)?[县区州])(?=[\u4e00-\u9fff])")
 _COLLECTIVE = re.compile(r"^(市政府|省政府|县政府|区政府|州政府)各")
 _LEADING, _SUPPORTING = "牵头|主办|主责", "配合|协办|协同|协助|协作|参与|参加|支持|支撑"
 _COLUMN_LABEL = re.compile(

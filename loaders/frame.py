@@ -84,7 +84,7 @@ class FrameParts:
 
     def named(self) -> set[str]:
         """The titles that the document's own title and its notice name in 《》, folded."""
-        texts = [block.content.squeeze().text for block in self.notice]
+        texts = [block.content.squeeze().text for block in (*self.notice, *self.preamble)]
         return {
             fold(name).text
             for text in (*texts, self.value("title") or "")
@@ -263,7 +263,7 @@ class FrameReader:
 
     def _order(self, blocks: Sequence[Block], start: int) -> int:
         """Take the number of an order and who gives it, in one line or two (某市人民政府令 第16号)."""
-        count = 2 if _line_text(blocks[start]).endswith("令") else 1
+        count = 2 if _line_text(blocks[start]).endswith(("令", "公告")) else 1
         printed = Extract.join(block.content for block in blocks[start : start + count])
         if not (order := ORDER.fullmatch(printed.squeeze().text)):
             return 0

@@ -18,8 +18,10 @@ _CENTURY = "(?:19|20|１９|２０)"
 NUMBER = re.compile(
     rf"[\u4e00-\u9fff]{{2,14}}\s*[〔\[［﹝(（„]\s*{_CENTURY}\d\d\s*[〕\]］﹞)）‟]\s*第?\s*\d+\s*号"
 )
-# What an order (令) is numbered by, and who gives it.
-ORDER = re.compile(r"([\u4e00-\u9fff]{2,20})令第?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
+# What an order (令) or an announcement is numbered by, and who gives it.
+ORDER = re.compile(
+    r"([\u4e00-\u9fff]{2,20})(?:令|公告)第?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号"
+)
 # The zero of 二〇一八 is printed as any round sign there is.
 _ROUND = "〇○◯零ＯOoΟ0０"
 _HAN_YEAR = f"[一二][{_ROUND}一二三四五六七八九]{{3}}"
@@ -47,7 +49,7 @@ _ACTS = "关于|转发|印发|贯彻|落实"
 ISSUER = re.compile(
     r"[\u4e00-\u9fff]{1,30}?(?:政府办公厅|政府办公室|政府|国务院办公厅|国务院|管委会办公室|"
     r"管理委员会办公室|管理委员会|管委会|行政公署|领导小组|办事处|中心|办公厅|办公室|委员会|厅|局|部|委|办|院|"
-    r"总工会|联合会|残联|妇联|[团共]中央|银行|监会|署)(?:等[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?"
+    r"总工会|联合会|人大常委会|人民代表大会|残联|妇联|[团共]中央|银行|监会|署)(?:等[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?"
     rf"(?={_ACTS}|文件|$)"
 )
 _ACT = re.compile(_ACTS)

@@ -33,12 +33,12 @@ _NO_DECIMAL = r"(?!\d(?!\d{3}\s*年))"
 _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.CHAPTER, re.compile(rf"\s*第\s*({_NUMBER})\s*[章编篇]\s*")),
     (Rank.DIVISION, re.compile(rf"\s*第\s*({_NUMBER})\s*节\s*")),
-    # 第三条规定的… and 第三条、第四条… within a sentence name an article and don't begin one.
+    # 第三条规定的…, 第三条、第四条… and 第三条修改为… name an article and don't begin one.
     (
         Rank.ARTICLE,
         re.compile(
             rf"\s*第\s*({_NUMBER})\s*条(?:\s*之\s*(?P<inserted>[{_HAN}]+))?"
-            r"(?:\s+|\s*[、：:]\s*(?!第)|(?![第款项规所之的和及或至与中、]))"
+            r"(?:\s+|\s*[、：:]\s*(?!第)|(?![第款项规所之的和及或至与中、]|后?增加|修?改为|删[去除]))"
         ),
     ),
     (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+)\s*[、.．]\s*")),

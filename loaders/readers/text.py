@@ -27,6 +27,7 @@ from loaders.readers import html_tables
 _ADDRESS = r"\]\((?:https?:|[./#])[^()\s]{0,500}\)"
 # Page converters print how a character is read behind it: 動(dòng).
 _MARKUP = re.compile(
+    "【(?:题注|章名|节名)】|"
     r"^\s*#{1,6}(?=\s)|^\s*(?:[-*+•>]\s+)+(?=[（(第\d一二三四五六七八九十]|\*\*)|\*\*|"
     r"</?(?:p|br|div|span|strong|b|u|font|center|h[1-6]|o:p|html|body)\b[^<>\n]*>|"
     r"&(?:nbsp|ensp|emsp|#160);|[\u200b-\u200f\u2060\ufeff]|(?<=\d)\\(?=[.、．])|"

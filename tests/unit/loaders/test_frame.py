@@ -89,6 +89,7 @@ def test_a_number_beside_the_title_of_a_plan(
     ("head", "number", "issuer"),
     [
         ("某市人民政府令\n第23号", "某市人民政府令第23号", "某市人民政府"),
+        ("某省人大常委会公告\n第二十八号", "某省人大常委会公告第二十八号", "某省人大常委会"),
         ("某市人民政府令 第十六号", "某市人民政府令第十六号", "某市人民政府"),
         ("某市人民政府\n某府令第 121 号", "某府令第121号", "某市人民政府"),
     ],
@@ -99,6 +100,18 @@ def test_an_order_has_a_number(
     text = f"{head}\n《某市办法》已经通过，现予公布。\n市长\n2020年1月2日\n某市城市管理办法{BODY}"
     (document,) = parse_text(text).documents
     assert (document.number, document.issuer) == (number, issuer)
+
+
+def test_the_title_of_a_plan_in_several_lines_as_a_report_above_names_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    name = "某区全力打响“服务”品牌加快建设三年行动计划（2018—2020年）"
+    lines = "某区全力打响“服务”品牌\n加快建设三年行动计划\n（2018—2020年）"
+    text = (
+        f"“公开” 中共某区委办公室 某区人民政府办公室印发《{name}》的通知（2018年）\n{lines}{BODY}"
+    )
+    (document,) = parse_text(text).documents
+    assert document.plan_title == name
 
 
 def test_sentences_beside_the_number_are_the_notices(
