@@ -90,7 +90,10 @@ def duties(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
 
 
 def deeds(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
-    """What one place did, item by item, each with its evidence."""
+    """What one place did, item by item, each with its evidence; of all places how many items."""
+    if not (answer.understood.place or answer.understood.document):
+        yield plain(answer.answer)
+        return
     yield plain(answer.understood.text, "bold")
     rows = table(
         *(pick(p, language) for p in (("条", "Item"), ("状态", "Status"), ("理由", "Why")))

@@ -6,14 +6,15 @@ import re
 
 from lineage.errors import UnknownReference
 from lineage.language import Language
-from lineage.model import Item, Status, is_document
+from lineage.model import Item, Status, is_document, key_of
 from lineage.naming import in_chapter, item_name
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter, default_upstream
-from lineage.queries.parts import items_called, known_card
-from lineage.queries.reading import ADDED, RESPONSIBLE, SEVERAL_ITEMS, SOURCE, Reading, read
-from lineage.queries.replies import added, changes, deeds, duties, of_item, sources
+from lineage.queries.parts import in_order, items_called, known_card
+from lineage.queries.question import ADDED, asks_for_places
+from lineage.queries.reading import RESPONSIBLE, SEVERAL_ITEMS, SOURCE, Reading, read
+from lineage.queries.replies import added, changes, deeds, duties, of_item, origin, sources, tasks
 from lineage.store.base import View
 
 _FATE = re.compile(
@@ -21,6 +22,9 @@ _FATE = re.compile(
     re.IGNORECASE,
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_MOST_STATUSES = (
+    2  # to be counted of all documents: who did none of it isn't seen from what they did
+)
 _NO_ITEM = ("没有指明哪一条", "No item is named")
 
 
@@ -42,11 +46,12 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     """
     asked = Asked(question, language or language_of(question))
     reading, words = read(view, asked), asked.words
-    if ADDED.search(words) and not reading.subjects:
+    if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
         return added(view, asked, _adders(view, asked, reading), reading.place)
     item = _item_named(view, asked, reading)
-    if SOURCE.search(words) and (part := item or reading.document or reading.doer):
-        return sources(view, asked, part)
+    part = item or reading.document or reading.doer
+    if SOURCE.search(words) and (part or reading.quoted):
+        return _sources(view, asked, part, reading.quoted)
     wanted = Filter(
         statuses=reading.statuses,
         levels=reading.levels if not reading.place else (),
@@ -56,17 +61,18 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
         whole = None if wanted.place or wanted.document else default_upstream(view)
         return changes(view, asked, item or reading.document or whole, reading.kinds, wanted)
-    if RESPONSIBLE.search(words) and not wanted.statuses:
-        if item is None:
-            raise asked.unread(view, *_NO_ITEM)
-        return duties(view, asked, item, wanted)
+    charged = reading.agency or RESPONSIBLE.search(words)
+    if charged and not wanted.statuses:
+        return _charges(view, asked, item, reading, wanted)
     named = wanted.statuses or wanted.place or wanted.document or reading.document
     if not named and not _FATE.search(words):
         missing = ("看不出要问什么", "What is asked of the item isn't clear")
         raise asked.unread(view, *(missing if item else _NO_ITEM))
     if item is not None:
         return of_item(view, asked, item, wanted)
-    if (wanted.place or wanted.document) and (wanted.statuses or _FATE.search(words)):
+    if wanted.statuses or ((wanted.place or wanted.document) and _FATE.search(words)):
+        if not (wanted.place or wanted.document) and len(wanted.statuses) > _MOST_STATUSES:
+            raise asked.unread(view, *_NO_ITEM)
         return deeds(view, asked, reading.document or default_upstream(view), wanted)
     raise asked.unread(view, *_NO_ITEM)
 
@@ -105,10 +111,40 @@ def _item_named(view: View, asked: Asked, reading: Reading) -> str | None:
     return next(iter(found), None)
 
 
+def _sources(view: View, asked: Asked, part: str | None, quoted: str | None) -> AskAnswer:
+    """Where quoted words come from, in a document if one is named, or a whole part."""
+    if quoted:
+        return origin(view, asked, quoted, key_of(part) if part else None)
+    assert part is not None  # one of both is named
+    return sources(view, asked, part)
+
+
+def _charges(
+    view: View, asked: Asked, item: str | None, reading: Reading, wanted: Filter
+) -> AskAnswer:
+    """Who is responsible for an item, or what an agency, a place's or a document's has to do.
+
+    Raises QuestionError where none of these is named.
+    """
+    if item:
+        return duties(view, asked, item, wanted)
+    if reading.agency or wanted.place or wanted.document:
+        return tasks(view, asked, reading.agency, reading.roles, wanted)
+    raise asked.unread(view, *_NO_ITEM)
+
+
 def _adders(view: View, asked: Asked, reading: Reading) -> list[str]:
-    """The document, or those of the place, whose additions are asked for. Raises QuestionError."""
+    """The document, or those of the place or of all places, whose additions are asked for. Raises QuestionError."""
     if key := reading.document or reading.doer:
         return [key]
+    if reading.place is None and asks_for_places(asked.words):
+        below = {unit for unit, _ in view.edge_counts()}
+        levels = reading.levels
+        return [
+            card.key
+            for card in in_order(view.cards())
+            if card.key in below and (not levels or card.level in levels)
+        ]
     if reading.place is None:
         raise asked.unread(view, "没有指明地区或文件", "No place or document is named")
     keys = [card.key for card in view.cards() if card.place == reading.place]

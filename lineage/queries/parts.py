@@ -164,6 +164,11 @@ def in_order(cards: Iterable[Card]) -> list[Card]:
     return sorted(cards, key=lambda each: (depth_of(each.level), each.date or "9999", each.key))
 
 
+def called(card: Card) -> str:
+    """What people call a document: its number, else its title."""
+    return card.number or f"《{card.title}》"
+
+
 def known_card(view: View, key: str) -> Card:
     """The card of a document. Raises UnknownReference with the keys there are."""
     cards = {each.key: each for each in view.cards()}

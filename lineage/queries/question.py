@@ -72,8 +72,9 @@ _STATUSES = (
     (Status.TOPICAL, r"主题相[近关]|\btopical|\bsame topic"),
     (
         Status.DROPPED,
-        r"删[去除掉减]*|丢[掉弃]*|遗?漏掉?|缺[少失]?|"
-        r"\b(?:drop|omit|lack|miss)\w*|\bleav(?:e|es|ing)\s+(?:it\s+)?out|\bleft\s+(?:it\s+)?out",
+        r"删[去除掉减]*|丢[掉弃]*|遗?漏掉?|缺[少失]?|去掉|"
+        r"\b(?:drop|omit|lack|miss|remov)\w*|\blost\b|\bleav(?:e|es|ing)\s+(?:it\s+)?out|"
+        r"\bleft\s+(?:it\s+)?out",
     ),
     (Status.KEPT, r"保留|承接了|照搬|沿用|\b(?:keep|kept|carried|carry|retain)\w*"),
 )
@@ -90,17 +91,26 @@ _OTHER_NEGATION = re.compile(
 )
 
 _LEVELS = (
-    ((Level.PROVINCE,), re.compile(r"哪(?:些|个)省|各省|\bprovinces?\b", re.IGNORECASE)),
-    ((Level.COUNTY,), re.compile(r"哪(?:些|个)县|各县|县区|\bcount(?:y|ies)\b", re.IGNORECASE)),
+    (
+        (Level.PROVINCE,),
+        re.compile(r"哪(?:些|个)省|各省|省级(?!以上)|\bprovinces?\b", re.IGNORECASE),
+    ),
+    (
+        (Level.COUNTY,),
+        re.compile(r"哪(?:些|个)县|各县|县区|县级(?!以上|市)|\bcount(?:y|ies)\b", re.IGNORECASE),
+    ),
     ((Level.DEPARTMENT,), re.compile(r"哪(?:些|个)部门|\bdepartments?\b", re.IGNORECASE)),
     (
         CITY_LEVELS,
-        re.compile(r"哪(?:些|个|几个)?(?:城)?市|各市|城市|\bcit(?:y|ies)\b", re.IGNORECASE),
+        re.compile(
+            r"哪(?:些|个|几个)?(?:城)?市|各市|城市|(?<!县)市级(?!以上)|\bcit(?:y|ies)\b",
+            re.IGNORECASE,
+        ),
     ),
 )
 
 _EVERY_CHANGE = re.compile(
-    r"改[了动变]|变动|变化|\b(?:chang|alter)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
+    r"改[了动变]|修改|变动|变化|\b(?:chang|alter|modif)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
 )
 _CHANGES = (
     (
@@ -116,27 +126,44 @@ _CHANGES = (
     ((DriftKind.DUTY_WEAKENED,), re.compile(r"弱化|减弱|放松|\bweaken\w*", re.IGNORECASE)),
     ((DriftKind.SCOPE_NARROWED,), re.compile(r"收窄|缩小|\bnarrow\w*", re.IGNORECASE)),
 )
+_LOST = (DriftKind.DEADLINE_LOST, DriftKind.NUMBER_LOST)
+_NEW = (DriftKind.DEADLINE_ADDED,)
+ADDED = re.compile(
+    r"新增|增加了|(?<!参)加了|新[加写]|自己(?:加|写)|\badd(?:s|ed|itions?)?\b", re.IGNORECASE
+)
 
+# How many there are, and who has most of them, is seen from a list of all.
+_MUCH = re.compile(
+    r"得?[最更较][多少]|(?:一共|总共|分别)|多少|几(?=[条款项])|"
+    r"\b(?:how\s+)?(?:many|much|more|most|fewest|least|often|number)\b",
+    re.IGNORECASE,
+)
+# Who is asked for, not what.
+_PLACES_ASKED = re.compile(
+    r"哪[些个]?(?:地方|地区|文件|政府)|哪里|各地|谁|\bplaces?\b|\bdocuments?\b|\bwho\b",
+    re.IGNORECASE,
+)
 # Words around a place's name in a question. What stands between them may be a name.
 _ASKING = re.compile(
     r"请问|请|问一下|想知道|告诉我|那么|关于|对于|对(?=第|\W|$)|为什么|什么|怎么样?|怎样|如何|"
     r"哪[些个几里]*|各[地省市县区级]*|所有|全部|其[他它余]|任何|多少|几个|一些|这[个些]?|那[个些]|"
     r"是否|[有是]没?不?[有是]|没有?|未(?=[删保承提落写])|不(?=[删保承提落写])|"
-    r"删[去除掉减]*|保留|合并|并入|承接|落实|处理|对待|执行|新增|增加|照搬|沿用|遗漏|"
+    r"删[去除掉减]*|去掉|保留|合并|并入|承接|落实|处理|对待|执行|新增|增加|照搬|沿用|遗漏|"
     r"谁|由|负责|牵头|配合|情况|去向|文件|通知|方案|[的了在把被给与及跟呢吗]"
 )
 _JOINING = re.compile("[和将中里]")
 _AND = re.compile(r"(?<=[市省县区州盟旗])和")
 # 和, 将, 中 and 里 stand in names, too: they begin one where little follows (和田市, 中山市).
 _DIVISION = re.compile(
-    r"(?:[和将中里](?=.{3}))?"
-    r"([\u4e00-\u9fff]{1,12}?(?:特别行政区|自治[区州县旗]|[市省县区州盟旗]))"
+    r"(?:[和将中里](?=.{3})(?!.地区))?"
+    r"([\u4e00-\u9fff]{1,12}?(?:特别行政区|地区|自治[区州县旗]|[市省县区州盟旗]))"
     r"(?:(?:人民)?政府.*|办.*|责任.*|是.*)?"
 )
 # 盐城市 is a name, 大城市 and 沿海城市 are none.
 _NO_NAME = re.compile(
     r"(?:[大小老新主本全该每某我外两多数下上]?|.{2,})(?:城市|城区|园区|县区|县市|门市)|"
-    r".*(?:地区|市县|市区|社区|省市|辖区|区县|级市|辖市|小区|片区|景区|超市|上市|股市)|"
+    r".*(?:各|本|该|关|他|同|些|部|困|后|达|族|远|点|海|村|市|边|全|在|[东西华][东南西北中])地区|"
+    r".*(?:市县|市区|社区|省市|辖区|区县|级市|辖市|小区|片区|景区|超市|上市|股市)|"
     r"(?:[本全该每某我外两多数下上]+|自治|直辖)[省市县区州旗]"
 )
 # Before 谁负责 stands the place where the item, which is taken out, stands behind it: else a subject.
@@ -145,7 +172,7 @@ _DOER = re.compile(
     r"有没有|是否|没有|未|不|删|保留|合并|承接|新增|增加|由?谁(?:负责|牵头|配合)\s)"
 )
 _DOERS = re.compile(
-    r"地方|大家|[他它我]们?|谁|下[级面]|基层|城市|[市省县区]里|政府|部门|人们|后来|最[后终]|具体|现在|"
+    r"地方|大家|[他它我]们?|谁|下[级面]|基层|城市|[市省县区][里级]|政府|部门|人们|后来|最[后终]|具体|现在|"
     r"[查列找看说问给]|显示|统计|一[条款项]|都|也"
 )
 _ENGLISH_DOER = re.compile(
@@ -157,7 +184,7 @@ _ENGLISH_DOER = re.compile(
 _ENGLISH_DOERS = re.compile(
     r"(?:it|they|the|each|every\w*|all|any\w*|other|others|places?|local\w*|cit(?:y|ies)|"
     r"count(?:y|ies)|provinces?|departments?|governments?|what|which|who|how|where|item|clause|"
-    r"point|documents?)\b",
+    r"point|documents?|did|does|do|has|have|was|is)\b",
     re.IGNORECASE,
 )
 
@@ -179,7 +206,7 @@ def item_references(question: str) -> tuple[str, ...]:
 def without_asking(question: str) -> str:
     """A question without the words for statuses, changes, levels and asking itself."""
     _, text = _taken("(?:{})", _without_changes(question))
-    for pattern in (*(pattern for _, pattern in _LEVELS), _ASKING, _JOINING):
+    for pattern in (_MUCH, *(pattern for _, pattern in _LEVELS), _ASKING, _JOINING):
         text = pattern.sub(" ", text)
     return text
 
@@ -205,9 +232,22 @@ def changes_asked(question: str) -> tuple[DriftKind, ...]:
 
     >>> [kind.value for kind in changes_asked("哪些地方改了时限")]
     ['deadline_lost', 'deadline_changed', 'deadline_added']
+    >>> [kind.value for kind in changes_asked("哪些时限被删掉了")]
+    ['deadline_lost']
     """
     named = [kind for kinds, words in _CHANGES if words.search(question) for kind in kinds]
-    return tuple(named) or (tuple(DriftKind) if _EVERY_CHANGE.search(question) else ())
+    if _EVERY_CHANGE.search(question):
+        return tuple(named) or tuple(DriftKind)
+    wanted: tuple[DriftKind, ...] = ()
+    if _taken("(?:{})", question)[0] == {Status.DROPPED}:
+        wanted = _LOST
+    wanted = _NEW if ADDED.search(question) else wanted
+    return tuple(kind for kind in named if kind in wanted) or tuple(named)
+
+
+def asks_for_places(question: str) -> bool:
+    """Whether a question asks who did something, not what was done."""
+    return bool(levels_asked(question) or _PLACES_ASKED.search(question))
 
 
 def statuses_asked(question: str) -> tuple[Status, ...] | None:

@@ -16,13 +16,15 @@ from itertools import pairwise
 from lineage.chain import short_name
 from lineage.errors import UnknownReference
 from lineage.language import listed
-from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status
+from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status
 from lineage.naming import item_name
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import default_upstream
-from lineage.queries.parts import known_card
+from lineage.queries.parts import called, known_card
 from lineage.queries.places import known_place, latin_name
 from lineage.queries.question import (
+    ADDED,
+    asks_for_places,
     changes_asked,
     is_negated,
     item_references,
@@ -31,20 +33,20 @@ from lineage.queries.question import (
     statuses_asked,
     without_items,
 )
-from lineage.queries.topic import topic
+from lineage.queries.topic import agency_asked, quoted, roles_asked, topic
 from lineage.store.base import Card, View
 from lineage.text import normalised
 
-ADDED = re.compile(r"新增|增加了|自己加|\badd(?:s|ed|itions?)?\b", re.IGNORECASE)
 RESPONSIBLE = re.compile(
     r"谁.{0,4}?(?:负责|牵头|配合|承担|管)|由谁|(?:责任|牵头|配合|负责)(?:单位|部门|机构)|"
     r"哪.{0,3}(?:单位|部门|机构).{0,4}?(?:负责|牵头|配合|承担)|"
-    r"\bresponsible\b|\bin charge\b|\bwho (?:leads?|supports?)\b|\b(?:lead|which) agenc",
+    r"\bresponsible\b|\bin charge\b|\bwho (?:leads?|supports?)\b|\b(?:lead|what|which) agenc",
     re.IGNORECASE,
 )
-SOURCE = re.compile(r"来自|来源|出自|从哪|where .*(?:from|come)|source", re.IGNORECASE)
+SOURCE = re.compile(r"来自|来源|出自|出处|从哪|哪里?来|where .*(?:from|come)|source", re.IGNORECASE)
 SEVERAL_ITEMS = ("一次只能问一条", "More than one item is named")
 _PART = r":[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
+_LOCAL = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.])")  # a clause in its document
 _ID = re.compile(rf"(?<![\w-])[\w-]+{_PART}", re.ASCII)
 # What can only be a document's key or number.
 _STRANGE_DOCUMENT = re.compile(
@@ -66,7 +68,8 @@ class Reading:
     """What a question names.
 
     `clause` is the id of an item or clause, `subjects` the numbers of items, `document` the one
-    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change.
+    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change, `quoted`
+    words of a text, `agency` the one that is asked what it has to do, in these `roles`.
     """
 
     clause: str | None
@@ -77,6 +80,9 @@ class Reading:
     statuses: tuple[Status, ...]
     levels: tuple[Level, ...]
     kinds: tuple[DriftKind, ...]
+    quoted: str | None
+    agency: str | None
+    roles: tuple[Role, ...]
 
 
 class Words:
@@ -109,11 +115,16 @@ class Words:
 def read(view: View, asked: Asked) -> Reading:
     """What the question names. Raises QuestionError, UnknownReference."""
     words = Words(asked.words)
+    whence = words.find(SOURCE)
+    quotation = _take_match(words, quoted(words.left)) if whence else None
     part, document = _take_id(view, asked, words)
     subjects = _take_items(words)
     owner, place = _take_place(view, asked, words)
+    if whence and owner and (local := words.take(_LOCAL)):
+        part = f"{owner}:{local.group()}"
     upstream, doer = _sides(view, part, document, owner)
-    told = part or subjects or words.find(ADDED) or (words.find(SOURCE) and owner)
+    agency = _take_match(words, agency_asked(words.left))
+    told = part or subjects or quotation or agency or words.find(ADDED) or (whence and owner)
     subject = () if told else topic(words.left)
     about = _items_with(view, subject, upstream) if subject else []
     if not about and (stranger := place_like(words.left)):
@@ -125,8 +136,21 @@ def read(view: View, asked: Asked) -> Reading:
     if subject:
         whole = known_card(view, upstream or default_upstream(view))
         part = _the_one(view, asked, subject, about, whole)
-    levels = levels_asked(words.left)
-    return Reading(part, subjects, upstream, doer, place, statuses, levels, kinds)
+    if upstream and not (told or part or place or asks_for_places(words.left)):
+        upstream, doer = _itself(view, upstream)
+    return Reading(
+        part,
+        subjects,
+        upstream,
+        doer,
+        place,
+        statuses=statuses,
+        levels=levels_asked(words.left),
+        kinds=kinds,
+        quoted=quotation,
+        agency=agency,
+        roles=roles_asked(words.whole),
+    )
 
 
 def _take_id(view: View, asked: Asked, words: Words) -> tuple[str | None, str | None]:
@@ -180,6 +204,14 @@ def _whole(name: str) -> re.Pattern[str]:
     )
 
 
+def _take_match(words: Words, match: re.Match[str] | None) -> str | None:
+    """The first group of what was found, which is left no longer."""
+    if match is None:
+        return None
+    words.replace(match.group(), " ")
+    return match[1]
+
+
 def _take_items(words: Words) -> tuple[str, ...]:
     """The items that are named by their numbers."""
     found = item_references(words.left)
@@ -225,6 +257,11 @@ def _take_name(view: View, asked: Asked, words: Words, names: _Names) -> str | N
     return named[-1][2] if named else None
 
 
+def _itself(view: View, document: str) -> tuple[str | None, str | None]:
+    """The document as the one that is asked what it did, if it descends from others."""
+    return (None, document) if view.coverage(documents=[document]) else (document, None)
+
+
 def _sides(
     view: View, part: str | None, document: str | None, owner: str | None
 ) -> tuple[str | None, str | None]:
@@ -237,6 +274,8 @@ def _sides(
     a document by key or number, others below    it
     a document by key or number, none below                    it
     a document only by whose it is               it
+    one of these that is below others, too,                    it
+    and neither an item nor who did it
     ===========================================  ============  ====
     """
     if document and not part and document not in view.coverage_counts():
@@ -261,10 +300,14 @@ def _the_one(
     if len(found) == 1:
         return found[0].id
     said = " ".join(words)
+    if not found and len(words) > 1 and all(_items_with(view, [each], whole.key) for each in words):
+        raise asked.unread(view, *SEVERAL_ITEMS)
     if not found:
-        name = whole.number or whole.title
+        name = called(whole)
         none = f"{name}没有哪一条提到“{said}”，可在全部文件和责任单位中查找"
         none_en = f"No item of {name} speaks of “{said}”; look in all documents, or at the agencies"
+        if said.isascii():
+            none, none_en = f"{none}；原文是中文", f"{none_en}; the texts are in Chinese"
         raise asked.unread(view, none, none_en, words=said)
     names = listed((f"{item_name(item)}{item.title or ''}" for item in found), asked.language)
     which = f"有几条提到“{said}”：{names}。请指明一条"

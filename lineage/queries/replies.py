@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lineage.language import listed, pick
-from lineage.model import DriftKind, Level, is_document, key_of
+from lineage.model import DriftKind, Level, Role, is_document, key_of
 from lineage.naming import item_name
 from lineage.queries.answers.clauses import Edge
-from lineage.queries.answers.coverage import AskAnswer, Charge, Intent, Understood
+from lineage.queries.answers.coverage import AskAnswer, Charge, CoverageRow, Intent, Understood
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter, columns, item_coverage
 from lineage.queries.descent import clause_lineage
-from lineage.queries.documents import additions
+from lineage.queries.documents import MAX_HITS, additions
 from lineage.queries.network import item_sources
 from lineage.queries.parts import (
+    called,
     clause_text,
     clauses_of,
+    in_order,
     known_card,
     known_fate,
     no_text,
     with_texts,
 )
 from lineage.queries.sources import sharers
-from lineage.queries.verdict import Verdict
-from lineage.queries.wording import DRIFT, VERDICT, agencies_text, row_text, whose
-from lineage.store.base import Card, Direction, Fate, View
+from lineage.queries.verdict import Verdict, verdict
+from lineage.queries.wording import DRIFT, ROLE, VERDICT, agencies_text, row_text, whose
+from lineage.store.base import Card, Direction, Fate, Located, View
+from lineage.text import fold
 
 
 def of_item(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
@@ -54,9 +58,13 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     silent = tuple(
         each
         for each in no_text(view, known_card(view, upstream), asked.language)
-        if each.place == wanted.place
+        if wanted.place in (None, each.place)
+        and not wanted.document
+        and (not wanted.levels or each.level in wanted.levels)
     )
-    who, name = wanted.place or wanted.document, cards[upstream].title
+    whole = cards[wanted.document] if wanted.document else None
+    who = wanted.place or (whole and called(whole)) or asked.say("各地", "the places")
+    name = cards[upstream].title
     told = listed(
         (pick(VERDICT[Verdict(each)], asked.language) for each in wanted.statuses), asked.language
     )
@@ -66,13 +74,38 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
         f"{' '.join(filter(None, (row.item_label, row.item_title)))} — {row_text(row, asked.language)}"
         for row in rows
     ]
-    lines += [each.reason for each in silent]
+    if not (wanted.place or wanted.document):
+        lines = _tally(rows, asked)
+    lines += [f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in silent]
     none = asked.say("没有符合条件的条目。", "No item answers to that.")
+    if not stored:
+        none = asked.say(f"《{name}》不在其上级文件之列。", f"It doesn't stand below {name}.")
     understood = Understood(
-        Intent.DEEDS, text, document=wanted.document, place=wanted.place, statuses=wanted.statuses
+        Intent.DEEDS,
+        text,
+        document=wanted.document,
+        place=wanted.place,
+        statuses=wanted.statuses,
+        levels=wanted.levels,
     )
     answer = "\n".join([text, *(lines or [none])])
     return AskAnswer(asked.question, understood, answer, items=rows, no_text=silent)
+
+
+def _tally(rows: Sequence[CoverageRow], asked: Asked) -> list[str]:
+    """What each document did with how many items, and which; those with the most first."""
+    told: dict[tuple[str, Verdict], list[CoverageRow]] = defaultdict(list)
+    for row in rows:
+        told[row.document, verdict(row.status, row.qualifiers)].append(row)
+    groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
+    return [
+        f"{whose((of[0].place or key, of[0].document_title, of[0].level), asked.language)}"
+        + asked.say("：", ": ")
+        + pick(VERDICT[said], asked.language)
+        + asked.say(f"（{len(of)} 条）：", f" ({len(of)}): ")
+        + listed([row.item_label or row.item_title or row.item for row in of], asked.language)
+        for (key, said), of in groups
+    ]
 
 
 def duties(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
@@ -110,6 +143,12 @@ def _charges(fate: Fate, documents: Sequence[Card], asked: Asked) -> tuple[Charg
         carries.setdefault(edge.unit, []).append(edge.upstream)
     order = {card.key: number for number, card in enumerate(documents)}
     units = [fate.clauses[unit] for unit in sorted(carries, key=lambda each: order[key_of(each)])]
+    return _charged(units, carries, asked)
+
+
+def _charged(
+    units: Iterable[Located], carries: Mapping[str, Sequence[str]], asked: Asked
+) -> tuple[Charge, ...]:
     nobody = asked.say("未写明", "nobody is named")
     return tuple(
         Charge(
@@ -117,11 +156,50 @@ def _charges(fate: Fate, documents: Sequence[Card], asked: Asked) -> tuple[Charg
             unit.document.level,
             unit.document.title,
             clause_text(unit),
-            tuple(carries[unit.clause.id]),
+            tuple(carries.get(unit.clause.id, ())),
             unit.clause.agencies,
             agencies_text(unit.clause.agencies, asked.language) or nobody,
         )
         for unit in units
+    )
+
+
+def tasks(
+    view: View, asked: Asked, agency: str | None, roles: Collection[Role], wanted: Filter
+) -> AskAnswer:
+    """What an agency has to do, or all agencies of a place or a document.
+
+    `agency` is any part of its name. Raises QuestionError where none is called so.
+    """
+    named = view.duties(place=wanted.place, agency=agency)
+    if agency and not named:
+        who = (wanted.place or "") + agency
+        nobody = f"语料中没有名为“{who}”的责任单位", f"No agency of the corpus is called “{who}”"
+        raise asked.unread(view, *nobody, words=agency)
+    meant = [
+        each
+        for each in named
+        if wanted.document in (None, each.document) and (not roles or each.role in roles)
+    ]
+    units = view.clauses(list(dict.fromkeys(each.clause for each in meant)))
+    carries: dict[str, list[str]] = defaultdict(list)
+    for edge in view.inherits(units=list(units)):
+        carries[edge.unit].append(edge.upstream)
+    found = _charged(units.values(), carries, asked)
+    names = listed(dict.fromkeys(each.agency for each in meant), asked.language) if agency else ""
+    who = " ".join(filter(None, (wanted.place or wanted.document, names or agency)))
+    as_what = asked.say("、", ", ").join(pick(ROLE[role], asked.language) for role in roles)
+    head = asked.say(
+        f"{who} {as_what or '负责'}的条款：{len(found)}",
+        f"Clauses with duties of {who}{as_what and f' ({as_what})'}: {len(found)}",
+    )
+    none = asked.say("没有这样的条款。", "No clause does.")
+    understood = Understood(
+        Intent.DUTIES, head, document=wanted.document, place=wanted.place, levels=wanted.levels
+    )
+    lines = [_charge_text(each, asked) for each in found]
+    return AskAnswer(
+        asked.question, understood, "\n".join([head, *(lines or [none])]), duties=found
     )
 
 
@@ -160,7 +238,7 @@ def changes(
     ]
     shown = with_texts(view, changed, asked.language)
     names = listed((pick(DRIFT[kind], asked.language) for kind in kinds), asked.language)
-    who = wanted.place or wanted.document
+    who = wanted.place or (wanted.document and called(cards[wanted.document]))
     text = asked.say(f"{name}各款的变动：{names}", f"Changes to the clauses of {name}: {names}")
     if who:
         text = asked.say(f"{who}对{text}", f"{who}: {text}")
@@ -184,12 +262,18 @@ def added(view: View, asked: Asked, keys: Sequence[str], place: str | None) -> A
     beside = {clause: who for key in keys for clause, who in sharers(view, key).items()}
     shared = {each.id: beside[each.id] for each in found if each.id in beside}
     key = keys[0] if len(keys) == 1 else None
-    who, count = place or key, len(found)
+    cards = {card.key: card for card in view.cards()}
+    who = place or (called(cards[key]) if key else asked.say("各地", "All places"))
+    names = {} if place or key else {each: f"{cards[each].place or each} " for each in keys}
+    count = len(found)
     head = asked.say(
         f"{who}：未见上级来源的条款 {count} 款",
         f"{who}: clauses that come from no document above: {count}",
     )
-    lines = [each.text + _also(shared.get(each.id, ()), asked) for each in found]
+    lines = [
+        names.get(each.document, "") + each.text + _also(shared.get(each.id, ()), asked)
+        for each in found
+    ]
     understood = Understood(Intent.ADDITIONS, head, document=key, place=place)
     answer = "\n".join([head, *lines])
     return AskAnswer(asked.question, understood, answer, clauses=found, shared=shared)
@@ -198,6 +282,41 @@ def added(view: View, asked: Asked, keys: Sequence[str], place: str | None) -> A
 def _also(places: Sequence[str], asked: Asked) -> str:
     names = listed(places, asked.language)
     return asked.say(f"（同见于{names}）", f" (also in {names})") if names else ""
+
+
+def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAnswer:
+    """Which clauses have these words, of one document or of all, and what each descends from.
+
+    Raises QuestionError where none has them.
+    """
+    wanted = fold(words).text
+    clauses = {card.key: number for number, card in enumerate(in_order(view.cards()))}
+    hits = [each.clause for each in view.search(wanted, MAX_HITS)] if wanted else []
+    hits = [each for each in hits if document in (None, each.document.key)]
+    if not hits:
+        whole = called(known_card(view, document)) if document else None
+        where = whole or asked.say("语料中", "the corpus")
+        none = f"{where}没有“{words}”这样的文字", f"No clause of {where} has the words “{words}”"
+        raise asked.unread(view, *none, words=words)
+    hits.sort(key=lambda each: clauses[each.document.key])
+    edges = with_texts(view, view.inherits(units=[each.clause.id for each in hits]), asked.language)
+    head = asked.say(f"“{words}”的来源", f"Where “{words}” comes from")
+    heirs = {edge.unit.id for edge in edges}
+    first = [each for each in hits if each.clause.id not in heirs]
+    lines = [
+        f"{each.document.place or each.document.key} {each.clause.id}"
+        + asked.say("：语料中未见来源", ": comes from nothing in the corpus")
+        for each in first
+    ]
+    lines += [f"{each.unit.id} ← {each.upstream.id}: {each.reason}" for each in edges]
+    understood = Understood(Intent.SOURCES, head, document=document)
+    return AskAnswer(
+        asked.question,
+        understood,
+        "\n".join([head, *lines]),
+        edges=edges,
+        clauses=tuple(map(clause_text, first)),
+    )
 
 
 def sources(view: View, asked: Asked, part: str) -> AskAnswer:

@@ -28,7 +28,7 @@ TEXTS = ("text/", "application/xml", "application/graphml+xml", "application/jso
 
 PROBLEMS = (
     "/api/v1/documents/jiangmen",
-    "/api/v1/ask?q=哪些市删去了",
+    "/api/v1/ask?q=谁负责",
     "/api/v1/clauses/huizhou-2018:13.1/lineage?depth=99",
 )
 

@@ -26,6 +26,7 @@ EXAMPLES = (
     "lineage ask 惠州市怎样处理（十三）",
     "lineage ask 谁负责（十三）",
     "lineage ask 哪些地方改了时限",
+    "lineage ask 惠州市财政局牵头哪些工作",
     'lineage ask "what did Jiangmen add" --json',
 )
 

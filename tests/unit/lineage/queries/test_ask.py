@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
-from lineage.model import Qualifier, Status
-from lineage.queries.answers.coverage import Intent
+from lineage.model import Qualifier, Role, Status
+from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.ask import ask, language_of, resolve_item
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.suggestions import suggestions
@@ -351,7 +352,7 @@ def test_words_of_no_item_are_not_passed_over(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("市财政局负责什么", "市财政局"),
+        ("市财政局怎么样", "市财政局"),
         ("博罗县做什么", "博罗县"),
         ("what of hotlines", "hotlines"),
     ],
@@ -455,7 +456,121 @@ def test_who_is_responsible_may_be_asked_of_one_place_or_document() -> None:
     assert ask(bundled.view(), "江门市谁负责（十三）").answer.endswith("江门市没有承接此条。")
     assert "韶府办明电〔2018〕180号" in ask(bundled.view(), "韶关市谁负责（十三）").answer
     with pytest.raises(QuestionError, match="没有指明哪一条"):
-        ask(bundled.view(), "惠州市谁负责")
+        ask(bundled.view(), "谁负责")
+
+
+@pytest.mark.parametrize(
+    ("question", "clauses", "head"),
+    [
+        ("博罗县政府负责哪些任务", ["huizhou-2018:13.1"], "博罗县政府 负责的条款：1"),
+        ("惠州市财政局牵头哪些工作", ["huizhou-2018:2.1"], "惠州市 市财政局 牵头的条款：1"),
+        ("市信访局在惠州负责什么", ["huizhou-2018:10.1"], "惠州市 市信访局 负责的条款：1"),
+        (
+            "which clauses does 市财政局 lead in Huizhou",
+            ["huizhou-2018:2.1"],
+            "Clauses with duties of 惠州市 市财政局 (lead): 1",
+        ),
+    ],
+)
+def test_what_an_agency_has_to_do(question: str, clauses: list[str], head: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent == "duties"
+    assert [each.clause.id for each in answer.duties] == clauses
+    assert all(each.carries for each in answer.duties)
+    assert answer.answer.splitlines()[0] == head
+
+
+def test_the_duties_of_a_whole_place() -> None:
+    led = ask(bundled.view(), "惠州市哪些部门牵头").duties
+    assert {each.place for each in led} == {"惠州市"}
+    assert all(any(who.role is Role.LEAD for who in each.agencies) for each in led)
+    assert set(led) < set(ask(bundled.view(), "惠州市谁负责").duties)
+
+
+def test_an_agency_that_is_not_there_can_be_looked_for() -> None:
+    with pytest.raises(QuestionError, match="没有名为“惠州市航天局”的责任单位") as error:
+        ask(bundled.view(), "惠州市航天局负责什么")
+    assert error.value.words == "航天局"
+
+
+SENTENCE = "进一步推进人大代表建议和政协委员提案办理结果公开"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        f"“{SENTENCE}”从哪里来",
+        f"{SENTENCE}这句话是哪里来的",
+        f"where does this come from: {SENTENCE}",
+    ],
+)
+def test_where_a_quoted_sentence_comes_from(question: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent == "sources"
+    assert [each.id for each in answer.clauses] == [f"{bundled.NATION}:1.4"]
+    assert {edge.upstream.id for edge in answer.edges} == {f"{bundled.NATION}:1.4"}
+    assert "huizhou-2018:1.4" in {edge.unit.id for edge in answer.edges}
+
+
+def test_a_quoted_sentence_may_be_that_of_a_place() -> None:
+    answer = ask(bundled.view(), f"惠州市的“{SENTENCE}”出自哪里")
+    assert [edge.unit.id for edge in answer.edges] == ["huizhou-2018:1.4"]
+    with pytest.raises(QuestionError, match=r"《惠州市2018.*没有“新增航天条款”") as error:
+        ask(bundled.view(), "惠州市的“新增航天条款”来自哪里")
+    assert error.value.words == "新增航天条款"
+
+
+def test_a_clause_of_a_place_may_be_named_by_its_number_there() -> None:
+    (edge,) = ask(bundled.view(), "惠州13.1来自哪里").edges
+    assert edge.unit.id == "huizhou-2018:13.1"
+
+
+@pytest.mark.parametrize("question", ["哪个市删得最多", "which city dropped the most items"])
+def test_what_all_places_did_is_counted(question: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert [line[:3] for line in _lines(answer)][:3] == ["广州市", "乐昌市", "江门市"]
+    assert "（十三）" in _lines(answer)[1]
+    assert re.search(r"附全文（6 条）：|attaches the full text \(6\): ", _lines(answer)[2])
+    assert {row.status for row in answer.items} == {Status.DROPPED}
+    assert bundled.PROVINCE not in {row.document for row in answer.items}
+
+
+def _lines(answer: AskAnswer) -> list[str]:
+    return answer.answer.splitlines()[1:]
+
+
+def test_of_a_level_only_what_is_missing_there_is_told() -> None:
+    assert not ask(bundled.view(), "省级删去了哪些").no_text
+    assert ask(bundled.view(), "市级没落实的条款有哪些").no_text
+
+
+def test_who_did_not_do_it_is_not_counted_from_what_was_done() -> None:
+    with pytest.raises(QuestionError, match="没有指明哪一条"):
+        ask(bundled.view(), "哪些市没有删去任何条")
+
+
+def test_a_document_below_others_is_asked_what_it_did_itself() -> None:
+    by_number = ask(bundled.view(), "粤府办〔2018〕19号删去了哪些")
+    assert by_number.items == ask(bundled.view(), "广东省删去了哪些").items
+    of_others = ask(bundled.view(), "哪些文件删去了粤府办〔2018〕19号的条款")
+    assert {row.item for row in of_others.items} == {f"{bundled.PROVINCE}:6"}
+
+
+def test_a_document_that_descends_from_another_has_dropped_nothing_of_this() -> None:
+    answer = ask(bundled.view(), "韶府办发函〔2022〕103号删去了哪些").answer
+    assert answer.endswith("要点的通知》不在其上级文件之列。")
+
+
+def test_what_all_places_added() -> None:
+    answer = ask(bundled.view(), "哪些市新增了内容")
+    assert {each.document for each in answer.clauses} >= {"jiangmen-2018-14", "huizhou-2018"}
+    assert bundled.PROVINCE not in {each.document for each in answer.clauses}
+    assert any(line.startswith("江门市 ") for line in _lines(answer))
+
+
+def test_several_topics_are_several_items() -> None:
+    with pytest.raises(QuestionError, match="一次只能问一条"):
+        ask(bundled.view(), "哪些市保留了政务热线和政府公报")
 
 
 def placed(key: str, place: str | None) -> IndexedView:
@@ -486,6 +601,7 @@ def test_of_a_missing_place_no_additions_are_told() -> None:
 @pytest.mark.parametrize(
     ("question", "units"),
     [
+        ("哪些地方新增了（十三）的时限", []),
         ("（十三）改了什么", ["huizhou-2018:13.1"]),
         ("惠州市改了（十三）的时限吗", ["huizhou-2018:13.1"]),
         ("哪些市删去了（十三）的时限", ["huizhou-2018:13.1"]),

@@ -35,7 +35,9 @@ def test_what_is_taken_is_left_no_longer(question: str, sought: str) -> None:
     ("question", "upstream", "doer", "place"),
     [
         (f"{CITY}:13.1怎么样了", CITY, None, None),
-        ("粤府办〔2018〕19号删去了哪些", "guangdong-2018-19", None, None),
+        ("粤府办〔2018〕19号删去了哪些", None, "guangdong-2018-19", None),
+        ("哪些市删去了粤府办〔2018〕19号的条款", "guangdong-2018-19", None, None),
+        ("粤府办〔2018〕19号第六条怎么样了", "guangdong-2018-19", None, None),
         (f"{CITY}删去了哪些", None, CITY, None),
         ("惠州市文件的（十三）怎么样了", CITY, None, None),
         ("惠州市的文字来自哪里", CITY, None, None),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.queries.topic import topic
+from lineage.queries.topic import agency_asked, quoted, topic
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,7 @@ from lineage.queries.topic import topic
         ("哪些市保留了政务热线", ("政务热线",)),
         ("政务热线保留了吗", ("政务热线",)),
         ("哪些市改写了政务热线", ("政务热线",)),
+        ("2018年政务热线那条哪个市删得最多", ("政务热线",)),
         ("怎样处理政府网站和政务热线", ("政府网站", "政务热线")),
         ("which cities kept hotlines", ("hotlines",)),
         ("哪些市删去了哪些条目", ()),
@@ -25,3 +26,44 @@ from lineage.queries.topic import topic
 )
 def test_the_words_that_may_be_an_items_own(question: str, words: tuple[str, ...]) -> None:
     assert topic(question) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("博罗县政府负责哪些任务", "博罗县政府"),
+        ("发展和改革局主要负责什么", "发展和改革局"),
+        ("市委宣传部牵头的任务有哪些", "市委宣传部"),
+        ("市信访局在 负责什么", "市信访局"),
+        ("which clauses is 市财政局 responsible for", "市财政局"),
+        ("谁负责什么", None),
+        ("各部门负责哪些", None),
+        ("谁负责政务热线", None),
+        ("哪些部门牵头", None),
+    ],
+)
+def test_the_agency_that_is_asked_what_it_has_to_do(question: str, agency: str | None) -> None:
+    match = agency_asked(question)
+    assert (match and match[1]) == agency
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“全面推进决策公开”从哪里来",
+        "「全面推进决策公开」出自哪里",
+        'where does "全面推进决策公开" come from',
+        "这句话来自哪里:全面推进决策公开",
+        "全面推进决策公开这句话是哪来的",
+        "全面推进决策公开，这段文字的出处",
+    ],
+)
+def test_the_words_that_are_quoted(question: str) -> None:
+    match = quoted(question)
+    assert match
+    assert match[1] == "全面推进决策公开"
+
+
+@pytest.mark.parametrize("question", ["惠州的文字来自哪里", "“政务”从哪里来", "这句话来自哪里"])
+def test_nothing_is_quoted(question: str) -> None:
+    assert quoted(question) is None
