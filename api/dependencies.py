@@ -16,7 +16,7 @@ from lineage.language import Language
 from lineage.model import DriftKind, Level, Relation, Status
 from lineage.queries.answers.network import Network
 from lineage.queries.coverage import Filter
-from lineage.queries.documents import MAX_HITS
+from lineage.queries.documents import MAX_HITS, Sought
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
 from lineage.queries.window import Window
 from lineage.store import View
@@ -112,7 +112,10 @@ First = Annotated[
 
 Second = Annotated[str, parameter("Id of the second one.", "huizhou-2018:13.1")]
 
-OfPlace = Annotated[str | None, parameter("Only documents of this place.", "惠州市", NAME_LENGTH)]
+OfPlace = Annotated[
+    str | None,
+    parameter("Only documents of this place, not of those below it.", "惠州市", NAME_LENGTH),
+]
 
 OfDocument = Annotated[str | None, parameter("Only this document, by its key.", "huizhou-2018")]
 
@@ -183,6 +186,32 @@ def coverage_filter(
 
 Wanted = Annotated[Filter, Depends(coverage_filter)]
 
+OfRegion = Annotated[
+    str | None,
+    parameter("Only documents of this place and of those below it.", "广东省", NAME_LENGTH),
+]
+
+
+def documents_sought(
+    place: OfPlace = None,
+    region: OfRegion = None,
+    level: Annotated[
+        list[Level] | None, Query(description="Only documents of this level; may be repeated.")
+    ] = None,
+    year: Annotated[
+        int | None, Query(description="Only documents of this year.", examples=[2018])
+    ] = None,
+    title: Annotated[
+        str | None,
+        parameter("Only documents whose title or number has this.", "政务公开工作要点"),
+    ] = None,
+) -> Sought:
+    """Which documents are asked for; nothing given means all."""
+    return Sought(place or None, region or None, tuple(level or ()), year, title)
+
+
+SoughtDocuments = Annotated[Sought, Depends(documents_sought)]
+
 Part = Annotated[str, Field(max_length=WORDS_LENGTH)]
 _MOST_PARTS = 200  # more than an address holds
 
@@ -199,11 +228,11 @@ def narrowed(
     relation: Annotated[
         Relation | Literal[""], Query(description="Only edges of this relation.")
     ] = "",
-    place: Annotated[
+    region: Annotated[
         str,
         parameter(
-            "Only documents of this place or of one below it, and what they are linked with.",
-            "惠州市",
+            "Only documents of this place and of those below it, and what they are linked with.",
+            "广东省",
             NAME_LENGTH,
         ),
     ] = "",
@@ -217,7 +246,7 @@ def narrowed(
         item=item or None,
         depth=depth or MAX_STEPS,
         relation=relation or None,
-        place=place.strip(),
+        region=region.strip(),
         level=level or None,
     )
 

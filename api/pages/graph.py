@@ -37,7 +37,7 @@ def address(look: Look, **changes: object) -> Mapping[str, object]:
         "item": look.item,
         "depth": None if look.depth == MAX_STEPS else look.depth,
         "relation": look.relation,
-        "place": look.place,
+        "region": look.region,
         "level": look.level,
         "open": sorted(look.open),
         "shut": sorted(look.shut),
@@ -61,7 +61,7 @@ def graph(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> HTMLRespo
         rows=[_listed(page, look, row) for box in boxes for row in box],
         low=sum(map(len, boxes)) <= LOW,
         look=look,
-        narrowed=bool(look.place or look.level or look.relation),
+        narrowed=bool(look.region or look.level or look.relation),
         address=address,
         gathered=found.grain is NodeKind.REGION,
         places=_places(answers.view),
@@ -121,7 +121,7 @@ def _toggle(page: Page, look: Look, node: NetworkNode) -> str | None:
         case NodeKind.CLAUSE:
             return None
         case NodeKind.REGION:
-            narrow = replace(look, place=node.label, level=node.level)
+            narrow = replace(look, region=node.label, level=node.level)
             if narrow == look or not node.label:
                 narrow = replace(look, grain=Grain.DOCUMENT, open=frozenset(), shut=frozenset())
             return page.link("/graph", **address(narrow))

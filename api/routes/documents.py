@@ -11,6 +11,7 @@ from api.dependencies import (
     ItemId,
     OfDocument,
     OfPlace,
+    SoughtDocuments,
     Spoken,
 )
 from api.openapi import UNKNOWN, problems
@@ -31,12 +32,12 @@ router = APIRouter(tags=["documents"])
 
 @router.get(
     "/documents",
-    responses=problems(),
+    responses=problems(UNKNOWN),
     response_description="Documents and their links.",
 )
-def documents(view: CurrentView) -> Documents:
-    """All documents, those forwarded or implemented but missing, and how they descend from each other."""
-    return queries.documents(view)
+def documents(view: CurrentView, sought: SoughtDocuments) -> Documents:
+    """Documents, those forwarded or implemented but missing, and how they descend from others."""
+    return queries.documents(view, sought)
 
 
 @router.get("/documents/{key}", responses=problems(UNKNOWN), response_description="The document.")

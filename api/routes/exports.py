@@ -11,7 +11,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Path, Response
 from fastapi.responses import StreamingResponse
 
-from api.dependencies import NAME_LENGTH, CurrentView, Spoken, Upstream, parameter
+from api.dependencies import CurrentView, OfRegion, Spoken, Upstream
 from api.openapi import UNKNOWN, problems
 from lineage.errors import UnknownReference
 from lineage.export import EXPORTS
@@ -106,14 +106,7 @@ def report(
         ),
     ],
     upstream: Upstream = None,
-    region: Annotated[
-        str | None,
-        parameter(
-            "A place: only its documents, and those of all places below it.",
-            "广东省",
-            NAME_LENGTH,
-        ),
-    ] = None,
+    region: OfRegion = None,
     lang: Spoken = Language.ZH,
 ) -> Response:
     """The coverage report: what became of each item of one document, to hand on.

@@ -28,6 +28,7 @@ from api.dependencies import (
     Question,
     SearchWords,
     Second,
+    SoughtDocuments,
     Spoken,
     Upstream,
     Wanted,
@@ -75,7 +76,7 @@ router = APIRouter(
 
 @dataclass(frozen=True, slots=True)
 class ClauseFate:
-    """What one document did with one upstream clause."""
+    """What one document did with one upstream clause; `attached`: it attaches the whole text."""
 
     clause: ClauseText
     document: str
@@ -83,6 +84,7 @@ class ClauseFate:
     carried: float
     unit: str | None
     addressed: bool
+    attached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,10 @@ class InCommon:
     wording: str | None = None
 
 
-@router.get("/documents.csv", name="documents", responses=problems())
-def all_documents(view: CurrentView) -> Table:
-    """All documents, a row each."""
-    return Table(Card, documents.documents(view).items, "documents")
+@router.get("/documents.csv", name="documents", responses=problems(UNKNOWN))
+def all_documents(view: CurrentView, sought: SoughtDocuments) -> Table:
+    """Documents, a row each."""
+    return Table(Card, documents.documents(view, sought).items, "documents")
 
 
 @router.get("/documents/{key}/sources.csv", responses=problems(UNKNOWN))
@@ -153,7 +155,13 @@ def clauses(view: CurrentView, upstream: Upstream = None) -> Table:
     found = clause_matrix(view, upstream or None)
     rows = (
         ClauseFate(
-            row.clause, each.document, each.relation, each.carried, each.unit, each.addressed
+            row.clause,
+            each.document,
+            each.relation,
+            each.carried,
+            each.unit,
+            each.addressed,
+            each.attached,
         )
         for row in found.items
         for each in row.cells

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from lineage.chain import DECLARING, unseen_names
 from lineage.errors import ParameterError
-from lineage.model import Citation, Clause, Item, MissingDocument, Role, key_of
+from lineage.model import Citation, Clause, Item, Level, MissingDocument, Role, key_of
 from lineage.queries.answers.clauses import Additions, SearchAnswer, SearchHit
 from lineage.queries.answers.documents import (
     Agencies,
@@ -31,6 +32,7 @@ from lineage.queries.parts import (
     known_item,
 )
 from lineage.queries.places import known_places
+from lineage.queries.regions import places_within
 from lineage.queries.window import WHOLE, Window
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold
@@ -38,8 +40,44 @@ from lineage.text import fold
 MAX_HITS = 200
 
 
-def documents(view: View) -> Documents:
-    """All documents by level and date, what is missing, and how they hang together."""
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which documents are asked for; what is empty means all.
+
+    `place` is a place alone, `region` one with all below it; `title` stands in the title or number.
+    """
+
+    place: str | None = None
+    region: str | None = None
+    levels: tuple[Level, ...] = ()
+    year: int | None = None
+    title: str | None = None
+
+    def among(self, view: View) -> Callable[[Card | MissingDocument], bool]:
+        """Whether a document is asked for. Raises UnknownReference for a place."""
+        inside = known_places(view, self.place) if self.place else None
+        if self.region:
+            known_places(view, self.region)
+            below = places_within(view, self.region)
+            inside = below if inside is None else inside & below
+        title = fold(self.title or "").text
+
+        def taken(each: Card | MissingDocument) -> bool:
+            return (
+                (inside is None or each.place in inside)
+                and (not self.levels or each.level in self.levels)
+                and self.year in (None, each.year)
+                and title in fold(f"{each.title or ''} {each.number or ''}").text
+            )
+
+        return taken
+
+
+def documents(view: View, sought: Sought = Sought()) -> Documents:
+    """Documents by level and date, those missing, and how these hang together with others.
+
+    Raises UnknownReference for a place.
+    """
     counts = view.edge_counts()
     descents: dict[tuple[str, str], Descent] = {}
     unseen: dict[str, list[Citation]] = defaultdict(list)
@@ -55,10 +93,16 @@ def documents(view: View) -> Documents:
             descents[document, each.key] = Descent(document, each.key, DescentKind(role), 0)
     for pair, count in counts.items():
         descents.setdefault(pair, Descent(*pair, DescentKind.INHERITS, count))
+    taken = sought.among(view)
+    items = tuple(each for each in in_order(view.cards()) if taken(each))
+    missing = tuple(each for each in view.missing() if taken(each))
+    shown = {each.key for each in items} | {each.key for each in missing}
     return Documents(
-        items=tuple(in_order(view.cards())),
-        missing=tuple(view.missing()),
-        descents=tuple(descents.values()),
+        items=items,
+        missing=missing,
+        descents=tuple(
+            each for each in descents.values() if {each.document, each.upstream} & shown
+        ),
     )
 
 

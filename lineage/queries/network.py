@@ -54,14 +54,14 @@ class Look:
 
     Nodes stand for what `grain` says, except that documents (keys) and items (ids) in `open`
     are shown by their parts and those in `shut` as one node. `item` keeps only what one item is
-    linked with in `depth` steps; `place` stands for all places below it too.
+    linked with in `depth` steps; `region` is a place with all places below it.
     """
 
     grain: Grain = Grain.DOCUMENT
     item: str | None = None
     depth: int = MAX_STEPS
     relation: Relation | None = None
-    place: str = ""
+    region: str = ""
     level: Level | None = None
     open: frozenset[str] = field(default_factory=frozenset)
     shut: frozenset[str] = field(default_factory=frozenset)
@@ -69,7 +69,7 @@ class Look:
     @property
     def typed(self) -> bool:
         """Whether any of it is text that somebody typed, and not one of a few choices."""
-        return bool(self.item or self.place or self.open or self.shut)
+        return bool(self.item or self.region or self.open or self.shut)
 
     def opened(self, part: str) -> bool:
         """Whether a document or an item is shown by its parts."""
@@ -102,10 +102,10 @@ def network(view: View, look: Look, most: int | None = None) -> Network:
     inside = _inside(view, look)
     if most is not None and look.item is None and _at_least(view, look, inside) > most:
         coarse = replace(look, grain=Grain.DOCUMENT, open=frozenset(), shut=frozenset())
-        return gathered(view, _network(view, coarse, inside), look.place or None)
+        return gathered(view, _network(view, coarse, inside), look.region or None)
     found = _network(view, look, inside)
     if most is not None and len(found.nodes) > most:
-        return gathered(view, found, look.place or None)
+        return gathered(view, found, look.region or None)
     return found
 
 
@@ -148,13 +148,13 @@ def _known(view: View, part: str) -> None:
 
 
 def _inside(view: View, look: Look) -> tuple[Card, ...] | None:
-    """The documents of the place and the level; None for all."""
-    if not look.place and look.level is None:
+    """The documents of the region and the level; None for all."""
+    if not look.region and look.level is None:
         return None
     keys = None
-    if look.place:
-        known_places(view, look.place)
-        keys = within(view, look.place)
+    if look.region:
+        known_places(view, look.region)
+        keys = within(view, look.region)
     return tuple(
         card
         for card in view.cards()

@@ -47,7 +47,7 @@ def test_from_a_province_to_its_documents(visit: Visit) -> None:
 
 def test_a_graph_of_many_nodes_opens_in_place(visit: Visit) -> None:
     """How soon it is there, `python -m benchmarks.explorer` says."""
-    page = visit.open("/graph?grain=item&place=河北省")
+    page = visit.open("/graph?grain=item&region=河北省")
     page.wait_for_selector("#graph.drawn")
     count = "window.lineage.nodes.length"
     before = page.evaluate(count)

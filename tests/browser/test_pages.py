@@ -55,7 +55,7 @@ def test_view(visit: Visit, view: str, language: str) -> None:
     assert visit.violations() == []
 
 
-@pytest.mark.parametrize("view", [*VIEWS, "/matrix?region=韶关市", "/graph?place=惠州市"])
+@pytest.mark.parametrize("view", [*VIEWS, "/matrix?region=韶关市", "/graph?region=惠州市"])
 def test_view_in_the_dark(visit: Visit, view: str) -> None:
     visit.page.emulate_media(color_scheme="dark")
     visit.open(view)

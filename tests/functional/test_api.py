@@ -260,7 +260,7 @@ def test_parameter(client: TestClient, path: str, parameter: str) -> None:
         ),
         (
             "/network?deep=2",
-            ["depth", "grain", "item", "level", "most", "open", "place", "relation", "shut"],
+            ["depth", "grain", "item", "level", "most", "open", "region", "relation", "shut"],
         ),
         ("/health?lan=en", []),
         ("/export/pairs?format=csv", ["lang"]),
@@ -402,7 +402,7 @@ class TestDescription:
                         assert list(response["content"]) == [MEDIA_TYPE]
 
     def test_nothing_unknown_can_be_named_where_nothing_is_named(self, schema: Any) -> None:
-        names = {"key", "id", "a", "upstream", "document", "item", "format", "q", "place"}
+        names = {"key", "id", "a", "upstream", "document", "item", "format", "q", "place", "region"}
         for path, operations in schema["paths"].items():
             named = {each["name"] for each in operations["get"].get("parameters", ())} & names
             searched = "/search" in path  # for words, whatever they are
@@ -449,6 +449,37 @@ def test_tables(client: TestClient, path: str, column: str) -> None:
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert column in rows[0]
     assert None not in rows[0]
+
+
+def test_documents_can_be_chosen(client: TestClient) -> None:
+    def keys(query: str) -> set[str]:
+        found = client.get(f"{API}/documents?{query}").json()["items"]
+        listed = rows(client, f"/documents.csv?{query}")
+        assert [each["key"] for each in listed] == [each["key"] for each in found]
+        return {each["key"] for each in found}
+
+    assert keys("place=韶关市") == {"shaoguan-2022-103"}
+    assert keys("region=韶关市") == {"shaoguan-2022-103", "lechang-2018-41"}
+    assert keys("level=county&level=department") == {"lechang-2018-41", "guangzhou-zwb-2018"}
+    assert keys("year=2022") == {"shaoguan-2022-103"}
+    assert keys("title=粤府办[2018]19号") == {"guangdong-2018-19"}
+    assert keys("region=广东省&year=2018&title=分工方案") == {"lechang-2018-41"}
+    assert client.get(f"{API}/documents?place=深圳市").status_code == 404
+
+
+def test_a_region_is_no_place(client: TestClient) -> None:
+    response = client.get(f"{API}/network?place=韶关市")
+    assert response.status_code == 422
+    assert "region" in response.json()["known"]
+
+
+def test_who_attaches_the_whole_text_is_told_of_each_clause(client: TestClient) -> None:
+    attached = {
+        each["document"]
+        for each in rows(client, "/coverage/clauses.csv")
+        if each["attached"] == "true"
+    }
+    assert attached == {"guangdong-2018-19", "jiangmen-2018-14"}
 
 
 def heading(client: TestClient, path: str) -> str:

@@ -270,20 +270,23 @@ def test_comparing_without_knowing_keys(client: TestClient) -> None:
 
 @pytest.mark.parametrize("name", ["江门市", "江门", "Jiangmen"])
 def test_one_way_of_naming_a_place(client: TestClient, name: str) -> None:
-    for path in ("/graph", "/matrix", "/matrix/clauses"):
-        page = client.get(f"{path}?place={name}").text
+    for path in ("/graph?region", "/matrix?place", "/matrix/clauses?place"):
+        page = client.get(f"{path}={name}").text
         assert "江门市" in page
         assert "没有内容符合" not in page
-    links = client.get("/api/v1/network", params={"place": name}).json()["items"]
+    links = client.get("/api/v1/network", params={"region": name}).json()["items"]
     assert {each["unit"] for each in links} == {"jiangmen-2018-14"}
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/graph", "/agencies", "/api/v1/agencies", "/api/v1/network", "/api/v1/coverage/regions"],
+    [
+        *("/graph?region", "/agencies?place", "/api/v1/agencies?place", "/api/v1/network?region"),
+        *("/api/v1/coverage/regions?place", "/api/v1/documents?region"),
+    ],
 )
 def test_an_unknown_place_is_not_found(client: TestClient, path: str) -> None:
-    unknown = client.get(f"{path}?place=火星")
+    unknown = client.get(f"{path}=火星")
     assert unknown.status_code == 404
     assert "江门市" in unknown.text
 
@@ -292,7 +295,7 @@ def test_an_unknown_place_is_not_found(client: TestClient, path: str) -> None:
     ("language", "said"), [("zh", "语料中没有符合的内容"), ("en", "Nothing in the corpus fits")]
 )
 def test_there_is_no_picture_of_nothing(client: TestClient, language: str, said: str) -> None:
-    response = client.get(f"/graph/picture.svg?place=江门市&level=county&lang={language}")
+    response = client.get(f"/graph/picture.svg?region=江门市&level=county&lang={language}")
     assert response.status_code == 404
     assert said in response.text
 
@@ -613,20 +616,20 @@ def test_agencies_of_a_large_corpus_lead_to_their_places(crowded: TestClient) ->
 def test_a_large_graph_is_gathered(crowded: TestClient, grain: str) -> None:
     found = crowded.get(f"/graph/data?grain={grain}").json()
     assert 20 < len(found["nodes"]) < 200
-    narrowed = crowded.get(f"/graph/data?grain={grain}&place=海南省&level=county").json()
+    narrowed = crowded.get(f"/graph/data?grain={grain}&region=海南省&level=county").json()
     assert any(node["document"].startswith("copy-") for node in narrowed["nodes"])
     assert "合并" in crowded.get(f"/graph?grain={grain}").text
 
 
 def test_a_graph_narrowed_by_place_level_and_depth(client: TestClient) -> None:
-    narrow = client.get(f"/graph/data?item={ITEM}&place=惠州市&level=prefecture").json()
+    narrow = client.get(f"/graph/data?item={ITEM}&region=惠州市&level=prefecture").json()
     assert {node["document"] for node in narrow["nodes"]} >= {
         "huizhou-2018",
         "state-council-2018-23",
     }
     assert "lechang-2018-41" not in {node["document"] for node in narrow["nodes"]}
     near = client.get(f"/graph/data?item={ITEM}&depth=1").json()
-    far = client.get(f"/graph/data?item={ITEM}&depth=&place=&level=").json()
+    far = client.get(f"/graph/data?item={ITEM}&depth=&region=&level=").json()
     assert len(near["edges"]) <= len(far["edges"])
     assert client.get("/graph?depth=0").status_code == 422
 

@@ -16,7 +16,7 @@ from tests import bundled
         (Look(), MAX_NODES, 1),
         (Look(Grain.ITEM), MAX_NODES, 1),
         (Look(), 7, 2),
-        (Look(place="惠州市"), MAX_NODES, 2),
+        (Look(region="惠州市"), MAX_NODES, 2),
         (Look(open=frozenset({"nowhere"})), MAX_NODES, 2),
     ],
 )

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from lineage.derive import derive
-from lineage.model import Citation, CitationRole, Document, Lines
-from lineage.queries.documents import documents
+from lineage.errors import UnknownReference
+from lineage.model import Citation, CitationRole, Document, Level, Lines
+from lineage.queries.documents import Sought, documents
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 
@@ -32,3 +35,22 @@ def test_a_missing_document_is_reached_by_whatever_name_it_has() -> None:
         ("c", "missing:国发〔2016〕1号", "implements"),
         ("d", "missing:国发〔2016〕1号", "implements"),
     ]
+
+
+def test_what_is_missing_and_what_hangs_together_is_narrowed_too() -> None:
+    found = documents(bundled.view(), Sought(region="韶关市", year=2018))
+    assert [each.key for each in found.items] == ["lechang-2018-41"]
+    assert [each.number for each in found.missing] == ["韶府办明电〔2018〕180号"]
+    shown = {"lechang-2018-41", found.missing[0].key}
+    assert found.descents
+    assert all({each.document, each.upstream} & shown for each in found.descents)
+
+
+def test_a_place_and_a_region_narrow_together() -> None:
+    assert [each.key for each in documents(bundled.view(), Sought("韶关", "广东省")).items] == [
+        "shaoguan-2022-103"
+    ]
+    assert not documents(bundled.view(), Sought("惠州市", "韶关市")).items
+    assert not documents(bundled.view(), Sought("惠州市", levels=(Level.COUNTY,))).items
+    with pytest.raises(UnknownReference, match="深圳市"):
+        documents(bundled.view(), Sought(region="深圳市"))

@@ -86,9 +86,9 @@ def test_narrowed_to_a_place_and_a_level(grain: Grain) -> None:
     view = bundled.view()
     whole = network(view, Look(grain))
     for look, inside in (
-        (Look(grain, place="韶关市"), within(view, "韶关市")),
+        (Look(grain, region="韶关市"), within(view, "韶关市")),
         (Look(grain, level=Level.COUNTY), {"lechang-2018-41"}),
-        (Look(grain, place="韶关市", level=Level.COUNTY), {"lechang-2018-41"}),
+        (Look(grain, region="韶关市", level=Level.COUNTY), {"lechang-2018-41"}),
     ):
         found = network(view, look)
         kept = {
@@ -124,5 +124,5 @@ def test_too_many_nodes_are_gathered_and_narrow_as_one_looks_closer() -> None:
     found = network(view, Look(Grain.CLAUSE), most=100)
     assert found.grain is NodeKind.REGION
     assert "广东省/prefecture" in {node.id for node in found.nodes}
-    closer = network(view, Look(Grain.CLAUSE, place="广东省", level=Level.PREFECTURE), most=100)
+    closer = network(view, Look(Grain.CLAUSE, region="广东省", level=Level.PREFECTURE), most=100)
     assert {"惠州市/prefecture", "江门市/prefecture"} <= {node.id for node in closer.nodes}

@@ -211,7 +211,7 @@ def test_csv_opens_in_excel_as_it_is_meant(report: Report) -> None:
     assert text.encode().startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert len(rows) == 1 + 17 * 5
-    assert {len(row) for row in rows} == {15}
+    assert {len(row) for row in rows} == {16}
     zh = report.language is Language.ZH
     assert rows[0][:3] == (["条目", "标题", "地区"] if zh else ["Item", "Title", "Place"])
 
@@ -223,6 +223,7 @@ def test_ids_in_the_table_can_be_looked_up(report: Report, view: View) -> None:
     cells = [row[column] for column in columns for row in rows]
     ids = {each.partition(" ")[0] for cell in cells if cell for each in cell.split("; ")}
     assert len(ids) > 100
+    assert {row[COVERAGE.index("key")] for row in rows} < {each.key for each in view.cards()}
     assert view.clauses(sorted(ids)).keys() == ids
 
 
