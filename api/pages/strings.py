@@ -156,10 +156,11 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "item.kind.closing": ("结尾", "closing"),
     "deadline": ("时限", "Deadline"),
     "steps": ("实施步骤（{count}）", "Steps ({count})"),
+    "step": ("实施步骤", "Step"),
     "steps.uncounted": (
-        "实施步骤列在各款之下，不计入上面的比例，也不参与对照和搜索。",
+        "实施步骤列在各款之下，不计入上面的比例，也不参与对照。",
         "The steps of the plan stand below its clauses; they count for nothing in these shares, nor "
-        "are they compared or searched.",
+        "are they compared.",
     ),
     "graph.title": ("谱系图", "Lineage graph"),
     "graph.lead": (

@@ -16,7 +16,7 @@ router = APIRouter(tags=["questions"])
 
 @router.get("/search", responses=problems(), response_description="Clauses, best first.")
 def search(view: CurrentView, q: SearchWords, limit: Limit = 50) -> SearchAnswer:
-    """Clauses that contain all the words; words of two characters, or one, are found too."""
+    """Clauses that contain all the words, in their text or steps; words of two characters, or one, are found too."""
     return search_for(view, q, limit)
 
 

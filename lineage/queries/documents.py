@@ -34,7 +34,7 @@ from lineage.queries.parts import (
 from lineage.queries.places import known_places
 from lineage.queries.regions import places_within
 from lineage.queries.window import WHOLE, Window
-from lineage.store.base import Card, ItemHead, Located, View
+from lineage.store.base import Card, Hit, ItemHead, Located, View
 from lineage.text import fold
 
 MAX_HITS = 200
@@ -197,15 +197,17 @@ def citations(view: View, key: str | None = None) -> Citations:
 
 
 def search(view: View, query: str, limit: int = 50) -> SearchAnswer:
-    """Clauses with all the words of a query. Raises ParameterError for an empty query."""
+    """Clauses that have all the words of a query, in text or steps. Raises ParameterError for an empty query."""
     if not query.strip():
         raise ParameterError("q", query, "one word or more")
     if not 1 <= limit <= MAX_HITS:
         raise ParameterError("limit", limit, f"1 to {MAX_HITS}")
-    hits = view.search(query, limit)
-    return SearchAnswer(
-        query, tuple(SearchHit(clause_text(each.clause), each.start, each.end) for each in hits)
-    )
+    return SearchAnswer(query, tuple(map(_hit, view.search(query, limit))))
+
+
+def _hit(found: Hit) -> SearchHit:
+    step = found.clause.clause.steps[found.step - 1] if found.step else None
+    return SearchHit(clause_text(found.clause), found.start, found.end, step)
 
 
 def _item(found: Item, document: Card) -> ItemDetail:

@@ -291,7 +291,9 @@ def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAns
     """
     wanted = fold(words).text
     clauses = {card.key: number for number, card in enumerate(in_order(view.cards()))}
-    hits = [each.clause for each in view.search(wanted, MAX_HITS)] if wanted else []
+    hits = (
+        [each.clause for each in view.search(wanted, MAX_HITS) if not each.step] if wanted else []
+    )
     hits = [each for each in hits if document in (None, each.document.key)]
     if not hits:
         whole = called(known_card(view, document)) if document else None

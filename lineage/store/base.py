@@ -7,7 +7,7 @@ primitives are set-oriented: one call, one round trip. They take and return the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Protocol, runtime_checkable
@@ -33,6 +33,7 @@ from lineage.model import (
     SourceText,
 )
 from lineage.runners import Progress
+from lineage.text import Folded, fold
 
 
 class Direction(StrEnum):
@@ -113,11 +114,33 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A clause found by full text, with the half-open range of the first match."""
+    """A clause found by full text, with the half-open range of the first match.
+
+    That is one of its text, or of a step to carry it out, if there is a `step`, counted from 1.
+    """
 
     clause: Located
     start: int
     end: int
+    step: int | None = None
+
+    @classmethod
+    def of(cls, found: Located, word: str) -> Hit:
+        """The clause with the first place of a folded word that it has."""
+        step, text = next(
+            each for each in enumerate(_searched(found.clause)) if word in each[1].text
+        )
+        start = text.text.index(word)
+        return cls(found, *text.raw_span(start, start + len(word)), step or None)
+
+
+def searched(clause: Clause) -> str:
+    """What a clause is searched for: its text and its steps folded, a line each."""
+    return "\n".join(each.text for each in _searched(clause))
+
+
+def _searched(clause: Clause) -> Iterator[Folded]:
+    return map(fold, (clause.text, *clause.steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +266,7 @@ class View(Protocol):
         """For each document the shares of its text by where they come from."""
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:
-        """Clauses that contain all the words, those with the most matches first."""
+        """Clauses that contain all the words, with their steps, those with the most matches first."""
 
     def parts(self) -> Parts:
         """Everything, a few documents at a time: for exports."""

@@ -287,6 +287,24 @@ class TestStore:
             assert 0 <= hit.start < hit.end <= len(hit.clause.clause.text)
         assert store.view().search(words, 1) == hits[:1]
 
+    def test_the_steps_of_a_clause_are_searched_with_it(self, store: Store) -> None:
+        """A hit is where the first word first stands; no word goes from one into another."""
+        one = document("a", "整合政务热线", "全省政务公开")
+        item = one.items[0]
+        clause = replace(item.clauses[0], steps=("制定方案。", "整合号码，总结。"))
+        items = (replace(item, clauses=(clause, *item.clauses[1:])), *one.items[1:])
+        store.replace(bundled.change(Lineage(documents=(replace(one, items=items),))))
+
+        def found(words: str) -> list[tuple[int | None, int, int]]:
+            hits = store.view().search(words, 9)
+            assert {hit.clause.clause.id for hit in hits} <= {clause.id}
+            return [(hit.step, hit.start, hit.end) for hit in hits]
+
+        assert found("方案") == [(1, 2, 4)]
+        assert found("整合 方案") == [(None, 0, 2)]
+        assert found("号码总结 热线") == [(2, 2, 7)]
+        assert found("热线制定") == found("方案整合") == []
+
     @pytest.mark.parametrize(
         "lineage",
         [
@@ -427,7 +445,7 @@ QUERIES = [
     call(documents.search, query="政务公开 试点", limit=20),
     *(call(network.network, look=network.Look(grain)) for grain in network.Grain),
     call(network.network, look=network.Look(item=ITEM, open=frozenset({NATION}))),
-    call(network.network, look=network.Look(network.Grain.CLAUSE, place="韶关市")),
+    call(network.network, look=network.Look(network.Grain.CLAUSE, region="韶关市")),
     *(call(lines.document_lines, key=key) for key in (PROVINCE, "lechang-2018-41")),
     call(network.pairs, upstream=NATION, unit=PROVINCE, language=Language.ZH),
     call(network.item_sources, item=f"{CITY}:1", language=Language.EN),

@@ -511,6 +511,9 @@ def test_a_plan_shows_its_steps_and_says_that_they_are_not_counted(client: TestC
     for path in ("documents/guangzhou-zwb-2018", f"items/{clause.id.rpartition('.')[0]}"):
         assert clause.steps[0] in client.get(f"/{path}").text
     assert "不计入上面的比例" in client.get("/documents/guangzhou-zwb-2018").text
+    words = clause.steps[0][:9]
+    assert words not in clause.text
+    assert f"<mark>{words}</mark>" in client.get(f"/search?q={words}").text
     assert "不计入上面的比例" not in client.get("/documents/huizhou-2018").text
 
 

@@ -205,11 +205,15 @@ class Additions:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A clause that contains the words; the range is that of the first word's first place."""
+    """A clause that contains the words; the range is that of the first word's first place.
+
+    That is in its text, or in `step`, one of the steps to carry it out (实施步骤), if there is one.
+    """
 
     clause: ClauseText
     start: int
     end: int
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

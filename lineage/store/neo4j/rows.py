@@ -16,9 +16,8 @@ import msgspec
 
 from lineage import graph
 from lineage.model import Clause, Document, Lineage, Parts
-from lineage.store.base import Card
+from lineage.store.base import Card, searched
 from lineage.store.neo4j import cypher, records
-from lineage.text import fold
 
 Row = dict[str, Any]
 Rows = Callable[[Parts], Iterator[Row]]
@@ -78,7 +77,7 @@ def _kept(value: object) -> Row:
         case Document():
             return {"record": records.record(value), **records.counts(Card.of(value))}
         case Clause():
-            return {"record": records.record(value), "folded": fold(value.text).text}
+            return {"record": records.record(value), "folded": searched(value)}
         case _:
             return {"record": records.record(value)}
 

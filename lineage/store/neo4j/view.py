@@ -215,12 +215,7 @@ class Neo4jView(View):
         wanted = full_text(folded)
         statement = cypher.SEARCH if wanted else cypher.SEARCH_WITHOUT_INDEX
         found = self._reader.values(statement, wanted=wanted, words=folded, limit=limit)
-        hits = []
-        for located in self._located(found).values():
-            text = fold(located.clause.text)
-            start = text.text.index(folded[0])
-            hits.append(Hit(located, *text.raw_span(start, start + len(folded[0]))))
-        return tuple(hits)
+        return tuple(Hit.of(each, folded[0]) for each in self._located(found).values())
 
     def parts(self) -> Parts:  # noqa: D102
         return Passing(self._reader, tuple(self._cards))

@@ -35,9 +35,10 @@ from lineage.store.base import (
     Located,
     View,
     Web,
+    searched,
 )
 from lineage.store.sqlite.snapshot import Snapshot
-from lineage.text import Folded, fold
+from lineage.text import fold
 
 _PARTS = tuple(field.name for field in fields(Lineage))
 T = TypeVar("T")
@@ -247,16 +248,14 @@ class IndexedView(View):
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:  # noqa: D102
         wanted = [folded for word in words.split() if (folded := fold(word).text)]
-        scored: list[tuple[int, Hit]] = []
+        scored: list[tuple[int, str]] = []
         for clause_id, text in self._folded.items() if wanted else ():
-            counts = [text.text.count(word) for word in wanted]
+            counts = [text.count(word) for word in wanted]
             if all(counts):
-                start = text.text.index(wanted[0])
-                span = text.raw_span(start, start + len(wanted[0]))
-                located = self._open(key_of(clause_id)).clauses[clause_id]
-                scored.append((sum(counts), Hit(located, *span)))
+                scored.append((sum(counts), clause_id))
         scored.sort(key=lambda each: -each[0])
-        return tuple(hit for _, hit in scored[:limit])
+        found = self.clauses([clause_id for _, clause_id in scored[:limit]])
+        return tuple(Hit.of(each, wanted[0]) for each in found.values())
 
     def parts(self) -> Parts:  # noqa: D102
         return self._lineage.parts() if isinstance(self._lineage, Snapshot) else self._lineage
@@ -326,9 +325,9 @@ class IndexedView(View):
         return graph
 
     @cached_property
-    def _folded(self) -> dict[str, Folded]:
+    def _folded(self) -> dict[str, str]:
         return {
-            clause.id: fold(clause.text)
+            clause.id: searched(clause)
             for document in self._lineage.documents
             for item in document.items
             for clause in item.clauses
