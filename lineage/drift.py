@@ -51,6 +51,12 @@ _NARROW = re.compile(
     "(部分|试点先行|试点|有条件)"
 )
 _PAUSE = re.compile("[，。；：,;\n]")
+_MONTH = re.compile(r"(\d{1,2})月(?:(\d{1,2})日|([上中])旬)?")
+_DAYS = {"上": 10, "中": 20}
+_PART_OF_YEAR = re.compile("[上下]半年|[一二三四]季度")
+_MONTHS = {"上": 6, "下": 12, "一": 3, "二": 6, "三": 9, "四": 12}
+_YEARS_END = re.compile(r"年[底末内]|全年|^(?:19|20)\d\d年$")
+_LAST, _SHORTEST = 31, 28  # days of a month: its end is one day, however long it is
 _SAME_PHRASE = 0.5
 _AMOUNT = re.compile(r"^[\d.\s万亿余多]+")
 # Clauses remembered: a clause has many heirs, a unit several parents.
@@ -94,11 +100,38 @@ def _deadlines(
     for position, each in enumerate(lost):
         if position < len(added):
             yield Drift(DriftKind.DEADLINE_CHANGED, each, added[position])
-        elif column is None and not _is_issued(upstream, each, unit):
+        elif column is not None:
+            if _is_another(each, column):
+                yield Drift(DriftKind.DEADLINE_CHANGED, each, column)
+        elif not _is_issued(upstream, each, unit):
             whom = set_for(upstream, upstream.index(each), level)
             yield Drift(DriftKind.DEADLINE_LOST, each, "", whom)
     for each in added[len(lost) :]:
         yield Drift(DriftKind.DEADLINE_ADDED, "", each)
+
+
+def _is_another(deadline: str, column: str) -> bool:
+    """Whether a column names one day, and another than a deadline; 长期坚持 names none."""
+    ours, theirs = _day(deadline), _day(column)
+    if ours is None or theirs is None or len(_MONTH.findall(column)) > 1:
+        return False
+    return ours[1:] != theirs[1:] or not _is_one_year(ours[0], theirs[0])
+
+
+def _day(text: str) -> tuple[str | None, int, int] | None:
+    """The year, if it is named, the month and the day that a text sets; None where it sets none.
+
+    >>> _day("2018年9月"), _day("今年9月底前"), _day("年内"), _day("第二季度末前"), _day("两日内")
+    (('2018', 9, 31), (None, 9, 31), (None, 12, 31), (None, 6, 31), None)
+    """
+    year = _YEAR.search(text)
+    named = year.group() if year else None
+    if month := _MONTH.search(text):
+        day = int(month[2] or _DAYS.get(month[3], _LAST))
+        return named, int(month[1]), day if day < _SHORTEST else _LAST
+    if part := _PART_OF_YEAR.search(text):
+        return named, _MONTHS[part.group()[0]], _LAST
+    return (named, 12, _LAST) if _YEARS_END.search(text) else None
 
 
 def _is_issued(upstream: str, deadline: str, unit: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.drift import drifts
-from lineage.model import DriftKind, Level
+from lineage.model import Drift, DriftKind, Level
 from tests import bundled
 
 
@@ -47,6 +47,30 @@ def test_a_moved_deadline() -> None:
 
 def test_a_deadline_in_a_column_of_its_own_is_not_lost() -> None:
     assert kinds("年底前完成清理。", "完成清理。", "2018年12月") == []
+
+
+@pytest.mark.parametrize(
+    ("upstream", "column", "changed"),
+    [
+        ("9月底前", "2018年12月", True),
+        ("年底前", "2018年9月", True),
+        ("2018年底前", "2019年12月", True),
+        ("6月底前", "上半年", False),
+        ("第三季度末前", "9月30日前", False),
+        ("9月底前", "9月中旬", True),
+        ("年内", "12月31日前", False),
+        ("年底前", "2018年", False),
+        ("9月底前", "9月、12月", False),
+        ("9月底前", "长期坚持", False),
+        ("20个工作日内", "2018年12月", False),
+    ],
+)
+def test_a_deadline_is_compared_with_that_of_a_column(
+    upstream: str, column: str, changed: bool
+) -> None:
+    found = drifts(f"{upstream}完成清理。", "完成清理。", "完成清理", "完成清理", column)
+    said = [Drift(DriftKind.DEADLINE_CHANGED, upstream, column)] if changed else []
+    assert list(found) == said
 
 
 def test_a_changed_number() -> None:
