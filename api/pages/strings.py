@@ -47,6 +47,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "ask.others": ("其余文件", "The other documents"),
     "ask.clauses": ("条款", "Clauses"),
+    "ask.first": ("语料中最早见于", "First in the corpus"),
     "ask.sources": ("来源", "Sources"),
     "ask.changes": ("改变之处", "What changed"),
     "ask.document": ("看这份文件", "Read the document"),
@@ -83,7 +84,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "matrix.hidden": (
         "另有 {count} 份文件未列出，请按层级、地区筛选。",
-        "{count} more documents; narrow by level or place.",
+        "More documents: {count}; narrow by level or place.",
     ),
     "matrix.byregion": (
         "文件太多，按地区合并：每格是该地区各文件处理方式的份数。点一格看该地区。",
@@ -92,7 +93,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "matrix.noplace": ("未注明地区", "no place"),
     "matrix.own": ("本级", "its own"),
-    "matrix.documents": ("{count} 份", "{count} docs"),
+    "matrix.documents": ("{count} 份", "docs: {count}"),
     "matrix.region": ("地区：{place}", "Region: {place}"),
     "matrix.whole": ("回到全国", "The whole corpus"),
     "chain.provinces": ("各省份的文件", "The documents by province"),
@@ -138,7 +139,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "panel.parents.none": ("没有找到出处。", "Nothing found that it descends from."),
     "panel.heirs": ("下传到", "What became of it"),
     "panel.heirs.none": ("下级文件没有承接。", "No document below carries it."),
-    "panel.heirs.hidden": ("另有 {count} 款承接。", "{count} more clauses carry it."),
+    "panel.heirs.hidden": ("另有 {count} 款承接。", "More clauses that carry it: {count}."),
     "panel.story": ("此条的全部去向", "The item's whole story"),
     "panel.notaddressed": ("不是对它提出的要求", "not addressed to it"),
     "panel.via": ("经由 {via}", "by way of {via}"),
@@ -264,7 +265,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "reading.margin.common": ("同见于", "also in"),
     "search.label": ("词语（可以多个，以空格分开）", "Words, all of which must occur"),
     "search.button": ("搜索", "Search"),
-    "search.found": ("{count} 款", "{count} clauses"),
+    "search.found": ("{count} 款", "Clauses: {count}"),
     "search.none": ("没有找到。", "Nothing found."),
     "compare.lead": (
         "填两份文件（编号、文号、标题或地区）或两条的编号，逐款看承接与各自独有的文字；"
@@ -276,7 +277,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "compare.none": ("两款之间没有承接关系。", "Neither descends from the other."),
     "compare.counts": (
         "{edges} 处承接；上级独有 {upstream} 款，下级独有 {unit} 款。",
-        "{edges} edges; {upstream} clauses only upstream, {unit} only downstream.",
+        "Edges: {edges}; clauses only upstream: {upstream}, only downstream: {unit}.",
     ),
     "compare.first": ("先选一份文件：", "Choose a document first:"),
     "compare.second": ("再选一份，才能比较：", "Choose another to compare it with:"),
@@ -314,7 +315,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "另有 {count} 个单位未显示，请缩小范围。",
         "{count} more; narrow the filter.",
     ),
-    "agencies.places": ("另有 {count} 个地区", "{count} more places"),
+    "agencies.places": ("另有 {count} 个地区", "more places: {count}"),
     "leaves": ("翻页", "Pages"),
     "leaves.previous": ("上一页", "Previous"),
     "leaves.next": ("下一页", "Next"),
@@ -371,7 +372,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "differs from the upstream text; both texts side by side.",
     ),
     "drifts.kind": ("变动种类", "Kind of change"),
-    "drifts.found": ("{count} 款", "{count} clauses"),
+    "drifts.found": ("{count} 款", "Clauses: {count}"),
     "drifts.apart": (
         "，其中 {count} 款的时限原只对上级机关提出",
         ", in {count} of them a deadline set for higher bodies only",

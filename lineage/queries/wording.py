@@ -198,12 +198,14 @@ def common_source_text(
     (a, b), (characters, passages, odd) = names, counts
     if language is Language.EN:
         text = (
-            f"Inference: {a} and {b} share {characters} characters in {passages} passages that no"
+            f"Inference: {a} and {b} share {characters} characters in {passages}"
+            f" {'passage' if passages == 1 else 'passages'} that no"
             " document above them has; either one copied the other or both draw on a source"
             " that nobody holds"
         )
         text += f", if so most likely {named}, which both name." if named else "."
-        return text + (f" {odd} of them don't fit the place that prints them." if odd else "")
+        fits = "doesn't" if odd == 1 else "don't"
+        return text + (f" {odd} of them {fits} fit the place that prints them." if odd else "")
     text = (
         f"推断：{a}与{b}有 {passages} 处共 {characters} 字相同，而语料中的上级文件均无此措辞："
         "或一方照抄另一方，或两者同出一份未见的文件"

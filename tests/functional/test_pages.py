@@ -191,6 +191,27 @@ def test_a_passage_is_marked_in_both_texts_and_as_odd(client: TestClient) -> Non
     assert "has no districts: 市、区" in client.get("/sources?lang=en").text
 
 
+def test_the_closing_has_its_word_in_the_numbering(client: TestClient) -> None:
+    path = "/numbering?upstream=state-council-2018-23&downstream=huizhou-2018"
+    for language, word in (("zh", "结尾"), ("en", "closing")):
+        page = client.get(f"{path}&lang={language}").text
+        assert f">{word}</span></a>" in page
+
+
+def test_what_is_counted_of_all_places_stands_above_the_rows(client: TestClient) -> None:
+    page = client.get("/ask?q=哪个市删得最多").text
+    counted = page.partition('<p class="reply">')[2].partition("</p>")[0].splitlines()
+    assert counted[1] == "乐昌市：删去（1 条）：（十三）"
+    assert '<p class="reply">' not in client.get("/ask?q=乐昌市删去了哪些").text
+
+
+def test_a_quoted_sentence_leads_to_its_first_document_and_the_heirs(client: TestClient) -> None:
+    page = client.get("/ask?q=“进一步推进人大代表建议和政协委员提案办理结果公开”从哪里来").text
+    first, _, heirs = page.partition("<h2>语料中最早见于</h2>")[2].partition("<h2>来源</h2>")
+    assert "state-council-2018-23:1.4" in first
+    assert "huizhou-2018:1.4" in heirs
+
+
 def test_where_no_item_is_carried_the_numbering_says_so(client: TestClient) -> None:
     path = "/numbering?upstream=state-council-2018-23&downstream=shaoguan-2022-103"
     page = client.get(path).text
