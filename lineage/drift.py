@@ -68,7 +68,7 @@ def drifts(
     unit: str,
     carried: str,
     window: str,
-    deadline: str | None = None,
+    columns: tuple[str | None, str | None] = (None, None),
     level: Level | None = None,
 ) -> tuple[Drift, ...]:
     """Changes from an upstream clause to a unit.
@@ -76,33 +76,46 @@ def drifts(
     `carried` are the phrases of the clause that the unit has any wording of, a line each: numbers
     and words of duty and scope can change only there, the rest is left out, not weakened. `window`
     are the phrases of the unit that have any wording of the clause: what is new is looked for
-    only there, what is lost in the whole unit. `deadline` is one the unit gives in a column of its
-    own, `level` that of its document.
+    only there, what is lost in the whole unit. `columns` are the deadlines that the clause and the
+    unit have in a column of their plans, `level` is that of the unit's document.
 
     >>> upstream = "年底前应当完成整改。"
     >>> [d.kind.value for d in drifts(upstream, "完成整改。", upstream, "完成整改。")]
     ['deadline_lost', 'duty_weakened']
     """
     if upstream == unit:
-        return ()
+        return tuple(_moved(*columns))
     return (
-        *_deadlines(upstream, unit, window, deadline, level),
+        *_deadlines(upstream, unit, window, columns, level),
         *_numbers(upstream, unit, carried, window, level),
         *_duty(upstream, unit, carried, window),
         *_scope(upstream, unit, carried, window),
     )
 
 
+def _moved(above: str | None, below: str | None) -> Iterator[Drift]:
+    """The change from the deadline of a plan's column, if there is another one below."""
+    if above and below and _is_another(above, below):
+        yield Drift(DriftKind.DEADLINE_CHANGED, above, below)
+
+
 def _deadlines(
-    upstream: str, unit: str, window: str, column: str | None, level: Level | None
+    upstream: str,
+    unit: str,
+    window: str,
+    columns: tuple[str | None, str | None],
+    level: Level | None,
 ) -> Iterator[Drift]:
+    above, column = columns
     lost, added = _changed(_dates, upstream, unit, window)
+    if above and not lost:
+        yield from _moved(above, added[0] if added else column)
+        added = added[1:]
     for position, each in enumerate(lost):
         if position < len(added):
             yield Drift(DriftKind.DEADLINE_CHANGED, each, added[position])
         elif column is not None:
-            if _is_another(each, column):
-                yield Drift(DriftKind.DEADLINE_CHANGED, each, column)
+            yield from _moved(each, column)
         elif not _is_issued(upstream, each, unit):
             whom = set_for(upstream, upstream.index(each), level)
             yield Drift(DriftKind.DEADLINE_LOST, each, "", whom)

@@ -158,8 +158,9 @@ def _drifts(
     match: Match, spans: Sequence[Span], beside: Sequence[Run], level: Level | None
 ) -> tuple[Drift, ...]:
     clause, upstream = match.unit.clause, match.upstream.clause.text
+    columns = match.upstream.clause.deadline, clause.deadline
     if clause.text == upstream:
-        return ()
+        return drifts(upstream, upstream, "", "", columns)
     theirs = [(span.upstream_start, span.upstream_end) for span in spans]
     ours = [(span.unit_start, span.unit_end) for span in spans]
     own_words = _without_others(match.unit, ours, beside)
@@ -168,7 +169,7 @@ def _drifts(
         clause.text,
         carried=_touched(upstream, upstream, theirs),
         window=_touched(clause.text, own_words, ours),
-        deadline=clause.deadline,
+        columns=columns,
         level=level,
     )
 

@@ -38,7 +38,7 @@ def test_for_whom_a_lost_deadline_was_set(unit: str, upstream: str, level: Level
 
 
 def kinds(upstream: str, unit: str, deadline: str | None = None) -> list[DriftKind]:
-    return [each.kind for each in drifts(upstream, unit, upstream, unit, deadline)]
+    return [each.kind for each in drifts(upstream, unit, upstream, unit, (None, deadline))]
 
 
 def test_a_moved_deadline() -> None:
@@ -68,7 +68,7 @@ def test_a_deadline_in_a_column_of_its_own_is_not_lost() -> None:
 def test_a_deadline_is_compared_with_that_of_a_column(
     upstream: str, column: str, changed: bool
 ) -> None:
-    found = drifts(f"{upstream}完成清理。", "完成清理。", "完成清理", "完成清理", column)
+    found = drifts(f"{upstream}完成清理。", "完成清理。", "完成清理", "完成清理", (None, column))
     said = [Drift(DriftKind.DEADLINE_CHANGED, upstream, column)] if changed else []
     assert list(found) == said
 
@@ -253,6 +253,25 @@ def test_what_another_clause_says_and_what_is_left_out_weakens_no_duty(
 def test_a_word_lost_with_its_whole_phrase_is_no_narrowing() -> None:
     upstream, unit = "全面清理热线，加快整合各类政务热线。", "加快整合各类政务热线。"
     assert drifts(upstream, unit, "加快整合各类政务热线", unit) == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "column", "changed"),
+    [
+        ("完成清理。", "2018年12月", "2018年12月"),
+        ("完成清理。", "9月底前", None),
+        ("完成清理。", None, None),
+        ("完成目录清理。", "12月", "12月"),
+        ("10月底前完成清理。", None, "10月底前"),
+        ("9月底前完成清理。", None, None),
+    ],
+)
+def test_a_deadline_in_the_column_above_is_compared_too(
+    unit: str, column: str | None, changed: str | None
+) -> None:
+    found = drifts("完成清理。", unit, "完成清理", unit, ("2018年9月底", column))
+    expected = [Drift(DriftKind.DEADLINE_CHANGED, "2018年9月底", changed)] if changed else []
+    assert list(found) == expected
 
 
 def test_a_deadline_that_was_set_on_the_way() -> None:
