@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lineage.align.match import Match, match_of
 from lineage.align.pieces import ALONE
 from lineage.align.rarity import Rarity, between
-from lineage.align.runs import SEED, Run, filled, joined_seeds, tiles
+from lineage.align.runs import Run, filled, joined, tiles
 from lineage.align.unit import Position, Unit, Upstream
 
 # A clause whose share stands within what another shares, which tells this many times as much,
@@ -94,12 +94,6 @@ def _stretches(text: str, upstream: Upstream) -> Iterator[tuple[int, int, int, i
 
     The number of the clause, the start and end of the stretch in the text, its offset in the clause.
     """
-    holders, stride = upstream.seeds, upstream.stride
-    seeds = (
-        (offset - start, start)
-        for start in range(len(text) - SEED + 1)
-        for offset in holders.get(text[start : start + SEED], ())
-    )
-    for diagonal, start, length in joined_seeds(seeds):
-        number, offset = divmod(diagonal + start, stride)
+    for diagonal, start, length in joined(text, upstream.seeds):
+        number, offset = divmod(diagonal + start, upstream.stride)
         yield number, start, start + length, offset

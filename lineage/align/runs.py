@@ -8,7 +8,7 @@ longest common subsequence finds.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -85,15 +85,12 @@ def maximal(unit: str, upstream: str) -> list[Run]:
 
     They break off at what the upstream text says over and over.
     """
-    places: dict[str, list[int]] = defaultdict(list)
+    holders: dict[str, list[int]] = defaultdict(list)
     for offset, seed in seeds_of(upstream):
-        places[seed].append(offset)
-    seeds = (
-        (offset - start, start)
-        for start in range(len(unit) - SEED + 1)
-        for offset in places.get(unit[start : start + SEED], ())
-    )
-    return [Run(start, start + diagonal, length) for diagonal, start, length in joined_seeds(seeds)]
+        holders[seed].append(offset)
+    return [
+        Run(start, start + diagonal, length) for diagonal, start, length in joined(unit, holders)
+    ]
 
 
 def seeds_of(text: str) -> Iterable[tuple[int, str]]:
@@ -109,23 +106,24 @@ def seeds_of(text: str) -> Iterable[tuple[int, str]]:
     return [(offset, seed) for offset, seed in enumerate(seeds) if counts[seed] <= _OFTEN]
 
 
-def joined_seeds(seeds: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """Seeds that follow each other on one diagonal, joined to the stretches they make up.
+def joined(text: str, holders: Mapping[str, Sequence[int]]) -> list[tuple[int, int, int]]:
+    """The stretches that a text shares with others; `holders` says where each seed stands there.
 
-    A seed is its diagonal (its offset upstream less its start in the unit) and its start in
-    the unit; seeds come in the order of their starts. A stretch is its diagonal, its start in
-    the unit and its length.
+    Seeds that follow each other on one diagonal (their offset there less their start in the
+    text) are one stretch: its diagonal, its start in the text and its length.
     """
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     done: list[tuple[int, int, int]] = []
-    for diagonal, start in seeds:
-        if last.get(diagonal) != start - 1:
-            if diagonal in last:
-                begin = first[diagonal]
-                done.append((diagonal, begin, last[diagonal] + SEED - begin))
-            first[diagonal] = start
-        last[diagonal] = start
+    for start in range(len(text) - SEED + 1):
+        for offset in holders.get(text[start : start + SEED], ()):
+            diagonal = offset - start
+            if last.get(diagonal) != start - 1:
+                if diagonal in last:
+                    begin = first[diagonal]
+                    done.append((diagonal, begin, last[diagonal] + SEED - begin))
+                first[diagonal] = start
+            last[diagonal] = start
     done.extend((each, begin, last[each] + SEED - begin) for each, begin in first.items())
     return done
 
