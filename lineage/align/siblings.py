@@ -81,12 +81,15 @@ def leftover(document: Prepared, inherits: Sequence[Inherits]) -> dict[str, str]
 
 
 def _rest(unit: Unit, explained: Sequence[Span]) -> str:
-    if not explained:
-        return unit.text
+    """The unit's text, blanks for what is explained and for what documents are called.
+
+    Two plans that cite a document share its name, not wording.
+    """
     covered = {at for span in explained for at in range(span.unit_start, span.unit_end)}
+    named = {at for start, end in unit.names for at in range(start, end)}
     return "".join(
-        _BLANK if offset in covered else letter
-        for letter, offset in zip(unit.text, unit.folded.offsets, strict=True)
+        _BLANK if offset in covered or at in named else letter
+        for at, (letter, offset) in enumerate(zip(unit.text, unit.folded.offsets, strict=True))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lineage.align.siblings import Side, share
+from lineage.align.siblings import Side, marks_of, share
 from lineage.model import Document, ItemKind
 from tests import bundled
 
@@ -35,3 +35,12 @@ def test_scraps_of_three_are_none_however_rare_and_many() -> None:
     a = side("a", "2018-01-01", "山".join(RARE))
     b = side("b", "2018-02-01", "云".join(RARE))
     assert share(a, b, [("a:1.1", "b:1.1")]) is None
+
+
+def test_what_a_cited_document_is_called_is_no_passage() -> None:
+    name = f"《{''.join(RARE)}》（山府办〔2018〕1号）"
+    a = side("a", "2018-01-01", f"按照{name}做好甲乙丙丁戊己庚。")
+    b = side("b", "2018-02-01", f"{name}自子丑寅卯辰巳午起废止。")
+    assert share(a, b, [("a:1.1", "b:1.1")]) is None
+    marks = [set(marks_of(each.prepared, ())[f"{each.document.key}:1.1"]) for each in (a, b)]
+    assert not marks[0] & marks[1]
