@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from lineage.build import BUNDLED, build
 from lineage.errors import StoreError
 from lineage.known import Growth
-from lineage.model import Inherits, Lineage, key_of
+from lineage.model import Inherits, Lineage, SourceText, key_of
 from lineage.store.sqlite import IndexedView
 
 T = TypeVar("T")
@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 class Keeper:
     """A store that keeps what it is given in memory alone."""
+
+    lasting: ClassVar = True
 
     def __init__(self) -> None:
         self.kept: Lineage | None = None
@@ -32,6 +34,9 @@ class Keeper:
         if self.kept is None:
             raise StoreError("nothing kept")
         return IndexedView(self.kept)
+
+    def sources(self) -> tuple[SourceText, ...]:
+        return self.view().lineage().sources
 
 
 @cache
