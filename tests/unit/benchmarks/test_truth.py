@@ -1,17 +1,21 @@
 """Planted truth: descent by who wrote the words, not by likeness; and scoring against it."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from benchmarks import cascade as cascades
 from benchmarks import truth as truths
-from benchmarks.administration import nation
+from benchmarks.administration import Government, nation
 from benchmarks.grammar import Topic
 from benchmarks.plans import Item, Plan, Section, Unit
 from benchmarks.score import score
 from benchmarks.truth import Cell, Pair, Planted, Truth, relation, truth_of
-from benchmarks.wording import Pen, joined
+from benchmarks.wording import Pen, Wording, joined
 from lineage.evaluate import Agreement
 from lineage.model import Coverage, Evidence, Inherits, Relation, Status
 
@@ -20,7 +24,7 @@ OTHER = "统一热线号码受理群众各类诉求并按月通报。"
 TOPIC = Topic("标题", ("证照",), ())
 
 
-def plan_of(government, parent, items):
+def plan_of(government: Government, parent: Plan | None, items: Sequence[list[Unit]]) -> Plan:
     sections = [Section("部分", [Item("标题", TOPIC, units) for units in items])]
     plan = Plan(government, parent, "2019-01-01", "", "rows3", sections)
     for number, item in enumerate(plan.items(), start=1):
@@ -33,21 +37,21 @@ def plan_of(government, parent, items):
 class Setting:
     """A nation, a province, a city, with a pen; `truth` tells what the last plan descends from."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.pen = Pen()
         self.governments = nation(1, 1, 1, seed=1)
         self.clause, self.other = self.pen.write(CLAUSE), self.pen.write(OTHER)
         self.plans = [plan_of(self.governments[0], None, [[Unit(self.clause)], [Unit(self.other)]])]
 
-    def add(self, *items):
+    def add(self, *items: list[Unit]) -> Plan:
         plan = plan_of(self.governments[len(self.plans)], self.plans[-1], items)
         self.plans.append(plan)
         return plan
 
-    def truth(self):
+    def truth(self) -> Truth:
         return truth_of(cascades.Cascade(self.plans, 1))
 
-    def parents(self):
+    def parents(self) -> dict[tuple[str, str], str]:
         last = self.plans[-1].key
         return {
             (pair.unit.removeprefix(last + ":"), pair.upstream): pair.relation.value
@@ -57,17 +61,17 @@ class Setting:
 
 
 @pytest.fixture
-def setting():
+def setting() -> Setting:
     return Setting()
 
 
-def test_a_copy_descends_from_who_wrote_it_not_from_who_handed_it_on(setting):
+def test_a_copy_descends_from_who_wrote_it_not_from_who_handed_it_on(setting: Setting) -> None:
     setting.add([Unit(setting.clause)])
     setting.add([Unit(setting.clause)])
     assert setting.parents() == {("1.1", "plan-000000:1.1"): "verbatim"}
 
 
-def test_own_wording_of_the_plan_between_makes_it_a_parent(setting):
+def test_own_wording_of_the_plan_between_makes_it_a_parent(setting: Setting) -> None:
     own = setting.pen.write("并在政务大厅设立证照联络专员值守窗口，")
     between = setting.add([Unit(own + setting.clause)])
     setting.add([Unit(own + setting.clause)])
@@ -77,14 +81,14 @@ def test_own_wording_of_the_plan_between_makes_it_a_parent(setting):
     }
 
 
-def test_a_small_change_of_the_plan_between_is_disputed(setting):
+def test_a_small_change_of_the_plan_between_is_disputed(setting: Setting) -> None:
     changed = setting.clause.replaced(0, 2, setting.pen.write("抓紧"))
     between = setting.add([Unit(changed)])
     setting.add([Unit(changed)])
     assert setting.parents()["1.1", f"{between.key}:1.1"] == "disputed"
 
 
-def test_a_cut_is_the_parents_even_where_another_place_made_the_same(setting):
+def test_a_cut_is_the_parents_even_where_another_place_made_the_same(setting: Setting) -> None:
     cut = setting.clause.part(0, 4) + setting.clause.part(8, len(setting.clause))
     setting.add([Unit(cut)])
     above = setting.add([Unit(cut)])
@@ -96,12 +100,12 @@ def test_a_cut_is_the_parents_even_where_another_place_made_the_same(setting):
     }
 
 
-def test_equal_text_written_anew_is_no_descent(setting):
+def test_equal_text_written_anew_is_no_descent(setting: Setting) -> None:
     setting.add([Unit(setting.pen.write(CLAUSE))])
     assert setting.parents() == {}
 
 
-def test_a_merged_clause_has_both_parents(setting):
+def test_a_merged_clause_has_both_parents(setting: Setting) -> None:
     setting.add([Unit(joined([setting.clause, setting.other]))])
     assert setting.parents() == {
         ("1.1", "plan-000000:1.1"): "verbatim",
@@ -109,7 +113,7 @@ def test_a_merged_clause_has_both_parents(setting):
     }
 
 
-def test_what_stands_off_the_chain_is_borrowed(setting):
+def test_what_stands_off_the_chain_is_borrowed(setting: Setting) -> None:
     setting.add([Unit(setting.pen.write(CLAUSE))])
     beside = setting.plans[-1]
     setting.add([Unit(next(beside.units()).wording)])
@@ -130,11 +134,13 @@ def test_what_stands_off_the_chain_is_borrowed(setting):
     ],
     ids=["whole", "embedded", "shortened", "reworded", "half", "third", "padded"],
 )
-def test_the_relation_follows_how_much_is_kept(setting, change, expected):
+def test_the_relation_follows_how_much_is_kept(
+    setting: Setting, change: Callable[[Wording, Pen], Wording], expected: Planted
+) -> None:
     assert relation(change(setting.clause, setting.pen), setting.clause) is expected
 
 
-def test_coverage_tells_kept_dropped_and_merged(setting):
+def test_coverage_tells_kept_dropped_and_merged(setting: Setting) -> None:
     setting.add([Unit(setting.clause)])
     assert [cell.status for cell in setting.truth().cells] == [Status.KEPT, Status.DROPPED]
     setting.plans.pop()
@@ -143,7 +149,7 @@ def test_coverage_tells_kept_dropped_and_merged(setting):
     assert [cell.status for cell in setting.truth().cells] == [Status.KEPT, Status.MERGED]
 
 
-def test_truth_survives_writing_and_reading(tmp_path):
+def test_truth_survives_writing_and_reading(tmp_path: Path) -> None:
     cascade = cascades.make(20)
     truth = truth_of(cascade)
     truths.write(truth, cascade, tmp_path)
@@ -153,7 +159,7 @@ def test_truth_survives_writing_and_reading(tmp_path):
 
 
 EDGE = Inherits(
-    "b:1.1", "a:1.1", Relation.EDITED, 0.9, 1.0, 1.0, (), Evidence(9, 1, "", 9.0, 9.0, False, 0.0)
+    "b:1.1", "a:1.1", Relation.EDITED, 0.9, 1.0, 1.0, (), Evidence(9, 1, "", 9.0, 9.0, False, False)
 )
 TRUTH = Truth(
     (
@@ -165,7 +171,7 @@ TRUTH = Truth(
 )
 
 
-def test_disputed_pairs_count_on_neither_side():
+def test_disputed_pairs_count_on_neither_side() -> None:
     edges = [EDGE, replace(EDGE, unit="b:1.3", upstream="a:1.3"), replace(EDGE, unit="b:1.9")]
     found = score(TRUTH, edges, [])
     assert found.descent == Agreement(right=1, missed=1, wrong=1)
@@ -173,7 +179,7 @@ def test_disputed_pairs_count_on_neither_side():
     assert found.descent.f1 == pytest.approx(0.5)
 
 
-def test_the_subject_of_a_dropped_item_may_still_be_spoken_of():
+def test_the_subject_of_a_dropped_item_may_still_be_spoken_of() -> None:
     rows = [Coverage("a:1", "b", Status.PARTIAL), Coverage("a:2", "b", Status.TOPICAL)]
     found = score(TRUTH, [], rows)
     assert found.coverage == 0.5
