@@ -135,9 +135,9 @@ class TestStore:
         view = store.view()
         assert view.lineage() == Lineage(documents=())
         assert not list(view.parts().documents) + list(view.parts().coverage)
-        assert view.cards() == view.places() == view.missing() == view.coverage() == ()
-        assert view.inherits() == view.additions() == view.search("公开", 9) == ()
-        assert view.coverage_counts() == view.edge_counts() == {}
+        assert (view.cards(), view.places(), view.missing(), view.coverage()) == ((),) * 4
+        assert (view.inherits(), view.additions(), view.search("公开", 9)) == ((),) * 3
+        assert (view.coverage_counts(), view.edge_counts()) == ({}, {})
 
     def test_replaces(self, store: Store) -> None:
         store.replace(bundled.change(Lineage(documents=(document("old", "甲"), document("other")))))
@@ -174,14 +174,15 @@ class TestStore:
     def test_unknown_ids(self, store: Store) -> None:
         store.replace(bundled.change(Lineage(documents=(document("a", "甲"),))))
         view = store.view()
-        assert view.document("x") is view.item("x:1") is view.fate("x:1") is None
+        assert (view.document("x"), view.item("x:1"), view.fate("x:1")) == (None,) * 3
         assert view.source("x") is view.source("a") is None
-        assert view.items("x") == view.inherits(document="x") == view.coverage(item="x:1") == ()
+        assert (view.items("x"), view.inherits(document="x")) == ((), ())
+        assert view.coverage(item="x:1") == ()
         assert view.clauses(["x:1.1", "a:1.1"]).keys() == {"a:1.1"}
         assert view.inherits(units=["x"], clauses=["y"]) == view.inherits(units=[]) == ()
         assert view.reachable(["x:1.1"], Direction.BOTH, 3).clauses == {}
         assert view.among(["x", "y"]).inherits == ()
-        assert view.additions("x") == view.duties(place="x") == view.citations("x") == ()
+        assert (view.additions("x"), view.duties(place="x"), view.citations("x")) == ((),) * 3
 
     def test_order(self, store: Store) -> None:
         """As read, not by name: neither of documents nor of clauses nor of edges."""
@@ -414,12 +415,12 @@ QUERIES = [
         for language in Language
     ),
     *(
-        call(coverage.item_coverage, item_id=ITEM, wanted=coverage.Filter(**{name: value}))
-        for name, value in {
-            "place": "惠州市",
-            "levels": (Level.COUNTY,),
-            "document": PROVINCE,
-        }.items()
+        call(coverage.item_coverage, item_id=ITEM, wanted=wanted)
+        for wanted in (
+            coverage.Filter(place="惠州市"),
+            coverage.Filter(levels=(Level.COUNTY,)),
+            coverage.Filter(document=PROVINCE),
+        )
     ),
     call(coverage.matrix, wanted=[CITY, PROVINCE]),
     call(coverage.columns, keys=dict.fromkeys((PROVINCE, CITY, "lechang-2018-41")).keys()),

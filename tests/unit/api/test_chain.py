@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from api.pages.chain import BOX, MOST, chain
 from lineage.model import MissingDocument
-from lineage.queries.answers.documents import Descent
+from lineage.queries.answers.documents import Descent, DescentKind
 from lineage.queries.documents import documents
 from tests import bundled
 
@@ -33,7 +33,7 @@ def test_what_others_build_on_stands_left_of_them() -> None:
     """Whatever its own level, where that isn't known."""
     nation = CORPUS.items[0].key
     law = MissingDocument("missing:law", "能源法", None, None, None, None, (nation,))
-    descent = Descent(nation, law.key, "implements", 0)
+    descent = Descent(nation, law.key, DescentKind.IMPLEMENTS, 0)
     drawn = chain(replace(CORPUS, missing=(law,), descents=(*CORPUS.descents[:2], descent)))
     assert drawn
     at = {box.card.key: box.x for box in drawn.boxes}

@@ -23,7 +23,7 @@ def test_of_two_documents_the_upper_one_stands_upstream(turned: bool) -> None:
     assert (found.upstream, found.unit, found.beside) == (*ends, False)
     assert found.items
     assert found.numbering
-    assert found.common == found.shared == ()
+    assert (found.common, found.shared) == ((), ())
 
 
 def test_a_place_above_stands_upstream_though_nothing_is_carried() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.errors import UnknownReference
-from lineage.model import Level, Relation, item_of, key_of
+from lineage.model import Clause, Item, Level, Relation, item_of, key_of
 from lineage.queries.answers.network import NodeKind
 from lineage.queries.network import Grain, Look, network
 from lineage.queries.regions import within
@@ -74,10 +74,10 @@ def test_parts_are_in_the_order_of_the_text() -> None:
         assert [each for each in found if key_of(each) == key] == own
 
 
-def _units(key: str) -> list[tuple[object, object]]:
+def _units(key: str) -> list[tuple[Item, Clause]]:
     document = bundled.view().document(key)
     assert document is not None
-    return list(document.units())  # type: ignore[arg-type]
+    return list(document.units())
 
 
 @pytest.mark.parametrize("grain", Grain)
