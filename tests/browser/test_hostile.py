@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog, Page
 
 from tests import bundled
 from tests.browser.conftest import Visit, serve, visiting
@@ -31,10 +31,21 @@ def visit(browser: Browser, attacked: str) -> Iterator[Visit]:
     next(visits, None)
 
 
+def dialogs_of(page: Page) -> list[str]:
+    """What the page says in dialogs from now on; each is dismissed."""
+    said: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
+    return said
+
+
 def scripts_run(visit: Visit, view: str) -> list[str]:
     """What the page said in dialogs while somebody looked at the view and pointed about."""
-    dialogs: list[str] = []
-    visit.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    dialogs = dialogs_of(visit.page)
     page = visit.open(view)
     if page.locator("a.cell").count():
         page.locator("a.cell").first.hover()
@@ -59,8 +70,7 @@ def test_no_script_runs(visit: Visit, view: str) -> None:
 
 @pytest.mark.parametrize("form", ["/search?q=", "/ask?q=", "/compare?b=x&a=", "/matrix?words="])
 def test_no_script_runs_from_an_address(visit: Visit, form: str) -> None:
-    dialogs: list[str] = []
-    visit.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    dialogs = dialogs_of(visit.page)
     for payload in PAYLOADS:
         visit.open(form + quote(payload, safe=""))
     assert dialogs == []

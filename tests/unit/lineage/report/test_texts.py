@@ -22,6 +22,12 @@ from tests.unit.lineage.report.conftest import DAY
 BAD = "<script>alert(1)</script><p>&|*要*"
 
 
+def written(form: str, report: Report) -> str:
+    text = FORMATS[form].render(report)
+    assert isinstance(text, str)
+    return text
+
+
 def hostile(report: Report) -> Report:
     """The report with markup in every kind of text that comes from a document."""
     part = report.items[12]
@@ -82,7 +88,7 @@ class Page(HTMLParser):
 
 
 def test_the_page_asks_nothing_of_the_network(report: Report) -> None:
-    text = FORMATS["html"].render(report)
+    text = written("html", report)
     page = Page(text)
     assert page.open == []
     assert not page.tags & {"script", "link", "img", "iframe", "object"}
@@ -91,14 +97,14 @@ def test_the_page_asks_nothing_of_the_network(report: Report) -> None:
 
 
 def test_every_link_of_the_page_has_its_target(report: Report) -> None:
-    page = Page(FORMATS["html"].render(report))
+    page = Page(written("html", report))
     assert len(page.ids) == len(set(page.ids))
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_status_reason_texts_and_lines_are_all_there(report: Report, form: str) -> None:
-    text = FORMATS[form].render(report)
+    text = written(form, report)
     zh = report.language is Language.ZH
     assert (
         "○ 未提，但附全文" if zh else "○ says nothing of it, but attaches the full text"
@@ -116,7 +122,7 @@ def test_status_reason_texts_and_lines_are_all_there(report: Report, form: str) 
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_the_share_carried_and_who_is_responsible_are_said(report: Report, form: str) -> None:
-    text = FORMATS[form].render(report)
+    text = written(form, report)
     zh = report.language is Language.ZH
     share = "改写，承接上级字数 51%" if zh else "adapted, 51% of the upstream wording"
     assert f"惠州市 13.1 ← 13.1 {share}" in text
@@ -128,7 +134,7 @@ def test_the_share_carried_and_who_is_responsible_are_said(report: Report, form:
 def test_the_findings_and_what_was_changed_come_before_the_details(
     report: Report, form: str
 ) -> None:
-    text = FORMATS[form].render(report)
+    text = written(form, report)
     say = Speech(report)
     parts = ("summary", "matrix", "changes_list", "items")
     heads = [say.word("findings"), *map(say.section, parts)]
@@ -146,7 +152,7 @@ def test_the_findings_and_what_was_changed_come_before_the_details(
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_no_internal_name_is_left_and_every_term_explained(report: Report, form: str) -> None:
-    text = FORMATS[form].render(report)
+    text = written(form, report)
     for term in Speech(report).terms():
         assert term in text
     assert not re.search(r"[a-z]+-2018(-\d+)?:|(经|via|←) [a-z]+-2018", re.sub("<[^>]*>", "", text))
@@ -154,7 +160,7 @@ def test_no_internal_name_is_left_and_every_term_explained(report: Report, form:
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_what_has_no_link_stands_apart(report: Report, form: str) -> None:
-    text = FORMATS[form].render(report)
+    text = written(form, report)
     apart = text.index(Speech(report).word("others"))
     assert text.index("惠州市2018年政务公开工作主要任务分工") < apart
     assert apart < text.index("韶府办发函〔2022〕103号")
@@ -163,33 +169,33 @@ def test_what_has_no_link_stands_apart(report: Report, form: str) -> None:
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_of_what_none_descends_from_nothing_empty_is_shown(view: View, form: str) -> None:
     report = gather(view, Scope("huizhou-2018"), Language.ZH, DAY)
-    text = FORMATS[form].render(report)
+    text = written(form, report)
     assert "语料中没有承接本文件的文件。" in text
     assert all(head in text for head in ("一、依据的文件", "二、读取时的存疑之处"))
     assert not any(word in text for word in ("总表", "逐条说明", "变动一览", "合计"))
 
 
 def test_differences_are_marked_on_both_sides(view: View) -> None:
-    text = FORMATS["html"].render(gather(view, Scope(), Language.ZH, DAY))
+    text = written("html", gather(view, Scope(), Language.ZH, DAY))
     assert "<del>各试点省份人民政府要</del>切实落实责任" in text
     assert "<ins>并向省</ins>" in text
 
 
 def test_the_page_speaks_one_language(view: View) -> None:
-    text = FORMATS["html"].render(gather(view, Scope(), Language.EN, DAY))
+    text = written("html", gather(view, Scope(), Language.EN, DAY))
     assert '<html lang="en">' in text
     for word in ("承接情况", "图例", "依据的文件", "未承接", "上级原文"):
         assert word not in text
 
 
 def test_warnings_are_gathered_by_kind(view: View) -> None:
-    text = FORMATS["md"].render(gather(view, Scope(), Language.ZH, DAY))
+    text = written("md", gather(view, Scope(), Language.ZH, DAY))
     assert "断开的行已拼接 (guangzhou-2018.txt 14, 23, 42, 49, 74 行)" in text
     assert "agencies-inherited" not in text
 
 
 def test_html_escapes_markup_from_documents(report: Report) -> None:
-    text = FORMATS["html"].render(hostile(report))
+    text = written("html", hostile(report))
     page = Page(text)
     assert page.open == []
     assert "script" not in page.tags
@@ -198,7 +204,7 @@ def test_html_escapes_markup_from_documents(report: Report) -> None:
 
 
 def test_markdown_escapes_markup_from_documents(report: Report) -> None:
-    text = FORMATS["md"].render(hostile(report))
+    text = written("md", hostile(report))
     assert "<script" not in text
     assert "<p>" not in text
     lines = itertools.groupby(text.splitlines(), key=lambda line: line.startswith("|"))
@@ -207,7 +213,7 @@ def test_markdown_escapes_markup_from_documents(report: Report) -> None:
 
 
 def test_csv_opens_in_excel_as_it_is_meant(report: Report) -> None:
-    text = FORMATS["csv"].render(report)
+    text = written("csv", report)
     assert text.encode().startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert len(rows) == 1 + 17 * 5
@@ -217,7 +223,7 @@ def test_csv_opens_in_excel_as_it_is_meant(report: Report) -> None:
 
 
 def test_ids_in_the_table_can_be_looked_up(report: Report, view: View) -> None:
-    text = FORMATS["csv"].render(report).removeprefix("\ufeff")
+    text = written("csv", report).removeprefix("\ufeff")
     _, *rows = csv.reader(io.StringIO(text))
     columns = map(COVERAGE.index, ("carried_by", "carried_clauses", "dropped_clauses"))
     cells = [row[column] for column in columns for row in rows]
@@ -235,6 +241,6 @@ def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
 def test_formulas_from_documents_are_defused(report: Report) -> None:
     part = report.items[0]
     spoilt = replace(part, head=replace(part.head, title='=HYPERLINK("http://x")'))
-    text = FORMATS["csv"].render(replace(report, items=(spoilt,)))
+    text = written("csv", replace(report, items=(spoilt,)))
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[1][1] == '\'=HYPERLINK("http://x")'
