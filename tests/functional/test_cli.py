@@ -251,10 +251,9 @@ def test_answering_loads_neither_web_server_nor_aligner(folder: Path) -> None:
 @pytest.mark.parametrize("form", ["xlsx", "docx"])
 def test_a_terminal_gets_no_office_file(folder: Path, form: str) -> None:
     leader, follower = os.openpty()
-    command = [COMMAND, "report", "--format", form]
     with os.fdopen(leader, "rb"), os.fdopen(follower, "wb") as terminal:
         done = subprocess.run(
-            command,
+            [COMMAND, "report", "--format", form],
             cwd=folder,
             env=environment(),
             stdout=terminal,

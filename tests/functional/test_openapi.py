@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -31,7 +32,7 @@ def exercise(
 
     @settings(max_examples=examples, database=None, suppress_health_check=list(HealthCheck))
     @given(case=description[path]["GET"].as_strategy(generation_mode=mode))
-    def check(case: schemathesis.Case) -> None:
+    def check(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate(excluded_checks=list(excluded))
 
     check()

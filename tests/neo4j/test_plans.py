@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import neo4j
 import pytest
 
 from lineage.queries import ask, coverage, descent, documents
-from lineage.store.base import Direction
+from lineage.store.base import Direction, View
 from lineage.store.neo4j import Neo4jStore, cypher
 from lineage.store.neo4j.reader import Reader
 from tests import bundled
@@ -103,7 +103,7 @@ def test_no_statement_is_put_together() -> None:
         assert quoted <= NAMES, name
 
 
-TRIPS = {
+TRIPS: dict[str, tuple[Callable[[View], object], int]] = {
     "item_coverage": (lambda v: coverage.item_coverage(v, f"{bundled.NATION}:13"), 1),
     "ask": (lambda v: ask.ask(v, "which cities dropped item (十三)"), 2),
     "matrix": (coverage.matrix, 2),

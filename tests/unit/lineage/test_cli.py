@@ -11,7 +11,7 @@ import shutil
 import socket
 import stat
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -617,7 +617,7 @@ def test_a_folder_is_no_file_to_add(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def half_bad(tmp_path: Path) -> Iterator[Path]:
+def half_bad(tmp_path: Path) -> Path:
     """A folder with one good document and one empty file."""
     folder = tmp_path / "corpus"
     folder.mkdir()

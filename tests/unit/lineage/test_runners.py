@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_an_error_of_a_worker_arrives_with_its_fields() -> None:
 def test_no_more_processes_than_tasks(
     tasks: int, processes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Pool(runners.ProcessPoolExecutor):
+    class Pool(ProcessPoolExecutor):
         def __init__(self, workers: int, **_: object) -> None:
             asked.append(workers)
             super().__init__(1)

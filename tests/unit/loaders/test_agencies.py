@@ -207,7 +207,7 @@ def test_a_date_among_agencies_is_a_deadline(cell: str, deadline: str | None, co
 
 @pytest.mark.parametrize("brackets", ["（）", "()", "〔〕", "[]", "【】"])
 def test_notes_in_any_brackets(brackets: str) -> None:
-    opening, closing = brackets
+    opening, closing = tuple(brackets)
     note = f"{opening}责任单位：市财政局，各县（区）政府，6月底前完成{closing}"
     assert agencies.note_start(f"公开预算。{note}") == 5
     assert agencies.note_start(f"公开预算{opening}含“三公”经费{closing}") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -193,7 +194,7 @@ def test_a_cascade_in_any_order(cascade: tuple[Document, ...], data: st.DataObje
         store = SqliteStore(Path(folder))
         store.replace(join(NOTHING, documents[:-late], BUNDLED_PLACES))
         for each in documents[-late:]:
-            store.amend(lambda known, each=each: join(known, [each], BUNDLED_PLACES))
+            store.amend(partial(join, documents=[each], places=BUNDLED_PLACES))
         assert store.view().lineage() == derive(documents, BUNDLED_PLACES)
 
 
