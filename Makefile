@@ -6,8 +6,7 @@ ARGS   ?=
 JOBS   ?= auto
 
 BIN      := .venv/bin
-PACKAGES := lineage loaders api
-CODE     := $(PACKAGES) tests
+CODE     := lineage loaders api benchmarks tests tools
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED  := $(INSTALL) --require-hashes --no-deps --only-binary :all:
@@ -64,7 +63,7 @@ lint: .venv/.dev
 	@$(BIN)/ruff check .
 
 types: .venv/.dev
-	@$(BIN)/mypy --strict $(PACKAGES)
+	@$(BIN)/mypy --strict $(CODE)
 
 imports: .venv/.dev
 	@$(BIN)/lint-imports --no-logo
@@ -86,4 +85,4 @@ lock: .venv/.dev ## write the lock files again (UPGRADE=1 takes the newest versi
 
 clean: ## remove the environment, the built graph and all caches
 	@rm -rf .venv var build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	@find $(CODE) tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""The Makefile hands on what it is given as it is."""
+"""The Makefile checks all there is, and hands on what it is given as it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+
+
+def test_types_are_checked_wherever_there_is_python() -> None:
+    done = subprocess.run(
+        ["make", "--dry-run", "--assume-old=.venv/.dev", "types"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert {each.parent.name for each in ROOT.glob("*/__init__.py")} <= set(done.stdout.split())
 
 
 @pytest.mark.parametrize("name", ["graph", "my graph", 'a\'b "c"', "$HOME"])
