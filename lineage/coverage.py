@@ -20,6 +20,7 @@ from operator import itemgetter
 from rapidfuzz.fuzz import ratio
 
 from lineage.addressee import addressee
+from lineage.grouping import grouped
 from lineage.model import (
     UNIT_KINDS,
     Clause,
@@ -101,12 +102,14 @@ class _Judge:
         self.bodies = bodies
         self.items = coverable(descent.upstream)
         self.units = [clause.id for _, clause in descent.document.units()]
-        self.carriers = _grouped((edge.upstream, edge.unit) for edge in descent.inherits)
-        self.alike = _grouped((each.upstream, each.unit) for each in descent.look_alikes)
+        self.carriers = grouped((edge.upstream, edge.unit) for edge in descent.inherits)
+        self.alike = grouped((each.upstream, each.unit) for each in descent.look_alikes)
         self.local_item = {clause.id: item.id for item, clause in descent.document.units()}
         self.upstream_item = {clause.id: item.id for item, clause in descent.upstream.units()}
         self.labelled = {item.id for item in descent.document.items if item.label}
         self.names = names_apart(descent.document.items)
+        shares = grouped((edge.upstream, edge.carried) for edge in descent.inherits)
+        self.most = {clause: max(each) for clause, each in shares.items()}
         self.parents = Counter(edge.unit for edge in descent.inherits)
         self.carried = self._carried()
         self.stands_for = self._stands_for()
@@ -167,7 +170,7 @@ class _Judge:
             merged_into=merged_into if status is Status.MERGED else None,
             before=before,
             after=after,
-            share=self._share(item),
+            share=_share(item, self.most),
             split=tuple(clause for clause in carried if len(self.carriers[clause]) > 1),
             joined=tuple(unit for unit in carriers if self.parents[unit] > 1),
             moved=tuple(
@@ -240,13 +243,12 @@ class _Judge:
                 return steps, own[which]
         return len(items), None
 
-    def _share(self, item: Item) -> float:
-        best: dict[str, float] = defaultdict(float)
-        for edge in self.descent.inherits:
-            best[edge.upstream] = max(best[edge.upstream], edge.carried)
-        whole = sum(len(clause.text) for clause in item.clauses)
-        carried = sum(len(clause.text) * best[clause.id] for clause in item.clauses)
-        return round(carried / whole, 3) if whole else 0.0
+
+def _share(item: Item, carried: Mapping[str, float]) -> float:
+    """How much of an item's text is carried, 0 to 1, by the shares of its clauses."""
+    whole = sum(len(clause.text) for clause in item.clauses)
+    part = sum(len(clause.text) * carried.get(clause.id, 0.0) for clause in item.clauses)
+    return round(part / whole, 3) if whole else 0.0
 
 
 def _run_in(item: Item) -> frozenset[str]:
@@ -283,10 +285,3 @@ def _most(carried: Mapping[str, tuple[int, float]]) -> frozenset[str]:
     units, characters = max(carried.values())
     least = units, _AS_MUCH * characters
     return frozenset(item for item, much in carried.items() if much >= least)
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return dict(groups)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
@@ -15,6 +14,7 @@ from api.pages.leaves import Leaf, Number, few, leaf
 from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
 from lineage.errors import NothingFound, UnknownReference
+from lineage.grouping import grouped
 from lineage.model import DriftKind, key_of, local_id
 from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
@@ -100,9 +100,7 @@ def agencies(
             "agencies.html", name="", place="", places=places, totals=_totals(answers, number)
         )
     found = queries.agencies(view, place.strip() or None, name.strip() or None).items
-    groups: dict[str, list[AgencyRow]] = defaultdict(list)
-    for row in found:
-        groups[row.agency].append(row)
+    groups = grouped((row.agency, row) for row in found)
     most = SHOWN_ROWS // max(1, min(len(groups), SHOWN_AGENCIES))
     shown = list(groups.items())[:SHOWN_AGENCIES]
     return page.render(

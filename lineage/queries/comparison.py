@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
+from lineage.grouping import grouped
 from lineage.language import Language
 from lineage.model import UNIT_KINDS, is_document, key_of
 from lineage.queries import descent
@@ -93,13 +93,8 @@ def _common(
     view: View, one: Sequence[ClauseText], other: Sequence[ClauseText], language: Language
 ) -> tuple[CommonUpstream, ...]:
     """The upstream clauses that both sides descend from, in their order."""
-    sides: list[dict[str, list[Edge]]] = []
-    for side in (one, other):
-        found: dict[str, list[Edge]] = defaultdict(list)
-        for edge in edges_of(view, [each.id for each in side], language):
-            found[edge.upstream.id].append(edge)
-        sides.append(found)
-    a, b = sides
+    edges = (edges_of(view, [each.id for each in side], language) for side in (one, other))
+    a, b = (grouped((edge.upstream.id, edge) for edge in side) for side in edges)
     return tuple(
         CommonUpstream(a[each][0].upstream, tuple(a[each]), tuple(b[each]))
         for each in a

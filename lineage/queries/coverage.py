@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from lineage.errors import NothingFound
+from lineage.grouping import grouped
 from lineage.language import Language, listed, pick
-from lineage.model import Coverage, Inherits, Item, Level, Qualifier, Status, key_of
+from lineage.model import Coverage, Item, Level, Qualifier, Status, key_of
 from lineage.naming import item_name, names_apart
 from lineage.queries.answers.clauses import DroppedClause
 from lineage.queries.answers.coverage import (
@@ -136,14 +136,14 @@ def _coverage_rows(
     fate: Fate, cards: Mapping[str, Card], names: Mapping[str, str], language: Language
 ) -> list[CoverageRow]:
     """Coverage rows of one item with their evidence; `names` are those of the upstream items."""
-    own: dict[str, list[Inherits]] = defaultdict(list)
-    for edge in fate.inherits:
-        own[key_of(edge.unit)].append(edge)
+    own = grouped((key_of(edge.unit), edge) for edge in fate.inherits)
     texts = fate.clauses
     result = []
     for row in fate.coverage:
         evidence = CoverageEvidence(
-            carried=tuple(edge_between(edge, texts, cards, language) for edge in own[row.document]),
+            carried=tuple(
+                edge_between(edge, texts, cards, language) for edge in own.get(row.document, ())
+            ),
             dropped=tuple(
                 DroppedClause(clause_text(texts[each]), each not in row.not_addressed)
                 for each in row.dropped

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lineage.chain import DECLARING, unseen_names
 from lineage.errors import ParameterError
+from lineage.grouping import grouped
 from lineage.model import Citation, Clause, Item, Level, MissingDocument, Role, key_of
 from lineage.queries.answers.clauses import Additions, SearchAnswer, SearchHit
 from lineage.queries.answers.documents import (
@@ -173,9 +174,7 @@ def agencies(view: View, place: str | None = None, name: str | None = None) -> A
 
 def agency_totals(view: View) -> tuple[AgencyTotal, ...]:
     """Every agency of the corpus with what it has to do, the busiest first."""
-    rows: dict[str, list[AgencyRow]] = defaultdict(list)
-    for row in agencies(view).items:
-        rows[row.agency].append(row)
+    rows = grouped((row.agency, row) for row in agencies(view).items)
     totals = (
         AgencyTotal(
             agency=agency,

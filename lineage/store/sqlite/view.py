@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import networkx as nx
 
+from lineage.grouping import grouped
 from lineage.model import (
     Citation,
     CommonSource,
@@ -41,7 +42,6 @@ from lineage.store.sqlite.snapshot import Snapshot
 from lineage.text import fold
 
 _PARTS = tuple(field.name for field in fields(Lineage))
-T = TypeVar("T")
 
 
 class ByDocument(Protocol):
@@ -67,8 +67,8 @@ class _Grouped:
     def __init__(self, lineage: Lineage) -> None:
         self.cards = {document.key: Card.of(document) for document in lineage.documents}
         self._documents = {document.key: document for document in lineage.documents}
-        self._edges = _grouped((key_of(edge.unit), edge) for edge in lineage.inherits)
-        self._rows = _grouped((row.document, row) for row in lineage.coverage)
+        self._edges = grouped((key_of(edge.unit), edge) for edge in lineage.inherits)
+        self._rows = grouped((row.document, row) for row in lineage.coverage)
 
     def document(self, key: str) -> Document | None:
         return self._documents.get(key)
@@ -306,7 +306,7 @@ class IndexedView(View):
 
     @cached_property
     def _heirs(self) -> dict[str, list[Inherits]]:
-        return _grouped((edge.upstream, edge) for edge in self._lineage.inherits)
+        return grouped((edge.upstream, edge) for edge in self._lineage.inherits)
 
     @cached_property
     def _coverage(self) -> tuple[Coverage, ...]:
@@ -314,7 +314,7 @@ class IndexedView(View):
 
     @cached_property
     def _by_item(self) -> dict[str, list[Coverage]]:
-        return _grouped((row.item, row) for row in self._coverage)
+        return grouped((row.item, row) for row in self._coverage)
 
     @cached_property
     def _graph(self) -> nx.MultiDiGraph[str]:
@@ -357,10 +357,3 @@ class _Opened:
 
 def _ends(edges: Iterable[Inherits]) -> list[str]:
     return [end for edge in edges for end in (edge.unit, edge.upstream)]
-
-
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    groups: dict[str, list[T]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return dict(groups)
