@@ -260,7 +260,8 @@ def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
     found = asking.ask(view, q, lang)
     if found.understood.intent is Intent.DUTIES:
         return Table(Charge, found.duties, "answer")
-    if found.understood.intent is Intent.ADDITIONS:
+    # Quoted words that come from nothing have no edges.
+    if found.understood.intent is Intent.ADDITIONS or (found.clauses and not found.edges):
         return Table(ClauseText, found.clauses, "answer")
     if found.understood.intent in (Intent.CHANGES, Intent.SOURCES):
         return Table(Edge, found.edges, "answer")

@@ -6,25 +6,29 @@ import re
 
 from lineage.errors import UnknownReference
 from lineage.language import Language
-from lineage.model import Item, Status, is_document, key_of
+from lineage.model import Item, Status, is_document, item_of, key_of
 from lineage.naming import in_chapter, item_name
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter, default_upstream
+from lineage.queries.duties import duties, tasks
+from lineage.queries.named import SEVERAL_ITEMS
+from lineage.queries.origins import origin, sources
 from lineage.queries.parts import in_order, items_called, known_card
 from lineage.queries.question import ADDED, asks_for_places
-from lineage.queries.reading import RESPONSIBLE, SEVERAL_ITEMS, SOURCE, Reading, read
-from lineage.queries.replies import added, changes, deeds, duties, of_item, origin, sources, tasks
+from lineage.queries.reading import Reading, read
+from lineage.queries.replies import added, changes, deeds, of_item
+from lineage.queries.topic import RESPONSIBLE, SOURCE
 from lineage.store.base import View
 
 _FATE = re.compile(
     r"怎么|怎样|如何|去向|去哪|情况|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])", re.ASCII)  # no part of a document's key
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_MOST_STATUSES = (
-    2  # to be counted of all documents: who did none of it isn't seen from what they did
-)
+# What is counted of all documents: most of what they did is no answer to what they didn't do.
+_MOST_STATUSES = 2
 _NO_ITEM = ("没有指明哪一条", "No item is named")
 
 
@@ -34,7 +38,7 @@ def language_of(question: str) -> Language:
     >>> language_of("which cities dropped item (十三)").value
     'en'
     """
-    words = len(re.findall(r"[A-Za-z]{2,}", question))
+    words = len(_WORD.findall(question))
     return Language.EN if words >= 2 and words >= len(_HAN.findall(question)) / 4 else Language.ZH
 
 
@@ -48,16 +52,17 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     reading, words = read(view, asked), asked.words
     if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
         return added(view, asked, _adders(view, asked, reading), reading.place)
-    item = _item_named(view, asked, reading)
-    part = item or reading.document or reading.doer
-    if SOURCE.search(words) and (part or reading.quoted):
-        return _sources(view, asked, part, reading.quoted)
+    part = _part_named(view, asked, reading)
     wanted = Filter(
         statuses=reading.statuses,
         levels=reading.levels if not reading.place else (),
         place=reading.place,
         document=reading.doer,
     )
+    if SOURCE.search(words) and (part or reading.document or reading.source or reading.quoted):
+        return _sources(view, asked, part or reading.document, reading, wanted)
+    # A clause is answered with its item.
+    item = (item_of(part) or part) if part and not view.item(part) else part
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
         whole = None if wanted.place or wanted.document else default_upstream(view)
         return changes(view, asked, item or reading.document or whole, reading.kinds, wanted)
@@ -102,7 +107,7 @@ def _told_apart(item: Item) -> str:
     return " ".join(filter(None, (item.id, in_chapter(item), item.title)))
 
 
-def _item_named(view: View, asked: Asked, reading: Reading) -> str | None:
+def _part_named(view: View, asked: Asked, reading: Reading) -> str | None:
     """The id of the one item or clause that is named. Raises QuestionError for several."""
     found = {resolve_item(view, each, reading.document) for each in reading.subjects}
     found |= {reading.clause} if reading.clause else set()
@@ -111,12 +116,13 @@ def _item_named(view: View, asked: Asked, reading: Reading) -> str | None:
     return next(iter(found), None)
 
 
-def _sources(view: View, asked: Asked, part: str | None, quoted: str | None) -> AskAnswer:
+def _sources(
+    view: View, asked: Asked, part: str | None, reading: Reading, wanted: Filter
+) -> AskAnswer:
     """Where quoted words come from, in a document if one is named, or a whole part."""
-    if quoted:
-        return origin(view, asked, quoted, key_of(part) if part else None)
-    assert part is not None  # one of both is named
-    return sources(view, asked, part)
+    if reading.quoted:
+        return origin(view, asked, reading.quoted, key_of(part) if part else reading.source)
+    return sources(view, asked, part, reading.source, wanted)
 
 
 def _charges(
@@ -134,7 +140,10 @@ def _charges(
 
 
 def _adders(view: View, asked: Asked, reading: Reading) -> list[str]:
-    """The document, or those of the place or of all places, whose additions are asked for. Raises QuestionError."""
+    """The document whose additions are asked for, or those of the place, or of all places.
+
+    Raises QuestionError where none is named.
+    """
     if key := reading.document or reading.doer:
         return [key]
     if reading.place is None and asks_for_places(asked.words):

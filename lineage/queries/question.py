@@ -28,14 +28,15 @@ _TEENS = [
     "twenty",
 ]
 _IN_WORDS = {word: str(number) for number, word in enumerate((*_ONES, *_TEENS), 1)}
-# In running Chinese a number is an item where it counts nothing: 删去了十三, but not 十三个 or 十三五.
+# In running Chinese a number is an item where it counts nothing: 删去了十三, but not 十三个, 哪一条,
+# 前三条 or 十三五.
 _COUNTED = "[个份家项句字处次年月日号级届部省市县区位名种类成余多分点陵一二三四五六七八九十]"
 _NUMBER = rf"(?:{_HAN_NUMBER}|\d{{1,3}}(?!\d)|\b(?:{'|'.join(_IN_WORDS)})\b)"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:(?:[、,，和及与或&]|\b(?:and|or)\b)\s*)+第?\s*{_NUMBER})*"
 _ITEM = re.compile(
     rf"[（(]\s*{_NUMBER}\s*[)）]|第\s*{_NUMBERS}\s*[条项款]|"
     rf"\b(?:item|point|clause)s?\s*(?:(?:no\.?|numbers?)\s*)?{_NUMBERS}|"
-    rf"(?<!{_HAN}){_HAN_NUMBER}(?!{_HAN})|{_HAN_NUMBER}\s*[条项]|"
+    rf"(?<!{_HAN}){_HAN_NUMBER}(?!{_HAN})|(?<![前后这那])(?!一\s*[条项]){_HAN_NUMBER}\s*[条项]|"
     rf"(?<=[了掉])\s*(?:{_HAN_NUMBER}|\d{{1,3}})(?![\u4e00-\u9fff\d])|"
     rf"(?<![第一二三四五六七八九十])[一二三四五六七八九]?十[一二三四五六七八九](?!{_COUNTED})",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ _LEVELS = (
 )
 
 _EVERY_CHANGE = re.compile(
-    r"改[了动变]|修改|变动|变化|\b(?:chang|alter|modif)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
+    r"改[了动变得]|修改|变动|变化|\b(?:chang|alter|modif)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
 )
 _CHANGES = (
     (
@@ -123,8 +124,14 @@ _CHANGES = (
             r"数量|指标|数字(?!政府|化|经济)|\b(?:number|quota|figure|target)s?\b", re.IGNORECASE
         ),
     ),
-    ((DriftKind.DUTY_WEAKENED,), re.compile(r"弱化|减弱|放松|\bweaken\w*", re.IGNORECASE)),
-    ((DriftKind.SCOPE_NARROWED,), re.compile(r"收窄|缩小|\bnarrow\w*", re.IGNORECASE)),
+    (
+        (DriftKind.DUTY_WEAKENED,),
+        re.compile(r"弱化|减弱|放松|\bweaken\w*(?:\s+(?:the\s+)?dut(?:y|ies)\b)?", re.IGNORECASE),
+    ),
+    (
+        (DriftKind.SCOPE_NARROWED,),
+        re.compile(r"收窄|缩小|\bnarrow\w*(?:\s+(?:the\s+)?scopes?\b)?", re.IGNORECASE),
+    ),
 )
 _LOST = (DriftKind.DEADLINE_LOST, DriftKind.NUMBER_LOST)
 _NEW = (DriftKind.DEADLINE_ADDED,)
@@ -172,7 +179,7 @@ _DOER = re.compile(
     r"有没有|是否|没有|未|不|删|保留|合并|承接|新增|增加|由?谁(?:负责|牵头|配合)\s)"
 )
 _DOERS = re.compile(
-    r"地方|大家|[他它我]们?|谁|下[级面]|基层|城市|[市省县区][里级]|政府|部门|人们|后来|最[后终]|具体|现在|"
+    r"地方|大家|[他它我]们?|谁|下[级面]|基层|城市|[市省县区][里级]|政府|部门|人们|后来|最|具体|现在|"
     r"[查列找看说问给]|显示|统计|一[条款项]|都|也"
 )
 _ENGLISH_DOER = re.compile(

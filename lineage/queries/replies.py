@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 
+from lineage.grouping import grouped
 from lineage.language import listed, pick
-from lineage.model import DriftKind, Level, Role, is_document, key_of
-from lineage.naming import item_name
+from lineage.model import DriftKind, is_document, key_of
 from lineage.queries.answers.clauses import Edge
-from lineage.queries.answers.coverage import AskAnswer, Charge, CoverageRow, Intent, Understood
+from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
 from lineage.queries.asked import Asked
-from lineage.queries.coverage import Filter, columns, item_coverage
-from lineage.queries.descent import clause_lineage
-from lineage.queries.documents import MAX_HITS, additions
-from lineage.queries.network import item_sources
+from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.documents import additions
 from lineage.queries.parts import (
     called,
-    clause_text,
     clauses_of,
-    in_order,
     known_card,
-    known_fate,
     no_text,
     with_texts,
 )
 from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import DRIFT, ROLE, VERDICT, agencies_text, row_text, whose
-from lineage.store.base import Card, Direction, Fate, Located, View
-from lineage.text import fold
+from lineage.queries.wording import DRIFT, VERDICT, row_text, whose
+from lineage.store.base import Card, View
 
 
 def of_item(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
@@ -75,7 +67,8 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
         for row in rows
     ]
     if not (wanted.place or wanted.document):
-        lines = _tally(rows, asked)
+        asked_of = [cards[key] for key in dict.fromkeys(row.document for row in stored)]
+        lines = _tally(rows, asked_of, asked)
     lines += [f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in silent]
     none = asked.say("没有符合条件的条目。", "No item answers to that.")
     if not stored:
@@ -92,122 +85,28 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     return AskAnswer(asked.question, understood, answer, items=rows, no_text=silent)
 
 
-def _tally(rows: Sequence[CoverageRow], asked: Asked) -> list[str]:
-    """What each document did with how many items, and which; those with the most first."""
-    told: dict[tuple[str, Verdict], list[CoverageRow]] = defaultdict(list)
-    for row in rows:
-        told[row.document, verdict(row.status, row.qualifiers)].append(row)
+def _tally(rows: Sequence[CoverageRow], asked_of: Sequence[Card], asked: Asked) -> list[str]:
+    """What each document did with how many items, and which: those with the most first.
+
+    Those without any come last: who has the fewest may have none.
+    """
+    told = grouped(((row.document, verdict(row.status, row.qualifiers)), row) for row in rows)
     groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
-    return [
-        f"{whose((of[0].place or key, of[0].document_title, of[0].level), asked.language)}"
-        + asked.say("：", ": ")
+    names = {
+        card.key: whose((card.place or card.key, card.title, card.level), asked.language)
+        for card in asked_of
+    }
+    lines = [
+        asked.say(f"{names[key]}：", f"{names[key]}: ")
         + pick(VERDICT[said], asked.language)
         + asked.say(f"（{len(of)} 条）：", f" ({len(of)}): ")
         + listed([row.item_label or row.item_title or row.item for row in of], asked.language)
         for (key, said), of in groups
     ]
-
-
-def duties(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
-    """Who is responsible for an item: in its own document, and in those that carry it.
-
-    Departments as a level are agencies here: documents of all levels are asked.
-    """
-    own, cards = key_of(item), view.cards()
-    wanted = replace(wanted, levels=tuple(e for e in wanted.levels if e is not Level.DEPARTMENT))
-    asked_of = {card.key for card in cards if wanted.concerns(card)}
-    fate = known_fate(view, item, asked_of if len(asked_of) < len(cards) else None)
-    found = _charges(fate, columns(view, {own, *asked_of}), asked)
-    lacking = no_text(view, known_card(view, own), asked.language) if wanted.place else ()
-    lacking = tuple(each for each in lacking if each.place == wanted.place)
-    name = f"{item_name(fate.item)} {fate.item.title or ''}".strip()
-    head = asked.say(f"{name}（{item}）由谁负责", f"Who is responsible for {name} ({item})")
-    lines = [*(_charge_text(each, asked) for each in found), *(each.reason for each in lacking)]
-    who = wanted.place or wanted.document
-    none = asked.say(f"{who}没有承接此条。", f"{who} carries none of it.")
-    if who is None:
-        none = asked.say("没有承接此条的文件。", "No document carries it.")
-    understood = Understood(
-        Intent.DUTIES, head, item, wanted.document, wanted.place, levels=wanted.levels
-    )
-    answer = "\n".join([head, *(lines or [none])])
-    return AskAnswer(asked.question, understood, answer, duties=found, no_text=lacking)
-
-
-def _charges(fate: Fate, documents: Sequence[Card], asked: Asked) -> tuple[Charge, ...]:
-    """Whom each clause that carries it names, document by document; of its own, if it names any."""
-    carries: dict[str, list[str]] = {
-        clause.id: [] for clause in fate.item.clauses if clause.agencies
-    }
-    for edge in fate.inherits:
-        carries.setdefault(edge.unit, []).append(edge.upstream)
-    order = {card.key: number for number, card in enumerate(documents)}
-    units = [fate.clauses[unit] for unit in sorted(carries, key=lambda each: order[key_of(each)])]
-    return _charged(units, carries, asked)
-
-
-def _charged(
-    units: Iterable[Located], carries: Mapping[str, Sequence[str]], asked: Asked
-) -> tuple[Charge, ...]:
-    nobody = asked.say("未写明", "nobody is named")
-    return tuple(
-        Charge(
-            unit.document.place,
-            unit.document.level,
-            unit.document.title,
-            clause_text(unit),
-            tuple(carries.get(unit.clause.id, ())),
-            unit.clause.agencies,
-            agencies_text(unit.clause.agencies, asked.language) or nobody,
-        )
-        for unit in units
-    )
-
-
-def tasks(
-    view: View, asked: Asked, agency: str | None, roles: Collection[Role], wanted: Filter
-) -> AskAnswer:
-    """What an agency has to do, or all agencies of a place or a document.
-
-    `agency` is any part of its name. Raises QuestionError where none is called so.
-    """
-    named = view.duties(place=wanted.place, agency=agency)
-    if agency and not named:
-        who = (wanted.place or "") + agency
-        nobody = f"语料中没有名为“{who}”的责任单位", f"No agency of the corpus is called “{who}”"
-        raise asked.unread(view, *nobody, words=agency)
-    meant = [
-        each
-        for each in named
-        if wanted.document in (None, each.document) and (not roles or each.role in roles)
-    ]
-    units = view.clauses(list(dict.fromkeys(each.clause for each in meant)))
-    carries: dict[str, list[str]] = defaultdict(list)
-    for edge in view.inherits(units=list(units)):
-        carries[edge.unit].append(edge.upstream)
-    found = _charged(units.values(), carries, asked)
-    names = listed(dict.fromkeys(each.agency for each in meant), asked.language) if agency else ""
-    who = " ".join(filter(None, (wanted.place or wanted.document, names or agency)))
-    as_what = asked.say("、", ", ").join(pick(ROLE[role], asked.language) for role in roles)
-    head = asked.say(
-        f"{who} {as_what or '负责'}的条款：{len(found)}",
-        f"Clauses with duties of {who}{as_what and f' ({as_what})'}: {len(found)}",
-    )
-    none = asked.say("没有这样的条款。", "No clause does.")
-    understood = Understood(
-        Intent.DUTIES, head, document=wanted.document, place=wanted.place, levels=wanted.levels
-    )
-    lines = [_charge_text(each, asked) for each in found]
-    return AskAnswer(
-        asked.question, understood, "\n".join([head, *(lines or [none])]), duties=found
-    )
-
-
-def _charge_text(charge: Charge, asked: Asked) -> str:
-    place = charge.place or charge.clause.document
-    who = whose((place, charge.document_title, charge.level), asked.language)
-    linked = " ← ".join(filter(None, (charge.clause.id, ", ".join(charge.carries))))
-    return f"{who} {charge.text} ({linked})"
+    found = {row.document for row in rows}
+    others = listed((name for key, name in names.items() if key not in found), asked.language)
+    none = asked.say(f"没有这样的条目：{others}", f"No such item: {others}")
+    return [*lines, none] if others else lines
 
 
 def changes(
@@ -282,58 +181,3 @@ def added(view: View, asked: Asked, keys: Sequence[str], place: str | None) -> A
 def _also(places: Sequence[str], asked: Asked) -> str:
     names = listed(places, asked.language)
     return asked.say(f"（同见于{names}）", f" (also in {names})") if names else ""
-
-
-def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAnswer:
-    """Which clauses have these words, of one document or of all, and what each descends from.
-
-    Raises QuestionError where none has them.
-    """
-    wanted = fold(words).text
-    clauses = {card.key: number for number, card in enumerate(in_order(view.cards()))}
-    hits = (
-        [each.clause for each in view.search(wanted, MAX_HITS) if not each.step] if wanted else []
-    )
-    hits = [each for each in hits if document in (None, each.document.key)]
-    if not hits:
-        whole = called(known_card(view, document)) if document else None
-        where = whole or asked.say("语料中", "the corpus")
-        none = f"{where}没有“{words}”这样的文字", f"No clause of {where} has the words “{words}”"
-        raise asked.unread(view, *none, words=words)
-    hits.sort(key=lambda each: clauses[each.document.key])
-    edges = with_texts(view, view.inherits(units=[each.clause.id for each in hits]), asked.language)
-    head = asked.say(f"“{words}”的来源", f"Where “{words}” comes from")
-    heirs = {edge.unit.id for edge in edges}
-    first = [each for each in hits if each.clause.id not in heirs]
-    lines = [
-        f"{each.document.place or each.document.key} {each.clause.id}"
-        + asked.say("：语料中未见来源", ": comes from nothing in the corpus")
-        for each in first
-    ]
-    lines += [f"{each.unit.id} ← {each.upstream.id}: {each.reason}" for each in edges]
-    understood = Understood(Intent.SOURCES, head, document=document)
-    return AskAnswer(
-        asked.question,
-        understood,
-        "\n".join([head, *lines]),
-        edges=edges,
-        clauses=tuple(map(clause_text, first)),
-    )
-
-
-def sources(view: View, asked: Asked, part: str) -> AskAnswer:
-    """Where the words of a clause, an item or a document (its key) come from."""
-    if is_document(part):
-        edges = with_texts(view, view.inherits(document=part), asked.language)
-    elif view.item(part):
-        edges = item_sources(view, part, asked.language)
-    else:
-        edges = clause_lineage(view, part, Direction.UP, 3, asked.language).items
-    key = part if is_document(part) else None
-    head = asked.say(f"{part} 的来源", f"Sources of {part}")
-    lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in edges]
-    none = asked.say("语料中未见来源", "none in the corpus")
-    answer = "\n".join([head, *(lines or [none])])
-    return AskAnswer(
-        asked.question, Understood(Intent.SOURCES, head, document=key), answer, edges=edges
-    )

@@ -11,28 +11,43 @@ from collections.abc import Sequence
 from lineage.model import Role
 from lineage.queries.question import without_asking
 
+RESPONSIBLE = re.compile(
+    r"谁.{0,4}?(?:负责|牵头|配合|承担|管)|由谁|(?:责任|牵头|配合|负责)(?:单位|部门|机构)|"
+    r"哪.{0,3}(?:单位|部门|机构).{0,4}?(?:负责|牵头|配合|承担)|"
+    r"(?:负责|牵头|配合|承担)(?:哪|什么)|"
+    r"\bresponsible\b|\bin charge\b|\bwho (?:leads?|supports?)\b|\b(?:lead|what|which) agenc",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"来自|来源|源自|出自|出处|从哪|哪里?来|where .*(?:from|come)|source|"
+    r"\b(?:c[oa]mes?|taken|copied) from\b",
+    re.IGNORECASE,
+)
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
-    r"地方|地区|哪里|大家|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|配合|责任|单位|"
-    r"(?:19|20)\d\d\s*年?|[这那]一?[个条项款]|提[到及]|改写|关于|涉及|包含|[做干](?:[了过]|(?=\W|$))|来自|来源|出自|从哪|谁|由"
+    r"地方|地区|哪里|大家|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|配合|责任|单位|主要|上级|"
+    r"(?:19|20)\d\d\s*年?|(?:任何|[这那每某])一?[个条项款]|一[条项]|文字|原文|措辞|提[到及]|改写|关于|涉及|"
+    r"包含|[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
 )
 _NO_ENGLISH_TOPIC = re.compile(
     r"\b(?:a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|it|its|they|them|their|was|were|is|"
     r"are|be|been|did|do|does|done|has|have|had|wh(?:at|ich|o|ere|en)|how|all|any|each|every|other|"
     r"plac(?:e|es)|items?|clauses?|points?|documents?|notices?|plans?|bec[ao]me|happen(?:ed)?|mention\w*|"
     r"responsible|leads?|supports?|charge|texts?|please|tell|me|there|this|that|us|c[oa]mes?|handle\w*|treat\w*|"
-    r"sources?|agenc(?:y|ies))\b",
+    r"sources?|wordings?|words|list|show|g[eo]t|take|taken|copied|agenc(?:y|ies))\b",
     re.IGNORECASE,
 )
 
 _HAN = "[\u4e00-\u9fff]"
-_CHARGED = r"(?:主要|具体|都|要|[在\s])*(?:(?:负责|牵头|配合|承担)、?)+[了的]?"
+_CHARGED = r"(?:主要|具体|都|要|各自?|[在\s])*(?:(?:负责|牵头|配合|承担)、?)+[了的]?"
+_AGENCY = rf"(?!各)(?:(?![谁哪由]|什么|没有){_HAN}){{2,20}}?"
 # The agency stands before what it is asked about; it is no word that asks itself.
 _TASKS = (
     re.compile(
-        rf"(?<!{_HAN})(?:请问|[的在])?((?:(?![谁哪各由]|什么){_HAN}){{2,20}}?){_CHARGED}"
-        r"(?:是?(?:哪|什么|多少)|(?:任务|工作|条款|事项)[有是])"
+        rf"(?<!{_HAN})(?:请问|[的在由])?({_AGENCY}){_CHARGED}"
+        r"(?:[是有]?(?:哪|什么|多少)|(?:任务|工作|条款|事项)[有是])"
     ),
+    re.compile(rf"(?:哪[些个几]|什么)[\u4e00-\u9fff]{{0,3}}由({_AGENCY}){_CHARGED}"),
     re.compile(
         rf"\b(?:what|which|how\s+many)\b[^\u4e00-\u9fff]*({_HAN}{{2,}})\s*"
         r"(?:responsible|in\s+charge|lead|support)",
@@ -44,8 +59,9 @@ _ROLES = (
     (Role.SUPPORT, re.compile(r"配合|\bsupports?\b", re.IGNORECASE)),
 )
 # Words of a text: in quotation marks, behind a colon, or before 这句话.
+_QUOTATION = re.compile('["“「『]([^"”」』]{4,})["”」』]')
 _QUOTED = (
-    re.compile('["“「『]([^"”」』]{4,})["”」』]'),
+    _QUOTATION,
     re.compile(r":\s*([\u4e00-\u9fff].{3,})$"),
     re.compile(r"^\W*(.{4,}?)[，,]?\s*这(?:一?[句段](?:话|文字)?|几句话?)"),
 )
@@ -54,9 +70,13 @@ _QUOTED = (
 def topic(question: str) -> tuple[str, ...]:
     """The words left that may be an item's own; its number, places and documents are taken out.
 
+    What is quoted is one of them, whatever stands in it.
+
     >>> topic("哪些市保留了政务热线")
     ('政务热线',)
     """
+    if words := _QUOTATION.search(question):
+        return (words[1], *topic(question.replace(words.group(), " ")))
     text = without_asking(question)
     for pattern in (_NO_TOPIC, _NO_ENGLISH_TOPIC):
         text = pattern.sub(" ", text)

@@ -511,6 +511,8 @@ def test_a_table_holds_what_proves_its_rows(client: TestClient) -> None:
         ("guangdong-2018-19:6.1", ""),
         ("huizhou-2018:13.1", "博罗县政府"),
     ]
+    (first,) = rows(client, "/ask.csv?q=“谁起草、谁解读”出自哪里")
+    assert first["id"] == "jiangmen-2018-14:2.1"
     changed = rows(client, "/ask.csv?q=哪些地方改了时限")
     assert all("时限" in row["drifts"] for row in changed)
     province = rows(client, "/provinces.csv")[0]

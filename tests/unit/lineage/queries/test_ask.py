@@ -47,6 +47,11 @@ def test_the_answer_speaks_the_language_of_the_question() -> None:
     assert "dropped" in ask(bundled.view(), CHINESE, Language.EN).answer
 
 
+def test_the_key_of_a_document_is_no_english() -> None:
+    assert language_of(f"哪些市删去了{bundled.NATION}:13") is Language.ZH
+    assert language_of(f"sources of {bundled.NATION}") is Language.EN
+
+
 def test_the_kept_part_is_proved_by_text_and_lines() -> None:
     (row,) = ask(bundled.view(), "惠州市怎样处理（十三）").items
     (edge,) = row.evidence.carried
@@ -389,6 +394,41 @@ def test_where_a_document_or_an_item_comes_from(question: str, part: str) -> Non
     assert bool(answer.edges) is (bundled.NATION not in part)
 
 
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("哪些条款来自广东省", {"jiangmen-2018-14", "huizhou-2018", "guangzhou-zwb-2018"}),
+        ("哪些县的条款来自广东省文件", {"lechang-2018-41"}),
+        ("江门市哪些条款来自广东省", {"jiangmen-2018-14"}),
+        ("which items come from Guangdong", {"jiangmen-2018-14", "huizhou-2018"}),
+    ],
+)
+def test_what_comes_from_a_document_is_asked_of_those_below_it(
+    question: str, units: set[str]
+) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent == "sources"
+    assert {edge.upstream.document for edge in answer.edges} <= {bundled.PROVINCE}
+    assert {edge.unit.document for edge in answer.edges} >= units
+    assert "粤府办〔2018〕19号" in answer.understood.text
+
+
+def test_of_an_item_what_comes_from_one_document() -> None:
+    (edge,) = ask(bundled.view(), "惠州市的政策解读来自广东省吗").edges
+    assert (edge.unit.item, edge.upstream.document) == ("huizhou-2018:3", bundled.PROVINCE)
+
+
+@pytest.mark.parametrize("question", ["惠州市13.1删去了什么", f"哪些市删去了{bundled.NATION}:13.1"])
+def test_a_clause_is_answered_with_its_item(question: str) -> None:
+    assert ask(bundled.view(), question).understood.item == f"{bundled.NATION}:13"
+
+
+@pytest.mark.parametrize("part", ["99", "99.1"])
+def test_an_id_that_is_not_there_is_unknown(part: str) -> None:
+    with pytest.raises(UnknownReference, match=f"{bundled.NATION}:99"):
+        ask(bundled.view(), f"{bundled.NATION}:{part}怎么样了")
+
+
 def test_what_has_no_source_above_may_stand_beside() -> None:
     answer = ask(bundled.view(), "广州市新增了什么")
     assert answer.understood.text == "广州市：未见上级来源的条款 1 款"
@@ -533,6 +573,11 @@ def test_what_all_places_did_is_counted(question: str) -> None:
     assert re.search(r"附全文（6 条）：|attaches the full text \(6\): ", _lines(answer)[2])
     assert {row.status for row in answer.items} == {Status.DROPPED}
     assert bundled.PROVINCE not in {row.document for row in answer.items}
+
+
+def test_who_did_none_of_it_is_named() -> None:
+    assert "没有这样的条目：惠州市" in _lines(ask(bundled.view(), "谁删得最少"))
+    assert "No such item: 惠州市" in _lines(ask(bundled.view(), "who dropped the fewest items"))
 
 
 def _lines(answer: AskAnswer) -> list[str]:

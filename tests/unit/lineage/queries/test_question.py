@@ -127,6 +127,7 @@ def test_a_place_without_its_rank_is_told_by_what_it_did(words: str) -> None:
         "大家怎么处理",
         "找出删去 的市",
         "都有谁删去了",
+        "最多删去了几条",
         "城市没有删去",
         "全省怎么样",
         "what did the cities do with",
@@ -193,6 +194,11 @@ def test_a_bare_number_in_running_chinese_is_an_item(words: str) -> None:
         "有没有三农",
         "一起怎么样",
         "13年",
+        "哪一条被删得最多",
+        "每一条由谁负责",
+        "惠州市哪一项改了时限",
+        "哪些市一条也没删",
+        "前三条怎么样了",
     ],
 )
 def test_a_number_that_counts_or_is_part_of_a_word_is_no_item(words: str) -> None:
@@ -226,6 +232,7 @@ DEADLINES = (
         ("对国务院文件做了哪些修改", tuple(DriftKind)),
         ("谁改了数量", (DriftKind.NUMBER_CHANGED, DriftKind.NUMBER_LOST)),
         ("哪里范围收窄了", (DriftKind.SCOPE_NARROWED,)),
+        ("哪个市改得最多", tuple(DriftKind)),
         (" 改了什么", tuple(DriftKind)),
         ("哪些市保留了数字政府", ()),
         ("哪些市删去了", ()),

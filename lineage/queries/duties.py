@@ -1,0 +1,117 @@
+"""Who is responsible for an item, and what an agency has to do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from lineage.grouping import grouped
+from lineage.language import listed, pick
+from lineage.model import Level, Role, key_of
+from lineage.naming import item_name
+from lineage.queries.answers.coverage import AskAnswer, Charge, Intent, Understood
+from lineage.queries.asked import Asked
+from lineage.queries.coverage import Filter, columns
+from lineage.queries.parts import clause_text, known_card, known_fate, no_text
+from lineage.queries.wording import ROLE, agencies_text, whose
+from lineage.store.base import Card, Fate, Located, View
+
+
+def duties(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
+    """Who is responsible for an item: in its own document, and in those that carry it.
+
+    Departments as a level are agencies here: documents of all levels are asked.
+    """
+    own, cards = key_of(item), view.cards()
+    wanted = replace(wanted, levels=tuple(e for e in wanted.levels if e is not Level.DEPARTMENT))
+    asked_of = {card.key for card in cards if wanted.concerns(card)}
+    fate = known_fate(view, item, asked_of if len(asked_of) < len(cards) else None)
+    found = _charges(fate, columns(view, {own, *asked_of}), asked)
+    lacking = no_text(view, known_card(view, own), asked.language) if wanted.place else ()
+    lacking = tuple(each for each in lacking if each.place == wanted.place)
+    name = f"{item_name(fate.item)} {fate.item.title or ''}".strip()
+    head = asked.say(f"{name}（{item}）由谁负责", f"Who is responsible for {name} ({item})")
+    lines = [*(_charge_text(each, asked) for each in found), *(each.reason for each in lacking)]
+    who = wanted.place or wanted.document
+    none = asked.say(f"{who}没有承接此条。", f"{who} carries none of it.")
+    if who is None:
+        none = asked.say("没有承接此条的文件。", "No document carries it.")
+    understood = Understood(
+        Intent.DUTIES, head, item, wanted.document, wanted.place, levels=wanted.levels
+    )
+    answer = "\n".join([head, *(lines or [none])])
+    return AskAnswer(asked.question, understood, answer, duties=found, no_text=lacking)
+
+
+def _charges(fate: Fate, documents: Sequence[Card], asked: Asked) -> tuple[Charge, ...]:
+    """Whom each clause that carries it names, document by document; of its own, if it names any."""
+    carries: dict[str, list[str]] = {
+        clause.id: [] for clause in fate.item.clauses if clause.agencies
+    }
+    for edge in fate.inherits:
+        carries.setdefault(edge.unit, []).append(edge.upstream)
+    order = {card.key: number for number, card in enumerate(documents)}
+    units = [fate.clauses[unit] for unit in sorted(carries, key=lambda each: order[key_of(each)])]
+    return _charged(units, carries, asked)
+
+
+def _charged(
+    units: Iterable[Located], carries: Mapping[str, Sequence[str]], asked: Asked
+) -> tuple[Charge, ...]:
+    nobody = asked.say("未写明", "nobody is named")
+    return tuple(
+        Charge(
+            unit.document.place,
+            unit.document.level,
+            unit.document.title,
+            clause_text(unit),
+            tuple(carries.get(unit.clause.id, ())),
+            unit.clause.agencies,
+            agencies_text(unit.clause.agencies, asked.language) or nobody,
+        )
+        for unit in units
+    )
+
+
+def tasks(
+    view: View, asked: Asked, agency: str | None, roles: Collection[Role], wanted: Filter
+) -> AskAnswer:
+    """What an agency has to do, or all agencies of a place or a document.
+
+    `agency` is any part of its name. Raises QuestionError where none is called so.
+    """
+    named = view.duties(place=wanted.place, agency=agency)
+    if agency and not named:
+        who = (wanted.place or "") + agency
+        nobody = f"语料中没有名为“{who}”的责任单位", f"No agency of the corpus is called “{who}”"
+        raise asked.unread(view, *nobody, words=agency)
+    meant = [
+        each
+        for each in named
+        if wanted.document in (None, each.document) and (not roles or each.role in roles)
+    ]
+    units = view.clauses(list(dict.fromkeys(each.clause for each in meant)))
+    carries = grouped((edge.unit, edge.upstream) for edge in view.inherits(units=list(units)))
+    found = _charged(units.values(), carries, asked)
+    names = listed(dict.fromkeys(each.agency for each in meant), asked.language) if agency else ""
+    who = " ".join(filter(None, (wanted.place or wanted.document, names or agency)))
+    as_what = asked.say("、", ", ").join(pick(ROLE[role], asked.language) for role in roles)
+    head = asked.say(
+        f"{who} {as_what or '负责'}的条款：{len(found)}",
+        f"Clauses with duties of {who}{as_what and f' ({as_what})'}: {len(found)}",
+    )
+    none = asked.say("没有这样的条款。", "No clause does.")
+    understood = Understood(
+        Intent.DUTIES, head, document=wanted.document, place=wanted.place, levels=wanted.levels
+    )
+    lines = [_charge_text(each, asked) for each in found]
+    return AskAnswer(
+        asked.question, understood, "\n".join([head, *(lines or [none])]), duties=found
+    )
+
+
+def _charge_text(charge: Charge, asked: Asked) -> str:
+    place = charge.place or charge.clause.document
+    who = whose((place, charge.document_title, charge.level), asked.language)
+    linked = " ← ".join(filter(None, (charge.clause.id, ", ".join(charge.carries))))
+    return f"{who} {charge.text} ({linked})"

@@ -1,0 +1,84 @@
+"""Where words come from: those of a part, or quoted ones."""
+
+from __future__ import annotations
+
+from lineage.model import is_document, key_of
+from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
+from lineage.queries.asked import Asked
+from lineage.queries.coverage import Filter
+from lineage.queries.descent import clause_lineage
+from lineage.queries.documents import MAX_HITS
+from lineage.queries.network import item_sources
+from lineage.queries.parts import called, clause_text, in_order, known_card, with_texts
+from lineage.store.base import Direction, View
+from lineage.text import fold
+
+
+def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAnswer:
+    """Which clauses have these words, of one document or of all, and what each descends from.
+
+    Raises QuestionError where none has them.
+    """
+    wanted = fold(words).text
+    clauses = {card.key: number for number, card in enumerate(in_order(view.cards()))}
+    hits = (
+        [each.clause for each in view.search(wanted, MAX_HITS) if not each.step] if wanted else []
+    )
+    hits = [each for each in hits if document in (None, each.document.key)]
+    if not hits:
+        whole = called(known_card(view, document)) if document else None
+        where = whole or asked.say("语料中", "the corpus")
+        none = f"{where}没有“{words}”这样的文字", f"No clause of {where} has the words “{words}”"
+        raise asked.unread(view, *none, words=words)
+    hits.sort(key=lambda each: clauses[each.document.key])
+    edges = with_texts(view, view.inherits(units=[each.clause.id for each in hits]), asked.language)
+    head = asked.say(f"“{words}”的来源", f"Where “{words}” comes from")
+    heirs = {edge.unit.id for edge in edges}
+    first = [each for each in hits if each.clause.id not in heirs]
+    lines = [
+        f"{each.document.place or each.document.key} {each.clause.id}"
+        + asked.say("：语料中未见来源", ": comes from nothing in the corpus")
+        for each in first
+    ]
+    lines += [f"{each.unit.id} ← {each.upstream.id}: {each.reason}" for each in edges]
+    understood = Understood(Intent.SOURCES, head, document=document)
+    return AskAnswer(
+        asked.question,
+        understood,
+        "\n".join([head, *lines]),
+        edges=edges,
+        clauses=tuple(map(clause_text, first)),
+    )
+
+
+def sources(
+    view: View, asked: Asked, part: str | None, source: str | None, wanted: Filter
+) -> AskAnswer:
+    """Where the words of a clause, an item or a document (its key) come from.
+
+    With a `source` (its key) only what comes from that document, in all those wanted where no
+    part is named.
+    """
+    cards = {card.key: card for card in view.cards()}
+    if part is None or is_document(part):
+        found = view.inherits(document=part, upstream=source)
+        meant = [edge for edge in found if part or wanted.concerns(cards[key_of(edge.unit)])]
+        edges = with_texts(view, meant, asked.language)
+    elif view.item(part):
+        edges = item_sources(view, part, asked.language)
+    else:
+        edges = clause_lineage(view, part, Direction.UP, 3, asked.language).items
+    edges = tuple(edge for edge in edges if source in (None, edge.upstream.document))
+    document = part if part and is_document(part) else None
+    head = asked.say(f"{part} 的来源", f"Sources of {part}")
+    if source:
+        name = called(cards[source])
+        head = asked.say(
+            f"{part or '各地'} 来自{name}的文字", f"From {name} in {part or 'all places'}"
+        )
+    lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in edges]
+    none = asked.say("语料中未见来源", "none in the corpus")
+    answer = "\n".join([head, *(lines or [none])])
+    return AskAnswer(
+        asked.question, Understood(Intent.SOURCES, head, document=document), answer, edges=edges
+    )
