@@ -20,9 +20,12 @@ from loaders.brackets import CLOSING, OPENING, masked, pairs
 _HOW = "分别|共同|具体|各自|联合"
 _VERB = "负责|落实|配合|参与|参加|实施|承办|协助|办理|牵头"
 # Nobody strings up more of them; a bound, so that no run of them takes long.
-_VERBS = re.compile(rf"(?:按照?(?:各自)?(?:职能|职责)(?:分工)?|{_HOW}|{_VERB}){{,9}}(?:{_VERB})$")
+_SHARES = "按照?(?:各自)?(?:职能|职责)"
+_VERBS = re.compile(rf"(?:{_SHARES}(?:分工)?|{_HOW}|{_VERB}){{,9}}(?:{_VERB}|{_SHARES}分工)$")
 _LEADS = re.compile(r"牵头(?:负责|组织|落实|实施)?$")
 _LEAD_MARK = re.compile(r"牵头(?:负责|组织|落实|实施)?")
+# 市发改局（牵头）、市财政局（配合） says what 市发改局牵头、市财政局配合 does.
+_VERB_IN_BRACKETS = re.compile(rf"[（(]({_VERB})(?:单位|部门)?[)）]")
 _NOTE_BEHIND = re.compile(rf"[。.]\s*[{re.escape(OPENING)}]")
 _NOTE_BEFORE = re.compile(rf"[{re.escape(CLOSING)}]\s*[。；;]")
 _DEFINITION = re.compile(r"[（(][^（）()]*(?:下同|包?含|以下简称)[^（）()]*[）)]")
@@ -46,8 +49,8 @@ _HEAD = re.compile(r"^(?:市(?!场)|省|(?:自治)?[县区州])(?=[\u4e00-\u9fff
 _COLLECTIVE = re.compile(r"^(市政府|省政府|县政府|区政府|州政府)各")
 _LEADING, _SUPPORTING = "牵头|主办|主责", "配合|协办|协同|协助|协作|参与|参加|支持|支撑"
 _COLUMN_LABEL = re.compile(
-    rf"[（(]?(?:主要)?(?:(?P<lead>{_LEADING})|(?P<support>{_SUPPORTING})|责任|落实|承办|实施|主管)"
-    r"(?:责任)?(?:单位|部门|处室|科室)[：:]"
+    rf"[（(]?(?:主要)?(?:(?:{_LEADING}|{_SUPPORTING}|责任|落实|承办|实施|主管)"
+    r"(?:责任)?(?:单位|部门|处室|科室)|牵头|配合)[：:]"
 )
 _LABEL_WITHIN = re.compile(rf"(?:^|[，,；;]){_COLUMN_LABEL.pattern}")
 _NAME = re.compile(
@@ -108,6 +111,7 @@ def parse(cell: str, column: Role = Role.RESPONSIBLE, home: str = "") -> Cell:
     [('市教育局', 'lead'), ('市卫生局', 'lead'), ('各县（区）政府', 'support')]
     """
     text = _DEFINITION.sub("", _unwrapped(cell.strip(_PUNCTUATION))).strip(_PUNCTUATION)
+    text = _VERB_IN_BRACKETS.sub(r"\1", text)
     found: list[Responsibility] = []
     unclear = False
     parts = _split(text, "，,；;。、") if _TIME.search(text) else []
@@ -279,9 +283,9 @@ def _labelled(text: str, column: Role) -> Iterator[tuple[Role, str]]:
         yield column, head
     ends = [*(label.start() for label in labels[1:]), len(text)]
     for label, end in zip(labels, ends, strict=True):
-        role = Role.LEAD if label["lead"] else Role.RESPONSIBLE
-        role = Role.SUPPORT if label["support"] else role
-        yield role, text[label.end() : end].strip(_PUNCTUATION)
+        said = ((Role.LEAD, _LEADING), (Role.SUPPORT, _SUPPORTING))
+        roles = (role for role, words in said if re.search(words, label.group()))
+        yield next(roles, Role.RESPONSIBLE), text[label.end() : end].strip(_PUNCTUATION)
 
 
 def _roles(group: list[str], role: Role, home: str) -> Iterator[Responsibility]:

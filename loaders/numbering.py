@@ -48,7 +48,7 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
 )
 _START = re.compile(rf"\s*[第（(\d{_HAN}㈠-㈩⑴-⒇⒈-⒛]")
 _SIGN = re.compile(r"\s*([㈠-㈩⑴-⒇⒈-⒛])")
-STEP = re.compile(rf"(?:(?<=^)|(?<=[。；;：:]))(\d{{1,2}})\s*[.．、]+{_NO_DECIMAL}\s*")
+STEP = re.compile(rf"(?:^|(?<=[。；;：:]))(\d{{1,2}})\s*[.．、]+{_NO_DECIMAL}\s*")
 _DECIMAL = re.compile(r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?\s*")
 _DECIMAL_RANKS = (Rank.SECTION, Rank.ITEM, Rank.TASK, Rank.SUBTASK)
 _BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\d))")

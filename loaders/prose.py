@@ -29,6 +29,7 @@ _DUTY = re.compile(
 _FORMULA = re.compile(
     r"^(?:特|专|谨|现)?此(?:复|函|令|告|致|通知|通告|通报|公告|批复|函[复告]|报告|决定)[。.!！]?$"
 )
+_UP_TO_STOP = re.compile("[^。]+。?")
 _STOP = re.compile(r"[。！？]|(?<=[\u4e00-\u9fff）)》”〕])[.．!?](?![0-9A-Za-z.．])")
 
 
@@ -232,12 +233,20 @@ def _is_title(text: Extract) -> bool:
 
 
 def _agency_tail(text: Extract) -> tuple[Extract, Extract]:
-    """A text and the agencies named at its end, in brackets or run on behind the last stop."""
+    """A text and the agencies named at its end, in brackets or run on behind a stop."""
     text = text.strip()
     start = agencies.note_start(text.text)
-    if start is None:
-        start = text.text.rfind("。") + 1
-        tail = text.text[start:].strip()
-        if not (start and tail and agencies.looks_like_agencies("".join(tail.split()))):
-            start = len(text.text)
+    start = _run_on(text.text) if start is None else start
     return text[:start], text[start:]
+
+
+def _run_on(text: str) -> int:
+    """Where the fields at the end of a text begin (责任单位：…。时限：…。), or bare agencies; else its end."""
+    start = len(text)
+    for part in reversed(list(_UP_TO_STOP.finditer(text))):
+        said = "".join(part.group().split())
+        bare = part.end() == len(text) and not said.endswith("。")
+        if not (agencies.opens_field(said) or (bare and agencies.looks_like_agencies(said))):
+            break
+        start = part.start()
+    return start or len(text)

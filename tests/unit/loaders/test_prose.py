@@ -56,6 +56,29 @@ def test_a_note_within_a_paragraph_holds_for_the_sentences_before_it(
     assert [clause.deadline for clause in item.clauses] == [None, None, "年底前完成"]
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "责任单位：市局、市委办",
+        "责任单位：市局、市委办。",
+        "责任单位：市局、市委办。完成时限：2021年6月。",
+        "完成时限：2021年6月。责任单位：市局、市委办",
+    ],
+)
+def test_fields_at_the_end_of_a_paragraph_are_no_text(
+    parse_text: Callable[[str], Parsed], fields: str
+) -> None:
+    item = first(plan(parse_text, f"1.压缩时间。减少材料。{fields}"))
+    assert [clause.text for clause in item.clauses] == ["压缩时间。减少材料。"]
+    assert agencies_of(item) == [["市局", "市委办"]]
+    assert item.clauses[0].deadline == ("2021年6月" if "时限" in fields else None)
+
+
+def test_a_last_sentence_that_says_who_acts_is_text(parse_text: Callable[[str], Parsed]) -> None:
+    item = first(plan(parse_text, "1.压缩时间。各区负责落实。"))
+    assert [clause.text for clause in item.clauses] == ["压缩时间。各区负责落实。"]
+
+
 def test_a_note_before_the_stop_holds_up_to_the_note_before_it(
     parse_text: Callable[[str], Parsed],
 ) -> None:
