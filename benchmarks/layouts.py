@@ -12,7 +12,7 @@ from datetime import date
 
 from benchmarks.plans import Item, Plan, Unit
 from lineage.model import Level
-from loaders.numbering import to_han
+from lineage.numerals import to_han
 
 PROSE = ("prose", "noted")
 LAYOUTS = (*PROSE, "numbered", "rows3", "rows4", "rows5", "cells", "pipes")

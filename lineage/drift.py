@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from lineage.addressee import set_for
 from lineage.model import Drift, DriftKind, Level
+from lineage.numerals import from_han
 from lineage.text import grams
 
 _HAN = "一二两三四五六七八九十"
-_FIGURES = str.maketrans("一二两三四五六七八九", "1223456789")
 _DEADLINE = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬)?(?:之?前|以前|内)?|"
     r"(?:(?:19|20)\d\d|今|本|当)?年(?:底|末|内)(?:之?前|以前)?|(?:上|下)半年(?:内|前)?|"
     r"(?:第?[一二三四]季度)(?:内|前|末前|底前)?|"
     rf"(?:(?<!\d)\d+|(?<![{_HAN}])[{_HAN}]+)个?(?:工作日|自然日|小时|日|天|周|个月|年)(?:之?内|以内)"
 )
-_ONE_SIGN = re.compile(rf"[{_HAN}](?![{_HAN}])(?!季)")
+_NUMERAL = re.compile(rf"^[{_HAN}]+(?!季)")
 # A day may only be named (2021年1月1日起); what ends so sets a limit.
 _LIMIT = re.compile("[前内底末旬度]$|半年$")
 # Not of what it tells apart: 6月1日以前投产的项目.
@@ -34,8 +34,7 @@ _NUMBER = re.compile(
     rf"(?<!\d)\d+(?:\.\d+)?\s*(?:%|％|[余多]?[万亿]*[余多]?(?:{_MEASURE})|[万亿]+)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_THIS_YEAR = re.compile(r"^[今本当](?=年)|^年(?=\d)")
-_BY = re.compile(r"(?<=[底末日旬])[之以]?前$|[之以](?=[前内]$)")
+_BY = re.compile("[之以](?=[前内]$)")
 _DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d+号|(?:19|20)\d\d年")
 # 可 alone permits as 可以 does, but not within 许可, 可靠.
 _MAY = re.compile("(?<![许认])可(?![靠能持行信视再])")
@@ -51,11 +50,13 @@ _NARROW = re.compile(
     "(部分|试点先行|试点|有条件)"
 )
 _PAUSE = re.compile("[，。；：,;\n]")
-_MONTH = re.compile(r"(\d{1,2})月(?:(\d{1,2})日|([上中])旬)?")
+# 9月前 may mean the end of August.
+_MONTH = re.compile(r"(\d{1,2})月(?![之以]?前)(?:(\d{1,2})日|([上中])旬)?")
 _DAYS = {"上": 10, "中": 20}
 _PART_OF_YEAR = re.compile("[上下]半年|[一二三四]季度")
 _MONTHS = {"上": 6, "下": 12, "一": 3, "二": 6, "三": 9, "四": 12}
-_YEARS_END = re.compile(r"年[底末内]|全年|^(?:19|20)\d\d年$")
+# 三年内 sets no day.
+_YEARS_END = re.compile(rf"(?:(?:19|20)\d\d|(?<![\d{_HAN}]))年[底末内]|全年|^(?:19|20)\d\d年$")
 _LAST, _SHORTEST = 31, 28  # days of a month: its end is one day, however long it is
 _SAME_PHRASE = 0.5
 _AMOUNT = re.compile(r"^[\d.\s万亿余多]+")
@@ -288,18 +289,23 @@ def _changed(
 
 @lru_cache(_REMEMBERED)
 def _dates(text: str) -> tuple[_Found, ...]:
-    """Deadlines; 年底前 is by 年底, 今年 is 年."""
+    """Deadlines: those that set one day are alike, and 十日内 is 10日内."""
     found = []
     for match in _DEADLINE.finditer(text):
         if not _LIMIT.search(match.group()) or _CLASS.match(text, match.end()):
             continue
         year = _YEAR.match(match.group())
         rest = match.group().removeprefix(year.group() if year else "")
-        # 两日内 is 2日内; a season has no figure, nor have numerals of two signs.
-        rest = rest.translate(_FIGURES) if _ONE_SIGN.match(rest) else rest
-        plain = _BY.sub("", _THIS_YEAR.sub("", rest)).removeprefix("第")
-        found.append(_Found(match.group(), plain, year.group() if year else ""))
+        found.append(_Found(match.group(), _plain(rest), year.group() if year else ""))
     return tuple(dict.fromkeys(found))
+
+
+def _plain(deadline: str) -> str:
+    """The day that a deadline without its year sets (年底 is 12-31), else its words (10日内)."""
+    if day := _day(deadline):
+        return f"{day[1]}-{day[2]}"
+    figures = _NUMERAL.sub(lambda numeral: str(from_han(numeral.group())), deadline)
+    return _BY.sub("", figures.removeprefix("年"))
 
 
 @lru_cache(_REMEMBERED)

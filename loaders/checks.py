@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lineage.model import Clause, Document, ItemKind
+from lineage.numerals import from_han
 from loaders.drafts import Notes
 from loaders.frame import FrameParts
-from loaders.numbering import STEP, from_han
+from loaders.numbering import STEP
 
 _HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;](?=[\u4e00-\u9fff])")
 # What is left of （二） and the like where a page was read in a wrong encoding, but for the lines

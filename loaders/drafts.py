@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lineage.model import CorpusWarning, Residue, Role
+from lineage.numerals import to_han
 from loaders.blocks import Block, Extract, Source
 from loaders.ledger import Ledger
-from loaders.numbering import Rank, to_han
+from loaders.numbering import Rank
 
 EMPTY = Extract("", ())
 OTHER_TABLE = "other table"

@@ -11,8 +11,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import takewhile
 
+from lineage.numerals import from_han
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.numbering import from_han, label_at
+from loaders.numbering import label_at
 
 _CENTURY = "(?:19|20|１９|２０)"
 NUMBER = re.compile(

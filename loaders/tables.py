@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lineage.model import Role
+from lineage.numerals import from_han
 from loaders import numbering
 from loaders.agencies import looks_like_agencies
 from loaders.blocks import Block, BlockKind, Extract
@@ -395,7 +396,7 @@ def _numbered_heading(cells: Sequence[Extract], line: int) -> Heading | None:
     if len(cells) != 2 or (match := _HAN_ALONE.match(cells[0].squeeze().text)) is None:
         return None
     rank = Rank.ITEM if match["item"] else Rank.SECTION
-    return Heading(rank, numbering.from_han(match["number"]), cells[0], cells[1], line)
+    return Heading(rank, from_han(match["number"]), cells[0], cells[1], line)
 
 
 def _same(one: Heading, other: Heading) -> bool:

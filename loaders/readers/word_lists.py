@@ -13,7 +13,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from loaders.numbering import to_han
+from lineage.numerals import to_han
 
 _ROMAN = dict(
     zip(

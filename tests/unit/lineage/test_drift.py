@@ -45,6 +45,31 @@ def test_a_moved_deadline() -> None:
     assert kinds("8月底前完成验收。", "10月底前完成验收。") == [DriftKind.DEADLINE_CHANGED]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("6月底前", "6月30日前"),
+        ("6月底前", "上半年"),
+        ("2020年底前", "2020年12月底前"),
+        ("第三季度末前", "9月底前"),
+        ("年内", "今年年底前"),
+        ("十五个工作日内", "15个工作日内"),
+        ("三年内", "3年之内"),
+        ("9月以前", "9月前"),
+    ],
+)
+def test_a_deadline_in_other_words_has_not_changed(old: str, new: str) -> None:
+    assert kinds(f"{old}完成整改。", f"{new}完成整改。") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("9月底前", "9月前"), ("三年内", "年内"), ("十日内", "十五日内"), ("3日内", "3个工作日内")],
+)
+def test_a_deadline_in_much_the_same_words_has_changed(old: str, new: str) -> None:
+    assert kinds(f"{old}完成整改。", f"{new}完成整改。") == [DriftKind.DEADLINE_CHANGED]
+
+
 def test_a_deadline_in_a_column_of_its_own_is_not_lost() -> None:
     assert kinds("年底前完成清理。", "完成清理。", "2018年12月") == []
 

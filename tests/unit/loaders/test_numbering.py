@@ -4,14 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineage.numerals import to_han
 from loaders import numbering
 from loaders.blocks import Extract
 from loaders.numbering import Rank
-
-
-@given(st.integers(0, 999))
-def test_numerals_read_back(number: int) -> None:
-    assert numbering.from_han(numbering.to_han(number)) == number
 
 
 @pytest.mark.parametrize(
@@ -93,7 +89,7 @@ def test_a_number_without_dot_counts_only_when_due() -> None:
     st.text("公开政务", min_size=1),
 )
 def test_a_label_is_cut_off_whole(number: int, form: str, rest: str) -> None:
-    text = form.format(numbering.to_han(number)) + rest
+    text = form.format(to_han(number)) + rest
     label = numbering.label_at(text)
     assert label is not None
     head, tail = numbering.cut(Extract(text, ((0, len(text)),)), label)
