@@ -18,7 +18,7 @@ from lineage.queries.parts import in_order, items_called, known_card
 from lineage.queries.question import ADDED, asks_for_places
 from lineage.queries.reading import Reading, read
 from lineage.queries.replies import added, changes, deeds, of_item
-from lineage.queries.topic import RESPONSIBLE, SOURCE
+from lineage.queries.topic import RESPONSIBLE
 from lineage.store.base import View
 
 _FATE = re.compile(
@@ -59,7 +59,7 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
         place=reading.place,
         document=reading.doer,
     )
-    if SOURCE.search(words) and (part or reading.document or reading.source or reading.quoted):
+    if reading.whence and (part or reading.document or reading.source or reading.quoted):
         return _sources(view, asked, part or reading.document, reading, wanted)
     # A clause is answered with its item.
     item = (item_of(part) or part) if part and not view.item(part) else part

@@ -11,7 +11,6 @@ from lineage.errors import UnknownReference
 from lineage.model import Level
 from lineage.queries.asked import Asked
 from lineage.queries.places import latin_name
-from lineage.queries.topic import SOURCE
 from lineage.store.base import View
 from lineage.text import normalised
 
@@ -133,15 +132,17 @@ def _whole(name: str) -> re.Pattern[str]:
     )
 
 
-def take_place(view: View, asked: Asked, words: Words) -> tuple[str | None, str | None]:
+def take_place(
+    view: View, asked: Asked, words: Words, whence: bool
+) -> tuple[str | None, str | None]:
     """The document that is named by whose it is, and the place that is named itself.
 
-    Where words come from can only be asked of a place's document.
+    `whence`: it is asked where words come from, which can only be asked of a place's document.
     """
     names = _names_of_places(view, words.left)
     owner = _take_owner(view, words, names)
     place = _take_name(view, asked, words, names)
-    if place and SOURCE.search(words.whole):
+    if place and whence:
         return document_of(view, place, words.whole), None
     return owner, place
 

@@ -31,7 +31,7 @@ from lineage.queries.question import (
     statuses_asked,
     without_items,
 )
-from lineage.queries.topic import SOURCE, agency_asked, quoted, roles_asked, topic
+from lineage.queries.topic import agency_asked, asks_whence, quoted, roles_asked, topic
 from lineage.store.base import Card, View
 
 # A clause in its document.
@@ -43,7 +43,8 @@ class Reading:
     """What a question names.
 
     `clause` is the id of an item or clause, `subjects` the numbers of items, `document` the one
-    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change, `quoted`
+    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change; `whence`
+    says that words are asked for their source, `quoted` are
     words of a text, `source` the document that words are said to come from, `agency` the one that is asked what it has to do, in these `roles`.
     """
 
@@ -55,6 +56,7 @@ class Reading:
     statuses: tuple[Status, ...]
     levels: tuple[Level, ...]
     kinds: tuple[DriftKind, ...]
+    whence: bool
     quoted: str | None
     source: str | None
     agency: str | None
@@ -64,13 +66,13 @@ class Reading:
 def read(view: View, asked: Asked) -> Reading:
     """What the question names. Raises QuestionError, UnknownReference."""
     words = Words(asked.words)
-    whence = words.find(SOURCE)
+    whence = asks_whence(words.left)
     quotation = _take_match(words, quoted(words.left)) if whence else None
     source = take_source(view, words) if whence else None
     part, document = take_id(view, asked, words)
     local = words.take(_LOCAL)
     subjects = _take_items(words)
-    owner, place = take_place(view, asked, words)
+    owner, place = take_place(view, asked, words, whence)
     if local and whence and owner:
         part = f"{owner}:{local.group()}"
     elif local:
@@ -101,6 +103,7 @@ def read(view: View, asked: Asked) -> Reading:
         statuses=statuses,
         levels=levels_asked(words.left),
         kinds=kinds,
+        whence=whence,
         quoted=quotation,
         source=source,
         agency=agency,

@@ -9,19 +9,22 @@ import re
 from collections.abc import Sequence
 
 from lineage.model import Role
-from lineage.queries.question import without_asking
+from lineage.queries.question import statuses_asked, without_asking
 
 RESPONSIBLE = re.compile(
     r"谁.{0,4}?(?:负责|牵头|配合|承担|管)|由谁|(?:责任|牵头|配合|负责)(?:单位|部门|机构)|"
     r"哪.{0,3}(?:单位|部门|机构).{0,4}?(?:负责|牵头|配合|承担)|"
-    r"(?:负责|牵头|配合|承担)(?:哪|什么)|"
+    r"(?:负责|牵头|配合|承担)(?:哪|什么)|负责[人的]?是谁|"
     r"\bresponsible\b|\bin charge\b|\bwho (?:leads?|supports?)\b|\b(?:lead|what|which) agenc",
     re.IGNORECASE,
 )
-SOURCE = re.compile(
-    r"来自|来源|源自|出自|出处|从哪|哪里?来|where .*(?:from|come)|source|"
-    r"\b(?:c[oa]mes?|taken|copied) from\b",
+_SOURCE = re.compile(
+    r"来自|来源|源自|出自|出处|从哪|哪里?来|where .*\b(?:from|come)\b|source|"
+    r"\b(?:c[oa]mes?|take|taken|took|g[eo]t|copied|copy|inherit\w*) from\b",
     re.IGNORECASE,
+)
+_WHERE_FROM = re.compile(
+    r"(?:来自|源于|源自|出自)\s*(?:哪|何)|从哪|哪里?来|where .*\b(?:from|come)\b", re.IGNORECASE
 )
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
@@ -34,7 +37,8 @@ _NO_ENGLISH_TOPIC = re.compile(
     r"are|be|been|did|do|does|done|has|have|had|wh(?:at|ich|o|ere|en)|how|all|any|each|every|other|"
     r"plac(?:e|es)|items?|clauses?|points?|documents?|notices?|plans?|bec[ao]me|happen(?:ed)?|mention\w*|"
     r"responsible|leads?|supports?|charge|texts?|please|tell|me|there|this|that|us|c[oa]mes?|handle\w*|treat\w*|"
-    r"sources?|wordings?|words|list|show|g[eo]t|take|taken|copied|agenc(?:y|ies))\b",
+    r"sources?|wordings?|words|list|show|g[eo]t|take|taken|took|copied|copy|"
+    r"\w+thing|agenc(?:y|ies))\b",
     re.IGNORECASE,
 )
 
@@ -90,6 +94,18 @@ def quoted(question: str) -> re.Match[str] | None:
     ('制定出台涉及公共利益', '全面推进决策公开')
     """
     return _first(_QUOTED, question)
+
+
+def asks_whence(question: str) -> bool:
+    """Whether it is asked where words come from; 来自 may also stand in an item's own words.
+
+    >>> asks_whence("江门市的文字来自哪里"), asks_whence("哪些市删去了来自群众的意见")
+    (True, False)
+    """
+    for pattern in _QUOTED:
+        question = pattern.sub(" ", question)
+    others = statuses_asked(question) or RESPONSIBLE.search(question)
+    return bool((_WHERE_FROM if others else _SOURCE).search(question))
 
 
 def agency_asked(question: str) -> re.Match[str] | None:

@@ -413,6 +413,11 @@ def test_what_comes_from_a_document_is_asked_of_those_below_it(
     assert "粤府办〔2018〕19号" in answer.understood.text
 
 
+def test_an_item_may_speak_of_sources_itself() -> None:
+    understood = ask(bundled.view(), "哪些市删去了来自群众的意见").understood
+    assert (understood.intent, understood.item) == (Intent.COVERAGE, f"{bundled.NATION}:5")
+
+
 def test_of_an_item_what_comes_from_one_document() -> None:
     (edge,) = ask(bundled.view(), "惠州市的政策解读来自广东省吗").edges
     assert (edge.unit.item, edge.upstream.document) == ("huizhou-2018:3", bundled.PROVINCE)

@@ -37,7 +37,7 @@ def test_the_nation_is_named_where_it_is_no_part_of_a_name(
     question: str, named: str | None
 ) -> None:
     view, asked = bundled.view(), Asked(question, Language.ZH)
-    assert take_place(view, asked, Words(question)) == (named, None)
+    assert take_place(view, asked, Words(question), whence=False) == (named, None)
 
 
 def test_a_source_is_taken_out_and_nothing_else() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.queries.topic import agency_asked, quoted, topic
+from lineage.queries.topic import agency_asked, asks_whence, quoted, topic
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,26 @@ def test_the_words_that_may_be_an_items_own(question: str, words: tuple[str, ...
 def test_the_agency_that_is_asked_what_it_has_to_do(question: str, agency: str | None) -> None:
     match = agency_asked(question)
     assert (match and match[1]) == agency
+
+
+@pytest.mark.parametrize(
+    ("question", "whence"),
+    [
+        ("哪些条款来自广东省", True),
+        ("江门市保留的内容来自哪里", True),
+        ("删去重复内容这句话来自哪里", True),
+        ("what did Jiangmen take from Guangdong", True),
+        ("哪些市删去了来自群众的意见", False),
+        ("信息来源公开由谁负责", False),
+        ("where is it missing", False),
+        ("where did what was kept come from", True),
+        ("which cities dropped the items that come from the people", False),
+    ],
+)
+def test_where_words_come_from_is_told_from_what_became_of_them(
+    question: str, whence: bool
+) -> None:
+    assert asks_whence(question) is whence
 
 
 @pytest.mark.parametrize(
