@@ -241,7 +241,7 @@ def _agency_tail(text: Extract) -> tuple[Extract, Extract]:
 
 
 def _run_on(text: str) -> int:
-    """Where the fields at the end of a text begin (责任单位：…。时限：…。), or bare agencies; else its end."""
+    """Where the fields behind a text begin (责任单位：…。时限：…。), or bare names; else its end."""
     start = len(text)
     for part in reversed(list(_UP_TO_STOP.finditer(text))):
         said = "".join(part.group().split())

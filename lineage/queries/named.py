@@ -64,7 +64,7 @@ class Words:
 
 
 def take_source(view: View, words: Words) -> str | None:
-    """The document that words are said to come from: right behind 来自, by its name or whose it is."""
+    """The document that words are said to come from: what stands right behind 来自."""
     for key, name in _names_of_documents(view, words.left):
         if words.take(_behind_from(name.pattern)):
             return key

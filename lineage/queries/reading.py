@@ -43,9 +43,9 @@ class Reading:
     """What a question names.
 
     `clause` is the id of an item or clause, `subjects` the numbers of items, `document` the one
-    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change; `whence`
-    says that words are asked for their source, `quoted` are
-    words of a text, `source` the document that words are said to come from, `agency` the one that is asked what it has to do, in these `roles`.
+    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change.
+    `whence` says that it is asked where words come from, `quoted` are such words, `source` is the
+    document that they are said to come from. `agency` is asked what it has to do, in these `roles`.
     """
 
     clause: str | None

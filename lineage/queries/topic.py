@@ -28,17 +28,18 @@ _WHERE_FROM = re.compile(
 )
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
-    r"地方|地区|哪里|大家|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|配合|责任|单位|主要|上级|"
+    r"地方|地区|哪里|大家|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|"
+    r"配合|责任|单位|主要|上级|"
     r"(?:19|20)\d\d\s*年?|(?:任何|[这那每某])一?[个条项款]|一[条项]|文字|原文|措辞|提[到及]|改写|关于|涉及|"
     r"包含|[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
 )
 _NO_ENGLISH_TOPIC = re.compile(
     r"\b(?:a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|it|its|they|them|their|was|were|is|"
     r"are|be|been|did|do|does|done|has|have|had|wh(?:at|ich|o|ere|en)|how|all|any|each|every|other|"
-    r"plac(?:e|es)|items?|clauses?|points?|documents?|notices?|plans?|bec[ao]me|happen(?:ed)?|mention\w*|"
-    r"responsible|leads?|supports?|charge|texts?|please|tell|me|there|this|that|us|c[oa]mes?|handle\w*|treat\w*|"
-    r"sources?|wordings?|words|list|show|g[eo]t|take|taken|took|copied|copy|"
-    r"\w+thing|agenc(?:y|ies))\b",
+    r"plac(?:e|es)|items?|clauses?|points?|documents?|notices?|plans?|bec[ao]me|happen(?:ed)?|"
+    r"mention\w*|responsible|leads?|supports?|charge|texts?|please|tell|me|there|this|that|us|"
+    r"c[oa]mes?|handle\w*|treat\w*|sources?|wordings?|words|list|show|g[eo]t|take|taken|took|"
+    r"copied|copy|\w+thing|agenc(?:y|ies))\b",
     re.IGNORECASE,
 )
 
@@ -51,7 +52,7 @@ _TASKS = (
         rf"(?<!{_HAN})(?:请问|[的在由])?({_AGENCY}){_CHARGED}"
         r"(?:[是有]?(?:哪|什么|多少)|(?:任务|工作|条款|事项)[有是])"
     ),
-    re.compile(rf"(?:哪[些个几]|什么)[\u4e00-\u9fff]{{0,3}}由({_AGENCY}){_CHARGED}"),
+    re.compile(rf"(?:哪[些个几]|什么){_HAN}{{0,3}}由({_AGENCY}){_CHARGED}"),
     re.compile(
         rf"\b(?:what|which|how\s+many)\b[^\u4e00-\u9fff]*({_HAN}{{2,}})\s*"
         r"(?:responsible|in\s+charge|lead|support)",
