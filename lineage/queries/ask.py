@@ -14,7 +14,7 @@ from lineage.queries.coverage import Filter, default_upstream
 from lineage.queries.duties import duties, tasks
 from lineage.queries.named import SEVERAL_ITEMS
 from lineage.queries.origins import origin, sources
-from lineage.queries.parts import in_order, items_called, known_card
+from lineage.queries.parts import in_order, items_called, keys_of, known_card
 from lineage.queries.question import ADDED, asks_for_places
 from lineage.queries.reading import Reading, read
 from lineage.queries.replies import added, changes, deeds, of_item
@@ -78,7 +78,7 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     if wanted.statuses or ((wanted.place or wanted.document) and _FATE.search(words)):
         if not (wanted.place or wanted.document) and len(wanted.statuses) > _MOST_STATUSES:
             raise asked.unread(view, *_NO_ITEM)
-        return deeds(view, asked, reading.document or default_upstream(view), wanted)
+        return deeds(view, asked, _upstream(view, reading), wanted)
     raise asked.unread(view, *_NO_ITEM)
 
 
@@ -107,9 +107,14 @@ def _told_apart(item: Item) -> str:
     return " ".join(filter(None, (item.id, in_chapter(item), item.title)))
 
 
+def _upstream(view: View, reading: Reading) -> str:
+    """The document whose items are meant: the one that is named, else by who is asked."""
+    return reading.document or default_upstream(view, reading.below)
+
+
 def _part_named(view: View, asked: Asked, reading: Reading) -> str | None:
     """The id of the one item or clause that is named. Raises QuestionError for several."""
-    found = {resolve_item(view, each, reading.document) for each in reading.subjects}
+    found = {resolve_item(view, each, _upstream(view, reading)) for each in reading.subjects}
     found |= {reading.clause} if reading.clause else set()
     if len(found) > 1:
         raise asked.unread(view, *SEVERAL_ITEMS)
@@ -156,7 +161,7 @@ def _adders(view: View, asked: Asked, reading: Reading) -> list[str]:
         ]
     if reading.place is None:
         raise asked.unread(view, "没有指明地区或文件", "No place or document is named")
-    keys = [card.key for card in view.cards() if card.place == reading.place]
+    keys = keys_of(view, reading.place)
     if not keys:
         none = (
             f"语料中没有{reading.place}的文件",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
@@ -73,12 +74,15 @@ class Filter:
         )
 
 
-def default_upstream(view: View) -> str:
+def default_upstream(view: View, below: Collection[str] = ()) -> str:
     """The document whose items the most coverage rows are about: what （十三） means by itself.
 
-    Raises NothingFound where no document descends from another.
+    Only rows of the documents `below` count, where there are any: what a place did, it did with
+    the items of what its documents descend from. Raises NothingFound where no document descends
+    from another.
     """
-    counts = view.coverage_counts()
+    rows = view.coverage(documents=below) if below else ()
+    counts = Counter(key_of(row.item) for row in rows) or view.coverage_counts()
     if not counts:
         raise NothingFound(
             "No document of the corpus has others below it.",

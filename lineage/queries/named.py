@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
@@ -139,12 +140,30 @@ def take_place(
 
     `whence`: it is asked where words come from, which can only be asked of a place's document.
     """
-    names = _names_of_places(view, words.left)
+    names = _outermost(_names_of_places(view, words.left), words.left)
     owner = _take_owner(view, words, names)
     place = _take_name(view, asked, words, names)
     if place and whence:
         return document_of(view, place, words.whole), None
     return owner, place
+
+
+def _outermost(names: _Names, question: str) -> _Names:
+    """The names that don't stand only within longer ones: 上海市宝山区 names no 上海市."""
+    spans = {
+        place: [each.span() for each in name.finditer(question)] for place, name in names.items()
+    }
+    everywhere = [span for found in spans.values() for span in found]
+
+    def is_part(span: tuple[int, int]) -> bool:
+        start, end = span
+        return any(a <= start and end <= b and b - a > end - start for a, b in everywhere)
+
+    return {
+        place: name
+        for place, name in names.items()
+        if not spans[place] or not all(map(is_part, spans[place]))
+    }
 
 
 def _take_owner(view: View, words: Words, names: _Names) -> str | None:
@@ -202,11 +221,12 @@ def _names_of_places(view: View, question: str) -> _Names:
     for card in view.cards():
         if card.place:
             places.setdefault(card.place, set()).add(latin_name(card))
+    own = _own_names(view, places)
     lower = question.lower()
     named = {
-        place: _pattern_of(place, latin)
+        place: _pattern_of(place, own[place], latin)
         for place, latin in places.items()
-        if short_name(place) in question
+        if short_name(own[place]) in question
         or any(each.split(" ")[0] in lower for each in latin if each)
     }
     nation = {each.place for each in view.cards() if each.level is Level.NATIONAL and each.place}
@@ -215,7 +235,19 @@ def _names_of_places(view: View, question: str) -> _Names:
     return named
 
 
-def _pattern_of(place: str, latin: Collection[str]) -> re.Pattern[str]:
+def _own_names(view: View, places: Collection[str]) -> dict[str, str]:
+    """What places are called without the place above, where that tells them apart here.
+
+    Namesakes are listed with it: 上海市宝山区, 双鸭山市宝山区.
+    """
+    above = {each.name: each.parent or "" for each in view.places()}
+    own = {place: place.removeprefix(above.get(place, "")) for place in places}
+    uses = Counter(own.values())
+    return {place: name if name and uses[name] == 1 else place for place, name in own.items()}
+
+
+def _pattern_of(place: str, own: str, latin: Collection[str]) -> re.Pattern[str]:
     words = [rf"\b{each.replace(' ', '[ -]')}\b" for each in sorted(latin) if each]
-    short = rf"{re.escape(short_name(place))}(?![市省县区州盟旗])"
-    return re.compile("|".join([re.escape(place), short, *words]), re.IGNORECASE)
+    short = rf"{re.escape(short_name(own))}(?![市省县区州盟旗])"
+    names = map(re.escape, dict.fromkeys((place, own)))
+    return re.compile("|".join([*names, short, *words]), re.IGNORECASE)

@@ -164,6 +164,11 @@ def in_order(cards: Iterable[Card]) -> list[Card]:
     return sorted(cards, key=lambda each: (depth_of(each.level), each.date or "9999", each.key))
 
 
+def keys_of(view: View, place: str) -> list[str]:
+    """The keys of a place's own documents."""
+    return [card.key for card in view.cards() if card.place == place]
+
+
 def called(card: Card) -> str:
     """What people call a document: its number, else its title."""
     return card.number or f"《{card.title}》"

@@ -98,7 +98,10 @@ _LEVELS = (
     ),
     (
         (Level.COUNTY,),
-        re.compile(r"哪(?:些|个)县|各县|县区|县级(?!以上|市)|\bcount(?:y|ies)\b", re.IGNORECASE),
+        re.compile(
+            r"哪(?:些|个)[县区]|各[县区]|县区|[县区]级(?!以上|市)|\b(?:districts?|count(?:y|ies))\b",
+            re.IGNORECASE,
+        ),
     ),
     ((Level.DEPARTMENT,), re.compile(r"哪(?:些|个)部门|\bdepartments?\b", re.IGNORECASE)),
     (

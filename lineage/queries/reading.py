@@ -9,16 +9,16 @@ that can't be told apart, are errors that say what can be asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from lineage.language import listed
-from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status
+from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status, key_of
 from lineage.naming import item_name
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import default_upstream
 from lineage.queries.named import SEVERAL_ITEMS, Words, take_id, take_place, take_source
-from lineage.queries.parts import called, known_card
+from lineage.queries.parts import called, keys_of
 from lineage.queries.places import known_place
 from lineage.queries.question import (
     ADDED,
@@ -32,7 +32,7 @@ from lineage.queries.question import (
     without_items,
 )
 from lineage.queries.topic import agency_asked, asks_whence, quoted, roles_asked, topic
-from lineage.store.base import Card, View
+from lineage.store.base import View
 
 # A clause in its document.
 _LOCAL = re.compile(r"(?<![\d.])(\d{1,3})\.\d{1,3}(?![\d.%％万亿倍])")
@@ -46,6 +46,7 @@ class Reading:
     whose item is meant, `doer` the one that is asked what it did, `kinds` those of change.
     `whence` says that it is asked where words come from, `quoted` are such words, `source` is the
     document that they are said to come from. `agency` is asked what it has to do, in these `roles`.
+    `below` are the documents that are asked what they did: the doer, or those of the place.
     """
 
     clause: str | None
@@ -61,6 +62,7 @@ class Reading:
     source: str | None
     agency: str | None
     roles: tuple[Role, ...]
+    below: tuple[str, ...]
 
 
 def read(view: View, asked: Asked) -> Reading:
@@ -82,7 +84,7 @@ def read(view: View, asked: Asked) -> Reading:
     agency = _take_match(words, agency_asked(words.left))
     told = part or subjects or quotation or agency or words.find(ADDED)
     subject = () if told else topic(words.left)
-    about = _items_with(view, subject, upstream) if subject else []
+    about = _items_about(view, subject, upstream, _below(view, doer, place)) if subject else []
     if not about and (stranger := place_like(words.left)):
         known_place(view, stranger)
     statuses, kinds = statuses_asked(words.left), changes_asked(words.left)
@@ -90,8 +92,7 @@ def read(view: View, asked: Asked) -> Reading:
         denied = "看不懂其中的否定，请换成肯定的问法"
         raise asked.unread(view, denied, "The negation can't be read; ask without it")
     if subject:
-        whole = known_card(view, upstream or default_upstream(view))
-        part = _the_one(view, asked, subject, about, whole)
+        part = _the_one(view, asked, subject, about, upstream)
     if upstream and not (told or part or whence or place or asks_for_places(words.left)):
         upstream, doer = _itself(view, upstream)
     return Reading(
@@ -108,6 +109,7 @@ def read(view: View, asked: Asked) -> Reading:
         source=source,
         agency=agency,
         roles=roles_asked(words.whole),
+        below=_below(view, doer, place),
     )
 
 
@@ -152,32 +154,65 @@ def _sides(
     return document or owner, None
 
 
-def _items_with(view: View, words: Collection[str], document: str | None) -> list[Item]:
+def _below(view: View, doer: str | None, place: str | None) -> tuple[str, ...]:
+    """The documents that are asked what they did."""
+    if doer:
+        return (doer,)
+    return tuple(keys_of(view, place)) if place else ()
+
+
+def _items_about(
+    view: View, words: Collection[str], upstream: str | None, below: Collection[str]
+) -> list[Item]:
+    """The items that speak of these words: of the document named, or of any that is handed down.
+
+    Those of the document that is meant by itself come before all others.
+    """
+    if upstream:
+        return _items_with(view, words, [upstream])
+    meant = default_upstream(view, below)
+    rows = {key_of(row.item) for row in view.coverage(documents=below)} if below else set()
+    others = [key for key in rows or view.coverage_counts() if key != meant]
+    return _items_with(view, words, [meant]) or _items_with(view, words, others)
+
+
+def _items_with(view: View, words: Collection[str], documents: Iterable[str]) -> list[Item]:
     """The items whose title has all these words; if none's has, those whose text has them."""
-    items = [
-        item for item in view.items(document or default_upstream(view)) if item.kind in UNIT_KINDS
-    ]
+    items = [item for key in documents for item in view.items(key) if item.kind in UNIT_KINDS]
     titled = [item for item in items if all(word in (item.title or "") for word in words)]
     texts = {item.id: "".join(clause.text for clause in item.clauses) for item in items}
     return titled or [item for item in items if all(word in texts[item.id] for word in words)]
 
 
 def _the_one(
-    view: View, asked: Asked, words: Collection[str], found: Sequence[Item], whole: Card
+    view: View, asked: Asked, words: Collection[str], found: Sequence[Item], document: str | None
 ) -> str:
     """The id of the only item with these words. Raises QuestionError when there isn't just one."""
     if len(found) == 1:
         return found[0].id
     said = " ".join(words)
-    if not found and len(words) > 1 and all(_items_with(view, [each], whole.key) for each in words):
+    whole = document or default_upstream(view)
+    if not found and len(words) > 1 and all(_items_with(view, [each], [whole]) for each in words):
         raise asked.unread(view, *SEVERAL_ITEMS)
+    cards = {card.key: card for card in view.cards()}
     if not found:
-        name = called(whole)
-        none = f"{name}没有哪一条提到“{said}”，可在全部文件和责任单位中查找"
-        none_en = f"No item of {name} speaks of “{said}”; look in all documents, or at the agencies"
+        where = (
+            called(cards[document]) if document else asked.say("各上级文件", "the documents above")
+        )
+        none = f"{where}没有哪一条提到“{said}”，可在全部文件和责任单位中查找"
+        none_en = (
+            f"No item of {where} speaks of “{said}”; look in all documents, or at the agencies"
+        )
         if said.isascii():
             none, none_en = f"{none}；原文是中文", f"{none_en}; the texts are in Chinese"
         raise asked.unread(view, none, none_en, words=said)
-    names = listed((f"{item_name(item)}{item.title or ''}" for item in found), asked.language)
+    several = len({key_of(item.id) for item in found}) > 1
+    names = listed(
+        (
+            f"{called(cards[key_of(item.id)]) if several else ''}{item_name(item)}{item.title or ''}"
+            for item in found
+        ),
+        asked.language,
+    )
     which = f"有几条提到“{said}”：{names}。请指明一条"
     raise asked.unread(view, which, f"Several items speak of “{said}”: {names}. Name one")

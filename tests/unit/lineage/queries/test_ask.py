@@ -7,7 +7,7 @@ import pytest
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
-from lineage.model import Qualifier, Role, Status
+from lineage.model import Qualifier, Role, Status, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.ask import ask, language_of, resolve_item
 from lineage.queries.coverage import Filter, item_coverage
@@ -363,9 +363,36 @@ def test_words_of_no_item_are_not_passed_over(question: str) -> None:
     ],
 )
 def test_what_the_upstream_lacks_may_stand_elsewhere(question: str, said: str) -> None:
-    with pytest.raises(QuestionError, match=r"国办发〔2018〕23号.*在全部文件|look in all") as error:
+    with pytest.raises(QuestionError, match=r"各上级文件.*在全部文件|look in all") as error:
         ask(bundled.view(), question)
     assert error.value.words == said
+
+
+def test_words_that_the_upstream_lacks_are_found_in_another_document_above() -> None:
+    answer = ask(bundled.view(), "政府数据年度开放计划怎么样")
+    assert answer.understood.item == f"{bundled.PROVINCE}:1"
+
+
+def below_the_province_alone(place: str) -> IndexedView:
+    """The bundled corpus as if a place's document were asked of 广东's items only."""
+    whole = bundled.lineage()
+    keys = {each.key for each in whole.documents if each.place == place}
+    rows = (
+        row
+        for row in whole.coverage
+        if row.document not in keys or key_of(row.item) == bundled.PROVINCE
+    )
+    return IndexedView(replace(whole, coverage=tuple(rows)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["乐昌市怎样处理各条", "乐昌市怎样处理（六）", "乐昌市怎样处理基层政务公开标准化规范化试点"],
+)
+def test_a_place_is_asked_about_what_its_documents_descend_from(question: str) -> None:
+    answer = ask(below_the_province_alone("乐昌市"), question)
+    assert answer.items
+    assert {key_of(row.item) for row in answer.items} == {bundled.PROVINCE}
 
 
 def test_two_places_can_be_compared() -> None:
