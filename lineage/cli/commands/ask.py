@@ -48,7 +48,7 @@ def _shown(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
         return
     head, _, told = answer.answer.partition("\n")
     yield plain(head, "bold")
-    if answer.understood.intent is Intent.CHANGES:
+    if answer.understood.intent is Intent.CHANGES or not (answer.clauses or answer.edges):
         yield plain(told)
     yield show.clauses(answer.clauses)
     for edge in answer.edges:

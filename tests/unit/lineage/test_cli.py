@@ -331,6 +331,10 @@ def test_compare_lists_what_links_two_items_and_what_does_not(run: Run) -> None:
     assert "No inheritance links these two." in apart
 
 
+def test_that_nothing_is_the_source_is_said(run: Run) -> None:
+    assert "语料中未见来源" in run("ask", "state-council-2018-23:13来自哪里").stdout
+
+
 # Language, width, colour
 
 

@@ -4,10 +4,12 @@ import pytest
 
 from lineage.build import BUNDLED
 from lineage.model import DriftKind, Level, Status
+from lineage.queries.coverage import CITY_LEVELS
 from lineage.queries.question import (
     changes_asked,
     is_negated,
     item_references,
+    levels_asked,
     place_like,
     statuses_asked,
 )
@@ -241,3 +243,20 @@ DEADLINES = (
 )
 def test_the_kinds_of_change_asked_about(question: str, kinds: tuple[DriftKind, ...]) -> None:
     assert changes_asked(question) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "levels"),
+    [
+        ("哪些城市删去了", CITY_LEVELS),
+        ("城市删去了", CITY_LEVELS),
+        ("海绵城市的目标怎么样", ()),
+        ("哪些区删去了", (Level.COUNTY,)),
+        ("which districts dropped", (Level.COUNTY,)),
+        ("各省删去了", (Level.PROVINCE,)),
+    ],
+)
+def test_levels_are_asked_for_where_they_are_no_part_of_a_word(
+    question: str, levels: tuple[Level, ...]
+) -> None:
+    assert levels_asked(question) == levels
