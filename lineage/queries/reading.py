@@ -34,6 +34,8 @@ from lineage.queries.question import (
 from lineage.queries.topic import agency_asked, asks_whence, quoted, roles_asked, topic
 from lineage.store.base import View
 
+# Documents whose items are looked through for words, those with the most documents below first.
+_MOST_SOUGHT = 50
 # A clause in its document.
 _LOCAL = re.compile(r"(?<![\d.])(\d{1,3})\.\d{1,3}(?![\d.%％万亿倍])")
 
@@ -166,14 +168,16 @@ def _items_about(
 ) -> list[Item]:
     """The items that speak of these words: of the document named, or of any that is handed down.
 
-    Those of the document that is meant by itself come before all others.
+    Those of the document that is meant by itself come before all others, of which those that most
+    is asked of are looked through.
     """
     if upstream:
         return _items_with(view, words, [upstream])
     meant = default_upstream(view, below)
+    counts = view.coverage_counts()
     rows = {key_of(row.item) for row in view.coverage(documents=below)} if below else set()
-    others = [key for key in rows or view.coverage_counts() if key != meant]
-    return _items_with(view, words, [meant]) or _items_with(view, words, others)
+    others = sorted((rows or set(counts)) - {meant}, key=lambda key: (-counts.get(key, 0), key))
+    return _items_with(view, words, [meant]) or _items_with(view, words, others[:_MOST_SOUGHT])
 
 
 def _items_with(view: View, words: Collection[str], documents: Iterable[str]) -> list[Item]:
