@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lineage.errors import UnknownReference
-from lineage.language import Language
+from lineage.language import Language, listed
 from lineage.model import Item, Status, is_document, item_of, key_of
 from lineage.naming import in_chapter, item_name
 from lineage.queries.answers.coverage import AskAnswer
@@ -14,7 +15,7 @@ from lineage.queries.coverage import Filter, default_upstream
 from lineage.queries.duties import duties, tasks
 from lineage.queries.named import SEVERAL_ITEMS
 from lineage.queries.origins import origin, sources
-from lineage.queries.parts import in_order, items_called, keys_of, known_card
+from lineage.queries.parts import called, in_order, items_called, keys_of, known_card
 from lineage.queries.question import ADDED, asks_for_places
 from lineage.queries.reading import Reading, read
 from lineage.queries.replies import added, changes, deeds, of_item
@@ -29,6 +30,7 @@ _WORD = re.compile(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])", re.ASCII)  # no part of a
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What is counted of all documents: most of what they did is no answer to what they didn't do.
 _MOST_STATUSES = 2
+_MOST_OTHERS = 5
 _NO_ITEM = ("没有指明哪一条", "No item is named")
 
 
@@ -63,9 +65,11 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
         return _sources(view, asked, part or reading.document, reading, wanted)
     # A clause is answered with its item.
     item = (item_of(part) or part) if part and not view.item(part) else part
+    of_all = not (wanted.place or wanted.document)
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
-        whole = None if wanted.place or wanted.document else default_upstream(view)
-        return changes(view, asked, item or reading.document or whole, reading.kinds, wanted)
+        whole = item or reading.document or (default_upstream(view) if of_all else None)
+        answer = changes(view, asked, whole, reading.kinds, wanted)
+        return answer if item or reading.document else _beside_others(view, asked, answer, whole)
     charged = reading.agency or RESPONSIBLE.search(words)
     if charged and not wanted.statuses:
         return _charges(view, asked, item, reading, wanted)
@@ -76,10 +80,30 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     if item is not None:
         return of_item(view, asked, item, wanted)
     if wanted.statuses or ((wanted.place or wanted.document) and _FATE.search(words)):
-        if not (wanted.place or wanted.document) and len(wanted.statuses) > _MOST_STATUSES:
+        if of_all and len(wanted.statuses) > _MOST_STATUSES:
             raise asked.unread(view, *_NO_ITEM)
-        return deeds(view, asked, _upstream(view, reading), wanted)
+        meant = _upstream(view, reading)
+        answer = deeds(view, asked, meant, wanted)
+        return _beside_others(view, asked, answer, None if reading.document else meant)
     raise asked.unread(view, *_NO_ITEM)
+
+
+def _beside_others(view: View, asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnswer:
+    """An answer about one notice that nobody named, with the others that could have been meant.
+
+    Those that stand above documents and below none: each begins a line of descent of its own.
+    """
+    below = {unit for unit, _ in view.edge_counts()}
+    counts = view.coverage_counts()
+    others = [c for c in in_order(view.cards()) if c.key in counts and c.key not in {meant, *below}]
+    if meant is None or meant in below or not others or answer.understood.place:
+        return answer
+    names = listed(map(called, others[:_MOST_OTHERS]), asked.language)
+    more = asked.say("等", " and others") if len(others) > _MOST_OTHERS else ""
+    note = asked.say(
+        f"语料中另有{names}{more}，可分别询问。", f"Others to ask about: {names}{more}."
+    )
+    return replace(answer, answer=f"{answer.answer}\n{note}")
 
 
 def resolve_item(view: View, reference: str, document: str | None = None) -> str:

@@ -395,6 +395,18 @@ def test_a_place_is_asked_about_what_its_documents_descend_from(question: str) -
     assert {key_of(row.item) for row in answer.items} == {bundled.PROVINCE}
 
 
+@pytest.mark.parametrize("question", ["哪个市删得最多", "哪些市改了时限"])
+def test_an_answer_about_one_notice_of_several_names_the_others(question: str) -> None:
+    whole = bundled.lineage()
+    own = tuple(each for each in whole.inherits if key_of(each.unit) != bundled.PROVINCE)
+    apart = IndexedView(replace(whole, inherits=own))
+    note = "语料中另有粤府办〔2018〕19号，可分别询问。"
+    assert note in ask(apart, question).answer
+    assert note not in ask(apart, f"国办发〔2018〕23号{question}").answer
+    assert note not in ask(apart, f"惠州{question}").answer
+    assert note not in ask(bundled.view(), question).answer
+
+
 def test_two_places_can_be_compared() -> None:
     with pytest.raises(QuestionError, match="相互比较") as error:
         ask(bundled.view(), "江门和惠州怎样处理（十三）")
