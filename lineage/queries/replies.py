@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from lineage.grouping import grouped
 from lineage.language import listed, pick
-from lineage.model import DriftKind, is_document, key_of
+from lineage.model import DriftKind, Item, is_document, key_of
+from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
 from lineage.queries.asked import Asked
@@ -68,7 +69,7 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     ]
     if not (wanted.place or wanted.document):
         asked_of = [cards[key] for key in dict.fromkeys(row.document for row in stored)]
-        lines = _tally(rows, asked_of, asked)
+        lines = _tally(rows, asked_of, view.items(upstream), asked)
     lines += [f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in silent]
     none = asked.say("没有符合条件的条目。", "No item answers to that.")
     if not stored:
@@ -85,13 +86,16 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     return AskAnswer(asked.question, understood, answer, items=rows, no_text=silent)
 
 
-def _tally(rows: Sequence[CoverageRow], asked_of: Sequence[Card], asked: Asked) -> list[str]:
+def _tally(
+    rows: Sequence[CoverageRow], asked_of: Sequence[Card], items: Sequence[Item], asked: Asked
+) -> list[str]:
     """What each document did with how many items, and which: those with the most first.
 
     Those without any come last: who has the fewest may have none.
     """
     told = grouped(((row.document, verdict(row.status, row.qualifiers)), row) for row in rows)
     groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
+    names_of_items = names_apart(items)
     names = {
         card.key: whose((card.place or card.key, card.title, card.level), asked.language)
         for card in asked_of
@@ -100,7 +104,7 @@ def _tally(rows: Sequence[CoverageRow], asked_of: Sequence[Card], asked: Asked) 
         asked.say(f"{names[key]}：", f"{names[key]}: ")
         + pick(VERDICT[said], asked.language)
         + asked.say(f"（{len(of)} 条）：", f" ({len(of)}): ")
-        + listed([row.item_label or row.item_title or row.item for row in of], asked.language)
+        + asked.say("，", ", ").join(names_of_items[row.item] for row in of)  # 二、（一） has a 、
         for (key, said), of in groups
     ]
     found = {row.document for row in rows}
