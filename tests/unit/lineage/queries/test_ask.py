@@ -619,6 +619,18 @@ def test_what_all_places_did_is_counted(question: str) -> None:
     assert bundled.PROVINCE not in {row.document for row in answer.items}
 
 
+def test_items_are_counted_by_names_that_tell_them_apart() -> None:
+    whole = bundled.lineage()
+    restarted = tuple(
+        replace(each, items=tuple(replace(item, label="（一）") for item in each.items))
+        if each.key == bundled.NATION
+        else each
+        for each in whole.documents
+    )
+    answer = ask(IndexedView(replace(whole, documents=restarted)), "哪个市删得最多")
+    assert _lines(answer)[0].endswith("：四、（一），四、（一）")
+
+
 def test_who_did_none_of_it_is_named() -> None:
     assert "没有这样的条目：惠州市" in _lines(ask(bundled.view(), "谁删得最少"))
     assert "No such item: 惠州市" in _lines(ask(bundled.view(), "who dropped the fewest items"))
