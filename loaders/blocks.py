@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from lineage.model import Lines
@@ -115,7 +116,7 @@ class BlockKind(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A line (one cell), a table row (its cells, empty ones included) or a rule (no cell).
 
@@ -131,10 +132,15 @@ class Block:
     page_start: bool = False
     depth: int = 0
 
-    @property
+    @cached_property
     def content(self) -> Extract:
         """The text of all cells."""
         return self.cells[0] if len(self.cells) == 1 else Extract.join(self.cells)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """Its text without white space, but for single spaces between Latin words."""
+        return self.content.squeeze().text
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _ends(block: Block) -> bool:
 
 def _width(lines: Sequence[Block]) -> int:
     """Width of the middle column, in characters: the 95th percentile of all lines."""
-    lengths = sorted(len(line.content.squeeze().text) for line in lines)
+    lengths = sorted(len(line.squeezed) for line in lines)
     return lengths[int(len(lengths) * 0.95)] if lengths else 0
 
 
@@ -149,7 +149,7 @@ class _Columns:
             return False
         widest = max(len(part.squeeze().text) for part in self.agencies)
         last = len(self.agencies[-1].squeeze().text)
-        return len(block.content.squeeze().text) <= _MARGIN_WORD and last < widest
+        return len(block.squeezed) <= _MARGIN_WORD and last < widest
 
     def _open(
         self, block: Block, title: Extract | None = None, text: Extract | None = None

@@ -84,7 +84,7 @@ class FrameParts:
 
     def named(self) -> set[str]:
         """The titles that the document's own title and its notice name in 《》, folded."""
-        texts = [block.content.squeeze().text for block in (*self.notice, *self.preamble)]
+        texts = [block.squeezed for block in (*self.notice, *self.preamble)]
         return {
             fold(name).text
             for text in (*texts, self.value("title") or "")
@@ -172,7 +172,7 @@ def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
 
 
 def _line_text(block: Block) -> str:
-    return block.content.squeeze().text if block.kind is BlockKind.LINE else ""
+    return block.squeezed if block.kind is BlockKind.LINE else ""
 
 
 @dataclass(slots=True)
@@ -401,7 +401,7 @@ class FrameReader:
         if self.parts.facts.keys() & {"title", "plan_title"}:
             return
         for block in (*self.parts.notice, *self.parts.preamble):
-            match = ISSUED.search(block.content.squeeze().text)
+            match = ISSUED.search(block.squeezed)
             if match and not FORWARDED.search(match.group()):
                 lines = self.notes.source.lines_of(block.content)
                 name = match.group(1) or match.group(2)

@@ -151,6 +151,8 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
 )
 _END_FRAMES = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM}
 
+# What a column of agencies has in its heading: most blocks have none of it.
+_AGENCY = re.compile("单位|部门|处室|科室|股室|责任主体|责任人")
 _AGENCY_COLUMN = re.compile(
     r"^(?!各).{0,8}(?:(?<!计[税量价])单位|部门|处室|科室|股室|责任主体|责任人)(?:及.{1,6})?$"
 )
@@ -258,6 +260,8 @@ def is_short_line(text: str) -> bool:
 
 def header_cells(block: Block) -> tuple[Extract, ...]:
     """The cells of a table's heading row, whether tabbed or only spaced; () for other blocks."""
+    if not _AGENCY.search(block.squeezed):
+        return ()
     if block.kind is BlockKind.ROW and all(len(c.text) <= _LONGEST_HEADING for c in block.cells):
         cells = tuple(cell.squeeze() for cell in block.cells)
     elif block.kind is BlockKind.LINE and len(block.cells[0].text) <= _LONGEST_HEADING_ROW:

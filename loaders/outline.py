@@ -153,10 +153,10 @@ def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 
 def _is_news(headline: Sequence[Block], blocks: Sequence[Block], title: Sequence[Block]) -> bool:
     """Whether what stands above a title only reports of it: 某市印发…, and no document's parts."""
-    texts = [block.content.squeeze().text for block in (*headline, *blocks)]
+    texts = [block.squeezed for block in (*headline, *blocks)]
     found = _NAMED.finditer("".join(texts[: len(headline)]))
     named = [match[1] or match[2] for match in found]
-    whole = "".join(block.content.squeeze().text for block in title)
+    whole = "".join(block.squeezed for block in title)
     parts = any(frame_of(text) is Frame.NUMBER or is_recipients(text) for text in texts)
     labelled = any(_is_labelled(each) or each.kind is BlockKind.ROW for each in blocks)
     return any(name in whole for name in named) and not (parts or labelled)
@@ -165,7 +165,7 @@ def _is_news(headline: Sequence[Block], blocks: Sequence[Block], title: Sequence
 def _issues(blocks: Sequence[Block], title: Sequence[Block]) -> bool:
     """Whether a notice says in these blocks that it issues what has this title, not forwards it."""
     whole = _folded(title)
-    texts = (block.content.squeeze().text for block in blocks if block.kind is BlockKind.LINE)
+    texts = (block.squeezed for block in blocks if block.kind is BlockKind.LINE)
     said = (match for text in texts for match in ISSUED.finditer(text))
     return any(
         fold(match[1] or match[2]).text == whole for match in said if "转发" not in match.group()
@@ -178,7 +178,7 @@ def _folded(blocks: Sequence[Block]) -> str:
 
 def _forwards(blocks: Sequence[Block]) -> bool:
     """Whether blocks above a title are a notice without title that forwards what follows."""
-    texts = [block.content.squeeze().text for block in blocks if block.kind is BlockKind.LINE]
+    texts = [block.squeezed for block in blocks if block.kind is BlockKind.LINE]
     to = next((index for index, text in enumerate(texts) if is_recipients(text)), len(texts))
     return any(FORWARDED.search(text) for text in texts[to + 1 :])
 
@@ -192,7 +192,7 @@ def _start_of_head(blocks: Sequence[Block], title: int) -> int:
     """Letterhead and number right above a title belong to its document."""
     start = title
     while start and blocks[start - 1].kind is BlockKind.LINE:
-        text = blocks[start - 1].content.squeeze().text
+        text = blocks[start - 1].squeezed
         if not (LETTERHEAD.match(text) or frame_of(text) is Frame.NUMBER):
             break
         start -= 1
@@ -212,7 +212,7 @@ def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
 
     They stand behind 目录, or are the first labelled ones, three at least.
     """
-    texts = [_POINTS.sub("", block.content.squeeze().text) for block in blocks]
+    texts = [_POINTS.sub("", block.squeezed) for block in blocks]
     if _CONTENTS in texts:
         start, least = texts.index(_CONTENTS), 1
         first = start + 1
@@ -265,7 +265,7 @@ def _end_of_body(blocks: Sequence[Block], start: int) -> int:
             if any(cell.text.strip() for cell in block.cells):
                 break
         elif block.kind is BlockKind.LINE:
-            text = block.content.squeeze().text
+            text = block.squeezed
             frame = frame_of(text)
             if numbering.label_of(block) and frame is None:
                 break
@@ -288,7 +288,7 @@ def _give_back_tails(parts: Sequence[_Part]) -> None:
 def _signs(outer: _Part, part: _Part) -> bool:
     """Whether the tail of a part names the issuer of an outer one, and not its own."""
     issuer, own = (each.frame.value("issuer") or "" for each in (outer, part))
-    offices = (each.content.squeeze().text for each in part.tail if each.kind is BlockKind.LINE)
+    offices = (each.squeezed for each in part.tail if each.kind is BlockKind.LINE)
     others = (office for office in offices if not (own and office.startswith(own)))
     return issuer != "" and any(office.startswith(issuer) for office in others)
 
@@ -351,7 +351,7 @@ def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
     """Where an annex with a text of its own begins: with a title behind 附件 and text below it."""
     attached = False
     for index, block in enumerate(blocks):
-        text = block.content.squeeze().text
+        text = block.squeezed
         if frame_of(text) in _TAIL:
             attached = True
         elif attached and _is_bare_title(block) and _opens_text(blocks[index + 1 :]):
@@ -361,7 +361,7 @@ def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
 
 
 def _is_bare_title(block: Block) -> bool:
-    return is_short_line(block.content.squeeze().text) and not _is_labelled(block)
+    return is_short_line(block.squeezed) and not _is_labelled(block)
 
 
 def _opens_text(blocks: Sequence[Block]) -> bool:
@@ -382,7 +382,7 @@ def _read_part(
         if block.kind is BlockKind.ROW:
             table.row(block)
             continue
-        text = block.content.squeeze().text
+        text = block.squeezed
         if header_cells(block):
             notes.set_aside("table heading", block.content)
             notes.warn("columns-lost", "Columns that can't be told apart below here.", block.line)
@@ -428,7 +428,7 @@ def _opens_table(blocks: Sequence[Block]) -> bool:
 
 def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: bool) -> str:
     """What a line within a body is that is no text of it; '' for text. `titled`: a title is due."""
-    text = block.content.squeeze().text
+    text = block.squeezed
     if frame := frame_of(text):
         return frame.value
     if table.headings and _repeats(text, table.section):

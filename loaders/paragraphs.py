@@ -60,7 +60,7 @@ class _Paragraph:
 def _joined(blocks: Sequence[Block], measure: float) -> Iterator[Block]:
     last: _Paragraph | None = None
     for block in blocks:
-        text = block.content.squeeze().text if block.kind is BlockKind.LINE else ""
+        text = block.squeezed if block.kind is BlockKind.LINE else ""
         if last and text and _goes_on(last, block, text, measure):
             last.add(block.content, text)
             continue
