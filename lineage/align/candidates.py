@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from lineage.align.match import Match, match_of
 from lineage.align.pieces import ALONE
-from lineage.align.rarity import Rarity, between
+from lineage.align.rarity import Rarity
 from lineage.align.runs import Run, filled, joined, tiles
 from lineage.align.unit import Position, Unit, Upstream
 
@@ -55,13 +55,13 @@ def _worth_a_look(
     """
     if not end:
         return {}
-    shared: dict[int, list[_Stretch]] = defaultdict(list)
+    stretches = joined(unit.text, upstream.seeds)
     told: dict[int, float] = defaultdict(float)
-    for number, start, stop, offset in _stretches(unit.text, upstream):
-        weight = between(profile, start, stop)
-        shared[number].append((weight, start, stop, offset))
+    for diagonal, start, length in stretches:
+        weight = profile[start + length - 1] - profile[start]
         if weight > ALONE:
-            told[number] += weight - ALONE
+            told[(diagonal + start) // upstream.stride] += weight - ALONE
+    shared = _by_clause(stretches, told.keys(), upstream.stride, profile)
     chosen: dict[Position, list[Run]] = {}
     room = [_TOP] * end
     better: list[list[_Stretch]] = [[] for _ in room]
@@ -69,15 +69,30 @@ def _worth_a_look(
         position = generation, _ = upstream.positions[number]
         if generation >= end or not room[generation]:
             continue
-        stretches = shared[number]
-        least = _FAR_MORE * sum(each[0] for each in stretches)
-        if not all(_is_within(each, least, better[generation]) for each in stretches):
+        least = _FAR_MORE * sum(each[0] for each in shared[number])
+        if not all(_is_within(each, least, better[generation]) for each in shared[number]):
             room[generation] -= 1
-            better[generation] += stretches
+            better[generation] += shared[number]
             chosen[position] = [
-                Run(start, offset, stop - start) for _, start, stop, offset in stretches
+                Run(start, offset, stop - start) for _, start, stop, offset in shared[number]
             ]
     return dict(sorted(chosen.items()))
+
+
+def _by_clause(
+    stretches: Iterable[tuple[int, int, int]],
+    clauses: Container[int],
+    stride: int,
+    profile: Sequence[float],
+) -> dict[int, list[_Stretch]]:
+    """What stretches of these clauses, given by their numbers, tell and where they stand."""
+    shared: dict[int, list[_Stretch]] = defaultdict(list)
+    for diagonal, start, length in stretches:
+        number, offset = divmod(diagonal + start, stride)
+        if number in clauses:
+            stop = start + length
+            shared[number].append((profile[stop - 1] - profile[start], start, stop, offset))
+    return shared
 
 
 def _is_within(stretch: _Stretch, least: float, stretches: Sequence[_Stretch]) -> bool:
@@ -87,13 +102,3 @@ def _is_within(stretch: _Stretch, least: float, stretches: Sequence[_Stretch]) -
         if weight >= least and start <= first and last <= end:
             return True
     return False
-
-
-def _stretches(text: str, upstream: Upstream) -> Iterator[tuple[int, int, int, int]]:
-    """All stretches that the text shares with a clause.
-
-    The number of the clause, the start and end of the stretch in the text, its offset in the clause.
-    """
-    for diagonal, start, length in joined(text, upstream.seeds):
-        number, offset = divmod(diagonal + start, upstream.stride)
-        yield number, start, start + length, offset

@@ -31,6 +31,7 @@ class Rarity(dict[str, float]):
         self._size = document.size
         self._above = upstream.frequency
         self._whole: dict[str, float] = {}
+        self._beside_formulas: dict[str, list[float]] = {}
 
     def __missing__(self, gram: str) -> float:
         """Work out the weight of a pair and remember it."""
@@ -46,11 +47,16 @@ class Rarity(dict[str, float]):
         return list(accumulate(map(self.__getitem__, grams(text, 2)), initial=0.0))
 
     def without_formulas(self, text: str) -> list[float]:
-        """The profile with set phrases at nothing: they don't say where wording comes from."""
-        weights = list(map(self.__getitem__, grams(text, 2)))
-        for start, end in formulas(text):
-            weights[start : end - 1] = [0.0] * (end - 1 - start)
-        return list(accumulate(weights, initial=0.0))
+        """The profile with set phrases at nothing: they don't say where wording comes from.
+
+        It is remembered: a unit has several parents.
+        """
+        if text not in self._beside_formulas:
+            weights = list(map(self.__getitem__, grams(text, 2)))
+            for start, end in formulas(text):
+                weights[start : end - 1] = [0.0] * (end - 1 - start)
+            self._beside_formulas[text] = list(accumulate(weights, initial=0.0))
+        return self._beside_formulas[text]
 
     def information(self, text: str) -> float:
         """Information of a whole text, remembered."""

@@ -30,23 +30,20 @@ Position = tuple[int, int]
 class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
-    `home` is what the document's place is called in running text (江门), '' for none. `phrases` are
-    the half-open ranges of the folded text between pauses, `names` those of documents cited in it.
+    `text` is the folded text, `home` what the document's place is called in running text (江门),
+    '' for none. `phrases` are the half-open ranges of the folded text between pauses, `names`
+    those of documents cited in it.
     """
 
     clause: Clause
     item: Item
     folded: Folded
+    text: str
     title: str
     position: int
     home: str
     phrases: tuple[tuple[int, int], ...]
     names: tuple[tuple[int, int], ...]
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
 
 
 def span_of(unit: Unit, upstream: Unit, run: Run) -> Span:
@@ -192,7 +189,8 @@ def _units(document: Document) -> list[Unit]:
         folded = fold(clause.text)
         phrases = tuple(_phrases(clause.text, folded))
         names = tuple(_names(clause.text, folded))
-        units.append(Unit(clause, item, folded, titles[item.id], position, home, phrases, names))
+        text, title = folded.text, titles[item.id]
+        units.append(Unit(clause, item, folded, text, title, position, home, phrases, names))
     return units
 
 
