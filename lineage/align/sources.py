@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from lineage.align.match import Match
 from lineage.align.rarity import Rarity, between
 from lineage.align.unit import Prepared, Upstream
 from lineage.align.weighing import SURE, Weighed, weigh
+from lineage.grouping import grouped
 
 # What a source owns of one unit, and what one that nobody declares shares with it (nats): about
 # fifteen characters of rare wording, and more than any false source shared (decisions 0003, 0012).
@@ -62,10 +62,7 @@ def _no_sources(found: Sequence[Weighed], declared: set[int], rarity: Rarity) ->
 
 
 def _by_generation(found: Sequence[Weighed]) -> dict[int, list[Weighed]]:
-    by_generation: dict[int, list[Weighed]] = defaultdict(list)
-    for each in found:
-        by_generation[each.match.generation].append(each)
-    return by_generation
+    return grouped((each.match.generation, each) for each in found)
 
 
 def _is_source(found: Sequence[Weighed], declared: bool, rarity: Rarity) -> bool:

@@ -63,8 +63,9 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     )
     if reading.whence and (part or reading.document or reading.source or reading.quoted):
         return _sources(view, asked, part or reading.document, reading, wanted)
-    # A clause is answered with its item.
-    item = (item_of(part) or part) if part and not view.item(part) else part
+    item = part
+    if part and part == reading.clause and not view.item(part):
+        item = item_of(part) or part  # a clause is answered with its item
     of_all = not (wanted.place or wanted.document)
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
         whole = item or reading.document or (default_upstream(view) if of_all else None)

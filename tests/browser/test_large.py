@@ -64,7 +64,7 @@ def test_a_gathered_graph_leads_to_its_documents(visit: Visit) -> None:
     page = visit.open("/graph?grain=clause")
     page.wait_for_selector("#graph.drawn")
     page.locator(".nodes tr").filter(has_text="河北省").get_by_role("link", name="查看").click()
-    expect(page).to_have_url(re.compile("place=.*level=county"))
+    expect(page).to_have_url(re.compile("region=.*level=county"))
     page.wait_for_selector("#graph.drawn")
     levels = page.locator(".nodes tbody tr")
     assert levels.count() > 1
