@@ -21,8 +21,9 @@ from lineage.align.runs import Run
 LIKELY = 0.6
 # A run of a document further down keeps what it tells beyond those from above by this (nats).
 _CLEARLY_MORE = 9.0
-_MUCH_MORE = 3.0
-_NO_TERM = 0.25
+# Who owns so many times as much of a clause carries it; a share so great of a unit is no term of
+# it (decisions 0003, point 4, and 0009, point 4).
+_MUCH_MORE, _NO_TERM = 3.0, 0.25
 # A phrase of fewer characters counts as one of so many: a term of two is no phrase.
 _PHRASE_FLOOR = 8
 

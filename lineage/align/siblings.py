@@ -21,11 +21,11 @@ from lineage.known import Meeting, Shared
 from lineage.model import Document, Inherits, Passage, Span
 from lineage.text import grams
 
-_SHINGLE = 8
-_WINDOW = 4
+# Of winnowing: see `_fingerprints`.
+_SHINGLE, _WINDOW = 8, 4
 _BLANK = " "
-_SHORTEST = 3
-_PASSAGE = 25.0
+# A passage is made of runs of so many characters that tell so much together (nats).
+_SHORTEST, _PASSAGE = 3, 25.0
 _EXPLAINED_LEFT, _EXPLAINED_RIGHT = "\x02", "\x03"
 
 

@@ -17,8 +17,11 @@ from lineage.align.unit import Prepared, Unit
 from lineage.model import LookAlike
 from lineage.text import grams
 
+# Own words that make a unit speak of an item's subject (pairs of characters).
 _LEAST = 3
-_LEAST_OF_TITLE, _MOST_OF_TITLE, _FEW_TITLES = 2, 0.6, 2
+# What a heading shares with a title: so great a share of the shorter, and pairs that no more than
+# so many titles of the document have.
+_MOST_OF_TITLE, _LEAST_OF_TITLE, _FEW_TITLES = 0.6, 2, 2
 # A longer phrase at the head of a unit is no heading.
 _LONGEST_HEADING = 24
 # Most titles begin with a verb of two characters (加强, 推动), which another title may change.
