@@ -27,15 +27,14 @@ from lineage.align import (
     match,
     pieces,
     rarity,
-    siblings,
     sources,
     unit,
     weighing,
 )
 
 MODULES = (rarity, unit, pieces, candidates, attribution, weighing, sources)
-# Modules that use numbers of the others, or hold numbers that don't decide on descent.
-_USERS = (*MODULES, match, siblings)
+# All in which a number of those is bound on the way to an edge.
+_USERS = (*MODULES, match)
 # By the one the coefficients are judged; the other is how all indexes are made.
 _LEFT_OUT = {"ACCEPT", "SEED"}
 SCALES = (0.75, 4 / 3)
