@@ -6,9 +6,10 @@ the graph agrees with the readings.
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,14 +55,17 @@ def measured(readings: ReadingSet) -> Evaluation:
         return evaluate(view, read_readings(readings.readings, view))
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print a row for each set; `readers` is the F1 of its two readings beside each other."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.readings", description=__doc__)
+    parser.add_argument("--sets", type=Path, default=SETS, help="the list of readings")
+    options = parser.parse_args(arguments)
     table = Table(title="The graph against readings")
     counted = ("right", "wrong", "missed", "disputed")
     columns = ("set", "for", *counted, "precision", "recall", "F1", "readers", "relation")
     for name in columns:
         table.add_column(name, justify="left" if name in columns[:2] else "right")
-    for each in reading_sets():
+    for each in reading_sets(options.sets):
         found = measured(each)
         whole, figures = found.overall, found.figures
         counts = map(str, (whole.right, whole.wrong, whole.missed, found.disputed))

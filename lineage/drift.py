@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lineage.addressee import set_for
 from lineage.model import Drift, DriftKind, Level
-from lineage.numerals import from_han
+from lineage.numerals import from_han, to_han
 from lineage.text import grams
 
 _HAN = "一二两三四五六七八九十"
@@ -60,6 +60,7 @@ _YEARS_END = re.compile(rf"(?:(?:19|20)\d\d|(?<![\d{_HAN}]))年[底末内]|全�
 _LAST, _SHORTEST = 31, 28  # days of a month: its end is one day, however long it is
 _SAME_PHRASE = 0.5
 _AMOUNT = re.compile(r"^[\d.\s万亿余多]+")
+_SMALL = re.compile(r"(\d{1,3})(?![\d.万亿余多])([%％]|.+)")  # what is printed in words, too
 # Clauses remembered: a clause has many heirs, a unit several parents.
 _REMEMBERED = 1_000
 
@@ -173,7 +174,11 @@ def _numbers(
         if likeness.get(after, 0.0) >= _SAME_PHRASE:
             added.remove(after)
             yield Drift(DriftKind.NUMBER_CHANGED, before, after)
-        elif not likeness and _keeps_much(phrases, before, window, upstream):
+        elif (
+            not likeness
+            and not any(words in unit for words in _in_words(before))
+            and _keeps_much(phrases, before, window, upstream)
+        ):
             whom = set_for(upstream, upstream.index(before), level)
             yield Drift(DriftKind.NUMBER_LOST, before, "", whom)
 
@@ -199,6 +204,23 @@ def _keeps_much(phrases: Sequence[set[str]], number: str, window: str, upstream:
     return any(
         rest and len(rest & each) >= _SAME_PHRASE * len(rest) for rest in around for each in kept
     )
+
+
+def _in_words(number: str) -> tuple[str, ...]:
+    """How a number may be printed in words.
+
+    >>> _in_words("2次"), _in_words("30%"), _in_words("8000个")
+    (('二次', '两次'), ('百分之三十', '三成'), ())
+    """
+    small = _SMALL.fullmatch("".join(number.split()))
+    if small is None:
+        return ()
+    value, measure = int(small[1]), small[2]
+    if measure in "%％":
+        tenths = (f"{to_han(value // 10)}成",) if value and value % 10 == 0 else ()
+        hundredths = "百" if value == 100 else to_han(value)
+        return f"百分之{hundredths}", *tenths
+    return f"{to_han(value)}{measure}", *((f"两{measure}",) if value == 2 else ())
 
 
 def _measure(number: str) -> str:

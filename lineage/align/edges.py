@@ -17,9 +17,12 @@ from lineage.model import Drift, Evidence, Inherits, Level, Relation, Slot, Span
 
 # Runs of fewer characters are wording only close to longer ones.
 _WORDING = 4
-# Of the clause's wording an edit keeps at least so much (data/gold/README.md: a few words changed;
-# cut to about 0.55 is adapted), and half of the stretch of the unit that it stands in.
-_MOSTLY, _DENSE = 0.66, 0.5
+# An edit keeps more of the clause than this, "cut to about 55 % or less" is adapted
+# (data/gold/README.md), and half of the stretch of the unit that it stands in.
+_CUT, _DENSE = 0.55, 0.5
+# What is lost where two runs meet, and where one stands earlier in the clause than the one before
+# (characters).
+_JOIN, _BACK = 1, 4
 # Longer gaps between two runs hold more than a place or a level (characters).
 _SLOT = 4
 # Texts remembered: a clause has many heirs, a unit several parents.
@@ -49,7 +52,7 @@ def edge_of(
     return Inherits(
         unit=match.unit.clause.id,
         upstream=match.upstream.clause.id,
-        relation=relation(match),
+        relation=relation(match, runs),
         score=round(weighed.score, 3),
         carried=round(shared / len(match.upstream.text), 3),
         explained=round(shared / len(match.unit.text), 3),
@@ -80,7 +83,7 @@ def _close(one: Run, other: Run) -> bool:
     )
 
 
-def relation(match: Match) -> Relation:
+def relation(match: Match, runs: Sequence[Run]) -> Relation:
     """How much of the upstream wording the unit keeps, and how close together (data/gold/README.md).
 
     A clause that is spread over more than twice its length is expanded, not edited. What the
@@ -93,15 +96,19 @@ def relation(match: Match) -> Relation:
     long = [run for run in match.runs if run.length >= _WORDING]
     if len(long) == 1 and long[0].length == whole and _stands_alone(match, long[0]):
         return Relation.VERBATIM
-    kept = [run for piece in match.pieces for run in piece.runs]
     words = bytearray(b"\1") * whole
     for start, end in match.upstream.names:
         words[start:end] = bytes(end - start)
-    carried = sum(words[run.upstream_start : run.upstream_end].count(1) for run in kept)
-    span = max(run.unit_end for run in kept) - min(run.unit_start for run in kept)
-    dense = sum(run.length for run in kept) >= _DENSE * span
-    mostly = carried >= _MOSTLY * words.count(1) > 0
-    return Relation.EDITED if dense and mostly else Relation.ADAPTED
+    carried = sum(words[run.upstream_start : run.upstream_end].count(1) for run in runs)
+    joins = [after.upstream_start < run.upstream_start for run, after in pairwise(runs)]
+    edited = carried - _JOIN * len(joins) - _BACK * sum(joins) > _CUT * words.count(1)
+    return Relation.EDITED if edited and _is_dense(match) else Relation.ADAPTED
+
+
+def _is_dense(match: Match) -> bool:
+    pieces = [run for piece in match.pieces for run in piece.runs]
+    span = max(run.unit_end for run in pieces) - min(run.unit_start for run in pieces)
+    return sum(run.length for run in pieces) >= _DENSE * span
 
 
 def _stands_alone(match: Match, run: Run) -> bool:

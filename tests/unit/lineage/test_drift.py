@@ -119,6 +119,15 @@ def test_a_changed_number() -> None:
         # Left out with its phrase; the same in words; another number in its place.
         ("推进公开，占比达到24%以上。", "推进公开。", []),
         ("清理三个平台。", "清理3个平台。", []),
+        ("每年至少开展2次检查。", "每年至少开展两次检查。", []),
+        ("每月至少开展15次检查。", "每月至少开展十五次检查。", []),
+        ("新建公园达到30%以上。", "新建公园达到三成以上。", []),
+        ("公开率达到100%。", "公开率达到百分之百。", []),
+        (
+            "每年至少组织2次监督检查。",
+            "每年至少组织监督检查。",
+            [(DriftKind.NUMBER_LOST, "2次", "")],
+        ),
         ("新建公园达到24%以上。", "新建公园达到三成，绿地达到30%。", []),
         # The heading is kept whole: it is no rest of the phrase that goes with the number.
         ("推进排水系统建设。推进东湖等23个排水系统建设。", "推进排水系统建设。", []),
