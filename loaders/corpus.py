@@ -149,9 +149,10 @@ def _named(error: Exception) -> str:
 
 def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:
     """The document with place and level: from the catalogue, else from issuer or title."""
-    named = place_of(document, gazetteer)
+    given = gazetteer.called(entry.place) if entry.place else None
+    named = given or place_of(document, gazetteer)
     facts = list(document.facts)
-    place = entry.place or (named.name if named else None)
+    place = given.name if given else entry.place or (named.name if named else None)
     level = entry.level or level_of(document, named)
     if place:
         origin = Origin.CATALOGUE if entry.place else Origin.INFERRED

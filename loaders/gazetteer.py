@@ -117,6 +117,25 @@ class Gazetteer:
             return None
         return found
 
+    def called(self, name: str) -> Place | None:
+        """The place of this name, also with those above it in front: 上海市黄浦区.
+
+        >>> places = [
+        ...     Place("上海市", Level.PROVINCE, None, "31"),
+        ...     Place("黄浦区", Level.COUNTY, "上海市", "310101"),
+        ... ]
+        >>> names = "黄浦区", "上海市黄浦区", "广东省黄浦区", "黄浦区园区"
+        >>> [bool(Gazetteer.of(places).called(name)) for name in names]
+        [True, True, False, False]
+        """
+        if name in self.by_name:
+            return self.by_name[name]
+        above, rest = (found := self.at_head(name)), name
+        while above and rest.endswith(above.name):
+            rest = rest.removesuffix(above.name)
+            above = self.by_name.get(above.parent or "")
+        return None if rest else found
+
     def unnamed(self, issuer: str, number: str) -> Place | None:
         """The province whose own offices leave its name out (省人民政府), by the document number.
 

@@ -9,8 +9,8 @@ import pytest
 
 from lineage.errors import SourceError
 from lineage.model import Document, Level, Origin, Place
-from loaders.catalogue import Catalogue
-from loaders.corpus import load_file
+from loaders.catalogue import Catalogue, read_catalogue
+from loaders.corpus import READERS, load_file
 from loaders.gazetteer import PLACES as PLACES_FILE
 from loaders.gazetteer import Gazetteer, read_places, zone
 
@@ -51,6 +51,19 @@ def test_a_place_that_no_list_has_is_known_by_its_form(
     place = zone(issuer)
     assert place is not None
     assert (place.name, place.level) == (name, level)
+
+
+@pytest.mark.parametrize("place", ["某市", "某省某市"])
+def test_a_place_of_the_catalogue_may_have_those_above_it_in_front(
+    tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "plan.txt").write_text("工作要点\n一、加强公开\n及时公开。\n", encoding="utf-8")
+    (tmp_path / "corpus.toml").write_text(
+        f'[[document]]\nfile = "plan.txt"\nplace = "{place}"\n', encoding="utf-8"
+    )
+    catalogue = read_catalogue(tmp_path, READERS)
+    (document,) = load_file(tmp_path / "plan.txt", catalogue, Gazetteer.of(PLACES)).documents
+    assert (document.place, document.level) == ("某市", Level.PREFECTURE)
 
 
 def test_a_department_is_no_place() -> None:
