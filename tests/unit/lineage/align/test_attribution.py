@@ -62,3 +62,18 @@ def test_what_the_province_puts_into_a_phrase_of_the_nations_is_the_provinces() 
 def test_words_that_are_only_the_nations_are_no_phrase_of_the_province() -> None:
     unit = "完善政府网站安全保障机制，做好防攻击、防篡改、防病毒等工作。"
     assert "g:1.2" not in found(unit) or found(unit)["g:1.2"].phrase == 0
+
+
+def test_a_long_run_that_two_clauses_say_is_owed_to_both_a_short_one_to_one() -> None:
+    system = "基本建成管理要素明晰、运行规范有序、责任落实到位的燃气安全长效管理体系"
+    clauses = (
+        f"到2024年，{system}。",
+        f"分三个阶段整治，{system}，总结经验做法。",
+        "加强燃气安全管理体系宣传。",
+    )
+    above = Upstream([prepared("n", Level.NATIONAL, *clauses, N_OWN)])
+    weighed = matched(prepared("u", Level.PROVINCE, f"明年底前，{system}。", N_OWN), above)
+    own = {each.match.upstream.clause.id: each.share.own for each in weighed}
+    assert own["n:1.1"] > 0
+    assert own["n:1.2"] > 0
+    assert own.get("n:1.3", 0) == 0

@@ -60,7 +60,9 @@ def test_one_particle_less_is_an_edit() -> None:
     ],
 )
 def test_an_edit_keeps_most_of_a_clause_in_few_stretches(unit: str, kind: Relation) -> None:
-    upstream = "加快研究制定湿垃圾资源化产品用于绿地林地土壤改良的补贴政策，打通湿垃圾资源化利用产品出路。"
+    upstream = (
+        "加快研究制定湿垃圾资源化产品用于绿地林地土壤改良的补贴政策，打通湿垃圾资源化利用产品出路。"
+    )
     assert kind_of(unit, upstream) is kind
 
 
