@@ -6,6 +6,7 @@ to the units that carry the clause (`share_out`).
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _MUCH_MORE, _NO_TERM = 3.0, 0.25
 # A run that tells so much (nats), some fifteen characters of rare wording, is owed to every clause
 # that says it (decision 0016).
 _SAID_AGAIN = 45.0
+# A unit of which so much is a clause's says nothing else.
+_WHOLE = 0.9
 # A phrase of fewer characters counts as one of so many: a term of two is no phrase.
 _PHRASE_FLOOR = 8
 
@@ -187,9 +190,9 @@ def _untaken(
 def share_out(matches: Sequence[Match], shares: Sequence[Share]) -> list[Share]:
     """The shares of a document's matches, less what a unit beside carries far better.
 
-    Where one unit owns three times as much of a clause as another, what both took from the
-    same stretch is the first one's: the other uses a term of the clause. Not so where it
-    makes up a quarter of the other, which then says a part of the clause again.
+    Where one unit owns three times as much of a clause as another, or says nothing else, what both
+    took from the same stretch is the first one's: the other uses a term of the clause. Not so
+    where it makes up a quarter of the other, which then says a part of the clause again.
     """
     heirs: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, (match, share) in enumerate(zip(matches, shares, strict=True)):
@@ -197,26 +200,37 @@ def share_out(matches: Sequence[Match], shares: Sequence[Share]) -> list[Share]:
             heirs[match.generation, match.upstream.position].append(index)
     lessened = list(shares)
     for rivals in heirs.values():
-        rivals.sort(key=lambda index: -shares[index].own)
-        if shares[rivals[0]].own >= _MUCH_MORE * shares[rivals[-1]].own:
-            own = [(matches[index], shares[index].own) for index in rivals]
-            for index, left in zip(rivals, _left(own), strict=True):
+        if len(rivals) < 2:
+            continue
+        rights = sorted(
+            ((_right_to(matches[index], shares[index].own), index) for index in rivals),
+            reverse=True,
+        )
+        if rights[0][0] >= _MUCH_MORE * rights[-1][0]:
+            claims = [(matches[index], right) for right, index in rights]
+            for (_, index), left in zip(rights, _left(claims), strict=True):
                 share = shares[index]
                 if left < 1.0 and share.own < _NO_TERM * matches[index].profile[-1]:
                     lessened[index] = Share(share.own * left, share.best, share.phrase * left)
     return lessened
 
 
-def _left(rivals: Sequence[tuple[Match, float]]) -> Iterator[float]:
-    """What share of its wording each heir of one clause is left with, the greatest heir first."""
-    carried = [0.0] * len(rivals[0][0].upstream.text)
-    for match, own in rivals:
+def _right_to(match: Match, own: float) -> float:
+    """What right a unit that owns so much of a clause has to it: the greatest if it says no more."""
+    whole = sum(piece.told for piece in match.pieces) >= _WHOLE * match.profile[-1]
+    return math.inf if whole else own
+
+
+def _left(claims: Sequence[tuple[Match, float]]) -> Iterator[float]:
+    """What share of its wording each heir of one clause is left with, the greatest right first."""
+    carried = [0.0] * len(claims[0][0].upstream.text)
+    for match, right in claims:
         told = left = 0.0
         for piece in match.pieces:
             for run in piece.runs:
                 weight = between(match.profile, run.unit_start, run.unit_end)
                 stretch = carried[run.upstream_start : run.upstream_end]
                 told += weight
-                left += weight * sum(most < _MUCH_MORE * own for most in stretch) / run.length
-                carried[run.upstream_start : run.upstream_end] = [most or own for most in stretch]
+                left += weight * sum(most < _MUCH_MORE * right for most in stretch) / run.length
+                carried[run.upstream_start : run.upstream_end] = [most or right for most in stretch]
         yield left / told

@@ -77,3 +77,16 @@ def test_a_long_run_that_two_clauses_say_is_owed_to_both_a_short_one_to_one() ->
     assert own["n:1.1"] > 0
     assert own["n:1.2"] > 0
     assert own.get("n:1.3", 0) == 0
+
+
+def test_a_term_of_a_list_is_owed_by_the_entry_that_says_no_more() -> None:
+    above = Upstream([prepared("n", Level.NATIONAL, "集体建设用地使用权；", N_OWN)])
+    use = "因风貌保护等需要，在划拨决定书中明确予以保留的房屋，可以在申请集体建设用地使用权首次登记时一并申请房屋所有权登记。"
+    weighed = matched(prepared("u", Level.PROVINCE, "集体建设用地使用权；", use, N_OWN), above)
+    own = {
+        each.match.unit.clause.id: each.share.own
+        for each in weighed
+        if each.match.upstream.clause.id == "n:1.1"
+    }
+    assert own["u:1.1"] > 0
+    assert own["u:1.2"] == 0
