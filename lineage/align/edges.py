@@ -25,6 +25,8 @@ _CUT, _DENSE = 0.55, 0.5
 _JOIN, _BACK = 1, 4
 # Longer gaps between two runs hold more than a place or a level (characters).
 _SLOT = 4
+# A phrase of a clause is carried where a quarter of it is: a term of it stands in many phrases.
+_CARRIED = 0.25
 # Texts remembered: a clause has many heirs, a unit several parents.
 _TEXTS = 1_000
 _GOVERNMENT = re.compile(
@@ -176,22 +178,27 @@ def _drifts(
     return drifts(
         upstream,
         clause.text,
-        carried=_touched(upstream, upstream, theirs),
+        carried=_touched(upstream, upstream, theirs, _CARRIED),
         window=_touched(clause.text, own_words, ours),
         columns=columns,
         level=level,
     )
 
 
-def _touched(text: str, shown: str, stretches: Sequence[tuple[int, int]]) -> str:
-    """The phrases of a text that hold any part of these stretches, a line each, as they are shown."""
-    touched = [
-        (first, last)
+def _touched(
+    text: str, shown: str, stretches: Sequence[tuple[int, int]], share: float = 0.0
+) -> str:
+    """The phrases of a text that these stretches hold any part of, a line each, as they are shown.
+
+    At least this share of each.
+    """
+    held = (
+        (first, last, sum(max(0, min(last, end) - max(first, start)) for start, end in stretches))
         for first, last in _phrases(text)
-        for start, end in stretches
-        if start < last and first < end
-    ]
-    return "\n".join(shown[first:last] for first, last in dict.fromkeys(touched))
+    )
+    return "\n".join(
+        shown[first:last] for first, last, part in held if part and part >= share * (last - first)
+    )
 
 
 @lru_cache(_TEXTS)

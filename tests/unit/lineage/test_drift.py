@@ -204,8 +204,10 @@ def test_another_way_to_print_the_same_is_no_drift(old: str, new: str) -> None:
     assert kinds(f"推进公开，{old}完成。", f"推进公开，{new}完成。") == []
 
 
-def test_a_document_number_is_no_quantity() -> None:
+def test_a_document_number_and_an_anniversary_are_no_quantities() -> None:
     assert kinds("按照国办发〔2018〕22号要求办理3项。", "按照粤办发〔2019〕7号要求办理3项。") == []
+    assert kinds("贯彻建党90周年庆祝大会精神。", "贯彻建党100周年庆祝大会精神。") == []
+    assert kinds("组织培训2周。", "组织培训3周。") == ["number_changed"]
 
 
 @pytest.mark.parametrize(
