@@ -102,6 +102,7 @@ const SMALLEST = 0.45; // scale at which labels can still be guessed
 const LEGIBLE = 0.7; // scale at which they are read with ease
 const NARROW = 600; // pixels of a canvas that has no room for the whole
 const CAPTION = 11; // pixels of a caption, at any scale
+const LABEL = 18; // height of a node within its frame, as it is laid out
 const LIFTS = [0, -1, -2]; // lines by which the caption of what is opened gives way to another
 
 /** Where labels are too small, where each document is from; no caption lies over another. */
@@ -123,8 +124,9 @@ function captions(context) {
     const at = (opened ? LIFTS : [0]).map((lines) => y + lines * high).find(free);
     if (at === undefined) continue;
     written.push({ left, right, at });
-    context.fillStyle = colour("wash");
-    context.fillRect(left, at - high / 2, right - left, high);
+    context.fillStyle = colour(opened ? "wash" : "card");
+    if (!opened) context.fillRect(left + 1, at - LABEL / 2, width - 2, LABEL); // a label that can't be read
+    context.fillRect(left + 1, at - high / 2 + 1, right - left - 1, high - 2);
     context.fillStyle = colour("ink");
     context.fillText(text, left + 2 / scale, at);
   }
