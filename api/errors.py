@@ -24,6 +24,7 @@ from lineage.errors import (
     StoreError,
     UnknownReference,
 )
+from lineage.language import pick
 
 MEDIA_TYPE = "application/problem+json"
 API = "/api/"
@@ -155,9 +156,9 @@ def _lineage_problem(error: LineageError, path: str) -> Problem:
         type=kind.type,
         title=kind.title,
         status=kind.status,
-        detail=error.what,
+        detail=pick(error.what, error.language),
         instance=path,
-        fix=error.fix or None,
+        fix=pick(error.fix, error.language) or None,
         known=error.known if isinstance(error, UnknownReference) else None,
         examples=error.examples if isinstance(error, QuestionError) else None,
     )

@@ -11,6 +11,10 @@ from lineage.errors import LineageError, LoadingError
 from lineage.store import Store
 
 PATIENCE = 1.0  # seconds that a request waits before it is told that the graph is being read
+_READING = (
+    ("正在读入图。", "The graph is being read."),
+    ("请过几秒再试。", "Try again in a few seconds."),
+)
 
 Step = Callable[[Answers], object]
 
@@ -41,7 +45,7 @@ class Warm:
     def answers(self, patience: float = PATIENCE) -> Answers:
         """The store's state, awaited for so many seconds. Raises LoadingError, StoreError."""
         if self._started and not self._ready.wait(patience):
-            raise LoadingError("The graph is being read.", "Try again in a few seconds.")
+            raise LoadingError(*_READING)
         view = self._store.view()
         with self._lock:
             if self._served and self._served.view is view:

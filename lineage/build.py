@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from lineage.derive import join
-from lineage.errors import InputError, NoGraphError, SourceError
+from lineage.errors import InputError, NoGraphError, SourceError, in_lines
 from lineage.garbage import uncollected
 from lineage.known import NOTHING, Growth, Known
 from lineage.model import Document, Inherits, Lineage, Place, SourceText
@@ -62,10 +62,14 @@ def build(
         if read.skipped and not keep_going:
             raise _refused(read.skipped)
         if not read.documents:
-            what = f"No document could be read from {source}."
+            what = f"{source} 中没有能读的文件。", f"No document could be read from {source}."
+            unread = (*read.skipped, *catalogue.unread)
             raise InputError(
-                "\n".join((what, *map(str, (*read.skipped, *catalogue.unread)))),
-                "Correct these files or name another folder.",
+                in_lines(what, *(each.said for each in unread)),
+                (
+                    "请改正这些文件，或另选一个文件夹。",
+                    "Correct these files or name another folder.",
+                ),
             )
         change = _joined(NOTHING, read, places, runner, progress)
         store.replace(change, partial(progress, "store"))
@@ -81,11 +85,13 @@ def _refused(unread: Sequence[SourceError]) -> InputError:
     """All files that can't be read in one error, which says how to do without them."""
     first, *others = unread
     if others:
-        return InputError(
-            "\n".join(map(str, unread)), "Correct these files, or leave them out: --keep-going."
-        )
-    fix = f"{first.fix} Or leave the file out: --keep-going.".lstrip()
-    return SourceError(first.path, first.what, fix, first.line)
+        zh = "请改正这些文件，或略过它们：--keep-going。"
+        en = "Correct these files, or leave them out: --keep-going."
+        return InputError(in_lines(*(each.said for each in unread)), (zh, en))
+    zh, en = first.fix
+    zh = f"{zh}也可以略过此文件：--keep-going。" if zh else "可以略过此文件：--keep-going。"
+    en = f"{en} Or leave the file out: --keep-going.".lstrip()
+    return SourceError(first.path, first.what, (zh, en), first.line)
 
 
 def holds_other(source: Path, store: Store) -> bool:

@@ -13,28 +13,99 @@ LineageError                    something a person can act on
     └── StoreError              the store can't be read or written
 
 Errors carry fields, not only a sentence, so that the CLI, the API and the pages
-can each say the same thing in their own form.
+can each say the same thing in their own form; and each sentence in both languages.
 """
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
+
+from lineage.language import Language, Said, pick
+
+Kind = Literal[
+    "document",
+    "item",
+    "clause",
+    "place",
+    "cell",
+    "export format",
+    "report format",
+    "single document",
+    "single item",
+]
+"""What a reference names; `single` where it names several."""
+
+_ABSENT: Mapping[Kind, str] = {
+    "document": "语料中没有文件“{}”。",
+    "item": "语料中没有条目“{}”。",
+    "clause": "语料中没有款“{}”。",
+    "place": "语料中没有地区“{}”。",
+    "cell": "总表中没有“{}”这一格。",
+    "export format": "没有“{}”这种导出格式。",
+    "report format": "没有“{}”这种报告格式。",
+    "single document": "“{}”不止一份文件，请用编号指明。",
+    "single item": "“{}”不止一处，请用编号指明。",
+}
+_MOST_SHOWN = 20
+
+# The system tells them in English.
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接成环",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘只读",
+    errno.EADDRINUSE: "地址已被占用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
+}
+
+
+def why(error: OSError) -> Said:
+    """Why the system couldn't do it; what is rare in its own words."""
+    english = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, english), english
+
+
+def in_lines(*sentences: Said) -> Said:
+    """Sentences one below the other."""
+    chinese, english = ("\n".join(each) for each in zip(*sentences, strict=True))
+    return chinese, english
 
 
 class LineageError(Exception):
     """Something went wrong that a person can act on.
 
-    `what` says what happened, `fix` what to do about it (may be empty).
+    `what` says what happened, `fix` what to do about it (may be empty). As text, and in the API,
+    it is in its `language`.
     """
 
-    def __init__(self, what: str, fix: str = "") -> None:
-        super().__init__(what)
+    language = Language.EN
+
+    def __init__(self, what: Said, fix: Said = ("", "")) -> None:
+        super().__init__(pick(what, Language.EN))
         self.what = what
         self.fix = fix
 
+    @property
+    def happened(self) -> Said:
+        """What happened, and where."""
+        return self.what
+
+    @property
+    def said(self) -> Said:
+        """What happened, and what to do about it."""
+        (zh, en), (zh_fix, en_fix) = self.happened, self.fix
+        return f"{zh}{zh_fix}", f"{en} {en_fix}".rstrip()
+
     def __str__(self) -> str:
-        return f"{self.what} {self.fix}".rstrip()
+        return pick(self.said, self.language)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Its kind and its fields: so it goes from one process to another, or is copied."""
@@ -56,24 +127,30 @@ class InputError(LineageError):
 class SourceError(InputError):
     """A source file or catalogue can't be used. `line` is 1-based, None for the whole file."""
 
-    def __init__(self, path: Path | str, what: str, fix: str = "", line: int | None = None) -> None:
+    def __init__(
+        self, path: Path | str, what: Said, fix: Said = ("", ""), line: int | None = None
+    ) -> None:
         super().__init__(what, fix)
         self.path = str(path)
         self.line = line
 
-    def __str__(self) -> str:
+    @property
+    def happened(self) -> Said:
+        """What happened, behind the file and the line."""
         place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{place}: {super().__str__()}"
+        zh, en = self.what
+        return f"{place}：{zh}", f"{place}: {en}"
 
 
 class UnknownReference(InputError):  # noqa: N818 (reads as what it is)
     """A reference to something the corpus doesn't hold; `known` lists what it does hold."""
 
-    def __init__(self, kind: str, reference: str, known: Sequence[str] = ()) -> None:
-        shown = ", ".join(known[:20]) + (", …" if len(known) > 20 else "")
-        super().__init__(
-            f"No {kind} {reference!r} in the corpus.", f"There are: {shown}." * bool(known)
-        )
+    def __init__(self, kind: Kind, reference: str, known: Sequence[str] = ()) -> None:
+        what = _ABSENT[kind].format(reference), f"No {kind} {reference!r} in the corpus."
+        shown, more = known[:_MOST_SHOWN], len(known) > _MOST_SHOWN
+        zh = f"可选的有：{'、'.join(shown)}{'等' * more}。"
+        en = f"There are: {', '.join(shown)}{', …' * more}."
+        super().__init__(what, (zh, en) if known else ("", ""))
         self.kind = kind
         self.reference = reference
         self.known = tuple(known)
@@ -86,21 +163,24 @@ class NothingFound(InputError):  # noqa: N818 (reads as what it is)
 class QuestionError(InputError):
     """A question that can't be read; `examples` are questions that can.
 
-    `words` may be searched for instead, `places` compared.
+    The `language` is that of the answer. `words` may be searched for instead, `places` compared.
     """
 
     def __init__(
         self,
         question: str,
-        what: str,
+        what: Said,
         examples: Sequence[str],
+        language: Language,
         *,
         words: str = "",
         places: Sequence[str] = (),
     ) -> None:
-        super().__init__(what, "Try: " + " · ".join(examples))
+        listed = " · ".join(examples)
+        super().__init__(what, (f"可以这样问：{listed}", f"Try: {listed}"))
         self.question = question
         self.examples = tuple(examples)
+        self.language = language
         self.words = words
         self.places = tuple(places)
 
@@ -108,8 +188,10 @@ class QuestionError(InputError):
 class ParameterError(InputError):
     """A parameter outside its range."""
 
-    def __init__(self, name: str, value: object, allowed: str) -> None:
-        super().__init__(f"{name} can't be {value!r}.", f"Allowed: {allowed}.")
+    def __init__(self, name: str, value: object, allowed: Said) -> None:
+        zh, en = allowed
+        what = f"{name} 不能是 {value!r}。", f"{name} can't be {value!r}."
+        super().__init__(what, (f"可用的值：{zh}。", f"Allowed: {en}."))
         self.name = name
         self.value = value
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+
+Said = tuple[str, str]
+"""The same in Chinese and in English, in this order."""
 
 
 class Language(StrEnum):
@@ -13,7 +16,14 @@ class Language(StrEnum):
     EN = "en"
 
 
-def pick(pair: tuple[str, str], language: Language) -> str:
+def of_environment(environment: Mapping[str, str]) -> Language:
+    """The language that LC_ALL, LC_MESSAGES or LANG names, Chinese unless that is English."""
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    spoken = next((name for name in names if name), "")
+    return Language.EN if spoken.lower().startswith("en") else Language.ZH
+
+
+def pick(pair: Said, language: Language) -> str:
     """The Chinese or the English of a pair."""
     return pair[1] if language is Language.EN else pair[0]
 

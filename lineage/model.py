@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from lineage.language import Said
+
 
 class Level(StrEnum):
     """Administrative level of the body whose document it is."""
@@ -129,11 +131,20 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class CorpusWarning:
-    """Something the loader was unsure of; `code` is stable, `line` 1-based or None."""
+    """Something the loader was unsure of; `code` is stable, `line` 1-based or None.
+
+    `message` says it in English, `zh` in Chinese.
+    """
 
     code: str
+    zh: str
     message: str
     line: int | None = None
+
+    @property
+    def said(self) -> Said:
+        """What it says, in both languages."""
+        return self.zh, self.message
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,20 @@ from lineage.errors import ServiceError
 
 MOST_WORKERS = 512
 _PATIENCE = 5
+_KILLED = (
+    (
+        "一个工作进程被终止，多半是内存不足。",
+        "A worker process was killed, as happens where memory runs out.",
+    ),
+    ("请减少进程数再建图：--workers 1", "Build with fewer of them: --workers 1"),
+)
+_NO_CLUSTER = (
+    ("没有安装集群组件。", "The cluster extra isn't installed."),
+    (
+        "请安装：pip install 'policy-lineage[cluster]'",
+        "Install it: pip install 'policy-lineage[cluster]'",
+    ),
+)
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -50,8 +64,7 @@ def in_processes(workers: int) -> Runner:
                 for future in as_completed(futures):
                     yield future.result()
             except BrokenProcessPool:
-                what = "A worker process was killed, as happens where memory runs out."
-                raise ServiceError(what, "Build with fewer of them: --workers 1") from None
+                raise ServiceError(*_KILLED) from None
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
@@ -71,8 +84,10 @@ def on_cluster(address: str) -> Runner:
         try:
             return distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
-            what = f"No Dask scheduler answers at {address}: {error}."
-            raise ServiceError(what, "Start one: dask scheduler") from None
+            zh = f"{address} 处没有 Dask 调度器应答：{error}。"
+            en = f"No Dask scheduler answers at {address}: {error}."
+            fix = "请启动一个：dask scheduler", "Start one: dask scheduler"
+            raise ServiceError((zh, en), fix) from None
 
     def run(function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
         with connect() as client:
@@ -88,6 +103,5 @@ def _distributed() -> Any:
     try:
         import distributed  # noqa: PLC0415 (an optional extra)
     except ImportError:
-        what = "The cluster extra isn't installed."
-        raise ServiceError(what, "Install it: pip install 'policy-lineage[cluster]'") from None
+        raise ServiceError(*_NO_CLUSTER) from None
     return distributed

@@ -229,11 +229,12 @@ class _Maker:
             deadline=_deadline(deadline.text, read),
         )
         if odd := checks.odd_step_labels(steps.text):
-            what = f"Step numbers are printed as {odd}."
+            what = f"步骤序号印作“{odd}”。", f"Step numbers are printed as {odd}."
             self.notes.warn("odd-step-label", what, self.source.lines_of(steps).first)
         if any(cell.lead_unclear for cell in read):
             line = clause.agencies_lines.first if clause.agencies_lines else task.line
-            what = f"Who leads is unclear: {clause.agencies_printed}"
+            printed = clause.agencies_printed
+            what = f"牵头单位不明确：{printed}", f"Who leads is unclear: {printed}"
             self.notes.warn("lead-unclear", what, line)
         if cells:
             self.last_cell = clause
@@ -244,7 +245,9 @@ class _Maker:
     def _inherit(self, clause: Clause, source: Clause, line: int) -> Clause:
         crosses = item_of(source.id) != item_of(clause.id)
         code = "agencies-inherited-over-item" if crosses else "agencies-inherited"
-        self.notes.warn(code, f"Empty agency cell: taken over from {source.id}.", line)
+        zh = f"责任单位栏空，沿用 {source.id} 的责任单位。"
+        en = f"Empty agency cell: taken over from {source.id}."
+        self.notes.warn(code, (zh, en), line)
         return replace(clause, agencies=source.agencies, inherited_from=source.id)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from lineage.errors import InputError, SourceError
+from lineage.errors import InputError, SourceError, in_lines
 from lineage.model import Fact, Level
 from loaders.citations import plain_number
 
@@ -18,7 +18,23 @@ CATALOGUE = "corpus.toml"
 _UNREAD = frozenset((".ofd", ".xls", ".xlsx"))
 _NO_DOCUMENT = re.compile(r"~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
 _FIELDS = ("key", "file", "number", "place", "level")
-_FORM = 'For each document write [[document]] and below it file = "name.txt".'
+_FORM = (
+    '请为每份文件写 [[document]]，其下写 file = "文件名.txt"。',
+    'For each document write [[document]] and below it file = "name.txt".',
+)
+_KNOWN_FIELDS = (f"字段有：{'、'.join(_FIELDS)}。", f"Fields: {', '.join(_FIELDS)}.")
+_NO_FOLDER = (
+    ("没有这个文件夹。", "There is no such folder."),
+    ("请指定存放文件的文件夹。", "Name a folder of documents."),
+)
+_PUT_THERE = (
+    "请把文件放进去，或另选一个文件夹。",
+    "Put source files there or name another folder.",
+)
+_BROKEN_LINK = (
+    ("链接指向的文件不存在。", "The link leads nowhere."),
+    ("请修正或删去它。", "Mend it or take it away."),
+)
 _KEY = re.compile(r"^[\w][\w-]*$")
 
 
@@ -75,7 +91,7 @@ def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
     list. Raises SourceError for a folder or file that isn't there and for a malformed catalogue.
     """
     if not folder.is_dir():
-        raise SourceError(folder, "There is no such folder.", "Name a folder of documents.")
+        raise SourceError(folder, *_NO_FOLDER)
     path = folder / CATALOGUE
     preferred = tuple(suffixes)
     known = frozenset(preferred)
@@ -94,12 +110,10 @@ def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
     files = sorted(best.values())
     unread = tuple(_unread(found, files, known))
     if not files:
-        what = f"No document in this folder (looked for {', '.join(sorted(known))})."
-        raise SourceError(
-            folder,
-            "\n".join((what, *map(str, unread))),
-            "Put source files there or name another folder.",
-        )
+        zh = f"此文件夹中没有文件（找的是 {'、'.join(sorted(known))}）。"
+        en = f"No document in this folder (looked for {', '.join(sorted(known))})."
+        what = in_lines((zh, en), *(each.said for each in unread))
+        raise SourceError(folder, what, _PUT_THERE)
     return Catalogue(tuple(Entry(file) for file in files), unread)
 
 
@@ -131,20 +145,23 @@ def _unread(
     converted = {file.with_suffix("") for file in files}
     for file in found:
         if file.is_symlink() and not file.exists():
-            yield SourceError(file, "The link leads nowhere.", "Mend it or take it away.")
+            yield SourceError(file, *_BROKEN_LINK)
         elif file.is_file() and file.with_suffix("") not in converted:
-            fix = f"Save it as text ({', '.join(sorted(known))})."
-            yield SourceError(file, f"No reader for {file.suffix}.", fix)
+            what = f"读不了 {file.suffix} 文件。", f"No reader for {file.suffix}."
+            zh, en = (comma.join(sorted(known)) for comma in ("、", ", "))
+            yield SourceError(file, what, (f"请另存为文本（{zh}）。", f"Save it as text ({en})."))
 
 
 def _entries(path: Path) -> list[Entry]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"Not a valid catalogue: {error}", _FORM) from None
+        what = f"不是有效的目录：{error}。", f"Not a valid catalogue: {error}"
+        raise SourceError(path, what, _FORM) from None
     rows = table.get("document", [])
     if not isinstance(rows, list) or not rows:
-        raise SourceError(path, "The catalogue lists no [[document]].", _FORM)
+        what = "目录中没有列出任何 [[document]]。", "The catalogue lists no [[document]]."
+        raise SourceError(path, what, _FORM)
     found: list[Entry] = []
     taken: set[str | tuple[Path, str]] = set()
     for place, row in enumerate(rows, 1):
@@ -152,7 +169,8 @@ def _entries(path: Path) -> list[Entry]:
             entry = _entry(path.parent, _fields(row))
             _take_names(entry, taken)
         except InputError as error:
-            what = f"[[document]] {place}: {error.what}"
+            zh, en = error.what
+            what = f"第 {place} 个 [[document]]：{zh}", f"[[document]] {place}: {en}"
             raise SourceError(path, what, error.fix) from None
         found.append(entry)
     return found
@@ -164,10 +182,12 @@ def _take_names(entry: Entry, taken: set[str | tuple[Path, str]]) -> None:
     Raises InputError where an entry before has it.
     """
     if entry.key in taken:
-        raise InputError(f"The key {entry.key!r} stands twice.", "Give each its own.")
+        what = f"编号 {entry.key!r} 出现两次。", f"The key {entry.key!r} stands twice."
+        raise InputError(what, ("请各给一个编号。", "Give each its own."))
     if entry.number and (entry.file, entry.number) in taken:
-        what = f"The number {entry.number} stands twice for {entry.file.name}."
-        raise InputError(what, "Give each document its own.")
+        zh = f"{entry.file.name} 的文号 {entry.number} 出现两次。"
+        en = f"The number {entry.number} stands twice for {entry.file.name}."
+        raise InputError((zh, en), ("请给每份文件各自的文号。", "Give each document its own."))
     taken |= {entry.key} if entry.key else set()
     taken |= {(entry.file, entry.number)} if entry.number else set()
 
@@ -175,14 +195,16 @@ def _take_names(entry: Entry, taken: set[str | tuple[Path, str]]) -> None:
 def _fields(row: object) -> dict[str, str]:
     """A [[document]] table with known fields only, all of them text. Raises InputError."""
     if not isinstance(row, dict):
-        raise InputError("A document must be a table.", "Write [[document]].")
+        what = "文件须写成一个表。", "A document must be a table."
+        raise InputError(what, ("请写 [[document]]。", "Write [[document]]."))
     for name, value in row.items():
         if name not in _FIELDS:
-            raise InputError(f"Unknown field {name!r}.", f"Fields: {', '.join(_FIELDS)}.")
+            raise InputError((f"没有字段 {name!r}。", f"Unknown field {name!r}."), _KNOWN_FIELDS)
         if not isinstance(value, str):
-            raise InputError(f"{name} must be text, not {value!r}.", "Put it in quotes.")
+            what = f"{name} 须是文字，不能是 {value!r}。", f"{name} must be text, not {value!r}."
+            raise InputError(what, ("请加上引号。", "Put it in quotes."))
     if "file" not in row:
-        raise InputError("A document has no file.", f"Fields: {', '.join(_FIELDS)}.")
+        raise InputError(("没有写 file。", "A document has no file."), _KNOWN_FIELDS)
     return row
 
 
@@ -190,11 +212,14 @@ def _entry(folder: Path, row: dict[str, str]) -> Entry:
     """The entry of a table. Raises InputError."""
     key = row.get("key")
     if key is not None and not _KEY.match(key):
-        raise InputError(f"{key!r} can't be a key.", "Use letters, digits and hyphens.")
+        what = f"{key!r} 不能作编号。", f"{key!r} can't be a key."
+        raise InputError(what, ("请用字母、数字和连字符。", "Use letters, digits and hyphens."))
     try:
         level = Level(row["level"]) if "level" in row else None
     except ValueError:
-        raise InputError(f"No level {row['level']!r}.", f"Levels: {', '.join(Level)}.") from None
+        what = f"没有层级 {row['level']!r}。", f"No level {row['level']!r}."
+        fix = f"层级有：{'、'.join(Level)}。", f"Levels: {', '.join(Level)}."
+        raise InputError(what, fix) from None
     return Entry(folder / row["file"], key, row.get("number"), row.get("place"), level)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lineage.language import Said
 from lineage.model import Clause, Document, ItemKind
 from lineage.numerals import from_han
 from loaders.drafts import Notes
@@ -20,26 +21,38 @@ _PLAIN_STEP = re.compile(r"\d+\s*[.．]\s*")
 _USUAL = 3
 _FEW = 2
 _CLOSED = ("。", "；", ".", "）")
+_PRINTED = {"title": "标题", "number": "文号", "date": "日期", "issuer": "发文机关"}
+_ONLY_HEADINGS = (
+    "标题之下没有条目，表格是空的吗？",
+    "No item stands below any heading: is the table empty?",
+)
+_TRADITIONAL = (
+    "繁体字，已逐字转为简体读入。",
+    "Traditional glyphs: read in simplified ones, character for character.",
+)
+_PRINTING_DATE = (
+    "没有成文日期，采用印发日期。",
+    "No signature date: the printing date (印发) is used.",
+)
 
 
 def warn_of(document: Document, frame: FrameParts, notes: Notes) -> None:
     """Note what is missing, out of order, oddly printed or put right in a document."""
     _facts(frame, notes)
     if document.sections and not any(item.kind is ItemKind.ITEM for item in document.items):
-        what = "No item stands below any heading: is the table empty?"
-        notes.warn("only-headings", what, document.sections[0].lines.first)
+        notes.warn("only-headings", _ONLY_HEADINGS, document.sections[0].lines.first)
     _numbers(document, notes)
     _markup(document, notes)
     if notes.source.simplified:
-        what = "Traditional glyphs: read in simplified ones, character for character."
-        notes.warn("traditional", what, document.source_lines[0].first)
+        notes.warn("traditional", _TRADITIONAL, document.source_lines[0].first)
     _joined(document, notes)
     _glyphs(document, notes)
     restored = [c for c in _clauses(document) if any(a.agency != a.printed for a in c.agencies)]
     if restored:
         line = restored[0].agencies_lines or restored[0].lines
-        what = f"In {len(restored)} agency cells a prefix printed once was put back."
-        notes.warn("prefix-restored", what, line.first)
+        zh = f"{len(restored)} 处责任单位省略的字头已补全。"
+        en = f"In {len(restored)} agency cells a prefix printed once was put back."
+        notes.warn("prefix-restored", (zh, en), line.first)
 
 
 def _glyphs(document: Document, notes: Notes) -> None:
@@ -47,29 +60,34 @@ def _glyphs(document: Document, notes: Notes) -> None:
     narrow = [c for c in _clauses(document) if _HALF_WIDTH.search(c.text)]
     throughout = len(narrow) > max(_FEW, len(list(_clauses(document))) // _USUAL)
     if throughout:
-        what = f"Half-width punctuation in {len(narrow)} clauses."
+        many = len(narrow)
+        what = f"{many} 款使用半角标点。", f"Half-width punctuation in {many} clauses."
         notes.warn("half-width", what, narrow[0].lines.first)
     for clause in _clauses(document):
         odd = odd_glyphs(_HALF_WIDTH.sub("", clause.text) if throughout else clause.text)
         if odd:
-            notes.warn("odd-glyphs", f"{clause.id}: {odd}", clause.lines.first)
+            zh, en = odd
+            what = f"{clause.id}：{zh}", f"{clause.id}: {en}"
+            notes.warn("odd-glyphs", what, clause.lines.first)
 
 
 def _facts(frame: FrameParts, notes: Notes) -> None:
     said = {warning.code for warning in notes.warnings}
-    for name in ("title", "number", "date", "issuer"):
+    for name, zh in _PRINTED.items():
         if frame.value(name) is None and f"odd-{name}" not in said:
-            notes.warn(f"no-{name}", f"No {name} is printed in this document.")
+            what = f"此文件未印{zh}。", f"No {name} is printed in this document."
+            notes.warn(f"no-{name}", what)
     for name, fact in frame.facts.items():
         line = fact.lines.first if fact.lines else None
         if name == "date_kind" and fact.value == "printed":
-            what = "No signature date: the printing date (印发) is used."
-            notes.warn("printing-date", what, line)
+            notes.warn("printing-date", _PRINTING_DATE, line)
         if name == "number" and not fact.value.endswith("号"):
-            what = f"The number is printed as {fact.value}: its lost signs were put back."
-            notes.warn("number-restored", what, line)
+            zh = f"文号印作 {fact.value}，所脱的字已补全。"
+            en = f"The number is printed as {fact.value}: its lost signs were put back."
+            notes.warn("number-restored", (zh, en), line)
         if name == "cc" and not fact.value.endswith(_CLOSED):
-            notes.warn("cut-line", "The list of copies (抄送) breaks off.", line)
+            what = "抄送栏未印完。", "The list of copies (抄送) breaks off."
+            notes.warn("cut-line", what, line)
 
 
 def _numbers(document: Document, notes: Notes) -> None:
@@ -77,8 +95,7 @@ def _numbers(document: Document, notes: Notes) -> None:
     clauses = [(match, c) for c in _clauses(document) if (match := re.match(r"\d+", c.label))]
     for (before, _), (match, clause) in pairwise(clauses):
         if int(match.group()) not in (int(before.group()) + 1, 1):
-            what = f"{clause.label} follows {before.group()}."
-            notes.warn("label-gap", what, clause.lines.first)
+            notes.warn("label-gap", _gap(before.group(), clause.label), clause.lines.first)
     items = [i for i in document.items if i.kind is ItemKind.ITEM and i.number]
     labels = [(i.label or "", i.number or 0, i.lines.first) for i in items if i.label != i.section]
     sections = [(s.label, from_han(s.label), s.lines.first) for s in document.sections if s.label]
@@ -86,7 +103,11 @@ def _numbers(document: Document, notes: Notes) -> None:
         # What a revision has inserted (第三条之一) has the number of what it stands behind.
         for (_, last, _), (label, number, line) in pairwise(r for r in row if "之" not in r[0]):
             if number not in (last + 1, 1):
-                notes.warn("item-gap", f"{label} follows {last}.", line)
+                notes.warn("item-gap", _gap(last, label), line)
+
+
+def _gap(before: object, behind: str) -> Said:
+    return f"{before} 之后是 {behind}。", f"{behind} follows {before}."
 
 
 def _markup(document: Document, notes: Notes) -> None:
@@ -99,9 +120,9 @@ def _markup(document: Document, notes: Notes) -> None:
         )
     ]
     if marks:
-        kinds = " ".join(dict.fromkeys(mark.text.strip() for mark in marks))
+        kinds = " ".join(dict.fromkeys(mark.text.strip() for mark in marks))[:60]
         line = notes.source.lines_of(marks[0]).first
-        notes.warn("markup", f"Markup was taken out: {kinds[:60]}", line)
+        notes.warn("markup", (f"已去除格式标记：{kinds}", f"Markup was taken out: {kinds}"), line)
 
 
 def _joined(document: Document, notes: Notes) -> None:
@@ -113,8 +134,9 @@ def _joined(document: Document, notes: Notes) -> None:
         return
     for clause in joined:
         if clause.lines.last not in said:
-            what = f"{clause.id} was joined from lines {clause.lines}."
-            notes.warn("joined-over-page", what, clause.lines.last)
+            zh = f"{clause.id} 由第 {clause.lines} 行拼接而成。"
+            en = f"{clause.id} was joined from lines {clause.lines}."
+            notes.warn("joined-over-page", (zh, en), clause.lines.last)
 
 
 def odd_step_labels(text: str) -> str:
@@ -127,13 +149,17 @@ def odd_step_labels(text: str) -> str:
     return " ".join(mark.strip() for mark in marks if not _PLAIN_STEP.fullmatch(mark))
 
 
-def odd_glyphs(text: str) -> str:
-    """What is oddly printed: broken signs, those outside GB 2312, half-width punctuation; else ''.
+def odd_glyphs(text: str) -> Said | None:
+    """What is oddly printed: broken signs, those outside GB 2312, half-width punctuation.
 
-    >>> odd_glyphs("政府公報,解读"), odd_glyphs("?。ǘ┩七M公开"), odd_glyphs("公开──解读")
-    ('not GB 2312: 報; half-width punctuation', 'broken: ǘ┩', '')
+    >>> odd_glyphs("政府公報,解读")
+    ('超出 GB 2312：報；半角标点', 'not GB 2312: 報; half-width punctuation')
+    >>> odd_glyphs("?。ǘ┩七M公开"), odd_glyphs("公开──解读")
+    (('乱码：ǘ┩', 'broken: ǘ┩'), None)
     """
-    odd = [f"broken: {''.join(dict.fromkeys(broken))}"] if (broken := _BROKEN.findall(text)) else []
+    odd: list[Said] = []
+    if broken := "".join(dict.fromkeys(_BROKEN.findall(text))):
+        odd.append((f"乱码：{broken}", f"broken: {broken}"))
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
@@ -141,10 +167,11 @@ def odd_glyphs(text: str) -> str:
             c for c in text if "\u4e00" <= c <= "\u9fff" and not c.encode("gb2312", "ignore")
         ]
         if foreign:
-            odd.append(f"not GB 2312: {''.join(dict.fromkeys(foreign))}")
+            glyphs = "".join(dict.fromkeys(foreign))
+            odd.append((f"超出 GB 2312：{glyphs}", f"not GB 2312: {glyphs}"))
     if _HALF_WIDTH.search(text):
-        odd.append("half-width punctuation")
-    return "; ".join(odd)
+        odd.append(("半角标点", "half-width punctuation"))
+    return ("；".join(zh for zh, _ in odd), "; ".join(en for _, en in odd)) if odd else None
 
 
 def _clauses(document: Document) -> Iterator[Clause]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lineage.errors import SourceError
+from lineage.errors import SourceError, why
 from lineage.model import Clause, Document, Fact, Origin, SourceText
 from loaders.blocks import Source
 from loaders.catalogue import Catalogue, Entry, key_from
@@ -20,6 +20,14 @@ from loaders.readers import office, pdf, text, web, word
 _log = logging.getLogger(__name__)
 
 MAX_BYTES = 10 * 2**20
+_SAVE_AGAIN = (
+    "请去掉密码重新保存，或存为文本。",
+    "Save it again, without a password, or as text.",
+)
+_OURS = (
+    "这是本程序的错误，不是文件的问题：请略过此文件，并报告这一错误。",
+    "This is an error of the explorer, not of the file: leave it out, and report it.",
+)
 
 READERS: Mapping[str, Callable[[Path, bytes], Source]] = {
     ".txt": text.read,
@@ -98,18 +106,21 @@ def read_source(file: Path) -> Source:
     """Bytes to blocks, by the file's suffix. Raises SourceError."""
     reader = READERS.get(file.suffix.lower())
     if reader is None:
-        known = ", ".join(sorted(READERS))
-        raise SourceError(
-            file, f"No reader for {file.suffix or 'files without suffix'}.", f"Known: {known}."
-        )
+        zh = f"读不了{f' {file.suffix} 文件' if file.suffix else '没有后缀的文件'}。"
+        en = f"No reader for {file.suffix or 'files without suffix'}."
+        zh_known, en_known = (comma.join(sorted(READERS)) for comma in ("、", ", "))
+        raise SourceError(file, (zh, en), (f"能读的有：{zh_known}。", f"Known: {en_known}."))
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
-            what = f"{size / 2**20:.0f} MB is more than any such document has."
-            raise SourceError(file, what, f"The limit is {MAX_BYTES // 2**20} MB.")
+            zh = f"{size / 2**20:.0f} MB，超过这类文件应有的大小。"
+            en = f"{size / 2**20:.0f} MB is more than any such document has."
+            limit = MAX_BYTES // 2**20
+            raise SourceError(file, (zh, en), (f"上限为 {limit} MB。", f"The limit is {limit} MB."))
         data = file.read_bytes()
     except OSError as error:
-        raise SourceError(file, f"It can't be read: {error.strerror}.") from None
+        zh, en = why(error)
+        raise SourceError(file, (f"读不了：{zh}。", f"It can't be read: {en}.")) from None
     with _blamed_on(file):
         return reader(file, data)
 
@@ -122,8 +133,9 @@ def _blamed_on(file: Path) -> Iterator[None]:
     except SourceError:
         raise
     except Exception as error:
-        what = f"It can't be read as {file.suffix.lower()}: {_named(error)}."
-        raise SourceError(file, what, "Save it again, without a password, or as text.") from error
+        kind, named = file.suffix.lower(), _named(error)
+        what = f"不能作为 {kind} 读入：{named}。", f"It can't be read as {kind}: {named}."
+        raise SourceError(file, what, _SAVE_AGAIN) from error
 
 
 @contextmanager
@@ -138,9 +150,9 @@ def _blamed_on_us(file: Path) -> Iterator[None]:
         raise
     except Exception as error:
         _log.exception("The loader failed on %s", file)
-        what = f"The loader failed on it: {_named(error)}."
-        fix = "This is an error of the explorer, not of the file: leave it out, and report it."
-        raise SourceError(file, what, fix) from error
+        named = _named(error)
+        what = f"读取程序在此文件上出错：{named}。", f"The loader failed on it: {named}."
+        raise SourceError(file, what, _OURS) from error
 
 
 def _named(error: Exception) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lineage.language import Said
 from lineage.model import CorpusWarning, Residue, Role
 from lineage.numerals import to_han
 from loaders.blocks import Block, Extract, Source
@@ -12,6 +13,10 @@ from loaders.numbering import Rank
 
 EMPTY = Extract("", ())
 OTHER_TABLE = "other table"
+_NO_TASKS = (
+    "表格没有责任单位栏，未读作任务。",
+    "A table without a column of agencies, read as no task.",
+)
 
 
 @dataclass(slots=True)
@@ -78,15 +83,14 @@ class Notes:
     residue: list[Residue] = field(default_factory=list)
     warnings: list[CorpusWarning] = field(default_factory=list)
 
-    def warn(self, code: str, message: str, line: int | None = None) -> None:
+    def warn(self, code: str, said: Said, line: int | None = None) -> None:
         """Say what the loader is unsure of."""
-        self.warnings.append(CorpusWarning(code, message, line))
+        self.warnings.append(CorpusWarning(code, *said, line))
 
     def set_aside_table(self, row: Block) -> None:
         """Keep a row of a table that holds no tasks, and say so of the first."""
         if not any(each.kind == OTHER_TABLE for each in self.residue):
-            what = "A table without a column of agencies, read as no task."
-            self.warn("other-table", what, row.line)
+            self.warn("other-table", _NO_TASKS, row.line)
         self.set_aside(OTHER_TABLE, row.content)
 
     def set_aside(self, kind: str, extract: Extract) -> None:

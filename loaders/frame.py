@@ -428,7 +428,8 @@ class FrameReader:
             self.notes.set_aside("second date", content)
             return
         if date_in(content.squeeze().text) is None:
-            what = f"{content.squeeze().text} is no day of the calendar."
+            printed = content.squeeze().text
+            what = f"日历上没有 {printed}。", f"{printed} is no day of the calendar."
             self.notes.warn("odd-date", what, self.notes.source.lines_of(content).first)
             self.notes.set_aside("date", content)
             return

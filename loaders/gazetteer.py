@@ -51,7 +51,8 @@ def read_places(path: Path) -> tuple[Place, ...]:
             for row in rows
         )
     except (OSError, KeyError, ValueError) as error:
-        raise SourceError(path, f"Not a valid list of places: {error}.") from None
+        what = f"不是有效的地名表：{error}。", f"Not a valid list of places: {error}."
+        raise SourceError(path, what) from None
 
 
 def short_names(name: str) -> tuple[str, ...]:

@@ -53,6 +53,27 @@ _PAGE = re.compile(r"\d{0,3}$")
 _NAMED = re.compile("《([^《》]+)》|(?:印发|出台|发布)([^《》]{4,})$")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
+_TAIL_APART = (
+    "版记印在另一份文件的正文之后。",
+    "The imprint stands behind the text of another document.",
+)
+_NO_HEADINGS = (
+    (
+        "表格的这一行上方没有表头，分不清各栏是什么。",
+        "A table row without a heading row above it: nobody can say which cell is what.",
+    ),
+    (
+        "请加上表头（如 工作任务、具体要求、责任单位）。",
+        "Add the heading row (for example 工作任务, 具体要求, 责任单位).",
+    ),
+)
+_NO_ITEMS = (
+    ("此文件中没有找到条目。", "No item was found in this document."),
+    (
+        "条目以“一、”“（一）”或“1.”开头，或列在有表头的表格中。",
+        "Items begin with 一、 or （一） or 1., or stand in a table with a heading row.",
+    ),
+)
 
 Naming = Callable[[int, dict[str, Fact]], str]
 
@@ -103,7 +124,7 @@ def parse(source: Source, name: Naming) -> Parsed:
 
 
 def _say_stacked(parts: Sequence[_Part]) -> None:
-    what = f"{len(parts)} documents stand in this file."
+    what = f"此文件中有 {len(parts)} 份文件。", f"{len(parts)} documents stand in this file."
     for part in parts:
         part.alone = False
         part.notes.warn("stacked", what, (part.head or part.body or part.tail)[0].line)
@@ -281,8 +302,7 @@ def _give_back_tails(parts: Sequence[_Part]) -> None:
     for index, part in enumerate(parts):
         if outer := next((each for each in parts[:index] if _signs(each, part)), None):
             outer.imprint, part.tail = part.tail, ()
-            what = "The imprint stands behind the text of another document."
-            outer.notes.warn("tail-apart", what, outer.imprint[0].line)
+            outer.notes.warn("tail-apart", _TAIL_APART, outer.imprint[0].line)
 
 
 def _signs(outer: _Part, part: _Part) -> bool:
@@ -304,9 +324,8 @@ def _read_tail(part: _Part) -> None:
 def _document(part: _Part, index: int, name: Naming) -> Document:
     drafts = read_body(part.body, part.notes, part.frame.named())
     if not drafts and part.frame.notice and not part.alone:
-        part.notes.warn(
-            "no-items", "A covering notice without items of its own.", part.head[0].line
-        )
+        what = "只有通知，没有自己的条目。", "A covering notice without items of its own."
+        part.notes.warn("no-items", what, part.head[0].line)
     elif not drafts:
         raise _without_items(part)
     key = name(index, part.frame.facts)
@@ -317,18 +336,9 @@ def _document(part: _Part, index: int, name: Naming) -> Document:
 def _without_items(part: _Part) -> SourceError:
     path = part.notes.source.path
     if table := next((each for each in part.notes.residue if each.kind == OTHER_TABLE), None):
-        return SourceError(
-            path,
-            "A table row without a heading row above it: nobody can say which cell is what.",
-            "Add the heading row (for example 工作任务, 具体要求, 责任单位).",
-            table.lines.first,
-        )
-    return SourceError(
-        path,
-        "No item was found in this document.",
-        "Items begin with 一、 or （一） or 1., or stand in a table with a heading row.",
-        next((block.line for block in (*part.body, *part.head, *part.tail)), 1),
-    )
+        return SourceError(path, *_NO_HEADINGS, table.lines.first)
+    first = next((block.line for block in (*part.body, *part.head, *part.tail)), 1)
+    return SourceError(path, *_NO_ITEMS, first)
 
 
 def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset()) -> list[Draft]:
@@ -385,14 +395,15 @@ def _read_part(
         text = block.squeezed
         if header_cells(block):
             notes.set_aside("table heading", block.content)
-            notes.warn("columns-lost", "Columns that can't be told apart below here.", block.line)
+            what = "此行以下各栏无法分开。", "Columns that can't be told apart below here."
+            notes.warn("columns-lost", what, block.line)
             continue
         opens_table = _opens_table(blocks[index + 1 :])
         # What is called a table or a division of labour needs no 附件 before it.
         titled = attached or (opens_table and PLAN_TITLE.match(text) is not None)
         kind = _kind_of_line(block, table, plans, titled)
         if kind == _PLAN_TITLE:
-            what = "Another plan begins: its labels start anew."
+            what = "另一方案由此开始，序号重新编起。", "Another plan begins: its labels start anew."
             notes.warn("second-plan", what, block.line)
         if kind == _PLAN_TITLE or (kind == _ANNEX_TITLE and opens_table):
             heading = Heading(Rank.SECTION, None, EMPTY, block.content, block.line)

@@ -29,6 +29,10 @@ _HAN_ALONE = re.compile(r"^(?P<item>[（(])?(?P<number>[一二三四五六七八
 _BROKEN_OVER = 8
 _NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*$")
 _TERMINAL = ("。", "；", ";", "！")
+_GOES_ON = (
+    "部分栏重印，其下视为条目的延续。",
+    "Below a reprinted section cell the item is taken to go on.",
+)
 
 
 class Column(StrEnum):
@@ -230,7 +234,8 @@ class TableReader:
         for extra in cells[len(self.columns) :]:
             if extra.text.strip():
                 self.notes.set_aside("extra cell", extra)
-                self.notes.warn("extra-cell", "More cells than columns.", block.line)
+                what = "单元格多于栏数。", "More cells than columns."
+                self.notes.warn("extra-cell", what, block.line)
         pairs = zip(self.columns[max(missing, 0) :], cells, strict=False)
         named = ((_by_content(column, cell), cell.strip()) for column, cell in pairs)
         return _Row(block.line, tuple(named))
@@ -275,10 +280,10 @@ class TableReader:
         if row.first(Column.ITEM) or Column.ITEM not in self.columns:
             return
         if item and item is self.item and row.first(Column.SECTION):
-            what = "Below a reprinted section cell the item is taken to go on."
-            self.notes.warn("item-goes-on", what, row.line)
+            self.notes.warn("item-goes-on", _GOES_ON, row.line)
         elif self.item is None and self.drafts and self.drafts[-1] is self.section:
-            self.notes.warn("no-item", "The section has tasks under no item.", row.line)
+            what = "这一部分有任务不属于任何条目。", "The section has tasks under no item."
+            self.notes.warn("no-item", what, row.line)
 
     def _continued(self, row: _Row) -> Task | None:
         """The task that the row carries on over a page break, None if it is one of its own."""
@@ -304,14 +309,17 @@ class TableReader:
         for column, cell in row.cells:
             if column in (Column.SERIAL, Column.OTHER):
                 self.notes.set_aside("other column", cell)
-        self.notes.warn("joined-over-page", "A row cut by a page break was joined.", row.line)
+        what = "被分页断开的一行已拼接。", "A row cut by a page break was joined."
+        self.notes.warn("joined-over-page", what, row.line)
 
     def _heading(self, rank: Rank, cell: Extract, line: int) -> None:
         label = numbering.label_at(cell.text)
         current = self.section if rank is Rank.SECTION else self.item
         if label is None and current is not None and current.number is not None:
             current.title += cell
-            self.notes.warn("joined-title", f"“{cell.text.strip()}” was joined to a title.", line)
+            rest = cell.text.strip()
+            what = f"“{rest}”已拼接到标题上。", f"“{rest}” was joined to a title."
+            self.notes.warn("joined-title", what, line)
             return
         printed, title = numbering.cut(cell, label) if label else (EMPTY, cell)
         self._new_heading(Heading(rank, label.number if label else None, printed, title, line))
@@ -357,7 +365,8 @@ class TableReader:
         if label is None and self.last_number:
             label = numbering.bare_task_at(text.text, self.last_number + 1)
             if label and label.printed.isdigit():
-                what = f"Task number {label.number} has no dot."
+                number = label.number
+                what = f"任务序号 {number} 后缺点号。", f"Task number {number} has no dot."
                 self.notes.warn("label-without-dot", what, row.line)
         if label is None or label.rank is not Rank.TASK:
             return EMPTY, text

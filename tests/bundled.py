@@ -32,7 +32,7 @@ class Keeper:
 
     def view(self) -> IndexedView:
         if self.kept is None:
-            raise StoreError("nothing kept")
+            raise StoreError(("没有存任何内容。", "Nothing is kept."))
         return IndexedView(self.kept)
 
     def sources(self) -> tuple[SourceText, ...]:

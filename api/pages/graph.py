@@ -89,7 +89,10 @@ def picture(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> Respons
     """The graph as a picture to take away."""
     drawn = _drawn(answers, page, network_of(answers, look))
     if not drawn["nodes"]:
-        raise NothingFound("No document of the corpus is in this view.", "Choose less narrowly.")
+        raise NothingFound(
+            ("这一范围内没有文件。", "No document of the corpus is in this view."),
+            ("请放宽范围。", "Choose less narrowly."),
+        )
     svg = page.text("graph.svg", **picture_of(drawn, page.words))
     return Response(
         svg,

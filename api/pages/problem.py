@@ -10,8 +10,8 @@ from fastapi.exceptions import RequestValidationError
 
 from api.errors import Problem
 from api.pages.render import Page
-from lineage.errors import LoadingError, QuestionError, UnknownReference
-from lineage.language import Language, listed
+from lineage.errors import LineageError, LoadingError, QuestionError, UnknownReference
+from lineage.language import Language, listed, pick
 from lineage.model import is_document
 
 AGAIN_SECONDS = 2
@@ -54,10 +54,10 @@ def _address(page: Page, kind: str, named: str) -> str | None:
 
 
 def _what(page: Page, slug: str, problem: Problem, error: Exception) -> str:
-    if isinstance(error, UnknownReference) and error.reference:
-        return page.words.unknown(error)
-    if isinstance(error, QuestionError):
-        return error.what
+    if isinstance(error, UnknownReference | QuestionError):
+        return page.words.what(error)  # what there is instead stands below
+    if isinstance(error, LineageError) and not isinstance(error, LoadingError):
+        return pick(error.said, page.language)
     return page.words.get(f"problem.{slug}") or problem.detail
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lineage.errors import UnknownReference
+from lineage.errors import LineageError
 from lineage.language import Language, pick
 from lineage.model import CorpusWarning, DriftKind, Level, Qualifier, Relation, Status, local_id
 from lineage.queries.answers.clauses import SharedPassage
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, odd_text, status_text
-from lineage.report.words import DOUBTS
 
 STRINGS: Mapping[str, tuple[str, str]] = {
     "name": ("政策谱系", "Policy lineage"),
@@ -394,33 +393,12 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "problem.title": ("没有找到", "That didn't work"),
     "problem.known": ("可选的有：", "There are:"),
     "problem.home": ("回到总览", "Back to the overview"),
-    "problem.unknown": ("语料中没有 {reference}。", "{reference} is not in the corpus."),
-    "problem.several": (
-        "“{reference}”不止一处，请用编号指明。",
-        "“{reference}” isn't one alone; name it by its id.",
-    ),
-    "problem.nothing-found": (
-        "语料中没有符合的内容。",
-        "Nothing in the corpus fits what is asked for.",
-    ),
     "problem.no-route": ("没有这个地址。", "There is no such page."),
-    "problem.no-graph": (
-        "还没有建图。请先运行：lineage build",
-        "Nothing has been built yet. Run: lineage build",
-    ),
     "problem.loading": (
         "正在读入语料，稍候会自动显示。",
         "The corpus is being read; this page shows it as soon as it is.",
     ),
     "problem.parameter": ("地址中有参数不对。", "A parameter in the address isn't right."),
-    "problem.store": (
-        "图读不出来。请重新建图：lineage build",
-        "The graph can't be read. Build it again: lineage build",
-    ),
-    "problem.service": (
-        "需要的服务连不上，请稍后再试。",
-        "Something needed can't be reached; try again later.",
-    ),
     "problem.method": ("这个地址不接受这种请求。", "This address doesn't take such a request."),
     "problem.internal": (
         "程序出错了，详情见服务器日志。",
@@ -468,10 +446,9 @@ class Words:
         """The words for a status, so that "dropped" doesn't mislead."""
         return status_text(status, qualifiers, self.language)
 
-    def unknown(self, error: UnknownReference) -> str:
-        """That what is named isn't there, or is there several times."""
-        several = error.kind.startswith("single ")
-        return self("problem.several" if several else "problem.unknown", reference=error.reference)
+    def what(self, error: LineageError) -> str:
+        """What went wrong; what there is instead stands elsewhere on the page."""
+        return pick(error.what, self.language)
 
     def part(self, part_id: str) -> str:
         """An item or clause inside its document: 13.2, 结尾 1."""
@@ -497,9 +474,8 @@ class Words:
         return pick(LEVEL[level], self.language) if level else ""
 
     def doubt(self, warning: CorpusWarning) -> str:
-        """What a loader was unsure of; in English with its details."""
-        known = DOUBTS.get(warning.code)
-        return known[0] if known and self.language is Language.ZH else warning.message
+        """What a loader was unsure of."""
+        return pick(warning.said, self.language)
 
     def relation(self, relation: Relation) -> str:
         """The word for a relation."""

@@ -20,7 +20,8 @@ from rich.markup import escape
 from typer.core import TyperCommand, TyperGroup
 
 from lineage.cli.console import errors, fail
-from lineage.errors import InputError, LineageError, ServiceError
+from lineage.errors import InputError, why
+from lineage.language import of_environment
 
 COMMANDS = {
     "build": "Read a folder of documents and build the graph · 读入文件夹并建图",
@@ -72,12 +73,9 @@ class Commands(TyperGroup):
         super().format_help(ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; what a person can act on becomes one message and an exit code."""
+        """Run a command; an interruption becomes one message and an exit code."""
         try:
             return super().invoke(ctx)
-        except LineageError as error:
-            fail(error)
-            raise typer.Exit(3 if isinstance(error, ServiceError) else 2) from None
         except KeyboardInterrupt:
             errors().print("Interrupted; a graph that was there still is. 已中断，原有的图未动。")
             raise typer.Exit(130) from None
@@ -124,7 +122,12 @@ def main() -> None:
     try:
         app(prog_name="lineage")
     except OSError as error:  # a full disk; a reader that has gone is dealt with by typer
-        fail(InputError(f"{error.filename or 'Standard output'}: {error.strerror or error}."))
+        zh, en = why(error)
+        what = (
+            f"{error.filename or '标准输出'}：{zh}。",
+            f"{error.filename or 'Standard output'}: {en}.",
+        )
+        fail(InputError(what), of_environment(os.environ))
         # What couldn't be written isn't tried again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from lineage.cli.prose import plain
 from lineage.errors import LineageError
+from lineage.language import Language, pick
 
 UNBOUNDED = 100_000  # cells: more than any line takes
 
@@ -47,12 +48,12 @@ def errors() -> Console:
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 
-def fail(error: LineageError) -> None:
+def fail(error: LineageError, language: Language) -> None:
     """One message: what happened, and on a line of its own what to do about it."""
-    what = str(error).removesuffix(error.fix).rstrip()
-    message = Text.assemble(("Error: ", "bold red"), plain(what))
-    if error.fix:
-        message.append_text(plain(f"\n{error.fix}"))
+    mark = pick(("错误：", "Error: "), language)
+    message = Text.assemble((mark, "bold red"), plain(pick(error.happened, language)))
+    if fix := pick(error.fix, language):
+        message.append_text(plain(f"\n{fix}"))
     errors().print(message, soft_wrap=True)
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from lineage.errors import InputError
+from lineage.errors import InputError, why
 
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to standard output.")
@@ -38,7 +38,8 @@ def write(pieces: Iterable[str | bytes], out: Path | None) -> None:
             with out.open("wb") as file:
                 file.writelines(written)
     except OSError as error:
-        raise InputError(f"{out} can't be written: {error.strerror}.") from None
+        zh, en = why(error)
+        raise InputError((f"写不了 {out}：{zh}。", f"{out} can't be written: {en}.")) from None
 
 
 def _mode(out: Path) -> int | None:

@@ -13,8 +13,9 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
-from lineage.cli.console import tell, write_json
-from lineage.language import Language
+from lineage.cli.console import fail, tell, write_json
+from lineage.errors import LineageError, QuestionError, ServiceError
+from lineage.language import Language, of_environment
 from lineage.store import DEFAULT_FOLDER, Store, View, open_store, store_address
 
 DataDir = Annotated[
@@ -40,10 +41,8 @@ class Session:
 
     @property
     def language(self) -> Language:
-        """The language named, else that of the environment, else Chinese."""
-        names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-        spoken = next((name for name in names if name), "")
-        return self.lang or (Language.EN if spoken.lower().startswith("en") else Language.ZH)
+        """The language named, else that of the environment."""
+        return self.lang or of_environment(os.environ)
 
     def store(self) -> Store:
         """The store that LINEAGE_STORE names. Raises ParameterError."""
@@ -64,14 +63,20 @@ class Session:
 def command(*, answers: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command, whose first parameter is its session, the options that all commands share.
 
-    Those that answer get --json too.
+    Those that answer get --json too. What a person can act on becomes one message, in the
+    language of the answer, and an exit code.
     """
 
     def decorate(run: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(run)
         def called(**values: object) -> None:
             session = Session(**{name: values.pop(name) for name in shared})  # type: ignore[arg-type]
-            run(session, **values)
+            try:
+                run(session, **values)
+            except LineageError as error:
+                asked = error.language if isinstance(error, QuestionError) else session.language
+                fail(error, asked)
+                raise typer.Exit(3 if isinstance(error, ServiceError) else 2) from None
 
         signature = inspect.signature(run, eval_str=True)
         own = list(signature.parameters.values())[1:]

@@ -18,6 +18,7 @@ from lineage.derive.reached import reached
 from lineage.derive.task import Derived, Subject, Task, run
 from lineage.derive.texts import Texts
 from lineage.known import NOTHING, Growth, Known, head
+from lineage.language import Said
 from lineage.model import (
     CorpusWarning,
     Document,
@@ -191,15 +192,25 @@ def _warnings(documents: Collection[Document]) -> Iterator[CorpusWarning]:
     usual = next((year for year, count in years.items() if 2 * count > years.total()), None)
     for each in documents:
         if usual and each.year not in (None, usual):
-            yield CorpusWarning("other-year", f"{each.key} is of {each.year}, most are of {usual}.")
-    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+            zh = f"{each.key} 是 {each.year} 年的，多数文件是 {usual} 年的。"
+            en = f"{each.key} is of {each.year}, most are of {usual}."
+            yield CorpusWarning("other-year", zh, en)
+    alike: dict[tuple[str, Said], list[str]] = defaultdict(list)
     for each in documents:
         if each.number:
-            alike["same-number", f"one number: {each.number}"].append(each.key)
+            what = f"文号相同：{each.number}", f"one number: {each.number}"
+            alike["same-number", what].append(each.key)
         else:
-            named = (each.title, each.place or "", str(each.year or ""))
-            alike["same-title", f"one title: {' '.join(filter(None, named))}"].append(each.key)
-    for (code, what), keys in alike.items():
+            parts = (each.title, each.place or "", str(each.year or ""))
+            named = " ".join(filter(None, parts))
+            what = f"标题相同：{named}", f"one title: {named}"
+            alike["same-title", what].append(each.key)
+    for (code, (zh, en)), keys in alike.items():
         if len(keys) > 1:
-            twice = "If they are one document, leave one out: each is judged by itself."
-            yield CorpusWarning(code, f"{', '.join(keys)} have {what}. {twice}")
+            zh_twice = "若是同一份文件，请去掉一份，否则各自单独判断。"
+            en_twice = "If they are one document, leave one out: each is judged by itself."
+            yield CorpusWarning(
+                code,
+                f"{'、'.join(keys)} {zh}。{zh_twice}",
+                f"{', '.join(keys)} have {en}. {en_twice}",
+            )

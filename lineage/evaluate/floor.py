@@ -6,10 +6,15 @@ import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from lineage.errors import SourceError
+from lineage.errors import SourceError, why
 from lineage.evaluate.judge import Evaluation, Figures
+from lineage.language import Said
 
 FLOOR = "floor.toml"
+_OTHER_READINGS = (
+    "判读不是量出底线时的那一份。",
+    "The readings are not those the floor was measured on.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +36,20 @@ def read_floor(folder: Path) -> Floor | None:
         coverage = stored.pop("coverage", None)
         return Floor(str(table["digest"]), Figures(**stored, coverage=coverage))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SourceError(path, f"Not a valid floor: {error}.", "Write it anew.") from None
+        what = f"不是有效的底线文件：{error}。", f"Not a valid floor: {error}."
+        raise SourceError(path, what, ("请重新写入。", "Write it anew.")) from None
 
 
-def below(evaluation: Evaluation, floor: Floor) -> tuple[str, ...]:
+def below(evaluation: Evaluation, floor: Floor) -> tuple[Said, ...]:
     """What is below the floor, each as a sentence; other readings than the floor's are, too."""
     if evaluation.digest != floor.digest:
-        return ("The readings are not those the floor was measured on.",)
+        return (_OTHER_READINGS,)
     now, least = asdict(evaluation.figures), asdict(floor.figures)
     return tuple(
-        f"{name} is {now[name]:.4f}, the floor {least[name]:.3f}."
+        (
+            f"{name} 为 {now[name]:.4f}，底线为 {least[name]:.3f}。",
+            f"{name} is {now[name]:.4f}, the floor {least[name]:.3f}.",
+        )
         for name in least
         if least[name] is not None and now[name] < least[name]
     )
@@ -65,5 +74,6 @@ def write_floor(folder: Path, evaluation: Evaluation) -> Path:
     try:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     except OSError as error:
-        raise SourceError(path, f"It can't be written: {error.strerror}.") from None
+        zh, en = why(error)
+        raise SourceError(path, (f"写不了：{zh}。", f"It can't be written: {en}.")) from None
     return path

@@ -21,6 +21,11 @@ from lineage.store.base import View
 
 STRUCTURE, PAIRS, COVERAGE = "structure.json", "pairs.tsv", "coverage.tsv"
 TOPICAL, DISPUTED = "topical", "disputed"
+_OTHER_TEXT = ("判读所据的是另一份文本。", "The readings are of another text.")
+_NONE_READ = (
+    "图中没有判读所涉的任何文件。",
+    "The graph holds none of the documents of the readings.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,12 @@ def _names(path: Path, structure: Any, view: View) -> dict[str, str]:
         for kind, known in ((ItemKind.ITEM, tasks), (ItemKind.CLOSING, gold["closing"])):
             read = [c.id for item in document.items if item.kind is kind for c in item.clauses]
             if len(read) != len(known):
-                what = f"{document.key} has {len(known)} clauses ({kind.value}), the graph {len(read)}."
-                raise SourceError(path, what, "The readings are of another text.")
+                zh = f"{document.key} 有 {len(known)} 款（{kind.value}），图中有 {len(read)} 款。"
+                en = f"{document.key} has {len(known)} clauses ({kind.value}), the graph {len(read)}."
+                raise SourceError(path, (zh, en), _OTHER_TEXT)
             names.update(zip((task["id"] for task in known), read, strict=True))
     if not names:
-        raise InputError("The graph holds none of the documents of the readings.", "Build theirs.")
+        raise InputError(_NONE_READ, ("请用这些文件建图。", "Build theirs."))
     return names
 
 
@@ -98,7 +104,9 @@ def _cells(
 
 def _known(names: Mapping[str, str], gold_id: str, folder: Path) -> str:
     if gold_id not in names:
-        raise SourceError(folder / PAIRS, f"{gold_id} is no clause of {STRUCTURE} in the graph.")
+        zh = f"图中没有 {STRUCTURE} 的款 {gold_id}。"
+        en = f"{gold_id} is no clause of {STRUCTURE} in the graph."
+        raise SourceError(folder / PAIRS, (zh, en))
     return names[gold_id]
 
 
@@ -106,16 +114,17 @@ def _item(names: Mapping[str, str], label: str, folder: Path) -> str:
     """The item of the national document that a label names, by its first clause."""
     clause = names.get(f"N({label}).1")
     if clause is None:
-        raise SourceError(folder / COVERAGE, f"No national item {label}.")
+        what = f"国家文件中没有条目 {label}。", f"No national item {label}."
+        raise SourceError(folder / COVERAGE, what)
     return item_of(clause)
 
 
 def _document(keys: Sequence[str], name: str, folder: Path) -> str:
     found = [key for key in keys if key.startswith(f"{name}-")]
     if len(found) != 1:
-        raise SourceError(
-            folder / COVERAGE, f"No document {name}.", f"There are: {', '.join(keys)}."
-        )
+        what = f"没有文件 {name}。", f"No document {name}."
+        fix = f"可选的有：{'、'.join(keys)}。", f"There are: {', '.join(keys)}."
+        raise SourceError(folder / COVERAGE, what, fix)
     return found[0]
 
 
@@ -123,11 +132,16 @@ def _choices(words: str) -> frozenset[str]:
     return frozenset(words.split("|"))
 
 
+def _unreadable(path: Path, error: Exception) -> SourceError:
+    what = f"读不了：{error}。", f"Not readable: {error}."
+    return SourceError(path, what, ("请指定存放判读的文件夹。", "Name a folder of readings."))
+
+
 def _json(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise SourceError(path, f"Not readable: {error}.", "Name a folder of readings.") from None
+        raise _unreadable(path, error) from None
 
 
 def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
@@ -135,10 +149,12 @@ def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, delimiter="\t")
             if not set(columns) <= set(reader.fieldnames or ()):
-                raise SourceError(path, f"Its columns must be {', '.join(columns)}.", line=1)
+                zh = f"各列须为 {'、'.join(columns)}。"
+                en = f"Its columns must be {', '.join(columns)}."
+                raise SourceError(path, (zh, en), line=1)
             return list(reader)
     except (OSError, ValueError) as error:
-        raise SourceError(path, f"Not readable: {error}.", "Name a folder of readings.") from None
+        raise _unreadable(path, error) from None
 
 
 def _digest(folder: Path) -> str:

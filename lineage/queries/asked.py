@@ -38,5 +38,7 @@ class Asked:
         places: Sequence[str] = (),
     ) -> QuestionError:
         """The error that says why the question can't be answered, and what can be asked instead."""
-        what, examples = self.say(f"{chinese}。", f"{english}."), suggestions(view, self.language)
-        return QuestionError(self.question, what, examples, words=words, places=places)
+        what, examples = (f"{chinese}。", f"{english}."), suggestions(view, self.language)
+        return QuestionError(
+            self.question, what, examples, self.language, words=words, places=places
+        )

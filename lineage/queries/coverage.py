@@ -85,8 +85,11 @@ def default_upstream(view: View, below: Collection[str] = ()) -> str:
     counts = Counter(key_of(row.item) for row in rows) or view.coverage_counts()
     if not counts:
         raise NothingFound(
-            "No document of the corpus has others below it.",
-            "Add some that descend from one of them, or say their place and level in corpus.toml.",
+            ("语料中没有一份文件有下级文件。", "No document of the corpus has others below it."),
+            (
+                "请加入承接其中某一份的文件，或在 corpus.toml 中写明各文件的地区和层级。",
+                "Add some that descend from one of them, or say their place and level in corpus.toml.",
+            ),
         )
     order = {each.key: index for index, each in enumerate(view.cards())}
     return max(counts, key=lambda key: (counts[key], -order.get(key, 0)))

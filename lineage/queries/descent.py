@@ -32,7 +32,7 @@ def clause_lineage(
 ) -> LineageAnswer:
     """Edges met from a clause. Raises UnknownReference, ParameterError."""
     if not 1 <= depth <= MAX_DEPTH:
-        raise ParameterError("depth", depth, f"1 to {MAX_DEPTH}")
+        raise ParameterError("depth", depth, (f"1 至 {MAX_DEPTH}", f"1 to {MAX_DEPTH}"))
     found = view.reachable([clause_id], direction, depth)
     start = found.clauses.get(clause_id) or known_clause(view, clause_id)
     ends = (end for edge in found.inherits for end in (edge.unit, edge.upstream))

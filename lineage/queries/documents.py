@@ -198,9 +198,9 @@ def citations(view: View, key: str | None = None) -> Citations:
 def search(view: View, query: str, limit: int = 50) -> SearchAnswer:
     """Clauses that have all the words of a query, in text or steps. Raises ParameterError for an empty query."""
     if not query.strip():
-        raise ParameterError("q", query, "one word or more")
+        raise ParameterError("q", query, ("一个词或几个词", "one word or more"))
     if not 1 <= limit <= MAX_HITS:
-        raise ParameterError("limit", limit, f"1 to {MAX_HITS}")
+        raise ParameterError("limit", limit, (f"1 至 {MAX_HITS}", f"1 to {MAX_HITS}"))
     return SearchAnswer(query, tuple(map(_hit, view.search(query, limit))))
 
 

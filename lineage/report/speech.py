@@ -265,8 +265,7 @@ class Speech:
         """Warnings of one kind together, in words, with the lines where they arose."""
         kinds: dict[str, list[str]] = {}
         for warning in warnings:
-            known = DOUBTS.get(warning.code)
-            said = self.pick(known) if known else warning.message
+            said = self.pick(DOUBTS.get(warning.code, warning.said))
             kinds.setdefault(said, []).extend([str(warning.line)] * (warning.line is not None))
         for said, lines in kinds.items():
             yield said, ", ".join(dict.fromkeys(lines))

@@ -306,7 +306,10 @@ class Store(Protocol):
 
 def overtaken() -> StoreError:
     """What is said of a change to a state that is no longer there."""
-    return StoreError("The graph was changed meanwhile.", "Nothing was stored. Try again.")
+    return StoreError(
+        ("图在此期间被改动。", "The graph was changed meanwhile."),
+        ("没有存入任何内容，请重试。", "Nothing was stored. Try again."),
+    )
 
 
 @runtime_checkable

@@ -11,6 +11,7 @@ from lineage.store.sqlite import SqliteStore
 
 DEFAULT_STORE = "memory"
 DEFAULT_FOLDER = Path("var")
+_ALLOWED = ("memory，或 neo4j://主机:端口", "memory, or neo4j://host:port")
 
 
 def store_address() -> str:
@@ -30,4 +31,4 @@ def open_store(address: str, folder: Path) -> Store:
         from lineage.store.neo4j import Neo4jStore  # noqa: PLC0415 (the driver costs 0.2-0.7 s)
 
         return Neo4jStore.at(address, os.environ)
-    raise ParameterError("LINEAGE_STORE", address, "memory, or neo4j://host:port")
+    raise ParameterError("LINEAGE_STORE", address, _ALLOWED)

@@ -16,7 +16,7 @@ from loaders.readers import word
 
 PROGRAM = "soffice"
 _SECONDS = 120
-_SAVE = "Save it as .docx."
+_SAVE = ("请另存为 .docx。", "Save it as .docx.")
 # A file may name pictures and texts elsewhere: nothing is fetched for it, nothing in it runs.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -30,8 +30,10 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 def read(path: Path, data: bytes) -> Source:
     """The paragraphs and rows of such a file. Raises SourceError where it can't be converted."""
     if shutil.which(PROGRAM) is None:
-        what = f"LibreOffice is needed to read {path.suffix} and isn't installed."
-        raise SourceError(path, what, "Install it, or save the file as .docx.")
+        zh = f"读 {path.suffix} 文件要用 LibreOffice，但没有安装。"
+        en = f"LibreOffice is needed to read {path.suffix} and isn't installed."
+        fix = "请安装，或把文件另存为 .docx。", "Install it, or save the file as .docx."
+        raise SourceError(path, (zh, en), fix)
     with tempfile.TemporaryDirectory() as folder:
         original = Path(folder) / f"original{path.suffix}"
         original.write_bytes(data)
@@ -47,7 +49,8 @@ def read(path: Path, data: bytes) -> Source:
             _run(command)
             converted = original.with_suffix(".docx").read_bytes()
         except (OSError, subprocess.SubprocessError):
-            raise SourceError(path, "LibreOffice could not read it.", _SAVE) from None
+            what = "LibreOffice 读不了此文件。", "LibreOffice could not read it."
+            raise SourceError(path, what, _SAVE) from None
     return word.read(path, converted)
 
 

@@ -21,7 +21,10 @@ from loaders.readers.written import Part, source_of
 _PAGES = str(Path(__file__).with_name("pages.py"))
 _SECONDS = 120
 _MOST = 2**30
-_SAVE = "Save it again as PDF, without a password, or as text."
+_SAVE = (
+    "请重新存为不带密码的 PDF，或存为文本。",
+    "Save it again as PDF, without a password, or as text.",
+)
 _NUMBER = re.compile(r"\s*[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?\s*$")
 _ENDS = re.compile(r"[。！？；;!?]\s*$")
 
@@ -32,11 +35,13 @@ def read(path: Path, data: bytes) -> Source:
     try:
         run = subprocess.run(command, input=data, check=True, capture_output=True, timeout=_SECONDS)
     except subprocess.TimeoutExpired:
-        what = f"It can't be read within {_SECONDS} seconds."
-        raise SourceError(path, what, "Divide it, or save it as text.") from None
+        what = f"{_SECONDS} 秒内读不完。", f"It can't be read within {_SECONDS} seconds."
+        fix = "请拆成几份，或存为文本。", "Divide it, or save it as text."
+        raise SourceError(path, what, fix) from None
     except subprocess.CalledProcessError as error:
-        why = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        what = f"It can't be read as PDF: {(why or str(error)).rstrip(': .')}."
+        last = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        reason = (last or str(error)).rstrip(": .")
+        what = f"不能作为 PDF 读入：{reason}。", f"It can't be read as PDF: {reason}."
         raise SourceError(path, what, _SAVE) from None
     return source_of(path, joined(map(_parts, json.loads(run.stdout))))
 

@@ -45,7 +45,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE = re.compile(r"[，。、；：的一]")
 # A simplified text has stray glyphs at most; of a traditional one every third differs.
 _PROBE, _TRADITIONAL = 4_000, 0.1
-_SAVE = "Save it as UTF-8 text."
+_SAVE = ("请存为 UTF-8 文本。", "Save it as UTF-8 text.")
 
 
 def read(path: Path, data: bytes) -> Source:
@@ -73,19 +73,25 @@ def is_traditional(text: str) -> bool:
 def decode(path: Path, data: bytes) -> str:
     """UTF-8 or GB 18030 text with line feeds only. Raises SourceError for anything else."""
     if not data.removeprefix(codecs.BOM_UTF8).strip():
-        raise SourceError(path, "The file is empty.", "Put the document's text into it.", 1)
+        what = "文件是空的。", "The file is empty."
+        fix = "请放入文件的正文。", "Put the document's text into it."
+        raise SourceError(path, what, fix, 1)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise SourceError(path, "This is UTF-16 text.", _SAVE, 1)
+        raise SourceError(path, ("这是 UTF-16 文本。", "This is UTF-16 text."), _SAVE, 1)
     if b"\x00" in data:
         line = data[: data.index(b"\x00")].count(b"\n") + 1
-        raise SourceError(path, "This is a binary file, not text.", _SAVE, line)
+        what = "这是二进制文件，不是文本。", "This is a binary file, not text."
+        raise SourceError(path, what, _SAVE, line)
     text = _decoded(path, data).replace("\r\n", "\n").replace("\r", "\n")
     if not HAN.search(text):
-        raise SourceError(path, "There is no Chinese text in it.", "Check its encoding.", 1)
+        what = "其中没有中文。", "There is no Chinese text in it."
+        raise SourceError(path, what, ("请检查编码。", "Check its encoding."), 1)
     if control := _CONTROL.search(text):
         line = text[: control.start()].count("\n") + 1
-        what = f"Control character {control.group()!r}: this is not text."
-        raise SourceError(path, what, _SAVE, line)
+        found = control.group()
+        zh = f"有控制字符 {found!r}，不是文本。"
+        en = f"Control character {found!r}: this is not text."
+        raise SourceError(path, (zh, en), _SAVE, line)
     return text
 
 
@@ -100,7 +106,8 @@ def _decoded(path: Path, data: bytes) -> str:
         text = ""
     # Almost any bytes are GB 18030; what lacks the commonest signs was something else.
     if not _CHINESE.search(text):
-        raise SourceError(path, "Neither UTF-8 nor GB 18030 text.", _SAVE, line)
+        what = "既不是 UTF-8 文本，也不是 GB 18030 文本。", "Neither UTF-8 nor GB 18030 text."
+        raise SourceError(path, what, _SAVE, line)
     return text
 
 

@@ -51,8 +51,10 @@ def read(path: Path, data: bytes) -> Source:
     parser = html.HTMLParser(huge_tree=True)
     page = html.document_fromstring(text, parser=parser)
     for dropped in parser.error_log.filter_from_fatals():
-        what = f"Not the whole page can be read: {dropped.message}."
-        raise SourceError(path, what, "Save it again, or as text.", dropped.line)
+        zh = f"网页不能完整读入：{dropped.message}。"
+        en = f"Not the whole page can be read: {dropped.message}."
+        fix = "请重新保存，或存为文本。", "Save it again, or as text."
+        raise SourceError(path, (zh, en), fix, dropped.line)
     lines = _Lines()
     lines.walk(page)
     return source_of(path, lines.close())

@@ -42,8 +42,10 @@ def read(path: Path, data: bytes) -> Source:
     with ZipFile(BytesIO(data)) as archive:
         unpacked = sum(each.file_size for each in archive.infolist())
     if unpacked > _MOST:
-        what = f"It unpacks to {unpacked / 2**20:.0f} MB, more than any such document has."
-        raise SourceError(path, what, f"The limit is {_MOST // 2**20} MB.")
+        zh = f"解压后有 {unpacked / 2**20:.0f} MB，超过这类文件应有的大小。"
+        en = f"It unpacks to {unpacked / 2**20:.0f} MB, more than any such document has."
+        limit = _MOST // 2**20
+        raise SourceError(path, (zh, en), (f"上限为 {limit} MB。", f"The limit is {limit} MB."))
     document = docx.Document(BytesIO(data))
     return source_of(path, _parts(document.element.body, Numbers(document)))
 

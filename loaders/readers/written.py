@@ -26,8 +26,9 @@ def source_of(path: Path, parts: Iterable[Part]) -> Source:
     found = [part for part in map(_plain, parts) if any(part)]
     text = "\n".join(part if isinstance(part, str) else "\t".join(part) for part in found)
     if not HAN.search(text):
-        what = "There is no Chinese text in it."
-        raise SourceError(path, what, "If it is a scan, have its text recognised first.")
+        what = "其中没有中文。", "There is no Chinese text in it."
+        zh, en = "若是扫描件，请先识别文字。", "If it is a scan, have its text recognised first."
+        raise SourceError(path, what, (zh, en))
     traditional = is_traditional(text)
     read = simplified(text) if traditional else text
     blocks = []

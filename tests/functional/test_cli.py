@@ -115,7 +115,7 @@ def test_bad_input_is_one_error_and_leaves_the_last_good_graph(
     message = result.stderr.decode()
     assert result.returncode == 2, message
     assert name in message
-    assert message.startswith("Error: ")
+    assert message.startswith("错误：")
     assert "Traceback" not in message
     assert len(message.splitlines()) <= 2
     assert graph_of(folder) == before
@@ -166,20 +166,27 @@ def test_a_reader_that_stops_early_gets_no_traceback(call: Call, folder: Path) -
     assert piped.stderr == b""
 
 
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [
+        ("C.UTF-8", "错误：标准输出：磁盘已满。\n"),
+        ("en_US.UTF-8", "Error: Standard output: No space left on device.\n"),
+    ],
+)
 @pytest.mark.parametrize("args", [["coverage"], ["coverage", "--json"], ["export", "json"]])
-def test_a_full_disk_is_one_line(folder: Path, args: list[str]) -> None:
+def test_a_full_disk_is_one_line(folder: Path, args: list[str], spoken: str, said: str) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [COMMAND, *args],
             cwd=folder,
-            env=environment(),
+            env=environment(LC_ALL=spoken),
             stdout=full,
             stderr=subprocess.PIPE,
             timeout=60,
             check=False,
         )
     assert done.returncode == 2
-    assert done.stderr == b"Error: Standard output: No space left on device.\n"
+    assert done.stderr.decode() == said
 
 
 def test_serve_answers_like_the_command(call: Call, folder: Path) -> None:
@@ -198,7 +205,7 @@ def test_serve_answers_like_the_command(call: Call, folder: Path) -> None:
         assert served["items"] == asked["items"]
         taken = call("serve", "--port", port)
         assert taken.returncode == 3
-        assert b"Choose another port" in taken.stderr
+        assert "请换一个端口" in taken.stderr.decode()
     finally:
         server.send_signal(signal.SIGINT)
         server.communicate(timeout=30)

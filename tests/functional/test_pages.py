@@ -313,7 +313,8 @@ def test_an_unknown_place_is_not_found(client: TestClient, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("zh", "语料中没有符合的内容"), ("en", "Nothing in the corpus fits")]
+    ("language", "said"),
+    [("zh", "这一范围内没有文件。请放宽范围。"), ("en", "in this view. Choose less narrowly.")],
 )
 def test_there_is_no_picture_of_nothing(client: TestClient, language: str, said: str) -> None:
     response = client.get(f"/graph/picture.svg?region=江门市&level=county&lang={language}")
@@ -426,8 +427,22 @@ def test_errors_are_said_in_the_language_of_the_page(client: TestClient) -> None
     assert "Input should be" not in chinese + english
     assert "不能大于 10" in client.get("/graph?depth=99").text
     asked = client.get("/ask?q=哪些市删去了（三十三）").text
-    assert "语料中没有 （三十三）" in asked
+    assert "语料中没有条目“（三十三）”" in asked
     assert "No item" not in asked
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "任务序号 49 后缺点号。"), ("en", "Task number 49 has no dot.")],
+)
+def test_doubts_are_told_with_their_details(client: TestClient, language: str, said: str) -> None:
+    assert said in client.get(f"/documents/lechang-2018-41?lang={language}").text
+    (told,) = (
+        warning
+        for warning in client.get("/api/v1/documents/lechang-2018-41").json()["warnings"]
+        if warning["line"] == 747
+    )
+    assert said in (told["zh"], told["message"])
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ def test_api_on_an_older_graph(
 def command(environment: Mapping[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", "from lineage.cli import main; main()", *arguments],
-        env={**os.environ, **environment},
+        env={**os.environ, "LC_ALL": "en_US.UTF-8", **environment},
         check=False,
         capture_output=True,
         encoding="utf-8",

@@ -27,8 +27,9 @@ def run(
 ) -> None:
     """Read more documents into the graph that is there, as if they had been built with it."""
     for folder in filter(Path.is_dir, files):
-        advice = f"Build from it: lineage build --source {shlex.quote(str(folder))}"
-        raise InputError(f"{folder} is a folder.", advice)
+        command = f"lineage build --source {shlex.quote(str(folder))}"
+        advice = f"请用它建图：{command}", f"Build from it: {command}"
+        raise InputError((f"{folder} 是文件夹。", f"{folder} is a folder."), advice)
     with Bar(session.language) as bar:
         added = add(files, session.store(), progress=bar.move)
     out = output()

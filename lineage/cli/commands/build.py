@@ -88,7 +88,8 @@ def run(
         )
     summary(built, language, warnings)
     for error in built.skipped:
-        errors().print(plain(f"{pick(('略过：', 'Skipped: '), language)}{error}"), soft_wrap=True)
+        left_out = f"{pick(('略过：', 'Skipped: '), language)}{pick(error.said, language)}"
+        errors().print(plain(left_out), soft_wrap=True)
     if built.skipped:
         raise typer.Exit(1)
 
@@ -98,8 +99,9 @@ def _runner(workers: str) -> Runner:
     if "://" in workers:
         return on_cluster(workers)
     if workers not in map(str, range(1, MOST_WORKERS + 1)):
-        allowed = f"1 to {MOST_WORKERS} processes, or a scheduler's address (tcp://host:port)"
-        raise ParameterError("--workers", workers, allowed)
+        zh = f"1 至 {MOST_WORKERS} 个进程，或调度器地址（tcp://主机:端口）"
+        en = f"1 to {MOST_WORKERS} processes, or a scheduler's address (tcp://host:port)"
+        raise ParameterError("--workers", workers, (zh, en))
     return serially if int(workers) == 1 else in_processes(int(workers))
 
 
@@ -157,12 +159,14 @@ def summary(built: Built, language: Language, with_warnings: bool = False) -> No
     if len(lineage.documents) <= _MOST_LISTED:
         out.print(listing(lineage.documents, lineage.inherits, language))
     doubts = [
-        f"{document.source_file}{f':{warning.line}' if warning.line else ''} {warning.message}"
+        f"{document.source_file}{f':{warning.line}' if warning.line else ''}"
+        f" {pick(warning.said, language)}"
         for document in lineage.documents
         for warning in document.warnings
     ]
     # What is odd about the corpus is said in any case: a document that is there twice is judged twice.
-    for doubt in (*(doubts if with_warnings else ()), *(each.message for each in lineage.warnings)):
+    of_corpus = (pick(each.said, language) for each in lineage.warnings)
+    for doubt in (*(doubts if with_warnings else ()), *of_corpus):
         out.print(plain(doubt), soft_wrap=True)
     if built.unlisted:
         said = pick(("corpus.toml 未列，没有读：", "Not in corpus.toml, not read: "), language)

@@ -73,13 +73,19 @@ def run(
     fallen = below(found, floor) if floor else ()
     if update_floor:
         if fallen and not force:
-            raise InputError("The floor would fall. " + " ".join(fallen), "--force lowers it.")
+            zh = "".join(chinese for chinese, _ in fallen)
+            en = " ".join(english for _, english in fallen)
+            what = f"底线会降低。{zh}", f"The floor would fall. {en}"
+            raise InputError(what, ("加 --force 则降低。", "--force lowers it."))
         errors().print(f"Floor: {write_floor(gold, found)}")
     elif check:
         if floor is None:
-            raise InputError(f"No floor is stored in {gold}.", "Store one: --update-floor.")
+            raise InputError(
+                (f"{gold} 中没有存底线。", f"No floor is stored in {gold}."),
+                ("请先存一个：--update-floor。", "Store one: --update-floor."),
+            )
         for sentence in fallen:
-            errors().print(plain(sentence))
+            errors().print(plain(pick(sentence, session.language)))
         if fallen:
             raise typer.Exit(1)
 

@@ -63,6 +63,9 @@ def _for_neo4j(session: Session, what: Format, out: Path | None) -> None:
     if what is Format.CYPHER:
         write(export.cypher_script(parts), out)
     elif out is None:
-        raise InputError("neo4j-admin writes several files.", "Name a folder for them with --out.")
+        raise InputError(
+            ("neo4j-admin 要写多个文件。", "neo4j-admin writes several files."),
+            ("请用 --out 指定一个文件夹。", "Name a folder for them with --out."),
+        )
     else:
         export.import_files(parts, out)

@@ -60,7 +60,9 @@ def run(
     form = _form(named, out)
     chosen = FORMATS[form]
     if chosen.binary and out is None and sys.stdout.isatty():
-        raise ParameterError("--out", "", f"a file, such as report.{form}")
+        raise ParameterError(
+            "--out", "", (f"文件名，如 report.{form}", f"a file, such as report.{form}")
+        )
     view = session.view()
     scope = Scope(upstream(view, of), region, chosen.most)
     report = gather(view, scope, session.language, date.today())
@@ -71,8 +73,11 @@ def _form(named: Format | None, out: Path | None) -> str:
     """The format named, else the file's by its suffix. Raises ParameterError if they disagree."""
     suffix = out.suffix.lower().lstrip(".") if out else ""
     if named is None and suffix and suffix not in FORMATS:
-        endings = ", ".join(f".{each}" for each in FORMATS)
-        raise ParameterError("--out", str(out), f"a name that ends in {endings}, or a --format")
+        endings = [f".{each}" for each in FORMATS]
+        zh = f"以 {'、'.join(endings)} 结尾的文件名，或另加 --format"
+        en = f"a name that ends in {', '.join(endings)}, or a --format"
+        raise ParameterError("--out", str(out), (zh, en))
     if named and suffix in FORMATS and suffix != named.value:
-        raise ParameterError("--format", named.value, f"{suffix}, as {out} is named")
+        as_named = f"{suffix}，与文件名 {out} 一致", f"{suffix}, as {out} is named"
+        raise ParameterError("--format", named.value, as_named)
     return named.value if named else suffix or Format.HTML.value

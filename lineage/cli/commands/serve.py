@@ -20,10 +20,19 @@ from api.settings import Settings
 from lineage.cli.console import errors
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
-from lineage.errors import ServiceError
+from lineage.errors import ServiceError, why
 from lineage.store import store_address
 
 PARTING = 5  # seconds that running downloads have left when the server is to end
+
+_OTHER_ADDRESS = (
+    "请换一个地址：lineage serve --host 地址",
+    "Choose another address: lineage serve --host ADDRESS",
+)
+_OTHER_PORT = (
+    "请换一个端口：lineage serve --port N",
+    "Choose another port: lineage serve --port N",
+)
 
 EXAMPLES = (
     "lineage serve",
@@ -69,11 +78,11 @@ def _listen(host: str, port: int) -> socket.socket:
         family = min((each[0] for each in known), key=lambda each: each != socket.AF_INET)
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        why = (error.strerror or str(error)).partition(" (")[0]
-        what = f"{_printed(host)}:{port} can't be listened on: {why}."
+        at, (zh, en) = f"{_printed(host)}:{port}", why(error)
+        zh = "找不到这个主机" if isinstance(error, socket.gaierror) else zh.partition(" (")[0]
+        what = f"不能在 {at} 上监听：{zh}。", f"{at} can't be listened on: {en.partition(' (')[0]}."
         elsewhere = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
-        option = "--host ADDRESS" if elsewhere else "--port N"
-        fix = f"Choose another {'address' if elsewhere else 'port'}: lineage serve {option}"
+        fix = _OTHER_ADDRESS if elsewhere else _OTHER_PORT
         raise ServiceError(what, fix) from None
 
 

@@ -18,6 +18,7 @@ import neo4j
 from neo4j import exceptions
 
 from lineage.errors import ParameterError, StoreError
+from lineage.language import Said
 
 ANSWER = 4.5  # seconds of silence that a reader bears, whatever happens
 STOP = 0.5  # seconds before that, the server is to end a statement by itself
@@ -63,7 +64,10 @@ class Settings:
 
 
 _WAITED = ("TransactionTimedOut", "LockClientStopped", "Terminated")
-_ALLOWED = "memory, or neo4j://host:port (user and password by NEO4J_USER, NEO4J_PASSWORD)"
+_ALLOWED = (
+    "memory，或 neo4j://主机:端口（用户和密码用 NEO4J_USER、NEO4J_PASSWORD 给出）",
+    "memory, or neo4j://host:port (user and password by NEO4J_USER, NEO4J_PASSWORD)",
+)
 
 
 def _shown(address: str) -> str:
@@ -243,7 +247,8 @@ class Connection:
             with self._translated():
                 return result.result()
         self._abandon(caller)
-        raise self._error(f"doesn't answer within {limit:g} s.", "Try again when it is less busy.")
+        what = f"在 {limit:g} 秒内没有应答。", f"doesn't answer within {limit:g} s."
+        raise self._error(what, _LATER)
 
     def _abandon(self, caller: threading.Thread) -> None:
         """Take the driver on which a call hangs out of use; it serves the others to their end."""
@@ -278,8 +283,9 @@ class Connection:
         except (exceptions.Neo4jError, exceptions.DriverError, OSError, ValueError) as error:
             raise self._error(*explained(error, self.settings)) from None
 
-    def _error(self, what: str, fix: str) -> StoreError:
-        return StoreError(f"Neo4j at {self.settings.address} {what}", fix)
+    def _error(self, what: Said, fix: Said) -> StoreError:
+        address, (zh, en) = self.settings.address, what
+        return StoreError((f"{address} 的 Neo4j {zh}", f"Neo4j at {address} {en}"), fix)
 
 
 def _tried(work: Callable[[], T]) -> T:
@@ -323,34 +329,75 @@ def _driver(settings: Settings) -> neo4j.Driver:
     )
 
 
-_ROOM = "See its log, make room, then restart it. The graph that was there is kept."
+_LATER = ("请等它不忙时再试。", "Try again when it is less busy.")
+_LOG = ("请看服务器的日志。", "See the server's log.")
+_ROOM = (
+    "请看它的日志，腾出空间，再重新启动。原有的图未动。",
+    "See its log, make room, then restart it. The graph that was there is kept.",
+)
 _REFUSED = (
     (
         "AuthenticationRateLimit",
+        "收到错误密码次数过多，几秒内不接受任何人登录。",
         "was given wrong passwords too often and listens to nobody for some seconds.",
-        "Check NEO4J_USER and NEO4J_PASSWORD, then wait.",
+        (
+            "请核对 NEO4J_USER 和 NEO4J_PASSWORD，稍后再试。",
+            "Check NEO4J_USER and NEO4J_PASSWORD, then wait.",
+        ),
     ),
-    ("Security", "refuses user {user!r}.", "Check NEO4J_USER and NEO4J_PASSWORD."),
-    ("DatabaseNotFound", "has no database {database!r}.", "Check NEO4J_DATABASE."),
-    ("DatabaseUnavailable", "says that database {database!r} isn't available.", "See its log."),
-    ("TransactionCommitFailed", "couldn't write: is its disk full?", _ROOM),
-    ("TransactionStartFailed", "has met a critical error: is its disk full?", _ROOM),
-    ("TransactionTimedOut", "took too long and was stopped.", "Try again when it is less busy."),
+    (
+        "Security",
+        "拒绝用户 {user!r}。",
+        "refuses user {user!r}.",
+        ("请核对 NEO4J_USER 和 NEO4J_PASSWORD。", "Check NEO4J_USER and NEO4J_PASSWORD."),
+    ),
+    (
+        "DatabaseNotFound",
+        "没有数据库 {database!r}。",
+        "has no database {database!r}.",
+        ("请核对 NEO4J_DATABASE。", "Check NEO4J_DATABASE."),
+    ),
+    (
+        "DatabaseUnavailable",
+        "的数据库 {database!r} 不可用。",
+        "says that database {database!r} isn't available.",
+        ("请看它的日志。", "See its log."),
+    ),
+    (
+        "TransactionCommitFailed",
+        "写不进去，磁盘满了吗？",
+        "couldn't write: is its disk full?",
+        _ROOM,
+    ),
+    (
+        "TransactionStartFailed",
+        "遇到严重错误，磁盘满了吗？",
+        "has met a critical error: is its disk full?",
+        _ROOM,
+    ),
+    ("TransactionTimedOut", "用时过长，已中止。", "took too long and was stopped.", _LATER),
 )
 
 
-def explained(error: Exception, settings: Settings) -> tuple[str, str]:
+def explained(error: Exception, settings: Settings) -> tuple[Said, Said]:
     """What happened and what to do about it, without anything secret."""
     if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired | OSError):
-        return "can't be reached.", "Is it running? LINEAGE_STORE names it."
+        return (
+            ("连接不上。", "can't be reached."),
+            (
+                "它在运行吗？地址由 LINEAGE_STORE 指定。",
+                "Is it running? LINEAGE_STORE names it.",
+            ),
+        )
     if not isinstance(error, exceptions.Neo4jError):
-        return f"failed ({type(error).__name__}): {error}", "See the server's log."
+        return _failed(type(error).__name__, str(error)), _LOG
     code = error.code or ""
-    for part, what, fix in _REFUSED:
+    values = {"user": settings.user, "database": settings.database}
+    for part, zh, en, fix in _REFUSED:
         if part in code:
-            return what.format(user=settings.user, database=settings.database), fix
-    name = code.rpartition(".")[2] or type(error).__name__
-    return (
-        f"failed ({name}): {error.message}",
-        "See the server's log.",
-    )
+            return (zh.format(**values), en.format(**values)), fix
+    return _failed(code.rpartition(".")[2] or type(error).__name__, str(error.message)), _LOG
+
+
+def _failed(name: str, message: str) -> Said:
+    return f"出错（{name}）：{message}", f"failed ({name}): {message}"

@@ -27,6 +27,10 @@ LIMIT = 60.0  # seconds for a batch, and for any other answer
 PATIENT = Limit(total=LIMIT, silence=LIMIT)
 CLEAR_LIMIT = 600.0  # seconds for removing the nodes of one label
 LOCK_WAIT = 2.0  # seconds; a loader that was killed has lost its lock by then
+_WAIT = (
+    "请等它结束后再试。原有的图未动。",
+    "Try again when it has ended. Nothing was changed.",
+)
 
 
 def load(
@@ -74,8 +78,10 @@ def new_generation() -> str:
 def _take(lock: neo4j.Transaction, generation: str, connection: Connection) -> str | None:
     """Lock the pointer; the generation it points to, if any. Raises StoreError if it is taken."""
     if not connection.free(cypher.FREE, LOCK_WAIT, within=LIMIT):
-        what = f"Another load into Neo4j at {connection.settings.address} is under way."
-        raise StoreError(what, "Try again when it has ended. Nothing was changed.")
+        address = connection.settings.address
+        zh = f"另一次向 {address} 的 Neo4j 的写入正在进行。"
+        en = f"Another load into Neo4j at {address} is under way."
+        raise StoreError((zh, en), _WAIT)
 
     def lock_pointer() -> str | None:
         pointer = lock.run(cypher.LOCK, generation=generation).single(strict=True)
@@ -120,8 +126,9 @@ def _check(name: str, batch: list[Row], found: list[Row]) -> None:
     """A relationship whose ends aren't there would silently not be written."""
     written = found[0]["written"] if found else 0
     if written != len(batch):
-        what = f"Only {written} of {len(batch)} rows of {name} could be stored"
-        raise StoreError(f"{what}: their ends are missing.", "Nothing was changed.")
+        zh = f"{name} 的 {len(batch)} 行只存入 {written} 行：缺少两端。"
+        en = f"Only {written} of {len(batch)} rows of {name} could be stored: their ends are missing."
+        raise StoreError((zh, en), ("原有的图未动。", "Nothing was changed."))
 
 
 def _clean_up(connection: Connection, current: str) -> None:

@@ -59,7 +59,10 @@ class Reader:
         asked = time.monotonic()
         pointer = self._connection.read(cypher.POINTER)
         if not pointer or pointer[0]["generation"] != self.generation:
-            raise StoreError("The graph was replaced while it was being read.", "Ask again.")
+            raise StoreError(
+                ("读取期间图被替换。", "The graph was replaced while it was being read."),
+                ("请再试一次。", "Ask again."),
+            )
         self.seen(asked)
 
 

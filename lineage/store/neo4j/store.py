@@ -56,9 +56,11 @@ class Neo4jStore:
         generation, schema = self._current()
         if schema != cypher.SCHEMA:
             address = self._connection.settings.address
-            age = "an older" if schema < cypher.SCHEMA else "a newer"
-            what = f"The graph in Neo4j at {address} was stored by {age} version (schema {schema}, not {cypher.SCHEMA})."
-            raise StoreError(what, "Build it again: lineage build")
+            zh_age, age = ("较早", "an older") if schema < cypher.SCHEMA else ("较新", "a newer")
+            zh = f"{address} 的 Neo4j 中的图由{zh_age}的版本存入（格式 {schema}，应为 {cypher.SCHEMA}）。"
+            en = f"The graph in Neo4j at {address} was stored by {age} version (schema {schema}, not {cypher.SCHEMA})."
+            fix = "请重新建图：lineage build", "Build it again: lineage build"
+            raise StoreError((zh, en), fix)
         view = self._view
         if view is None or view.generation != generation:
             view = Neo4jView(Reader(self._connection, generation, self._grace))
@@ -75,8 +77,10 @@ class Neo4jStore:
         """The current generation and its schema. Raises NoGraphError, StoreError."""
         rows = self._connection.read(cypher.POINTER)
         if not rows or rows[0]["generation"] is None:
-            what = f"No graph has been built in Neo4j at {self._connection.settings.address}."
-            raise NoGraphError(what, "Run: lineage build")
+            address = self._connection.settings.address
+            zh = f"{address} 的 Neo4j 中还没有建图。"
+            en = f"No graph has been built in Neo4j at {address}."
+            raise NoGraphError((zh, en), ("请运行：lineage build", "Run: lineage build"))
         return rows[0]["generation"], rows[0]["schema"]
 
     def close(self) -> None:

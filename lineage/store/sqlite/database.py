@@ -15,10 +15,13 @@ from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from errno import EACCES
 from pathlib import Path
 
-from lineage.errors import NoGraphError, StoreError
+import msgspec
+
+from lineage.errors import NoGraphError, StoreError, why
+from lineage.language import Said
 
 FILE = "lineage.sqlite"
-FORMAT = 3
+FORMAT = 4
 OF_DOCUMENT = (
     "card",
     "head",
@@ -58,8 +61,17 @@ def state_of(folder: Path) -> tuple[tuple[int, int, int], ...]:
     return tuple((each.st_ino, each.st_mtime_ns, each.st_size) for each in found)
 
 
-def command(folder: Path) -> str:
-    """What builds the graph in a folder."""
+def _build(folder: Path) -> Said:
+    command = _command(folder)
+    return f"请运行：{command}", f"Run: {command}"
+
+
+def _build_again(folder: Path) -> Said:
+    command = _command(folder)
+    return f"请重新建图：{command}", f"Build it again: {command}"
+
+
+def _command(folder: Path) -> str:
     return f"lineage build --data-dir {shlex.quote(str(folder))}"
 
 
@@ -67,11 +79,12 @@ def reading(folder: Path, *, any_format: bool = False) -> sqlite3.Connection:
     """A connection on which a reading transaction has begun. Raises NoGraphError, StoreError."""
     path = folder / FILE
     if not path.exists():
-        what = f"No graph has been built in {folder}."
+        what = f"{folder} 中还没有建图。", f"No graph has been built in {folder}."
         if (folder / _EARLIER).exists():
-            what = f"The graph in {folder} ({_EARLIER}) is of an earlier version."
-        raise NoGraphError(what, f"Run: {command(folder)}")
-    with translated(f"{path} can't be read", f"Build it again: {command(folder)}"):
+            zh = f"{folder} 中的图（{_EARLIER}）出自较早的版本。"
+            what = zh, f"The graph in {folder} ({_EARLIER}) is of an earlier version."
+        raise NoGraphError(what, _build(folder))
+    with readable(folder):
         connection = _opened(path, "mode=ro") if os.access(folder, os.W_OK) else _copied(path)
         try:
             connection.execute("BEGIN")
@@ -113,7 +126,8 @@ def _copied(path: Path) -> sqlite3.Connection:
                 raise
         copy.close()
         time.sleep(_PAUSE)
-    raise StoreError(f"{path} is being written again and again.", "Try again in a while.")
+    what = f"{path} 一直在被写入。", f"{path} is being written again and again."
+    raise StoreError(what, ("请稍后再试。", "Try again in a while."))
 
 
 @contextmanager
@@ -167,10 +181,12 @@ def _check_format(connection: sqlite3.Connection, path: Path, any_format: bool) 
     """Raises NoGraphError for the file of a first build that didn't end, StoreError."""
     ((found,),) = connection.execute("PRAGMA user_version")
     if not found:
-        raise NoGraphError(f"No graph is in {path} yet.", f"Run: {command(path.parent)}")
+        what = f"{path} 中还没有图。", f"No graph is in {path} yet."
+        raise NoGraphError(what, _build(path.parent))
     if found != FORMAT and not any_format:
-        what = f"{path} is of another version (format {found}, not {FORMAT})."
-        raise StoreError(what, f"Build it again: {command(path.parent)}")
+        zh = f"{path} 出自另一版本（格式 {found}，应为 {FORMAT}）。"
+        en = f"{path} is of another version (format {found}, not {FORMAT})."
+        raise StoreError((zh, en), _build_again(path.parent))
 
 
 def _discard_unreadable(folder: Path) -> None:
@@ -185,16 +201,26 @@ def _discard_unreadable(folder: Path) -> None:
             (folder / f"{FILE}{suffix}").unlink(missing_ok=True)
 
 
+def readable(folder: Path) -> AbstractContextManager[None]:
+    """What can't be read in the file as a StoreError."""
+    path = folder / FILE
+    return _translated((f"读不了 {path}", f"{path} can't be read"), _build_again(folder))
+
+
 def _written(folder: Path) -> AbstractContextManager[None]:
-    return translated(f"{folder / FILE} can't be written", "Nothing was changed.")
+    path = folder / FILE
+    unchanged = "没有改动任何内容。", "Nothing was changed."
+    return _translated((f"写不了 {path}", f"{path} can't be written"), unchanged)
 
 
 @contextmanager
-def translated(what: str, fix: str) -> Iterator[None]:
-    """Errors of the disk and of SQLite as a StoreError that begins with `what`."""
+def _translated(what: Said, fix: Said) -> Iterator[None]:
+    """Errors of the disk, of SQLite and of decoding as a StoreError that begins with `what`."""
+    zh, en = what
     try:
         yield
     except OSError as error:
-        raise StoreError(f"{what}: {error.strerror}.", fix) from None
-    except sqlite3.Error as error:
-        raise StoreError(f"{what}: {error}.", fix) from None
+        zh_why, en_why = why(error)
+        raise StoreError((f"{zh}：{zh_why}。", f"{en}: {en_why}."), fix) from None
+    except (sqlite3.Error, msgspec.MsgspecError) as error:
+        raise StoreError((f"{zh}：{error}。", f"{en}: {error}."), fix) from None

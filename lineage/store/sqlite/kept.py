@@ -114,10 +114,15 @@ def _check(
     change: Growth, positions: Mapping[str, int], tables: Mapping[str, Mapping[str, object]]
 ) -> None:
     if len(positions) != len(change.keys):
-        raise StoreError("Two documents have one key.", "Give them different keys.")
+        raise StoreError(
+            ("有两份文件编号相同。", "Two documents have one key."),
+            ("请给它们不同的编号。", "Give them different keys."),
+        )
     strange = {key for values in tables.values() for key in values if key not in positions}
     if strange:
-        raise StoreError(f"There is no document {min(strange)!r}, but something is said of it.")
+        zh = f"没有文件 {min(strange)!r}，却有关于它的内容。"
+        en = f"There is no document {min(strange)!r}, but something is said of it."
+        raise StoreError((zh, en))
 
 
 def _write_holders(

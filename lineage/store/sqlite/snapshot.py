@@ -14,7 +14,6 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from lineage.errors import StoreError
 from lineage.garbage import uncollected
 from lineage.model import (
     CommonSource,
@@ -30,7 +29,7 @@ from lineage.model import (
     SourceText,
 )
 from lineage.store.base import Card
-from lineage.store.sqlite.database import FILE, command, reading, translated
+from lineage.store.sqlite.database import readable, reading
 
 T = TypeVar("T")
 
@@ -248,14 +247,3 @@ def _source_texts(rows: Iterable[tuple[str, str, str]]) -> tuple[SourceText, ...
     return tuple(
         SourceText(name, tuple(msgspec.json.decode(keys)), text) for name, keys, text in rows
     )
-
-
-@contextmanager
-def readable(folder: Path) -> Iterator[None]:
-    """What can't be read in the file as a StoreError."""
-    what, fix = f"{folder / FILE} can't be read", f"Build it again: {command(folder)}"
-    with translated(what, fix):
-        try:
-            yield
-        except msgspec.MsgspecError as error:
-            raise StoreError(f"{what}: {error}.", fix) from None

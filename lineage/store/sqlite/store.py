@@ -11,9 +11,9 @@ from lineage.known import Growth, Known
 from lineage.model import SourceText
 from lineage.runners import Progress
 from lineage.store.base import View, overtaken
-from lineage.store.sqlite.database import check_writable, state_of, writing
+from lineage.store.sqlite.database import check_writable, readable, state_of, writing
 from lineage.store.sqlite.kept import Kept, write
-from lineage.store.sqlite.snapshot import Snapshot, readable, sources
+from lineage.store.sqlite.snapshot import Snapshot, sources
 from lineage.store.sqlite.view import IndexedView
 
 

@@ -38,7 +38,7 @@ def test_an_export_that_cannot_begin_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def replaced(_: IndexedView) -> Parts:
-        raise StoreError("The graph was replaced while it was being read.", "Ask again.")
+        raise StoreError(("图被替换。", "The graph was replaced."), ("请再试。", "Ask again."))
 
     SqliteStore(tmp_path).replace(bundled.change(bundled.lineage()))
     client = TestClient(create_app(Settings(tmp_path)), raise_server_exceptions=False)

@@ -7,7 +7,6 @@ import pytest
 
 import api.pages
 from api.pages.strings import STRINGS, Words
-from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.model import CorpusWarning
 
@@ -39,16 +38,6 @@ def test_values() -> None:
     assert Words(Language.EN)("lines", file="a.txt", lines="3-4") == "a.txt, line 3-4"
 
 
-@pytest.mark.parametrize("language", Language)
-def test_what_is_there_several_times_is_not_said_to_be_missing(language: Language) -> None:
-    words = Words(language)
-    several, none = (
-        words.unknown(UnknownReference(kind, "三")) for kind in ("single item", "item")
-    )
-    assert several == words("problem.several", reference="三")
-    assert none == words("problem.unknown", reference="三")
-
-
 def test_parts_without_a_number_are_named_in_words() -> None:
     assert Words(Language.ZH).part("a:13.2") == "13.2"
     assert Words(Language.ZH).part("a:closing.1") == "结尾 1"
@@ -56,7 +45,6 @@ def test_parts_without_a_number_are_named_in_words() -> None:
 
 
 def test_doubts_are_told_in_both_languages() -> None:
-    known = CorpusWarning("no-number", "No document number is printed.", 3)
-    assert Words(Language.ZH).doubt(known) == "未印文号"
-    assert Words(Language.EN).doubt(known) == known.message
-    assert Words(Language.ZH).doubt(CorpusWarning("new", "Something new.")) == "Something new."
+    doubt = CorpusWarning("label-gap", "3 之后是 5。", "5 follows 3.", 3)
+    assert Words(Language.ZH).doubt(doubt) == "3 之后是 5。"
+    assert Words(Language.EN).doubt(doubt) == "5 follows 3."

@@ -55,7 +55,7 @@ def test_whoever_asks_is_told_what_went_wrong(
     assert "No graph has been built" in caplog.text
 
     def fails(_: Answers) -> None:
-        raise StoreError("The disk is gone.")
+        raise StoreError(("磁盘不见了。", "The disk is gone."))
 
     broken = Warm(SqliteStore(folder), fails, nothing)
     broken.start()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -122,7 +123,7 @@ class Unready(Keeper):
     """A store that can't be reached."""
 
     def ready(self) -> None:
-        raise StoreError("can't be reached")
+        raise StoreError(("连接不上。", "It can't be reached."))
 
 
 def test_a_store_that_takes_nothing_is_noticed_before_the_work(tmp_path: Path) -> None:
@@ -196,13 +197,12 @@ def test_where_nothing_can_be_read_each_file_says_why(tmp_path: Path) -> None:
     (source / "plan.ofd").write_bytes(b"PK")
     with pytest.raises(InputError) as caught:
         build(source, SqliteStore(tmp_path / "graph"), keep_going=True)
-    first, *reasons = caught.value.what.splitlines()
-    assert "No document could be read" in first
-    assert [Path(line.partition(":")[0]).name for line in reasons] == [
-        "binary.txt",
-        "empty.txt",
-        "plan.ofd",
-    ]
+    files = ["binary.txt", "empty.txt", "plan.ofd"]
+    zh, en = (said.splitlines() for said in caught.value.what)
+    assert zh[0] == f"{source} 中没有能读的文件。"
+    assert en[0] == f"No document could be read from {source}."
+    assert [Path(re.split("[:：]", line)[0]).name for line in zh[1:]] == files
+    assert [Path(line.partition(":")[0]).name for line in en[1:]] == files
 
 
 def test_a_kind_that_no_reader_knows_stops_nothing_but_is_said(tmp_path: Path) -> None:

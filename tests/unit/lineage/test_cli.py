@@ -441,7 +441,7 @@ def test_a_style_survives_wrapping() -> None:
         (["dropped", "三十三"], 2, "三十三"),
         (["dropped", "十三", "--of", "nowhere-2018"], 2, "nowhere-2018"),
         (["coverage", "十三", "--place", "深圳市"], 2, "深圳市"),
-        (["ask", "hello"], 2, "Try:"),
+        (["ask", "hello"], 2, "hello"),
         (["ask", "哪些市删去了（三十三）"], 2, "（十六）"),
         (["sources", "深圳"], 2, "lechang-2018-41"),
         (["trace", "huizhou-2018:99.1"], 2, "huizhou-2018"),
@@ -469,11 +469,60 @@ def test_a_style_survives_wrapping() -> None:
 def test_wrong_input_is_one_message_and_exit_code_2(
     run: Run, args: list[str], code: int, says: str
 ) -> None:
-    result = run(*args)
+    result = run(*args, LANG="en_US.UTF-8")
     assert result.exit_code == code
     assert says in result.stderr
     assert result.stdout == ""
     assert "Traceback" not in result.output
+
+
+SPOKEN = [
+    (
+        ["trace", "huizhou-2018:13"],
+        "语料中没有款“huizhou-2018:13”。\n可选的有：huizhou-2018:13.1。",
+        "No clause 'huizhou-2018:13' in the corpus.\nThere are: huizhou-2018:13.1.",
+    ),
+    (
+        ["trace", "huizhou-2018:13.1", "--depth", "99"],
+        "depth 不能是 99。\n可用的值：1 至 10。",
+        "depth can't be 99.\nAllowed: 1 to 10.",
+    ),
+    (
+        ["build", "--source", "/nowhere"],
+        "/nowhere：没有这个文件夹。\n请指定存放文件的文件夹。",
+        "/nowhere: There is no such folder.\nName a folder of documents.",
+    ),
+    (
+        ["export", "pairs", "--out", "/nowhere/x.tsv"],
+        "写不了 /nowhere/x.tsv：没有这个文件或文件夹。",
+        "/nowhere/x.tsv can't be written: No such file or directory.",
+    ),
+    (
+        ["documents", "--data-dir", "/nowhere"],
+        "/nowhere 中还没有建图。\n请运行：lineage build --data-dir /nowhere",
+        "No graph has been built in /nowhere.\nRun: lineage build --data-dir /nowhere",
+    ),
+]
+
+
+@pytest.mark.parametrize(("args", "zh", "en"), SPOKEN, ids=lambda each: each[0])
+def test_errors_speak_the_language_of_the_answer(
+    run: Run, args: list[str], zh: str, en: str
+) -> None:
+    chinese, english = f"错误：{zh}\n", f"Error: {en}\n"
+    assert run(*args, LANG="zh_CN.UTF-8").stderr == chinese
+    assert run(*args, LANG="en_US.UTF-8").stderr == english
+    assert run(*args, "--lang", "en", LANG="zh_CN.UTF-8").stderr == english
+    assert run(*args, "--lang", "zh", LANG="en_US.UTF-8").stderr == chinese
+
+
+def test_a_question_that_cant_be_read_is_answered_in_its_own_language(run: Run) -> None:
+    said = run("ask", "what is the weather like", LANG="zh_CN.UTF-8").stderr
+    assert said.startswith("Error: ")
+    assert "\nTry: " in said
+    said = run("ask", "今天天气怎么样", LANG="en_US.UTF-8").stderr
+    assert said.startswith("错误：")
+    assert "\n可以这样问：" in said
 
 
 @pytest.mark.parametrize("name", [*ANSWERING, "report", "serve"])
@@ -484,7 +533,7 @@ def test_without_a_graph_the_command_that_builds_it_is_named(
     folder = str(tmp_path / "no graph")
     result = run(name, *ANSWERING.get(name, []), "--data-dir", folder)
     assert result.exit_code == 3
-    advice = " ".join(result.stderr.split()).partition("Run: ")[2]
+    advice = " ".join(result.stderr.split()).partition("请运行：")[2]
     assert shlex.split(advice) == ["lineage", "build", "--data-dir", folder]
     assert result.stdout == ""
 
@@ -503,17 +552,24 @@ def test_a_broken_graph_says_how_to_mend_it(run: Run, tmp_path: Path) -> None:
 
 
 def test_messages_are_never_read_as_markup(capsys: pytest.CaptureFixture[str]) -> None:
-    fail(InputError("No item '[bold]x[/bold]'.", "Try [/] again."))
+    what = "没有条目“[bold]x[/bold]”。", "No item '[bold]x[/bold]'."
+    fail(InputError(what, ("请再试 [/]。", "Try [/] again.")), Language.EN)
     shown = capsys.readouterr().err
     assert shown == "Error: No item '[bold]x[/bold]'.\nTry [/] again.\n"
 
 
-@pytest.mark.parametrize("error", [LineageError("What."), LineageError("What.", "Fix.")])
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [(Language.ZH, ["错误：出了事。", "请处理。"]), (Language.EN, ["Error: What.", "Fix."])],
+)
 def test_what_to_do_stands_on_its_own_line(
-    error: LineageError, capsys: pytest.CaptureFixture[str]
+    language: Language, lines: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fail(error)
-    assert capsys.readouterr().err.splitlines() == ["Error: What.", "Fix."][: 1 + bool(error.fix)]
+    what, fix = ("出了事。", "What."), ("请处理。", "Fix.")
+    fail(LineageError(what), language)
+    assert capsys.readouterr().err.splitlines() == lines[:1]
+    fail(LineageError(what, fix), language)
+    assert capsys.readouterr().err.splitlines() == lines
 
 
 # Serving
@@ -580,6 +636,9 @@ def test_build_says_what_it_made_and_how_long_it_took(run: Run, tmp_path: Path) 
     )
     assert "lechang-2018.txt:747 Task number 49 has no dot." in result.stdout
     assert "shaoguan-2022-103 is of 2022, most are of 2018." in result.stdout
+    said = run("build", "--data-dir", str(tmp_path), "--warnings", COLUMNS="200").stdout
+    assert "lechang-2018.txt:747 任务序号 49 后缺点号。" in said
+    assert "shaoguan-2022-103 是 2022 年的，多数文件是 2018 年的。" in said
     rows = [row.split() for row in result.stdout.splitlines()]
     cards = {each.key: each for each in in_order(SqliteStore(tmp_path).view().cards())}
     listed = {row[0]: row[1:3] for row in rows if row[:1] and row[0] in cards and row[1].isdigit()}
@@ -593,9 +652,12 @@ def test_build_says_of_a_document_that_is_there_twice(run: Run, tmp_path: Path) 
     folder.mkdir()
     for name in ("a.txt", "b.txt"):
         shutil.copy(BUNDLED / "sources" / "lechang-2018.txt", folder / name)
-    result = run("build", "--source", str(folder), "--data-dir", str(tmp_path / "graph"))
+    args = ("build", "--source", str(folder), "--data-dir", str(tmp_path / "graph"))
+    result = run(*args)
     assert result.exit_code == 0
-    assert "a, b have one number: 乐府办明电〔2018〕41号. If they are one" in result.stdout
+    assert "a、b 文号相同：乐府办明电〔2018〕41号。若是同一份" in result.stdout
+    said = run(*args, "--lang", "en").stdout
+    assert "a, b have one number: 乐府办明电〔2018〕41号. If they are one" in said
 
 
 def test_workers_build_the_same_graph(run: Run, data_dir: Path, tmp_path: Path) -> None:
@@ -658,12 +720,14 @@ def test_keep_going_says_what_was_skipped(run: Run, tmp_path: Path, half_bad: Pa
     assert "--keep-going" in stopped.stderr
     (half_bad / "blank.txt").write_bytes(b" ")
     both = run("build", "--source", str(half_bad), "--data-dir", graph).stderr
-    assert "empty.txt" in both
-    assert "blank.txt" in both
+    assert "empty.txt:1：文件是空的。" in both
+    assert "blank.txt:1：文件是空的。" in both
+    assert both.endswith("请改正这些文件，或略过它们：--keep-going。\n")
+    both = run("build", "--source", str(half_bad), "--data-dir", graph, "--lang", "en").stderr
     assert both.endswith("Correct these files, or leave them out: --keep-going.\n")
     result = run("build", "--source", str(half_bad), "--data-dir", graph, "--keep-going")
     assert result.exit_code == 1
-    assert "empty.txt" in result.stderr
+    assert "empty.txt:1：文件是空的。" in result.stderr
     assert run("export", "clauses", "--data-dir", graph).exit_code == 0
 
 
@@ -740,7 +804,7 @@ def test_links_in_a_ring_are_refused(run: Run, tmp_path: Path) -> None:
     ring.symlink_to(ring)
     result = run("export", "pairs", "--out", str(ring))
     assert result.exit_code == 2
-    assert "can't be written" in result.stderr
+    assert result.stderr == f"错误：写不了 {ring}：链接成环。\n"
 
 
 def test_the_floor_is_checked_kept_and_only_lowered_by_force(run: Run, tmp_path: Path) -> None:

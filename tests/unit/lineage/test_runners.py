@@ -16,7 +16,7 @@ def test_a_worker_that_is_killed_is_said_with_what_to_do() -> None:
 
 
 def refuse(task: int) -> None:
-    raise SourceError(f"{task}.txt", "It is empty.", "Fill it.", line=task)
+    raise SourceError(f"{task}.txt", ("空的。", "It is empty."), ("请填。", "Fill it."), line=task)
 
 
 def test_an_error_of_a_worker_arrives_with_its_fields() -> None:

@@ -185,7 +185,8 @@ def test_a_table_without_heading_is_refused(parse_text: Callable[[str], Parsed])
     with pytest.raises(SourceError) as refused:
         parse_text("任务表\n\n（一）甲\t1.及时公开规划，定期更新。\t市财政局\n")
     assert refused.value.line == 3
-    assert "heading row" in refused.value.what
+    assert "表头" in refused.value.what[0]
+    assert "heading row" in refused.value.what[1]
 
 
 INDICATORS = "指标名称\t2020年\t2025年\n森林覆盖率（全市平均，含新造未成林地）\t40\t41\n"

@@ -66,7 +66,9 @@ def spoilt(report: Report, payload: str) -> Report:
         tallies=tuple(replace(each, head=heads[0]) for each in report.tallies),
         missing=tuple(replace(each, title=payload, cited_by=(payload,)) for each in report.missing),
         doubts=tuple(
-            replace(each, warnings=(replace(each.warnings[0], code="new", message=payload),))
+            replace(
+                each, warnings=(replace(each.warnings[0], code="new", zh=payload, message=payload),)
+            )
             for each in report.doubts
         ),
     )

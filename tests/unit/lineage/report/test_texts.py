@@ -56,7 +56,7 @@ def hostile(report: Report) -> Report:
         items=(replace(part, head=head, clauses=clauses, rows=(row,)),),
         missing=tuple(replace(each, title=BAD) for each in report.missing),
         doubts=tuple(
-            replace(each, warnings=(replace(each.warnings[0], code="new", message=BAD),))
+            replace(each, warnings=(replace(each.warnings[0], code="new", zh=BAD, message=BAD),))
             for each in report.doubts
         ),
     )

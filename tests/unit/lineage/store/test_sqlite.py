@@ -22,7 +22,7 @@ from lineage.known import NOTHING, Growth, Known
 from lineage.model import Inherits, Lineage
 from lineage.store import Growing, SqliteStore
 from lineage.store.sqlite import database
-from lineage.store.sqlite.database import FILE, _opened, writing
+from lineage.store.sqlite.database import FILE, FORMAT, _opened, writing
 from lineage.store.sqlite.kept import write
 from tests import bundled
 
@@ -287,7 +287,10 @@ def test_a_damaged_file_is_said_and_built_over(
     path.write_bytes(damage)
     with pytest.raises(ServiceError, match=r"lineage\.sqlite") as caught:
         store.view()
-    assert caught.value.fix.endswith(f": lineage build --data-dir {path.parent}")
+    command = f"lineage build --data-dir {path.parent}"
+    zh, en = caught.value.fix
+    assert zh.endswith(f"：{command}")
+    assert en.endswith(f": {command}")
     with pytest.raises(ServiceError):
         store.amend(joining(LAST))
     store.replace(join(NOTHING, DOCUMENTS, PLACES))
@@ -322,19 +325,25 @@ def test_one_document_is_read_without_the_others(store: SqliteStore, tmp_path: P
         view.document(FEW[-1])
 
 
-def test_another_format_is_said(store: SqliteStore, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "graph" / FILE) as connection:
-        connection.execute("PRAGMA user_version = 99")
+@pytest.mark.parametrize("found", [FORMAT - 1, 99])
+def test_another_format_is_said(store: SqliteStore, tmp_path: Path, found: int) -> None:
+    path = tmp_path / "graph" / FILE
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {found}")
     connection.close()
-    with pytest.raises(StoreError, match="another version"):
+    with pytest.raises(StoreError) as caught:
         store.view()
+    assert caught.value.what == (
+        f"{path} 出自另一版本（格式 {found}，应为 {FORMAT}）。",
+        f"{path} is of another version (format {found}, not {FORMAT}).",
+    )
 
 
 def test_the_file_of_an_earlier_version_is_said(tmp_path: Path) -> None:
     (tmp_path / "lineage.msgpack").write_bytes(b"\x80")
     with pytest.raises(NoGraphError, match="earlier version") as caught:
         SqliteStore(tmp_path).view()
-    assert "lineage build" in caught.value.fix
+    assert "lineage build" in str(caught.value)
 
 
 def test_what_belongs_to_no_document_is_refused(store: SqliteStore) -> None:

@@ -8,6 +8,7 @@ import pytest
 from lineage.errors import SourceError
 from loaders.blocks import BlockKind
 from loaders.readers import text
+from loaders.readers.text import HAN
 
 HERE = Path("a/b.txt")
 
@@ -40,8 +41,10 @@ def test_what_is_no_text_is_refused_with_its_line(data: bytes, line: int, what: 
         text.read(HERE, data)
     error = refused.value
     assert (error.path, error.line) == (str(HERE), line)
-    assert what in error.what
-    assert error.fix
+    chinese, english = error.what
+    assert HAN.search(chinese)
+    assert what in english
+    assert all(error.fix)
     assert str(error).startswith(f"{HERE}:{line}: ")
 
 
