@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
-from lineage.errors import UnknownReference
 from lineage.language import Language, listed
-from lineage.model import Item, Status, is_document, item_of, key_of
-from lineage.naming import in_chapter, item_name
+from lineage.model import Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter, default_upstream
 from lineage.queries.duties import duties, tasks
 from lineage.queries.named import SEVERAL_ITEMS
 from lineage.queries.origins import origin, sources
-from lineage.queries.parts import called, in_order, items_called, keys_of, known_card
-from lineage.queries.question import ADDED, asks_for_places
-from lineage.queries.reading import Reading, read
+from lineage.queries.parts import called, in_order, keys_of
+from lineage.queries.question import ADDED, asks_fate, asks_for_places
+from lineage.queries.reading import Reading, read, resolve_item
 from lineage.queries.replies import added, changes, deeds, of_item
 from lineage.queries.topic import RESPONSIBLE
 from lineage.store.base import View
 
-_FATE = re.compile(
-    r"怎么|怎样|如何|去向|去哪|情况|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])", re.ASCII)  # no part of a document's key
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What is counted of all documents: most of what they did is no answer to what they didn't do.
@@ -51,7 +46,25 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     document that isn't there.
     """
     asked = Asked(question, language or language_of(question))
-    reading, words = read(view, asked), asked.words
+    reading = read(view, asked)
+    answer = _answered(view, asked, reading)
+    return _guessed(asked, answer, reading) if reading.guess else answer
+
+
+def _guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
+    """An answer about words that were only guessed, which says so first."""
+    whole = " ".join(reading.words)
+    note = asked.say(
+        f"没有哪一条提到“{whole}”，按其中的“{reading.guess}”回答",
+        f"No item speaks of “{whole}”; answered for “{reading.guess}”, a part of it",
+    )
+    text = asked.say(f"{answer.understood.text}（{note}）", f"{answer.understood.text} ({note})")
+    understood = replace(answer.understood, text=text, guess=reading.guess)
+    return replace(answer, understood=understood, answer=f"{note}\n{answer.answer}")
+
+
+def _answered(view: View, asked: Asked, reading: Reading) -> AskAnswer:
+    words = asked.words
     if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
         return added(view, asked, _adders(view, asked, reading), reading.place)
     part = _part_named(view, asked, reading)
@@ -75,18 +88,26 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     if charged and not wanted.statuses:
         return _charges(view, asked, item, reading, wanted)
     named = wanted.statuses or wanted.place or wanted.document or reading.document
-    if not named and not _FATE.search(words):
+    alone = reading.words and not reading.guess and not _beside(reading.words, words)
+    if not named and not asks_fate(words) and not alone:
         missing = ("看不出要问什么", "What is asked of the item isn't clear")
         raise asked.unread(view, *(missing if item else _NO_ITEM))
     if item is not None:
         return of_item(view, asked, item, wanted)
-    if wanted.statuses or ((wanted.place or wanted.document) and _FATE.search(words)):
+    if wanted.statuses or ((wanted.place or wanted.document) and asks_fate(words)):
         if of_all and len(wanted.statuses) > _MOST_STATUSES:
             raise asked.unread(view, *_NO_ITEM)
         meant = _upstream(view, reading)
         answer = deeds(view, asked, meant, wanted)
         return _beside_others(view, asked, answer, None if reading.document else meant)
     raise asked.unread(view, *_NO_ITEM)
+
+
+def _beside(named: Collection[str], question: str) -> str:
+    """What a question says beside the words that name its item."""
+    for each in named:
+        question = question.replace(each, "")
+    return re.sub(r"\W", "", question)
 
 
 def _beside_others(view: View, asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnswer:
@@ -105,31 +126,6 @@ def _beside_others(view: View, asked: Asked, answer: AskAnswer, meant: str | Non
         f"语料中另有{names}{more}，可分别询问。", f"Others to ask about: {names}{more}."
     )
     return replace(answer, answer=f"{answer.answer}\n{note}")
-
-
-def resolve_item(view: View, reference: str, document: str | None = None) -> str:
-    """The id of the item called 十三, （十三）, 13 or by its id.
-
-    Of the default upstream document unless another is named. Raises UnknownReference with
-    the items there are, or with those called so where it isn't one alone.
-    """
-    if not is_document(reference):
-        return reference.strip()
-    key = document or default_upstream(view)
-    known_card(view, key)
-    items = view.items(key)
-    found = items_called(items, reference)
-    if len(found) == 1:
-        return found[0].id
-    if found:
-        raise UnknownReference("single item", reference, tuple(map(_told_apart, found)))
-    names = dict.fromkeys(item_name(item) for item in items if item.number)
-    raise UnknownReference("item", reference, tuple(names))
-
-
-def _told_apart(item: Item) -> str:
-    """An item by its id, and for people by its chapter, number and title."""
-    return " ".join(filter(None, (item.id, in_chapter(item), item.title)))
 
 
 def _upstream(view: View, reading: Reading) -> str:

@@ -42,3 +42,14 @@ class Asked:
         return QuestionError(
             self.question, what, examples, self.language, words=words, places=places
         )
+
+    def denied(self, view: View) -> QuestionError:
+        """The error for a negation that can't be told from what is asked."""
+        denied = "看不懂其中的否定，请换成肯定的问法"
+        return self.unread(view, denied, "The negation can't be read; ask without it")
+
+    def strange(self, view: View, words: Sequence[str]) -> QuestionError:
+        """The error for words beside a question about whole documents."""
+        said = " ".join(words)
+        told = f"看不懂“{said}”与所问有何关系", f"What “{said}” has to do with it isn't clear"
+        return self.unread(view, *told, words=said)

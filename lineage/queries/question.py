@@ -41,6 +41,13 @@ _ITEM = re.compile(
     rf"(?<![第一二三四五六七八九十])[一二三四五六七八九]?十[一二三四五六七八九](?!{_COUNTED})",
     re.IGNORECASE,
 )
+# As many items, none by its number: 删去了三条.
+_ITEMS_COUNTED = re.compile(
+    rf"(?<=[了掉过])\s*(?P<zh>(?!一\s*[条项])(?:{_HAN_NUMBER}|\d{{1,3}})\s*[条项款])(?!款)|"
+    r"\b(?:dropp?|omitt?|remove?|lost|kept|keep|retain|add|merge?)(?:ed)?\s+(?:(?:only|exactly)\s+)?"
+    rf"(?P<en>(?:\d{{1,3}}|{'|'.join(_IN_WORDS)})\s+(?:items|clauses|points)\b)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(rf"（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项款]|{_NUMBER}", re.IGNORECASE)
 # A clause is answered with its item: 第十三条第二款.
 _CLAUSE = re.compile(rf"(?<=[条项）])\s*第\s*{_NUMBER}\s*款", re.IGNORECASE)
@@ -73,8 +80,8 @@ _STATUSES = (
     (Status.TOPICAL, r"主题相[近关]|\btopical|\bsame topic"),
     (
         Status.DROPPED,
-        r"删[去除掉减]*|丢[掉弃]*|遗?漏掉?|缺[少失]?|去掉|"
-        r"\b(?:drop|omit|lack|miss|remov)\w*|\blost\b|\bleav(?:e|es|ing)\s+(?:it\s+)?out|"
+        r"删[去除掉减]*|丢[掉弃失]*|遗?漏掉?|缺[少失]?|去掉|没了|不见了|消失|"
+        r"\b(?:drop|omit|lack|miss|remov|vanish|disappear)\w*|\blost\b|\bleav(?:e|es|ing)\s+(?:it\s+)?out|"
         r"\bleft\s+(?:it\s+)?out",
     ),
     (Status.KEPT, r"保留|承接了|照搬|沿用|\b(?:keep|kept|carried|carry|retain)\w*"),
@@ -113,29 +120,55 @@ _LEVELS = (
     ),
 )
 
+_DEMANDS = "(?:力度|要求|标准|义务)"
+_LOWERED = "(?:削弱|放宽|降低|下降|变弱|变松|松动|打了?折扣?)"
+_THE = r"(?:\s+(?:the|its|their))?\s+"
+_DEMANDS_EN = r"(?:dut(?:y|ies)|requirements?|standards?|obligations?|demands?|bar)\b"
 _EVERY_CHANGE = re.compile(
     r"改[了动变得]|修改|变动|变化|\b(?:chang|alter|modif)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
 )
 _CHANGES = (
     (
         (DriftKind.DEADLINE_LOST, DriftKind.DEADLINE_CHANGED, DriftKind.DEADLINE_ADDED),
-        re.compile(r"时限|期限|\bdeadlines?\b", re.IGNORECASE),
+        re.compile(
+            r"时限|期限|截止(?:日期|时间|期)?|"
+            r"\b(?:deadline|due\s+date|time\s*limit|time\s*frame|cut-?off\s+date)s?\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         (DriftKind.NUMBER_CHANGED, DriftKind.NUMBER_LOST),
         re.compile(
-            r"数量|指标|数字(?!政府|化|经济)|\b(?:number|quota|figure|target)s?\b", re.IGNORECASE
+            r"数量|数值|指标|数字(?!政府|化|经济)|\b(?:number|quota|figure|target)s?\b",
+            re.IGNORECASE,
         ),
     ),
     (
         (DriftKind.DUTY_WEAKENED,),
-        re.compile(r"弱化|减弱|放松|\bweaken\w*(?:\s+(?:the\s+)?dut(?:y|ies)\b)?", re.IGNORECASE),
+        re.compile(
+            rf"{_DEMANDS}?(?:被|有所)*(?:弱化|减弱|放松)[了的]*{_DEMANDS}?|"
+            rf"{_DEMANDS}(?:被|有所)*{_LOWERED}|{_LOWERED}[了的]*{_DEMANDS}|"
+            rf"\b(?:weaken\w*|water\w*\s+down)(?:{_THE}{_DEMANDS_EN})?|"
+            rf"\b(?:soften|loosen|relax|dilut|lower)\w*{_THE}{_DEMANDS_EN}",
+            re.IGNORECASE,
+        ),
     ),
     (
         (DriftKind.SCOPE_NARROWED,),
-        re.compile(r"收窄|缩小|\bnarrow\w*(?:\s+(?:the\s+)?scopes?\b)?", re.IGNORECASE),
+        re.compile(
+            r"(?:适用)?范围(?:被|有所)*(?:缩减|变窄|变小)|缩减[了的]*(?:适用)?范围|收窄|缩小|"
+            r"\b(?:narrow|shr[aiu]nk|reduc)\w*\s+(?:the\s+|its\s+|their\s+)?scopes?\b|\bnarrow\w*",
+            re.IGNORECASE,
+        ),
     ),
 )
+# A day that was moved; the words tell which way, the kind of change doesn't.
+_MOVED = re.compile(
+    r"推迟|延后|延期|延长|提前|缩短|\b(?:postpon|delay|extend|shorten|defer)\w*|"
+    r"\bbr(?:ing|ought)\s+forward\b|\bmov(?:e|ed)\b",
+    re.IGNORECASE,
+)
+_SHIFTED = (DriftKind.DEADLINE_CHANGED,)
 _LOST = (DriftKind.DEADLINE_LOST, DriftKind.NUMBER_LOST)
 _NEW = (DriftKind.DEADLINE_ADDED,)
 ADDED = re.compile(
@@ -146,6 +179,10 @@ ADDED = re.compile(
 _MUCH = re.compile(
     r"得?[最更较][多少]|(?:一共|总共|分别)|多少|几(?=[条款项])|"
     r"\b(?:how\s+)?(?:many|much|more|most|fewest|least|often|number)\b",
+    re.IGNORECASE,
+)
+_FATE = re.compile(
+    r"怎么|怎样|如何|去向|去哪|情况|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理",
     re.IGNORECASE,
 )
 # Who is asked for, not what.
@@ -213,6 +250,16 @@ def item_references(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_IN_WORDS.get(each.lower(), each) for each in named + closing))
 
 
+def items_counted(question: str) -> str | None:
+    """The words of a question that say of how many items it speaks, not of which.
+
+    >>> items_counted("哪些市删去了三条"), items_counted("哪些市删去了第三条")
+    ('三条', None)
+    """
+    match = _ITEMS_COUNTED.search(question)
+    return (match["zh"] or match["en"]) if match else None
+
+
 def without_asking(question: str) -> str:
     """A question without the words for statuses, changes, levels and asking itself."""
     _, text = _taken("(?:{})", _without_changes(question))
@@ -222,9 +269,10 @@ def without_asking(question: str) -> str:
 
 
 def _without_changes(question: str) -> str:
+    whole = question
     for pattern in (*(pattern for _, pattern in _CHANGES), _EVERY_CHANGE):
         question = pattern.sub(" ", question)
-    return question
+    return _MOVED.sub(" ", question) if changes_asked(whole) else question
 
 
 def without_items(question: str) -> str:
@@ -252,7 +300,13 @@ def changes_asked(question: str) -> tuple[DriftKind, ...]:
     if _taken("(?:{})", question)[0] == {Status.DROPPED}:
         wanted = _LOST
     wanted = _NEW if ADDED.search(question) else wanted
+    wanted = _SHIFTED if _MOVED.search(question) else wanted
     return tuple(kind for kind in named if kind in wanted) or tuple(named)
+
+
+def asks_fate(question: str) -> bool:
+    """Whether a question asks what became of something."""
+    return bool(_FATE.search(question))
 
 
 def asks_for_places(question: str) -> bool:
@@ -289,7 +343,8 @@ def is_negated(question: str) -> bool:
     >>> is_negated("哪些地方没有改时限"), is_negated("有没有改时限")
     (True, False)
     """
-    return bool(_OTHER_NEGATION.search(_plainly(question)))
+    _, text = _taken("(?:{})", _plainly(question))
+    return bool(_OTHER_NEGATION.search(text))
 
 
 def _plainly(question: str) -> str:

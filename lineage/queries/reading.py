@@ -9,33 +9,44 @@ that can't be told apart, are errors that say what can be asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lineage.errors import UnknownReference
 from lineage.language import listed
-from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status, key_of
-from lineage.naming import item_name
+from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status, is_document, key_of
+from lineage.naming import in_chapter, item_name
 from lineage.queries.asked import Asked
 from lineage.queries.coverage import default_upstream
 from lineage.queries.named import SEVERAL_ITEMS, Words, take_id, take_place, take_source
-from lineage.queries.parts import called, keys_of
+from lineage.queries.parts import called, items_called, keys_of, known_card
 from lineage.queries.places import known_place
 from lineage.queries.question import (
     ADDED,
+    asks_fate,
     asks_for_places,
     changes_asked,
     is_negated,
     item_references,
+    items_counted,
     levels_asked,
     place_like,
     statuses_asked,
     without_items,
 )
-from lineage.queries.topic import agency_asked, asks_whence, quoted, roles_asked, topic
+from lineage.queries.topic import (
+    agency_asked,
+    asks_whence,
+    longest_parts,
+    quoted,
+    roles_asked,
+    topic,
+)
 from lineage.store.base import View
 
 # Documents whose items are looked through for words, those with the most documents below first.
 _MOST_SOUGHT = 50
+_Text = tuple[Item, str]
 # A clause in its document.
 _LOCAL = re.compile(r"(?<![\d.])(\d{1,3})\.\d{1,3}(?![\d.%％万亿倍])")
 
@@ -49,6 +60,8 @@ class Reading:
     `whence` says that it is asked where words come from, `quoted` are such words, `source` is the
     document that they are said to come from. `agency` is asked what it has to do, in these `roles`.
     `below` are the documents that are asked what they did: the doer, or those of the place.
+    `words` are those that name the item, `guess` is the longest part of them that it has, where no
+    item has them whole.
     """
 
     clause: str | None
@@ -65,6 +78,8 @@ class Reading:
     agency: str | None
     roles: tuple[Role, ...]
     below: tuple[str, ...]
+    words: tuple[str, ...]
+    guess: str | None
 
 
 def read(view: View, asked: Asked) -> Reading:
@@ -75,7 +90,7 @@ def read(view: View, asked: Asked) -> Reading:
     source = take_source(view, words) if whence else None
     part, document = take_id(view, asked, words)
     local = words.take(_LOCAL)
-    subjects = _take_items(words)
+    subjects = _take_items(view, asked, words)
     owner, place = take_place(view, asked, words, whence)
     if local and whence and owner:
         part = f"{owner}:{local.group()}"
@@ -86,15 +101,18 @@ def read(view: View, asked: Asked) -> Reading:
     agency = _take_match(words, agency_asked(words.left))
     told = part or subjects or quotation or agency or words.find(ADDED)
     subject = () if told else topic(words.left)
-    about = _items_about(view, subject, upstream, _below(view, doer, place)) if subject else []
+    below = _below(view, doer, place)
+    about = _items_with(subject, _sought(view, upstream, below)) if subject else []
     if not about and (stranger := place_like(words.left)):
         known_place(view, stranger)
+    guess = None
+    if subject and not about and asks_fate(words.whole):
+        guess, about = _guessed(subject, list(_sought(view, upstream, below)))
     statuses, kinds = statuses_asked(words.left), changes_asked(words.left)
     if statuses is None or (kinds and is_negated(words.left)):
-        denied = "看不懂其中的否定，请换成肯定的问法"
-        raise asked.unread(view, denied, "The negation can't be read; ask without it")
+        raise asked.denied(view)
     if subject:
-        part = _the_one(view, asked, subject, about, upstream)
+        part = _the_one(view, asked, subject, about, upstream, guess)
     if upstream and not (told or part or whence or place or asks_for_places(words.left)):
         upstream, doer = _itself(view, upstream)
     return Reading(
@@ -111,7 +129,9 @@ def read(view: View, asked: Asked) -> Reading:
         source=source,
         agency=agency,
         roles=roles_asked(words.whole),
-        below=_below(view, doer, place),
+        below=below,
+        words=subject,
+        guess=guess,
     )
 
 
@@ -123,8 +143,12 @@ def _take_match(words: Words, match: re.Match[str] | None) -> str | None:
     return match[1]
 
 
-def _take_items(words: Words) -> tuple[str, ...]:
-    """The items that are named by their numbers."""
+def _take_items(view: View, asked: Asked, words: Words) -> tuple[str, ...]:
+    """The items that are named by their numbers. Raises QuestionError for how many there are."""
+    if count := items_counted(words.left):
+        told = f"“{count}”是条数，不指某一条；要问某一条，请写第几条，如“第三条”"
+        told_en = f"“{count}” counts items and names none; name one, as item 3"
+        raise asked.unread(view, told, told_en)
     found = item_references(words.left)
     words.left = without_items(words.left)
     return found
@@ -163,40 +187,108 @@ def _below(view: View, doer: str | None, place: str | None) -> tuple[str, ...]:
     return tuple(keys_of(view, place)) if place else ()
 
 
-def _items_about(
-    view: View, words: Collection[str], upstream: str | None, below: Collection[str]
-) -> list[Item]:
-    """The items that speak of these words: of the document named, or of any that is handed down.
+def resolve_item(view: View, reference: str, document: str | None = None) -> str:
+    """The id of the item called 十三, （十三）, 13 or by its id.
+
+    Of the default upstream document unless another is named. Raises UnknownReference with
+    the items there are, or with those called so where it isn't one alone.
+    """
+    if not is_document(reference):
+        return reference.strip()
+    key = document or default_upstream(view)
+    known_card(view, key)
+    items = view.items(key)
+    found = items_called(items, reference)
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise UnknownReference("single item", reference, tuple(map(_told_apart, found)))
+    names = dict.fromkeys(item_name(item) for item in items if item.number)
+    raise UnknownReference("item", reference, tuple(names))
+
+
+def _told_apart(item: Item) -> str:
+    """An item by its id, and for people by its chapter, number and title."""
+    return " ".join(filter(None, (item.id, in_chapter(item), item.title)))
+
+
+def item_about(
+    view: View,
+    asked: Asked,
+    words: Collection[str],
+    document: str | None,
+    below: Collection[str] = (),
+) -> str:
+    """The id of the only item that has these words: of a document, or of any that is handed down.
+
+    Raises QuestionError when there isn't just one.
+    """
+    found = _items_with(words, _sought(view, document, below))
+    return _the_one(view, asked, words, found, document)
+
+
+def _sought(view: View, upstream: str | None, below: Collection[str]) -> Iterator[list[_Text]]:
+    """The items to look through for words: of the document named, or of any that is handed down.
 
     Those of the document that is meant by itself come before all others, of which those that most
     is asked of are looked through.
     """
     if upstream:
-        return _items_with(view, words, [upstream])
-    meant = default_upstream(view, below)
-    counts = view.coverage_counts()
+        yield _texts(view, [upstream])
+        return
+    meant, counts = default_upstream(view, below), view.coverage_counts()
     rows = {key_of(row.item) for row in view.coverage(documents=below)} if below else set()
     others = sorted((rows or set(counts)) - {meant}, key=lambda key: (-counts.get(key, 0), key))
-    return _items_with(view, words, [meant]) or _items_with(view, words, others[:_MOST_SOUGHT])
+    yield _texts(view, [meant])
+    yield _texts(view, others[:_MOST_SOUGHT])
 
 
-def _items_with(view: View, words: Collection[str], documents: Iterable[str]) -> list[Item]:
-    """The items whose title has all these words; if none's has, those whose text has them."""
-    items = [item for key in documents for item in view.items(key) if item.kind in UNIT_KINDS]
-    titled = [item for item in items if all(word in (item.title or "") for word in words)]
-    texts = {item.id: "".join(clause.text for clause in item.clauses) for item in items}
-    return titled or [item for item in items if all(word in texts[item.id] for word in words)]
+def _texts(view: View, documents: Iterable[str]) -> list[_Text]:
+    """The items of documents, each with its text."""
+    return [
+        (item, "".join(clause.text for clause in item.clauses))
+        for key in documents
+        for item in view.items(key)
+        if item.kind in UNIT_KINDS
+    ]
+
+
+def _items_with(words: Collection[str], sought: Iterable[Sequence[_Text]]) -> list[Item]:
+    """The first items whose title has all these words; if none's has, whose text has them."""
+    for items in sought:
+        titled = [item for item, _ in items if all(word in (item.title or "") for word in words)]
+        if found := titled or [item for item, text in items if all(word in text for word in words)]:
+            return found
+    return []
+
+
+def _guessed(
+    words: Sequence[str], sought: Sequence[Sequence[_Text]]
+) -> tuple[str | None, list[Item]]:
+    """The longest part of a word that items have, and these; several words aren't guessed at."""
+    for parts in longest_parts(words[0]) if len(words) == 1 else ():
+        found = {part: items for part in parts if (items := _items_with([part], sought))}
+        if found:
+            whole = {item.id: item for items in found.values() for item in items}
+            return next(iter(found)), list(whole.values())
+    return None, []
 
 
 def _the_one(
-    view: View, asked: Asked, words: Collection[str], found: Sequence[Item], document: str | None
+    view: View,
+    asked: Asked,
+    words: Collection[str],
+    found: Sequence[Item],
+    document: str | None,
+    guess: str | None = None,
 ) -> str:
     """The id of the only item with these words. Raises QuestionError when there isn't just one."""
     if len(found) == 1:
         return found[0].id
     said = " ".join(words)
     whole = document or default_upstream(view)
-    if not found and len(words) > 1 and all(_items_with(view, [each], [whole]) for each in words):
+    more = not found and len(words) > 1
+    if more and all(_items_with([each], [_texts(view, [whole])]) for each in words):
         raise asked.unread(view, *SEVERAL_ITEMS)
     cards = {card.key: card for card in view.cards()}
     if not found:
@@ -218,5 +310,9 @@ def _the_one(
         ),
         asked.language,
     )
-    which = f"有几条提到“{said}”：{names}。请指明一条"
-    raise asked.unread(view, which, f"Several items speak of “{said}”: {names}. Name one")
+    which = f"有几条提到“{guess or said}”：{names}。请指明一条"
+    which_en = f"Several items speak of “{guess or said}”: {names}. Name one"
+    if guess:
+        which = f"没有哪一条提到“{said}”，{which}"
+        which_en = f"No item speaks of “{said}”. {which_en}"
+    raise asked.unread(view, which, which_en)

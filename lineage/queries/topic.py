@@ -6,7 +6,7 @@ Like `question`, it takes plain text and looks for words; the corpus is asked by
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lineage.model import Role
 from lineage.queries.question import statuses_asked, without_asking
@@ -26,12 +26,18 @@ _SOURCE = re.compile(
 _WHERE_FROM = re.compile(
     r"(?:来自|源于|源自|出自)\s*(?:哪|何)|从哪|哪里?来|where .*\b(?:from|come)\b", re.IGNORECASE
 )
+_DEALT = re.compile(
+    r"(?:怎么|怎样|如何)(?:处理|对待|落实|承接|执行|写)|(?:怎么|怎)样了?\W*$|"
+    r"\b(?:happened|became|handled|treated)\b",
+    re.IGNORECASE,
+)
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
     r"地方|地区|哪里|大家|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|"
     r"配合|责任|单位|主要|上级|"
     r"(?:19|20)\d\d\s*年?|(?:任何|[这那每某])一?[个条项款]|一[条项]|文字|原文|措辞|提[到及]|改写|关于|涉及|"
-    r"包含|[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
+    r"包含|(?<![\u4e00-\u9fff])(?:不同|区别|差异|差别)(?![\u4e00-\u9fff])|"
+    r"[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
 )
 _NO_ENGLISH_TOPIC = re.compile(
     r"\b(?:a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|it|its|they|them|their|was|were|is|"
@@ -63,6 +69,7 @@ _ROLES = (
     (Role.LEAD, re.compile(r"牵头|\bleads?\b", re.IGNORECASE)),
     (Role.SUPPORT, re.compile(r"配合|\bsupports?\b", re.IGNORECASE)),
 )
+_SHORTEST = 4  # characters, in a part of a word that stands for it
 # Words of a text: in quotation marks, behind a colon, or before 这句话.
 _QUOTATION = re.compile('["“「『]([^"”」』]{4,})["”」』]')
 _QUOTED = (
@@ -88,6 +95,29 @@ def topic(question: str) -> tuple[str, ...]:
     return tuple(re.findall("[\u4e00-\u9fff]{2,}|[A-Za-z]{2,}", text))
 
 
+def beside(question: str) -> tuple[str, ...]:
+    """The words and figures left of a question about whole documents, which say something more.
+
+    >>> beside("2018年政务热线的13.1"), beside("2018年的")
+    (('政务热线', '13', '1'), ())
+    """
+    return (*topic(question), *re.findall(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+", question))
+
+
+def longest_parts(word: str) -> Iterator[list[str]]:
+    """The parts of a Chinese word that may stand for it, the longest first, those alike at once.
+
+    Each is more than two thirds of it and no common short word.
+
+    >>> list(longest_parts("财政预决算"))
+    [['财政预决', '政预决算']]
+    """
+    if word.isascii():
+        return
+    for size in range(len(word) - 1, max(_SHORTEST, len(word) * 2 // 3 + 1) - 1, -1):
+        yield [word[start : start + size] for start in range(len(word) - size + 1)]
+
+
 def quoted(question: str) -> re.Match[str] | None:
     """Words of a text that a question quotes, as the first group.
 
@@ -105,7 +135,7 @@ def asks_whence(question: str) -> bool:
     """
     for pattern in _QUOTED:
         question = pattern.sub(" ", question)
-    others = statuses_asked(question) or RESPONSIBLE.search(question)
+    others = statuses_asked(question) or RESPONSIBLE.search(question) or _DEALT.search(question)
     return bool((_WHERE_FROM if others else _SOURCE).search(question))
 
 

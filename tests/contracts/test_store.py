@@ -41,6 +41,7 @@ from lineage.queries import (
     lines,
     network,
     places,
+    reading,
     sources,
 )
 from lineage.queries.suggestions import suggestions
@@ -407,7 +408,7 @@ QUERIES = [
     call(ask.ask, question=f"{CITY}:1.1 来自哪里"),
     call(ask.ask, question="江门市改了什么"),
     call(ask.ask, question="乐昌的文字来自哪里"),
-    call(ask.resolve_item, reference="十三"),
+    call(reading.resolve_item, reference="十三"),
     call(coverage.default_upstream),
     *(
         call(coverage.item_coverage, item_id=f"{NATION}:{n}", language=language)

@@ -10,8 +10,8 @@ from lineage.cli import show
 from lineage.cli.filters import LevelName, Levels, Of, levels, upstream
 from lineage.cli.session import Session, command
 from lineage.model import Status
-from lineage.queries.ask import resolve_item
 from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.reading import resolve_item
 
 EXAMPLES = (
     "lineage dropped 十三",

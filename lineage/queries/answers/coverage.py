@@ -92,7 +92,11 @@ class Intent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """How a question was read."""
+    """How a question was read.
+
+    `guess` are the words that were looked for in place of longer ones that no item has: the answer
+    is about what has these.
+    """
 
     intent: Intent
     text: str
@@ -101,6 +105,7 @@ class Understood:
     place: str | None = None
     statuses: tuple[Status, ...] = ()
     levels: tuple[Level, ...] = ()
+    guess: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
 from lineage.model import Qualifier, Role, Status, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent
-from lineage.queries.ask import ask, language_of, resolve_item
+from lineage.queries.ask import ask, language_of
 from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.reading import resolve_item
 from lineage.queries.suggestions import suggestions
 from lineage.store.sqlite import IndexedView
 from tests import bundled
@@ -732,3 +736,85 @@ def test_changes_are_told_with_place_wording_and_clause() -> None:
 def test_what_is_denied_or_not_asked_is_not_answered(question: str) -> None:
     with pytest.raises(QuestionError):
         ask(bundled.view(), question)
+
+
+def test_words_of_an_item_alone_ask_what_became_of_it() -> None:
+    alone, asked = ask(bundled.view(), "政府公报"), ask(bundled.view(), "政府公报怎么样了")
+    assert alone == replace(asked, question="政府公报")
+
+
+def test_the_longest_part_of_words_is_looked_for_and_told() -> None:
+    answer = ask(bundled.view(), "财政预决算信息公开各地怎么写")
+    assert (answer.understood.item, answer.understood.guess) == (
+        f"{bundled.NATION}:2",
+        "财政预决算信息",
+    )
+    note = "没有哪一条提到“财政预决算信息公开”，按其中的“财政预决算信息”回答"
+    assert answer.answer.startswith(note)
+    assert note in answer.understood.text
+
+
+@pytest.mark.parametrize(
+    "question", ["高速公路建设资金各地怎么写", "市政府办公室怎么样", "财政预决算信息公开"]
+)
+def test_words_are_not_guessed_at_where_little_is_left_or_nothing_is_asked(question: str) -> None:
+    with pytest.raises(QuestionError, match="没有哪一条提到"):
+        ask(bundled.view(), question)
+
+
+@pytest.mark.parametrize("question", ["哪些市删去了三条", "which cities dropped three items"])
+def test_how_many_items_is_no_item(question: str) -> None:
+    with pytest.raises(QuestionError, match=r"“三条”是条数|counts items"):
+        ask(bundled.view(), question)
+
+
+def test_what_comes_from_the_people_may_be_dealt_with() -> None:
+    understood = ask(bundled.view(), "来自群众的意见怎样处理").understood
+    assert (understood.intent, understood.item) == (Intent.COVERAGE, f"{bundled.NATION}:5")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "江门",
+                "惠州",
+                "国务院",
+                "的",
+                "和",
+                "比",
+                "被",
+                "谁",
+                "哪些",
+                "文件",
+                "引用",
+                "全文",
+                "附",
+                "不同",
+                "多了什么",
+                "最",
+                "照抄",
+                "自己的话",
+                "改写",
+                "哪一年",
+                "文号",
+                "有几条",
+                "（十三）",
+                "政府公报",
+                "不",
+                "没有",
+                "国办发〔2018〕23号",
+                "各",
+                "which",
+                "copied",
+                "most",
+                "by",
+            ]
+        ),
+        max_size=7,
+    )
+)
+def test_any_question_is_answered_or_refused(words: list[str]) -> None:
+    for joined in ("".join(words), " ".join(words)):
+        with suppress(QuestionError, UnknownReference):
+            ask(bundled.view(), joined)

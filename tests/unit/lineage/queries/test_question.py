@@ -9,6 +9,7 @@ from lineage.queries.question import (
     changes_asked,
     is_negated,
     item_references,
+    items_counted,
     levels_asked,
     place_like,
     statuses_asked,
@@ -214,6 +215,23 @@ def test_a_denied_change_is_told_from_whether_there_is_one() -> None:
     assert not is_negated("哪些地方改了不少时限")
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("哪些市删去了三条", "三条"),
+        ("删掉10条", "10条"),
+        ("which cities dropped 3 clauses", "3 clauses"),
+        ("哪些市删去了第三条", None),
+        ("删去了十三", None),
+        ("一条也没删", None),
+        ("dropped item 3", None),
+        ("which of the 16 items did it drop", None),
+    ],
+)
+def test_how_many_items_are_spoken_of(words: str, count: str | None) -> None:
+    assert items_counted(words) == count
+
+
 DEADLINES = (
     DriftKind.DEADLINE_LOST,
     DriftKind.DEADLINE_CHANGED,
@@ -239,6 +257,21 @@ DEADLINES = (
         ("哪些市保留了数字政府", ()),
         ("哪些市删去了", ()),
         ("哪些市改写了", ()),
+        ("哪些截止日期丢了", (DriftKind.DEADLINE_LOST,)),
+        ("哪些期限不见了", (DriftKind.DEADLINE_LOST,)),
+        ("which due dates were lost", (DriftKind.DEADLINE_LOST,)),
+        ("谁推迟了截止日期", (DriftKind.DEADLINE_CHANGED,)),
+        ("which deadlines were postponed", (DriftKind.DEADLINE_CHANGED,)),
+        ("哪些市力度减弱", (DriftKind.DUTY_WEAKENED,)),
+        ("哪里降低了要求", (DriftKind.DUTY_WEAKENED,)),
+        ("标准被放宽了的有哪些", (DriftKind.DUTY_WEAKENED,)),
+        ("who relaxed the standards", (DriftKind.DUTY_WEAKENED,)),
+        ("who watered down the requirements", (DriftKind.DUTY_WEAKENED,)),
+        ("适用范围缩减了的有哪些", (DriftKind.SCOPE_NARROWED,)),
+        ("who reduced the scope", (DriftKind.SCOPE_NARROWED,)),
+        ("降低企业成本怎么样了", ()),
+        ("放宽市场准入怎么样了", ()),
+        ("限期整改怎么样了", ()),
     ],
 )
 def test_the_kinds_of_change_asked_about(question: str, kinds: tuple[DriftKind, ...]) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lineage.queries.topic import agency_asked, asks_whence, quoted, topic
+from lineage.queries.topic import agency_asked, asks_whence, longest_parts, quoted, topic
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,8 @@ def test_the_agency_that_is_asked_what_it_has_to_do(question: str, agency: str |
         ("哪些市删去了来自群众的意见", False),
         ("信息来源公开由谁负责", False),
         ("where is it missing", False),
+        ("来自群众的意见怎样处理", False),
+        ("来自群众的意见怎么样了", False),
         ("where did what was kept come from", True),
         ("which cities dropped the items that come from the people", False),
     ],
@@ -97,3 +101,15 @@ def test_the_words_that_are_quoted(question: str) -> None:
 @pytest.mark.parametrize("question", ["惠州的文字来自哪里", "“政务”从哪里来", "这句话来自哪里"])
 def test_nothing_is_quoted(question: str) -> None:
     assert quoted(question) is None
+
+
+@given(st.text(alphabet="财政预决算信息公开", max_size=20))
+def test_the_parts_of_a_word_are_most_of_it_the_longest_first(word: str) -> None:
+    parts = [part for alike in longest_parts(word) for part in alike]
+    assert all(part in word and len(word) > len(part) > len(word) * 2 / 3 for part in parts)
+    assert parts == sorted(parts, key=len, reverse=True)
+    assert all(len(part) >= 4 for part in parts)
+
+
+def test_an_english_word_has_no_parts() -> None:
+    assert list(longest_parts("hotlines")) == []
