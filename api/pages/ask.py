@@ -43,11 +43,12 @@ def ask(
         422 if isinstance(error, QuestionError) else 404 if error else 200,
         question=question,
         answer=answer,
-        **_apart(answer.items if answer else ()),
+        **_apart(answer.items if answer and not answer.understood.documents else ()),
         error=error,
         known=known(page, error),
         chosen=lang.value if lang else "",
         places={card.key: card.place or card.key for card in answers.view.cards()},
+        files={card.key: card.source_file for card in answers.view.cards()},
         most=MOST,
         examples=answers.once(suggestions, page.language),
     )

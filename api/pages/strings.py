@@ -6,10 +6,28 @@ from collections.abc import Mapping
 
 from lineage.errors import LineageError
 from lineage.language import Language, pick
-from lineage.model import CorpusWarning, DriftKind, Level, Qualifier, Relation, Status, local_id
+from lineage.model import (
+    CitationRole,
+    CorpusWarning,
+    DriftKind,
+    Level,
+    Qualifier,
+    Relation,
+    Status,
+    local_id,
+)
 from lineage.queries.answers.clauses import SharedPassage
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import DRIFT, LEVEL, RELATION, VERDICT, odd_text, status_text
+from lineage.queries.wording import (
+    CITATION,
+    DRIFT,
+    LEVEL,
+    RELATION,
+    SHARE,
+    VERDICT,
+    odd_text,
+    status_text,
+)
 
 STRINGS: Mapping[str, tuple[str, str]] = {
     "name": ("政策谱系", "Policy lineage"),
@@ -53,6 +71,18 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "ask.search": ("在全部文件中搜索“{words}”", "Search all documents for “{words}”"),
     "ask.agencies": ("责任单位中的“{words}”", "Agencies named “{words}”"),
     "ask.story": ("看这一条的全部去向", "See the item's whole story"),
+    "ask.compare": ("看两份文件逐款对照", "Compare the two clause by clause"),
+    "ask.item": ("条", "Item"),
+    "ask.carried": ("{carried}/{whole} 款", "{carried} of {whole} clauses"),
+    "ask.fact": ("内容", "What it says"),
+    "ask.where": ("出处", "Where it stands"),
+    "ask.share": ("所问比例", "Share asked for"),
+    "ask.attaches": ("另附上级全文", "attaches the full text, too"),
+    "ask.attached.whole": ("附全文：", "attached in full:"),
+    "ask.apart": (
+        "语料中没有其上级文件，不作比较",
+        "not compared, for want of a document above it",
+    ),
     "ask.hidden": ("另有 {count} 处，见 JSON 或 CSV。", "{count} more in the JSON or CSV."),
     "corpus.empty": (
         "语料中还没有文件。请把文件放进文件夹，再运行：lineage build --source 文件夹",
@@ -214,12 +244,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "filter": ("筛选", "Filter"),
     "filter.none": ("没有内容符合这些筛选条件。", "Nothing matches these filters."),
     "filter.clear": ("去掉筛选", "Clear the filters"),
-    "share.verbatim": ("照录", "verbatim"),
-    "share.edited": ("略改", "edited"),
-    "share.adapted": ("改写", "adapted"),
-    "share.borrowed": ("借自同级", "borrowed"),
-    "share.common": ("来源未见", "unseen source"),
-    "share.new": ("自有", "its own"),
+    **{f"share.{kind}": words for kind, words in SHARE.items()},
     "documents.title": ("文件", "Documents"),
     "documents.place": ("地区", "Place"),
     "documents.document": ("文件", "Document"),
@@ -476,6 +501,10 @@ class Words:
     def doubt(self, warning: CorpusWarning) -> str:
         """What a loader was unsure of."""
         return pick(warning.said, self.language)
+
+    def citation(self, role: CitationRole) -> str:
+        """The word for why a document names another."""
+        return pick(CITATION[role], self.language)
 
     def relation(self, relation: Relation) -> str:
         """The word for a relation."""

@@ -55,6 +55,7 @@ from lineage.queries.answers.clauses import (
 from lineage.queries.answers.coverage import Charge, CoverageRow, Intent, RegionSummary
 from lineage.queries.answers.documents import AgencyRow
 from lineage.queries.answers.network import NetworkLink
+from lineage.queries.answers.questions import Cited, DocumentFact, DocumentShares
 from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
@@ -256,13 +257,23 @@ def search(view: CurrentView, q: SearchWords, limit: Limit = documents.MAX_HITS)
 
 @router.get("/ask.csv", responses=problems(UNKNOWN, UNREADABLE))
 def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
-    """What answers a question: coverage rows, edges (changes, sources), clauses (additions), duties."""
+    """What answers a question, in the rows of its kind.
+
+    Coverage rows (comparisons, too), edges (changes, relations, sources), clauses (additions),
+    duties, facts, citations or shares.
+    """
     found = asking.ask(view, q, lang)
-    if found.understood.intent is Intent.DUTIES:
-        return Table(Charge, found.duties, "answer")
+    whole: dict[Intent, tuple[type, tuple[object, ...]]] = {
+        Intent.DUTIES: (Charge, found.duties),
+        Intent.FACTS: (DocumentFact, found.facts),
+        Intent.CITATIONS: (Cited, found.citations),
+        Intent.FIDELITY: (DocumentShares, found.fidelity),
+    }
+    if found.understood.intent in whole:
+        return Table(*whole[found.understood.intent], "answer")
     # Quoted words that come from nothing have no edges.
     if found.understood.intent is Intent.ADDITIONS or (found.clauses and not found.edges):
         return Table(ClauseText, found.clauses, "answer")
-    if found.understood.intent in (Intent.CHANGES, Intent.SOURCES):
+    if found.understood.intent in (Intent.CHANGES, Intent.RELATIONS, Intent.SOURCES):
         return Table(Edge, found.edges, "answer")
     return Table(CoverageRow, (*found.items, *found.others), "answer")

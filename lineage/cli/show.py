@@ -109,6 +109,16 @@ def deeds(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
         yield Group("", _item(row), *_evidence(row, language))
 
 
+def told(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
+    """The answer as it is said, then what clauses there are, with their lines."""
+    head, _, lines = answer.answer.partition("\n")
+    yield plain(head, "bold")
+    if answer.clauses:
+        yield clauses(answer.clauses)
+        lines = lines.rpartition("\n")[2]
+    yield plain(lines)
+
+
 def clauses(texts: Iterable[ClauseText]) -> RenderableType:
     """Clauses with their ids and source lines."""
     return Group(*(_clause(each) for each in texts))

@@ -10,14 +10,20 @@ from lineage.language import Language, listed
 from lineage.model import Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.asked import Asked
+from lineage.queries.citing import citations
+from lineage.queries.contrast import comparison
 from lineage.queries.coverage import Filter, default_upstream
 from lineage.queries.duties import duties, tasks
+from lineage.queries.facts import facts
+from lineage.queries.marked import marked
 from lineage.queries.named import SEVERAL_ITEMS
 from lineage.queries.origins import origin, sources
 from lineage.queries.parts import called, in_order, keys_of
 from lineage.queries.question import ADDED, asks_fate, asks_for_places
 from lineage.queries.reading import Reading, read, resolve_item
+from lineage.queries.relations import relations
 from lineage.queries.replies import added, changes, deeds, of_item
+from lineage.queries.shares import shares
 from lineage.queries.topic import RESPONSIBLE
 from lineage.store.base import View
 
@@ -26,6 +32,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What is counted of all documents: most of what they did is no answer to what they didn't do.
 _MOST_STATUSES = 2
 _MOST_OTHERS = 5
+# What is asked of whole documents, in this order: each answers, or leaves the question to the next.
+_OF_DOCUMENTS = (shares, comparison, citations, relations, facts)
 _NO_ITEM = ("没有指明哪一条", "No item is named")
 
 
@@ -46,6 +54,13 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     document that isn't there.
     """
     asked = Asked(question, language or language_of(question))
+    question_marked = marked(view, asked.words)
+    of_documents = (answer(view, asked, question_marked) for answer in _OF_DOCUMENTS)
+    return next(filter(None, of_documents), None) or _of_items(view, asked)
+
+
+def _of_items(view: View, asked: Asked) -> AskAnswer:
+    """What became of items and clauses, in the way that is asked for."""
     reading = read(view, asked)
     answer = _answered(view, asked, reading)
     return _guessed(asked, answer, reading) if reading.guess else answer

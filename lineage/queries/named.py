@@ -25,7 +25,7 @@ _STRANGE_DOCUMENT = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _OF_GOVERNMENT = r"(?:人民政府|政府)?(?:办公[厅室])?"
-_ITS_DOCUMENT = (
+ITS_DOCUMENT = (
     rf"{_OF_GOVERNMENT}的?\s*(?:\d{{4}}\s*年?)?的?\s*(?:文件|通知|方案|要点)的?|"
     r"(?:['’]s)?\s+(?:\d{4}\s+)?(?:document|notice|plan)s?\b(?:['’]s)?"
 )
@@ -33,7 +33,7 @@ _ITS_DOCUMENT = (
 _NATION = re.compile(
     r"国家(?=的|文件|通知|要点|[^\u4e00-\u9fff]|$)|\bnational(?= (?:document|notice))"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _Names = Mapping[str, re.Pattern[str]]
 
 
@@ -66,11 +66,11 @@ class Words:
 
 def take_source(view: View, words: Words) -> str | None:
     """The document that words are said to come from: what stands right behind 来自."""
-    for key, name in _names_of_documents(view, words.left):
+    for key, name in names_of_documents(view, words.left):
         if words.take(_behind_from(name.pattern)):
             return key
-    for place, name in _names_of_places(view, words.left).items():
-        if words.take(_behind_from(rf"(?:{name.pattern})(?:{_ITS_DOCUMENT})?")):
+    for place, name in names_of_places(view, words.left).items():
+        if words.take(_behind_from(rf"(?:{name.pattern})(?:{ITS_DOCUMENT})?")):
             return document_of(view, place, words.whole)
     return None
 
@@ -101,12 +101,12 @@ def take_id(view: View, asked: Asked, words: Words) -> tuple[str | None, str | N
 
 def _known_document(view: View, question: str) -> tuple[str, re.Match[str]] | None:
     """The document of the corpus that is named: with a part of it, else by the most letters."""
-    names = _names_of_documents(view, question)
+    names = names_of_documents(view, question)
     found = [(key, match) for key, name in names if (match := name.search(question))]
     return max(found, key=lambda each: (bool(each[1]["part"]), len(each[1].group())), default=None)
 
 
-def _names_of_documents(view: View, question: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+def names_of_documents(view: View, question: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Patterns of the keys and numbers that a question may name documents by."""
     compact = "".join(question.split()).lower()
     for card in view.cards():
@@ -140,7 +140,7 @@ def take_place(
 
     `whence`: it is asked where words come from, which can only be asked of a place's document.
     """
-    names = _outermost(_names_of_places(view, words.left), words.left)
+    names = outermost(names_of_places(view, words.left), words.left)
     owner = _take_owner(view, words, names)
     place = _take_name(view, asked, words, names)
     if place and whence:
@@ -148,7 +148,7 @@ def take_place(
     return owner, place
 
 
-def _outermost(names: _Names, question: str) -> _Names:
+def outermost(names: _Names, question: str) -> _Names:
     """The names that don't stand only within longer ones: 上海市宝山区 names no 上海市."""
     spans = {
         place: [each.span() for each in name.finditer(question)] for place, name in names.items()
@@ -172,7 +172,7 @@ def _take_owner(view: View, words: Words, names: _Names) -> str | None:
     广东省文件, Guangdong's document; of a place with nothing above it its name is enough.
     """
     for place, name in names.items():
-        its = re.compile(rf"(?:{name.pattern})(?:{_ITS_DOCUMENT})", re.IGNORECASE)
+        its = re.compile(rf"(?:{name.pattern})(?:{ITS_DOCUMENT})", re.IGNORECASE)
         if words.take(its) or (_nothing_above(view, place) and words.take(name)):
             return document_of(view, place, words.whole)
     return None
@@ -196,7 +196,7 @@ def document_of(view: View, place: str, question: str) -> str:
 
     Raises UnknownReference when there is none.
     """
-    counts, years = view.coverage_counts(), set(map(int, _YEAR.findall(question)))
+    counts, years = view.coverage_counts(), set(map(int, YEAR.findall(question)))
     cards = [each for each in view.cards() if each.place == place]
     found = [each.key for each in cards if not years or each.year in years]
     if not found:
@@ -215,7 +215,7 @@ def _nothing_above(view: View, place: str) -> bool:
     return bool(keys & set(view.coverage_counts())) and not view.coverage(documents=keys)
 
 
-def _names_of_places(view: View, question: str) -> _Names:
+def names_of_places(view: View, question: str) -> _Names:
     """Patterns of the names that a question may give places that documents are of."""
     places: dict[str, set[str]] = {each.place: set() for each in view.missing() if each.place}
     for card in view.cards():

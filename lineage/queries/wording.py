@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lineage.language import Language, listed, pick
 from lineage.model import (
+    CitationRole,
     Drift,
     DriftKind,
     Evidence,
@@ -40,6 +41,38 @@ RELATION = {
     Relation.VERBATIM: ("照录", "verbatim"),
     Relation.EDITED: ("略改", "edited"),
     Relation.ADAPTED: ("改写", "adapted"),
+}
+# Where the words of a document come from: the shares of `Fidelity`.
+SHARE = {
+    "verbatim": ("照录", "verbatim"),
+    "edited": ("略改", "edited"),
+    "adapted": ("改写", "adapted"),
+    "borrowed": ("借自同级", "borrowed"),
+    "common": ("来源未见", "unseen source"),
+    "new": ("自有", "its own"),
+}
+CITATION = {
+    CitationRole.TRANSMITS: ("转发", "transmits"),
+    CitationRole.IMPLEMENTS: ("贯彻落实", "implements"),
+    CitationRole.ISSUES: ("印发", "issues"),
+    CitationRole.CITES: ("引用", "cites"),
+    CitationRole.MENTIONS: ("提到", "mentions"),
+}
+FACT = {
+    "title": ("标题", "title"),
+    "number": ("文号", "number"),
+    "issuer": ("印发机关", "issuer"),
+    "date": ("日期", "date"),
+    "recipients": ("主送", "addressed to"),
+    "cc": ("抄送", "copies to"),
+    "sections": ("部分", "sections"),
+    "items": ("条", "items"),
+    "clauses": ("款", "clauses"),
+}
+# Which day a text prints: that of the signature, or that of printing at its end.
+DATE = {
+    "signed": ("成文日期", "date of signature"),
+    "printed": ("印发日期", "date of printing"),
 }
 ROLE = {
     Role.LEAD: ("牵头", "lead"),

@@ -438,6 +438,12 @@ TABLES = [
     ("/search.csv?q=试点", "clause.text"),
     ("/ask.csv?q=哪些市删去了（十三）", "status"),
     ("/ask.csv?q=江门市新增了什么", "text"),
+    ("/ask.csv?q=江门的文件是哪一年的", "source_lines"),
+    ("/ask.csv?q=谁附上了国务院的全文", "clause.text"),
+    ("/ask.csv?q=哪个市最忠实", "shares.verbatim"),
+    ("/ask.csv?q=惠州哪些条款是逐字照抄的", "unit.text"),
+    ("/ask.csv?q=比较江门和惠州", "status"),
+    ("/ask.csv?q=乐昌比广东多了什么", "text"),
 ]
 
 

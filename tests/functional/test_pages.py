@@ -57,6 +57,12 @@ PAGES = [
     "/drifts?document=guangdong-2018-19&kind=deadline_lost",
     "/ask?q=哪些市删去了（十三）",
     "/ask?q=江门市新增了什么",
+    "/ask?q=所有文件的文号",
+    "/ask?q=乐昌引用了哪些文件",
+    "/ask?q=广东省哪个市最忠实",
+    "/ask?q=惠州哪些条款是逐字照抄的",
+    "/ask?q=比较江门和惠州",
+    "/ask?q=乐昌比广东多了什么",
     f"/parts/cell?item={ITEM}&document=lechang-2018-41",
     f"/parts/edge?upstream={ITEM}&unit=huizhou-2018",
     "/docs",
@@ -203,6 +209,21 @@ def test_what_is_counted_of_all_places_stands_above_the_rows(client: TestClient)
     counted = page.partition('<p class="reply">')[2].partition("</p>")[0].splitlines()
     assert counted[1] == "乐昌市：删去（1 条）：（十三）"
     assert '<p class="reply">' not in client.get("/ask?q=乐昌市删去了哪些").text
+
+
+def test_answers_about_whole_documents_lead_to_their_proof(client: TestClient) -> None:
+    fact = client.get("/ask?q=江门的文件是哪一年的").text
+    assert "印发日期：2018-06-29" in fact
+    assert "/documents/jiangmen-2018-14?original=1#L42" in fact
+    cited = client.get("/ask?q=谁附上了国务院的全文").text
+    assert 'href="/documents/guangdong-2018-19#guangdong-2018-19:notice.1"' in cited
+    assert "广东省、国务院" in cited
+    shares = client.get("/ask?q=广东省哪个市最忠实").text
+    assert shares.index("乐昌市") < shares.index("惠州市") < shares.index("不作比较")
+    compared = client.get("/ask?q=compare Jiangmen and Huizhou").text
+    assert 'href="/compare?a=jiangmen-2018-14&amp;b=huizhou-2018' in compared
+    assert "1 of 6 clauses" in compared
+    assert "（没有哪一条提到" in client.get("/ask?q=财政预决算信息公开各地怎么写").text
 
 
 def test_a_quoted_sentence_leads_to_its_first_document_and_the_heirs(client: TestClient) -> None:

@@ -19,6 +19,7 @@ _TELLING = {
     Intent.COVERAGE: show.coverage,
     Intent.DUTIES: show.duties,
     Intent.DEEDS: show.deeds,
+    Intent.COMPARISON: show.told,
 }
 EXAMPLES = (
     "lineage ask 哪些市删去了（十三）",
@@ -27,6 +28,10 @@ EXAMPLES = (
     "lineage ask 谁负责（十三）",
     "lineage ask 哪些地方改了时限",
     "lineage ask 惠州市财政局牵头哪些工作",
+    "lineage ask 比较江门和惠州",
+    "lineage ask 哪个市最忠实",
+    "lineage ask 哪些文件引用了国办发〔2018〕23号",
+    "lineage ask 江门的文件是哪一年的",
     'lineage ask "what did Jiangmen add" --json',
 )
 

@@ -22,18 +22,10 @@ from lineage.queries.answers.sources import (
 )
 from lineage.queries.parts import known_document
 from lineage.queries.sources import document_sources
-from lineage.queries.wording import odd_text
+from lineage.queries.wording import SHARE, odd_text
 
 EXAMPLES = ("lineage sources 乐昌", "lineage sources huizhou-2018 --json")
 
-_SHARES = {
-    "verbatim": ("照录", "verbatim"),
-    "edited": ("略改", "edited"),
-    "adapted": ("改写", "adapted"),
-    "borrowed": ("借自同级", "borrowed"),
-    "common": ("同源未见", "unseen common source"),
-    "new": ("自有", "its own"),
-}
 _OWN = ("自有", "own")
 _UNSEEN = ("同源未见", "unseen source")
 _STYLES = {
@@ -70,8 +62,8 @@ def _shown(answer: DocumentSources, language: Language) -> Iterator[RenderableTy
 
 
 def _shares(shares: Fidelity, language: Language) -> RenderableType:
-    table = show.table(*(pick(name, language) for name in _SHARES.values()))
-    table.add_row(*(f"{getattr(shares, name):.0%}" for name in _SHARES))
+    table = show.table(*(pick(name, language) for name in SHARE.values()))
+    table.add_row(*(f"{getattr(shares, name):.0%}" for name in SHARE))
     return table
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from lineage.model import Fidelity, Level, Qualifier, Relation, Responsibility, Status
 from lineage.queries.answers.clauses import ClauseText, DroppedClause, Edge
+from lineage.queries.answers.questions import Cited, DocumentFact, DocumentShares
 from lineage.store.base import Card
 
 
@@ -79,7 +80,8 @@ class Intent(StrEnum):
     """What a question asks for.
 
     What became of an item, who is responsible for it, what a place did with all items, what it
-    added, what changed, where words come from.
+    added, what changed, where words come from; how documents differ, what they cite, how much of
+    them is whose words, which clauses are carried in what way, what they print of themselves.
     """
 
     COVERAGE = "coverage"
@@ -88,14 +90,19 @@ class Intent(StrEnum):
     ADDITIONS = "additions"
     CHANGES = "changes"
     SOURCES = "sources"
+    COMPARISON = "comparison"
+    CITATIONS = "citations"
+    FIDELITY = "fidelity"
+    RELATIONS = "relations"
+    FACTS = "facts"
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """How a question was read.
 
-    `guess` are the words that were looked for in place of longer ones that no item has: the answer
-    is about what has these.
+    `documents` are the keys of the two that are compared. `guess` are the words that were looked
+    for in place of longer ones that no item has: the answer is about what has these.
     """
 
     intent: Intent
@@ -105,6 +112,7 @@ class Understood:
     place: str | None = None
     statuses: tuple[Status, ...] = ()
     levels: tuple[Level, ...] = ()
+    documents: tuple[str, ...] = ()
     guess: str | None = None
 
 
@@ -240,6 +248,9 @@ class AskAnswer:
     clauses: tuple[ClauseText, ...] = ()
     duties: tuple[Charge, ...] = ()
     shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    facts: tuple[DocumentFact, ...] = ()
+    citations: tuple[Cited, ...] = ()
+    fidelity: tuple[DocumentShares, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""A question with a mark in place of each document it names, so that words can be read around them.
+
+What stands before and behind 引用 or 比 says who cites and who is cited, which is more and which less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lineage.queries.named import (
+    ITS_DOCUMENT,
+    YEAR,
+    names_of_documents,
+    names_of_places,
+    outermost,
+)
+from lineage.queries.parts import called
+from lineage.store.base import View
+from lineage.text import fold, normalised
+
+_FIRST = 0xE000  # the private use area of Unicode: no text of a question stands there
+MARK = "[\ue000-\uf8ff]"
+_TITLE = re.compile(r"《([^《》]+)》(?:的(?=全文))?")
+_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,10})〔(?:19|20)\d\d〕\d+号")
+_BEFORE = re.compile("引用|转发|落实|附上|提[到及]|[了过哪谁和与的在]")  # a number, none of it
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Documents that a question names at once: one by its number or title, or all of a place.
+
+    `keys` are those of the corpus, none for a document that isn't in it, or for a year there is
+    none of.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A question in which marks stand for the documents named, in the order they are named."""
+
+    text: str
+    named: tuple[Named, ...]
+
+    def within(self, part: str) -> tuple[Named, ...]:
+        """The documents whose marks stand in a part of the text."""
+        return tuple(self.named[ord(each) - _FIRST] for each in re.findall(MARK, part))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    named: Named
+
+
+def marked(view: View, question: str) -> Marked:
+    """The question with its documents marked.
+
+    A place that stands within another's name, or behind the place above it, is no document of its
+    own: 广东省江门市 is one.
+    """
+    text = re.sub(MARK, " ", normalised(question))
+    documents = _apart([*_documents(view, text), *_titles(view, text)])
+    kept = _joined(text, _apart([*documents, *_places(view, text, _years(text, documents))]))
+    order = list(dict.fromkeys(each.named for each in kept))
+    for each in reversed(kept):
+        text = text[: each.start] + chr(_FIRST + order.index(each.named)) + text[each.end :]
+    return Marked(text, tuple(order))
+
+
+def _documents(view: View, text: str) -> Iterator[_Found]:
+    """Documents by their keys and numbers, in the corpus or not."""
+    cards = {card.key: card for card in view.cards()}
+    known = [
+        _Found(match.start(), match.start("part") if match["part"] else match.end(), named)
+        for key, pattern in names_of_documents(view, text)
+        for named in [Named(called(cards[key]), (key,))]
+        for match in pattern.finditer(text)
+    ]
+    yield from known
+    for match in _NUMBER.finditer(text):
+        name = _BEFORE.split(match[1])[-1] + match.group()[len(match[1]) :]
+        start = match.end() - len(name)
+        if not any(each.start < match.end() and start < each.end for each in known):
+            yield _Found(start, match.end(), Named(name, ()))
+
+
+def _titles(view: View, text: str) -> Iterator[_Found]:
+    """Documents by what stands in 《》: a title, or a part of one that no other has."""
+    for match in _TITLE.finditer(text):
+        words = fold(match[1]).text
+        keys = tuple(each.key for each in view.cards() if words in fold(each.title).text)
+        yield _Found(*match.span(), Named(match[1], keys if len(keys) == 1 else ()))
+
+
+def _places(view: View, text: str, years: set[int]) -> Iterator[_Found]:
+    cards = view.cards()
+    for place, pattern in outermost(names_of_places(view, text), text).items():
+        keys = [each for each in cards if each.place == place]
+        meant = tuple(each.key for each in keys if not years or each.year in years)
+        its = re.compile(rf"(?:{pattern.pattern})(?:{ITS_DOCUMENT})?", re.IGNORECASE)
+        for match in its.finditer(text):
+            name = " ".join([place, *map(str, sorted(years))]) if not meant else place
+            yield _Found(*match.span(), Named(name, meant, place))
+
+
+def _years(text: str, documents: list[_Found]) -> set[int]:
+    """The years that are named, but for those in the names of documents."""
+    for each in reversed(documents):
+        text = text[: each.start] + " " + text[each.end :]
+    return set(map(int, YEAR.findall(text)))
+
+
+def _apart(found: list[_Found]) -> list[_Found]:
+    """What doesn't stand within another, in order: of those that begin alike the longest."""
+    kept: list[_Found] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+def _joined(text: str, found: list[_Found]) -> list[_Found]:
+    """The same, but what only says where the next one lies belongs to it: 广东省江门市."""
+    kept: list[_Found] = []
+    for each in found:
+        leads = kept and _leads_to(text, kept[-1], each)
+        kept.append(replace(each, start=kept.pop().start) if leads else each)
+    return kept
+
+
+def _leads_to(text: str, place: _Found, other: _Found) -> bool:
+    """Whether a place only says where the next one lies: 广东省江门市."""
+    both = place.named.place and other.named.place
+    whole = re.search(f"(?:{ITS_DOCUMENT})$", text[place.start : place.end], re.IGNORECASE)
+    return bool(both) and not whole and not text[place.end : other.start].strip("的 ")

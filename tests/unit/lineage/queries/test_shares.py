@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from lineage.errors import QuestionError
+from lineage.queries.answers.coverage import Intent
+from lineage.queries.ask import ask
+from tests import bundled
+
+CITY, COUNTY, DEPARTMENT = "huizhou-2018", "lechang-2018-41", "guangzhou-zwb-2018"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "kinds"),
+    [
+        ("哪个市最忠实", DEPARTMENT, ("verbatim", "edited")),
+        ("谁照抄最多", DEPARTMENT, ("verbatim",)),
+        ("谁抄得最少", bundled.PROVINCE, ("verbatim",)),
+        ("哪个市改动最大", "jiangmen-2018-14", ("adapted",)),
+        ("哪个文件自己的话最多", bundled.PROVINCE, ("new",)),
+        ("惠州有多少是自己的话", CITY, ("new",)),
+        ("江门和惠州谁更忠实", CITY, ("verbatim", "edited")),
+        ("which city copied most", DEPARTMENT, ("verbatim",)),
+        ("which county is the most faithful", COUNTY, ("verbatim", "edited")),
+        ("who is least faithful", bundled.PROVINCE, ("verbatim", "edited")),
+        ("how much of Huizhou is its own", CITY, ("new",)),
+        ("which city in Guangdong copied most", DEPARTMENT, ("verbatim",)),
+    ],
+)
+def test_documents_are_ordered_by_the_share_asked_for(
+    question: str, first: str, kinds: tuple[str, ...]
+) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent is Intent.FIDELITY
+    top = answer.fidelity[0]
+    assert top.document == first
+    assert top.shares
+    assert top.share == round(sum(getattr(top.shares, kind) for kind in kinds), 4)
+    told = [each.share for each in answer.fidelity if each.share is not None]
+    assert told in (sorted(told), sorted(told, reverse=True))
+
+
+def test_only_those_named_are_told() -> None:
+    two = ask(bundled.view(), "江门和惠州谁更忠实").fidelity
+    assert {each.document for each in two} == {CITY, "jiangmen-2018-14"}
+    assert [each.attached for each in two] == [False, True]
+
+
+def test_what_has_nothing_above_it_is_not_compared() -> None:
+    (alone,) = ask(bundled.view(), "韶关有多少是自己的话").fidelity
+    assert (alone.share, alone.shares) == (None, None)
+    (*_, last) = ask(bundled.view(), "广东省哪个市最忠实").fidelity
+    assert last.document == "shaoguan-2022-103"
+    assert "不作比较" in ask(bundled.view(), "广东省哪个市最忠实").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("惠州有多少不是自己的话", "否定"),
+        ("which city did not copy most", "negation"),
+        ("who copied most from Guangdong", "not one document"),
+        ("惠州的（十三）有多少是自己的话", "按整份文件"),
+        ("惠州关于财政有多少是自己的话", "看不懂“财政”"),
+        ("有多少是自己的话", "没有指明地区或文件"),
+    ],
+)
+def test_what_shares_do_not_tell_is_refused(question: str, said: str) -> None:
+    with pytest.raises(QuestionError, match=said):
+        ask(bundled.view(), question)
+
+
+def test_changes_of_an_item_are_told_as_before() -> None:
+    assert ask(bundled.view(), "哪个市对（十三）改动最大").understood.intent is Intent.CHANGES
