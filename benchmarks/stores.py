@@ -22,8 +22,9 @@ from typing import Any
 
 from benchmarks.serving import peak, peak_while_serving, reset_peak, resident
 from lineage.model import Level, Lineage, key_of
-from lineage.queries.coverage import Filter, default_upstream, item_coverage
+from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.descent import clause_lineage
+from lineage.queries.meant import default_upstream
 from lineage.store import SqliteStore, View
 from lineage.store.neo4j import Neo4jStore, Settings, cypher
 from lineage.store.neo4j.connection import Connection

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import ClassVar, TypeVar
 
@@ -87,3 +88,16 @@ def view() -> IndexedView:
 
 NATION = "state-council-2018-23"
 PROVINCE = "guangdong-2018-19"
+
+
+def renumbered(old: str, new: str) -> IndexedView:
+    """The bundled corpus, in which the national item of that label has another one."""
+    whole = lineage()
+    nation = next(each for each in whole.documents if each.key == NATION)
+    twin = next(item for item in nation.items if item.label == new) if "（" in new else None
+    items = tuple(
+        replace(item, label=new, number=twin.number if twin else 1) if item.label == old else item
+        for item in nation.items
+    )
+    others = [each for each in whole.documents if each.key != NATION]
+    return IndexedView(replace(whole, documents=(replace(nation, items=items), *others)))

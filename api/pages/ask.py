@@ -13,10 +13,10 @@ from api.pages.problem import known
 from api.pages.render import Page
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
-from lineage.queries import ask as asking
 from lineage.queries.answers.coverage import CoverageRow
-from lineage.queries.suggestions import suggestions
 from lineage.queries.verdict import Verdict, verdict
+from lineage.questions import ask as asking
+from lineage.questions.suggestions import suggestions
 
 router = APIRouter()
 

@@ -20,11 +20,12 @@ from lineage.model import Level, Relation
 from lineage.queries import documents as queries
 from lineage.queries.answers.coverage import CoverageRow, Matrix, RegionMatrix
 from lineage.queries.clauses import clause_matrix
-from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
+from lineage.queries.coverage import Filter, item_coverage, matrix
+from lineage.queries.meant import default_upstream
 from lineage.queries.regions import region_matrix, summaries
 from lineage.queries.sources import fidelities
-from lineage.queries.suggestions import suggestions
 from lineage.queries.verdict import Verdict
+from lineage.questions.suggestions import suggestions
 from lineage.store import View
 from lineage.store.base import Card
 

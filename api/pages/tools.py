@@ -20,8 +20,8 @@ from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
 from lineage.queries.answers.clauses import Comparison, Numbering, PartComparison
 from lineage.queries.answers.documents import AgencyRow, AgencyTotal
-from lineage.queries.coverage import default_upstream
 from lineage.queries.drifts import drifts
+from lineage.queries.meant import default_upstream
 from lineage.queries.sources import common_sources
 from lineage.store import View
 from lineage.store.base import Card

@@ -6,10 +6,10 @@ from fastapi import APIRouter
 
 from api.dependencies import AnswerLanguage, CurrentView, Limit, Question, SearchWords
 from api.openapi import UNKNOWN, UNREADABLE, problems
-from lineage.queries import ask as asking
 from lineage.queries.answers.clauses import SearchAnswer
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.documents import search as search_for
+from lineage.questions import ask as asking
 
 router = APIRouter(tags=["questions"])
 

@@ -39,7 +39,6 @@ from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
 from lineage.language import Language
 from lineage.model import Relation
-from lineage.queries import ask as asking
 from lineage.queries import comparison, descent, documents, lines, sources
 from lineage.queries.answers.clauses import (
     Change,
@@ -62,6 +61,7 @@ from lineage.queries.coverage import item_coverage
 from lineage.queries.drifts import drifts
 from lineage.queries.network import MAX_NODES
 from lineage.queries.regions import summaries
+from lineage.questions import ask as asking
 from lineage.store.base import Card
 
 CSV: dict[int | str, dict[str, Any]] = {

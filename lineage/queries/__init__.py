@@ -1,1 +1,1 @@
-"""The questions that can be asked of a lineage; every way in (CLI, API, pages, report) asks here."""
+"""What can be asked of a lineage; every way in (CLI, API, pages, report) asks here."""

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from lineage.model import Inherits, Qualifier, key_of
 from lineage.queries.answers.coverage import ClauseCell, ClauseMatrix, ClauseRow
-from lineage.queries.coverage import columns, default_upstream
+from lineage.queries.coverage import columns
+from lineage.queries.meant import default_upstream
 from lineage.queries.parts import clause_text, known_card
 from lineage.store.base import ItemHead, Located, View
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from lineage.errors import NothingFound
 from lineage.grouping import grouped
 from lineage.language import Language, listed, pick
 from lineage.model import Coverage, Item, Level, Qualifier, Status, key_of
@@ -23,6 +21,7 @@ from lineage.queries.answers.coverage import (
     Structure,
     Understood,
 )
+from lineage.queries.meant import default_upstream
 from lineage.queries.parts import (
     clause_text,
     depth_of,
@@ -72,27 +71,6 @@ class Filter:
             and document.level is not None
             and all(depth_of(document.level) < depth_of(level) for level in self.levels)
         )
-
-
-def default_upstream(view: View, below: Collection[str] = ()) -> str:
-    """The document whose items the most coverage rows are about: what （十三） means by itself.
-
-    Only rows of the documents `below` count, where there are any: what a place did, it did with
-    the items of what its documents descend from. Raises NothingFound where no document descends
-    from another.
-    """
-    rows = view.coverage(documents=below) if below else ()
-    counts = Counter(key_of(row.item) for row in rows) or view.coverage_counts()
-    if not counts:
-        raise NothingFound(
-            ("语料中没有一份文件有下级文件。", "No document of the corpus has others below it."),
-            (
-                "请加入承接其中某一份的文件，或在 corpus.toml 中写明各文件的地区和层级。",
-                "Add some that descend from one of them, or say their place and level in corpus.toml.",
-            ),
-        )
-    order = {each.key: index for index, each in enumerate(view.cards())}
-    return max(counts, key=lambda key: (counts[key], -order.get(key, 0)))
 
 
 def item_coverage(

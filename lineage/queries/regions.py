@@ -16,7 +16,7 @@ from lineage.queries.answers.coverage import (
     RegionSummary,
 )
 from lineage.queries.answers.network import Network, NetworkLink, NetworkNode, NodeKind
-from lineage.queries.coverage import default_upstream
+from lineage.queries.meant import default_upstream
 from lineage.queries.parts import known_card, prevailing
 from lineage.queries.places import meant_place, places_named, tree
 from lineage.queries.verdict import Verdict, verdict

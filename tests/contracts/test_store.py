@@ -32,19 +32,19 @@ from lineage.model import (
     Status,
 )
 from lineage.queries import (
-    ask,
     comparison,
     coverage,
     descent,
     documents,
     drifts,
     lines,
+    meant,
     network,
     places,
-    reading,
     sources,
 )
-from lineage.queries.suggestions import suggestions
+from lineage.questions import ask
+from lineage.questions.suggestions import suggestions
 from lineage.store import SqliteStore
 from lineage.store.base import Direction, Store, View
 from lineage.store.neo4j import Neo4jStore, Settings
@@ -414,8 +414,8 @@ QUERIES = [
     call(ask.ask, question="比较江门和惠州"),
     call(ask.ask, question="乐昌比广东多了什么"),
     call(ask.ask, question="乐昌的文字来自哪里"),
-    call(reading.resolve_item, reference="十三"),
-    call(coverage.default_upstream),
+    call(meant.resolve_item, reference="十三"),
+    call(meant.default_upstream),
     *(
         call(coverage.item_coverage, item_id=f"{NATION}:{n}", language=language)
         for n in (1, 5, 13, "closing")

@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 from api.errors import MEDIA_TYPE
 from lineage.export import EXPORTS
 from lineage.language import Language
-from lineage.queries.ask import ask
+from lineage.questions.ask import ask
 from lineage.report import FORMATS, Scope, gather
 from tests import bundled
 

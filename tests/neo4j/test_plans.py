@@ -9,7 +9,8 @@ from typing import Any
 import neo4j
 import pytest
 
-from lineage.queries import ask, coverage, descent, documents
+from lineage.queries import coverage, descent, documents
+from lineage.questions import ask
 from lineage.store.base import Direction, View
 from lineage.store.neo4j import Neo4jStore, cypher
 from lineage.store.neo4j.reader import Reader

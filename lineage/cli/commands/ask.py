@@ -13,7 +13,7 @@ from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.language import Language
 from lineage.queries.answers.coverage import AskAnswer, Intent
-from lineage.queries.ask import ask, language_of
+from lineage.questions.ask import ask, language_of
 
 _TELLING = {
     Intent.COVERAGE: show.coverage,

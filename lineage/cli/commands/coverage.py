@@ -23,7 +23,7 @@ from lineage.language import Language, pick
 from lineage.model import Qualifier, Status
 from lineage.queries.answers.coverage import Cell, Matrix, MatrixRow
 from lineage.queries.coverage import Filter, item_coverage, matrix
-from lineage.queries.reading import resolve_item
+from lineage.queries.meant import resolve_item
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import LEVEL, VERDICT, VERDICT_SHORT
 from lineage.report.words import MEANINGS

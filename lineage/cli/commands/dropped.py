@@ -11,7 +11,7 @@ from lineage.cli.filters import LevelName, Levels, Of, levels, upstream
 from lineage.cli.session import Session, command
 from lineage.model import Status
 from lineage.queries.coverage import Filter, item_coverage
-from lineage.queries.reading import resolve_item
+from lineage.queries.meant import resolve_item
 
 EXAMPLES = (
     "lineage dropped 十三",

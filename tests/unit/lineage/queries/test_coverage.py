@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.errors import NothingFound
-from lineage.model import Lineage, Status
-from lineage.queries.coverage import Filter, default_upstream, item_coverage, matrix
-from lineage.store.sqlite import IndexedView
+from lineage.model import Status
+from lineage.queries.coverage import Filter, item_coverage, matrix
 from tests import bundled
 
 
@@ -35,18 +33,3 @@ def test_the_document_that_handed_it_on_is_told_with_its_place() -> None:
     rows = item_coverage(bundled.view(), f"{bundled.NATION}:2").items
     edges = [edge for row in rows for edge in row.evidence.carried]
     assert {(edge.via, edge.via_place) for edge in edges} >= {(bundled.PROVINCE, "广东省")}
-
-
-def test_of_two_documents_asked_about_alike_the_first_is_meant() -> None:
-    first, *_, last = (each.key for each in bundled.view().cards())
-
-    class Both(IndexedView):
-        def coverage_counts(self) -> dict[str, int]:
-            return {last: 68, first: 68, bundled.NATION: 1}
-
-    assert default_upstream(Both(bundled.lineage())) == first
-
-
-def test_where_nothing_descends_no_item_is_meant_and_what_to_do_is_said() -> None:
-    with pytest.raises(NothingFound, match=r"has others below it\. Add some.*corpus\.toml"):
-        default_upstream(IndexedView(Lineage(())))

@@ -7,15 +7,15 @@ from collections.abc import Collection, Mapping
 from lineage.errors import UnknownReference
 from lineage.language import listed, pick
 from lineage.model import Fact
-from lineage.queries.aims import DOCUMENT, EVERY, asks_otherwise, asks_when, facts_asked
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.answers.questions import DocumentFact
-from lineage.queries.asked import Asked
-from lineage.queries.marked import Marked
 from lineage.queries.parts import called, in_order
-from lineage.queries.question import is_negated, item_references, levels_asked
-from lineage.queries.topic import asks_whence, beside, quoted
 from lineage.queries.wording import DATE, FACT, whose
+from lineage.questions.aims import DOCUMENT, EVERY, asks_otherwise, asks_when, facts_asked
+from lineage.questions.asked import Asked
+from lineage.questions.marked import Marked
+from lineage.questions.question import is_negated, item_references, levels_asked
+from lineage.questions.topic import asks_whence, beside, quoted
 from lineage.store.base import Card, View
 
 _MOST_CALLED = 3  # documents, by their names in the heading

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator
 from lineage.errors import NothingFound
 from lineage.language import Language
 from lineage.model import UNIT_KINDS, Item, Level, Status
-from lineage.queries.coverage import CITY_LEVELS, default_upstream
+from lineage.queries.coverage import CITY_LEVELS
+from lineage.queries.meant import default_upstream
 from lineage.queries.parts import items_called, known_fate
-from lineage.queries.topic import topic
+from lineage.questions.topic import topic
 from lineage.store.base import Card, View
 
 _FORMS = {

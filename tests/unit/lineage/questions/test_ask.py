@@ -12,10 +12,9 @@ from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
 from lineage.model import Qualifier, Role, Status, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent
-from lineage.queries.ask import ask, language_of
 from lineage.queries.coverage import Filter, item_coverage
-from lineage.queries.reading import resolve_item
-from lineage.queries.suggestions import suggestions
+from lineage.questions.ask import ask, language_of
+from lineage.questions.suggestions import suggestions
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 
@@ -114,32 +113,8 @@ def test_an_unknown_item_says_which_there_are() -> None:
     assert "（十六）" in error.value.known
 
 
-@pytest.mark.parametrize(
-    "reference",
-    [
-        *("十三", "（十三）", "13", f"{bundled.NATION}:13", "第十三条"),
-        *("１３", "13.", "十三、", f" {bundled.NATION}:13 "),
-    ],
-)
-def test_an_item_has_many_names(reference: str) -> None:
-    assert resolve_item(bundled.view(), reference) == f"{bundled.NATION}:13"
-
-
-def renumbered(old: str, new: str) -> IndexedView:
-    """The bundled corpus, in which the national item of that label has another one."""
-    whole = bundled.lineage()
-    nation = next(each for each in whole.documents if each.key == bundled.NATION)
-    twin = next(item for item in nation.items if item.label == new) if "（" in new else None
-    items = tuple(
-        replace(item, label=new, number=twin.number if twin else 1) if item.label == old else item
-        for item in nation.items
-    )
-    others = [each for each in whole.documents if each.key != bundled.NATION]
-    return IndexedView(replace(whole, documents=(replace(nation, items=items), *others)))
-
-
 def test_a_number_of_several_items_is_answered_with_their_names() -> None:
-    view = renumbered("（十四）", "（十三）")
+    view = bundled.renumbered("（十四）", "（十三）")
     with pytest.raises(UnknownReference, match="single item") as error:
         ask(view, CHINESE)
     first, second = error.value.known
@@ -147,14 +122,6 @@ def test_a_number_of_several_items_is_answered_with_their_names() -> None:
     assert second.startswith(f"{bundled.NATION}:14 ")
     assert ask(view, f"{bundled.NATION}:14怎么样了").understood.item == f"{bundled.NATION}:14"
     assert suggestions(view)[0] != CHINESE
-
-
-def test_a_label_as_it_is_printed_goes_before_what_it_can_mean() -> None:
-    view = renumbered("（十四）", "一")
-    assert resolve_item(view, "（一）") == f"{bundled.NATION}:1"
-    assert resolve_item(view, "一") == f"{bundled.NATION}:14"
-    with pytest.raises(UnknownReference, match="single item"):
-        resolve_item(view, "1")
 
 
 @pytest.mark.parametrize(
@@ -184,10 +151,6 @@ def test_two_items_are_too_many(question: str) -> None:
 )
 def test_numbers_are_read_however_they_are_written(question: str) -> None:
     assert ask(bundled.view(), question).understood.item == f"{bundled.NATION}:13"
-
-
-def test_the_closing_can_be_named() -> None:
-    assert resolve_item(bundled.view(), "结尾") == f"{bundled.NATION}:closing"
 
 
 @pytest.mark.parametrize(

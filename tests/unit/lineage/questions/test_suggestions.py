@@ -7,8 +7,8 @@ import pytest
 
 from lineage.language import Language
 from lineage.model import Lineage, key_of
-from lineage.queries.ask import ask, language_of
-from lineage.queries.suggestions import suggestions
+from lineage.questions.ask import ask, language_of
+from lineage.questions.suggestions import suggestions
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 

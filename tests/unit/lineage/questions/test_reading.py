@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
-from lineage.queries.asked import Asked
-from lineage.queries.reading import Reading, read
+from lineage.questions.asked import Asked
+from lineage.questions.reading import Reading, read
 from tests import bundled
 
 CITY = "huizhou-2018"

@@ -10,8 +10,8 @@ from itertools import pairwise
 from lineage.chain import short_name
 from lineage.errors import UnknownReference
 from lineage.model import Level
-from lineage.queries.asked import Asked
 from lineage.queries.places import latin_name
+from lineage.questions.asked import Asked
 from lineage.store.base import View
 from lineage.text import normalised
 

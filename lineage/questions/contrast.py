@@ -12,7 +12,16 @@ from lineage.grouping import grouped
 from lineage.language import pick
 from lineage.model import Coverage, Status, key_of
 from lineage.naming import item_name
-from lineage.queries.aims import (
+from lineage.queries.answers.clauses import PartComparison
+from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
+from lineage.queries.comparison import compare
+from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.meant import resolve_item
+from lineage.queries.parts import called, known_card, known_item
+from lineage.queries.places import known_place
+from lineage.queries.verdict import verdict
+from lineage.queries.wording import VERDICT, whose
+from lineage.questions.aims import (
     asks_alike,
     asks_otherwise,
     compared_with,
@@ -20,20 +29,12 @@ from lineage.queries.aims import (
     more_asked,
     without_comparing,
 )
-from lineage.queries.answers.clauses import PartComparison
-from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
-from lineage.queries.asked import Asked
-from lineage.queries.comparison import compare
-from lineage.queries.coverage import Filter, item_coverage
-from lineage.queries.marked import Marked
-from lineage.queries.named import SEVERAL_ITEMS
-from lineage.queries.parts import called, known_card, known_item
-from lineage.queries.places import known_place
-from lineage.queries.question import is_negated, item_references, without_items
-from lineage.queries.reading import item_about, resolve_item
-from lineage.queries.topic import beside
-from lineage.queries.verdict import verdict
-from lineage.queries.wording import VERDICT, whose
+from lineage.questions.asked import Asked
+from lineage.questions.marked import Marked
+from lineage.questions.named import SEVERAL_ITEMS
+from lineage.questions.question import is_negated, item_references, without_items
+from lineage.questions.reading import item_about
+from lineage.questions.topic import beside
 from lineage.store.base import Card, View
 
 _WORDING = re.compile(r"文字|措辞|字句|原文|\b(?:wording|words?|texts?)\b", re.IGNORECASE)

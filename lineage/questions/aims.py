@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from lineage.model import CitationRole, Relation
-from lineage.queries.marked import MARK
-from lineage.queries.question import ADDED, changes_asked, statuses_asked
-from lineage.queries.topic import RESPONSIBLE, asks_whence, quoted
+from lineage.questions.marked import MARK
+from lineage.questions.question import ADDED, changes_asked, statuses_asked
+from lineage.questions.topic import RESPONSIBLE, asks_whence, quoted
 
 _Name = TypeVar("_Name")
 

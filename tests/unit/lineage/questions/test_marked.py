@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.queries.marked import MARK, marked
+from lineage.questions.marked import MARK, marked
 from tests import bundled
 
 

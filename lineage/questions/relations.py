@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from lineage.errors import UnknownReference
 from lineage.language import listed, pick
 from lineage.model import Inherits, key_of
-from lineage.queries.aims import asks_otherwise, relations_asked
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
-from lineage.queries.asked import Asked
-from lineage.queries.coverage import default_upstream
-from lineage.queries.marked import Marked
-from lineage.queries.named import SEVERAL_ITEMS
+from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import clauses_of, in_order, with_texts
-from lineage.queries.question import is_negated, item_references, levels_asked, without_items
-from lineage.queries.reading import item_about, resolve_item
-from lineage.queries.topic import beside
 from lineage.queries.wording import RELATION, whose
+from lineage.questions.aims import asks_otherwise, relations_asked
+from lineage.questions.asked import Asked
+from lineage.questions.marked import Marked
+from lineage.questions.named import SEVERAL_ITEMS
+from lineage.questions.question import is_negated, item_references, levels_asked, without_items
+from lineage.questions.reading import item_about
+from lineage.questions.topic import beside
 from lineage.store.base import Card, View
 
 _COUNTED = re.compile(r"(?:几|多少)个?(?:条款|[条款项句])|是")

@@ -9,22 +9,23 @@ from dataclasses import replace
 from lineage.language import Language, listed
 from lineage.model import Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
-from lineage.queries.asked import Asked
-from lineage.queries.citing import citations
-from lineage.queries.contrast import comparison
-from lineage.queries.coverage import Filter, default_upstream
-from lineage.queries.duties import duties, tasks
-from lineage.queries.facts import facts
-from lineage.queries.marked import marked
-from lineage.queries.named import SEVERAL_ITEMS
-from lineage.queries.origins import origin, sources
+from lineage.queries.coverage import Filter
+from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import called, in_order, keys_of
-from lineage.queries.question import ADDED, asks_fate, asks_for_places
-from lineage.queries.reading import Reading, read, resolve_item
-from lineage.queries.relations import relations
-from lineage.queries.replies import added, changes, deeds, of_item
-from lineage.queries.shares import shares
-from lineage.queries.topic import RESPONSIBLE
+from lineage.questions.asked import Asked
+from lineage.questions.citing import citations
+from lineage.questions.contrast import comparison
+from lineage.questions.duties import duties, tasks
+from lineage.questions.facts import facts
+from lineage.questions.marked import marked
+from lineage.questions.named import SEVERAL_ITEMS
+from lineage.questions.origins import origin, sources
+from lineage.questions.question import ADDED, asks_fate, asks_for_places
+from lineage.questions.reading import Reading, read
+from lineage.questions.relations import relations
+from lineage.questions.replies import added, changes, deeds, of_item
+from lineage.questions.shares import shares
+from lineage.questions.topic import RESPONSIBLE
 from lineage.store.base import View
 
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])", re.ASCII)  # no part of a document's key

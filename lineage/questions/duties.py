@@ -10,10 +10,10 @@ from lineage.language import listed, pick
 from lineage.model import Level, Role, key_of
 from lineage.naming import item_name
 from lineage.queries.answers.coverage import AskAnswer, Charge, Intent, Understood
-from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter, columns
 from lineage.queries.parts import clause_text, known_card, known_fate, no_text
 from lineage.queries.wording import ROLE, agencies_text, whose
+from lineage.questions.asked import Asked
 from lineage.store.base import Card, Fate, Located, View
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from lineage.errors import QuestionError
 from lineage.queries.answers.coverage import Intent
-from lineage.queries.ask import ask
+from lineage.questions.ask import ask
 from tests import bundled
 
 CITY, COUNTY, DEPARTMENT = "huizhou-2018", "lechang-2018-41", "guangzhou-zwb-2018"

@@ -5,7 +5,7 @@ import pytest
 from lineage.errors import QuestionError
 from lineage.model import Relation
 from lineage.queries.answers.coverage import Intent
-from lineage.queries.ask import ask
+from lineage.questions.ask import ask
 from tests import bundled
 
 

@@ -7,7 +7,7 @@ import pytest
 from lineage.errors import QuestionError, UnknownReference
 from lineage.model import Status
 from lineage.queries.answers.coverage import Intent
-from lineage.queries.ask import ask
+from lineage.questions.ask import ask
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lineage.model import Role
-from lineage.queries.question import statuses_asked, without_asking
+from lineage.questions.question import statuses_asked, without_asking
 
 RESPONSIBLE = re.compile(
     r"谁.{0,4}?(?:负责|牵头|配合|承担|管)|由谁|(?:责任|牵头|配合|负责)(?:单位|部门|机构)|"

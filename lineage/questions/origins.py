@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lineage.model import is_document, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
-from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import MAX_HITS
 from lineage.queries.network import item_sources
 from lineage.queries.parts import called, clause_text, in_order, known_card, with_texts
+from lineage.questions.asked import Asked
 from lineage.store.base import Direction, View
 from lineage.text import fold
 

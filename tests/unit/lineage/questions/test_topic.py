@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.queries.topic import agency_asked, asks_whence, longest_parts, quoted, topic
+from lineage.questions.topic import agency_asked, asks_whence, longest_parts, quoted, topic
 
 
 @pytest.mark.parametrize(

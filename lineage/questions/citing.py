@@ -9,16 +9,16 @@ from lineage.errors import UnknownReference
 from lineage.grouping import grouped
 from lineage.language import listed, pick
 from lineage.model import Citation, CitationRole, Document
-from lineage.queries.aims import DOCUMENT, WHOLE_TEXT, Citing, asks_otherwise, citing_asked
 from lineage.queries.answers.clauses import ClauseText
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.answers.questions import Cited
-from lineage.queries.asked import Asked
-from lineage.queries.marked import Marked, Named
 from lineage.queries.parts import called, citation_text, clause_text, in_order
-from lineage.queries.question import is_negated, item_references, levels_asked, without_items
-from lineage.queries.topic import beside, topic
 from lineage.queries.wording import CITATION, whose
+from lineage.questions.aims import DOCUMENT, WHOLE_TEXT, Citing, asks_otherwise, citing_asked
+from lineage.questions.asked import Asked
+from lineage.questions.marked import Marked, Named
+from lineage.questions.question import is_negated, item_references, levels_asked, without_items
+from lineage.questions.topic import beside, topic
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold, normalised
 

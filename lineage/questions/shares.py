@@ -8,22 +8,22 @@ from collections.abc import Collection, Sequence
 from lineage.errors import UnknownReference
 from lineage.language import pick
 from lineage.model import Fidelity
-from lineage.queries.aims import Share, asks_otherwise, share_asked
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.answers.questions import DocumentShares
-from lineage.queries.asked import Asked
-from lineage.queries.marked import MARK, Marked
 from lineage.queries.parts import in_order
-from lineage.queries.question import (
+from lineage.queries.regions import places_within
+from lineage.queries.wording import SHARE, whose
+from lineage.questions.aims import Share, asks_otherwise, share_asked
+from lineage.questions.asked import Asked
+from lineage.questions.marked import MARK, Marked
+from lineage.questions.question import (
     asks_for_places,
     changes_asked,
     is_negated,
     item_references,
     levels_asked,
 )
-from lineage.queries.regions import places_within
-from lineage.queries.topic import beside
-from lineage.queries.wording import SHARE, whose
+from lineage.questions.topic import beside
 from lineage.store.base import Card, View
 
 # A place whose cities are asked for: 广东省哪个市, which city in Guangdong.

@@ -12,16 +12,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lineage.errors import UnknownReference
 from lineage.language import listed
-from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status, is_document, key_of
-from lineage.naming import in_chapter, item_name
-from lineage.queries.asked import Asked
-from lineage.queries.coverage import default_upstream
-from lineage.queries.named import SEVERAL_ITEMS, Words, take_id, take_place, take_source
-from lineage.queries.parts import called, items_called, keys_of, known_card
+from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status, key_of
+from lineage.naming import item_name
+from lineage.queries.meant import default_upstream
+from lineage.queries.parts import called, keys_of
 from lineage.queries.places import known_place
-from lineage.queries.question import (
+from lineage.questions.asked import Asked
+from lineage.questions.named import SEVERAL_ITEMS, Words, take_id, take_place, take_source
+from lineage.questions.question import (
     ADDED,
     asks_fate,
     asks_for_places,
@@ -34,7 +33,7 @@ from lineage.queries.question import (
     statuses_asked,
     without_items,
 )
-from lineage.queries.topic import (
+from lineage.questions.topic import (
     agency_asked,
     asks_whence,
     longest_parts,
@@ -185,31 +184,6 @@ def _below(view: View, doer: str | None, place: str | None) -> tuple[str, ...]:
     if doer:
         return (doer,)
     return tuple(keys_of(view, place)) if place else ()
-
-
-def resolve_item(view: View, reference: str, document: str | None = None) -> str:
-    """The id of the item called 十三, （十三）, 13 or by its id.
-
-    Of the default upstream document unless another is named. Raises UnknownReference with
-    the items there are, or with those called so where it isn't one alone.
-    """
-    if not is_document(reference):
-        return reference.strip()
-    key = document or default_upstream(view)
-    known_card(view, key)
-    items = view.items(key)
-    found = items_called(items, reference)
-    if len(found) == 1:
-        return found[0].id
-    if found:
-        raise UnknownReference("single item", reference, tuple(map(_told_apart, found)))
-    names = dict.fromkeys(item_name(item) for item in items if item.number)
-    raise UnknownReference("item", reference, tuple(names))
-
-
-def _told_apart(item: Item) -> str:
-    """An item by its id, and for people by its chapter, number and title."""
-    return " ".join(filter(None, (item.id, in_chapter(item), item.title)))
 
 
 def item_about(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from lineage.language import Language
 from lineage.model import Level, Lineage, Place
-from lineage.queries.asked import Asked
-from lineage.queries.named import Words, take_place, take_source
+from lineage.questions.asked import Asked
+from lineage.questions.named import Words, take_place, take_source
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 from tests.small import document

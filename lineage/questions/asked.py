@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lineage.errors import QuestionError
 from lineage.language import Language, pick
-from lineage.queries.suggestions import suggestions
+from lineage.questions.suggestions import suggestions
 from lineage.store.base import View
 from lineage.text import simplified
 

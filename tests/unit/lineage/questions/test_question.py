@@ -5,7 +5,7 @@ import pytest
 from lineage.build import BUNDLED
 from lineage.model import DriftKind, Level, Status
 from lineage.queries.coverage import CITY_LEVELS
-from lineage.queries.question import (
+from lineage.questions.question import (
     changes_asked,
     is_negated,
     item_references,

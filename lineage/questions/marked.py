@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lineage.queries.named import (
+from lineage.queries.parts import called
+from lineage.questions.named import (
     ITS_DOCUMENT,
     YEAR,
     names_of_documents,
     names_of_places,
     outermost,
 )
-from lineage.queries.parts import called
 from lineage.store.base import View
 from lineage.text import fold, normalised
 

@@ -10,7 +10,6 @@ from lineage.model import DriftKind, Item, is_document, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
-from lineage.queries.asked import Asked
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.documents import additions
 from lineage.queries.parts import (
@@ -23,6 +22,7 @@ from lineage.queries.parts import (
 from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import DRIFT, VERDICT, row_text, whose
+from lineage.questions.asked import Asked
 from lineage.store.base import Card, View
 
 
