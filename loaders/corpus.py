@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lineage.errors import SourceError, why
-from lineage.model import Clause, Document, Fact, Origin, SourceText
+from lineage.model import Clause, CorpusWarning, Document, Fact, Origin, SourceText
 from loaders.blocks import Source
 from loaders.catalogue import Catalogue, Entry, key_from
-from loaders.gazetteer import Gazetteer, level_of, place_of
+from loaders.gazetteer import PLACES, Gazetteer, level_of, place_of
 from loaders.ledger import Ledger
 from loaders.outline import parse
 from loaders.readers import office, pdf, text, web, word
@@ -172,4 +172,13 @@ def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:
     if level:
         origin = Origin.CATALOGUE if entry.level else Origin.INFERRED
         facts.append(Fact("level", level.value, origin))
-    return replace(document, place=place, level=level, facts=tuple(facts))
+    warnings = document.warnings
+    if place and gazetteer.called(place) is None:
+        warnings = (*warnings, _unlisted(place))
+    return replace(document, place=place, level=level, facts=tuple(facts), warnings=warnings)
+
+
+def _unlisted(place: str) -> CorpusWarning:
+    zh = f"地区清单中没有“{place}”，不知其上级；可写入 {PLACES}。"
+    en = f"{place} is in no list of places, so nobody knows what it lies in; add it to {PLACES}."
+    return CorpusWarning("unlisted-place", zh, en)

@@ -307,6 +307,10 @@ DOUBTS = {
     "number-restored": ("文号脱字，已补全", "Lost signs of the number were put back"),
     "no-title": ("未印标题", "No title printed"),
     "half-width": ("通篇使用半角标点", "Half-width punctuation throughout"),
+    "unlisted-place": (
+        "地区不在地区清单中，不知其上级",
+        "Place in no list: what it lies in isn't known",
+    ),
     "other-year": ("年份与其他文件不同", "Of another year than the others"),
     "same-number": ("几份文件同一文号", "Several documents with one number"),
     "same-title": ("几份文件同名同地", "Several documents of one title and place"),

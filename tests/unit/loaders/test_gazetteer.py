@@ -66,6 +66,14 @@ def test_a_place_of_the_catalogue_may_have_those_above_it_in_front(
     assert (document.place, document.level) == ("某市", Level.PREFECTURE)
 
 
+def test_a_place_that_no_list_has_is_warned_of(tmp_path: Path) -> None:
+    (warning,) = (each for each in loaded(tmp_path, PLAN, ()).warnings if "place" in each.code)
+    assert warning.code == "unlisted-place"
+    assert "某市" in warning.message
+    assert "某市" in warning.zh
+    assert all("place" not in each.code for each in loaded(tmp_path, PLAN).warnings)
+
+
 def test_a_department_is_no_place() -> None:
     assert zone("市财政局") is None
 
