@@ -192,12 +192,13 @@ def _touched(
 
     At least this share of each.
     """
-    held = (
-        (first, last, sum(max(0, min(last, end) - max(first, start)) for start, end in stretches))
-        for first, last in _phrases(text)
-    )
+    held = bytearray(len(text))
+    for start, end in stretches:
+        held[start:end] = b"\1" * (end - start)
     return "\n".join(
-        shown[first:last] for first, last, part in held if part and part >= share * (last - first)
+        shown[first:last]
+        for first, last in _phrases(text)
+        if held.count(1, first, last) >= max(1, share * (last - first))
     )
 
 
