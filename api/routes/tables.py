@@ -51,7 +51,7 @@ from lineage.queries.answers.clauses import (
     SearchHit,
     SharedPassage,
 )
-from lineage.queries.answers.coverage import Charge, CoverageRow, Intent, RegionSummary
+from lineage.queries.answers.coverage import Charge, CoverageRow, Intent, NoText, RegionSummary
 from lineage.queries.answers.documents import AgencyRow
 from lineage.queries.answers.network import NetworkLink
 from lineage.queries.answers.questions import Cited, DocumentFact, DocumentShares
@@ -260,7 +260,7 @@ def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
     """What answers a question, in the rows of its kind.
 
     Coverage rows (comparisons, too), edges (changes, relations, sources), clauses (additions),
-    duties, facts, citations or shares.
+    duties, facts, citations, shares or missing documents.
     """
     found = asking.ask(view, q, lang)
     whole: dict[Intent, tuple[type, tuple[object, ...]]] = {
@@ -268,6 +268,7 @@ def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
         Intent.FACTS: (DocumentFact, found.facts),
         Intent.CITATIONS: (Cited, found.citations),
         Intent.FIDELITY: (DocumentShares, found.fidelity),
+        Intent.MISSING: (NoText, found.no_text),
     }
     if found.understood.intent in whole:
         return Table(*whole[found.understood.intent], "answer")

@@ -87,6 +87,25 @@ def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...
     What `upstream` itself cites stands above it.
     """
     places = tree(view)
+    missing = (
+        each
+        for each in view.missing()
+        if each.year
+        and each.year == upstream.year
+        and upstream.key not in each.cited_by
+        and lies_below(each, upstream, places)
+    )
+    return _without_text(view, missing, language)
+
+
+def without_text(view: View, language: Language) -> tuple[NoText, ...]:
+    """All documents that are cited as sources and not in hand."""
+    return _without_text(view, view.missing(), language)
+
+
+def _without_text(
+    view: View, missing: Iterable[MissingDocument], language: Language
+) -> tuple[NoText, ...]:
     names = {each.key: each.place or each.key for each in view.cards()}
     return tuple(
         NoText(
@@ -98,11 +117,7 @@ def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...
             qualifier=Qualifier.NO_TEXT,
             reason=_no_text_reason(each, names, language),
         )
-        for each in view.missing()
-        if each.year
-        and each.year == upstream.year
-        and upstream.key not in each.cited_by
-        and lies_below(each, upstream, places)
+        for each in missing
     )
 
 

@@ -1,4 +1,4 @@
-"""What is asked of whole documents, in words: facts, citations, shares, relations, differences.
+"""What is asked of whole documents, in words: facts, citations, shares, relations, what is missing.
 
 Like `question`, it takes plain text, in which marks stand for the documents named; the corpus is
 asked elsewhere.
@@ -59,6 +59,16 @@ _FACT_FILLERS = re.compile(
 )
 DOCUMENT = re.compile(r"文件|通知|方案|要点|\b(?:document|notice|plan)s?\b", re.IGNORECASE)
 EVERY = re.compile(r"各|所有|全部|每|\b(?:all|each|every)\b", re.IGNORECASE)
+
+_TEXT = "(?:文件|原文|正文|文本)"
+_MISSING = re.compile(
+    rf"(?:没有|没|缺[少失]?了?|未见|找不到|见不到)(?:到|其|的|哪[些几]?[份个]?|什么|上级)*{_TEXT}(?!提)|"
+    rf"{_TEXT}(?:都|还)?(?:缺失|未见|没有?找到|找不到|不在|不全)|"
+    r"\bmissing\s+(?:document|notice|text|source)s?\b|"
+    r"\b(?:document|notice|text|source)s?\s+(?:is|are)\s+(?:missing|absent|not\s+(?:there|in))\b|"
+    r"\b(?:no|without(?:\s+a)?)\s+(?:document|text)s?\b",
+    re.IGNORECASE,
+)
 
 # Words that name a document beside them; others stand in texts, too.
 _ATTACHING = r"附[上有了带着]*|\battach(?:es|ed)?\b"
@@ -226,6 +236,15 @@ def facts_asked(question: str) -> tuple[tuple[str, ...], str]:
 def asks_when(question: str) -> bool:
     """Whether a time is asked for."""
     return bool(re.search(_WHEN, question, re.IGNORECASE))
+
+
+def asks_missing(question: str) -> bool:
+    """Whether it is asked which documents are not there.
+
+    >>> asks_missing("哪些地方没有文件"), asks_missing("哪些文件没有提到政务公开")
+    (True, False)
+    """
+    return bool(_MISSING.search(question))
 
 
 def citing_asked(question: str) -> Citing | None:

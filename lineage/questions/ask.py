@@ -18,6 +18,7 @@ from lineage.questions.contrast import comparison
 from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
 from lineage.questions.marked import marked
+from lineage.questions.missing import missing
 from lineage.questions.named import SEVERAL_ITEMS
 from lineage.questions.origins import origin, sources
 from lineage.questions.question import ADDED, asks_fate, asks_for_places
@@ -34,7 +35,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MOST_STATUSES = 2
 _MOST_OTHERS = 5
 # What is asked of whole documents, in this order: each answers, or leaves the question to the next.
-_OF_DOCUMENTS = (shares, comparison, citations, relations, facts)
+_OF_DOCUMENTS = (missing, shares, comparison, citations, relations, facts)
 _NO_ITEM = ("没有指明哪一条", "No item is named")
 
 

@@ -81,7 +81,8 @@ class Intent(StrEnum):
 
     What became of an item, who is responsible for it, what a place did with all items, what it
     added, what changed, where words come from; how documents differ, what they cite, how much of
-    them is whose words, which clauses are carried in what way, what they print of themselves.
+    them is whose words, which clauses are carried in what way, what they print of themselves;
+    which of them are missing.
     """
 
     COVERAGE = "coverage"
@@ -95,6 +96,7 @@ class Intent(StrEnum):
     FIDELITY = "fidelity"
     RELATIONS = "relations"
     FACTS = "facts"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""Which documents are missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from lineage.queries.answers.coverage import Intent
+from lineage.questions.ask import ask
+from tests import bundled
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪些地方没有文件",
+        "缺哪些文件",
+        "哪些文件未见",
+        "哪些文件缺失",
+        "which documents are missing",
+    ],
+)
+def test_what_is_cited_and_not_in_hand_is_listed(question: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent is Intent.MISSING
+    assert {each.number or each.title for each in answer.no_text} == {
+        each.number or each.title for each in bundled.view().missing()
+    }
+
+
+def test_of_a_place_its_own_is_listed() -> None:
+    answer = ask(bundled.view(), "韶关缺哪些文件")
+    assert [each.number for each in answer.no_text] == ["韶府办明电〔2018〕180号"]
+    assert "乐昌市 引用" in answer.answer
+
+
+def test_who_lacks_an_item_lacks_no_document() -> None:
+    assert ask(bundled.view(), "哪些市的文件没有（十三）").understood.intent is Intent.COVERAGE
