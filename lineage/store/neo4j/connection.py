@@ -9,7 +9,7 @@ import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, wait
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -183,8 +183,13 @@ class Connection:
         if self._driver is None:
             self.bounded(ANSWER, lambda: _tried(self._opened))
 
-    def _on(self, opened: _Opened, access: str) -> neo4j.Session:
-        return opened.driver.session(database=self.settings.database, default_access_mode=access)
+    @contextmanager
+    def _on(self, opened: _Opened, access: str) -> Iterator[neo4j.Session]:
+        """A session that is closed, also where closing it once fails on a broken connection."""
+        database = self.settings.database
+        session = opened.driver.session(database=database, default_access_mode=access)
+        with closing(session), session:
+            yield session
 
     @contextmanager
     def _session(self, access: str) -> Iterator[neo4j.Session]:
