@@ -24,7 +24,7 @@ from lineage.errors import (
     StoreError,
     UnknownReference,
 )
-from lineage.language import pick
+from lineage.language import Language, pick
 
 MEDIA_TYPE = "application/problem+json"
 API = "/api/"
@@ -152,13 +152,14 @@ def problem_response(problem: Problem) -> Response:
 
 def _lineage_problem(error: LineageError, path: str) -> Problem:
     kind = kind_of(error)
+    language = error.language or Language.EN
     return Problem(
         type=kind.type,
         title=kind.title,
         status=kind.status,
-        detail=pick(error.what, error.language),
+        detail=pick(error.what, language),
         instance=path,
-        fix=pick(error.fix, error.language) or None,
+        fix=pick(error.fix, language) or None,
         known=error.known if isinstance(error, UnknownReference) else None,
         examples=error.examples if isinstance(error, QuestionError) else None,
     )

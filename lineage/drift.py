@@ -176,7 +176,7 @@ def _numbers(
             yield Drift(DriftKind.NUMBER_CHANGED, before, after)
         elif (
             not likeness
-            and not any(words in unit for words in _in_words(before))
+            and not _says_in_words(window, before)
             and _keeps_much(phrases, before, window, upstream)
         ):
             whom = set_for(upstream, upstream.index(before), level)
@@ -204,6 +204,12 @@ def _keeps_much(phrases: Sequence[set[str]], number: str, window: str, upstream:
     return any(
         rest and len(rest & each) >= _SAME_PHRASE * len(rest) for rest in around for each in kept
     )
+
+
+def _says_in_words(text: str, number: str) -> bool:
+    """Whether a text has a number in words; not within another (第二次, 十五年 for 5年)."""
+    forms = "|".join(map(re.escape, _in_words(number)))
+    return bool(forms) and bool(re.search(rf"(?<![第百零{_HAN}])(?:{forms})", text))
 
 
 def _in_words(number: str) -> tuple[str, ...]:

@@ -38,16 +38,22 @@ Kind = Literal[
 ]
 """What a reference names; `single` where it names several."""
 
-_ABSENT: Mapping[Kind, str] = {
-    "document": "语料中没有文件“{}”。",
-    "item": "语料中没有条目“{}”。",
-    "clause": "语料中没有款“{}”。",
-    "place": "语料中没有地区“{}”。",
-    "cell": "总表中没有“{}”这一格。",
-    "export format": "没有“{}”这种导出格式。",
-    "report format": "没有“{}”这种报告格式。",
-    "single document": "“{}”不止一份文件，请用编号指明。",
-    "single item": "“{}”不止一处，请用编号指明。",
+_ABSENT: Mapping[Kind, Said] = {
+    "document": ("语料中没有文件“{}”。", "No document {!r} in the corpus."),
+    "item": ("语料中没有条目“{}”。", "No item {!r} in the corpus."),
+    "clause": ("语料中没有款“{}”。", "No clause {!r} in the corpus."),
+    "place": ("语料中没有地区“{}”。", "No place {!r} in the corpus."),
+    "cell": ("总表中没有“{}”这一格。", "No cell {!r} in the matrix."),
+    "export format": ("没有“{}”这种导出格式。", "No export format {!r}."),
+    "report format": ("没有“{}”这种报告格式。", "No report format {!r}."),
+    "single document": (
+        "“{}”不止一份文件，请用编号指明。",
+        "{!r} means several documents; name one by its key.",
+    ),
+    "single item": (
+        "“{}”不止一处，请用编号指明。",
+        "{!r} means several items; name one by its id.",
+    ),
 }
 _MOST_SHOWN = 20
 
@@ -67,8 +73,10 @@ _REASONS = {
 }
 
 
-def why(error: OSError) -> Said:
-    """Why the system couldn't do it; what is rare in its own words."""
+def why(error: Exception) -> Said:
+    """Why the system or a library couldn't do it; what is rare in its own words."""
+    if not isinstance(error, OSError):
+        return str(error), str(error)
     english = error.strerror or str(error)
     return _REASONS.get(error.errno or 0, english), english
 
@@ -82,11 +90,11 @@ def in_lines(*sentences: Said) -> Said:
 class LineageError(Exception):
     """Something went wrong that a person can act on.
 
-    `what` says what happened, `fix` what to do about it (may be empty). As text, and in the API,
-    it is in its `language`.
+    `what` says what happened, `fix` what to do about it (may be empty). `language` is that of the
+    question it answers, None where nobody asked one. As text, for a log, it is in English.
     """
 
-    language = Language.EN
+    language: Language | None = None
 
     def __init__(self, what: Said, fix: Said = ("", "")) -> None:
         super().__init__(pick(what, Language.EN))
@@ -105,7 +113,7 @@ class LineageError(Exception):
         return f"{zh}{zh_fix}", f"{en} {en_fix}".rstrip()
 
     def __str__(self) -> str:
-        return pick(self.said, self.language)
+        return pick(self.said, Language.EN)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Its kind and its fields: so it goes from one process to another, or is copied."""
@@ -146,11 +154,13 @@ class UnknownReference(InputError):  # noqa: N818 (reads as what it is)
     """A reference to something the corpus doesn't hold; `known` lists what it does hold."""
 
     def __init__(self, kind: Kind, reference: str, known: Sequence[str] = ()) -> None:
-        what = _ABSENT[kind].format(reference), f"No {kind} {reference!r} in the corpus."
+        zh, en = (each.format(reference) for each in _ABSENT[kind])
         shown, more = known[:_MOST_SHOWN], len(known) > _MOST_SHOWN
-        zh = f"可选的有：{'、'.join(shown)}{'等' * more}。"
-        en = f"There are: {', '.join(shown)}{', …' * more}."
-        super().__init__(what, (zh, en) if known else ("", ""))
+        there_are = (
+            f"可选的有：{'、'.join(shown)}{'等' * more}。",
+            f"There are: {', '.join(shown)}{', …' * more}.",
+        )
+        super().__init__((zh, en), there_are if known else ("", ""))
         self.kind = kind
         self.reference = reference
         self.known = tuple(known)
@@ -163,7 +173,8 @@ class NothingFound(InputError):  # noqa: N818 (reads as what it is)
 class QuestionError(InputError):
     """A question that can't be read; `examples` are questions that can.
 
-    The `language` is that of the answer. `words` may be searched for instead, `places` compared.
+    The `language` is that of the answer, also as text. `words` may be searched for instead,
+    `places` compared.
     """
 
     def __init__(
@@ -177,12 +188,15 @@ class QuestionError(InputError):
         places: Sequence[str] = (),
     ) -> None:
         listed = " · ".join(examples)
-        super().__init__(what, (f"可以这样问：{listed}", f"Try: {listed}"))
+        super().__init__(what, (f"可以这样问：{listed}", f"Try: {listed}") if listed else ("", ""))
         self.question = question
         self.examples = tuple(examples)
-        self.language = language
+        self.language: Language = language
         self.words = words
         self.places = tuple(places)
+
+    def __str__(self) -> str:
+        return pick(self.said, self.language)
 
 
 class ParameterError(InputError):
@@ -190,7 +204,7 @@ class ParameterError(InputError):
 
     def __init__(self, name: str, value: object, allowed: Said) -> None:
         zh, en = allowed
-        what = f"{name} 不能是 {value!r}。", f"{name} can't be {value!r}."
+        what = f"{name} 不能是“{value}”。", f"{name} can't be {value!r}."
         super().__init__(what, (f"可用的值：{zh}。", f"Allowed: {en}."))
         self.name = name
         self.value = value

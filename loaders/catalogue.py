@@ -182,7 +182,7 @@ def _take_names(entry: Entry, taken: set[str | tuple[Path, str]]) -> None:
     Raises InputError where an entry before has it.
     """
     if entry.key in taken:
-        what = f"编号 {entry.key!r} 出现两次。", f"The key {entry.key!r} stands twice."
+        what = f"编号“{entry.key}”出现两次。", f"The key {entry.key!r} stands twice."
         raise InputError(what, ("请各给一个编号。", "Give each its own."))
     if entry.number and (entry.file, entry.number) in taken:
         zh = f"{entry.file.name} 的文号 {entry.number} 出现两次。"
@@ -199,9 +199,9 @@ def _fields(row: object) -> dict[str, str]:
         raise InputError(what, ("请写 [[document]]。", "Write [[document]]."))
     for name, value in row.items():
         if name not in _FIELDS:
-            raise InputError((f"没有字段 {name!r}。", f"Unknown field {name!r}."), _KNOWN_FIELDS)
+            raise InputError((f"没有字段“{name}”。", f"Unknown field {name!r}."), _KNOWN_FIELDS)
         if not isinstance(value, str):
-            what = f"{name} 须是文字，不能是 {value!r}。", f"{name} must be text, not {value!r}."
+            what = f"{name} 须是文字，不能是“{value}”。", f"{name} must be text, not {value!r}."
             raise InputError(what, ("请加上引号。", "Put it in quotes."))
     if "file" not in row:
         raise InputError(("没有写 file。", "A document has no file."), _KNOWN_FIELDS)
@@ -212,12 +212,12 @@ def _entry(folder: Path, row: dict[str, str]) -> Entry:
     """The entry of a table. Raises InputError."""
     key = row.get("key")
     if key is not None and not _KEY.match(key):
-        what = f"{key!r} 不能作编号。", f"{key!r} can't be a key."
+        what = f"“{key}”不能作编号。", f"{key!r} can't be a key."
         raise InputError(what, ("请用字母、数字和连字符。", "Use letters, digits and hyphens."))
     try:
         level = Level(row["level"]) if "level" in row else None
     except ValueError:
-        what = f"没有层级 {row['level']!r}。", f"No level {row['level']!r}."
+        what = f"没有层级“{row['level']}”。", f"No level {row['level']!r}."
         fix = f"层级有：{'、'.join(Level)}。", f"Levels: {', '.join(Level)}."
         raise InputError(what, fix) from None
     return Entry(folder / row["file"], key, row.get("number"), row.get("place"), level)

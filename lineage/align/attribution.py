@@ -202,13 +202,11 @@ def share_out(matches: Sequence[Match], shares: Sequence[Share]) -> list[Share]:
     for rivals in heirs.values():
         if len(rivals) < 2:
             continue
-        rights = sorted(
-            ((_right_to(matches[index], shares[index].own), index) for index in rivals),
-            reverse=True,
-        )
-        if rights[0][0] >= _MUCH_MORE * rights[-1][0]:
-            claims = [(matches[index], right) for right, index in rights]
-            for (_, index), left in zip(rights, _left(claims), strict=True):
+        rights = {index: _right_to(matches[index], shares[index].own) for index in rivals}
+        rivals.sort(key=lambda index: -rights[index])
+        if rights[rivals[0]] >= _MUCH_MORE * rights[rivals[-1]]:
+            claims = [(matches[index], rights[index]) for index in rivals]
+            for index, left in zip(rivals, _left(claims), strict=True):
                 share = shares[index]
                 if left < 1.0 and share.own < _NO_TERM * matches[index].profile[-1]:
                     lessened[index] = Share(share.own * left, share.best, share.phrase * left)

@@ -102,8 +102,9 @@ def relation(match: Match, runs: Sequence[Run]) -> Relation:
     for start, end in match.upstream.names:
         words[start:end] = bytes(end - start)
     carried = sum(words[run.upstream_start : run.upstream_end].count(1) for run in runs)
-    joins = [after.upstream_start < run.upstream_start for run, after in pairwise(runs)]
-    edited = carried - _JOIN * len(joins) - _BACK * sum(joins) > _CUT * words.count(1)
+    steps_back = [after.upstream_start < run.upstream_start for run, after in pairwise(runs)]
+    lost = _JOIN * len(steps_back) + _BACK * sum(steps_back)
+    edited = carried - lost > _CUT * words.count(1)
     return Relation.EDITED if edited and _is_dense(match) else Relation.ADAPTED
 
 

@@ -14,7 +14,7 @@ import typer
 from rich.console import RenderableType
 
 from lineage.cli.console import fail, tell, write_json
-from lineage.errors import LineageError, QuestionError, ServiceError
+from lineage.errors import LineageError, ServiceError
 from lineage.language import Language, of_environment
 from lineage.store import DEFAULT_FOLDER, Store, View, open_store, store_address
 
@@ -74,8 +74,7 @@ def command(*, answers: bool) -> Callable[[Callable[..., None]], Callable[..., N
             try:
                 run(session, **values)
             except LineageError as error:
-                asked = error.language if isinstance(error, QuestionError) else session.language
-                fail(error, asked)
+                fail(error, error.language or session.language)
                 raise typer.Exit(3 if isinstance(error, ServiceError) else 2) from None
 
         signature = inspect.signature(run, eval_str=True)

@@ -36,7 +36,8 @@ def read_floor(folder: Path) -> Floor | None:
         coverage = stored.pop("coverage", None)
         return Floor(str(table["digest"]), Figures(**stored, coverage=coverage))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        what = f"不是有效的底线文件：{error}。", f"Not a valid floor: {error}."
+        zh, en = why(error)
+        what = f"不是有效的底线文件：{zh}。", f"Not a valid floor: {en}."
         raise SourceError(path, what, ("请重新写入。", "Write it anew.")) from None
 
 

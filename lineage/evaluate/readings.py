@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lineage.errors import InputError, SourceError
+from lineage.errors import InputError, SourceError, why
 from lineage.model import ItemKind, item_of, key_of
 from lineage.store.base import View
 
@@ -133,7 +133,8 @@ def _choices(words: str) -> frozenset[str]:
 
 
 def _unreadable(path: Path, error: Exception) -> SourceError:
-    what = f"读不了：{error}。", f"Not readable: {error}."
+    zh, en = why(error)
+    what = f"读不了：{zh}。", f"Not readable: {en}."
     return SourceError(path, what, ("请指定存放判读的文件夹。", "Name a folder of readings."))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from lineage.errors import LineageError
 from lineage.language import Language, listed
 from lineage.model import Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
@@ -56,9 +57,13 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     document that isn't there.
     """
     asked = Asked(question, language or language_of(question))
-    question_marked = marked(view, asked.words)
-    of_documents = (answer(view, asked, question_marked) for answer in _OF_DOCUMENTS)
-    return next(filter(None, of_documents), None) or _of_items(view, asked)
+    try:
+        question_marked = marked(view, asked.words)
+        of_documents = (answer(view, asked, question_marked) for answer in _OF_DOCUMENTS)
+        return next(filter(None, of_documents), None) or _of_items(view, asked)
+    except LineageError as error:
+        error.language = asked.language
+        raise
 
 
 def _of_items(view: View, asked: Asked) -> AskAnswer:

@@ -76,8 +76,9 @@ def run(
             zh = "".join(chinese for chinese, _ in fallen)
             en = " ".join(english for _, english in fallen)
             what = f"底线会降低。{zh}", f"The floor would fall. {en}"
-            raise InputError(what, ("加 --force 则降低。", "--force lowers it."))
-        errors().print(f"Floor: {write_floor(gold, found)}")
+            raise InputError(what, ("如确要降低，请加 --force。", "--force lowers it."))
+        told = pick(("底线：{}", "Floor: {}"), session.language)
+        errors().print(plain(told.format(write_floor(gold, found))))
     elif check:
         if floor is None:
             raise InputError(

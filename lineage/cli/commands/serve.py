@@ -21,6 +21,7 @@ from lineage.cli.console import errors
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import ServiceError, why
+from lineage.language import pick
 from lineage.store import store_address
 
 PARTING = 5  # seconds that running downloads have left when the server is to end
@@ -53,7 +54,8 @@ def run(
     settings = Settings(session.data_dir, store_address(), session.lang)
     with _listen(host, port) as listening:
         at = f"http://{_printed(host)}:{listening.getsockname()[1]}"
-        errors().print(plain(f"The explorer is at {at}  (Ctrl+C stops it)"))
+        told = "网页地址：{}  （按 Ctrl+C 停止）", "The explorer is at {}  (Ctrl+C stops it)"
+        errors().print(plain(pick(told, session.language).format(at)))
         logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         logging.getLogger("uvicorn.error").addFilter(_is_of_interest)
         config = uvicorn.Config(
@@ -63,7 +65,7 @@ def run(
         try:
             server.run(sockets=[listening])
         except KeyboardInterrupt:
-            errors().print("Stopped.")
+            errors().print(pick(("已停止。", "Stopped."), session.language))
 
 
 def _is_of_interest(record: logging.LogRecord) -> bool:

@@ -352,19 +352,19 @@ _REFUSED = (
     ),
     (
         "Security",
-        "拒绝用户 {user!r}。",
+        "拒绝用户“{user}”。",
         "refuses user {user!r}.",
         ("请核对 NEO4J_USER 和 NEO4J_PASSWORD。", "Check NEO4J_USER and NEO4J_PASSWORD."),
     ),
     (
         "DatabaseNotFound",
-        "没有数据库 {database!r}。",
+        "没有数据库“{database}”。",
         "has no database {database!r}.",
         ("请核对 NEO4J_DATABASE。", "Check NEO4J_DATABASE."),
     ),
     (
         "DatabaseUnavailable",
-        "的数据库 {database!r} 不可用。",
+        "的数据库“{database}”不可用。",
         "says that database {database!r} isn't available.",
         ("请看它的日志。", "See its log."),
     ),

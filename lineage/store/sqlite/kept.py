@@ -120,7 +120,7 @@ def _check(
         )
     strange = {key for values in tables.values() for key in values if key not in positions}
     if strange:
-        zh = f"没有文件 {min(strange)!r}，却有关于它的内容。"
+        zh = f"没有文件“{min(strange)}”，却有关于它的内容。"
         en = f"There is no document {min(strange)!r}, but something is said of it."
         raise StoreError((zh, en))
 

@@ -484,7 +484,7 @@ SPOKEN = [
     ),
     (
         ["trace", "huizhou-2018:13.1", "--depth", "99"],
-        "depth 不能是 99。\n可用的值：1 至 10。",
+        "depth 不能是“99”。\n可用的值：1 至 10。",
         "depth can't be 99.\nAllowed: 1 to 10.",
     ),
     (

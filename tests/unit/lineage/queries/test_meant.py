@@ -30,7 +30,7 @@ def test_a_label_as_it_is_printed_goes_before_what_it_can_mean() -> None:
     view = bundled.renumbered("（十四）", "一")
     assert resolve_item(view, "（一）") == f"{bundled.NATION}:1"
     assert resolve_item(view, "一") == f"{bundled.NATION}:14"
-    with pytest.raises(UnknownReference, match="single item"):
+    with pytest.raises(UnknownReference, match="means several items"):
         resolve_item(view, "1")
 
 

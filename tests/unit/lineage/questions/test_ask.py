@@ -113,9 +113,19 @@ def test_an_unknown_item_says_which_there_are() -> None:
     assert "（十六）" in error.value.known
 
 
+def test_what_is_unknown_is_told_in_the_language_of_the_question() -> None:
+    for question, language in (
+        ("哪些市删去了（三十三）", "zh"),
+        ("which cities dropped item 33", "en"),
+    ):
+        with pytest.raises(UnknownReference) as error:
+            ask(bundled.view(), question)
+        assert error.value.language == language
+
+
 def test_a_number_of_several_items_is_answered_with_their_names() -> None:
     view = bundled.renumbered("（十四）", "（十三）")
-    with pytest.raises(UnknownReference, match="single item") as error:
+    with pytest.raises(UnknownReference, match="means several items") as error:
         ask(view, CHINESE)
     first, second = error.value.known
     assert first.startswith(f"{bundled.NATION}:13 四、（十三） 做好基层")
