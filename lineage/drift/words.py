@@ -1,0 +1,54 @@
+"""Words of duty weakened and words of scope narrowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lineage.model import Drift, DriftKind
+
+# 可 alone permits as 可以 does, but not within 许可, 可靠.
+_MAY = re.compile("(?<![许认])可(?![靠能持行信视再])")
+# 为确保 says what for.
+_STRONG = re.compile("必须|应当|一律|不得|严禁|务必|(?<!为)确保")
+_WEAK = re.compile("可以|原则上|鼓励|力争|争取|逐步|探索|条件成熟|视情|尽量")
+_WIDE = re.compile("全面|全部|所有|全流程|全覆盖")
+# In 在部分单位, 探索试点 and 开展公开试点 they narrow, but not as nouns that others describe: 缺口部分,
+# 改革试点工作.
+_NARROW = re.compile(
+    "(?:(?<![一-龥])|(?<=[在对将由])|(?<=选择|选取|探索|先行)|"
+    "(?:开展|组织|进行)[^，。；：、]{1,14}(?=试点(?:[，。；：\n]|$))|(?=试点先行|有条件))"
+    "(部分|试点先行|试点|有条件)"
+)
+
+
+def duty(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
+    """Words of duty lost, weak words new; one weak word in place of another weakens nothing."""
+    lost = _missing(_STRONG, carried, unit)
+    weak = _missing(_WEAK, window, upstream)
+    if "可以" in weak and _MAY.search(upstream):
+        weak.remove("可以")
+    if weak and len(weak) <= len(_missing(_WEAK, carried, unit)):
+        weak = []
+    if lost or weak:
+        yield Drift(DriftKind.DUTY_WEAKENED, "、".join(lost), "、".join(weak))
+
+
+def scope(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
+    """Wide words lost, unless others are new (全部 → 全面); narrow words new."""
+    lost = _missing(_WIDE, carried, unit)
+    if lost and _missing(_WIDE, window, upstream):
+        lost = []
+    narrow = _missing(_NARROW, window, upstream)
+    if narrow or (lost and _carries_most(upstream, window)):
+        yield Drift(DriftKind.SCOPE_NARROWED, "、".join(lost), "、".join(narrow))
+
+
+def _missing(words: re.Pattern[str], here: str, there: str) -> list[str]:
+    """Which of these words stand here, but not there, each once."""
+    found = words.findall(here)
+    return [word for word in dict.fromkeys(found) if word not in there] if found else []
+
+
+def _carries_most(upstream: str, window: str) -> bool:
+    return len(window) >= len(upstream) / 2
