@@ -15,6 +15,7 @@ from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import called, in_order, keys_of
 from lineage.questions.asked import Asked
 from lineage.questions.citing import citations
+from lineage.questions.claims import NO_DOCUMENT, answered
 from lineage.questions.contrast import comparison
 from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
@@ -22,7 +23,7 @@ from lineage.questions.marked import marked
 from lineage.questions.missing import missing
 from lineage.questions.named import SEVERAL_ITEMS
 from lineage.questions.origins import origin, sources
-from lineage.questions.question import ADDED, asks_fate, asks_for_places
+from lineage.questions.question import ADDED, asks_fate, asks_for_places, asks_value
 from lineage.questions.reading import Reading, read
 from lineage.questions.relations import relations
 from lineage.questions.replies import added, changes, deeds, of_item
@@ -35,8 +36,20 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What is counted of all documents: most of what they did is no answer to what they didn't do.
 _MOST_STATUSES = 2
 _MOST_OTHERS = 5
-# What is asked of whole documents, in this order: each answers, or leaves the question to the next.
-_OF_DOCUMENTS = (missing, shares, comparison, citations, relations, facts)
+# What is asked of whole documents: each reads a question, or leaves it to the next. The order tells
+# apart what is said in the same words:
+_OF_DOCUMENTS = (
+    missing,  # 缺哪些文件: whoever names documents that aren't there asks nothing else
+    shares,  # 照抄最多: how much is copied, before relations, to which 照抄 is which clauses
+    comparison,  # 乐昌比广东多了什么, 有什么相同: two are set side by side, whatever both have done
+    citations,  # 谁转发了…通知: before facts, to which a notice that is named has a date and a number
+    relations,  # 哪些是照抄的, 有多少条是改写的: before facts, which count all clauses
+    facts,  # 有几条, 哪一年的: what is left to ask of a document
+)
+_VALUE_ONLY = (
+    "只能问时限、数量的变动（如“改了哪些时限”），其本身见原文",
+    "Only changes to deadlines and numbers can be asked about; what they are stands in the texts",
+)
 _NO_ITEM = ("没有指明哪一条", "No item is named")
 
 
@@ -59,8 +72,9 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     asked = Asked(question, language or language_of(question))
     try:
         question_marked = marked(view, asked.words)
-        of_documents = (answer(view, asked, question_marked) for answer in _OF_DOCUMENTS)
-        return next(filter(None, of_documents), None) or _of_items(view, asked)
+        claims = (kind(view, asked, question_marked) for kind in _OF_DOCUMENTS)
+        answers = (answered(view, asked, claim) for claim in claims if claim)
+        return next(filter(None, answers), None) or _of_items(view, asked)
     except LineageError as error:
         error.language = asked.language
         raise
@@ -103,6 +117,8 @@ def _answered(view: View, asked: Asked, reading: Reading) -> AskAnswer:
         item = item_of(part) or part  # a clause is answered with its item
     of_all = not (wanted.place or wanted.document)
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
+        if asks_value(words):
+            raise asked.unread(view, *_VALUE_ONLY)
         whole = item or reading.document or (default_upstream(view) if of_all else None)
         answer = changes(view, asked, whole, reading.kinds, wanted)
         return answer if item or reading.document else _beside_others(view, asked, answer, whole)
@@ -194,21 +210,16 @@ def _adders(view: View, asked: Asked, reading: Reading) -> list[str]:
     """
     if key := reading.document or reading.doer:
         return [key]
-    if reading.place is None and asks_for_places(asked.words):
-        below = {unit for unit, _ in view.edge_counts()}
-        levels = reading.levels
-        return [
-            card.key
-            for card in in_order(view.cards())
-            if card.key in below and (not levels or card.level in levels)
-        ]
-    if reading.place is None:
-        raise asked.unread(view, "没有指明地区或文件", "No place or document is named")
-    keys = keys_of(view, reading.place)
-    if not keys:
+    if reading.place:
+        if keys := keys_of(view, reading.place):
+            return keys
         none = (
             f"语料中没有{reading.place}的文件",
             f"No document of {reading.place} is in the corpus",
         )
         raise asked.unread(view, *none)
-    return keys
+    if not asks_for_places(asked.words):
+        raise asked.unread(view, *NO_DOCUMENT)
+    below, levels = {unit for unit, _ in view.edge_counts()}, reading.levels
+    cards = (card for card in in_order(view.cards()) if card.key in below)
+    return [card.key for card in cards if not levels or card.level in levels]

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lineage.errors import QuestionError
+from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language, pick
+from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
+from lineage.queries.wording import whose
+from lineage.questions.question import levels_asked
 from lineage.questions.suggestions import suggestions
-from lineage.store.base import View
+from lineage.store.base import Card, View
 from lineage.text import simplified
+
+
+def no_document(view: View, name: str) -> UnknownReference:
+    """The error for a document that isn't in the corpus, with those that are."""
+    return UnknownReference("document", name, tuple(card.key for card in view.cards()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,24 @@ class Asked:
     def say(self, chinese: str, english: str) -> str:
         """The one that is in the language."""
         return pick((chinese, english), self.language)
+
+    def name(self, card: Card) -> str:
+        """Whose a document is, as it's told in an answer."""
+        return whose((card.place or card.key, card.title, card.level), self.language)
+
+    def understood(
+        self, intent: Intent, text: str, cards: Sequence[Card], item: str | None = None
+    ) -> Understood:
+        """How the question was read; the document and the place where all are of one."""
+        keys, places = {card.key for card in cards}, {card.place for card in cards}
+        document = keys.pop() if len(keys) == 1 else None
+        place = places.pop() if len(places) == 1 else None
+        return Understood(intent, text, item, document, place, levels=levels_asked(self.words))
+
+    def answer(self, understood: Understood, lines: Sequence[str], none: str = "") -> AskAnswer:
+        """The answer that says how the question was read, and then these lines, or that none is."""
+        text = "\n".join([understood.text, *(lines or filter(None, [none]))])
+        return AskAnswer(self.question, understood, text)
 
     def unread(
         self,
@@ -47,9 +73,3 @@ class Asked:
         """The error for a negation that can't be told from what is asked."""
         denied = "看不懂其中的否定，请换成肯定的问法"
         return self.unread(view, denied, "The negation can't be read; ask without it")
-
-    def strange(self, view: View, words: Sequence[str]) -> QuestionError:
-        """The error for words beside a question about whole documents."""
-        said = " ".join(words)
-        told = f"看不懂“{said}”与所问有何关系", f"What “{said}” has to do with it isn't clear"
-        return self.unread(view, *told, words=said)

@@ -2,108 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from lineage.errors import UnknownReference
 from lineage.grouping import grouped
 from lineage.language import listed, pick
 from lineage.model import Citation, CitationRole, Document
 from lineage.queries.answers.clauses import ClauseText
-from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
+from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import Cited
-from lineage.queries.parts import called, citation_text, clause_text, in_order
+from lineage.queries.parts import called, citation_text, clause_text
 from lineage.queries.wording import CITATION, whose
-from lineage.questions.aims import DOCUMENT, WHOLE_TEXT, Citing, asks_otherwise, citing_asked
 from lineage.questions.asked import Asked
-from lineage.questions.marked import Marked, Named
-from lineage.questions.question import is_negated, item_references, levels_asked, without_items
-from lineage.questions.topic import beside, topic
+from lineage.questions.claims import Claim, documents, of_whom, region
+from lineage.questions.marked import MARK, Marked, Named
+from lineage.questions.question import DOCUMENT, is_negated, without_items
+from lineage.questions.sides import sides
+from lineage.questions.topic import topic
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold, normalised
 
+_WHO = re.compile(r"谁|哪[些个家]?|什么|\b(?:who|which|what|whom)\b", re.IGNORECASE)
+_WHOLE_TEXT = re.compile(r"全文|原文|正文|\b(?:full|whole|entire)\b", re.IGNORECASE)
+_ATTACHING = r"附[上有了带着]*|\battach(?:es|ed)?\b"
+_CITING = (
+    ((CitationRole.TRANSMITS,), r"转发(?!给)|\b(?:transmit|forward)(?:s|ted|ed)?\b"),
+    ((), r"引用|援引|引述|\bcit(?:e[sd]?|ing)\b|\brefer(?:s|red)?\s+to\b"),
+)
+# Words that name a document beside them; others stand in texts, too.
+_NAMING = (
+    ((CitationRole.IMPLEMENTS,), r"贯彻落实|贯彻|落实|执行|\bimplement(?:s|ed)?\b"),
+    ((), r"提[到及]|\bmention(?:s|ed)?\b"),
+)
+_OBJECT = (
+    rf"[了过]?\s*(?:the\s+)?(?:{MARK}[吗呢]?\W*$|(?:哪些|什么)(?:上级)?(?:文件|通知))|"
+    rf"\s*by\s+(?:the\s+)?{MARK}"
+)
+_WHOLE = "引用只能问整份文件", "Citations can be asked of whole documents only"
 
-def citations(view: View, asked: Asked, question: Marked) -> AskAnswer | None:
-    """What documents name, or which name a document; None where neither is asked.
 
-    Raises QuestionError, UnknownReference.
+def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
+    """What documents name, or which name a document."""
+    around, question = region(view, question)
+    if (meant := _asked(question.text)) is None:
+        return None
+    roles, attached, verb = meant
+    who = sides(question, verb)
+    doing, object_ = (_WHOLE_TEXT.sub(" ", each) for each in (who.doer, who.object))
+    named = who.objects
+    title = () if named or is_negated(object_) else topic(without_items(object_))
+    strange = DOCUMENT.search(object_) and topic(doing)
+    if not (who.doers or around or named or title or attached or strange):
+        return None
+
+    def takes(citation: Citation, whole: Sequence[str]) -> bool:
+        if attached and citation.target not in whole[:1]:
+            return False
+        meant = not roles or citation.role in roles
+        return meant and _takes(citation, named, title, whole if attached else ())
+
+    def answer(_: str | None) -> AskAnswer:
+        own = documents(view, question, who.doers, around)
+        found = tuple(_cited(view, own, takes))
+        if title and not found:
+            said = " ".join(title)
+            none = f"没有文件引用“{said}”", f"No document cites “{said}”"
+            raise asked.unread(view, *none, words=said)
+        what = [_called(each, asked) for each in named] or list(title)
+        doers = of_whom(asked, who.doers, around)
+        head = _head(asked, roles, attached, doers, what, len(found))
+        understood = asked.understood(Intent.CITATIONS, head, own if who.doers else [])
+        cards = {card.key: card for card in view.cards()}
+        lines = [_line(each, cards, asked) for each in found]
+        nothing = asked.say("没有这样的引用。", "There is none.")
+        return replace(asked.answer(understood, lines, nothing), citations=found)
+
+    left = re.sub("|".join(map(re.escape, title)), " ", object_) if title else object_
+    return Claim(left, answer, who.doers, doing, who, _WHOLE)
+
+
+def _asked(question: str) -> tuple[tuple[CitationRole, ...], bool, re.Match[str]] | None:
+    """How documents name others (no roles: anyhow), whether in full, and the word that says it."""
+    attaching = re.search(_ATTACHING, question, re.IGNORECASE)
+    if attaching and _WHOLE_TEXT.search(question):
+        return (CitationRole.TRANSMITS,), True, attaching
+    naming = [(roles, f"(?:{words})(?={_OBJECT})") for roles, words in _NAMING]
+    for roles, words in (*_CITING, *(naming if _WHO.search(question) else [])):
+        if match := re.search(words, question, re.IGNORECASE):
+            return roles, False, match
+    return None
+
+
+def _takes(
+    citation: Citation, named: Sequence[Named], title: Sequence[str], attached: Collection[str]
+) -> bool:
+    """Whether a citation names documents, or words of a title, or attaches (keys) these.
+
+    Anything is meant where neither is named.
     """
-    meant = citing_asked(question.text)
-    if meant is None or (asks_otherwise(question.text) and not meant.denied):
-        return None
-    doers, named = question.within(meant.sides.doer), question.within(meant.sides.object)
-    title = () if named else topic(_words(meant.sides.object))
-    cards = {card.key: card for card in view.cards()}
-    if not (doers or named or title):
-        if DOCUMENT.search(meant.sides.object) and (words := topic(meant.sides.doer)):
-            raise UnknownReference("document", " ".join(words), tuple(cards))
-        return None
-    _refuse(view, asked, question, meant)
-    if unseen := [each.name for each in doers if not each.keys]:
-        raise UnknownReference("document", unseen[0], tuple(cards))
-    levels = levels_asked(question.text)
-    own = {key for each in doers for key in each.keys} or {
-        key for key, card in cards.items() if not levels or card.level in levels
-    }
-    found = tuple(_cited(view, own, meant, _Object(named, title)))
-    if title and not found:
-        none = f"没有文件引用“{' '.join(title)}”", f"No document cites “{' '.join(title)}”"
-        raise asked.unread(view, *none, words=" ".join(title))
-    what = [_called(each, asked) for each in named] or list(title)
-    head = _head(asked, meant, doers, what, len(found))
-    lines = [_line(each, cards, asked) for each in found]
-    one = doers[0] if len(doers) == 1 else None
-    understood = Understood(
-        Intent.CITATIONS,
-        head,
-        document=one.keys[0] if one and len(one.keys) == 1 else None,
-        place=one.place if one else None,
-        levels=levels,
+    words = fold(citation.title or "").text
+    if title:
+        return all(fold(each).text in words for each in title)
+    keys = {key for each in named for key in each.keys}
+    printed = any(
+        words.startswith(each.place)
+        if each.place
+        else fold(each.name).text in words or each.name == normalised(citation.number or "")
+        for each in named
     )
-    none_found = asked.say("没有这样的引用。", "There is none.")
-    answer = "\n".join([head, *(lines or [none_found])])
-    return AskAnswer(asked.question, understood, answer, citations=found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Object:
-    """What is cited: documents, or words of a title; anything where neither is named."""
-
-    named: tuple[Named, ...]
-    title: tuple[str, ...]
-
-    def takes(self, citation: Citation, attached: Collection[str]) -> bool:
-        """Whether a citation names it, or attaches (keys) what is named."""
-        words = fold(citation.title or "").text
-        if self.title:
-            return all(fold(each).text in words for each in self.title)
-        keys = {key for each in self.named for key in each.keys}
-        printed = any(
-            words.startswith(each.place)
-            if each.place
-            else fold(each.name).text in words or each.name == normalised(citation.number or "")
-            for each in self.named
-        )
-        return not self.named or bool(keys & {citation.target, *attached}) or printed
-
-
-def _refuse(view: View, asked: Asked, question: Marked, meant: Citing) -> None:
-    """Raise QuestionError for what isn't understood beside documents, UnknownReference for whose."""
-    if meant.denied or is_negated(question.text):
-        raise asked.denied(view)
-    if item_references(question.text):
-        whole = "引用只能问整份文件", "Citations can be asked of whole documents only"
-        raise asked.unread(view, *whole)
-    if words := beside(_words(meant.sides.doer)):
-        keys = tuple(card.key for card in view.cards())
-        raise UnknownReference("document", " ".join(words), keys)
-    if question.within(meant.sides.object) and (words := beside(_words(meant.sides.object))):
-        raise asked.strange(view, words)
-
-
-def _words(side: str) -> str:
-    """What stands beside the verb, but for items and for the whole text that is attached."""
-    return WHOLE_TEXT.sub(" ", without_items(side))
+    return not named or bool(keys & {citation.target, *attached}) or printed
 
 
 def _attached(cards: Mapping[str, Card], key: str) -> tuple[str, ...]:
@@ -116,27 +124,22 @@ def _attached(cards: Mapping[str, Card], key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _cited(view: View, own: Collection[str], meant: Citing, what: _Object) -> Iterator[Cited]:
-    """The citations that are asked for, of documents (keys) in the order of a list."""
-    cards = {card.key: card for card in in_order(view.cards())}
-    of = grouped(view.citations())
-    for key, card in cards.items():
-        whole = _attached(cards, key)
-        for citation in of.get(key, ()) if key in own else ():
-            attached = whole if citation.target in whole[:1] else ()
-            if (
-                citation.target != key
-                and (not meant.roles or citation.role in meant.roles)
-                and (not meant.attached or attached)
-                and what.takes(citation, whole if meant.attached else ())
-            ):
-                document = view.document(key)
+def _cited(
+    view: View, own: Sequence[Card], takes: Callable[[Citation, Sequence[str]], bool]
+) -> Iterator[Cited]:
+    """The citations that are asked for, document by document; whole texts are attached with one."""
+    cards, of = {card.key: card for card in view.cards()}, grouped(view.citations())
+    for card in own:
+        whole = _attached(cards, card.key)
+        for citation in of.get(card.key, ()):
+            if citation.target != card.key and takes(citation, whole):
+                document = view.document(card.key)
                 yield Cited(
                     document_title=card.title,
                     place=card.place,
                     level=card.level,
-                    citation=citation_text(key, citation),
-                    attached=attached,
+                    citation=citation_text(card.key, citation),
+                    attached=whole if citation.target in whole[:1] else (),
                     clause=_sentence(document, card, citation) if document else None,
                 )
 
@@ -156,21 +159,25 @@ def _sentence(document: Document, card: Card, citation: Citation) -> ClauseText 
 
 
 def _head(
-    asked: Asked, meant: Citing, doers: Sequence[Named], named: Sequence[str], count: int
+    asked: Asked,
+    roles: Sequence[CitationRole],
+    attached: bool,
+    who: str,
+    named: Sequence[str],
+    count: int,
 ) -> str:
-    who = listed((each.name for each in doers), asked.language)
     what = listed(named, asked.language)
-    role = meant.roles[0] if meant.roles else CitationRole.CITES
-    english = f"{f' by {who}' if who else ''}{f' of {what}' if what else ''}: {count}"
-    if meant.attached:
+    of, by = f" of {what}" * bool(what), f" by {who}" * bool(who)
+    if attached:
         return asked.say(
             f"{who or '各文件'}附上{what or '上级文件'}全文：{count} 处",
-            f"Whole texts{f' of {what}' * bool(what)} attached{f' by {who}' * bool(who)}: {count}",
+            f"Whole texts{of} attached{by}: {count}",
         )
-    kind = f" ({CITATION[role][1]})" if meant.roles else ""
+    role, role_en = CITATION[roles[0] if roles else CitationRole.CITES]
+    kind = f" ({role_en})" * bool(roles)
     return asked.say(
-        f"{who or '各文件'}{CITATION[role][0]}{what or '的文件'}：{count} 处",
-        f"Citations{kind}{english}",
+        f"{who or '各文件'}{role}{what or '的文件'}：{count} 处",
+        f"Citations{kind}{by}{of}: {count}",
     )
 
 

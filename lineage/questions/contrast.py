@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
-from lineage.errors import UnknownReference
 from lineage.grouping import grouped
 from lineage.language import pick
 from lineage.model import Coverage, Status, key_of
@@ -16,68 +16,108 @@ from lineage.queries.answers.clauses import PartComparison
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
 from lineage.queries.comparison import compare
 from lineage.queries.coverage import Filter, item_coverage
-from lineage.queries.meant import resolve_item
 from lineage.queries.parts import called, known_card, known_item
 from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
 from lineage.queries.wording import VERDICT, whose
-from lineage.questions.aims import (
-    asks_alike,
-    asks_otherwise,
-    compared_with,
-    compares,
-    more_asked,
-    without_comparing,
-)
-from lineage.questions.asked import Asked
-from lineage.questions.marked import Marked
-from lineage.questions.named import SEVERAL_ITEMS
-from lineage.questions.question import is_negated, item_references, without_items
-from lineage.questions.reading import item_about
-from lineage.questions.topic import beside
+from lineage.questions.asked import Asked, no_document
+from lineage.questions.claims import Claim
+from lineage.questions.marked import MARK, Marked
+from lineage.questions.question import item_references
+from lineage.questions.topic import asks_otherwise, beside
 from lineage.store.base import Card, View
 
+_COMPARED = re.compile(
+    r"不同|不一样|区别|差异|差别|异同|比较|对比|对照|相比|相同|一样|共同|一致|"
+    r"\bcompar\w*|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b",
+    re.IGNORECASE,
+)
+_COMPARE = re.compile(r"^\W*(?:请|please)?\s*(?:比较|对比|对照|compare\b)", re.IGNORECASE)
+_ALIKE = re.compile(r"(?<!不)(?:相同|一样|共同|一致)|\bin\s+common\b|\balike\b", re.IGNORECASE)
+_WITH = "[和与跟同]"
+_THAN = rf"(?:比({MARK})(?:相比)?|{_WITH}({MARK})相?比)[,，]?"
+# What one has more than another: which of both marks has it, and how it is said.
+_MORE = (
+    (1, rf"({MARK}){_THAN}(?:多|增加|新增)[了出]?(?:什么|哪[些几]?|几|多少)"),
+    (-1, rf"({MARK}){_THAN}(?:少|缺)[了掉]?(?:什么|哪[些几]?|几|多少)"),
+    (1, rf"({MARK})[才所]?有[、，,]?而?({MARK})(?:没有|无)"),
+    (
+        1,
+        rf"({MARK})\s+(?:have|has|contain|say|add)s?\b(?:\s+\w+){{0,2}}?\s+"
+        rf"(?:(?:beyond|over|more\s+than)\s+(?:the\s+)?({MARK})|"
+        rf"that\s+(?:the\s+)?({MARK})\s+(?:doesn['’]?t|does\s+not|lacks?)(?:\s+have)?)",
+    ),
+)
+_NAME = r"[\u4e00-\u9fff]{2,6}"
+_JOINED = re.compile(
+    rf"{MARK}\s*(?:[和与跟同及、]|\b(?:and|with|from|to|vs)\b)\s*({_NAME}?|[A-Z][a-z]+)"
+    rf"(?=的|有|在|怎|相|之|\W|$)|"
+    rf"({_NAME}|[A-Z][a-z]+)\s*(?:[和与跟同及、]|\b(?:and|with|from|to|vs)\b)\s*{MARK}"
+)
+_COMPARING = re.compile(
+    rf"{_COMPARED.pattern}|(?<={MARK})对|有[何些无]|之间|[和与跟同及、]|在|处理|各自|"
+    r"\b(?:between|does|do|how|from)\b",
+    re.IGNORECASE,
+)
 _WORDING = re.compile(r"文字|措辞|字句|原文|\b(?:wording|words?|texts?)\b", re.IGNORECASE)
+# Of how many items it is said: of two below one document, or of one below the other.
+_ALIKE_SAID = (("相同", "are alike"), ("完整保留", "are kept whole"))
+_OTHER_SAID = (("不同", "differ"), ("未完整保留", "are not kept whole"))
+_TWO = "比较要指明两个地区或两份文件", "Name the two places or documents to compare"
+_WHOLE = "多出的条款按整份文件列出，不按条列出", "What one has more is told of whole documents only"
+
+_Met = tuple[str, dict[str, list[Coverage]]]
 
 
-def comparison(view: View, asked: Asked, question: Marked) -> AskAnswer | None:
-    """Where two documents differ, or agree, or what one has more; None where none is compared.
-
-    Raises QuestionError, UnknownReference.
-    """
-    if not compares(question.text):
+def comparison(view: View, asked: Asked, question: Marked) -> Claim | None:
+    """Where two documents differ, or agree, or what one has more."""
+    text, named = question.text, question.named
+    more, left = _more(text)
+    if not (more or _COMPARED.search(text)):
         return None
-    left = without_comparing(question.text)
-    if asks_otherwise(left) and not more_asked(question.text):
+    left = _COMPARING.sub(" ", left)
+    if asks_otherwise(left):
         return None
-    if len(question.named) == 1 and (stranger := compared_with(question.text)):
-        known_place(view, stranger)
-    if len(question.named) == 1 and not beside(left):
-        one = "比较要指明两个地区或两份文件", "Name the two places or documents to compare"
-        raise asked.unread(view, *one)
-    if len(question.named) < 2:
+    if len(named) == 1 and (stranger := _JOINED.search(text)):
+        known_place(view, stranger[1] or stranger[2])
+    none_named = not named and _COMPARE.search(text) and not item_references(text)
+    if none_named or (len(named) == 1 and not beside(left)):
+        raise asked.unread(view, *_TWO)
+    if len(named) < 2:
         return None
-    more = more_asked(question.text)
-    if not more and is_negated(question.text):
-        raise asked.denied(view)
-    if len(question.named) > 2:
+    if len(named) > 2:
         two = "一次只能比较两个地区或两份文件", "Only two places or documents can be compared"
         raise asked.unread(view, *two)
     if _WORDING.search(left):
         told = "两者相同的文字见逐款对照", "The wording of both is set side by side on the page"
-        raise asked.unread(view, *told, places=tuple(each.name for each in question.named))
+        raise asked.unread(view, *told, places=tuple(each.name for each in named))
     a, b = _pair(view, asked, question)
     if more:
-        (first,) = question.within(more[0])
-        return _surplus(view, asked, *((a, b) if first == question.named[0] else (b, a)))
-    return _differences(view, asked, (a, b), question, left)
+        (first,) = question.within(more)
+        pair = (a, b) if first == named[0] else (b, a)
+        return Claim(left, lambda _: _surplus(view, asked, *pair), whole=_WHOLE)
+    met = _met(view, a, b)
+    return Claim(
+        left,
+        lambda item: _differences(view, asked, (a, b), met, item, bool(_ALIKE.search(text))),
+        upstream=met[0] if met else None,
+    )
+
+
+def _more(question: str) -> tuple[str | None, str]:
+    """The mark of whom it is asked what it has more than another, and the words left."""
+    for turn, words in _MORE:
+        if match := re.search(words, question, re.IGNORECASE):
+            left = f"{question[: match.start()]} {question[match.end() :]}"
+            return list(filter(None, match.groups()))[::turn][0], left
+    return None, question
 
 
 def _pair(view: View, asked: Asked, question: Marked) -> tuple[Card, Card]:
     """The two documents; of places with several the two that most is asked of in common."""
     for each in question.named:
         if not each.keys:
-            raise UnknownReference("document", each.name, tuple(c.key for c in view.cards()))
+            raise no_document(view, each.name)
     one, other = question.named
     rows = view.coverage(documents=[*one.keys, *other.keys])
     items: dict[str, set[str]] = {key: set() for key in (*one.keys, *other.keys)}
@@ -97,7 +137,7 @@ def _surplus(view: View, asked: Asked, a: Card, b: Card) -> AskAnswer:
     found = whole.only_upstream if whole.upstream == a.key else whole.only_unit
     heirs = {edge.unit for edge in view.inherits(document=a.key)}
     others = sum(each.id in heirs for each in found)
-    one, other = _name(a, asked), _name(b, asked)
+    one, other = asked.name(a), asked.name(b)
     head = asked.say(
         f"{one}有而{other}没有的条款：{len(found)} 款",
         f"Clauses of {one} that {other} has nothing of: {len(found)}",
@@ -110,36 +150,42 @@ def _surplus(view: View, asked: Asked, a: Card, b: Card) -> AskAnswer:
         head += asked.say(f"（{other}所附全文不计）", f" (the text that {other} attaches aside)")
     lines = [f"{each.id} {each.text}" for each in found]
     understood = Understood(Intent.COMPARISON, head, documents=(a.key, b.key))
-    answer = "\n".join([head, *lines, _page(asked, a, b)])
-    return AskAnswer(asked.question, understood, answer, clauses=found)
+    return replace(asked.answer(understood, [*lines, _page(asked, a, b)]), clauses=found)
 
 
 def _differences(
-    view: View, asked: Asked, pair: tuple[Card, Card], question: Marked, left: str
+    view: View,
+    asked: Asked,
+    pair: tuple[Card, Card],
+    met: _Met | None,
+    item: str | None,
+    alike: bool,
 ) -> AskAnswer:
     """Item by item of what stands above them, what each did where they differ, or agree."""
     a, b = pair
-    met = _met(view, a, b)
+    page = _page(asked, a, b)
     if met is None:
-        none = asked.say("两者没有共同的上级文件", "Nothing stands above both")
+        none = asked.say("两者没有共同的上级文件。", "Nothing stands above both.")
         understood = Understood(Intent.COMPARISON, none, documents=(a.key, b.key))
-        answer = f"{none}{asked.say('。', '.')}\n{_page(asked, a, b)}"
-        return AskAnswer(asked.question, understood, answer)
+        return asked.answer(understood, [page])
     upstream, rows = met
-    item = _item(view, asked, left, upstream)
-    alike = asks_alike(question.text)
-    differ = [each for each, of in rows.items() if _differs(of)]
-    chosen = [each for each in rows if each == item or (not item and (each not in differ) == alike)]
+    chosen = [each for each in rows if each == item or (not item and _differs(rows[each]) != alike)]
     shown = tuple(row for each in chosen for row in _shown(view, asked, each, pair))
-    names = [item_name(known_item(view, each)) for each in [item] if each]
-    head = _head(asked, pair, known_card(view, upstream), (len(rows), len(differ)), names)
+    whole = upstream in (a.key, b.key)
+    said, said_en = _ALIKE_SAID[whole] if alike else _OTHER_SAID[whole]
+    name = item_name(known_item(view, item)) if item else None
+    head = _head(asked, pair, known_card(view, upstream), name)
+    if not item:
+        head += asked.say(
+            f"：{len(rows)} 条中 {len(chosen)} 条{said}",
+            f": {len(chosen)} of {len(rows)} items {said_en}",
+        )
     lines = [_line(asked, [row for row in shown if row.item == each]) for each in chosen]
     understood = Understood(Intent.COMPARISON, head, item, documents=(a.key, b.key))
-    answer = "\n".join([head, *lines, _page(asked, a, b)])
-    return AskAnswer(asked.question, understood, answer, items=shown)
+    return replace(asked.answer(understood, [*lines, page]), items=shown)
 
 
-def _met(view: View, a: Card, b: Card) -> tuple[str, dict[str, list[Coverage]]] | None:
+def _met(view: View, a: Card, b: Card) -> _Met | None:
     """The document whose items both are asked about, or one of the two, with their rows by item."""
     for upper, lower in ((a, b), (b, a)):
         if rows := view.coverage(upstream=upper.key, documents=[lower.key]):
@@ -156,20 +202,10 @@ def _met(view: View, a: Card, b: Card) -> tuple[str, dict[str, list[Coverage]]] 
 
 
 def _differs(rows: Sequence[Coverage]) -> bool:
-    """Whether two treat an item otherwise; one alone, whether it doesn't keep it."""
+    """Whether two treat an item otherwise; one alone, whether it doesn't keep it whole."""
     if len(rows) == 1:
-        return rows[0].status is not Status.KEPT
+        return rows[0].status is not Status.KEPT or bool(rows[0].dropped)
     return len({(verdict(row.status, row.qualifiers), frozenset(row.carried)) for row in rows}) > 1
-
-
-def _item(view: View, asked: Asked, left: str, upstream: str) -> str | None:
-    """The only item that is asked about, if one is named. Raises QuestionError for several."""
-    references, words = item_references(left), beside(without_items(left))
-    if len(references) > 1:
-        raise asked.unread(view, *SEVERAL_ITEMS)
-    if references:
-        return resolve_item(view, references[0], upstream)
-    return item_about(view, asked, words, upstream) if words else None
 
 
 def _shown(view: View, asked: Asked, item: str, pair: tuple[Card, Card]) -> list[CoverageRow]:
@@ -178,31 +214,16 @@ def _shown(view: View, asked: Asked, item: str, pair: tuple[Card, Card]) -> list
     return sorted(rows, key=lambda row: keys.index(row.document))
 
 
-def _head(
-    asked: Asked,
-    pair: tuple[Card, Card],
-    upstream: Card,
-    counts: tuple[int, int],
-    names: Sequence[str],
-) -> str:
-    (whole, differ), name = counts, called(upstream)
-    one, other = (_name(card, asked) for card in pair)
-    if names:
-        return asked.say(
-            f"{one}与{other}对{name}{names[0]}的处理", f"{one} and {other} on {names[0]} of {name}"
-        )
-    if upstream in pair:
-        lower = next(_name(card, asked) for card in pair if card != upstream)
-        head = asked.say(
-            f"{lower}与{name}：{whole} 条中 {differ} 条未完整保留",
-            f"{lower} and {name}: {differ} of {whole} items are not kept whole",
-        )
-    else:
-        head = asked.say(
-            f"{one}与{other}对{name}各条的处理：{whole} 条中 {differ} 条不同",
-            f"What {one} and {other} did with the items of {name}: {differ} of {whole} differ",
-        )
-    return head
+def _head(asked: Asked, pair: tuple[Card, Card], upstream: Card, item: str | None) -> str:
+    one, other = map(asked.name, pair)
+    name = called(upstream)
+    if item is None and upstream in pair:
+        lower = one if pair[1] == upstream else other
+        return asked.say(f"{lower}与{name}", f"{lower} and {name}")
+    return asked.say(
+        f"{one}与{other}对{name}{item or '各条'}的处理",
+        f"What {one} and {other} did with {item or 'the items'} of {name}",
+    )
 
 
 def _line(asked: Asked, rows: Sequence[CoverageRow]) -> str:
@@ -219,10 +240,6 @@ def _line(asked: Asked, rows: Sequence[CoverageRow]) -> str:
     return f"{' '.join(filter(None, (rows[0].item_label, rows[0].item_title)))} — {told}" + (
         asked.say("，但承接的款不同", ", but other clauses") * others
     )
-
-
-def _name(card: Card, asked: Asked) -> str:
-    return whose((card.place or card.key, card.title, card.level), asked.language)
 
 
 def _page(asked: Asked, a: Card, b: Card) -> str:

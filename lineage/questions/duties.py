@@ -39,8 +39,7 @@ def duties(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
     understood = Understood(
         Intent.DUTIES, head, item, wanted.document, wanted.place, levels=wanted.levels
     )
-    answer = "\n".join([head, *(lines or [none])])
-    return AskAnswer(asked.question, understood, answer, duties=found, no_text=lacking)
+    return replace(asked.answer(understood, lines, none), duties=found, no_text=lacking)
 
 
 def _charges(fate: Fate, documents: Sequence[Card], asked: Asked) -> tuple[Charge, ...]:
@@ -105,9 +104,7 @@ def tasks(
         Intent.DUTIES, head, document=wanted.document, place=wanted.place, levels=wanted.levels
     )
     lines = [_charge_text(each, asked) for each in found]
-    return AskAnswer(
-        asked.question, understood, "\n".join([head, *(lines or [none])]), duties=found
-    )
+    return replace(asked.answer(understood, lines, none), duties=found)
 
 
 def _charge_text(charge: Charge, asked: Asked) -> str:

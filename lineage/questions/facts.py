@@ -2,91 +2,113 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
-from lineage.errors import UnknownReference
 from lineage.language import listed, pick
 from lineage.model import Fact
-from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
+from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentFact
-from lineage.queries.parts import called, in_order
+from lineage.queries.parts import called
 from lineage.queries.wording import DATE, FACT, whose
-from lineage.questions.aims import DOCUMENT, EVERY, asks_otherwise, asks_when, facts_asked
 from lineage.questions.asked import Asked
-from lineage.questions.marked import Marked
-from lineage.questions.question import is_negated, item_references, levels_asked
-from lineage.questions.topic import asks_whence, beside, quoted
+from lineage.questions.claims import NO_DOCUMENT, WHEN_ONLY, Claim, documents, region
+from lineage.questions.marked import MARK, Marked
+from lineage.questions.question import (
+    DOCUMENT,
+    WHEN,
+    asks_when,
+    item_references,
+    levels_asked,
+    taken,
+)
+from lineage.questions.topic import asks_otherwise, asks_whence, quoted
 from lineage.store.base import Card, View
 
 _MOST_CALLED = 3  # documents, by their names in the heading
 _COUNTED = ("sections", "items", "clauses")
+_ISSUED = r"(?:印发|发布|出台|下发|成文|签发|制定|公布|颁布|发出|发)"
+_ISSUED_EN = r"\b(?:issued?|published?|publish|released?|dated|promulgated|signed)\b"
+_HOW_MANY = r"(?:有|共|含|包[含括]|分成?|列)了?(?:几|多少)(?:个|大)?"
+_HOW_MANY_EN = r"\b(?:how\s+many|(?:the\s+)?number\s+of)\s+"
+_FACTS = (
+    (
+        "clauses",
+        rf"{_HOW_MANY}(?:条款|款|句|项?(?:任务|工作))|{_HOW_MANY_EN}(?:clauses?|tasks?)\b",
+    ),
+    ("items", rf"{_HOW_MANY}(?:条目|条|项)|{_HOW_MANY_EN}(?:items?|points?)\b"),
+    ("sections", rf"{_HOW_MANY}(?:部分|章)|{_HOW_MANY_EN}(?:sections?|chapters?|parts)\b"),
+    (
+        "issuer",
+        rf"(?:由|是)?(?:谁|哪个?(?:部门|单位|机[关构]))(?:来|负责)?{_ISSUED}|"
+        rf"(?:发文|{_ISSUED}|制定)(?:机[关构]|单位|部门|主体)|"
+        rf"\bwho\s+(?:has\s+)?{_ISSUED_EN}|\bissuers?\b|\bissuing\s+(?:body|agency|authority)\b",
+    ),
+    (
+        "date",
+        rf"(?:{WHEN})(?:{_ISSUED})?|{_ISSUED}文?的?(?:日期|时间|年份)|(?<!截止)日期|年份|\bdates?\b",
+    ),
+    (
+        "number",
+        r"(?:发文)?[文字]号|发文号|\b(?:document|file|reference)\s+numbers?\b|"
+        rf"\bnumbers?\s+of\s+(?:the\s+)?{MARK}|(?<={MARK})\s+numbers?\b",
+    ),
+    (
+        "title",
+        r"标题|题目|全称|叫什么(?:名[字称])?|(?:文件|通知|方案)有哪[些几](?:[份个])?(?=\W*$)|"
+        r"有哪[些几][份个]?(?:文件|通知|方案)(?=\W*$)|\btitles?\b",
+    ),
+    (
+        "recipients",
+        r"主送(?:机关|单位|给?谁)?|(?:[印下转])?发[送给]给?了?(?:谁|哪[些个]?(?:单位|部门|机关|地方)?)|"
+        r"\baddressed\s+to\b|\brecipients?\b",
+    ),
+    ("cc", r"抄送(?:机关|单位|给?(?:谁|哪[些个]?(?:单位|部门|机关)?))?|\bcop(?:y|ied|ies)\s+to\b"),
+)
+_FILLERS = re.compile(
+    rf"{_ISSUED}的?|{_ISSUED_EN}|\b(?:in|from|number|called|copies)\b", re.IGNORECASE
+)
+_EVERY = re.compile(r"各|所有|全部|每|有哪[些几]|哪[些几]份|\b(?:all|each|every)\b", re.IGNORECASE)
 
 
-def facts(view: View, asked: Asked, question: Marked) -> AskAnswer | None:
-    """The facts of documents that are asked for; None where none is.
-
-    Raises QuestionError, UnknownReference.
-    """
-    names, left = facts_asked(question.text)
-    if not names:
+def facts(view: View, asked: Asked, question: Marked) -> Claim | None:
+    """The facts of documents that are asked for."""
+    names, left = taken(_FACTS, question.text)
+    left = _FILLERS.sub(" ", left)
+    if not names or asks_whence(left) or quoted(left):
         return None
-    if asks_whence(left) or quoted(left):
-        return None
+    around, question = region(view, question)
+    named = question.within(question.text)
+    spoken = bool(named or DOCUMENT.search(question.text))
+    every = _EVERY.search(question.text) and (spoken or levels_asked(question.text))
     of_item = asks_otherwise(left) or item_references(left)
-    spoken = question.named or DOCUMENT.search(question.text)
     if asks_when(question.text) and (of_item or not spoken):
-        raise asked.unread(view, *_WHOLE_ONLY)
-    if asks_otherwise(left):
+        raise asked.unread(view, *WHEN_ONLY)
+    own = bool(named or every)
+    if not (own or spoken):
         return None
-    keys = _keys(view, asked, question, left)
-    if keys is None:
-        return None
-    if is_negated(left):
-        raise asked.denied(view)
-    if item_references(left):
-        raise asked.unread(view, *_WHOLE_ONLY)
-    if words := beside(left):
-        raise asked.strange(view, words)
-    cards = [card for card in in_order(view.cards()) if card.key in keys]
+
+    def answer(_: str | None) -> AskAnswer:
+        if not own:
+            raise asked.unread(view, *NO_DOCUMENT)
+        return _told(view, asked, documents(view, question, named, around), names)
+
+    mine, whose_document = (left, "") if own else ("", left)
+    return Claim(mine, answer, named, whose_document, whole=WHEN_ONLY)
+
+
+def _told(view: View, asked: Asked, cards: list[Card], names: Collection[str]) -> AskAnswer:
     found = tuple(each for card in cards for each in _of(view, asked, card, names))
     told = listed((pick(FACT[name], asked.language) for name in names), asked.language)
-    whole = listed((called(card) for card in cards[:_MOST_CALLED]), asked.language)
-    if len(cards) > _MOST_CALLED:
+    whole = listed(map(called, cards), asked.language)
+    if not 0 < len(cards) <= _MOST_CALLED:
         whole = asked.say(f"{len(cards)} 份文件", f"{len(cards)} documents")
     head = asked.say(f"{whole}：{told}", f"{whole}: {told}")
-    answer = "\n".join([head, *(_line(each, asked) for each in found)])
-    one = cards[0] if len(cards) == 1 else None
-    understood = Understood(
-        Intent.FACTS, head, document=one.key if one else None, place=one.place if one else None
-    )
-    return AskAnswer(asked.question, understood, answer, facts=found)
-
-
-_WHOLE_ONLY = (
-    "日期、文号、印发机关等只能问整份文件，不能问某一条或某一处理是何时",
-    "Dates, numbers and issuers can be asked of whole documents only; not when an item was dealt"
-    " with",
-)
-
-
-def _keys(view: View, asked: Asked, question: Marked, left: str) -> set[str] | None:
-    """The documents that are meant. None where none is named, nor any spoken of."""
-    keys = {key for each in question.named for key in each.keys}
-    unseen = [each.name for each in question.named if not each.keys]
-    if unseen:
-        raise UnknownReference("document", unseen[0], tuple(card.key for card in view.cards()))
-    if keys:
-        return keys
-    levels, every = levels_asked(question.text), EVERY.search(question.text)
-    if every and (levels or DOCUMENT.search(question.text)):
-        return {card.key for card in view.cards() if not levels or card.level in levels}
-    if not DOCUMENT.search(question.text):
-        return None
-    if words := beside(left):
-        raise UnknownReference(
-            "document", " ".join(words), tuple(card.key for card in view.cards())
-        )
-    raise asked.unread(view, "没有指明文件", "No document is named")
+    lines = [_line(each, asked) for each in found]
+    none = asked.say("没有这样的文件。", "There is no such document.")
+    understood = asked.understood(Intent.FACTS, head, cards)
+    return replace(asked.answer(understood, lines, none), facts=found)
 
 
 def _of(view: View, asked: Asked, card: Card, names: Collection[str]) -> list[DocumentFact]:

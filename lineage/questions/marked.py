@@ -21,7 +21,7 @@ from lineage.store.base import View
 from lineage.text import fold, normalised
 
 _FIRST = 0xE000  # the private use area of Unicode: no text of a question stands there
-MARK = "[\ue000-\uf8ff]"
+MARK, NO_MARK = "[\ue000-\uf8ff]", "[^\ue000-\uf8ff]"
 _TITLE = re.compile(r"《([^《》]+)》(?:的(?=全文))?")
 _NUMBER = re.compile(r"([\u4e00-\u9fff]{2,10})〔(?:19|20)\d\d〕\d+号")
 _BEFORE = re.compile("引用|转发|落实|附上|提[到及]|[了过哪谁和与的在]")  # a number, none of it

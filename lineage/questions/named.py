@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from lineage.chain import short_name
-from lineage.errors import UnknownReference
 from lineage.model import Level
 from lineage.queries.places import latin_name
-from lineage.questions.asked import Asked
+from lineage.questions.asked import Asked, no_document
 from lineage.store.base import View
 from lineage.text import normalised
 
@@ -92,8 +91,7 @@ def take_id(view: View, asked: Asked, words: Words) -> tuple[str | None, str | N
         # Of a document that nobody holds no more can be said than of its place.
         words.replace(*unseen)
     elif strange := words.find(_STRANGE_DOCUMENT):
-        keys = tuple(card.key for card in view.cards())
-        raise UnknownReference("document", strange.group(), keys)
+        raise no_document(view, strange.group())
     if part and words.find(_ID):
         raise asked.unread(view, *SEVERAL_ITEMS)
     return part, document
@@ -200,8 +198,7 @@ def document_of(view: View, place: str, question: str) -> str:
     cards = [each for each in view.cards() if each.place == place]
     found = [each.key for each in cards if not years or each.year in years]
     if not found:
-        named = " ".join([place, *map(str, sorted(years))])
-        raise UnknownReference("document", named, tuple(each.key for each in view.cards()))
+        raise no_document(view, " ".join([place, *map(str, sorted(years))]))
     return max(found, key=lambda key: counts.get(key, 0))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lineage.model import is_document, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.coverage import Filter
@@ -42,13 +44,8 @@ def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAns
     ]
     lines += [f"{each.unit.id} ← {each.upstream.id}: {each.reason}" for each in edges]
     understood = Understood(Intent.SOURCES, head, document=document)
-    return AskAnswer(
-        asked.question,
-        understood,
-        "\n".join([head, *lines]),
-        edges=edges,
-        clauses=tuple(map(clause_text, first)),
-    )
+    clauses_first = tuple(map(clause_text, first))
+    return replace(asked.answer(understood, lines), edges=edges, clauses=clauses_first)
 
 
 def sources(
@@ -78,7 +75,5 @@ def sources(
         )
     lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in edges]
     none = asked.say("语料中未见来源", "none in the corpus")
-    answer = "\n".join([head, *(lines or [none])])
-    return AskAnswer(
-        asked.question, Understood(Intent.SOURCES, head, document=document), answer, edges=edges
-    )
+    understood = Understood(Intent.SOURCES, head, document=document)
+    return replace(asked.answer(understood, lines, none), edges=edges)

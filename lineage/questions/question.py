@@ -6,28 +6,28 @@ Every function here takes plain text and looks for words; `reading` knows the co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import chain
+from typing import TypeVar
 
 from lineage.model import DriftKind, Level, Status
 from lineage.queries.coverage import CITY_LEVELS
 
+_Name = TypeVar("_Name")
+
+DOCUMENT = re.compile(r"文件|通知|方案|要点|\b(?:document|notice|plan)s?\b", re.IGNORECASE)
+WHEN = (
+    r"哪一?年|什么时[候间]|何时|几时|哪一?天|哪个?月|几月几?[日号]?|"
+    r"\bwhen\b|\b(?:what|which)\s+(?:year|date|day|month)\b"
+)
+
 _HAN = "[\u4e00-\u9fff]"
 _HAN_NUMBER = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_IN_WORDS = {word: str(number) for number, word in enumerate((*_ONES, *_TEENS), 1)}
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_IN_WORDS = {word: str(number) for number, word in enumerate(_WORDS.split(), 1)}
 # In running Chinese a number is an item where it counts nothing: 删去了十三, but not 十三个, 哪一条,
 # 前三条 or 十三五.
 _COUNTED = "[个份家项句字处次年月日号级届部省市县区位名种类成余多分点陵一二三四五六七八九十]"
@@ -61,12 +61,12 @@ _WHETHER = (
     (re.compile(r"\bor not\b", re.IGNORECASE), ""),
 )
 _NO_NEGATION = re.compile(r"不同|不一样|不少|不过|差不多")
-_NEGATION = (
+NEGATION = (
     r"(?:没有?|未|不|并非|而非|拒绝|避免|"
     r"\b(?:not|never|cannot|(?:do|did|does|have|has|had|is|are|was|were|ca|wo)n['’]?t|"
     r"fail(?:s|ed)?\s+to|refuse[sd]?\s+to)\b)"
 )
-_BETWEEN = (
+BETWEEN = (
     r"(?:\s|有|曾经?|能够?|会|应该?|再|被|把|将|是|完全|全部|完整|直接|真正|明确|予以?|加以|"
     r"\b(?:(?!only\b)\w+ly|been|be|being|yet|ever|even|have|has|just|the|to)\b)*?"
 )
@@ -90,10 +90,10 @@ _SAYING = (
     r"(?:提[到及]?|承接|落实|写[入明进]?|纳入|收录|列入|包含|涉及|"
     r"\b(?:mention|includ|contain|cover|address|adopt|implement|have\b|has\b)\w*)"
 )
-_NOT_SAID = re.compile(rf"{_NEGATION}{_BETWEEN}{_SAYING}|\bwithout\b", re.IGNORECASE)
+_NOT_SAID = re.compile(rf"{NEGATION}{BETWEEN}{_SAYING}|\bwithout\b", re.IGNORECASE)
 _NONE_OF_IT = re.compile("没有")
 _OTHER_NEGATION = re.compile(
-    rf"{_NEGATION}|\b(?:no|none|nothing|neither|nor|except|excluding|other\s+than)\b|"
+    rf"{NEGATION}|\b(?:no|none|nothing|neither|nor|except|excluding|other\s+than)\b|"
     r"(?<![删去免解])除.{0,20}?外",
     re.IGNORECASE,
 )
@@ -101,22 +101,16 @@ _OTHER_NEGATION = re.compile(
 _LEVELS = (
     (
         (Level.PROVINCE,),
-        re.compile(r"哪(?:些|个)省|各省|省级(?!以上)|\bprovinces?\b", re.IGNORECASE),
+        r"哪(?:些|个)省|各省|省级(?!以上)|\bprovinces?\b",
     ),
     (
         (Level.COUNTY,),
-        re.compile(
-            r"哪(?:些|个)[县区]|各[县区]|县区|[县区]级(?!以上|市)|\b(?:districts?|count(?:y|ies))\b",
-            re.IGNORECASE,
-        ),
+        r"哪(?:些|个)[县区]|各[县区]|县区|[县区]级(?!以上|市)|\b(?:districts?|count(?:y|ies))\b",
     ),
-    ((Level.DEPARTMENT,), re.compile(r"哪(?:些|个)部门|\bdepartments?\b", re.IGNORECASE)),
+    ((Level.DEPARTMENT,), r"哪(?:些|个)部门|\bdepartments?\b"),
     (
         CITY_LEVELS,
-        re.compile(
-            r"哪(?:些|个|几个)?(?:城)?市|各市|(?<![一-龥])城市|(?<!县)市级(?!以上)|\bcit(?:y|ies)\b",
-            re.IGNORECASE,
-        ),
+        r"哪(?:些|个|几个)?(?:城)?市|各市|(?<![一-龥])城市|(?<!县)市级(?!以上)|\bcit(?:y|ies)\b",
     ),
 )
 
@@ -130,36 +124,24 @@ _EVERY_CHANGE = re.compile(
 _CHANGES = (
     (
         (DriftKind.DEADLINE_LOST, DriftKind.DEADLINE_CHANGED, DriftKind.DEADLINE_ADDED),
-        re.compile(
-            r"时限|期限|截止(?:日期|时间|期)?|"
-            r"\b(?:deadline|due\s+date|time\s*limit|time\s*frame|cut-?off\s+date)s?\b",
-            re.IGNORECASE,
-        ),
+        r"时限|期限|截止(?:日期|时间|期)?|"
+        r"\b(?:deadline|due\s+date|time\s*limit|time\s*frame|cut-?off\s+date)s?\b",
     ),
     (
         (DriftKind.NUMBER_CHANGED, DriftKind.NUMBER_LOST),
-        re.compile(
-            r"数量|数值|指标|数字(?!政府|化|经济)|\b(?:number|quota|figure|target)s?\b",
-            re.IGNORECASE,
-        ),
+        r"数量|数值|指标|数字(?!政府|化|经济)|\b(?:number|quota|figure|target)s?\b",
     ),
     (
         (DriftKind.DUTY_WEAKENED,),
-        re.compile(
-            rf"{_DEMANDS}?(?:被|有所)*(?:弱化|减弱|放松)[了的]*{_DEMANDS}?|"
-            rf"{_DEMANDS}(?:被|有所)*{_LOWERED}|{_LOWERED}[了的]*{_DEMANDS}|"
-            rf"\b(?:weaken\w*|water\w*\s+down)(?:{_THE}{_DEMANDS_EN})?|"
-            rf"\b(?:soften|loosen|relax|dilut|lower)\w*{_THE}{_DEMANDS_EN}",
-            re.IGNORECASE,
-        ),
+        rf"{_DEMANDS}?(?:被|有所)*(?:弱化|减弱|放松)[了的]*{_DEMANDS}?|"
+        rf"{_DEMANDS}(?:被|有所)*{_LOWERED}|{_LOWERED}[了的]*{_DEMANDS}|"
+        rf"\b(?:weaken\w*|water\w*\s+down)(?:{_THE}{_DEMANDS_EN})?|"
+        rf"\b(?:soften|loosen|relax|dilut|lower)\w*{_THE}{_DEMANDS_EN}",
     ),
     (
         (DriftKind.SCOPE_NARROWED,),
-        re.compile(
-            r"(?:适用)?范围(?:被|有所)*(?:缩减|变窄|变小)|缩减[了的]*(?:适用)?范围|收窄|缩小|"
-            r"\b(?:narrow|shr[aiu]nk|reduc)\w*\s+(?:the\s+|its\s+|their\s+)?scopes?\b|\bnarrow\w*",
-            re.IGNORECASE,
-        ),
+        r"(?:适用)?范围(?:被|有所)*(?:缩减|变窄|变小)|缩减[了的]*(?:适用)?范围|收窄|缩小|"
+        r"\b(?:narrow|shr[aiu]nk|reduc)\w*\s+(?:the\s+|its\s+|their\s+)?scopes?\b|\bnarrow\w*",
     ),
 )
 # A day that was moved; the words tell which way, the kind of change doesn't.
@@ -173,6 +155,13 @@ _LOST = (DriftKind.DEADLINE_LOST, DriftKind.NUMBER_LOST)
 _NEW = (DriftKind.DEADLINE_ADDED,)
 ADDED = re.compile(
     r"新增|增加了|(?<!参)加了|新[加写]|自己(?:加|写)|\badd(?:s|ed|itions?)?\b", re.IGNORECASE
+)
+
+# What it is: 时限是什么, what is the deadline.
+_VALUE = re.compile(
+    r"(?:时限|期限|时间|日期|数量|指标|数值)(?:分别|各)?(?:是|为)(?:什么|多少|几|哪|何)|"
+    r"\b(?:what|when)\s+(?:is|are)\s+(?:the|its|their)\b",
+    re.IGNORECASE,
 )
 
 # How many there are, and who has most of them, is seen from a list of all.
@@ -196,7 +185,7 @@ _ASKING = re.compile(
     r"哪[些个几里]*|各[地省市县区级]*|所有|全部|其[他它余]|任何|多少|几个|一些|这[个些]?|那[个些]|"
     r"是否|[有是]没?不?[有是]|没有?|未(?=[删保承提落写])|不(?=[删保承提落写])|"
     r"删[去除掉减]*|去掉|保留|合并|并入|承接|落实|处理|对待|执行|新增|增加|照搬|沿用|遗漏|"
-    r"谁|由|负责|牵头|配合|情况|去向|文件|通知|方案|[的了在把被给与及跟呢吗]"
+    r"谁|由|负责(?:人是?)?|牵头|配合|情况|去向|文件|通知|方案|[的了在把被给与及跟呢吗]"
 )
 _JOINING = re.compile("[和将中里]")
 _AND = re.compile(r"(?<=[市省县区州盟旗])和")
@@ -262,17 +251,15 @@ def items_counted(question: str) -> str | None:
 
 def without_asking(question: str) -> str:
     """A question without the words for statuses, changes, levels and asking itself."""
-    _, text = _taken("(?:{})", _without_changes(question))
-    for pattern in (_MUCH, *(pattern for _, pattern in _LEVELS), _ASKING, _JOINING):
-        text = pattern.sub(" ", text)
-    return text
+    _, text = taken(_STATUSES, _without_changes(question))
+    _, text = taken(_LEVELS, _MUCH.sub(" ", text))
+    return _JOINING.sub(" ", _ASKING.sub(" ", text))
 
 
 def _without_changes(question: str) -> str:
-    whole = question
-    for pattern in (*(pattern for _, pattern in _CHANGES), _EVERY_CHANGE):
-        question = pattern.sub(" ", question)
-    return _MOVED.sub(" ", question) if changes_asked(whole) else question
+    _, left = taken(_CHANGES, question)
+    left = _EVERY_CHANGE.sub(" ", left)
+    return _MOVED.sub(" ", left) if changes_asked(question) else left
 
 
 def without_items(question: str) -> str:
@@ -282,7 +269,7 @@ def without_items(question: str) -> str:
 
 def levels_asked(question: str) -> tuple[Level, ...]:
     """The levels a question asks about; empty for all."""
-    return next((levels for levels, pattern in _LEVELS if pattern.search(question)), ())
+    return next(iter(_named(_LEVELS, question)), ())
 
 
 def changes_asked(question: str) -> tuple[DriftKind, ...]:
@@ -293,15 +280,29 @@ def changes_asked(question: str) -> tuple[DriftKind, ...]:
     >>> [kind.value for kind in changes_asked("哪些时限被删掉了")]
     ['deadline_lost']
     """
-    named = [kind for kinds, words in _CHANGES if words.search(question) for kind in kinds]
+    named = [kind for kinds in _named(_CHANGES, question) for kind in kinds]
     if _EVERY_CHANGE.search(question):
         return tuple(named) or tuple(DriftKind)
     wanted: tuple[DriftKind, ...] = ()
-    if _taken("(?:{})", question)[0] == {Status.DROPPED}:
+    if taken(_STATUSES, question)[0] == (Status.DROPPED,):
         wanted = _LOST
     wanted = _NEW if ADDED.search(question) else wanted
     wanted = _SHIFTED if _MOVED.search(question) else wanted
     return tuple(kind for kind in named if kind in wanted) or tuple(named)
+
+
+def asks_value(question: str) -> bool:
+    """Whether a deadline or a number itself is asked for, not its change.
+
+    >>> asks_value("（五）的时限是什么"), asks_value("（五）的时限改了什么")
+    (True, False)
+    """
+    changed = (_EVERY_CHANGE, _MOVED, ADDED)
+    return bool(
+        _VALUE.search(question)
+        and not taken(_STATUSES, question)[0]
+        and not any(each.search(question) for each in changed)
+    )
 
 
 def asks_fate(question: str) -> bool:
@@ -322,8 +323,8 @@ def statuses_asked(question: str) -> tuple[Status, ...] | None:
     >>> [status.value for status in statuses_asked("哪些市没有保留") or ()]
     ['partial', 'merged', 'topical', 'dropped']
     """
-    denied, text = _taken(rf"{_NEGATION}{_BETWEEN}(?:{{}})", _plainly(question))
-    said, text = _taken("(?:{})", text)
+    denied, text = taken(_STATUSES, plainly(question), rf"{NEGATION}{BETWEEN}{{}}")
+    said, text = taken(_STATUSES, text)
     unsaid = _NOT_SAID.search(text) or (not said and not denied and _NONE_OF_IT.search(text))
     text = _NOT_SAID.sub(" ", text)
     if unsaid and not said:
@@ -333,8 +334,8 @@ def statuses_asked(question: str) -> tuple[Status, ...] | None:
     if denied:
         return tuple(status for status in Status if status not in denied)
     if Status.PARTIAL in said:
-        said.discard(Status.KEPT)
-    return (Status.DROPPED,) if unsaid else tuple(each for each, _ in _STATUSES if each in said)
+        said = tuple(each for each in said if each is not Status.KEPT)
+    return (Status.DROPPED,) if unsaid else said
 
 
 def is_negated(question: str) -> bool:
@@ -343,25 +344,36 @@ def is_negated(question: str) -> bool:
     >>> is_negated("哪些地方没有改时限"), is_negated("有没有改时限")
     (True, False)
     """
-    _, text = _taken("(?:{})", _plainly(question))
+    _, text = taken(_STATUSES, plainly(question))
     return bool(_OTHER_NEGATION.search(text))
 
 
-def _plainly(question: str) -> str:
+def plainly(question: str) -> str:
     """A question without the words that look like a negation but are none."""
     for pattern, short in _WHETHER:
         question = pattern.sub(short, question)
     return _NO_NEGATION.sub(" ", question)
 
 
-def _taken(form: str, text: str) -> tuple[set[Status], str]:
-    """The statuses named in this form, and the text without their words."""
-    found = set()
-    for status, words in _STATUSES:
-        text, count = re.subn(form.format(words), " ", text, flags=re.IGNORECASE)
-        if count:
-            found.add(status)
-    return found, text
+def _named(table: Iterable[tuple[_Name, str]], text: str) -> list[_Name]:
+    """What a table's words name, each looked for by itself."""
+    return [name for name, words in table if re.search(words, text, re.IGNORECASE)]
+
+
+def taken(
+    table: Iterable[tuple[_Name, str]], text: str, form: str = "{}"
+) -> tuple[tuple[_Name, ...], str]:
+    """What a table's words name where they stand in this form, and the text without them."""
+    found = []
+    for name, words in table:
+        text, count = re.subn(form.format(f"(?:{words})"), " ", text, flags=re.IGNORECASE)
+        found += [name] * bool(count)
+    return tuple(found), text
+
+
+def asks_when(question: str) -> bool:
+    """Whether a time is asked for."""
+    return bool(re.search(WHEN, question, re.IGNORECASE))
 
 
 def place_like(question: str) -> str | None:

@@ -3,110 +3,110 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 
-from lineage.errors import UnknownReference
 from lineage.language import listed, pick
-from lineage.model import Inherits, key_of
-from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
-from lineage.queries.meant import default_upstream, resolve_item
-from lineage.queries.parts import clauses_of, in_order, with_texts
-from lineage.queries.wording import RELATION, whose
-from lineage.questions.aims import asks_otherwise, relations_asked
+from lineage.model import Relation, key_of
+from lineage.queries.answers.clauses import Edge
+from lineage.queries.answers.coverage import AskAnswer, Intent
+from lineage.queries.parts import clauses_of, with_texts
+from lineage.queries.wording import RELATION
 from lineage.questions.asked import Asked
+from lineage.questions.claims import Claim, documents, of_whom, region
 from lineage.questions.marked import Marked
-from lineage.questions.named import SEVERAL_ITEMS
-from lineage.questions.question import is_negated, item_references, levels_asked, without_items
-from lineage.questions.reading import item_about
-from lineage.questions.topic import beside
+from lineage.questions.question import taken
+from lineage.questions.sides import sides
 from lineage.store.base import Card, View
 
-_COUNTED = re.compile(r"(?:几|多少)个?(?:条款|[条款项句])|是")
+_MOST = 500  # clauses with what they carry, in one answer
+_FIRST = (
+    "只列前 {} 处，共 {} 处；可按地区或文件分别询问。",
+    "The first {} of {} are listed; ask of one place or document.",
+)
+_RELATIONS = (
+    (
+        Relation.VERBATIM,
+        r"(?:逐字|原样|一字[不未没]改|原封不动)地?(?:照抄|照录|照搬|保留|抄录|抄写?|沿用)?|照抄|照录|"
+        r"\b(?:cop(?:y|ied|ies)\s+(?:it\s+)?)?(?:word[- ]for[- ]word|verbatim|literally)\b"
+        r"(?:\s+copied)?|"
+        r"(?:\bke(?:ep|pt)\s+)?\bunchanged\b|\bcop(?:y|ied|ies)\b(?!\s+from)",
+    ),
+    (
+        Relation.EDITED,
+        r"略改|微改|略[有作加]改[动写]?|小改|(?:只|仅|仅仅)?改[动了]*(?:个别|几个|少数)(?:字词?|词|文字)|"
+        r"\b(?:slightly|lightly)\s+(?:edited|changed|altered|modified)\b|\bedited\b",
+    ),
+    (
+        Relation.ADAPTED,
+        r"改写|重写|\brewr(?:ote|itten|ites?|ite)\b|\breword(?:s|ed)?\b|\badapted\b",
+    ),
+)
+_COUNTED = re.compile(r"(?:几|多少)个?(?:条款|[条款项句])|是|自(?=\W*$)")
 _ASKING = re.compile(
     r"哪|什么|谁|几|多少|各|吗|是否|有没有|是不是|"
-    r"\b(?:which|what|who|how\s+many|how\s+much|did|does|do|has|have)\b",
+    r"\b(?:which|what|who|how\s+many|how\s+much|did|does|do|has|have|is|are|was|were)\b",
     re.IGNORECASE,
 )
 
 
-def relations(view: View, asked: Asked, question: Marked) -> AskAnswer | None:
-    """The clauses that are carried in the way asked for; None where none is.
-
-    Raises QuestionError, UnknownReference.
-    """
-    wanted, left, sides = relations_asked(question.text)
-    if not wanted or not _ASKING.search(left) or asks_otherwise(left):
+def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
+    """The clauses that are carried in the way asked for."""
+    wanted, left = taken(_RELATIONS, question.text)
+    if not wanted or not _ASKING.search(left):
         return None
-    if is_negated(left):
-        raise asked.denied(view)
-    cards = {card.key: card for card in view.cards()}
-    doers, above = question.within(sides.doer), question.within(sides.object)
-    if unseen := [each.name for each in (*doers, *above) if not each.keys]:
-        raise UnknownReference("document", unseen[0], tuple(cards))
-    own = [key for each in doers for key in each.keys]
-    upper = {key for each in above for key in each.keys}
-    levels = levels_asked(question.text)
-    below = own or [
-        card.key for card in in_order(cards.values()) if not levels or card.level in levels
-    ]
-    item = _item(view, asked, _COUNTED.sub(" ", left), own, upper)
-    found = [
-        edge
-        for edge in _carried(view, below, item)
-        if edge.relation in wanted and (not upper or key_of(edge.upstream) in upper)
-    ]
-    edges = with_texts(view, found, asked.language)
-    one = doers[0] if len(doers) == 1 else None
-    said = listed((pick(RELATION[each], asked.language) for each in wanted), asked.language)
-    who = listed((each.name for each in doers), asked.language) or asked.say("各地", "All places")
-    count = len({edge.unit.id for edge in edges})
-    whence = listed((each.name for each in above), asked.language)
-    what = " ".join(filter(None, (whence, item and f"({item})")))
-    head = asked.say(
-        f"{who}{said}{what}的条款：{count} 款",
-        f"{who}: clauses that are {said}{f', from {what}' * bool(what)}: {count}",
-    )
-    lines = [
-        f"{_whose(cards[edge.unit.document], asked)} {edge.unit.id} ← {edge.upstream.id}"
-        f" ({edge.unit.source_file}:{edge.unit.source_lines}) {edge.unit.text}"
-        for edge in edges
-    ]
-    none = asked.say("没有这样的条款。", "There is no such clause.")
-    understood = Understood(
-        Intent.RELATIONS,
-        head,
-        item,
-        document=own[0] if len(own) == 1 else None,
-        place=one.place if one else None,
-        levels=levels,
-    )
-    return AskAnswer(asked.question, understood, "\n".join([head, *(lines or [none])]), edges=edges)
+    around, question = region(view, question)
+    verbs = (re.search(words, question.text, re.IGNORECASE) for _, words in _RELATIONS)
+    who = sides(question, min(filter(None, verbs), key=lambda match: match.start()))
+    upper = {key for each in who.objects for key in each.keys}
+    cards = documents(view, question, who.doers, around)
+    own = [card.key for card in cards] if who.doers else []
 
+    def answer(item: str | None) -> AskAnswer:
+        order = {card.key: number for number, card in enumerate(cards)}
+        one_item = [view.inherits(clauses=clauses_of(view, item))] if item else None
+        carried = chain.from_iterable(one_item or (view.inherits(document=key) for key in order))
+        found = sorted(
+            (
+                edge
+                for edge in carried
+                if edge.relation in wanted
+                and key_of(edge.unit) in order
+                and (not upper or key_of(edge.upstream) in upper)
+            ),
+            key=lambda edge: order[key_of(edge.unit)],
+        )
+        said = listed((pick(RELATION[each], asked.language) for each in wanted), asked.language)
+        doers = of_whom(asked, who.doers, around) or asked.say("各地", "All places")
+        source = listed((each.name for each in who.objects), asked.language)
+        if item:
+            source = asked.say(f"{source}（{item}）", f"{source} ({item})".strip())
+        count = len({edge.unit for edge in found})
+        head = asked.say(
+            f"{doers}{said}{source}的条款：{count} 款",
+            f"{doers}: clauses that are {said}{f', from {source}' * bool(source)}: {count}",
+        )
+        understood = asked.understood(Intent.RELATIONS, head, cards if own else [], item)
+        edges = with_texts(view, found[:_MOST], asked.language)
+        lines = [_line(asked, cards, edge) for edge in edges]
+        if len(found) > _MOST:
+            lines.append(asked.say(*(each.format(_MOST, len(found)) for each in _FIRST)))
+        none = asked.say("没有这样的条款。", "There is no such clause.")
+        return replace(asked.answer(understood, lines, none), edges=edges)
 
-def _carried(view: View, below: Sequence[str], item: str | None) -> Iterator[Inherits]:
-    """What documents (keys) carry: of one item, or of everything."""
-    if item is None:
-        for key in below:
-            yield from view.inherits(document=key)
-        return
-    order = {key: number for number, key in enumerate(below)}
-    found = view.inherits(clauses=clauses_of(view, item))
-    yield from sorted(
-        (edge for edge in found if key_of(edge.unit) in order),
-        key=lambda edge: order[key_of(edge.unit)],
+    return Claim(
+        _COUNTED.sub(" ", left),
+        answer,
+        [*who.doers, *who.objects],
+        sides=who,
+        upstream=next(iter(upper)) if len(upper) == 1 else None,
+        below=own,
     )
 
 
-def _whose(card: Card, asked: Asked) -> str:
-    return whose((card.place or card.key, card.title, card.level), asked.language)
-
-
-def _item(view: View, asked: Asked, left: str, own: list[str], upper: set[str]) -> str | None:
-    """The item that is named by its number or words, if any. Raises QuestionError for several."""
-    document = next(iter(upper), None) if len(upper) == 1 else None
-    references, words = item_references(left), beside(without_items(left))
-    if len(references) > 1:
-        raise asked.unread(view, *SEVERAL_ITEMS)
-    if references:
-        return resolve_item(view, references[0], document or default_upstream(view, own))
-    return item_about(view, asked, words, document, own) if words else None
+def _line(asked: Asked, cards: Iterable[Card], edge: Edge) -> str:
+    unit = edge.unit
+    (card,) = (each for each in cards if each.key == unit.document)
+    where = f"({unit.source_file}:{unit.source_lines})"
+    return f"{asked.name(card)} {unit.id} ← {edge.upstream.id} {where} {unit.text}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from lineage.grouping import grouped
 from lineage.language import listed, pick
@@ -21,23 +22,16 @@ from lineage.queries.parts import (
 )
 from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import DRIFT, VERDICT, row_text, whose
+from lineage.queries.wording import DRIFT, VERDICT, row_text
 from lineage.questions.asked import Asked
 from lineage.store.base import Card, View
 
 
 def of_item(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
     """What became of an item."""
-    answer = item_coverage(view, item, wanted, asked.language)
-    return AskAnswer(
-        question=asked.question,
-        understood=answer.understood,
-        answer=answer.answer,
-        items=answer.items,
-        others=answer.others,
-        upstream=answer.upstream,
-        no_text=answer.no_text,
-    )
+    told = item_coverage(view, item, wanted, asked.language)
+    answer = AskAnswer(asked.question, told.understood, told.answer, told.items, told.others)
+    return replace(answer, upstream=told.upstream, no_text=told.no_text)
 
 
 def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
@@ -82,8 +76,7 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
         statuses=wanted.statuses,
         levels=wanted.levels,
     )
-    answer = "\n".join([text, *(lines or [none])])
-    return AskAnswer(asked.question, understood, answer, items=rows, no_text=silent)
+    return replace(asked.answer(understood, lines, none), items=rows, no_text=silent)
 
 
 def _tally(
@@ -96,10 +89,7 @@ def _tally(
     told = grouped(((row.document, verdict(row.status, row.qualifiers)), row) for row in rows)
     groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
     names_of_items = names_apart(items)
-    names = {
-        card.key: whose((card.place or card.key, card.title, card.level), asked.language)
-        for card in asked_of
-    }
+    names = {card.key: asked.name(card) for card in asked_of}
     lines = [
         asked.say(f"{names[key]}：", f"{names[key]}: ")
         + pick(VERDICT[said], asked.language)
@@ -151,7 +141,7 @@ def changes(
     ]
     none = asked.say("没有这样的变动。", "There are no such changes.")
     understood = Understood(Intent.CHANGES, text, item, wanted.document, wanted.place)
-    return AskAnswer(asked.question, understood, "\n".join([text, *(lines or [none])]), edges=shown)
+    return replace(asked.answer(understood, lines, none), edges=shown)
 
 
 def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
@@ -178,8 +168,7 @@ def added(view: View, asked: Asked, keys: Sequence[str], place: str | None) -> A
         for each in found
     ]
     understood = Understood(Intent.ADDITIONS, head, document=key, place=place)
-    answer = "\n".join([head, *lines])
-    return AskAnswer(asked.question, understood, answer, clauses=found, shared=shared)
+    return replace(asked.answer(understood, lines), clauses=found, shared=shared)
 
 
 def _also(places: Sequence[str], asked: Asked) -> str:

@@ -3,115 +3,128 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from lineage.errors import UnknownReference
 from lineage.language import pick
 from lineage.model import Fidelity
-from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
+from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentShares
-from lineage.queries.parts import in_order
-from lineage.queries.regions import places_within
 from lineage.queries.wording import SHARE, whose
-from lineage.questions.aims import Share, asks_otherwise, share_asked
 from lineage.questions.asked import Asked
-from lineage.questions.marked import MARK, Marked
+from lineage.questions.claims import NO_DOCUMENT, Claim, documents, region
+from lineage.questions.marked import Marked
 from lineage.questions.question import (
     asks_for_places,
     changes_asked,
-    is_negated,
     item_references,
-    levels_asked,
+    taken,
 )
+from lineage.questions.sides import sides
 from lineage.questions.topic import beside
 from lineage.store.base import Card, View
 
-# A place whose cities are asked for: 广东省哪个市, which city in Guangdong.
-_WITHIN = re.compile(rf"({MARK})的?(?:哪|各|下辖|所辖)|\b(?:in|of)\s+({MARK})", re.IGNORECASE)
+_PART = r"几成|比例|占比|比重|百分之|\b(?:what|which)\s+(?:share|part|percentage|proportion)\b"
+_MOST = re.compile(
+    rf"最|更|(?<![条款项]有)多少(?!个?[条款项])|{_PART}|\bhow\s+(?:much|faithful)\b|"
+    r"\b(?:most|more|least|less|fewest|closest|closer)\b",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(r"最[少小低]|更[少小低]|\b(?:least|less|fewest)\b", re.IGNORECASE)
+_SHARES = (
+    (
+        ("verbatim", "edited"),
+        r"忠[实于]于?(?:原文)?|贴近(?:原文)?|\bfaithful(?:ly)?\b|\bclose(?:st|r)?\s+to\b",
+    ),
+    (
+        ("verbatim",),
+        r"(?:逐字)?(?:照抄|照录|抄袭|抄写?)得?|逐字|\bcop(?:y|ied|ies|ying)\b|\bverbatim\b|"
+        r"\bword[- ]for[- ]word\b",
+    ),
+    (
+        ("adapted",),
+        r"改写得?|重写得?|改动得?|变动得?|改得|\brewr(?:ote|itten|ites?)\b|\bchanged?\b|\breworded\b",
+    ),
+    (("borrowed",), r"借(?:自同级|用)?|\bborrow(?:s|ed)?\b"),
+    (
+        ("new",),
+        r"自己的(?:话|内容|文字|东西|语言)?|自[有创]的?(?:内容|文字)?|原创|"
+        rf"新增的?(?:条款|内容|文字)?(?=.*(?:{_PART}))|"
+        r"\b(?:its|their)\s+own\b|\boriginal\b|\bown\s+(?:words|text)\b",
+    ),
+)
+_FILLERS = re.compile(
+    r"多|大|高|文字|内容|比例|占|原文|[有是]|\b(?:words?|texts?|content|is|much|the)\b",
+    re.IGNORECASE,
+)
+# Which clause it is, not how much of all.
+_CLAUSES = re.compile(
+    r"哪一?[条款项](?!市)|[最更][少小低多大高]的?(?:那一?)?(?:条款|[条款项])|"
+    r"\b(?:which|what)\s+(?:item|clause|point)s?\b",
+    re.IGNORECASE,
+)
+_WHOLE = "这些比例按整份文件计算，不按条计算", "These shares are those of whole documents"
+_SOURCES = (
+    "这些比例按整份文件的全部来源计算，不能只问一份上级文件",
+    "These shares count all that stands above, not one document",
+)
 
 
-def shares(view: View, asked: Asked, question: Marked) -> AskAnswer | None:
-    """The shares of documents, by the one asked for; None where none is.
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """The kinds of shares whose sum is asked for, and whether the least of it comes first."""
 
-    Raises QuestionError, UnknownReference.
-    """
-    share, left = share_asked(question.text)
-    if share is None or asks_otherwise(left):
+    kinds: tuple[str, ...]
+    least: bool
+
+
+def shares(view: View, asked: Asked, question: Marked) -> Claim | None:
+    """The shares of documents, by the one asked for."""
+    around, question = region(view, question)
+    text = question.text
+    verbs = ((kinds, words) for kinds, words in _SHARES if re.search(words, text, re.IGNORECASE))
+    kinds, words = next(verbs, ((), ""))
+    if not kinds or not (_MOST.search(text) or re.search(r"忠实|\bfaithful", text, re.IGNORECASE)):
         return None
-    if is_negated(left):
-        raise asked.denied(view)
-    if changes_asked(question.text) and (item_references(left) or beside(left)):
+    _, left = taken([(kinds, words)], text)
+    share = _Share(kinds, least=bool(_LEAST.search(left)))
+    left = _FILLERS.sub(" ", _MOST.sub(" ", left))
+    if changes_asked(text) and (item_references(left) or beside(left)):
         return None  # of one item the changes are told
-    if item_references(left):
-        whole = "这些比例按整份文件计算，不按条计算", "These shares are those of whole documents"
-        raise asked.unread(view, *whole)
-    meant = _documents(view, asked, question)
-    if words := beside(left):
-        raise asked.strange(view, words)
+    (verb,) = list(re.finditer(words, text, re.IGNORECASE))[:1]
+    who, among = sides(question, verb), asks_for_places(text)
+
+    def answer(_: str | None) -> AskAnswer:
+        if _CLAUSES.search(text):
+            raise asked.unread(view, *_WHOLE)
+        if who.objects or (among and len(who.doers) == 1):
+            raise asked.unread(view, *_SOURCES)
+        if not (who.doers or among):
+            raise asked.unread(view, *NO_DOCUMENT)
+        cards = documents(view, question, who.doers, around)
+        if not (who.doers or around):
+            below = {unit for unit, _ in view.edge_counts()}
+            cards = [card for card in cards if card.key in below]
+        return _told(view, asked, share, cards)
+
+    return Claim(left, answer, question.named, sides=who, whole=_WHOLE)
+
+
+def _told(view: View, asked: Asked, share: _Share, cards: Sequence[Card]) -> AskAnswer:
     below = {unit for unit, _ in view.edge_counts()}
-    rest = [card.key for card in meant if card.key not in below]
+    rest = [card.key for card in cards if card.key not in below]
     below |= {row.document for row in view.coverage(documents=rest)}
-    fidelity = {each.document: each for each in view.fidelity()}
-    found = [
-        _shares(card, share, fidelity.get(card.key) if card.key in below else None)
-        for card in meant
-    ]
-    found.sort(key=lambda each: _order(each, share))
-    head = _head(asked, share, found)
+    fidelity = {each.document: each for each in view.fidelity() if each.document in below}
+    found = [_shares(card, share, fidelity.get(card.key)) for card in cards]
+    turn = 1 if share.least else -1
+    found.sort(key=lambda each: (each.share is None, turn * (each.share or 0.0)))
+    understood = asked.understood(Intent.FIDELITY, _head(asked, share, found), cards)
+    none = asked.say("没有可作比较的文件。", "No document stands below another.")
     lines = [_line(each, asked) for each in found]
-    one = meant[0] if len(meant) == 1 else None
-    understood = Understood(
-        Intent.FIDELITY,
-        head,
-        document=one.key if one else None,
-        place=one.place if one else None,
-        levels=levels_asked(question.text),
-    )
-    answer = "\n".join([head, *lines])
-    return AskAnswer(asked.question, understood, answer, fidelity=tuple(found))
+    return replace(asked.answer(understood, lines, none), fidelity=tuple(found))
 
 
-def _documents(view: View, asked: Asked, question: Marked) -> list[Card]:
-    """The documents that are asked about: those named, those within a place, or all below others."""
-    cards, levels = in_order(view.cards()), levels_asked(question.text)
-    among = asks_for_places(question.text)
-    if unseen := [each.name for each in question.named if not each.keys]:
-        raise UnknownReference("document", unseen[0], tuple(card.key for card in cards))
-    named = {key for each in question.named for key in each.keys}
-    if among and len(question.named) == 1:
-        within = _WITHIN.search(question.text)
-        place = question.named[0].place
-        if not (within and place):
-            whole = (
-                "这些比例按整份文件的全部来源计算，不能只问一份上级文件",
-                "These shares count all that stands above, not one document",
-            )
-            raise asked.unread(view, *whole)
-        inside = places_within(view, place)
-        return _of_levels([card for card in cards if card.place in inside], levels, {place})
-    if named:
-        return [card for card in cards if card.key in named]
-    if not among:
-        raise asked.unread(view, "没有指明地区或文件", "No place or document is named")
-    below = {unit for unit, _ in view.edge_counts()}
-    return _of_levels([card for card in cards if card.key in below], levels, set())
-
-
-def _of_levels(
-    cards: list[Card], levels: Collection[object], without: Collection[str]
-) -> list[Card]:
-    return [
-        card for card in cards if card.place not in without and (not levels or card.level in levels)
-    ]
-
-
-def _order(each: DocumentShares, share: Share) -> tuple[bool, float]:
-    """By the share asked for; last of all those without."""
-    part = each.share or 0.0
-    return each.share is None, part if share.least else -part
-
-
-def _shares(card: Card, share: Share, shares: Fidelity | None) -> DocumentShares:
+def _shares(card: Card, share: _Share, shares: Fidelity | None) -> DocumentShares:
     return DocumentShares(
         document=card.key,
         document_title=card.title,
@@ -123,7 +136,7 @@ def _shares(card: Card, share: Share, shares: Fidelity | None) -> DocumentShares
     )
 
 
-def _head(asked: Asked, share: Share, found: Sequence[DocumentShares]) -> str:
+def _head(asked: Asked, share: _Share, found: Sequence[DocumentShares]) -> str:
     kinds = asked.say("＋", " or ").join(pick(SHARE[kind], asked.language) for kind in share.kinds)
     one = found[0] if len(found) == 1 else None
     if one and one.share is not None:

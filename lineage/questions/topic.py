@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lineage.model import Role
-from lineage.questions.question import statuses_asked, without_asking
+from lineage.questions.question import ADDED, changes_asked, statuses_asked, without_asking
 
 RESPONSIBLE = re.compile(
     r"谁.{0,4}?(?:负责|牵头|配合|承担|管)|由谁|(?:责任|牵头|配合|负责)(?:单位|部门|机构)|"
     r"哪.{0,3}(?:单位|部门|机构).{0,4}?(?:负责|牵头|配合|承担)|"
-    r"(?:负责|牵头|配合|承担)(?:哪|什么)|负责[人的]?是谁|"
+    r"(?:负责|牵头|配合|承担)(?:哪|什么)|负责[人的]?(?:是谁|有哪些)|"
     r"\bresponsible\b|\bin charge\b|\bwho (?:leads?|supports?)\b|\b(?:lead|what|which) agenc",
     re.IGNORECASE,
 )
@@ -70,6 +70,7 @@ _ROLES = (
     (Role.SUPPORT, re.compile(r"配合|\bsupports?\b", re.IGNORECASE)),
 )
 _SHORTEST = 4  # characters, in a part of a word that stands for it
+_LONGEST = 20  # characters, in a word whose parts are looked for
 # Words of a text: in quotation marks, behind a colon, or before 这句话.
 _QUOTATION = re.compile('["“「『]([^"”」』]{4,})["”」』]')
 _QUOTED = (
@@ -112,7 +113,7 @@ def longest_parts(word: str) -> Iterator[list[str]]:
     >>> list(longest_parts("财政预决算"))
     [['财政预决', '政预决算']]
     """
-    if word.isascii():
+    if word.isascii() or len(word) > _LONGEST:
         return
     for size in range(len(word) - 1, max(_SHORTEST, len(word) * 2 // 3 + 1) - 1, -1):
         yield [word[start : start + size] for start in range(len(word) - size + 1)]
@@ -146,6 +147,18 @@ def agency_asked(question: str) -> re.Match[str] | None:
     ('财政局', None)
     """
     return _first(_TASKS, question)
+
+
+def asks_otherwise(question: str) -> bool:
+    """Whether statuses, changes, additions, duties, sources or a quotation are asked about."""
+    return bool(
+        statuses_asked(question)
+        or changes_asked(question)
+        or ADDED.search(question)
+        or RESPONSIBLE.search(question)
+        or asks_whence(question)
+        or quoted(question)
+    )
 
 
 def _first(patterns: Sequence[re.Pattern[str]], text: str) -> re.Match[str] | None:

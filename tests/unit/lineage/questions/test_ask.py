@@ -692,6 +692,46 @@ def test_changes_can_be_asked_for(question: str, units: list[str]) -> None:
     assert [edge.unit.id for edge in answer.edges] == units
 
 
+@pytest.mark.parametrize(
+    "question", ["（五）的时限是什么", "what is the deadline of item 5", "（五）的期限为多少"]
+)
+def test_a_deadline_itself_is_not_told_by_its_changes(question: str) -> None:
+    with pytest.raises(QuestionError, match=r"变动|Only changes"):
+        ask(bundled.view(), question)
+
+
+def test_who_answers_for_a_document_is_asked_of_an_item() -> None:
+    with pytest.raises(QuestionError, match="没有指明哪一条"):
+        ask(bundled.view(), "江门市文件的负责人是谁")
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("惠州缺哪些文件", Intent.MISSING),
+        ("惠州照抄得最多吗", Intent.FIDELITY),
+        ("惠州有多少条款是照抄的", Intent.RELATIONS),
+        ("惠州新增的条款占多少比例", Intent.FIDELITY),
+        ("惠州新增的条款有多少", Intent.ADDITIONS),
+        ("乐昌比广东新增了哪些", Intent.COMPARISON),
+        ("江门和惠州引用的文件有什么不同", None),
+        ("乐昌引用的文件有哪些", Intent.CITATIONS),
+        ("谁引用了江门的文件", Intent.CITATIONS),
+        ("惠州照抄的有几条", Intent.RELATIONS),
+        ("惠州有几条", Intent.FACTS),
+        ("惠州删去的有几条", Intent.DEEDS),
+    ],
+)
+def test_of_what_may_be_asked_in_the_same_words_one_is_meant(
+    question: str, intent: Intent | None
+) -> None:
+    if intent:
+        assert ask(bundled.view(), question).understood.intent is intent
+    else:
+        with pytest.raises(QuestionError):
+            ask(bundled.view(), question)
+
+
 def test_changes_are_told_with_place_wording_and_clause() -> None:
     answer = ask(bundled.view(), "哪些地方改了时限")
     said = (

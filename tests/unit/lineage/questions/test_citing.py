@@ -19,6 +19,16 @@ CITY, COUNTY = "jiangmen-2018-14", "lechang-2018-41"
         ("who cites 国办发〔2018〕23号", {bundled.PROVINCE}),
         ("谁附上了国务院的全文", {bundled.PROVINCE, CITY}),
         ("国务院的全文谁附上了", {bundled.PROVINCE, CITY}),
+        ("谁附了全文", {bundled.PROVINCE, CITY}),
+        ("谁附上了全文", {bundled.PROVINCE, CITY}),
+        ("哪些文件附有上级全文", {bundled.PROVINCE, CITY}),
+        ("哪些市附了全文", {CITY}),
+        ("Which documents are mentioned by Lechang", {COUNTY}),
+        ("广东的文件江门引用了吗", {CITY}),
+        (
+            "广东省哪些市引用了广东省的文件",
+            {COUNTY, CITY, "shaoguan-2022-103"},
+        ),
         ("who attaches the full text of 国办发〔2018〕23号", {bundled.PROVINCE, CITY}),
         ("哪些文件落实了粤府办〔2018〕19号", {COUNTY}),
         ("who forwarded the Guangdong notice", {CITY}),
@@ -64,11 +74,25 @@ def test_a_document_outside_the_corpus_may_be_named_by_words_of_its_title() -> N
 
 @pytest.mark.parametrize(
     "question",
-    ["哪些文件没有引用国办发〔2018〕23号", "which documents do not cite 国办发〔2018〕23号"],
+    [
+        "哪些文件没有引用国办发〔2018〕23号",
+        "which documents do not cite 国办发〔2018〕23号",
+        "国办发〔2018〕23号没有被惠州引用吗",
+        "what did Huizhou cite that others don't",
+    ],
 )
 def test_who_does_not_cite_is_not_told(question: str) -> None:
     with pytest.raises(QuestionError, match=r"否定|negation"):
         ask(bundled.view(), question)
+
+
+def test_when_a_document_was_cited_is_not_told() -> None:
+    with pytest.raises(QuestionError, match="只能问整份文件"):
+        ask(bundled.view(), "广东省什么时候转发了国务院的文件")
+
+
+def test_what_a_title_holds_is_no_pattern() -> None:
+    assert ask(bundled.view(), "谁引用了“公开(+条例”").citations
 
 
 def test_an_unknown_place_cites_nothing() -> None:

@@ -7,6 +7,8 @@ from lineage.queries.answers.coverage import Intent
 from lineage.questions.ask import ask
 from tests import bundled
 
+RECIPIENTS = "各市（区）人民政府，市政府各部门、各直属机构："
+
 
 @pytest.mark.parametrize(
     ("question", "name", "value", "lines"),
@@ -23,7 +25,11 @@ from tests import bundled
         ("广东省的文件有几条", "items", "6", None),
         ("how many items has the Guangdong notice", "items", "6", None),
         ("乐昌的方案有多少款", "clauses", "60", None),
-        ("江门的文件发给谁", "recipients", "各市（区）人民政府，市政府各部门、各直属机构：", "9"),
+        ("惠州的方案有多少项任务", "clauses", "41", None),
+        ("乐昌共有多少项任务", "clauses", "60", None),
+        ("惠州转发给了谁", "recipients", None, None),
+        ("江门的通知转发给哪些单位", "recipients", RECIPIENTS, "9"),
+        ("江门的文件发给谁", "recipients", RECIPIENTS, "9"),
     ],
 )
 def test_what_a_document_prints_is_told_with_its_lines(
@@ -57,13 +63,19 @@ def test_all_documents_may_be_meant_or_those_of_a_level() -> None:
     }
 
 
+def test_the_documents_of_a_year_are_told_by_their_titles() -> None:
+    (fact,) = ask(bundled.view(), "2022年的文件有哪些").facts
+    assert (fact.document, fact.name) == ("shaoguan-2022-103", "title")
+    assert ask(bundled.view(), "2019年的文件有哪些").answer.endswith("没有这样的文件。")
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [
         ("惠州的（十三）什么时候印发的", "只能问整份文件"),
         ("江门什么时候删去了（十三）", "只能问整份文件"),
         ("（十三）什么时候完成", "只能问整份文件"),
-        ("文件是哪一年的", "没有指明文件"),
+        ("文件是哪一年的", "没有指明地区或文件"),
         ("惠州财政局的文号", "看不懂“财政局”"),
         ("惠州文件不是2018年印发的日期", "看不懂其中的否定"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lineage.errors import QuestionError
 from lineage.queries.answers.coverage import Intent
 from lineage.questions.ask import ask
 from tests import bundled
@@ -31,6 +32,31 @@ def test_of_a_place_its_own_is_listed() -> None:
     answer = ask(bundled.view(), "韶关缺哪些文件")
     assert [each.number for each in answer.no_text] == ["韶府办明电〔2018〕180号"]
     assert "乐昌市 引用" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("哪些市没有文件", ["韶关市"]),
+        ("which cities have no document", ["韶关市"]),
+        ("哪些县没有文件", []),
+        ("2018年缺哪些文件", ["韶关市"]),
+        ("2022年缺哪些文件", ["国务院", "广东省"]),
+        ("广东省哪些市的文件还没有找到", ["韶关市"]),
+    ],
+)
+def test_only_those_of_the_level_the_year_and_the_places_named(
+    question: str, places: list[str]
+) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent is Intent.MISSING
+    assert [each.place for each in answer.no_text] == places
+    assert ("没有这样的文件。" in answer.answer) is (not places)
+
+
+def test_what_a_document_lacks_is_no_missing_document() -> None:
+    with pytest.raises(QuestionError, match="有几条提到“公开”"):
+        ask(bundled.view(), "哪些地方没有文件公开的要求")
 
 
 def test_who_lacks_an_item_lacks_no_document() -> None:

@@ -5,8 +5,11 @@ import pytest
 from lineage.errors import QuestionError
 from lineage.model import Relation
 from lineage.queries.answers.coverage import Intent
+from lineage.questions import relations
 from lineage.questions.ask import ask
 from tests import bundled
+
+CITY, OTHER = "jiangmen-2018-14", "huizhou-2018"
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,65 @@ def test_of_one_item_only_its_clauses_are_told(question: str) -> None:
     assert (edge.unit.id, edge.upstream.id) == ("huizhou-2018:13.1", f"{bundled.NATION}:13.1")
 
 
+@pytest.mark.parametrize(
+    ("question", "document", "upstream"),
+    [
+        ("Which clauses of the national document are rewritten in Huizhou?", OTHER, bundled.NATION),
+        ("Which clauses of Guangdong's document did Huizhou rewrite?", OTHER, bundled.PROVINCE),
+        ("which of Guangdong's clauses did Huizhou rewrite", OTHER, bundled.PROVINCE),
+        ("which clauses are rewritten in Huizhou", OTHER, ""),
+        ("国务院文件的哪些条款惠州改写了", OTHER, bundled.NATION),
+        ("惠州从国务院改写了哪些条款", OTHER, bundled.NATION),
+        ("惠州改写了广东省的哪些条款", OTHER, bundled.PROVINCE),
+    ],
+)
+def test_who_carries_is_told_from_whom_it_carries(
+    question: str, document: str, upstream: str
+) -> None:
+    answer = ask(bundled.view(), question)
+    assert {(edge.unit.id, edge.upstream.id) for edge in answer.edges} == {
+        (edge.unit, edge.upstream)
+        for edge in bundled.view().inherits(document=document)
+        if edge.relation is Relation.ADAPTED and edge.upstream.startswith(upstream)
+    }
+    assert answer.understood.place == "惠州市"
+    assert answer.edges
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("谁改写了（十三）的试点", {bundled.PROVINCE, OTHER}),
+        ("国务院的（十三）谁改写了", {bundled.PROVINCE, OTHER}),
+        ("国务院的（十三）哪些地方改写了", {bundled.PROVINCE, OTHER}),
+        ("广东省哪些市改写了（十三）", {OTHER}),
+        ("江门和惠州哪个市改写了（十三）", {OTHER}),
+        ("惠州哪些地方改写了（十三）", {OTHER}),
+        ("有没有市改写（十三）", {bundled.PROVINCE, OTHER}),
+        ("江门市改写的条款比惠州市多吗", {CITY, OTHER}),
+        ("2022年哪些市改写了（十三）", set()),
+    ],
+)
+def test_whoever_is_asked_for_is_told(question: str, documents: set[str]) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent is Intent.RELATIONS
+    assert {edge.unit.document for edge in answer.edges} == documents
+
+
+def test_a_question_in_the_passive_may_name_an_item() -> None:
+    answer = ask(bundled.view(), "Was item 15 copied verbatim by Huizhou?")
+    assert {edge.unit.id for edge in answer.edges} == {"huizhou-2018:15.1"}
+
+
+def test_of_very_many_clauses_the_first_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ask(bundled.view(), "哪些条款是逐字照抄的")
+    monkeypatch.setattr(relations, "_MOST", 3)
+    answer = ask(bundled.view(), "哪些条款是逐字照抄的")
+    assert answer.understood.text == whole.understood.text
+    assert answer.edges == whole.edges[:3]
+    assert f"只列前 3 处，共 {len(whole.edges)} 处" in answer.answer.splitlines()[-1]
+
+
 def test_clauses_are_counted_once() -> None:
     answer = ask(bundled.view(), "惠州有多少条是照抄的")
     assert answer.answer.startswith(
@@ -57,8 +119,15 @@ def test_clauses_are_counted_once() -> None:
     ("question", "said"),
     [
         ("惠州哪些条款不是逐字照抄的", "否定"),
+        ("惠州哪些条款没有改写", "否定"),
+        ("哪些市没有照抄（十三）", "否定"),
+        ("哪些市没有改写（十三）", "否定"),
+        ("which clauses did Huizhou not copy word for word", "negation"),
+        ("惠州什么时候改写了（十三）", "只能问整份文件"),
+        ("惠州里边国务院的哪些照抄了", "看不出谁是来源"),
         ("哪些市改写了（十三）和（十四）", "一次只能问一条"),
         ("哪些市逐字照抄了高速公路", "高速公路"),
+        ("哪些市改写了（十三）的高速公路", "看不懂“高速公路”"),
     ],
 )
 def test_what_cannot_be_told_apart_is_refused(question: str, said: str) -> None:

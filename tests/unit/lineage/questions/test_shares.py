@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lineage.errors import QuestionError
 from lineage.queries.answers.coverage import Intent
 from lineage.questions.ask import ask
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 CITY, COUNTY, DEPARTMENT = "huizhou-2018", "lechang-2018-41", "guangzhou-zwb-2018"
@@ -25,6 +28,10 @@ CITY, COUNTY, DEPARTMENT = "huizhou-2018", "lechang-2018-41", "guangzhou-zwb-201
         ("who is least faithful", bundled.PROVINCE, ("verbatim", "edited")),
         ("how much of Huizhou is its own", CITY, ("new",)),
         ("which city in Guangdong copied most", DEPARTMENT, ("verbatim",)),
+        ("who is most faithful in Guangdong", DEPARTMENT, ("verbatim", "edited")),
+        ("谁更忠实，江门还是惠州", CITY, ("verbatim", "edited")),
+        ("how faithful is Lechang", COUNTY, ("verbatim", "edited")),
+        ("惠州新增的条款占多少比例", CITY, ("new",)),
     ],
 )
 def test_documents_are_ordered_by_the_share_asked_for(
@@ -60,6 +67,16 @@ def test_what_has_nothing_above_it_is_not_compared() -> None:
         ("惠州有多少不是自己的话", "否定"),
         ("which city did not copy most", "negation"),
         ("who copied most from Guangdong", "not one document"),
+        ("惠州有百分之几照抄了广东省", "不能只问一份"),
+        ("惠州照抄国务院的比例是多少", "不能只问一份"),
+        ("惠州对国务院文件有多忠实", "不能只问一份"),
+        ("惠州借用了多少乐昌的文字", "不能只问一份"),
+        ("惠州和乐昌，哪个市照抄广东省更多", "不能只问一份"),
+        ("How faithful is Lechang to the national document?", "not one document"),
+        ("how much of Guangdong did Huizhou copy", "not one document"),
+        ("惠州照抄最多的是哪一条", "不按条计算"),
+        ("江门改得最多的是哪条", "不按条计算"),
+        ("江门改得最少的条款", "不按条计算"),
         ("惠州的（十三）有多少是自己的话", "按整份文件"),
         ("惠州关于财政有多少是自己的话", "看不懂“财政”"),
         ("有多少是自己的话", "没有指明地区或文件"),
@@ -68,6 +85,16 @@ def test_what_has_nothing_above_it_is_not_compared() -> None:
 def test_what_shares_do_not_tell_is_refused(question: str, said: str) -> None:
     with pytest.raises(QuestionError, match=said):
         ask(bundled.view(), question)
+
+
+def test_of_a_year_only_its_documents_are_told() -> None:
+    assert ask(bundled.view(), "2018年谁照抄最多").fidelity
+    assert ask(bundled.view(), "2022年谁照抄最多").answer.endswith("没有可作比较的文件。")
+
+
+def test_where_nothing_descends_it_is_said_that_nothing_can_be_compared() -> None:
+    alone = IndexedView(replace(bundled.lineage(), inherits=(), coverage=()))
+    assert ask(alone, "哪个市最忠实").answer.endswith("没有可作比较的文件。")
 
 
 def test_changes_of_an_item_are_told_as_before() -> None:

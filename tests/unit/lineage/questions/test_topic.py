@@ -113,3 +113,8 @@ def test_the_parts_of_a_word_are_most_of_it_the_longest_first(word: str) -> None
 
 def test_an_english_word_has_no_parts() -> None:
     assert list(longest_parts("hotlines")) == []
+
+
+def test_parts_of_a_very_long_word_are_not_looked_for() -> None:
+    assert list(longest_parts("政务公开" * 5))
+    assert not list(longest_parts("政务公开" * 5 + "要"))

@@ -1,0 +1,156 @@
+"""A question about whole documents as one kind of question has read it, and what it can't be.
+
+A kind of question reads its own words. Those it leaves are looked at here, for all kinds alike:
+nothing is answered over words that nobody has read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from lineage.language import Said, listed
+from lineage.queries.answers.coverage import AskAnswer
+from lineage.queries.meant import default_upstream, resolve_item
+from lineage.queries.parts import in_order, known_item
+from lineage.queries.regions import places_within
+from lineage.questions.asked import Asked, no_document
+from lineage.questions.marked import MARK, NO_MARK, Marked, Named
+from lineage.questions.named import SEVERAL_ITEMS, YEAR
+from lineage.questions.question import (
+    asks_when,
+    is_negated,
+    item_references,
+    levels_asked,
+    without_items,
+)
+from lineage.questions.reading import item_about
+from lineage.questions.sides import Sides
+from lineage.questions.topic import asks_otherwise, beside
+from lineage.store.base import Card, View
+
+WHEN_ONLY = (
+    "日期、文号、印发机关等只能问整份文件，不能问某一条或某一处理是何时",
+    "Dates, numbers and issuers can be asked of whole documents only; not when an item was dealt"
+    " with",
+)
+NO_DOCUMENT = "没有指明地区或文件", "No place or document is named"
+_UNCLEAR = (
+    "看不出谁是来源、谁承接，请写成“惠州照抄了广东省的哪些条款”这样",
+    "Who carries and from whom isn't clear; ask as in: which clauses did A copy from B",
+)
+# A place whose parts are asked about: 广东省哪个市, which city in Guangdong.
+_WITHIN = re.compile(
+    rf"({MARK})的?(?:下辖|所辖)?的?(?:哪[些个几]*|各|所有)(?:城?[省市县区]|地[方区])|"
+    r"\b(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|who)\b"
+    rf"(?:\s+of|{NO_MARK}*\bin)\s+(?:the\s+)?({MARK})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one kind of question has read of a question, and how it answers.
+
+    `left` are the words it has read nothing from. They may name an item, whose id the answer is
+    given, one of the document `upstream` or of those that `below` (keys) descend from; they may
+    not where only `whole` documents can be asked about, which says why. `whose` are words that can
+    only say whose document is meant, `named` the documents that have to be there.
+    """
+
+    left: str
+    answer: Callable[[str | None], AskAnswer]
+    named: Sequence[Named] = ()
+    whose: str = ""
+    sides: Sides | None = None
+    whole: Said | None = None
+    upstream: str | None = None
+    below: Sequence[str] = ()
+
+
+def answered(view: View, asked: Asked, claim: Claim) -> AskAnswer | None:
+    """The answer of a kind of question; None where the words it left ask for something else.
+
+    Raises QuestionError, UnknownReference for what can't be read or isn't there.
+    """
+    left = f"{claim.left} {claim.whose}"
+    denied = claim.sides and claim.sides.denied
+    if not denied and asks_otherwise(left):
+        return None
+    if denied or is_negated(left):
+        raise asked.denied(view)
+    if asks_when(left):
+        raise asked.unread(view, *WHEN_ONLY)
+    if words := beside(without_items(claim.whose)):
+        raise no_document(view, " ".join(words))
+    if unseen := [each.name for each in claim.named if not each.keys]:
+        raise no_document(view, unseen[0])
+    if claim.sides and not claim.sides.clear:
+        raise asked.unread(view, *_UNCLEAR)
+    return claim.answer(_item(view, asked, claim, item_references(left)))
+
+
+def _item(view: View, asked: Asked, claim: Claim, references: Sequence[str]) -> str | None:
+    """The only item that the words left name, by its number or its own words, if any."""
+    words, item = beside(without_items(claim.left)), None
+    if references and claim.whole:
+        raise asked.unread(view, *claim.whole)
+    if len(references) > 1:
+        raise asked.unread(view, *SEVERAL_ITEMS)
+    if references:
+        upstream = claim.upstream or default_upstream(view, claim.below)
+        item = resolve_item(view, references[0], upstream)
+    elif words and not claim.whole:
+        return item_about(view, asked, words, claim.upstream, claim.below)
+    has = known_item(view, item) if item else None
+    text = "".join([has.title or "", *(each.text for each in has.clauses)]) if has else ""
+    if said := " ".join(word for word in words if word not in text):
+        told = f"看不懂“{said}”与所问有何关系", f"What “{said}” has to do with it isn't clear"
+        raise asked.unread(view, *told, words=said)
+    return item
+
+
+def region(view: View, question: Marked) -> tuple[Named | None, Marked]:
+    """The place whose parts are asked about (广东省哪个市), and the question without its mark.
+
+    None where no document is of any part.
+    """
+    match = _WITHIN.search(question.text)
+    if match is None or not _inside(view, *question.within(match.group())):
+        return None, question
+    text = question.text[: match.start()] + re.sub(
+        MARK, "", question.text[match.start() :], count=1
+    )
+    return question.within(match.group())[0], replace(question, text=text)
+
+
+def _inside(view: View, named: Named) -> list[Card]:
+    """The documents of the places within one."""
+    places = places_within(view, named.place) - {named.place} if named.place else ()
+    return [card for card in in_order(view.cards()) if card.place in places]
+
+
+def of_whom(asked: Asked, named: Sequence[Named], around: Named | None) -> str:
+    """The documents that are asked about, by their names; empty for all."""
+    if around and not named:
+        return asked.say(f"{around.name}各地", f"places in {around.name}")
+    return listed((each.name for each in named), asked.language)
+
+
+def documents(
+    view: View, question: Marked, named: Sequence[Named], around: Named | None
+) -> list[Card]:
+    """The documents that are asked about: those named, else all of the levels and years named.
+
+    Where the parts of a place are asked about, those within it.
+    """
+    cards = _inside(view, around) if around else in_order(view.cards())
+    if keys := {key for each in named for key in each.keys}:
+        return [card for card in in_order(view.cards()) if card.key in keys]
+    levels, years = levels_asked(question.text), {int(e) for e in YEAR.findall(question.text)}
+    return [
+        card
+        for card in cards
+        if (not levels or card.level in levels) and (not years or card.year in years)
+    ]

@@ -1,0 +1,100 @@
+"""Who does something in a question, and to whose document: what stands around the verb says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lineage.questions.marked import MARK, NO_MARK, Marked, Named
+from lineage.questions.question import BETWEEN, NEGATION, plainly
+
+_AND = r"(?:[和与跟同及、,，比]|还是|\b(?:and|or|vs)\b)"
+# One or several documents, perhaps led by a word that makes them a source: 对广东省.
+_RUN = re.compile(
+    r"(?P<source>(?:[对从自把将于]|\b(?:from|to)\s)\s*(?:the\s+)?)?"
+    rf"{MARK}(?:\s*{_AND}\s*(?:the\s+)?{MARK})*",
+    re.IGNORECASE,
+)
+# Between what is spoken of and who does it: 国务院的哪些条款惠州…, clauses of Guangdong did Huizhou….
+_TOPIC = re.compile(
+    rf"\W*的?(?:文件|原文)?的?(?:(?:[哪什几多]|条|款|内容|文字){NO_MARK}*?)?[是,，\s]*"
+    r"(?:['’]s)?\s*(?:clauses?|items?|points?|words|text)?\s*"
+    r"(?:\b(?:that|which|did|does|do|has|have|is|was|were|are)\b\s*)*(?:the\s+)?",
+    re.IGNORECASE,
+)
+# Who does it is asked, of one document that is spoken of first: 国务院的全文谁附上了.
+_ASKED_LAST = re.compile(r"谁|哪[些个]?(?:城?[省市县区]|地区|文件)|[^的]哪[些个]?地方")
+_WHO = re.compile(rf"{MARK}|谁|哪[些个家]?|什么|\b(?:who|which|what|whom)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\b[\s\w]*$", re.IGNORECASE)
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
+_IN = re.compile(rf"\b(?:by|in)\b(?=\s+(?:the\s+)?{MARK})", re.IGNORECASE)
+# Behind the verb: 最忠实的是惠州, how faithful is Huizhou; 还是江门, 比江门.
+_DOER_BEHIND = re.compile(
+    rf"{NO_MARK}*(?:[,，:：]|是|\b(?:is|are|was|were|did|does|has)\b){NO_MARK}*{MARK}.*",
+    re.IGNORECASE,
+)
+_OR_DOER = re.compile(rf"(?:还是|比|\b(?:or|than)\s)\s*(?:the\s+)?{MARK}.*", re.IGNORECASE)
+_NOT = re.compile(f"{NEGATION}{BETWEEN}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What stands for the doer in a question, and for what it was done to, with their documents.
+
+    `denied`: it is asked who doesn't. Not `clear`: two stand where one can do it.
+    """
+
+    doer: str
+    object: str
+    doers: tuple[Named, ...]
+    objects: tuple[Named, ...]
+    denied: bool
+    clear: bool
+
+
+def sides(question: Marked, verb: re.Match[str]) -> Sides:
+    """Who does it and to whom: what stands before and behind the verb; 被 and by turn it round."""
+    before, after = question.text[: verb.start()], question.text[verb.end() :]
+    parts = _turned(before, after)
+    doer, behind, clear = (*parts, True) if parts else _straight(before, after)
+    return Sides(
+        doer,
+        behind,
+        question.within(doer),
+        question.within(behind),
+        denied=bool(_NOT.search(re.sub(MARK, " ", plainly(before)))),
+        clear=clear,
+    )
+
+
+def _turned(before: str, after: str) -> tuple[str, str] | None:
+    """Both sides of a passive."""
+    head, passive, agent = before.rpartition("被")
+    if passive:
+        return agent, f"{head} {after}"
+    by = _BY.search(after) or (_IN.search(after) if _PASSIVE.search(before) else None)
+    return (after[by.end() :], f"{before} {after[: by.start()]}") if by else None
+
+
+def _straight(before: str, after: str) -> tuple[str, str, bool]:
+    """Both sides, and whether they can be told apart; sources stand behind 对 and 从, too."""
+    runs = list(_RUN.finditer(before))
+    free = [run for run in runs if not run["source"]]
+    sources = [run for run in runs if run["source"]]
+    clear = len(free) < 3
+    if len(free) == 2 and clear:
+        topic, doer = free
+        clear = bool(_TOPIC.fullmatch(before[topic.end() : doer.start()]))
+        sources.append(topic)
+    elif len(free) == 1 and len(re.findall(MARK, free[0].group())) == 1:
+        last = _ASKED_LAST.search(before[free[0].end() :])
+        sources += free if last and not _WHO.search(after) else []
+    taken = [run.group() for run in sources]
+    for each in taken:
+        before = before.replace(each, " ", 1)
+    behind = _OR_DOER.search(after) if free else _DOER_BEHIND.match(after)
+    if behind:
+        after, doers = after[: behind.start()], behind.group()
+        taken += [run.group() for run in _RUN.finditer(doers) if run["source"]]
+        before = f"{before} {_RUN.sub(lambda run: ' ' if run['source'] else run[0], doers)}"
+    return before, " ".join([*taken, after]), clear
