@@ -15,11 +15,11 @@ from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import called, in_order, keys_of
 from lineage.questions.asked import Asked
 from lineage.questions.citing import citations
-from lineage.questions.claims import NO_DOCUMENT, answered
+from lineage.questions.claims import NO_DOCUMENT, answered, documents, region
 from lineage.questions.contrast import comparison
 from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
-from lineage.questions.marked import marked
+from lineage.questions.marked import Marked, marked
 from lineage.questions.missing import missing
 from lineage.questions.named import SEVERAL_ITEMS
 from lineage.questions.origins import origin, sources
@@ -74,17 +74,24 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
         question_marked = marked(view, asked.words)
         claims = (kind(view, asked, question_marked) for kind in _OF_DOCUMENTS)
         answers = (answered(view, asked, claim) for claim in claims if claim)
-        return next(filter(None, answers), None) or _of_items(view, asked)
+        return next(filter(None, answers), None) or _of_items(view, asked, question_marked)
     except LineageError as error:
         error.language = asked.language
         raise
 
 
-def _of_items(view: View, asked: Asked) -> AskAnswer:
+def _of_items(view: View, asked: Asked, question: Marked) -> AskAnswer:
     """What became of items and clauses, in the way that is asked for."""
-    reading = read(view, asked)
-    answer = _answered(view, asked, reading)
-    return _guessed(asked, answer, reading) if reading.guess else answer
+    reading, (around, _), among = read(view, asked), region(view, question), None
+    if around and around.place == reading.place:  # its parts are asked about, not it itself
+        among = frozenset(card.key for card in documents(view, question, (), around))
+        reading = replace(reading, place=None, below=tuple(among))
+    answer = _answered(view, asked, reading, among)
+    answer = _guessed(asked, answer, reading) if reading.guess else answer
+    if around is None or among is None:
+        return answer
+    note = asked.say(f"只问{around.name}所辖各地", f"Asked of the places in {around.name} only")
+    return _noted(asked, answer, note)
 
 
 def _guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
@@ -94,22 +101,30 @@ def _guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
         f"没有哪一条提到“{whole}”，按其中的“{reading.guess}”回答",
         f"No item speaks of “{whole}”; answered for “{reading.guess}”, a part of it",
     )
+    answer = _noted(asked, answer, note)
+    return replace(answer, understood=replace(answer.understood, guess=reading.guess))
+
+
+def _noted(asked: Asked, answer: AskAnswer, note: str) -> AskAnswer:
     text = asked.say(f"{answer.understood.text}（{note}）", f"{answer.understood.text} ({note})")
-    understood = replace(answer.understood, text=text, guess=reading.guess)
+    understood = replace(answer.understood, text=text)
     return replace(answer, understood=understood, answer=f"{note}\n{answer.answer}")
 
 
-def _answered(view: View, asked: Asked, reading: Reading) -> AskAnswer:
+def _answered(
+    view: View, asked: Asked, reading: Reading, among: frozenset[str] | None
+) -> AskAnswer:
     words = asked.words
-    if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
-        return added(view, asked, _adders(view, asked, reading), reading.place)
-    part = _part_named(view, asked, reading)
     wanted = Filter(
         statuses=reading.statuses,
         levels=reading.levels if not reading.place else (),
         place=reading.place,
         document=reading.doer,
+        among=among,
     )
+    if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
+        return added(view, asked, _adders(view, asked, reading, wanted), reading.place)
+    part = _part_named(view, asked, reading)
     if reading.whence and (part or reading.document or reading.source or reading.quoted):
         return _sources(view, asked, part or reading.document, reading, wanted)
     item = part
@@ -203,7 +218,7 @@ def _charges(
     raise asked.unread(view, *_NO_ITEM)
 
 
-def _adders(view: View, asked: Asked, reading: Reading) -> list[str]:
+def _adders(view: View, asked: Asked, reading: Reading, wanted: Filter) -> list[str]:
     """The document whose additions are asked for, or those of the place, or of all places.
 
     Raises QuestionError where none is named.
@@ -220,6 +235,6 @@ def _adders(view: View, asked: Asked, reading: Reading) -> list[str]:
         raise asked.unread(view, *none)
     if not asks_for_places(asked.words):
         raise asked.unread(view, *NO_DOCUMENT)
-    below, levels = {unit for unit, _ in view.edge_counts()}, reading.levels
+    below = {unit for unit, _ in view.edge_counts()}
     cards = (card for card in in_order(view.cards()) if card.key in below)
-    return [card.key for card in cards if not levels or card.level in levels]
+    return [card.key for card in cards if wanted.concerns(card)]

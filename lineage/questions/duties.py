@@ -87,7 +87,9 @@ def tasks(
     meant = [
         each
         for each in named
-        if wanted.document in (None, each.document) and (not roles or each.role in roles)
+        if wanted.document in (None, each.document)
+        and (wanted.among is None or each.document in wanted.among)
+        and (not roles or each.role in roles)
     ]
     units = view.clauses(list(dict.fromkeys(each.clause for each in meant)))
     carries = grouped((edge.unit, edge.upstream) for edge in view.inherits(units=list(units)))

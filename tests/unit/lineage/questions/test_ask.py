@@ -646,6 +646,28 @@ def test_what_all_places_added() -> None:
     assert any(line.startswith("江门市 ") for line in _lines(answer))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "广东省哪些市删去了（十三）",
+        "which cities in Guangdong dropped item 13",
+        "广东省哪些市删去了哪些",
+        "广东省各市新增了什么",
+        "广东省哪些市改了时限",
+        "广东省各市谁负责（五）",
+    ],
+)
+def test_of_a_places_parts_is_not_answered_for_the_place(question: str) -> None:
+    answer = ask(bundled.view(), question)
+    told = {row.document for row in answer.items}
+    told |= {each.clause.document for each in answer.duties}
+    told |= {each.document for each in answer.clauses} | {e.unit.document for e in answer.edges}
+    assert "huizhou-2018" in told or "lechang-2018-41" in told
+    assert bundled.PROVINCE not in told
+    assert re.match("只问广东省所辖各地|Asked of the places in 广东省", answer.answer)
+    assert answer.understood.place is None
+
+
 def test_several_topics_are_several_items() -> None:
     with pytest.raises(QuestionError, match="一次只能问一条"):
         ask(bundled.view(), "哪些市保留了政务热线和政府公报")
