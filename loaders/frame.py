@@ -167,8 +167,9 @@ def is_headed(blocks: Sequence[Block], below: int) -> bool:
 
 
 def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
-    """Whether two title runs print the same title."""
-    return "".join(map(_line_text, one)) == "".join(map(_line_text, other))
+    """Whether two title runs print the same title; the second may name the office, too."""
+    first, second = ("".join(map(_line_text, run)) for run in (one, other))
+    return second.endswith(first)
 
 
 def _line_text(block: Block) -> str:
@@ -285,11 +286,16 @@ class FrameReader:
         return 1
 
     def _title(self, blocks: Sequence[Block]) -> None:
+        content = self._state_title("title", blocks)
+        self._issuer_from("\n".join(block.content.text for block in blocks), content)
+
+    def _state_title(self, name: str, blocks: Sequence[Block]) -> Extract:
+        """Enter a title, without a number behind it and the 《》 that it may stand in."""
         content = self._without_number(Extract.join(block.content for block in blocks))
         whole = content.text.strip()
         wrapped = whole.startswith("《") and whole.endswith("》")
-        self._state("title", content, strip="《》" if wrapped else "")
-        self._issuer_from("\n".join(block.content.text for block in blocks), content)
+        self._state(name, content, strip="《》" if wrapped else "")
+        return content
 
     def _without_number(self, title: Extract) -> Extract:
         """A title without the number in brackets behind it, which is taken."""
@@ -318,7 +324,7 @@ class FrameReader:
         """Take a plan's title, in one line or in several if the notice names it so."""
         lines = [_line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
         named = self.parts.named()
-        for count in range(len(lines), 1, -1):
+        for count in range(len(lines), 0, -1):
             if all(lines[:count]) and fold("".join(lines[:count])).text in named:
                 break
         else:
@@ -327,8 +333,7 @@ class FrameReader:
                 return 0
             if self._is_signature(lines[0]):
                 return 0
-        title = Extract.join(each.content for each in blocks[start : start + count])
-        self._state("plan_title", self._without_number(title))
+        self._state_title("plan_title", blocks[start : start + count])
         return count
 
     def _head_line(self, block: Block) -> int:
@@ -337,7 +342,8 @@ class FrameReader:
         text = _line_text(block)
         frame = frame_of(text)
         if block.kind is not BlockKind.LINE:
-            self.notes.set_aside_table(block)
+            if block.kind is BlockKind.ROW:
+                self.notes.set_aside_table(block)
             return 1
         if frame is Frame.NUMBER and _NUMBER_LABEL.search(text):
             frame = None

@@ -50,7 +50,7 @@ _ACTS = "关于|转发|印发|贯彻|落实"
 ISSUER = re.compile(
     r"[\u4e00-\u9fff]{1,30}?(?:政府办公厅|政府办公室|政府|国务院办公厅|国务院|管委会办公室|"
     r"管理委员会办公室|管理委员会|管委会|行政公署|领导小组|办事处|中心|办公厅|办公室|委员会|厅|局|部|委|办|院|"
-    r"总工会|联合会|人大常委会|人民代表大会|残联|妇联|[团共]中央|银行|监会|署)(?:等[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?"
+    r"总工会|联合会|人大常委会|人民代表大会|残联|妇联|[团共]中央|银行|监会|署|[总支大]队)(?:等[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?"
     rf"(?={_ACTS}|文件|$)"
 )
 _ACT = re.compile(_ACTS)
@@ -121,7 +121,7 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
         re.compile(r"^附(?:件|表)\d*[：:]?(?:\d+\.)?[^。]{0,60}$|^附件[：:]1[.．、][^。]{0,400}$"),
     ),
     (Frame.REMARK, re.compile(r"^(?:备?注\d*|说明)[：:]")),
-    (Frame.FORM, re.compile(r"^填报(?:单位|人|日期|时间)|^联系(?:人|电话|方式)")),
+    (Frame.FORM, re.compile(r"^填报(?:单位|人|日期|时间)|^[（(]?联系(?:人|电话|方式)")),
     (
         Frame.NUMBER,
         re.compile(
@@ -238,10 +238,14 @@ def is_recipients(text: str) -> bool:
 
     >>> is_recipients("长乐山工业园区,各街道,区委各部委,区直各单位:"), is_recipients("做法如下：")
     (True, False)
+    >>> is_recipients("市人民政府决定，对《某市办法》作如下修改：")
+    False
     """
+    if "《" in text:
+        return False
     if _RECIPIENTS.match(text):
         return True
-    if not text.endswith(("：", ":")) or _ACT.search(text) or "《" in text:
+    if not text.endswith(("：", ":")) or _ACT.search(text):
         return False
     parts = re.split("[，,、；;]", text[:-1])
     named = sum(bool(_RECIPIENT.search(part)) for part in parts)

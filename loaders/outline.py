@@ -30,6 +30,7 @@ from loaders.frame import FrameParts, FrameReader, is_headed, same_title, title_
 from loaders.headings import (
     FORWARDED,
     ISSUED,
+    ISSUER,
     LETTERHEAD,
     PLAN_TITLE,
     Frame,
@@ -186,11 +187,12 @@ def _is_news(headline: Sequence[Block], blocks: Sequence[Block], title: Sequence
 def _issues(blocks: Sequence[Block], title: Sequence[Block]) -> bool:
     """Whether a notice says in these blocks that it issues what has this title, not forwards it."""
     whole = _folded(title)
+    # Who signs the notice may stand right above, without a day.
+    unsigned = _folded(title[1:]) if ISSUER.fullmatch(title[0].squeezed) else whole
     texts = (block.squeezed for block in blocks if block.kind is BlockKind.LINE)
     said = (match for text in texts for match in ISSUED.finditer(text))
-    return any(
-        fold(match[1] or match[2]).text == whole for match in said if "转发" not in match.group()
-    )
+    issued = (match for match in said if "转发" not in match.group())
+    return any(fold(match[1] or match[2]).text in (whole, unsigned) for match in issued)
 
 
 def _folded(blocks: Sequence[Block]) -> str:

@@ -146,3 +146,51 @@ def test_the_day_of_a_page_is_not_that_of_a_document(parse_text: Callable[[str],
     text = f"发布日期：2020-03-09\n某市人民政府关于印发要点的通知\n各区人民政府：\n现印发给你们。{BODY}"
     (document,) = parse_text(text).documents
     assert document.date is None
+
+
+def test_a_title_printed_again_with_its_office_opens_no_second_document(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    title = "关于加强施工现场管理工作的通知"
+    above = "本文由网站提取，以原文为准。"
+    text = f"{above}\n{title}\n某建〔2022〕1号\n某市建设委员会\n{title}\n各有关单位：\n现通知如下：{BODY}"
+    (document,) = parse_text(text).documents
+    assert (document.title, document.issuer) == (title, "某市建设委员会")
+
+
+@pytest.mark.parametrize("kind", ["标准", "问题清单", "行动2022"])
+@pytest.mark.parametrize("printed", ["{}", "《{}》"])
+def test_what_the_notice_names_is_the_plan_whatever_its_kind(
+    parse_text: Callable[[str], Parsed], kind: str, printed: str
+) -> None:
+    plan = f"某市消防重点单位界定{kind}"
+    head = f"某市消防局关于印发《{plan}》的通知\n各有关单位：\n现印发给你们。\n某市消防局\n2025年1月9日"
+    (document,) = parse_text(f"{head}\n{printed.format(plan)}{BODY}").documents
+    assert document.plan_title == plan
+
+
+def test_a_plan_below_a_signature_without_a_day_is_no_document_of_its_own(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    plan = "关于建立历史风貌区\n风险排查机制的实施意见"
+    name = plan.replace("\n", "")
+    text = (
+        f"某区人民政府办公室印发{name}的通知\n区政府各部门：\n《{name}》已经区政府同意，现印发给你们。\n"
+        f"某区人民政府办公室\n{plan}\n为保障安全，制定本意见。{BODY}"
+    )
+    (document,) = parse_text(text).documents
+    assert document.plan_title == name
+    assert [item.kind for item in document.items[:2]] == [ItemKind.NOTICE, ItemKind.PREAMBLE]
+
+
+@pytest.mark.parametrize("contact", ["联系人：张三", "（联系人：张三；联系电话：1234）"])
+def test_whom_to_call_hides_no_day(parse_text: Callable[[str], Parsed], contact: str) -> None:
+    title = "某市建设委员会关于开展建设工作的通知"
+    (document,) = parse_text(f"{title}\n各区：{BODY}2024年2月1日\n{contact}\n").documents
+    assert document.date == "2024-02-01"
+    assert document.items[-1].kind is not ItemKind.CLOSING
+
+
+def test_a_rule_in_the_head_is_no_table(parse_text: Callable[[str], Parsed]) -> None:
+    (document,) = parse_text(f"某市消防管理办法\n\n---\n{BODY}").documents
+    assert "other-table" not in {warning.code for warning in document.warnings}
