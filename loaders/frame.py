@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import takewhile, zip_longest
 
 from lineage.model import Fact, Origin
 from lineage.text import fold
@@ -33,6 +33,7 @@ from loaders.headings import (
     is_short_line,
     is_whole_title,
     issuer_of,
+    promulgation,
 )
 from loaders.numbering import label_at
 
@@ -56,6 +57,11 @@ _STATED = {
 }
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _OPENS_NOTICE = {"title", "recipients"}
+# How a page calls the number and the issuer of a document, and what either looks like.
+_ON_PAGE = {
+    "number": (re.compile("(?:发文字号|文号|文件编号)[：:]?"), NUMBER),
+    "issuer": (re.compile("(?:发文|发布|制定)(?:机关|机构|单位)[：:]?"), ISSUER),
+}
 # What a page calls the day of a document, not that of its own publication.
 _SIGNED = re.compile("成文|签[发署]")
 _LABELLED_DAY = re.compile(
@@ -70,11 +76,11 @@ _SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
 class FrameParts:
     """What was read around a body: facts, and the paragraphs of notice and preamble.
 
-    `page_date` is a day that a page may print of itself.
+    `page` is what a page prints of it: a number, an issuer, and a day that may be the page's own.
     """
 
     facts: dict[str, Fact] = field(default_factory=dict)
-    page_date: Extract | None = None
+    page: dict[str, Extract] = field(default_factory=dict)
     notice: list[Block] = field(default_factory=list)
     preamble: list[Block] = field(default_factory=list)
 
@@ -172,6 +178,11 @@ def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
     return second.endswith(first)
 
 
+def _names_offices(block: Block) -> bool:
+    """Whether a line is nothing but names of offices."""
+    return all(map(ISSUER.fullmatch, _line_text(block).split("、")))
+
+
 def _line_text(block: Block) -> str:
     return block.squeezed if block.kind is BlockKind.LINE else ""
 
@@ -187,9 +198,11 @@ class FrameReader:
     parts: FrameParts = field(default_factory=FrameParts)
     label: str = ""
 
-    def head(self, blocks: Sequence[Block]) -> None:
-        """Read everything before the body."""
-        self._labelled_day(blocks)
+    def head(self, blocks: Sequence[Block], header: Sequence[Block] = ()) -> None:
+        """Read everything before the body; `header` are the entries of the page above it."""
+        self._page_says([each for each in (*header, *blocks) if each.kind is BlockKind.LINE])
+        for block in header:
+            self.notes.set_aside("page header", block.content)
         index = _title_index(blocks)
         if index is not None:
             above = 0
@@ -203,6 +216,7 @@ class FrameReader:
             index += (
                 self._order(blocks, index)
                 or self._second_title(blocks, index)
+                or self._signatures(blocks, index, self._name_of_office())
                 or self._plan_title(blocks, index)
                 or self._head_line(blocks[index])
             )
@@ -211,25 +225,29 @@ class FrameReader:
 
     def tail(self, blocks: Sequence[Block]) -> None:
         """Read everything behind the body."""
-        lines = [block.content for block in blocks if block.kind is BlockKind.LINE]
-        frames = [frame_of(line.squeeze().text) for line in lines]
-        for content, frame, following in zip(lines, frames, [*frames[1:], None], strict=False):
-            text = content.squeeze().text
-            if frame is Frame.DISCLOSURE:
-                self._state("disclosure", content, strip="（）()")
-            elif frame is Frame.COPIES:
-                self._state("cc", content)
-            elif frame is Frame.PRINTED:
-                self._date(content, "printed")
-            elif frame is Frame.DATE and "date" not in self.parts.facts:
-                self._date(content, "signed")
-            elif following is Frame.DATE and self._is_signature(text):
-                self._state("signature", content)
-            elif _PRINT_OFFICE.match(text):
-                self._state("print_office", content)
-            else:
-                self.notes.set_aside(frame.value if frame else "behind the body", content)
+        lines = [block for block in blocks if block.kind is BlockKind.LINE]
+        index = 0
+        while index < len(lines):
+            index += self._signatures(lines, index) or self._tail_line(lines[index])
         settle(self.parts)
+
+    def _tail_line(self, block: Block) -> int:
+        """Take one line behind the body; the number of lines taken is 1."""
+        content, text = block.content, block.squeezed
+        frame = frame_of(text)
+        if frame is Frame.DISCLOSURE:
+            self._state("disclosure", content, strip="（）()")
+        elif frame is Frame.COPIES:
+            self._state("cc", content)
+        elif frame is Frame.PRINTED:
+            self._date(content, "printed")
+        elif frame is Frame.DATE and "date" not in self.parts.facts:
+            self._date(content, "signed")
+        elif _PRINT_OFFICE.match(text):
+            self._state("print_office", content)
+        else:
+            self.notes.set_aside(frame.value if frame else "behind the body", content)
+        return 1
 
     def without_signature(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """The body without the signature and date of a notice that has points of its own.
@@ -238,29 +256,38 @@ class FrameReader:
         """
         if "date" in self.parts.facts:
             return blocks
-        texts = [_line_text(block) for block in blocks]
-        for index, (text, after) in enumerate(pairwise(texts)):
-            if frame_of(after) is Frame.DATE and self._is_signature(text):
-                end = index + 2
-                self._state("signature", blocks[index].content)
-                self._date(blocks[index + 1].content, "signed")
-                if end < len(texts) and frame_of(texts[end]) is Frame.DISCLOSURE:
+        for index in range(len(blocks)):
+            if count := self._signatures(blocks, index):
+                end = index + count + 1
+                self._date(blocks[end - 1].content, "signed")
+                if end < len(blocks) and frame_of(_line_text(blocks[end])) is Frame.DISCLOSURE:
                     self._state("disclosure", blocks[end].content, strip="（）()")
                     end += 1
                 settle(self.parts)
                 return (*blocks[:index], *blocks[end:])
         return blocks
 
-    def date_from_page(self) -> None:
-        """Take a day that the page prints, which may be its own, where no other is printed."""
-        if "date" not in self.parts.facts and self.parts.page_date:
-            self._date_fact(self.parts.page_date, "page")
+    def from_page(self) -> None:
+        """Take what the page prints of the document where the document itself doesn't."""
+        for name, content in self.parts.page.items():
+            if name not in self.parts.facts:
+                if name == "date":
+                    self._date_fact(content, "page")
+                else:
+                    self._fact(name, content.squeeze().text, content)
 
-    def _labelled_day(self, blocks: Sequence[Block]) -> None:
-        """Take note of the day that a page calls the document's, in its line or in the next."""
-        lines = Extract.join(each.content for each in blocks if each.kind is BlockKind.LINE)
-        if day := _LABELLED_DAY.search(lines.text):
-            self.parts.page_date = lines[day.start("day") : day.end("day")]
+    def _page_says(self, lines: Sequence[Block]) -> None:
+        """Take note of what a page calls the document's, in the line of the name or in the next."""
+        whole = Extract.join(each.content for each in lines)
+        if day := _LABELLED_DAY.search(whole.text):
+            self.parts.page["date"] = whole[day.start("day") : day.end("day")]
+        for block, below in zip_longest(lines, lines[1:]):
+            content = block.content.squeeze()
+            for name, (label, form) in _ON_PAGE.items():
+                if called := label.match(content.text):
+                    value = content[called.end() :] or (below and below.content.squeeze())
+                    if value and form.fullmatch(value.text):
+                        self.parts.page.setdefault(name, value)
 
     def _order(self, blocks: Sequence[Block], start: int) -> int:
         """Take the number of an order and who gives it, in one line or two (某市人民政府令 第16号)."""
@@ -277,7 +304,7 @@ class FrameReader:
         """Take one line above the title; the number of lines taken is 1."""
         frame = frame_of(_line_text(block))
         if frame is Frame.DATE and not self.label:
-            self.parts.page_date = self.parts.page_date or block.content
+            self.parts.page.setdefault("date", block.content)
             self.notes.set_aside("above the title", block.content)
         elif frame or _OWN_NUMBER.search(block.content.text):
             self._head_line(block)
@@ -349,8 +376,10 @@ class FrameReader:
             frame = None
         if frame in _STATED:
             self._state(_STATED[frame], content, strip="（）()")
+        elif said := promulgation(text):
+            self._promulgated(content, *said)
         elif frame is Frame.DATE and self.label and not _SIGNED.match(self.label):
-            self.parts.page_date = self.parts.page_date or content
+            self.parts.page.setdefault("date", content)
             self.notes.set_aside("date of the page", content)
         elif frame is Frame.DATE:
             self._date(content, "signed")
@@ -365,6 +394,17 @@ class FrameReader:
         self.label = text if frame is Frame.WEB_PAGE and text.endswith(("：", ":")) else ""
         return 1
 
+    def _promulgated(self, content: Extract, number: str | None, office: str) -> None:
+        """Take who passed a regulation when, and the number of the order, as its note says."""
+        self.notes.set_aside("promulgation", content)
+        known = set(self.parts.facts)
+        if number and "number" not in known:
+            self._fact("number", number, content)
+        if "issuer" not in known:
+            self._fact("issuer", office, content)
+        if "date" not in known:
+            self._date_fact(content, "signed")
+
     def _text_line(self, block: Block, text: str) -> None:
         """A line of the covering notice or of the plan's opening, or what stands between."""
         facts = self.parts.facts
@@ -373,7 +413,7 @@ class FrameReader:
         elif text == self.parts.value("title"):
             self._state("title", block.content)
         elif self._is_signature(text):
-            self._state("issuer" if self._opens() else "signature", block.content)
+            self._sign((block,), self._name_of_office())
         elif is_short_line(text) and not text.endswith(("：", ":")):
             self.notes.set_aside("loose line", block.content)
         elif facts.keys() & {"plan_title", "signature"} or not facts.keys() & _OPENS_NOTICE:
@@ -381,10 +421,11 @@ class FrameReader:
         else:
             self.parts.notice.append(block)
 
-    def _opens(self) -> bool:
-        """Whether only a title stands above: nobody signs there, but an office may issue."""
+    def _name_of_office(self) -> str:
+        """What an office is: where only a title stands above, nobody signs, but one may issue."""
         known = self.parts.facts.keys()
-        return "title" in known and not (known & {"plan_title", "recipients"} or self.parts.notice)
+        opens = "title" in known and not (known & {"plan_title", "recipients"} or self.parts.notice)
+        return "issuer" if opens else "signature"
 
     def _around(self, block: Block, start: int, end: int) -> None:
         """A line that holds the number among other things: a telegram's head, or a sentence."""
@@ -395,6 +436,31 @@ class FrameReader:
                 self._text_line(replace(block, cells=(part,)), part.squeeze().text)
             else:
                 self.notes.set_aside("beside the number", part)
+
+    def _signatures(self, blocks: Sequence[Block], start: int, name: str = "signature") -> int:
+        """Take those who sign right above a day, one a line or several; the number of lines."""
+        offices = tuple(takewhile(_names_offices, blocks[start + 1 :]))
+        signed = (blocks[start], *offices)
+        below = blocks[start + len(signed) : start + len(signed) + 1]
+        if not below or frame_of(_line_text(below[0])) is not Frame.DATE:
+            return 0
+        several = bool(offices) and _names_offices(blocks[start])
+        if not (several or self._is_signature(_line_text(blocks[start]))):
+            return 0
+        self._sign(signed, name)
+        return len(signed)
+
+    def _sign(self, blocks: Sequence[Block], name: str) -> None:
+        """Enter those who sign, or issue, as one fact."""
+        printed = [block.content.strip() for block in blocks]
+        if name in self.parts.facts:
+            for content in printed:
+                self.notes.set_aside(f"second {name}", content)
+            return
+        for content in printed:
+            self.notes.ledger.enter(content, name)
+        offices = (issuer_of(each.text) or each.squeeze().text for each in printed)
+        self._fact(name, "、".join(offices), Extract.join(printed))
 
     def _is_signature(self, text: str) -> bool:
         issuer = self.parts.value("issuer")
@@ -416,8 +482,12 @@ class FrameReader:
 
     def _issuer_from(self, title: str, content: Extract) -> None:
         if issuer := issuer_of(title.strip().removeprefix("《")):
-            lines = self.notes.source.lines_of(content)
-            self.parts.facts["issuer"] = Fact("issuer", issuer, Origin.READ, lines)
+            self._fact("issuer", issuer, content)
+
+    def _fact(self, name: str, value: str, content: Extract) -> None:
+        """Know a fact from where it stands, whatever is made of the text there."""
+        lines = self.notes.source.lines_of(content)
+        self.parts.facts[name] = Fact(name, value, Origin.READ, lines)
 
     def _state(self, name: str, content: Extract, strip: str = "") -> None:
         """Enter a fact; the first statement stands, later ones are kept as residue."""
@@ -426,8 +496,7 @@ class FrameReader:
             return
         text = content.squeeze()
         self.notes.ledger.enter(content.strip(), name)
-        lines = self.notes.source.lines_of(content)
-        self.parts.facts[name] = Fact(name, text.text.strip(strip or None), Origin.READ, lines)
+        self._fact(name, text.text.strip(strip or None), content)
 
     def _date(self, content: Extract, kind: str) -> None:
         if "date" in self.parts.facts:
@@ -444,9 +513,8 @@ class FrameReader:
 
     def _date_fact(self, content: Extract, kind: str) -> None:
         if day := date_in(content.squeeze().text):
-            lines = self.notes.source.lines_of(content)
-            self.parts.facts["date"] = Fact("date", day.isoformat(), Origin.READ, lines)
-            self.parts.facts["date_kind"] = Fact("date_kind", kind, Origin.READ, lines)
+            self._fact("date", day.isoformat(), content)
+            self._fact("date_kind", kind, content)
 
 
 def settle(parts: FrameParts) -> None:

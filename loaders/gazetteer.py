@@ -22,7 +22,7 @@ _GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])"
     r"(?:党工委|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])"
 )
-_PARTY = re.compile("^中共(?!中央)")
+_BEFORE_NAME = re.compile("^(?:中共(?!中央)|中华人民共和国)")
 _BEFORE_PLACE = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈]?(?:(?:19|20)\d\d年(?:度)?)?")
 _FORMS = (("省", Level.PROVINCE), (("市", "州", "盟"), Level.PREFECTURE), ("", Level.COUNTY))
 # Offices that speak for the whole of a place, of government, of the Party and of the people's congress.
@@ -177,7 +177,7 @@ def zone(issuer: str) -> Place | None:
 
 
 def _issuer(document: Document) -> str:
-    return _PARTY.sub("", document.issuer or "")
+    return _BEFORE_NAME.sub("", document.issuer or "")
 
 
 def level_of(document: Document, named: Place | None) -> Level | None:

@@ -31,6 +31,12 @@ DATE = re.compile(
     rf"{_CENTURY}\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|"
     rf"{_HAN_YEAR}\s*年\s*{_HAN_DAY}\s*月\s*{_HAN_DAY}\s*日"
 )
+# What a regulation says below its title of when and by whom it was passed.
+_PROMULGATED = re.compile(
+    rf"^[（(]?(?:{DATE.pattern})(?:(?P<order>{ORDER.pattern})|"
+    r"(?P<office>[\u4e00-\u9fff]{3,40}?)(?:第[\d一二三四五六七八九十百]+次[\u4e00-\u9fff]{0,4}会议)?)"
+    r"(?:公布|发布|颁布|通过|批准)[^。]*$"
+)
 # A day as a page prints it of a document, too.
 DAY = re.compile(rf"{DATE.pattern}|{_CENTURY}\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*[—－-]?\s*(?:\d{4}\s*)?年")
@@ -181,18 +187,33 @@ def issuer_of(title: str) -> str | None:
 
     >>> issuer_of("财政部 税务总局关于延续实施优惠政策的公告"), issuer_of("关于印发方案的通知")
     ('财政部、税务总局', None)
-    >>> issuer_of("江门市人民政府 办公室关于印发方案的通知")
-    '江门市人民政府办公室'
+    >>> issuer_of("江门市人民政府 办公室关于印发方案的通知"), issuer_of("财政部 税务总局")
+    ('江门市人民政府办公室', '财政部、税务总局')
     """
     before, rest = apart(title)
     last = None if _ACT.match(rest) else ISSUER.match(rest)
     offices = (*before, *([last.group()] if last else ()))
-    if offices and (last or _ACT.match(rest)):
+    if offices and (last or not rest or _ACT.match(rest)):
         issuer = ("" if _WITHIN.search(" ".join(offices)) else "、").join(offices)
     else:
         whole = ISSUER.match("".join(title.split()))
         issuer = whole.group() if whole else ""
     return _RUN_ON.sub(r"\1、", issuer) or None
+
+
+def promulgation(text: str) -> tuple[str | None, str] | None:
+    """The number of the order, if one is named, and the office that a note below a title names.
+
+    >>> promulgation("（2021年7月2日某市人民政府令第51号公布自2021年9月1日起施行）")
+    ('某市人民政府令第51号', '某市人民政府')
+    >>> promulgation("2020年3月1日某市人民代表大会常务委员会第三次会议通过")
+    (None, '某市人民代表大会常务委员会')
+    >>> promulgation("2018年4月8日某市发布《意见》以来，成效明显。")
+    """
+    if not (said := _PROMULGATED.match(text)):
+        return None
+    order = said["order"] and ORDER.fullmatch(said["order"])
+    return (order.group(), order.group(1)) if order else (None, said["office"])
 
 
 def frame_of(text: str) -> Frame | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lineage.errors import SourceError
 from lineage.model import Citation, CitationRole, Document, Fact, Origin
@@ -38,6 +38,7 @@ from loaders.headings import (
     header_cells,
     is_recipients,
     is_short_line,
+    promulgation,
 )
 from loaders.ledger import Ledger
 from loaders.numbering import Label, Rank
@@ -51,6 +52,8 @@ _CONTENTS, _LEAST_CONTENTS = "目录", 3
 # Points, as they lead from a heading to its page, and stand in a label or don't (1.总则, 1 总则).
 _POINTS = re.compile("[.…·．、]+")
 _PAGE = re.compile(r"\d{0,3}$")
+# An entry of a page's header, or one of a list below it.
+_ENTRY = re.compile(r"[\w-]{1,20}\s*[：:]|\s*-\s")
 _NAMED = re.compile("《([^《》]+)》|(?:印发|出台|发布)([^《》]{4,})$")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
@@ -97,6 +100,7 @@ class _Part:
     frame: FrameParts
     notes: Notes
     imprint: Sequence[Block] = ()
+    header: Sequence[Block] = ()
     alone: bool = True
 
 
@@ -109,19 +113,34 @@ def parse(source: Source, name: Naming) -> Parsed:
     ledger = Ledger(source)
     for mark in source.markup:
         ledger.enter(mark, "markup")
-    lines = tuple(captions_as_lines(tuple(page_data_as_lines(source.blocks))))
+    header = _page_header(source.blocks)
+    below = source.blocks[len(header) :]
+    lines = tuple(captions_as_lines(tuple(page_data_as_lines(below))))
     tables = tuple(rows_made_whole(lines))
     blocks = join_lines(with_depths(cut_lines(unflatten(tables))))
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
+    parts[0].header = header
     if len(parts) > 1:
         _say_stacked(parts)
     for part in parts:
-        FrameReader(part.notes, part.frame).head(part.head)
+        FrameReader(part.notes, part.frame).head(part.head, part.header)
     _give_back_tails(parts)
     for part in parts:
         _read_tail(part)
     documents = [_document(part, index, name) for index, part in enumerate(parts)]
     return Parsed(tuple(_linked(documents)), ledger)
+
+
+def _page_header(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The entries (文号: …) that a page export prints between two rules, and the quotes below."""
+    rules = [index for index, block in enumerate(blocks) if block.kind is BlockKind.RULE]
+    if rules[:1] != [0] or len(rules) < 2:
+        return ()
+    end = rules[1]
+    if end < 2 or not all(_ENTRY.match(block.content.text) for block in blocks[1:end]):
+        return ()
+    quotes = takewhile(lambda block: block.content.text.startswith(">"), blocks[end + 1 :])
+    return (*blocks[: end + 1], *quotes)
 
 
 def _say_stacked(parts: Sequence[_Part]) -> None:
@@ -320,7 +339,7 @@ def _read_tail(part: _Part) -> None:
     reader = FrameReader(part.notes, part.frame)
     reader.tail((*part.tail, *part.imprint))
     part.body = reader.without_signature(part.body)
-    reader.date_from_page()
+    reader.from_page()
 
 
 def _document(part: _Part, index: int, name: Naming) -> Document:
@@ -448,6 +467,8 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
         return "reprinted heading"
     if _LEAD_IN.match(text) and not is_label(text):
         return "lead-in"
+    if promulgation(text):
+        return "promulgation"
     is_title = _is_bare_title(block)
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE

@@ -194,3 +194,98 @@ def test_whom_to_call_hides_no_day(parse_text: Callable[[str], Parsed], contact:
 def test_a_rule_in_the_head_is_no_table(parse_text: Callable[[str], Parsed]) -> None:
     (document,) = parse_text(f"某市消防管理办法\n\n---\n{BODY}").documents
     assert "other-table" not in {warning.code for warning in document.warnings}
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "        "])
+@pytest.mark.parametrize("plan", ["", "某市粮仓建设方案\n"])
+def test_offices_that_sign_together_issue_together(
+    parse_text: Callable[[str], Parsed], between: str, plan: str
+) -> None:
+    """One a line or in one line, above the plan or at the end; a short name is one, too."""
+    signed = f"某市发展和改革委员会{between}市公安局{between}某市消防救援总队\n2025年2月28日\n"
+    head = "关于印发方案的通知\n各区：\n现印发给你们，请认真组织实施。\n"
+    text = f"{head}{signed}{plan}{BODY}" if plan else f"{head}{BODY}{signed}"
+    (document,) = parse_text(text).documents
+    assert document.issuer == "某市发展和改革委员会、市公安局、某市消防救援总队"
+
+
+@pytest.mark.parametrize(
+    ("note", "number", "issuer"),
+    [
+        (
+            "（2021年7月2日某市人民政府令第51号公布　自2021年9月1日起施行）",
+            "某市人民政府令第51号",
+            "某市人民政府",
+        ),
+        (
+            "2021年7月2日 中华人民共和国国务院令第656号公布\n2023年1月1日 第一次修订",
+            "中华人民共和国国务院令第656号",
+            "中华人民共和国国务院",
+        ),
+        (
+            "（2021年7月2日某市人民政府发布，根据2022年某市人民政府令第5号修正）",
+            None,
+            "某市人民政府",
+        ),
+        (
+            "2021年7月2日 某市第十五届人民代表大会常务委员会第二十七次会议通过",
+            None,
+            "某市第十五届人民代表大会常务委员会",
+        ),
+    ],
+)
+def test_the_note_below_a_title_says_who_passed_it(
+    parse_text: Callable[[str], Parsed], note: str, number: str | None, issuer: str
+) -> None:
+    parsed = parse_text(
+        f"某市消防监督管理办法\n{note}\n第一条　加强管理。\n第二条　自公布之日起施行。\n"
+    )
+    (document,) = parsed.documents
+    known = (document.number, document.issuer, document.date)
+    assert known == (number, issuer, "2021-07-02")
+    assert not parsed.ledger.unplaced()
+    assert [clause.text for _, clause in document.units()] == ["加强管理。", "自公布之日起施行。"]
+
+
+def test_a_sentence_that_begins_with_a_day_is_no_note_on_who_passed_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    said = "2018年4月8日某市发布《意见》以来，成效明显。"
+    (document,) = parse_text(f"某市工作方案\n{said}{BODY}").documents
+    assert document.items[0].clauses[0].text == said
+
+
+HEADER = """---
+标题: 关于加强管理的通知
+文号: 某房规范〔2025〕7号
+发布单位: 某市房屋管理局
+发布日期: 2025-12-24
+层级: 市级
+---
+
+> 本文正文由脚本提取，仅供检索查阅；以《中华人民共和国著作权法》为准。
+
+# {}
+
+"""
+
+
+def test_what_the_header_of_a_page_says_is_no_text_but_known(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    parsed = parse_text(f"{HEADER.format('关于加强管理的决定')}为加强管理，决定如下：{BODY}")
+    (document,) = parsed.documents
+    known = (document.title, document.number, document.issuer, document.date)
+    assert known == ("关于加强管理的决定", "某房规范〔2025〕7号", "某市房屋管理局", None)
+    assert not document.citations
+    assert [clause.text for clause in document.items[0].clauses] == ["为加强管理，决定如下："]
+    assert {warning.code for warning in document.warnings} == {"no-date", "markup"}
+    assert not parsed.ledger.unplaced()
+
+
+def test_what_a_text_prints_goes_before_the_header_of_its_page(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    title = "某市人民政府关于加强管理的通知"
+    (document,) = parse_text(f"{HEADER.format(title)}某府〔2025〕8号\n各区：{BODY}").documents
+    assert (document.number, document.issuer) == ("某府〔2025〕8号", "某市人民政府")
