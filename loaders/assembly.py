@@ -20,6 +20,7 @@ from lineage.model import (
 from lineage.text import stem_at_head
 from loaders import agencies, checks, citations
 from loaders.blocks import Block, Extract, Source
+from loaders.brackets import BRACKETED
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.frame import FrameParts
 from loaders.headings import YEAR
@@ -332,7 +333,8 @@ def _renamed(clause: Clause, names: Mapping[str, str]) -> Clause:
 
 
 def _plain_title(title: Extract) -> str:
-    return title.squeeze().text.rstrip("。.．")
+    plain = title.squeeze().text.rstrip("。.．")
+    return plain[1:-1] if BRACKETED.fullmatch(plain) else plain
 
 
 def _hull(lines: Iterable[Lines]) -> Lines:

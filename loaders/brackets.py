@@ -11,6 +11,8 @@ _OPENS = {sign: kind for kind, (signs, _) in enumerate(_KINDS) for sign in signs
 _CLOSES = {sign: kind for kind, (_, signs) in enumerate(_KINDS) for sign in signs}
 _SIGNS = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 _BLANK = "\0"
+# A text in brackets that may have others within, but no sentence.
+BRACKETED = re.compile("[（(](?:[^（）()。]|[（(][^（）()。]*[)）]){2,40}[)）]")
 
 
 def pairs(text: str) -> dict[int, int]:

@@ -49,7 +49,7 @@ class Mention:
 
 def of(document: Document) -> Iterator[Citation]:
     """The documents that a document names, each once, at its first place."""
-    own = _own_titles(document)
+    own, forwarded = _own_titles(document), _forwarded(document)
     texts = [
         (item.kind in (ItemKind.NOTICE, ItemKind.PREAMBLE), clause, text)
         for item in document.items
@@ -60,7 +60,7 @@ def of(document: Document) -> Iterator[Citation]:
     short = {name for _, _, text in texts for name in _SHORT_NAME.findall(text)}
     titles, numbers = set(short), set[str]()
     for in_notice, clause, text in texts:
-        for mention in find(text, in_notice=in_notice, own_titles=own):
+        for mention in find(text, in_notice=in_notice, own_titles=own, forwarded=forwarded):
             if _is_known(mention, titles, numbers):
                 continue
             titles |= {mention.title} if mention.title else set()
@@ -86,13 +86,24 @@ def _own_titles(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*plans, *quoted, *issued)))
 
 
+def _forwarded(document: Document) -> tuple[str, ...]:
+    """The title that a document's own says it forwards: 转发…《…》的通知."""
+    found = re.search("(?:转发|批转)[^《》]{0,40}《(.+)》的通知$", document.title)
+    return (found[1],) if found else ()
+
+
 def find(
-    text: str, *, in_notice: bool = False, own_titles: tuple[str, ...] = ()
+    text: str,
+    *,
+    in_notice: bool = False,
+    own_titles: tuple[str, ...] = (),
+    forwarded: tuple[str, ...] = (),
 ) -> Iterator[Mention]:
     """Citations of a text without white space, in order; each document once.
 
     `in_notice` for the covering notice and the opening, whose wording says what is forwarded and what is
-    implemented; `own_titles` are the document's own, which it issues rather than cites.
+    implemented; `own_titles` are the document's own, which it issues rather than cites, `forwarded` are
+    those that its title says it forwards.
     Short forms such as 《条例》 stand for a title given before and are left out.
     """
     covered: list[tuple[int, int]] = []
@@ -108,6 +119,8 @@ def find(
             together = _TOGETHER.match(text, end)
             last = together.end() if together else end
             role = _role(text, first, last, title, in_notice, own_titles)
+            if in_notice and title in forwarded and role is not CitationRole.ISSUES:
+                role = CitationRole.TRANSMITS
             yield Mention(role, title, number, match.start(), end)
     for match in NUMBER.finditer(text):
         if not any(start <= match.start() < end for start, end in covered):

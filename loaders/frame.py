@@ -17,6 +17,7 @@ from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import Notes
 from loaders.headings import (
     DAY,
+    FORMULA,
     FORWARDED,
     ISSUED,
     ISSUER,
@@ -412,6 +413,8 @@ class FrameReader:
             self._state("recipients", block.content)
         elif text == self.parts.value("title"):
             self._state("title", block.content)
+        elif FORMULA.match(text):
+            self.notes.set_aside("closing formula", block.content)
         elif self._is_signature(text):
             self._sign((block,), self._name_of_office())
         elif is_short_line(text) and not text.endswith(("：", ":")):

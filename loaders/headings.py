@@ -84,6 +84,10 @@ FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
 ISSUED = re.compile(
     r"现?将《([^》]{4,80})》.{0,30}(?:印发|转发给?你们)|《([^》]{4,80})》[^《》。]{0,60}(?:现|予以)印发"
 )
+# What a notice ends with: 特此通知。
+FORMULA = re.compile(
+    r"^(?:特|专|谨|现)?此(?:复|函|令|告|致|通知|通告|通报|公告|批复|函[复告]|报告|决定)[。.!！]?$"
+)
 _LONGEST_HEADING, _LONGEST_HEADING_ROW = 40, 80
 _SENTENCE = re.compile(r"[，。；！？,;]")
 

@@ -16,6 +16,7 @@ from loaders.numbering import Label, Rank
 _TERMINAL = tuple("。！？；：:;!?")
 _CUT_NUMBER = re.compile(r"〔\d{5,8}(?!\d*〕)")
 _OPEN_END = re.compile(r"(?:已经|现将|按照|根据|经|和|及|与|对|将|把|由|、)$")
+_OPENS_LIST = re.compile("附件[：:]")
 _NARROW_STOP = re.compile(r"[\u4e00-\u9fff）)》”][.．]$")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _HEADING_LENGTH = 45
@@ -121,6 +122,8 @@ def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: s
     if frame is Frame.ATTACHMENT:
         if label is None or not is_short_line(after):
             return False
+        if _OPENS_LIST.fullmatch(last.head):
+            return label.number == 1
         return re.search(rf"{label.number - 1}\s*[.．、]", last.tail) is not None
     return frame is Frame.COPIES and label is None and not last.tail.endswith("。")
 

@@ -15,8 +15,9 @@ from itertools import pairwise
 from lineage.model import Role
 from loaders import agencies, numbering
 from loaders.blocks import Block, Extract
-from loaders.brackets import masked
+from loaders.brackets import BRACKETED, masked
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
+from loaders.headings import FORMULA
 from loaders.numbering import Label, Rank
 
 _TITLE_LENGTH = 45
@@ -26,9 +27,8 @@ _DUTY = re.compile(
     r"(?<![重主需必摘纲概首紧纪简关])要(?!点|求|素|件|闻|务|害|领|略|职|案|诀|旨|义|塞|道|冲|目))|"
     r"务必|不得|严禁"
 )
-_FORMULA = re.compile(
-    r"^(?:特|专|谨|现)?此(?:复|函|令|告|致|通知|通告|通报|公告|批复|函[复告]|报告|决定)[。.!！]?$"
-)
+# What an article is about: 第一条（目的和依据）.
+_CAPTION = re.compile(rf"\s*(?P<said>{BRACKETED.pattern})\s*(?![，。；、的])")
 _UP_TO_STOP = re.compile("[^。]+。?")
 _STOP = re.compile(r"[。！？]|(?<=[\u4e00-\u9fff）)》”〕])[.．!?](?![0-9A-Za-z.．])")
 
@@ -97,7 +97,7 @@ class ProseReader:
             heading.title, body = whole, rest[:0]
             heading.agencies.append((Role.RESPONSIBLE, cell))
         elif label.rank is Rank.ARTICLE:
-            body = rest
+            heading.title, body = _caption_and_body(rest)
         else:
             heading.title, body = _title_and_body(rest)
         self.inline.append(bool(body))
@@ -132,7 +132,7 @@ class ProseReader:
         self, text: Extract, line: int, following: Label | None, after_table: bool
     ) -> None:
         is_last = following is None and not self.annex
-        formula = _FORMULA.match(text.squeeze().text)
+        formula = FORMULA.match(text.squeeze().text)
         if formula or (is_last and self._mostly_inline()):
             self._settle(Rank.CHAPTER)
         if formula:
@@ -216,6 +216,14 @@ def _stretches(text: Extract) -> Iterator[Extract]:
     """The text cut behind every note on agencies that stands within it."""
     ends = [end for _, end in agencies.notes_within(text.text) if end < len(text.text)]
     return (piece.strip() for piece in text.pieces(pairwise([0, *ends, len(text.text)])))
+
+
+def _caption_and_body(text: Extract) -> tuple[Extract, Extract]:
+    """What an article says in brackets that it is about, if it does, and the text behind it."""
+    caption = _CAPTION.match(text.text)
+    if caption is None or numbering.label_at(caption["said"]):
+        return text[:0], text
+    return text[caption.start("said") : caption.end("said")], text[caption.end() :]
 
 
 def _title_and_body(text: Extract) -> tuple[Extract, Extract]:

@@ -76,3 +76,13 @@ def test_a_draft_that_asks_for_opinions_is_no_source_of_itself(
     )
     (document,) = parse_text(text).documents
     assert [(each.role.value, each.target) for each in document.citations] == [("issues", "plan")]
+
+
+def test_what_the_title_says_is_forwarded_is(parse_text: Callable[[str], Parsed]) -> None:
+    name = "关于组织开展试点示范的通知"
+    text = (
+        f"某市发展改革委关于转发国家能源局《{name}》的通知\n各有关单位：\n国家能源局印发了《{name}》"
+        "（国能发〔2023〕66号）。现转发你单位，并就有关事项通知如下：\n一、关于申报。按《申报办法》报送。\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [each.role.value for each in document.citations] == ["transmits", "cites"]

@@ -289,3 +289,9 @@ def test_what_a_text_prints_goes_before_the_header_of_its_page(
     title = "某市人民政府关于加强管理的通知"
     (document,) = parse_text(f"{HEADER.format(title)}某府〔2025〕8号\n各区：{BODY}").documents
     assert (document.number, document.issuer) == ("某府〔2025〕8号", "某市人民政府")
+
+
+def test_what_a_notice_closes_with_is_no_clause(parse_text: Callable[[str], Parsed]) -> None:
+    head = "关于印发要点的通知\n各县区：\n现印发给你们。\n特此通知。\n某市人民政府办公室\n2018年4月8日\n"
+    (document,) = parse_text(f"{head}某市工作要点{BODY}").documents
+    assert [clause.text for clause in document.items[0].clauses] == ["现印发给你们。"]

@@ -86,3 +86,14 @@ def test_lines_of_any_length_are_paragraphs_of_their_own() -> None:
         "某市",
     ]
     assert joined(*lines) == lines
+
+
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_a_list_below_attachments_is_one_paragraph(colon: str) -> None:
+    lines = (f"附件{colon}", "1.重点任务表", "2.情况汇总表（2024年）", "某市人民政府")
+    assert joined(*lines) == ["".join(lines[:3]), lines[3]]
+
+
+def test_a_list_that_goes_on_elsewhere_is_none_of_attachments() -> None:
+    lines = ("附件：", "3.公开政府信息")
+    assert joined(*lines) == list(lines)

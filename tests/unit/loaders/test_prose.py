@@ -328,3 +328,25 @@ def test_what_follows_the_points_of_an_article_is_the_articles(
         "多个部门查处的，不得重复计算。",
     ]
     assert [item.label for item in document.items] == ["第一条", "第二条"]
+
+
+@pytest.mark.parametrize("between", ["", " ", "\n", " \n\n"])
+@pytest.mark.parametrize("caption", ["目的和依据", "新建场（库）配建要求", "码头、仓库的设置"])
+def test_what_an_article_is_about_is_its_title(
+    parse_text: Callable[[str], Parsed], caption: str, between: str
+) -> None:
+    text = f"某市消防管理办法\n第一章 总则\n第一条（{caption}）{between}为了加强管理，制定本办法。\n第二条 施行。\n"
+    parsed = parse_text(text)
+    first = parsed.documents[0].items[0]
+    assert (first.label, first.title) == ("第一条", caption)
+    assert [clause.text for clause in first.clauses] == ["为了加强管理，制定本办法。"]
+    assert not parsed.ledger.unplaced()
+
+
+@pytest.mark.parametrize("text", ["（一）公开规划；", "（市级）、（县级）机关公开信息。"])
+def test_not_all_brackets_behind_an_article_say_what_it_is_about(
+    parse_text: Callable[[str], Parsed], text: str
+) -> None:
+    (document,) = parse_text(f"某市办法\n第一条{text}\n第二条 公布。\n").documents
+    assert document.items[0].title is None
+    assert document.items[0].clauses[0].text == text
