@@ -25,6 +25,10 @@ _LEAD_IN = re.compile(
     r"^.*(?:落实|按照|根据|依据|执行|贯彻|印发|转发|关于|要求|对照|结合|学习|领会|宣传|[和与及以按的在见])(?=[^〔]{2,}〔)"
 )
 _APPROVED = re.compile(r"^已(?:经)?[^。；]{1,30}(?:同意|批准|通过|审定)[，,]现(?:予以)?印发")
+# What an office says it has made it issues: 我局制定了《…》.
+_MADE = re.compile(
+    r"我[\u4e00-\u9fff]{1,3}[^。《》]{0,20}(?:制[定订]|编制|拟[定订]|起草|修订)(?:形成)?了$"
+)
 _TRANSMITS = re.compile(r"转发给|转发")
 _REPEALED = re.compile("^[^，。；]{0,10}(?:同时|即行|予以)?(?:废止|停止执行|不再执行)")
 # What a regulation is made under; a law is its ground, not a source of its wording.
@@ -146,7 +150,8 @@ def _role(
     """Why a title is named; `start` and `end` are those of all that stand together with it."""
     behind = text[end : end + _REACH]
     announced = in_notice and text.endswith(("现", "将"), 0, start) and "印发" in behind[:_NEAR]
-    if title in own_titles or announced or (in_notice and _APPROVED.match(behind)):
+    made = in_notice and _MADE.search(text[max(0, start - _REACH) : start])
+    if title in own_titles or announced or made or (in_notice and _APPROVED.match(behind)):
         return CitationRole.ISSUES
     if _PERIODICAL.search(title):
         return CitationRole.MENTIONS

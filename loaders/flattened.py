@@ -20,7 +20,7 @@ from loaders.numbering import Label, Rank
 _LONG = 25
 _HEAD_REACH = 300
 _HAN = r"[一二三四五六七八九十]{1,3}"
-_NUMBER = re.compile(rf"^\s*{NUMBER.pattern}(?=\s*\S)")
+_NUMBER = re.compile(rf"^\s*{NUMBER.pattern}(?=\s*[^\s文])")
 _TITLE = re.compile(
     rf"(?:关\s*于|转\s*发|印\s*发)[^。：:]{{4,120}}?的\s*[\u4e00-\u9fff]{{0,4}}?(?:{KINDS})"
     rf"(?=\s*(?P<number>{NUMBER.pattern}(?:\s+(?:{DAY.pattern})(?=\s))?)|"

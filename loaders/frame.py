@@ -47,7 +47,8 @@ _PRINT_OFFICE = re.compile(
 _PLAN_ISSUER = re.compile(
     r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)"
 )
-_OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*({NUMBER.pattern})")
+# …号文收悉 answers another document.
+_OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*({NUMBER.pattern})(?!\s*文)")
 _NUMBER_LABEL = re.compile(r"[文字]号[：:]?(?=[\u4e00-\u9fff])")
 _NUMBER_BEHIND_TITLE = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
 _TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
@@ -192,12 +193,15 @@ def _line_text(block: Block) -> str:
 class FrameReader:
     """Reads the blocks before and behind a body into facts.
 
-    `label` is what a page says of the next line (成文日期：).
+    `label` is what a page says of the next line (成文日期：). `ends_in_annex` says that no body comes:
+    what stands below 附件 is an annex (a list of names), `in_annex` that it has begun.
     """
 
     notes: Notes
     parts: FrameParts = field(default_factory=FrameParts)
     label: str = ""
+    ends_in_annex: bool = False
+    in_annex: bool = False
 
     def head(self, blocks: Sequence[Block], header: Sequence[Block] = ()) -> None:
         """Read everything before the body; `header` are the entries of the page above it."""
@@ -215,7 +219,8 @@ class FrameReader:
         index = index or 0
         while index < len(blocks):
             index += (
-                self._order(blocks, index)
+                self._annex_line(blocks[index])
+                or self._order(blocks, index)
                 or self._second_title(blocks, index)
                 or self._signatures(blocks, index, self._name_of_office())
                 or self._plan_title(blocks, index)
@@ -363,6 +368,20 @@ class FrameReader:
                 return 0
         self._state_title("plan_title", blocks[start : start + count])
         return count
+
+    def _annex_line(self, block: Block) -> int:
+        """Set a line of an annex aside where nothing else comes; the number of lines taken.
+
+        Who signs, and the day, may stand below the name of the annex.
+        """
+        frame = frame_of(_line_text(block))
+        signs = "date" not in self.parts.facts and (frame or _names_offices(block))
+        imprint = frame in (Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED)
+        if self.in_annex and block.kind is BlockKind.LINE and not (signs or imprint):
+            self.notes.set_aside("annex", block.content)
+            return 1
+        self.in_annex = self.in_annex or (self.ends_in_annex and frame is Frame.ATTACHMENT)
+        return 0
 
     def _head_line(self, block: Block) -> int:
         """Take one line before the body; the number of lines taken is 1."""

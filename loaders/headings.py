@@ -73,7 +73,7 @@ _RUN_ON = re.compile(
 LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
 # Many offices, or the one that a reply answers.
 _RECIPIENTS = re.compile(
-    r"^(?:(?:各|市|省|区|县|国务院|驻|中|有关|机关)[^A-Za-z0-9]{2,300}|"
+    r"^(?:(?:各|市|省|区|县|国务院|驻|中|有关|相关|机关)[^A-Za-z0-9]{2,300}|"
     rf"[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|委|部))[：:]$"
 )
 _RECIPIENT = re.compile(

@@ -36,6 +36,7 @@ from loaders.headings import (
     Frame,
     frame_of,
     header_cells,
+    is_agency_column,
     is_recipients,
     is_short_line,
     promulgation,
@@ -57,6 +58,7 @@ _ENTRY = re.compile(r"[\w-]{1,20}\s*[：:]|\s*-\s")
 _NAMED = re.compile("《([^《》]+)》|(?:印发|出台|发布)([^《》]{4,})$")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
+_HEAD = {"number", "recipients", "signature", "date"}
 _TAIL_APART = (
     "版记印在另一份文件的正文之后。",
     "The imprint stands behind the text of another document.",
@@ -70,6 +72,10 @@ _NO_HEADINGS = (
         "请加上表头（如 工作任务、具体要求、责任单位）。",
         "Add the heading row (for example 工作任务, 具体要求, 责任单位).",
     ),
+)
+_ONLY_NOTICE = (
+    "没有自己的条目，正文只作通知读入。",
+    "No items of its own: its text is read as a covering notice.",
 )
 _NO_ITEMS = (
     ("此文件中没有找到条目。", "No item was found in this document."),
@@ -123,7 +129,8 @@ def parse(source: Source, name: Naming) -> Parsed:
     if len(parts) > 1:
         _say_stacked(parts)
     for part in parts:
-        FrameReader(part.notes, part.frame).head(part.head, part.header)
+        reader = FrameReader(part.notes, part.frame, ends_in_annex=not part.body)
+        reader.head(part.head, part.header)
     _give_back_tails(parts)
     for part in parts:
         _read_tail(part)
@@ -344,14 +351,27 @@ def _read_tail(part: _Part) -> None:
 
 def _document(part: _Part, index: int, name: Naming) -> Document:
     drafts = read_body(part.body, part.notes, part.frame.named())
-    if not drafts and part.frame.notice and not part.alone:
-        what = "只有通知，没有自己的条目。", "A covering notice without items of its own."
-        part.notes.warn("no-items", what, part.head[0].line)
-    elif not drafts:
-        raise _without_items(part)
+    if not drafts:
+        if not _is_notice(part):
+            raise _without_items(part)
+        part.notes.warn("no-items", _ONLY_NOTICE, part.head[0].line)
     key = name(index, part.frame.facts)
     stretches = ((*part.head, *part.body, *part.tail), part.imprint)
     return assemble(key, drafts, part.frame, part.notes, stretches)
+
+
+def _is_notice(part: _Part) -> bool:
+    """Whether a part without items is a notice or a reply in plain prose, or covers another part.
+
+    What stands alone needs a title and more of a head, and no table that ought to be its tasks.
+    """
+    if not part.alone:
+        return bool(part.frame.notice)
+    headed = part.frame.facts.keys() & _HEAD and part.frame.value("title")
+    tables = (
+        each.kind == OTHER_TABLE or is_agency_column(each.text) for each in part.notes.residue
+    )
+    return bool(headed and (part.frame.notice or part.frame.preamble)) and not any(tables)
 
 
 def _without_items(part: _Part) -> SourceError:

@@ -95,5 +95,8 @@ def _coverage(
             tuple(edge for edge in inherits if edge.upstream.startswith(mark)),
             tuple(each for each in look_alikes if each.upstream.startswith(mark)),
         )
-        if is_below(descent, subject.declared):
-            yield from coverage_of(descent, upstream.key in subject.attached, task.bodies)
+        attached = upstream.key in subject.attached
+        # A notice in plain prose has nothing of its own that could lack an item.
+        speaks = attached or any(True for _ in subject.document.units())
+        if speaks and is_below(descent, subject.declared):
+            yield from coverage_of(descent, attached, task.bodies)

@@ -86,3 +86,15 @@ def test_what_the_title_says_is_forwarded_is(parse_text: Callable[[str], Parsed]
     )
     (document,) = parse_text(text).documents
     assert [each.role.value for each in document.citations] == ["transmits", "cites"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("根据上级要求，我局制定了《公开工作要点》，现印发给你们。", "issues"),
+        ("根据上级要求，我委牵头编制了《公开工作要点》，决定开展活动。", "issues"),
+        ("国家能源局制定了《公开工作要点》，请参照执行。", "cites"),
+    ],
+)
+def test_what_an_office_says_it_made_it_issues(text: str, role: str) -> None:
+    assert [mention.role.value for mention in find(text, in_notice=True)] == [role]

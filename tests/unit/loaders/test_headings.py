@@ -13,6 +13,7 @@ from loaders.headings import ISSUER, NUMBER, Frame, date_in, frame_of, is_recipi
         "各市、县人民政府，省政府各部门：",
         "呼伦贝尔市人民政府：",
         "省财政厅：",
+        "相关单位：",
         "县发展改革委:",
         "立山经济开发区,各街道办事处,各区直部门,各有关单位:",
         "长乐山工业园区,各街道,区委各部委,区直各单位:",

@@ -679,3 +679,69 @@ def test_the_day_of_a_document_and_that_of_its_page(
     text = f"{head}某市人民政府关于公开的意见\n一、加强公开\n（一）公开。及时公开规划。\n{tail}"
     (document,) = parse_text(text).documents
     assert document.date == date
+
+
+REPLY = """某市人民政府办公厅关于同意调整收费标准的通知
+
+某府办〔2022〕52号
+
+市绿化市容局：
+
+某绿容〔2022〕341号文收悉。经市政府研究，同意调整收费标准。
+
+附件：
+
+收费标准目录
+
+某市人民政府办公厅
+
+2022年12月29日
+
+（此件公开发布）
+
+附件
+
+收费标准目录
+
+序号
+
+某地块
+
+东至某路，南至某路。
+"""
+
+
+def test_a_reply_in_plain_prose_is_a_document_without_items(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    parsed = parse_text(REPLY)
+    (document,) = parsed.documents
+    known = (document.number, document.plan_title, document.date)
+    assert known == ("某府办〔2022〕52号", None, "2022-12-29")
+    assert {fact.name for fact in document.facts} >= {"recipients", "signature", "disclosure"}
+    (notice,) = document.items
+    assert notice.kind is ItemKind.NOTICE
+    assert [clause.text for clause in notice.clauses] == [
+        "某绿容〔2022〕341号文收悉。",
+        "经市政府研究，同意调整收费标准。",
+    ]
+    assert [(each.number, each.role.value) for each in document.citations] == [
+        ("某绿容〔2022〕341号", "cites")
+    ]
+    assert [warning.code for warning in document.warnings] == ["no-items"]
+    assert not parsed.ledger.unplaced()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这里没有任何条目。\n",
+        "某市2020年重点工作任务表\n保持增长，稳定就业。\n",
+        f"{REPLY}责任单位\n市财政局\n",
+    ],
+)
+def test_what_has_no_head_or_lost_the_columns_of_its_tasks_is_refused(
+    parse_text: Callable[[str], Parsed], text: str
+) -> None:
+    with pytest.raises(SourceError):
+        parse_text(text)

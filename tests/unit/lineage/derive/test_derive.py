@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lineage.build import BUNDLED, build
 from lineage.derive import derive
+from lineage.model import UNIT_KINDS
 from lineage.runners import in_processes
 from tests import bundled
 from tests.bundled import Keeper
@@ -73,3 +74,15 @@ def test_worker_processes_find_the_same() -> None:
 def test_an_empty_corpus_derives_to_nothing() -> None:
     empty = derive([], bundled.lineage().places)
     assert (empty.documents, empty.inherits, empty.coverage) == ((), (), ())
+
+
+def test_a_notice_without_clauses_of_its_own_lacks_no_item() -> None:
+    corpus = bundled.lineage()
+    province, city = (
+        next(each for each in corpus.documents if each.key == key)
+        for key in (bundled.PROVINCE, "lechang-2018-41")
+    )
+    bare = replace(city, items=tuple(i for i in city.items if i.kind not in UNIT_KINDS))
+    assert any(each.target == province.key for each in bare.citations)
+    assert derive([province, city], corpus.places).coverage
+    assert derive([province, bare], corpus.places).coverage == ()
