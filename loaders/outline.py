@@ -38,6 +38,7 @@ from loaders.headings import (
     header_cells,
     is_agency_column,
     is_recipients,
+    is_serial_column,
     is_short_line,
     promulgation,
 )
@@ -405,6 +406,8 @@ def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
         text = block.squeezed
         if frame_of(text) in _TAIL:
             attached = True
+        elif is_serial_column(text):
+            attached = False
         elif attached and _is_bare_title(block) and _opens_text(blocks[index + 1 :]):
             if fold(text).text not in plans:
                 yield index
@@ -428,12 +431,18 @@ def _read_part(
     prose = ProseReader(notes, drafts, ranks_of(blocks), annex)
     if annex and isinstance(title := drafts[-1], Heading):
         table.open(title)
-    attached = False
+    attached = in_cells = False
     for index, (block, label) in enumerate(zip(blocks, _following(blocks), strict=True)):
         if block.kind is BlockKind.ROW:
             table.row(block)
             continue
         text = block.squeezed
+        in_cells = (in_cells or (attached and is_serial_column(text))) and frame_of(
+            text
+        ) not in _TAIL
+        if in_cells:
+            notes.set_aside_table(block)
+            continue
         if header_cells(block):
             notes.set_aside("table heading", block.content)
             what = "此行以下各栏无法分开。", "Columns that can't be told apart below here."

@@ -17,10 +17,11 @@ from loaders import agencies, numbering
 from loaders.blocks import Block, Extract
 from loaders.brackets import BRACKETED, masked
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
-from loaders.headings import FORMULA
+from loaders.headings import FORMULA, is_short_line
 from loaders.numbering import Label, Rank
 
 _TITLE_LENGTH = 45
+_CAPTION_LENGTH = 30
 # A heading says what is done, a sentence who has to do it: 各乡镇要…, 不得….
 _DUTY = re.compile(
     r"^[^，,：:；;]{2,20}?(?:应当|必须|将(?!来|军|士|领|帅|功)|"
@@ -138,6 +139,7 @@ class ProseReader:
         if formula:
             self.notes.set_aside("closing formula", text)
             return
+        self._take_caption(text)
         last = self.drafts[-1] if self.drafts else None
         if isinstance(last, Task) and agencies.is_agency_line(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
@@ -156,6 +158,20 @@ class ProseReader:
             _add(last, text)
         else:
             self._paragraph(text, line)
+
+    def _take_caption(self, below: Extract) -> None:
+        """A line that is all an article has, and no sentence, says what the text below is about."""
+        if not self.heading or self.drafts[-2:-1] != [self.heading]:
+            return
+        first, label = self.drafts[-1], numbering.label_at(self.heading.label.text)
+        if not (isinstance(first, Task) and label and label.rank is Rank.ARTICLE):
+            return
+        line = first.text.squeeze().text
+        caption = is_short_line(line) and len(line) <= _CAPTION_LENGTH and line[-1] not in "：:"
+        if caption and not first.label and not agencies.is_agency_line(below.squeeze().text):
+            self.heading.title = first.text
+            self.drafts.pop()
+            self.inline[-1] = False
 
     def _ends_list(self, task: Task, following: Label | None) -> bool:
         """Whether what comes is the article's again, no longer that of the last of its points.

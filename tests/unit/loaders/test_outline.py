@@ -745,3 +745,19 @@ def test_what_has_no_head_or_lost_the_columns_of_its_tasks_is_refused(
 ) -> None:
     with pytest.raises(SourceError):
         parse_text(text)
+
+
+def test_a_table_of_an_annex_printed_a_cell_a_line_is_no_text(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某市生态环境局关于规范管理的通知\n各区：\n现通知如下：\n一、落实责任\n企业应当承担责任。\n附件：1.处置清单\n"
+        "2.管理办法\n某市生态环境局\n2023年5月11日\n附件1\n处置清单\n序号\n名称\n说明\n1\n食品废物\n"
+        "加工过程中产生的废物。\n2\n皮革废物\n使用过程中产生的皮革。\n附件2\n管理办法\n第一条 加强管理。\n第二条 施行。\n"
+    )
+    parsed = parse_text(text)
+    (document,) = parsed.documents
+    texts = [clause.text for _, clause in document.units()]
+    assert texts == ["企业应当承担责任。", "加强管理。", "施行。"]
+    assert "other-table" in {warning.code for warning in document.warnings}
+    assert not parsed.ledger.unplaced()

@@ -350,3 +350,20 @@ def test_not_all_brackets_behind_an_article_say_what_it_is_about(
     (document,) = parse_text(f"某市办法\n第一条{text}\n第二条 公布。\n").documents
     assert document.items[0].title is None
     assert document.items[0].clauses[0].text == text
+
+
+def test_a_line_with_the_label_says_what_the_article_below_is_about(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某市办法\n第一条 目的和依据\n为了加强管理，制定本办法。\n第二条 公开下列信息：\n（一）规划；\n"
+        "第三条 主管部门\n责任单位：市财政局\n第四条 本办法自公布之日起施行\n"
+    )
+    items = parse_text(text).documents[0].items
+    assert [item.title for item in items] == ["目的和依据", None, None, None]
+    assert [clause.text for clause in items[0].clauses] == ["为了加强管理，制定本办法。"]
+    assert [item.clauses[0].text for item in items[1:]] == [
+        "公开下列信息：",
+        "主管部门",
+        "本办法自公布之日起施行",
+    ]
