@@ -111,6 +111,9 @@ def _gap(before: object, behind: str) -> Said:
 
 
 def _markup(document: Document, notes: Notes) -> None:
+    """Signs that only format, where nobody would expect them."""
+    if notes.source.path.suffix.lower() == ".md":
+        return
     marks = [
         mark
         for mark in notes.source.markup

@@ -13,6 +13,8 @@ _TITLE = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
 # Titles that stand together have one role; what a bracket says of them is nothing between.
 _AND = re.compile("(?:[、和及与]|以及)?")
 _TOGETHER = re.compile(rf"(?:[（(][^（）()]{{0,60}}[)）]|{_AND.pattern}{_TITLE.pattern}){{0,9}}")
+# What a document attaches is no other document: 《…告知书》（见附件1）, 《附件1：…》.
+_ATTACHED = re.compile(r"《([^《》]+)》[（(](?:详?见)?附[件表]\d*[)）]|《(附件\d*[：:][^《》]+)》")
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]\s*({NUMBER.pattern})\s*(?:[，,；;][^（）()]{{0,40}})?[)）]")
 _SHORT_NAME = re.compile(r"(?:以下)?简称[：:]?[《“]([^《》“”]+)[》”]")
 _PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
@@ -62,7 +64,9 @@ def of(document: Document) -> Iterator[Citation]:
     ]
     # What the text calls 以下简称《规划》 has been cited in full.
     short = {name for _, _, text in texts for name in _SHORT_NAME.findall(text)}
-    titles, numbers = set(short), set[str]()
+    printed = (*(text for _, _, text in texts), *(item.heading for item in document.items))
+    attached = {one or other for text in printed for one, other in _ATTACHED.findall(text)}
+    titles, numbers = short | attached, set[str]()
     for in_notice, clause, text in texts:
         for mention in find(text, in_notice=in_notice, own_titles=own, forwarded=forwarded):
             if _is_known(mention, titles, numbers):

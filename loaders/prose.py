@@ -31,7 +31,7 @@ _DUTY = re.compile(
 # What an article is about: 第一条（目的和依据）.
 _CAPTION = re.compile(rf"\s*(?P<said>{BRACKETED.pattern})\s*(?![，。；、的])")
 _UP_TO_STOP = re.compile("[^。]+。?")
-_STOP = re.compile(r"[。！？]|(?<=[\u4e00-\u9fff）)》”〕])[.．!?](?![0-9A-Za-z.．])")
+_STOP = re.compile(r"[。！？][）)”]*|(?<=[\u4e00-\u9fff）)》”〕])[.．!?](?![0-9A-Za-z.．])")
 
 
 def sentences(text: Extract) -> list[Extract]:

@@ -98,3 +98,14 @@ def test_what_the_title_says_is_forwarded_is(parse_text: Callable[[str], Parsed]
 )
 def test_what_an_office_says_it_made_it_issues(text: str, role: str) -> None:
     assert [mention.role.value for mention in find(text, in_notice=True)] == [role]
+
+
+def test_what_a_document_attaches_is_no_other_document(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某市通知\n一、填写《保护要求告知书》（见附件1）。定期报送《保护要求告知书》。\n"
+        "二、报送《附件2：情况汇总表》。\n三、按照《保护管理办法》办理。\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [each.title for each in document.citations] == ["保护管理办法"]

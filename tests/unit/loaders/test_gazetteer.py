@@ -211,6 +211,7 @@ def test_a_title_of_many_offices(tmp_path: Path, lines: tuple[str, ...]) -> None
         ("某市第十届人民代表大会常务委员会", Level.PREFECTURE),
         ("某市人大常委会办公室", Level.PREFECTURE),
         ("某市人大常委会法工委", Level.DEPARTMENT),
+        ("某市人民政府新城街道办事处", Level.DEPARTMENT),
         ("某市财政局", Level.DEPARTMENT),
         ("某市财政局 某市教育局", Level.DEPARTMENT),
         ("某市委宣传部", Level.DEPARTMENT),

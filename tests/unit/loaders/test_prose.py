@@ -24,6 +24,7 @@ def split(text: str) -> list[str]:
         ("按《办法》.落实到位!", ["按《办法》.", "落实到位!"]),
         ("增长5.5万户，见www.gov.cn网站。", ["增长5.5万户，见www.gov.cn网站。"]),
         ("落实（含预算。决算。）工作。", ["落实（含预算。决算。）工作。"]),
+        ("其他区域。）公开规划。", ["其他区域。）", "公开规划。"]),
     ],
 )
 def test_sentences_end_with_a_full_or_half_width_stop(text: str, parts: list[str]) -> None:
