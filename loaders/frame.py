@@ -461,7 +461,7 @@ class FrameReader:
 
     def _signatures(self, blocks: Sequence[Block], start: int, name: str = "signature") -> int:
         """Take those who sign right above a day, one a line or several; the number of lines."""
-        offices = tuple(takewhile(_names_offices, blocks[start + 1 :]))
+        offices = tuple(takewhile(_names_offices, blocks[start + 1 : start + _OFFICE_LINES]))
         signed = (blocks[start], *offices)
         below = blocks[start + len(signed) : start + len(signed) + 1]
         if not below or frame_of(_line_text(below[0])) is not Frame.DATE:

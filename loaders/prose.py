@@ -161,14 +161,15 @@ class ProseReader:
 
     def _take_caption(self, below: Extract) -> None:
         """A line that is all an article has, and no sentence, says what the text below is about."""
-        if not self.heading or self.drafts[-2:-1] != [self.heading]:
+        if not self.heading or self.heading.title or self.drafts[-2:-1] != [self.heading]:
             return
         first, label = self.drafts[-1], numbering.label_at(self.heading.label.text)
         if not (isinstance(first, Task) and label and label.rank is Rank.ARTICLE):
             return
         line = first.text.squeeze().text
         caption = is_short_line(line) and len(line) <= _CAPTION_LENGTH and line[-1] not in "：:"
-        if caption and not first.label and not agencies.is_agency_line(below.squeeze().text):
+        bare = first == Task(first.text, first.line)
+        if caption and bare and not agencies.is_agency_line(below.squeeze().text):
             self.heading.title = first.text
             self.drafts.pop()
             self.inline[-1] = False

@@ -368,3 +368,11 @@ def test_a_line_with_the_label_says_what_the_article_below_is_about(
         "主管部门",
         "本办法自公布之日起施行",
     ]
+
+
+@pytest.mark.parametrize("below", ["依据\n为了加强管理，制定本办法。", "|公开|规划|市局|"])
+def test_an_article_has_one_title_and_no_row_is_it(
+    parse_text: Callable[[str], Parsed], below: str
+) -> None:
+    parsed = parse_text(f"某市办法\n第一条 范围\n{below}\n另行规定。\n第二条 施行。\n")
+    assert not parsed.ledger.unplaced()
