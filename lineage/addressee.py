@@ -71,9 +71,18 @@ def addressee(text: str, bodies: Set[str] = frozenset()) -> Level | None:
 def _subject(bodies: frozenset[str]) -> re.Pattern[str]:
     """What a clause begins with that speaks to provinces, or to these and no other bodies."""
     names = "|".join(map(re.escape, sorted(bodies, key=len, reverse=True)))
-    nation = f"{_COUNCIL}|{_FUNDS}|(?>{names or '(?!)'})"
+    others = f"(?:(?:{_AND})(?:{_COUNCIL}|{_FUNDS}|{names or '(?!)'}))*(?:{_BRANCH})?"
     return re.compile(
         r"(?:在[^，。；]{2,40}下，)?(?:[^，。；]{0,20}的)?"
-        rf"(?:(?P<province>{_PROVINCE})|"
-        rf"(?:{nation})(?:(?:{_AND})(?:{nation}))*+(?:{_BRANCH})?+(?!{_NO_SUBJECT})[^，。；]?)"
+        rf"(?:(?P<province>{_PROVINCE})|(?:{_COUNCIL}|{_FUNDS}|{_settled('name', names or '(?!)')})"
+        rf"{_settled('others', others)}(?!{_NO_SUBJECT})[^，。；]?)"
     )
+
+
+def _settled(name: str, pattern: str) -> str:
+    """A pattern whose match is never taken back, as in an atomic group.
+
+    Those and possessive repeats go wrong in Python 3.11.2, that of Debian 12; what a lookahead has
+    found is settled in all.
+    """
+    return f"(?=(?P<{name}>{pattern}))(?P={name})"
