@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lineage.errors import SourceError
+from lineage.errors import SourceError, why
 from lineage.model import Document, Level, Place
 from lineage.text import autonomous
 
@@ -51,7 +51,8 @@ def read_places(path: Path) -> tuple[Place, ...]:
             for row in rows
         )
     except (OSError, KeyError, ValueError) as error:
-        what = f"不是有效的地名表：{error}。", f"Not a valid list of places: {error}."
+        zh, en = why(error)
+        what = f"不是有效的地名表：{zh}。", f"Not a valid list of places: {en}."
         raise SourceError(path, what) from None
 
 

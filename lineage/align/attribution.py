@@ -121,8 +121,8 @@ def _credited(bids: Sequence[_Bid], above: Sequence[float]) -> dict[int, Share]:
         clause = match.upstream.position
         mine = owned[clause]
         new = told = -piece.cost
-        for run in piece.runs:
-            whole = between(match.profile, run.unit_start, run.unit_end)
+        told_by = [between(match.profile, run.unit_start, run.unit_end) for run in piece.runs]
+        for run, whole in zip(piece.runs, told_by, strict=True):
             for start, end in _unexplained(run, match.profile, above):
                 new += between(match.profile, start, end)
                 for free in _untaken(start, end, taken, whole):
@@ -130,8 +130,7 @@ def _credited(bids: Sequence[_Bid], above: Sequence[float]) -> dict[int, Share]:
                     mine[slice(*free)] = b"\1" * (free[1] - free[0])
         best[clause] = max(best[clause], new)
         own[clause] += max(0.0, told - ALONE)
-        for run in piece.runs:
-            whole = between(match.profile, run.unit_start, run.unit_end)
+        for run, whole in zip(piece.runs, told_by, strict=True):
             stretch = slice(run.unit_start, run.unit_end)
             taken[stretch] = [each or whole for each in taken[stretch]]
     phrases = bids[0][0].unit.phrases if bids else ()

@@ -65,12 +65,16 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
 
     def answer(item: str | None) -> AskAnswer:
         order = {card.key: number for number, card in enumerate(cards)}
-        one_item = [view.inherits(clauses=clauses_of(view, item))] if item else None
-        carried = chain.from_iterable(one_item or (view.inherits(document=key) for key in order))
+        if item:
+            carried = [view.inherits(clauses=clauses_of(view, item))]
+        elif upper and not own:
+            carried = [view.inherits(upstream=key) for key in upper]
+        else:
+            carried = [view.inherits(document=key) for key in order]
         found = sorted(
             (
                 edge
-                for edge in carried
+                for edge in chain.from_iterable(carried)
                 if edge.relation in wanted
                 and key_of(edge.unit) in order
                 and (not upper or key_of(edge.upstream) in upper)

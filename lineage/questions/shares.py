@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from lineage.language import pick
@@ -102,18 +102,20 @@ def shares(view: View, asked: Asked, question: Marked) -> Claim | None:
         if not (who.doers or among):
             raise asked.unread(view, *NO_DOCUMENT)
         cards = documents(view, question, who.doers, around)
+        below = {unit for unit, _ in view.edge_counts()}
         if not (who.doers or around):
-            below = {unit for unit, _ in view.edge_counts()}
             cards = [card for card in cards if card.key in below]
-        return _told(view, asked, share, cards)
+        return _told(view, asked, share, cards, below)
 
     return Claim(left, answer, question.named, sides=who, whole=_WHOLE)
 
 
-def _told(view: View, asked: Asked, share: _Share, cards: Sequence[Card]) -> AskAnswer:
-    below = {unit for unit, _ in view.edge_counts()}
-    rest = [card.key for card in cards if card.key not in below]
-    below |= {row.document for row in view.coverage(documents=rest)}
+def _told(
+    view: View, asked: Asked, share: _Share, cards: Sequence[Card], heirs: Set[str]
+) -> AskAnswer:
+    """The shares of documents that descend from others (`heirs`, keys) or are asked of their items."""
+    rest = [card.key for card in cards if card.key not in heirs]
+    below = heirs | {row.document for row in view.coverage(documents=rest)}
     fidelity = {each.document: each for each in view.fidelity() if each.document in below}
     found = [_shares(card, share, fidelity.get(card.key)) for card in cards]
     turn = 1 if share.least else -1
