@@ -44,6 +44,17 @@ def set_for(text: str, place: int, level: Level | None) -> Level | None:
     return found if found and level in _BELOW.get(found, ()) else None
 
 
+def is_addressed(text: str, level: Level | None, bodies: Set[str] = frozenset()) -> bool:
+    """Whether bodies of a level are among those a clause speaks to.
+
+    >>> text = "各省（区、市）政府要在年底前报送。"
+    >>> is_addressed(text, Level.PROVINCE), is_addressed(text, Level.COUNTY)
+    (True, False)
+    """
+    found = addressee(text, bodies)
+    return found is None or level not in _BELOW.get(found, ())
+
+
 def addressee(text: str, bodies: Set[str] = frozenset()) -> Level | None:
     """The level of the only bodies a clause speaks to; None when it speaks to all.
 

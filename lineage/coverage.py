@@ -19,7 +19,7 @@ from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
-from lineage.addressee import addressee
+from lineage.addressee import is_addressed
 from lineage.grouping import grouped
 from lineage.model import (
     UNIT_KINDS,
@@ -201,9 +201,7 @@ class _Judge:
         return next(each.id for each in self.items if each.id in stands_for[0])
 
     def _is_addressed(self, clause: Clause) -> bool:
-        return addressee(clause.text, self.bodies) is not Level.NATIONAL or (
-            self.descent.document.level is Level.NATIONAL
-        )
+        return is_addressed(clause.text, self.descent.document.level, self.bodies)
 
     def _qualifiers(
         self,

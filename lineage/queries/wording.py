@@ -92,8 +92,8 @@ QUALIFIER = {
         "though it attaches the whole upstream text",
     ),
     Qualifier.NOT_ADDRESSED: (
-        "未保留的条款只对国务院部门提出要求",
-        "the clauses left out speak only to bodies of the State Council",
+        "未保留的条款只对更高层级的机关提出要求",
+        "the clauses left out speak only to bodies of higher levels",
     ),
     Qualifier.NEVER_REACHED: (
         "其上级文件已未承接此条",

@@ -50,14 +50,24 @@ def test_a_departments_plan_is_noted() -> None:
 
 def test_an_attached_text_is_noted_and_the_own_text_judged() -> None:
     found = row("13", "jiangmen-2018-14")
-    assert (found.status, found.qualifiers) == (Status.DROPPED, (Qualifier.TRANSMITTED,))
+    assert found.status is Status.DROPPED
+    assert found.qualifiers == (Qualifier.TRANSMITTED, Qualifier.NOT_ADDRESSED)
 
 
-def test_clauses_that_speak_to_the_state_council_are_marked() -> None:
-    assert row("13", "lechang-2018-41").not_addressed == (
-        f"{bundled.NATION}:13.2",
-        f"{bundled.NATION}:13.3",
-    )
+@pytest.mark.parametrize(
+    ("document", "clauses"),
+    [("lechang-2018-41", ("1", "2", "3")), ("guangzhou-zwb-2018", ("2", "3"))],
+)
+def test_clauses_that_speak_to_bodies_of_higher_levels_are_marked(
+    document: str, clauses: tuple[str, ...]
+) -> None:
+    found = row("13", document)
+    assert found.not_addressed == tuple(f"{bundled.NATION}:13.{each}" for each in clauses)
+    assert (Qualifier.NOT_ADDRESSED in found.qualifiers) is (found.not_addressed == found.dropped)
+
+
+def test_what_provinces_have_to_do_is_for_a_province_to_leave_out() -> None:
+    assert f"{bundled.NATION}:13.1" in row("13", "guangdong-2018-19").carried
 
 
 def test_a_part_that_is_carried_is_partial() -> None:
