@@ -18,6 +18,7 @@ from lineage.align.sources import believed, from_sources
 from lineage.align.topics import look_alikes
 from lineage.align.unit import Prepared, Unit, Upstream
 from lineage.align.weighing import Weighed, score
+from lineage.grouping import grouped
 from lineage.model import Inherits, LookAlike
 
 
@@ -53,10 +54,13 @@ def align(
         via = through[unit].get((generation, each.match.upstream.position))
         edges.append(edge_of(each, runs, beside[unit, generation], document.level, via))
     pairs = {(edge.unit, edge.upstream) for edge in edges}
+    weighed = grouped((each.match.generation, each) for each in found)
     alike = tuple(
         each
-        for above, owner in zip(upstream.documents, upstream.own_words, strict=True)
-        for each in look_alikes(document, above, owner, pairs)
+        for generation, (above, owner) in enumerate(
+            zip(upstream.documents, upstream.own_words, strict=True)
+        )
+        for each in look_alikes(document, above, owner, pairs, weighed.get(generation, ()))
     )
     return Alignment(tuple(edges), alike)
 

@@ -3,17 +3,18 @@
 An item's own words are the character pairs that no other item of its document uses, title
 included, nor two items of a document above it. A unit with at least three of them, two of them in a
 row (a term, not three accidents), speaks of the item's subject. So does one whose heading, or
-the heading of whose item, has most of the pairs of the item's title: what is on the subject is
-never called dropped.
+the heading of whose item, has most of the pairs of the item's title, and one that shares wording
+that may be descent, if not likely: what is on the subject is never called dropped.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from itertools import chain
 
 from lineage.align.unit import Prepared, Unit
+from lineage.align.weighing import Weighed
 from lineage.model import LookAlike
 from lineage.text import grams
 
@@ -22,6 +23,8 @@ _LEAST = 3
 # What a heading shares with a title: so great a share of the shorter, and pairs that no more than
 # so many titles of the document have.
 _MOST_OF_TITLE, _LEAST_OF_TITLE, _FEW_TITLES = 0.6, 2, 2
+# Of pairs scored from here to ACCEPT, 19 of 51 descend and 13 are on the subject (decision 0017).
+_DOUBTFUL = 0.3
 # A longer phrase at the head of a unit is no heading.
 _LONGEST_HEADING = 24
 # Most titles begin with a verb of two characters (加强, 推动), which another title may change.
@@ -35,22 +38,25 @@ def look_alikes(
     above: Prepared,
     owner: Mapping[str, str],
     inherited: Collection[tuple[str, str]],
+    weighed: Iterable[Weighed],
 ) -> Iterator[LookAlike]:
     """Look-alikes between a document's units and one upstream document.
 
     `owner` gives for the own words of its items the item (see `Upstream.own_words`). `inherited`
     are (unit, upstream clause) pairs that descend; an item that a unit descends from isn't
-    merely on its subject. At most one look-alike for a unit and an item.
+    merely on its subject. `weighed` are the matches between the two. At most one look-alike for a
+    unit and an item.
     """
     item_of = {clause.clause.id: clause.item.id for clause in above.units}
     descends = {(unit, item_of[clause]) for unit, clause in inherited if clause in item_of}
     titles = _Titles({unit.item.id: unit.title for unit in above.units})
     first = {unit.item.id: unit for unit in reversed(document.units)}
+    doubtful = _doubtful(weighed)
     for unit, pairs in zip(document.units, document.words, strict=True):
         shared: dict[str, set[str]] = defaultdict(set)
         for gram in pairs & owner.keys():
             shared[owner[gram]].add(gram)
-        found: dict[str, _Pairs] = {}
+        found = dict(doubtful.get(unit.position, {}))
         for heading in _headings(unit, is_first=first[unit.item.id] is unit):
             found.update(titles.like(_pairs(heading)))
         found.update(
@@ -61,6 +67,20 @@ def look_alikes(
         for item, words in sorted(found.items()):
             if (unit.clause.id, item) not in descends:
                 yield _nearest(unit, item, words, above)
+
+
+def _doubtful(weighed: Iterable[Weighed]) -> dict[int, dict[str, _Pairs]]:
+    """For each unit, by its position, the items it may descend from, with the pairs they share."""
+    found: dict[int, dict[str, _Pairs]] = defaultdict(dict)
+    for each in weighed:
+        match = each.match
+        if each.score >= _DOUBTFUL and not match.names_only():
+            runs = (run for piece in match.pieces for run in piece.runs)
+            texts = (match.unit.text[run.unit_start : run.unit_end] for run in runs)
+            found[match.unit.position][match.upstream.item.id] = frozenset(
+                chain.from_iterable(map(_pairs, texts))
+            )
+    return found
 
 
 def _pairs(text: str) -> frozenset[str]:

@@ -96,3 +96,22 @@ def test_pairs_of_characters_that_make_up_no_term_are_no_subject() -> None:
 
 def test_figures_are_no_subject() -> None:
     assert alike(("其他", "到2030年有3个站点。"), above=PLAN) == set()
+
+
+OFFICES = document(
+    "offices",
+    ("加强组织领导", "成立市专项整治工作专班，统筹协调各有关部门实施专项整治。"),
+    ("压实地方责任", "各区要相应成立专项整治工作专班，健全政府统筹、条块协作的专门工作机制。"),
+    ("强化督促指导", "市专项整治工作专班定期通报进展。"),
+    ("抓好源头治理", "建立统一、权威、高效的监管体系，对企业全链条监管。"),
+)
+
+
+def test_wording_that_may_be_descent_is_on_the_subject() -> None:
+    copied = ("源头治理", "建立统一、权威、高效的监管体系，对企业全链条监管。")
+    doubtful = ("其他", "民政局相应成立的工作专班由局长负责。")
+    found = align(document("below", copied, doubtful), Upstream([OFFICES]), {"offices"})
+    assert [(each.unit, each.upstream) for each in found.inherits] == [("below:1.1", "offices:4.1")]
+    (like,) = found.look_alikes
+    assert (like.unit, like.upstream) == ("below:2.1", "offices:2.1")
+    assert like.words == ("相应", "应成", "成立", "工作", "作专", "专班")
