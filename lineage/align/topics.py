@@ -51,7 +51,12 @@ def look_alikes(
     descends = {(unit, item_of[clause]) for unit, clause in inherited if clause in item_of}
     titles = _Titles({unit.item.id: unit.title for unit in above.units})
     first = {unit.item.id: unit for unit in reversed(document.units)}
-    doubtful = _doubtful(weighed)
+    doubtful = _shared(
+        each
+        for each in weighed
+        if each.score >= _DOUBTFUL
+        and (each.match.unit.clause.id, each.match.upstream.clause.id) not in inherited
+    )
     for unit, pairs in zip(document.units, document.words, strict=True):
         shared: dict[str, set[str]] = defaultdict(set)
         for gram in pairs & owner.keys():
@@ -69,12 +74,11 @@ def look_alikes(
                 yield _nearest(unit, item, words, above)
 
 
-def _doubtful(weighed: Iterable[Weighed]) -> dict[int, dict[str, _Pairs]]:
-    """For each unit, by its position, the items it may descend from, with the pairs they share."""
+def _shared(weighed: Iterable[Weighed]) -> dict[int, dict[str, _Pairs]]:
+    """For each unit, by its position, the items that matches share wording of, and its pairs."""
     found: dict[int, dict[str, _Pairs]] = defaultdict(dict)
-    for each in weighed:
-        match = each.match
-        if each.score >= _DOUBTFUL and not match.names_only():
+    for match in (each.match for each in weighed):
+        if not match.names_only():
             runs = (run for piece in match.pieces for run in piece.runs)
             texts = (match.unit.text[run.unit_start : run.unit_end] for run in runs)
             found[match.unit.position][match.upstream.item.id] = frozenset(
