@@ -27,7 +27,6 @@ from loaders.headings import YEAR
 from loaders.numbering import STEP, Rank, label_at
 from loaders.prose import sentences
 
-_YEAR_OF_NUMBER = re.compile(r"〔(\d{4})〕")
 _OF_A_LEVEL = re.compile("[省市县区州]")
 _LETTERS = ("", "", *"bcdefghijklmnopqrstuvwxyz")
 
@@ -353,8 +352,7 @@ def _year(frame: FrameParts) -> int | None:
     for name in ("title", "plan_title"):
         if match := YEAR.search(frame.value(name) or ""):
             return int(match.group(1))
-    match = _YEAR_OF_NUMBER.search(_standard_number(frame.value("number")) or "")
-    return int(match.group(1)) if match else None
+    return citations.year_of(frame.value("number") or "")
 
 
 def _line_ranges(source: Source, stretches: Sequence[Sequence[Block]]) -> tuple[Lines, ...]:

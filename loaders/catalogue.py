@@ -6,18 +6,19 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, count
 from pathlib import Path
 
 from lineage.errors import InputError, SourceError, in_lines
-from lineage.model import Fact, Level
+from lineage.model import Level
 from loaders.citations import plain_number
 
 CATALOGUE = "corpus.toml"
 # Kinds of files that documents come in, but that no reader knows.
 _UNREAD = frozenset((".ofd", ".xls", ".xlsx"))
 _NO_DOCUMENT = re.compile(r"~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
-_FIELDS = ("key", "file", "number", "place", "level")
+_FIELDS = ("key", "file", "number", "date", "place", "level")
 _FORM = (
     '请为每份文件写 [[document]]，其下写 file = "文件名.txt"。',
     'For each document write [[document]] and below it file = "name.txt".',
@@ -40,11 +41,15 @@ _KEY = re.compile(r"^[\w][\w-]*$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document of the catalogue; `number` tells apart several documents of one file."""
+    """One document of the catalogue, with what the text may not print.
+
+    `number` also tells apart several documents of one file; `date` is in the form 2018-04-08.
+    """
 
     file: Path
     key: str | None = None
     number: str | None = None
+    date: str | None = None
     place: str | None = None
     level: Level | None = None
 
@@ -68,17 +73,21 @@ class Catalogue:
         """The keys it gives."""
         return {entry.key for entry in self.entries if entry.key}
 
-    def entry(self, file: Path, index: int, facts: dict[str, Fact]) -> Entry:
-        """The entry of the `index`-th document of a file: by its number, else by order."""
-        entries = [entry for entry in self.entries if entry.file == file]
-        printed = facts["number"].value if "number" in facts else None
-        for entry in entries:
-            if entry.number and printed and entry.number == plain_number(printed):
-                return entry
-        unnumbered = [entry for entry in entries if not entry.number]
-        if index < len(unnumbered):
-            return unnumbered[index]
-        return Entry(file)
+    def entries_of(self, file: Path, numbers: Sequence[str | None]) -> list[Entry]:
+        """An entry for each document of a file, by the numbers that they print.
+
+        That of its number, else the next one left; one with a number only where none is printed.
+        """
+        left = [entry for entry in self.entries if entry.file == file]
+        numbered = {entry.number: entry for entry in left if entry.number}
+        found = [numbered.get(number) if number else None for number in numbers]
+        left = [entry for entry in left if entry not in found]
+        for index, number in enumerate(numbers):
+            if found[index] is None:
+                fits = (entry for entry in left if not (entry.number and number))
+                found[index] = next(fits, None)
+                left = [entry for entry in left if entry is not found[index]]
+        return [entry or Entry(file) for entry in found]
 
 
 def read_catalogue(folder: Path, suffixes: Iterable[str]) -> Catalogue:
@@ -193,19 +202,21 @@ def _take_names(entry: Entry, taken: set[str | tuple[Path, str]]) -> None:
 
 
 def _fields(row: object) -> dict[str, str]:
-    """A [[document]] table with known fields only, all of them text. Raises InputError."""
+    """A [[document]] table with known fields only, all as text. Raises InputError."""
     if not isinstance(row, dict):
         what = "文件须写成一个表。", "A document must be a table."
         raise InputError(what, ("请写 [[document]]。", "Write [[document]]."))
     for name, value in row.items():
         if name not in _FIELDS:
             raise InputError((f"没有字段“{name}”。", f"Unknown field {name!r}."), _KNOWN_FIELDS)
+        if name == "date" and isinstance(value, date):
+            continue
         if not isinstance(value, str):
             what = f"{name} 须是文字，不能是“{value}”。", f"{name} must be text, not {value!r}."
             raise InputError(what, ("请加上引号。", "Put it in quotes."))
     if "file" not in row:
         raise InputError(("没有写 file。", "A document has no file."), _KNOWN_FIELDS)
-    return row
+    return {name: str(value) for name, value in row.items()}
 
 
 def _entry(folder: Path, row: dict[str, str]) -> Entry:
@@ -220,7 +231,13 @@ def _entry(folder: Path, row: dict[str, str]) -> Entry:
         what = f"没有层级“{row['level']}”。", f"No level {row['level']!r}."
         fix = f"层级有：{'、'.join(Level)}。", f"Levels: {', '.join(Level)}."
         raise InputError(what, fix) from None
-    return Entry(folder / row["file"], key, row.get("number"), row.get("place"), level)
+    try:
+        day = date.fromisoformat(row["date"]).isoformat() if "date" in row else None
+    except ValueError:
+        what = f"“{row['date']}”不是日期。", f"{row['date']!r} is no date."
+        raise InputError(what, ("请写成 2018-04-08。", "Write it as 2018-04-08.")) from None
+    number = plain_number(row["number"]) if "number" in row else None
+    return Entry(folder / row["file"], key, number, day, row.get("place"), level)
 
 
 def key_from(entry: Entry, index: int, taken: Collection[str]) -> str:

@@ -18,6 +18,7 @@ _ATTACHED = re.compile(r"《([^《》]+)》[（(](?:详?见)?附[件表]\d*[)）
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]\s*({NUMBER.pattern})\s*(?:[，,；;][^（）()]{{0,40}})?[)）]")
 _SHORT_NAME = re.compile(r"(?:以下)?简称[：:]?[《“]([^《》“”]+)[》”]")
 _PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
+_YEAR = re.compile(r"〔(\d{4})〕")
 _SHORT_FORM = 4
 _NEAR = 12
 _REACH = 60
@@ -180,3 +181,13 @@ def plain_number(number: str) -> str:
     compact = "".join(number.split())
     match = re.match(r"^(.+?)[〔\[［﹝(（„](\d{4})(?:[〕\]］﹞)）‟]第?(\d+)号|(\d{1,4}))$", compact)
     return f"{match[1]}〔{int(match[2])}〕{int(match[3] or match[4])}号" if match else compact
+
+
+def year_of(number: str) -> int | None:
+    """The year that a document number names.
+
+    >>> year_of("国办发[2018]23号"), year_of("第16号")
+    (2018, None)
+    """
+    match = _YEAR.search(plain_number(number))
+    return int(match[1]) if match else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +11,8 @@ from pathlib import Path
 from lineage.errors import SourceError, why
 from lineage.model import Clause, CorpusWarning, Document, Fact, Origin, SourceText
 from loaders.blocks import Source
-from loaders.catalogue import Catalogue, Entry, key_from
+from loaders.catalogue import CATALOGUE, Catalogue, Entry, key_from
+from loaders.citations import plain_number, year_of
 from loaders.gazetteer import PLACES, Gazetteer, level_of, place_of
 from loaders.ledger import Ledger
 from loaders.outline import parse
@@ -65,18 +66,28 @@ def load_file(file: Path, catalogue: Catalogue, gazetteer: Gazetteer) -> Loaded:
     Raises SourceError, whatever goes wrong.
     """
     source = read_source(file)
-    entries: dict[str, Entry] = {}
     given = catalogue.keys()
+    entries: list[Entry] = []
 
-    def name(index: int, facts: dict[str, Fact]) -> str:
-        entry = catalogue.entry(file, index, facts)
-        key = entry.key or key_from(entry, index, given | entries.keys())
-        entries[key] = entry
-        return key
+    def names(facts: Sequence[Mapping[str, Fact]]) -> Iterator[str]:
+        numbers = [
+            plain_number(each["number"].value) if "number" in each else None for each in facts
+        ]
+        entries.extend(catalogue.entries_of(file, numbers))
+        taken = set(given)
+        for index, entry in enumerate(entries):
+            key = entry.key or key_from(entry, index, taken)
+            taken.add(key)
+            yield key
 
     with _blamed_on_us(file):
-        parsed = parse(source, name)
-        documents = tuple(_placed(each, entries[each.key], gazetteer) for each in parsed.documents)
+        parsed = parse(source, names)
+        documents = tuple(
+            _placed(_completed(document, entry), entry, gazetteer)
+            for document, entry in zip(parsed.documents, entries, strict=True)
+        )
+        unused = [each for each in catalogue.entries if each.file == file and each not in entries]
+        documents = (_told_of(unused, documents[0]), *documents[1:]) if unused else documents
     return Loaded(file, documents, parsed.ledger)
 
 
@@ -157,6 +168,39 @@ def _blamed_on_us(file: Path) -> Iterator[None]:
 
 def _named(error: Exception) -> str:
     return f"{type(error).__name__}: {error}".rstrip(": .")
+
+
+def _told_of(unused: Iterable[Entry], document: Document) -> Document:
+    """The document with a warning for each entry that no document of its file is."""
+    warnings = (
+        CorpusWarning(
+            "unused-entry",
+            f"{CATALOGUE} 为此文件列出的{each.number or each.key}没有对应的文件，未用。",
+            f"{CATALOGUE} lists {each.number or each.key} for this file, which holds no such document.",
+        )
+        for each in unused
+    )
+    return replace(document, warnings=(*document.warnings, *warnings))
+
+
+def _completed(document: Document, entry: Entry) -> Document:
+    """The document with the number that its text doesn't print, and the date that is given."""
+    number, date, year = document.number, document.date, document.year
+    facts = {fact.name: fact for fact in document.facts}
+    if entry.number and not number:
+        number = entry.number
+        facts["number"] = Fact("number", number, Origin.CATALOGUE)
+    if entry.date:
+        date = entry.date
+        facts["date"] = Fact("date", date, Origin.CATALOGUE)
+        year = int(date[:4])
+    return replace(
+        document,
+        number=number,
+        date=date,
+        year=year or (number and year_of(number)) or None,
+        facts=tuple(facts.values()),
+    )
 
 
 def _placed(document: Document, entry: Entry, gazetteer: Gazetteer) -> Document:

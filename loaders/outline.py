@@ -10,7 +10,7 @@ carries its whole text, and the imprint of the outer one then stands behind the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -86,7 +86,7 @@ _NO_ITEMS = (
     ),
 )
 
-Naming = Callable[[int, dict[str, Fact]], str]
+Naming = Callable[[Sequence[Mapping[str, Fact]]], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class _Part:
 
 
 def parse(source: Source, name: Naming) -> Parsed:
-    """Documents of a source. `name` gives the key for the n-th document and its facts.
+    """Documents of a source. `name` gives the keys of all of them, by their facts.
 
     Raises SourceError when no document has an item.
     """
@@ -135,7 +135,8 @@ def parse(source: Source, name: Naming) -> Parsed:
     _give_back_tails(parts)
     for part in parts:
         _read_tail(part)
-    documents = [_document(part, index, name) for index, part in enumerate(parts)]
+    keys = name([part.frame.facts for part in parts])
+    documents = [_document(part, key) for part, key in zip(parts, keys, strict=True)]
     return Parsed(tuple(_linked(documents)), ledger)
 
 
@@ -350,13 +351,12 @@ def _read_tail(part: _Part) -> None:
     reader.from_page()
 
 
-def _document(part: _Part, index: int, name: Naming) -> Document:
+def _document(part: _Part, key: str) -> Document:
     drafts = read_body(part.body, part.notes, part.frame.named())
     if not drafts:
         if not _is_notice(part):
             raise _without_items(part)
         part.notes.warn("no-items", _ONLY_NOTICE, part.head[0].line)
-    key = name(index, part.frame.facts)
     stretches = ((*part.head, *part.body, *part.tail), part.imprint)
     return assemble(key, drafts, part.frame, part.notes, stretches)
 

@@ -27,6 +27,11 @@ SAME = [path for path in SOURCES if path.stem != "lechang-2018"]
 RULED = [path for path in SAME if path.stem != "shaoguan-2022"]
 
 
+def numbered(documents: Sequence[object]) -> list[str]:
+    """Keys for these documents."""
+    return [f"d{index}" for index in range(len(documents))]
+
+
 def words(source: Source) -> bytes:
     """A Word document of these blocks; adjoining rows are a table."""
     document = docx.Document()
@@ -98,7 +103,7 @@ def contents(document: Document) -> list[tuple[object, ...]]:
 
 
 def read(source: Source) -> list[list[tuple[object, ...]]]:
-    return [contents(document) for document in parse(source, lambda n, _: f"d{n}").documents]
+    return [contents(document) for document in parse(source, numbered).documents]
 
 
 def assert_read_alike(path: Path, file: Path, write: Callable[[Source], bytes]) -> None:
@@ -133,4 +138,4 @@ def test_every_character_is_accounted_for(suffix: str, tmp_path: Path) -> None:
     for path in SOURCES:
         file = tmp_path / f"{path.stem}{suffix}"
         file.write_bytes(WRITERS[suffix](read_source(path)))
-        assert parse(read_source(file), lambda n, _: f"d{n}").ledger.unplaced() == ()
+        assert parse(read_source(file), numbered).ledger.unplaced() == ()

@@ -37,6 +37,6 @@ def parse_text() -> Callable[[str], Parsed]:
 
     def parse_it(text: str) -> Parsed:
         source = text_reader.read(Path("plan.txt"), text.encode())
-        return parse(source, lambda index, _: f"plan-{index + 1}" if index else "plan")
+        return parse(source, lambda all_: ["plan", *(f"plan-{n}" for n in range(2, len(all_) + 1))])
 
     return parse_it

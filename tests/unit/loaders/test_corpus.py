@@ -52,6 +52,33 @@ def test_the_catalogue_gives_key_place_and_level(folder: Path) -> None:
     assert {fact.name: fact.origin for fact in document.facts}["place"] is Origin.CATALOGUE
 
 
+def test_the_catalogue_gives_number_and_date_where_the_text_prints_none(folder: Path) -> None:
+    (folder / "corpus.toml").write_text(
+        '[[document]]\nkey = "x"\nfile = "plan.txt"\nnumber = "某府办[2019] 7号"\ndate = 2019-03-01\n',
+        encoding="utf-8",
+    )
+    (document,) = documents(folder)
+    given = {fact.name: fact.value for fact in document.facts if fact.origin is Origin.CATALOGUE}
+    assert given == {"number": "某府办〔2019〕7号", "date": "2019-03-01"}
+    assert (document.key, document.number, document.date, document.year) == (
+        *("x", "某府办〔2019〕7号", "2019-03-01"),
+        2019,
+    )
+
+
+def test_an_entry_of_another_number_is_another_documents(folder: Path) -> None:
+    numbered = PLAN.replace("通知\n", "通知\n某府办〔2019〕7号\n")
+    (folder / "plan.txt").write_text(numbered, encoding="utf-8")
+    (folder / "corpus.toml").write_text(
+        '[[document]]\nkey = "x"\nfile = "plan.txt"\nnumber = "某府办〔2019〕8号"\n',
+        encoding="utf-8",
+    )
+    (document,) = documents(folder)
+    assert (document.key, document.number) == ("plan", "某府办〔2019〕7号")
+    (warning,) = (each for each in document.warnings if each.code == "unused-entry")
+    assert "某府办〔2019〕8号" in warning.zh
+
+
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
@@ -178,6 +205,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         ("[[document]]\nfile = 'plan.txt'\nlevel = 'village'\n", "No level"),
         ("document = ['x']\n", "table"),
         ("[[document]]\nfile = 7\n", "text"),
+        ("[[document]]\nfile = 'plan.txt'\ndate = '8.4.2018'\n", "no date"),
         (
             "[[document]]\nfile = 'plan.txt'\nkey = 'x'\n[[document]]\nfile = 'plan.txt'\nkey = 'x'\n",
             r"\[\[document\]\] 2: The key 'x' stands twice",

@@ -92,7 +92,7 @@ def test_a_page_of_a_government_is_read_like_its_text() -> None:
         "<p>二、加强回应</p><p>（二）及时回应。做好舆情回应工作。</p><div>打印本页</div>"
     )
     source = read(page)
-    (document,) = parse(source, lambda *_: "plan").documents
+    (document,) = parse(source, lambda _: ["plan"]).documents
     assert document.number == "某府办〔2018〕7号"
     items = [item for item in document.items if item.kind is ItemKind.ITEM]
     assert [(item.label, len(item.clauses)) for item in items] == [("（一）", 1), ("（二）", 1)]
