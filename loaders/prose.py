@@ -52,7 +52,7 @@ class ProseReader:
     """Reads paragraphs one by one into drafts. `ranks` as `ranks_of` gives them.
 
     An annex has no closing: that of the document stands above it. `heading` is the last one
-    read, `inline` says of each whether text stands behind it in its paragraph.
+    read, `inline` says of each that has text of its own whether it stands in the same paragraph.
     """
 
     notes: Notes
@@ -101,7 +101,8 @@ class ProseReader:
             heading.title, body = _caption_and_body(rest)
         else:
             heading.title, body = _title_and_body(rest)
-        self.inline.append(bool(body))
+        if body:
+            self.inline.append(True)
         self._paragraph(body, line)
         return heading
 
@@ -127,7 +128,7 @@ class ProseReader:
         if label and label.rank >= rank and _STOP.search(heading.title.text):
             self.drafts.append(Task(heading.title, heading.line))
             heading.title = heading.title[:0]
-            self.inline[-1] = True
+            self.inline.append(True)
 
     def _unlabelled(
         self, text: Extract, line: int, following: Label | None, after_table: bool
@@ -157,6 +158,8 @@ class ProseReader:
         elif isinstance(last, Task) and last.label and not self._ends_list(last, following):
             _add(last, text)
         else:
+            if isinstance(last, Heading):
+                self.inline.append(False)
             self._paragraph(text, line)
 
     def _take_caption(self, below: Extract) -> None:
@@ -211,13 +214,13 @@ class ProseReader:
                 task.agencies_follow = not task.agencies
 
     def _mostly_inline(self) -> bool:
-        """Items of this document carry their text with them, so loose text at the end closes.
+        """Items of this document, the last one too, carry their text: loose text at the end closes.
 
         An article may have several paragraphs, the last one as well.
         """
         if Rank.ARTICLE in self.ranks:
             return False
-        return sum(self.inline) * 2 >= len(self.inline) and any(self.inline)
+        return self.inline[-1:] == [True] and sum(self.inline) * 2 >= len(self.inline)
 
 
 def _add(task: Task, text: Extract) -> None:

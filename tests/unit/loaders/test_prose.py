@@ -286,6 +286,42 @@ def test_loose_text_behind_items_of_one_sentence_closes(
     }
 
 
+TASKS = (
+    "一、重点任务",
+    "（一）更新设备",
+    "1.淘汰旧设备。",
+    "2.换新设备。",
+    "（二）建设平台",
+    "1.建平台。",
+)
+
+
+def test_loose_text_closes_where_headings_of_numbered_tasks_are_the_most(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    last = ("二、保障措施", "（一）加强领导。成立专班。", "各地区牵头负责本地区工作。")
+    lines = "\n".join(("某省关于更新设备的通知", *TASKS, *last))
+    texts = clauses_of(parse_text(lines).documents[0])
+    assert texts["2-1"] == ["成立专班。"]
+    assert texts["closing"] == ["各地区牵头负责本地区工作。"]
+
+
+def test_text_below_a_last_heading_that_stands_alone_is_its_own(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    last = (
+        "二、保障措施",
+        "（一）加强领导。成立专班。",
+        "（二）加强监测",
+        "定期监测。",
+        "及时上报。",
+    )
+    lines = "\n".join(("某省关于更新设备的通知", *TASKS, *last))
+    texts = clauses_of(parse_text(lines).documents[0])
+    assert texts["2-2"] == ["定期监测。", "及时上报。"]
+    assert "closing" not in texts
+
+
 def test_the_last_article_may_have_several_paragraphs(
     parse_text: Callable[[str], Parsed],
 ) -> None:
