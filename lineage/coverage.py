@@ -40,8 +40,10 @@ _BELOW_SHARE = 0.2
 _BELOW_ITEMS = 2
 _SAME_TITLE = 75.0
 _AS_MUCH = 1 / 3
-# 一是强化领导。坚持双轮驱动。 Other short sentences oblige: 建立评价机制。
-_RUN_IN = re.compile("(?:[一二三四五六七八九十]+是[^，；：]{2,20}|坚持[^，、；：]{2,8})。")
+# 一是强化领导。坚持双轮驱动。 Other short sentences oblige (建立评价机制。), unless the paragraphs of
+# an item all begin so: 科学布局。…适度超前。…创新融合。…
+_RUN_IN = re.compile("(?:[一二三四五六七八九十]+是[^，；：]{2,20}|[—－]*坚持[^，、；：]{2,14})。")
+_CATCHWORD, _CATCHWORDS = re.compile("[^，、；：]{2,8}。"), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +253,17 @@ def _share(item: Item, carried: Mapping[str, float]) -> float:
 
 def _run_in(item: Item) -> frozenset[str]:
     """The clauses that are only headings of what comes after them."""
+    headings = _heads(item, _RUN_IN)
+    catchwords = _heads(item, _CATCHWORD)
+    return headings | catchwords if len(catchwords) >= _CATCHWORDS else headings
+
+
+def _heads(item: Item, form: re.Pattern[str]) -> frozenset[str]:
+    """The clauses of a form that one of another form follows."""
     return frozenset(
         clause.id
         for clause, after in pairwise(item.clauses)
-        if _RUN_IN.fullmatch(clause.text) and not _RUN_IN.fullmatch(after.text)
+        if form.fullmatch(clause.text) and not form.fullmatch(after.text)
     )
 
 

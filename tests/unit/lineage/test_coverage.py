@@ -433,6 +433,7 @@ def test_an_item_named_as_a_chapter_stands_for_all_that_it_carries_of_it(tmp_pat
     [
         ("一是明确资金来源。", "二是落实巡查责任。", Status.KEPT),
         ("坚持财政保障。", "坚持专人巡查。", Status.KEPT),
+        ("——坚持财政保障与社会筹资相结合。", "——坚持专人巡查。", Status.KEPT),
         ("明确养护资金来源。", "落实安全巡查责任。", Status.PARTIAL),
     ],
 )
@@ -444,3 +445,14 @@ def test_headings_run_in_with_the_text_are_not_left_out(
     found = rows(tmp_path, upstream, document)["a:1"]
     assert found.status is status
     assert len(found.dropped) == (1 if status is Status.KEPT else 3)
+
+
+@pytest.mark.parametrize(("third", "missing"), [("检测有方。", 1), ("由主管部门组织检测评定。", 4)])
+def test_catchwords_head_the_paragraphs_of_an_item_when_most_begin_so(
+    tmp_path: Path, third: str, missing: int
+) -> None:
+    upstream = (
+        f"一、管养。资金到位。{TASKS[0]}巡查到人。{TASKS[1]}{third}{TASKS[2]}\n二、约谈。{TASKS[3]}"
+    )
+    document = f"一、管养。{TASKS[0]}{TASKS[1]}\n二、约谈。{TASKS[3]}"
+    assert len(rows(tmp_path, upstream, document)["a:1"].dropped) == missing
