@@ -122,7 +122,7 @@ class Block:
 
     `line` is where it starts. `heading` says that the source marks it as a heading;
     `page_start` that it opens a page; `depth` how many numbers the decimal label has that it
-    begins with (1.1: two), 0 for none.
+    begins with (1.1: two), 0 for none; `is_link` that it is nothing but links to other pages.
     """
 
     kind: BlockKind
@@ -131,6 +131,7 @@ class Block:
     heading: bool = False
     page_start: bool = False
     depth: int = 0
+    is_link: bool = False
 
     @cached_property
     def content(self) -> Extract:

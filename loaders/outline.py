@@ -55,7 +55,7 @@ _CONTENTS, _LEAST_CONTENTS = "目录", 3
 _POINTS = re.compile("[.…·．、]+")
 _PAGE = re.compile(r"\d{0,3}$")
 # An entry of a page's header, or one of a list below it.
-_ENTRY = re.compile(r"[\w-]{1,20}\s*[：:]|\s*-\s")
+_ENTRY = re.compile(r"\s*(?:[\w-]{1,20}\s*[：:]|-\s)")
 _NAMED = re.compile("《([^《》]+)》|(?:印发|出台|发布)([^《》]{4,})$")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 _TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
@@ -121,12 +121,14 @@ def parse(source: Source, name: Naming) -> Parsed:
     for mark in source.markup:
         ledger.enter(mark, "markup")
     header = _page_header(source.blocks)
-    below = source.blocks[len(header) :]
+    below, links = _links_apart(source.blocks[len(header) :])
     lines = tuple(captions_as_lines(tuple(page_data_as_lines(below))))
     tables = tuple(rows_made_whole(lines))
     blocks = join_lines(with_depths(cut_lines(unflatten(tables))))
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     parts[0].header = header
+    for link in links:
+        parts[-1].notes.set_aside(Frame.WEB_PAGE.value, link.content)
     if len(parts) > 1:
         _say_stacked(parts)
     for part in parts:
@@ -150,6 +152,13 @@ def _page_header(blocks: Sequence[Block]) -> Sequence[Block]:
         return ()
     quotes = takewhile(lambda block: block.content.text.startswith(">"), blocks[end + 1 :])
     return (*blocks[: end + 1], *quotes)
+
+
+def _links_apart(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The blocks, and the lines of links that a page lists below a text, among them other titles."""
+    start = next((index for index, block in enumerate(blocks) if _is_labelled(block)), len(blocks))
+    text = (block for block in blocks[start:] if not block.is_link)
+    return [*blocks[:start], *text], [block for block in blocks[start:] if block.is_link]
 
 
 def _say_stacked(parts: Sequence[_Part]) -> None:

@@ -24,14 +24,20 @@ from loaders.agencies import parts_agencies
 from loaders.blocks import Block, BlockKind, Extract, Source
 from loaders.readers import html_tables
 
-_ADDRESS = r"\]\((?:https?:|[./#])[^()\s]{0,500}\)"
-# Page converters print how a character is read behind it: 動(dòng).
+_ADDRESS = r"\]\((?:https?:|[./#])[^()\s]{0,500}(?:\s+\"[^\"\n]{0,300}\")?\)"
+# A whole link that leads away from the page.
+_AWAY = re.compile(
+    rf"!?\[(?:!\[[^\[\]\n]{{0,200}}{_ADDRESS}|[^\[\]\n]){{0,200}}(?!\]\(#){_ADDRESS}"
+)
+# Page converters print how a character is read behind it: 動(dòng). A ？ that opens a line or a word
+# is a space that a page has lost.
 _MARKUP = re.compile(
     "【(?:题注|章名|节名)】|"
+    r"(?:^|(?<=\s))[?？]+(?=\s*[\u4e00-\u9fff*])|"
     r"^\s*#{1,6}(?=\s)|^\s*(?:[-*+•>]\s+)+(?=[（(第\d一二三四五六七八九十]|\*\*)|\*\*|"
     r"</?(?:p|br|div|span|strong|b|u|font|center|h[1-6]|o:p|html|body)\b[^<>\n]*>|"
     r"&(?:nbsp|ensp|emsp|#160);|[\u200b-\u200f\u2060\ufeff]|(?<=\d)\\(?=[.、．])|"
-    rf"!?\[(?=[^\[\]\n]{{0,200}}{_ADDRESS})|{_ADDRESS}|"
+    rf"!?\[(?=[^\[\]\n]{{0,200}}{_ADDRESS})|\[(?=!\[)|{_ADDRESS}|"
     r"\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)",
     re.IGNORECASE,
 )
@@ -42,6 +48,7 @@ _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|—{3,})\s*$")
 _PIPE = re.compile(r"\|")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORD = re.compile(r"[^\W_]")
 _CHINESE = re.compile(r"[，。、；：的一]")
 # A simplified text has stray glyphs at most; of a traditional one every third differs.
 _PROBE, _TRADITIONAL = 4_000, 0.1
@@ -261,7 +268,8 @@ def _line(line: Extract, number: int) -> _Marked:
         return None, taken
     heading = bool(_HEADING.match(line.text))
     opens_page = line.text.startswith((" ", "\f")) and not heading
-    return Block(BlockKind.LINE, number, (clean,), heading, opens_page), taken
+    is_link = "](" in line.text and not _WORD.search(_AWAY.sub("", line.text))
+    return Block(BlockKind.LINE, number, (clean,), heading, opens_page, is_link=is_link), taken
 
 
 def _pipe_row(line: Extract, number: int) -> _Marked:

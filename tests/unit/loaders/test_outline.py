@@ -768,3 +768,17 @@ def test_a_table_of_an_annex_printed_a_cell_a_line_is_no_text(
     assert texts == ["企业应当承担责任。", "加强管理。", "施行。"]
     assert "other-table" in {warning.code for warning in document.warnings}
     assert not parsed.ledger.unplaced()
+
+
+def test_links_that_a_page_lists_below_a_text_are_none_of_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    links = [
+        "- [政务咨询](https://example.org/1)",
+        "[1.某省财政厅关于印发《某某办法》的通知。](/2) | [网站地图](/3)",
+        "## [某省人民政府关于加强管理的通知](https://example.org/4 '通知')",
+    ]
+    text = "某市2024年工作要点\n一、加强公开\n（一）公开规划。及时公开，见[规划](/0)。\n排行榜\n"
+    (document,) = parse_text(text + "\n".join(links).replace("'", '"')).documents
+    assert [clause.text for clause in document.items[-1].clauses] == ["及时公开，见规划。"]
+    assert [each.kind for each in document.residue].count("web_page") == len(links)

@@ -76,6 +76,21 @@ def test_of_a_link_its_text_is_read() -> None:
     assert block.content.text == "详见附件（1）。图国办发[2018](试行)"
 
 
+def test_links_may_have_a_title_or_stand_around_a_picture() -> None:
+    data = '[详见附件](https://example.org/a "附件 (1)")。[![](./a.png)](/b "图")见图。'.encode()
+    (block,) = text.read(HERE, data).blocks
+    assert block.content.text == "详见附件。见图。"
+
+
+def test_a_question_mark_that_opens_a_word_is_a_lost_space() -> None:
+    data = "某省财政厅 ？某省教育厅\n？ **二、重点任务**\n是否公开？怎样公开 ？\n".encode()
+    assert [block.content.text.strip() for block in text.read(HERE, data).blocks] == [
+        "某省财政厅 某省教育厅",
+        "二、重点任务",
+        "是否公开？怎样公开 ？",
+    ]
+
+
 def test_rows_of_both_tab_layouts() -> None:
     a_line = text.read(HERE, "公开\t解读\t\n".encode()).blocks
     a_cell = text.read(HERE, "\t公开\n\t解读\n\t\n\n文\n".encode()).blocks
