@@ -27,7 +27,11 @@ _TITLE = re.compile(
     r"\s|[各区市县省][^。《》]{2,120}[：:])"
 )
 _RECIPIENTS = re.compile(r"^[^。]{0,200}?各[^。《》：:]{4,160}[：:]\s*(?=\S)")
-_SIGNED = re.compile(rf"(?<=[。\s])(?=[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s*(?:{DATE.pattern}))")
+# Those who sign together stand apart by white space.
+_SIGNED = re.compile(
+    rf"(?<=[。\s])(?=(?:[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s+){{0,9}}"
+    rf"[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s*(?:{DATE.pattern}))"
+)
 _SIGNED_AT_END = re.compile(
     rf"(?<=[。.）)\s])(?P<office>[\u4e00-\u9fff]{{2,30}}?{OFFICE})\s*"
     rf"(?P<date>{DATE.pattern})\s*(?:[（(]此件[^（）()]*[）)])?\s*$"
@@ -46,6 +50,8 @@ _BEFORE_LABEL = re.compile(
     rf"(?<=[。！？；：:.!?）)〕])\s*(?={_LABEL})|(?<!\s)\s+(?={_LABEL})|"
     rf"(?<=[\u4e00-\u9fff])(?=[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])"
 )
+# The heading of a section that white space sets apart from the text behind it.
+_HEADED = re.compile(rf"\s*{_HAN}、[^\s。，；：,;:!！？]{{2,30}}(?=\s+[^\s。]{{12}})")
 _TITLED = re.compile(f"(?:{KINDS})$")
 _STOPPED = re.compile("[。；！？.]")
 _SIGHT = 16
@@ -91,6 +97,9 @@ def _cuts(text: str, outline: _Outline, issued: Set[str] | None) -> tuple[int, .
     if len(text) <= _LONG:
         return ()
     found = set(outline.labels_within(text))
+    if found:
+        headed = (_HEADED.match(text, start) for start in (0, *found))
+        found |= {heading.end() for heading in headed if heading}
     if issued is not None and label is None:
         found |= _cuts_of_head(text[: min(found)] if found else text, issued)
     if signed := _SIGNED_AT_END.search(text):

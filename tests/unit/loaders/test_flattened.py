@@ -70,6 +70,27 @@ def test_a_signature_at_the_end_of_the_last_paragraph() -> None:
     assert cut("一、甲", "二、乙", " ".join(pieces))[2:] == pieces
 
 
+def test_offices_that_sign_together_in_a_line() -> None:
+    pieces = [
+        "《实施意见》已经省委、省政府同意，现印发给你们，请结合实际认真贯彻执行。",
+        "中共某省委办公厅",
+        "某省人民政府办公厅",
+        "2016年12月28日",
+        "（此件公开发布）",
+    ]
+    assert cut(" ".join(pieces)) == pieces
+
+
+def test_white_space_parts_the_heading_of_a_section_from_its_text() -> None:
+    pieces = [
+        "一、总体要求和目标",
+        "全面贯彻落实党的十八大精神，坚持以公开为常态、不公开为例外。",
+        "二、推进政务公开",
+        "（一）推进决策 公开，扩大公众参与，增强决策的透明度。",
+    ]
+    assert cut(" ".join(pieces)) == pieces
+
+
 def test_a_list_of_annexes_above_the_signature() -> None:
     pieces = [
         "各科室，各站所，各村：",
