@@ -125,6 +125,11 @@ def test_who_stands_before_the_comma_before_a_lead_is_unclear() -> None:
     assert not agencies.parse("分管副市长负责，市财政局牵头").lead_unclear
 
 
+def test_the_committee_of_a_zone_is_no_body_of_the_province() -> None:
+    read = agencies.parse("省直有关部门、民政厅、某某综合实验区管委会")
+    assert [each.agency for each in read.agencies][1:] == ["省民政厅", "某某综合实验区管委会"]
+
+
 def test_what_is_called_by_the_place_has_no_level() -> None:
     read = agencies.parse("省财政厅、商务厅、金融监管总局云南监管局、云南证监局", home="云南")
     assert [each.agency for each in read.agencies] == [
