@@ -39,7 +39,7 @@ from loaders.headings import (
 from loaders.numbering import label_at
 
 _TITLE_LINES = 4
-_OFFICE_LINES = 12
+_OFFICE_LINES = 20
 _PLAN_TITLE_LINES = 3
 _PRINT_OFFICE = re.compile(
     r"^[\u4e00-\u9fff（）]{4,40}(?:秘书[科处]|文电处|办公室|办公厅|综合科|信息科|公开科)$"
@@ -64,6 +64,9 @@ _ON_PAGE = {
     "number": (re.compile("(?:发文字号|文号|文件编号)[：:]?"), NUMBER),
     "issuer": (re.compile("(?:发文|发布|制定)(?:机关|机构|单位)[：:]?"), ISSUER),
 }
+_TITLE_ON_PAGE = re.compile(
+    r"\s*(?:文件|信息)?(?:标题|名称)\s*[：:]\s*(?=\S[^\n]{0,60}(?:关于|转发|印发).{4})"
+)
 # What a page calls the day of a document, not that of its own publication.
 _SIGNED = re.compile("成文|签[发署]")
 _LABELLED_DAY = re.compile(
@@ -226,6 +229,7 @@ class FrameReader:
                 or self._plan_title(blocks, index)
                 or self._head_line(blocks[index])
             )
+        self._title_from_page()
         self._title_from_notice()
         settle(self.parts)
 
@@ -288,6 +292,8 @@ class FrameReader:
         if day := _LABELLED_DAY.search(whole.text):
             self.parts.page["date"] = whole[day.start("day") : day.end("day")]
         for block, below in zip_longest(lines, lines[1:]):
+            if titled := _TITLE_ON_PAGE.match(block.content.text):
+                self.parts.page.setdefault("title", block.content[titled.end() :].strip())
             content = block.content.squeeze()
             for name, (label, form) in _ON_PAGE.items():
                 if called := label.match(content.text):
@@ -489,6 +495,12 @@ class FrameReader:
         if issuer and text.endswith(issuer) and is_short_line(text):
             return ":" not in text and "：" not in text
         return len(text) >= _SHORTEST_OFFICE and all(map(ISSUER.fullmatch, text.split("、")))
+
+    def _title_from_page(self) -> None:
+        """Take the title that a page gives a notice which prints none itself."""
+        if (printed := self.parts.page.get("title")) and "title" not in self.parts.facts:
+            self._fact("title", printed.squeeze().text, printed)
+            self._issuer_from(printed.text, printed)
 
     def _title_from_notice(self) -> None:
         """A notice without a title names what it issues: 现将《…》印发给你们."""

@@ -196,6 +196,22 @@ def test_a_rule_in_the_head_is_no_table(parse_text: Callable[[str], Parsed]) -> 
     assert "other-table" not in {warning.code for warning in document.warnings}
 
 
+def test_who_issues_with_many_others_in_a_title_of_two_lines(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    offices = [
+        f"某省{name}厅" for name in ["财政", "商务", "教育", "交通", "水利", "民政", "司法", "公安"]
+    ]
+    offices += [f"某省{name}局" for name in ["体育", "统计", "医保", "林业", "粮食", "能源"]]
+    title = "某省财政厅等14部门\n关于印发《某省设备更新方案》的通知\n"
+    lines = ["各市：", "现印发给你们。", *offices, "2024年5月31日", "某省设备更新方案"]
+    (document,) = parse_text(title + "\n".join(lines) + BODY).documents
+    assert document.title == "某省财政厅等14部门关于印发《某省设备更新方案》的通知"
+    assert document.issuer == "某省财政厅等14部门"
+    signature = next(fact for fact in document.facts if fact.name == "signature")
+    assert signature.value.split("、") == offices
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", "        "])
 @pytest.mark.parametrize("plan", ["", "某市粮仓建设方案\n"])
 def test_offices_that_sign_together_issue_together(
@@ -281,6 +297,36 @@ def test_what_the_header_of_a_page_says_is_no_text_but_known(
     assert [clause.text for clause in document.items[0].clauses] == ["为加强管理，决定如下："]
     assert {warning.code for warning in document.warnings} == {"no-date", "markup"}
     assert not parsed.ledger.unplaced()
+
+
+def test_a_header_may_be_nested(parse_text: Callable[[str], Parsed]) -> None:
+    header = "---\nissuer:\n- 某厅\nregion:\n  level: 省\n  name: 某省\n---\n"
+    (document,) = parse_text(
+        f"{header}某市2024年工作方案\n为加强管理，制定本方案。{BODY}"
+    ).documents
+    assert [clause.text for clause in document.items[0].clauses] == ["为加强管理，制定本方案。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "issuer"),
+    [
+        (
+            "中共某省委办公厅 某省人民政府办公厅关于印发《工作意见》的通知",
+            "各市：\n现印发给你们，请贯彻执行。\n工作意见",
+            "中共某省委办公厅、某省人民政府办公厅",
+        ),
+        (
+            "中共中央办公厅 国务院办公厅印发《关于全面推进政务公开工作的意见》",
+            "新华社北京2月17日电 近日，两办印发了《关于全面推进政务公开工作的意见》，全文如下。",
+            "中共中央办公厅、国务院办公厅",
+        ),
+    ],
+)
+def test_the_title_that_a_page_gives_a_text_without_one(
+    parse_text: Callable[[str], Parsed], title: str, text: str, issuer: str
+) -> None:
+    (document,) = parse_text(f"标题: {title}\n文号: \n{text}{BODY}").documents
+    assert (document.title, document.issuer) == (title.replace(" ", ""), issuer)
 
 
 def test_what_a_text_prints_goes_before_the_header_of_its_page(

@@ -159,7 +159,7 @@ def test_places_of_the_whole_country_under_their_everyday_names(
         (
             "中国人民银行广州分行关于印发方案的通知",
             "广州银发〔2020〕1号",
-            None,
+            "中国人民银行广州分行",
             None,
             None,
         ),

@@ -54,8 +54,24 @@ def test_page_numbers(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "扫一扫在手机打开当前页",
+        "打开微信，点击底部的“发现”，",
+        "使用“扫一扫”即可将网页分享至朋友圈。",
+        "主办：某市人民政府办公室",
+        "某县人民政府主办某县数据局承办网站标识码：4306240001某公网安备43062402000173号",
+        "原文链接:https://www.example.gov.cn/zwgk/t20231109.htm",
+    ],
+)
+def test_what_a_page_prints_for_itself(line: str) -> None:
+    assert frame_of(line) is Frame.WEB_PAGE
+
+
+@pytest.mark.parametrize(
     "name",
     [
+        "中国人民银行某省分行",
         "中华全国总工会",
         "共青团中央",
         "某省妇联",
