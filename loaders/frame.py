@@ -178,9 +178,9 @@ def is_headed(blocks: Sequence[Block], below: int) -> bool:
 
 
 def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
-    """Whether two title runs print the same title; the second may name the office, too."""
+    """Whether two title runs print the same title; the first may have the number, the second an office."""
     first, second = ("".join(map(_line_text, run)) for run in (one, other))
-    return second.endswith(first)
+    return second.endswith(_NUMBER_BEHIND_TITLE.sub("", first))
 
 
 def _names_offices(block: Block) -> bool:

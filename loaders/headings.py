@@ -161,6 +161,11 @@ _FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# Where a page's own text begins below the document's.
+_PAGE_FOOT = re.compile(
+    r"^(?:责任编辑|责编|扫一扫|上一[篇条]|下一[篇条]|相关(?:文章|链接|解读|阅读|文档|附件|信息|新闻)|"
+    r"(?:打印|分享|收藏|关闭)(?:本页|此页|窗口)?$|(?:版权所有|主办(?:单位)?|承办(?:单位)?)[：:])|网站标识码|公网安备|ICP备"
+)
 _END_FRAMES = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM}
 
 # What a column of agencies has in its heading: most blocks have none of it.
@@ -227,6 +232,11 @@ def frame_of(text: str) -> Frame | None:
     frame = next((frame for frame, pattern in _FRAMES if pattern.match(text)), None)
     sentence = frame is Frame.WEB_PAGE and text.endswith("。") and "扫一扫" not in text
     return None if sentence else frame
+
+
+def is_page_foot(text: str) -> bool:
+    """Whether a line without white space stands where a page's own text begins: 责任编辑：."""
+    return _PAGE_FOOT.search(text) is not None and not text.endswith("。")
 
 
 def date_in(text: str) -> date | None:

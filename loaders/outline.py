@@ -37,6 +37,7 @@ from loaders.headings import (
     frame_of,
     header_cells,
     is_agency_column,
+    is_page_foot,
     is_recipients,
     is_serial_column,
     is_short_line,
@@ -244,8 +245,9 @@ def _forwards(blocks: Sequence[Block]) -> bool:
 
 
 def _is_text(block: Block) -> bool:
-    """A row or a sentence, as opposed to a line of a head."""
-    return block.kind is BlockKind.ROW or "。" in block.content.text
+    """A row or a sentence, as opposed to a line of a head or of the page."""
+    sentence = "。" in block.content.text and frame_of(block.squeezed) is not Frame.WEB_PAGE
+    return block.kind is BlockKind.ROW or sentence
 
 
 def _start_of_head(blocks: Sequence[Block], title: int) -> int:
@@ -317,8 +319,16 @@ def _opens_body(block: Block) -> bool:
 
 
 def _end_of_body(blocks: Sequence[Block], start: int) -> int:
-    """The body ends with its last row or paragraph; imprint, forms and notes stand behind it."""
-    end = len(blocks)
+    """The body ends with its last row or paragraph; imprint, forms and notes stand behind it.
+
+    So does what a page prints for itself, from where no label and no row follows.
+    """
+    last = start
+    for index in range(start, len(blocks)):
+        if blocks[index].kind is BlockKind.ROW or _is_labelled(blocks[index]):
+            last = index
+    below = range(last + 1, len(blocks))
+    end = next((index for index in below if is_page_foot(blocks[index].squeezed)), len(blocks))
     while end > start:
         block = blocks[end - 1]
         if block.kind is BlockKind.ROW:

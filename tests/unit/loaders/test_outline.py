@@ -770,6 +770,26 @@ def test_a_table_of_an_annex_printed_a_cell_a_line_is_no_text(
     assert not parsed.ledger.unplaced()
 
 
+def test_what_a_page_prints_below_the_last_paragraph_closes_nothing(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    foot = "责任编辑：某某\n您访问的链接即将离开本网站，是否继续？\n继续访问\n"
+    text = "某市工作要点\n一、保障措施\n（一）加强领导。健全机制。\n（二）加强考核。定期通报。\n"
+    (document,) = parse_text(f"{text}各地区要抓好落实。\n{foot}").documents
+    assert [clause.text for clause in document.items[-1].clauses] == ["各地区要抓好落实。"]
+
+
+def test_a_title_that_a_page_prints_with_its_number_opens_no_second_document(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    page = "打开微信，点击底部的“发现”，\n使用“扫一扫”即可将网页分享至朋友圈。\n本站原创。\n"
+    title = "关于2025年加力支持设备更新的通知"
+    text = f"{title}(某发改环资〔2025〕13号)\n{page}某市发展改革委 某市财政局\n{title}\n各区人民政府：\n"
+    (document,) = parse_text(f"{text}现通知如下。\n一、加强公开\n（一）公开规划。\n").documents
+    assert document.title == f"某市发展改革委某市财政局{title}"
+    assert document.number == "某发改环资〔2025〕13号"
+
+
 def test_links_that_a_page_lists_below_a_text_are_none_of_it(
     parse_text: Callable[[str], Parsed],
 ) -> None:

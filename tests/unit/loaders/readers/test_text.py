@@ -145,12 +145,12 @@ def test_readings_behind_characters_are_markup() -> None:
 
 def test_what_editors_and_pages_leave_between_words_is_markup() -> None:
     lines = (
-        "- （一）公开规划\n1\\. 公开\u200b预算&nbsp;\n> 二、解读\n- 按规定办理\n【章名】 第一章 总则\n"
+        "- （一）公开规划\n1\\. 公开\u200b预算&nbsp;\n> 二、解读\n- 四川省办理\n【章名】 第一章 总则\n"
     ).encode()
     assert [block.content.text.strip() for block in text.read(HERE, lines).blocks] == [
         "（一）公开规划",
         "1. 公开预算",
         "二、解读",
-        "- 按规定办理",
+        "- 四川省办理",
         "第一章 总则",
     ]
