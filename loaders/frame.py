@@ -563,7 +563,11 @@ def settle(parts: FrameParts) -> None:
     if head and "issuer" not in facts and (offices := issuer_of(head.value)):
         facts["issuer"] = Fact("issuer", offices, Origin.READ, head.lines)
     signature, issuer = facts.get("signature"), parts.value("issuer") or ""
-    # A title may leave the place out that the signature names: 市人民政府.
+    # A title may leave the place out that the signature names: 市人民政府, 市政府.
     unnamed = not issuer or _UNNAMED.match(issuer)
-    if signature and unnamed and signature.value.endswith(issuer):
+    if signature and unnamed and _short(signature.value).endswith(_short(issuer)):
         facts["issuer"] = Fact("issuer", signature.value, Origin.READ, signature.lines)
+
+
+def _short(office: str) -> str:
+    return office.replace("人民政府", "政府")

@@ -28,7 +28,7 @@ _FORMS = (("省", Level.PROVINCE), (("市", "州", "盟"), Level.PREFECTURE), ("
 # Offices that speak for the whole of a place, of government, of the Party and of the people's congress.
 _GENERAL = re.compile(
     r".{0,12}人民政府(?:办公|$)|行政公署|行署|办公|管委会|管理委员会|党工委|党?委(?:办公[厅室]|办|$)|"
-    r"政府(?:办公[厅室]|办|$)|.{0,6}人(?:民代表大会|大)(?:常(?:务委员|委)会)?(?:办公[厅室]|$)"
+    r"[省市州盟县区旗]?政府(?:办公[厅室]|办|$)|.{0,6}人(?:民代表大会|大)(?:常(?:务委员|委)会)?(?:办公[厅室]|$)"
 )
 
 

@@ -434,7 +434,9 @@ def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
 
 
 def _is_bare_title(block: Block) -> bool:
-    return is_short_line(block.squeezed) and not _is_labelled(block)
+    return (
+        block.kind is BlockKind.LINE and is_short_line(block.squeezed) and not _is_labelled(block)
+    )
 
 
 def _opens_text(blocks: Sequence[Block]) -> bool:
@@ -499,11 +501,12 @@ def _following(blocks: Sequence[Block]) -> list[Label | None]:
 
 
 def _opens_table(blocks: Sequence[Block]) -> bool:
-    """Whether a heading row comes next, and a row with at least two filled cells below it."""
+    """Whether a heading row comes next, and a row with a label or two filled cells below it."""
     rows = [each for each in blocks[:2] if each.kind is BlockKind.ROW]
     if len(rows) < 2 or not header_cells(rows[0]):
         return False
-    return sum(bool(cell.text.strip()) for cell in rows[1].cells) > 1
+    filled = [cell for cell in rows[1].cells if cell.text.strip()]
+    return len(filled) > 1 or any(numbering.label_at(cell.text) for cell in filled)
 
 
 def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: bool) -> str:

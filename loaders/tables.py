@@ -163,7 +163,7 @@ def rows_made_whole(blocks: Sequence[Block]) -> Iterator[Block]:
 def _whole_row(blocks: Sequence[Block], width: int) -> tuple[int, Block]:
     """A numbered row of so many cells with the lines that carry it on, and their number."""
     row = blocks[0]
-    if len(row.cells) >= width or not _NUMBER_ALONE.match(row.cells[0].text):
+    if not 0 < len(row.cells) < width or not _NUMBER_ALONE.match(row.cells[0].text):
         return 1, row
     cells = list(row.cells)
     for count, block in enumerate(blocks[1:], start=1):
@@ -229,7 +229,7 @@ class TableReader:
 
     def _aligned(self, block: Block) -> _Row:
         """The row's cells; where the first ones are missing, it is set against the right edge."""
-        cells = self._set_right(block.cells)
+        cells = self._set_right(self._with_merged(block.cells))
         missing = len(self.columns) - len(cells)
         for extra in cells[len(self.columns) :]:
             if extra.text.strip():
@@ -239,6 +239,22 @@ class TableReader:
         pairs = zip(self.columns[max(missing, 0) :], cells, strict=False)
         named = ((_by_content(column, cell), cell.strip()) for column, cell in pairs)
         return _Row(block.line, tuple(named))
+
+    def _with_merged(self, cells: tuple[Extract, ...]) -> tuple[Extract, ...]:
+        """A numbered row that lacks its merged cells, with empty ones for them where they belong.
+
+        They do before the others, and behind them where no agencies would stand in their column else.
+        """
+        missing = len(self.columns) - len(cells)
+        if self.columns[0] is not Column.SERIAL or not _NUMBER_ALONE.match(cells[0].text):
+            return cells
+        for behind in range(missing + 1):
+            row = (cells[0], *(EMPTY,) * (missing - behind), *cells[1:], *(EMPTY,) * behind)
+            pairs = zip(self.columns, (cell.squeeze().text for cell in row), strict=True)
+            named = (looks_like_agencies(c) for kind, c in pairs if kind in _AGENCY_ROLES and c)
+            if all(named):
+                return row
+        return cells
 
     def _set_right(self, cells: tuple[Extract, ...]) -> tuple[Extract, ...]:
         """The cells of a row; one that lacks its merged first cells may be filled up behind."""

@@ -196,6 +196,15 @@ def test_a_rule_in_the_head_is_no_table(parse_text: Callable[[str], Parsed]) -> 
     assert "other-table" not in {warning.code for warning in document.warnings}
 
 
+def test_a_signature_names_the_place_of_a_government_that_the_title_calls_by_its_rank(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    head = "市政府关于印发某市设备更新方案的通知\n各区：\n现印发给你们。\n"
+    signed = "某市人民政府\n2024年5月18日\n某市设备更新方案"
+    (document,) = parse_text(f"{head}{signed}{BODY}").documents
+    assert document.issuer == "某市人民政府"
+
+
 def test_who_issues_with_many_others_in_a_title_of_two_lines(
     parse_text: Callable[[str], Parsed],
 ) -> None:

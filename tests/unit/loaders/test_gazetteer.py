@@ -136,6 +136,13 @@ def test_places_of_the_whole_country_under_their_everyday_names(
             "province",
         ),
         (
+            "省政府办公厅关于印发政务公开工作方案的通知",
+            "苏政办发〔2018〕20号",
+            "省政府办公厅",
+            "江苏省",
+            "province",
+        ),
+        (
             "省发展改革委 省能源局关于印发方案的通知",
             "鄂发改能源〔2022〕10号",
             "省发展改革委、省能源局",

@@ -787,7 +787,7 @@ def test_a_title_that_a_page_prints_with_its_number_opens_no_second_document(
     text = f"{title}(某发改环资〔2025〕13号)\n{page}某市发展改革委 某市财政局\n{title}\n各区人民政府：\n"
     (document,) = parse_text(f"{text}现通知如下。\n一、加强公开\n（一）公开规划。\n").documents
     assert document.title == f"某市发展改革委某市财政局{title}"
-    assert document.number == "某发改环资〔2025〕13号"
+    assert document.issuer == "某市发展改革委、某市财政局"
 
 
 def test_links_that_a_page_lists_below_a_text_are_none_of_it(

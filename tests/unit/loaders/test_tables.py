@@ -324,3 +324,42 @@ def test_a_numbered_row_whose_cell_is_broken_over_lines(
         ("3", "公开预算。", "市财政局各县政府", "年底前"),
     ]
     assert parsed.ledger.unplaced() == ()
+
+
+MERGED = """某市工作方案
+一、总体要求
+（一）加强公开。公开规划。
+
+附件1
+某市任务清单
+
+| 序号 | 领域 | 推进任务 | 责任部门 |
+| --- | --- | --- | --- |
+| 一、实施更新行动 |
+| 1 | 工业 | 公开项目。 | 市工信局 |
+| 2 | 新建绿色工厂。 | 市工信局、市发改委 |
+| 3 | 改造机组，更新水泵。 |
+| 4 | 产品领域 | 制定标准。 |
+
+---
+"""
+
+
+def test_numbered_rows_that_lack_their_merged_cells(parse_text: Callable[[str], Parsed]) -> None:
+    (document,) = parse_text(MERGED).documents
+    assert [section.title for section in document.sections][1:] == ["某市任务清单", "实施更新行动"]
+    *_, industry, products = document.items
+    assert [(item.title, len(item.clauses)) for item in (industry, products)] == [
+        ("工业", 3),
+        ("产品领域", 1),
+    ]
+    clauses = (*industry.clauses, *products.clauses)
+    assert [(clause.label, clause.text) for clause in clauses] == [
+        ("1", "公开项目。"),
+        ("2", "新建绿色工厂。"),
+        ("3", "改造机组，更新水泵。"),
+        ("4", "制定标准。"),
+    ]
+    both = ["市工信局", "市发改委"]
+    agencies = [[agency.agency for agency in clause.agencies] for clause in clauses]
+    assert agencies == [["市工信局"], both, both, both]
