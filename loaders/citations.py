@@ -28,6 +28,9 @@ _LEAD_IN = re.compile(
     r"^.*(?:落实|按照|根据|依据|执行|贯彻|印发|转发|关于|要求|对照|结合|学习|领会|宣传|[和与及以按的在见])(?=[^〔]{2,}〔)"
 )
 _APPROVED = re.compile(r"^已(?:经)?[^。；]{1,30}(?:同意|批准|通过|审定)[，,]现(?:予以)?印发")
+# What a document's own title says it issues, one or several.
+_QUOTED = re.compile("[《〈<]([^》〉>]+)[》〉>]")
+_ISSUED_TOGETHER = re.compile(f"(?:印发|征求)(?:{_QUOTED.pattern}[、和及与]?)+")
 # What an office says it has made it issues: 我局制定了《…》.
 _MADE = re.compile(
     r"我[\u4e00-\u9fff]{1,3}[^。《》]{0,20}(?:制[定订]|编制|拟[定订]|起草|修订)(?:形成)?了$"
@@ -89,7 +92,8 @@ def _is_known(mention: Mention, titles: Set[str], numbers: Set[str]) -> bool:
 
 def _own_titles(document: Document) -> tuple[str, ...]:
     """The titles under which a document may speak of itself, or of what it issues."""
-    issued = re.findall(r"(?:印发|征求)[《〈<]([^》〉>]+)[》〉>]", document.title)
+    together = _ISSUED_TOGETHER.search(document.title)
+    issued = _QUOTED.findall(together.group()) if together else []
     plans = [title for title in (document.plan_title, document.title) if title]
     quoted = [title.replace("《", "〈").replace("》", "〉") for title in plans]
     return tuple(dict.fromkeys((*plans, *quoted, *issued)))

@@ -20,7 +20,7 @@ _BRANCH = re.compile(
 _UNNAMED = re.compile("省|自治区")
 _GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])"
-    r"(?:党工委|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])"
+    r"(?:党工委|工作委员会|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])"
 )
 _BEFORE_NAME = re.compile("^(?:中共(?!中央)|中华人民共和国)")
 _BEFORE_PLACE = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈]?(?:(?:19|20)\d\d年(?:度)?)?")

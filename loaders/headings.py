@@ -78,7 +78,7 @@ _RECIPIENTS = re.compile(
     rf"[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|委|部))[：:]$"
 )
 _RECIPIENT = re.compile(
-    rf"^(?:各|有关).{{1,20}}$|各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)$|(?:{OFFICE}|公署|行署|单位|企业)$"
+    rf"^(?:各|有关).{{1,20}}$|[省市州盟县区旗]委?$|各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)$|(?:{OFFICE}|公署|行署|单位|企业)$"
 )
 FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
 # What a covering notice says it issues or forwards.

@@ -100,6 +100,17 @@ def test_what_an_office_says_it_made_it_issues(text: str, role: str) -> None:
     assert [mention.role.value for mention in find(text, in_notice=True)] == [role]
 
 
+def test_what_the_title_says_is_issued_together_is(parse_text: Callable[[str], Parsed]) -> None:
+    head = "某省财政厅关于印发《甲管理办法》《乙管理办法》的通知\n各市：\n"
+    text = "根据《关于促进公开的意见》，省财政厅制定了《甲管理办法》《乙管理办法》。现印发你们。\n"
+    (document,) = parse_text(f"{head}{text}一、公开\n（一）公开规划。\n").documents
+    assert [citation.role.value for citation in document.citations] == [
+        "implements",
+        "issues",
+        "issues",
+    ]
+
+
 def test_what_a_document_attaches_is_no_other_document(
     parse_text: Callable[[str], Parsed],
 ) -> None:

@@ -41,6 +41,7 @@ def test_place_and_level_are_inferred_from_the_issuer(tmp_path: Path) -> None:
     [
         ("某某综合实验区管委会办公室", "某某综合实验区", Level.COUNTY),
         ("某某高新技术产业开发区管理委员会", "某某高新技术产业开发区", Level.COUNTY),
+        ("某某新区工作委员会", "某某新区", Level.COUNTY),
         ("某州人民政府", "某州", Level.PREFECTURE),
         ("某旗人民政府办公室", "某旗", Level.COUNTY),
     ],
