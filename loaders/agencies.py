@@ -227,7 +227,8 @@ def note_start(text: str) -> int | None:
     if start is None:
         return None
     within = text[start + 1 : last]
-    named = text[:start].rstrip().endswith("。") and _names_only(within)
+    said = _names_only(within) or ("。" not in within and _VERBS.search("".join(within.split())))
+    named = text[:start].rstrip().endswith("。") and said
     return start if named or _is_note(within) else None
 
 

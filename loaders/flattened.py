@@ -48,8 +48,11 @@ _OPENING = re.compile(
 _LABEL = rf"{_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条]"
 _BEFORE_LABEL = re.compile(
     rf"(?<=[。！？；：:.!?）)〕])\s*(?={_LABEL})|(?<!\s)\s+(?={_LABEL})|"
-    rf"(?<=[\u4e00-\u9fff])(?=[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])"
+    rf"(?<=[\u4e00-\u9fff])(?=[（(]{_HAN}[)）]|\d{{1,2}}[.．、](?!\d)|第{_HAN}[章节条])|"
+    rf"(?<=[局委厅部办院行会室])(?={_HAN}、)"
 )
+# Behind these the next heading may follow without a sign.
+_AGENCIES = re.compile("(?:责任|牵头|配合|落实)单位[：:][^。]*$")
 # The heading of a section that white space sets apart from the text behind it.
 _HEADED = re.compile(rf"\s*{_HAN}、[^\s。，；：,;:!！？]{{2,30}}(?=\s+[^\s。]{{12}})")
 _TITLED = re.compile(f"(?:{KINDS})$")
@@ -147,7 +150,9 @@ class _Outline:
         if sign in ("；", ";", "：", ":") and not spaced:
             return label.rank is Rank.SECTION
         if "\u4e00" <= sign <= "\u9fff" and not spaced:
-            return _is_heading(text[start : before.start()], label)
+            above = text[start : before.start()]
+            named = label.rank is Rank.SECTION and _AGENCIES.search(above)
+            return bool(named) or _is_heading(above, label)
         return True
 
 

@@ -40,12 +40,13 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
             r"(?:\s+|\s*[、：:]\s*(?!第)|(?![第款项规所之的和及或至与中、]|后?增加|修?改为|删[去除]))"
         ),
     ),
-    (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+)\s*[、.．]\s*")),
+    # A dash before 、 is a 一 that was read as one.
+    (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+|[—－](?=、))\s*[、.．]\s*")),
     (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*、?\s*")),
     (Rank.TASK, re.compile(rf"\s*(\d{{1,3}})(?:\s*[.．、]+{_NO_DECIMAL}\s*)")),
     (Rank.SUBTASK, re.compile(r"\s*[（(]?\s*(\d{1,2})\s*[)）]\s*、?\s*")),
 )
-_START = re.compile(rf"\s*[第（(\d{_HAN}㈠-㈩⑴-⒇⒈-⒛]")
+_START = re.compile(rf"\s*[第（(—－\d{_HAN}㈠-㈩⑴-⒇⒈-⒛]")
 _SIGN = re.compile(r"\s*([㈠-㈩⑴-⒇⒈-⒛])")
 STEP = re.compile(rf"(?:^|(?<=[。；;：:]))(\d{{1,2}})\s*[.．、]+{_NO_DECIMAL}\s*")
 _DECIMAL = re.compile(r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?\s*")
@@ -79,7 +80,8 @@ def label_at(text: str) -> Label | None:
     for rank, pattern in _LABELS:
         if match := pattern.match(text):
             digits = match.group(1)
-            number = int(digits) if digits.isdecimal() else from_han(digits)
+            han = "一" if digits in "—－" else digits
+            number = int(digits) if digits.isdecimal() else from_han(han)
             if 0 < number <= _HIGHEST:
                 inserted = from_han(match.groupdict().get("inserted") or "")
                 return Label(rank, number, match.group().strip(), match.end(), inserted)

@@ -11,7 +11,8 @@ from lineage.model import Drift, DriftKind
 _MAY = re.compile("(?<![许认])可(?![靠能持行信视再])")
 # 为确保 says what for.
 _STRONG = re.compile("必须|应当|一律|不得|严禁|务必|(?<!为)确保")
-_WEAK = re.compile("可以|原则上|鼓励|力争|争取|逐步|探索|条件成熟|视情|尽量")
+# 积极争取资金 is to obtain it.
+_WEAK = re.compile("可以|原则上|鼓励|力争|(?<!积极)争取|逐步|探索|条件成熟|视情|尽量")
 _WIDE = re.compile("全面|全部|所有|全流程|全覆盖")
 # In 在部分单位, 探索试点 and 开展公开试点 they narrow, but not as nouns that others describe: 缺口部分,
 # 改革试点工作.

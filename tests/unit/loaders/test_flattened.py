@@ -91,6 +91,14 @@ def test_white_space_parts_the_heading_of_a_section_from_its_text() -> None:
     assert cut(" ".join(pieces)) == pieces
 
 
+def test_a_section_may_follow_agencies_without_a_sign() -> None:
+    pieces = [
+        "一、提升能力。开展培训。 责任单位：省教育厅、人社厅，福建证监局、厦门证监局",
+        "二、加大支持力度。鼓励市发改局三、四科室提供服务。",
+    ]
+    assert cut("".join(pieces)) == pieces
+
+
 def test_a_list_of_annexes_above_the_signature() -> None:
     pieces = [
         "各科室，各站所，各村：",

@@ -22,6 +22,7 @@ from loaders.numbering import Rank
         ("第三条之一行政机关", Rank.ARTICLE, 3, "第三条之一"),
         ("第1章总则", Rank.CHAPTER, 1, "第1章"),
         ("十一、加强解读", Rank.SECTION, 11, "十一、"),
+        ("—、总体思路", Rank.SECTION, 1, "—、"),
         ("（十三）推进试点", Rank.ITEM, 13, "（十三）"),
         ("(三) 推进", Rank.ITEM, 3, "(三)"),
         ("12.完善", Rank.TASK, 12, "12."),
