@@ -7,7 +7,7 @@ disclosure; behind the body disclosure, copies (抄送), printing office and pri
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
 
@@ -30,6 +30,7 @@ from loaders.headings import (
     apart,
     date_in,
     frame_of,
+    is_cut_off,
     is_recipients,
     is_short_line,
     is_whole_title,
@@ -145,7 +146,8 @@ def _begins_anew(line: str, above: str, office: str, complete: bool) -> bool:
 
 
 def _is_title_line(line: str) -> bool:
-    return is_short_line(re.sub("[（）(),，]", "", line)) or is_whole_title(line)
+    short = is_short_line(re.sub("[（）(),，]", "", line)) and not is_cut_off(line)
+    return short or is_whole_title(line)
 
 
 def _opening(block: Block) -> tuple[tuple[str, ...], str]:
@@ -444,10 +446,13 @@ class FrameReader:
             self._sign((block,), self._name_of_office())
         elif is_short_line(text) and not text.endswith(("：", ":")):
             self.notes.set_aside("loose line", block.content)
-        elif facts.keys() & {"plan_title", "signature"} or not facts.keys() & _OPENS_NOTICE:
+        elif facts.keys() & {"plan_title", "signature"} or not self._known() & _OPENS_NOTICE:
             self.parts.preamble.append(block)
         else:
             self.parts.notice.append(block)
+
+    def _known(self) -> Set[str]:
+        return self.parts.facts.keys() | self.parts.page.keys()
 
     def _name_of_office(self) -> str:
         """What an office is: where only a title stands above, nobody signs, but one may issue."""

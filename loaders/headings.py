@@ -57,7 +57,7 @@ ISSUER = re.compile(
     # 中国（上海）自由贸易试验区管理委员会
     r"(?:中国[（(][\u4e00-\u9fff]{2,4}[)）])?[\u4e00-\u9fff]{1,30}?(?:政府办公厅|政府办公室|政府|国务院办公厅|国务院|管委会办公室|"
     r"管理委员会办公室|管理委员会|管委会|行政公署|领导小组|办事处|中心|办公厅|办公室|委员会|厅|局|部|委|办|院|"
-    r"总工会|联合会|人大常委会|人民代表大会|残联|妇联|[团共]中央|银行|[分支]行|监会|署|[总支大]队)(?:等[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?"
+    r"总工会|联合会|人大常委会|人民代表大会|残联|妇联|[团共]中央|银行|[分支]行|监会|署|[总支大]队|综合司|电力(?:有限)?公司)(?:等(?:[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?)?"
     rf"(?={_ACTS}|文件|$)"
 )
 _ACT = re.compile(_ACTS)
@@ -288,6 +288,11 @@ def is_recipients(text: str) -> bool:
     parts = re.split("[，,、；;]", text[:-1])
     named = sum(bool(_RECIPIENT.search(part)) for part in parts)
     return len(parts) > 1 and named * 3 >= len(parts) * 2
+
+
+def is_cut_off(line: str) -> bool:
+    """Whether a line is as much of a title as a list has room for: 某省关于印发《某省推动…."""
+    return line.endswith(("...", "…"))
 
 
 def is_frame_line(text: str) -> bool:

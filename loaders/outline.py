@@ -386,7 +386,7 @@ def _is_notice(part: _Part) -> bool:
     What stands alone needs a title and more of a head, and no table that ought to be its tasks.
     """
     if not part.alone:
-        return bool(part.frame.notice)
+        return bool(part.frame.notice or part.frame.preamble)
     headed = part.frame.facts.keys() & _HEAD and part.frame.value("title")
     tables = (
         each.kind == OTHER_TABLE or is_agency_column(each.text) for each in part.notes.residue

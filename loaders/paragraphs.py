@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from loaders import numbering
 from loaders.agencies import is_label, note_start, opens_field
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.headings import Frame, frame_of, is_recipients, is_short_line
+from loaders.headings import Frame, frame_of, is_cut_off, is_recipients, is_short_line
 from loaders.numbering import Label, Rank
 
 _TERMINAL = tuple("。！？；：:;!?")
@@ -96,6 +96,8 @@ def _width(text: str) -> float:
 def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool:
     """Whether a line, `after` without its white space, carries on the paragraph."""
     if last.block.heading or block.heading or frame_of(after) or opens_field(after):
+        return False
+    if is_cut_off(last.tail):
         return False
     label = numbering.label_of(block)
     if frame := frame_of(last.head):

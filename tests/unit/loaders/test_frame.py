@@ -308,6 +308,13 @@ def test_what_the_header_of_a_page_says_is_no_text_but_known(
     assert not parsed.ledger.unplaced()
 
 
+def test_a_title_that_a_list_cuts_off_is_none(parse_text: Callable[[str], Parsed]) -> None:
+    title = "某省能源局关于印发《某省推动虚拟电厂发展工作方案》的通知"
+    text = f"{title[:22]} ...\n政策原文\n{title}\n某能字〔2025〕104号\n各市：\n现予以印发。\n"
+    (document,) = parse_text(text + BODY).documents
+    assert document.title == title
+
+
 def test_a_header_may_be_nested(parse_text: Callable[[str], Parsed]) -> None:
     header = "---\nissuer:\n- 某厅\nregion:\n  level: 省\n  name: 某省\n---\n"
     (document,) = parse_text(

@@ -74,6 +74,8 @@ def test_what_a_page_prints_for_itself(line: str) -> None:
     "name",
     [
         "中国人民银行某省分行",
+        "国家能源局综合司",
+        "国网某市电力公司",
         "中华全国总工会",
         "共青团中央",
         "某省妇联",

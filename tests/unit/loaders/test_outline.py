@@ -790,6 +790,18 @@ def test_a_title_that_a_page_prints_with_its_number_opens_no_second_document(
     assert document.issuer == "某市发展改革委、某市财政局"
 
 
+def test_a_notice_whose_recipients_stand_in_a_line_of_the_page_may_cover_another(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    title = "某省人民政府办公厅关于印发某省若干措施的通知"
+    page = "时间：2023-02-22 微信 微博 各片区管理局，区直各单位，各区属国企：\n"
+    head = (
+        f"{page}现将《{title}》转发给你们，请认真贯彻落实。\n某区办公室\n2023年1月18日\n{title}\n"
+    )
+    outer, inner = parse_text(f"{head}各市人民政府：\n一、加强公开\n（一）公开规划。\n").documents
+    assert outer.attaches == inner.key
+
+
 def test_links_that_a_page_lists_below_a_text_are_none_of_it(
     parse_text: Callable[[str], Parsed],
 ) -> None:
