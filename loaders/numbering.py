@@ -28,7 +28,7 @@ class Rank(IntEnum):
 
 
 # What follows the point of a label: no figure, unless a year begins there (1.2021年底前).
-_NO_DECIMAL = r"(?!\d(?!\d{3}\s*年))"
+NO_DECIMAL = r"(?!\d(?!\d{3}\s*年))"
 _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.CHAPTER, re.compile(rf"\s*第\s*({_NUMBER})\s*[章编篇]\s*")),
     (Rank.DIVISION, re.compile(rf"\s*第\s*({_NUMBER})\s*节\s*")),
@@ -43,12 +43,12 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     # A dash before 、 is a 一 that was read as one.
     (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+|[—－](?=、))\s*[、.．]\s*")),
     (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*、?\s*")),
-    (Rank.TASK, re.compile(rf"\s*(\d{{1,3}})(?:\s*[.．、]+{_NO_DECIMAL}\s*)")),
+    (Rank.TASK, re.compile(rf"\s*(\d{{1,3}})(?:\s*[.．、]+{NO_DECIMAL}\s*)")),
     (Rank.SUBTASK, re.compile(r"\s*[（(]?\s*(\d{1,2})\s*[)）]\s*、?\s*")),
 )
 _START = re.compile(rf"\s*[第（(—－\d{_HAN}㈠-㈩⑴-⒇⒈-⒛]")
 _SIGN = re.compile(r"\s*([㈠-㈩⑴-⒇⒈-⒛])")
-STEP = re.compile(rf"(?:^|(?<=[。；;：:]))(\d{{1,2}})\s*[.．、]+{_NO_DECIMAL}\s*")
+STEP = re.compile(rf"(?:^|(?<=[。；;：:]))(\d{{1,2}})\s*[.．、]+{NO_DECIMAL}\s*")
 _DECIMAL = re.compile(r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?\s*")
 _DECIMAL_RANKS = (Rank.SECTION, Rank.ITEM, Rank.TASK, Rank.SUBTASK)
 _BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\d))")

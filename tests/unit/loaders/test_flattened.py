@@ -99,6 +99,15 @@ def test_a_section_may_follow_agencies_without_a_sign() -> None:
     assert cut("".join(pieces)) == pieces
 
 
+def test_a_task_may_begin_with_a_year() -> None:
+    pieces = [
+        "（一）纵深推进减权放权，为就业降门槛",
+        "1.2017年10月底前实现“多证合一”。",
+        "2.推进改革试点，增长3.5%以上。",
+    ]
+    assert cut("一、任务分工", " ".join(pieces))[1:] == pieces
+
+
 def test_a_list_of_annexes_above_the_signature() -> None:
     pieces = [
         "各科室，各站所，各村：",
