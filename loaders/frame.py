@@ -21,6 +21,7 @@ from loaders.headings import (
     FORWARDED,
     ISSUED,
     ISSUER,
+    KINDS,
     NOTICE_TITLE,
     NUMBER,
     OFFICE,
@@ -65,9 +66,7 @@ _ON_PAGE = {
     "number": (re.compile("(?:发文字号|文号|文件编号)[：:]?"), NUMBER),
     "issuer": (re.compile("(?:发文|发布|制定)(?:机关|机构|单位)[：:]?"), ISSUER),
 }
-_TITLE_ON_PAGE = re.compile(
-    r"\s*(?:文件|信息)?(?:标题|名称)\s*[：:]\s*(?=\S[^\n]{0,60}(?:关于|转发|印发).{4})"
-)
+_TITLE_ON_PAGE = re.compile(rf"\s*(?:文件|信息)?(?:标题|名称)\s*[：:]\s*(?=\S.*(?:{KINDS})》?\s*$)")
 # What a page calls the day of a document, not that of its own publication.
 _SIGNED = re.compile("成文|签[发署]")
 _LABELLED_DAY = re.compile(
@@ -502,8 +501,11 @@ class FrameReader:
         return len(text) >= _SHORTEST_OFFICE and all(map(ISSUER.fullmatch, text.split("、")))
 
     def _title_from_page(self) -> None:
-        """Take the title that a page gives a notice which prints none itself."""
-        if (printed := self.parts.page.get("title")) and "title" not in self.parts.facts:
+        """Take the title that a page gives a text without one; that of a plan if it names an office."""
+        printed = self.parts.page.get("title")
+        if printed is None or "title" in self.parts.facts:
+            return
+        if "plan_title" not in self.parts.facts or issuer_of(printed.text):
             self._fact("title", printed.squeeze().text, printed)
             self._issuer_from(printed.text, printed)
 

@@ -336,10 +336,11 @@ def test_a_header_may_be_nested(parse_text: Callable[[str], Parsed]) -> None:
             "新华社北京2月17日电 近日，两办印发了《关于全面推进政务公开工作的意见》，全文如下。",
             "中共中央办公厅、国务院办公厅",
         ),
+        ("某省政府信息公开办法", "已经2014年2月11日省人民政府第17次常务会议通过。", None),
     ],
 )
 def test_the_title_that_a_page_gives_a_text_without_one(
-    parse_text: Callable[[str], Parsed], title: str, text: str, issuer: str
+    parse_text: Callable[[str], Parsed], title: str, text: str, issuer: str | None
 ) -> None:
     (document,) = parse_text(f"标题: {title}\n文号: \n{text}{BODY}").documents
     assert (document.title, document.issuer) == (title.replace(" ", ""), issuer)
