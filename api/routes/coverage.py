@@ -89,4 +89,4 @@ def additions(
     document: OfDocument = None,
 ) -> Additions:
     """Clauses of one document, or of every document below another, that descend from nothing."""
-    return additions_of(view, document or None, window)
+    return additions_of(view, [document] if document else None, window)

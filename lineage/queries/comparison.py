@@ -86,7 +86,7 @@ def _stands_above(view: View, upper: str, lower: str) -> bool:
         return False
     if lies_below(other, one, tree(view)) or view.coverage(upstream=upper, documents=[lower]):
         return True
-    return any(not each.borrowed for each in view.inherits(document=lower, upstream=upper))
+    return any(not each.borrowed for each in view.inherits(documents=[lower], upstream=upper))
 
 
 def _common(

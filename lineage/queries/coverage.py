@@ -18,6 +18,7 @@ from lineage.queries.answers.coverage import (
     Intent,
     Matrix,
     MatrixRow,
+    NoText,
     Structure,
     Understood,
 )
@@ -27,7 +28,7 @@ from lineage.queries.parts import (
     depth_of,
     edge_between,
     known_card,
-    known_fate,
+    known_fates,
     no_text,
 )
 from lineage.queries.places import known_place
@@ -77,13 +78,41 @@ def item_coverage(
     view: View, item_id: str, wanted: Filter = Filter(), language: Language = Language.ZH
 ) -> CoverageAnswer:
     """What every document below did with an item, those asked for first. Raises UnknownReference."""
+    (answer,) = items_coverage(view, [item_id], wanted, language)
+    return answer
+
+
+def items_coverage(
+    view: View, items: Collection[str], wanted: Filter = Filter(), language: Language = Language.ZH
+) -> list[CoverageAnswer]:
+    """The same of several items (ids) of one document."""
     cards = {each.key: each for each in view.cards()}
     if wanted.place is not None:
         wanted = replace(wanted, place=known_place(view, wanted.place))
     if wanted.document is not None:
         known_card(view, wanted.document)
-    fate = known_fate(view, item_id, _concerned(wanted, cards))
-    upstream = cards[key_of(item_id)]
+    fates = known_fates(view, items, _concerned(wanted, cards))
+    merged = any(row.merged_into for fate in fates for row in fate.coverage)
+    upstream = cards[key_of(fates[0].item.id)] if fates else None
+    names = names_apart(view.items(upstream.key)) if upstream and merged else {}
+    lacking = tuple(
+        each
+        for each in (no_text(view, upstream, language) if upstream else ())
+        if (not wanted.levels or each.level in wanted.levels)
+        and wanted.place in (None, each.place)
+        and not wanted.document
+    )
+    return [_answer(fate, wanted, cards, names, lacking, language) for fate in fates]
+
+
+def _answer(
+    fate: Fate,
+    wanted: Filter,
+    cards: Mapping[str, Card],
+    names: Mapping[str, str],
+    lacking: tuple[NoText, ...],
+    language: Language,
+) -> CoverageAnswer:
     wanted_rows = {
         row.document: wanted.takes(row, cards[row.document])
         for row in fate.coverage
@@ -91,21 +120,12 @@ def item_coverage(
     }
     concerned = [row for row in fate.coverage if row.document in wanted_rows]
     between = [row for row in fate.coverage if row.document not in wanted_rows]
-    shown = (*concerned, *between)
     asked: list[CoverageRow] = []
     others: list[CoverageRow] = []
-    merged = any(row.merged_into for row in shown)
-    names = names_apart(view.items(upstream.key)) if merged else {}
-    for row in _coverage_rows(replace(fate, coverage=shown), cards, names, language):
+    shown = replace(fate, coverage=(*concerned, *between))
+    for row in _coverage_rows(shown, cards, names, language):
         (asked if wanted_rows.get(row.document) else others).append(row)
     asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
-    lacking = [
-        each
-        for each in no_text(view, upstream, language)
-        if (not wanted.levels or each.level in wanted.levels)
-        and wanted.place in (None, each.place)
-        and not wanted.document
-    ]
     item = fate.item
     return CoverageAnswer(
         understood=_understood(item, wanted, language),
@@ -113,7 +133,7 @@ def item_coverage(
         upstream=tuple(clause_text(fate.clauses[clause.id]) for clause in item.clauses),
         items=tuple(asked),
         others=tuple(others),
-        no_text=tuple(lacking),
+        no_text=lacking,
     )
 
 

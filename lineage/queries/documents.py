@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from lineage.chain import DECLARING, unseen_names
@@ -136,14 +136,14 @@ def item(view: View, item_id: str) -> ItemDetail:
     return _item(known_item(view, item_id), known_card(view, key_of(item_id)))
 
 
-def additions(view: View, key: str | None = None, window: Window = WHOLE) -> Additions:
-    """Clauses that descend from nothing in the corpus, of one document or of all below others.
+def additions(view: View, keys: Collection[str] | None = None, window: Window = WHOLE) -> Additions:
+    """Clauses that descend from nothing in the corpus, of documents or of all below others.
 
     Raises UnknownReference.
     """
-    if key is not None:
+    for key in keys or ():
         known_card(view, key)
-    found = view.additions(key)
+    found = view.additions(keys)
     return Additions(tuple(map(clause_text, window.of(found))), len(found))
 
 

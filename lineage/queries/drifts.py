@@ -26,6 +26,6 @@ def drifts(
     edges: Iterable[Inherits] = view.parts().inherits
     if document is not None:
         known_card(view, document)
-        edges = view.inherits(document=document)
+        edges = view.inherits(documents=[document])
     changed = [each for each in edges if any(kind in (None, drift.kind) for drift in each.drifts)]
     return Drifts(with_texts(view, window.of(changed), language), len(changed))

@@ -116,7 +116,7 @@ def pairs(view: View, upstream: str, unit: str, language: Language) -> tuple[Edg
     """
     _known(view, upstream)
     _known(view, unit)
-    found = view.inherits(document=key_of(unit), upstream=key_of(upstream))
+    found = view.inherits(documents=[key_of(unit)], upstream=key_of(upstream))
     inside = tuple(
         each
         for each in found

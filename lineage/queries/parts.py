@@ -232,13 +232,16 @@ def clauses_of(view: View, item_id: str) -> list[str]:
     return [clause.id for clause in known_item(view, item_id).clauses]
 
 
-def known_fate(view: View, item_id: str, documents: Collection[str] | None) -> Fate:
-    """What became of an item, by its id. Raises UnknownReference like `known_item`."""
-    fate = view.fate(item_id, documents)
-    if fate is None:
-        known_item(view, item_id)
-        raise UnknownReference("item", item_id)
-    return fate
+def known_fates(
+    view: View, items: Collection[str], documents: Collection[str] | None
+) -> list[Fate]:
+    """What became of items, by their ids. Raises UnknownReference like `known_item`."""
+    fates = view.fates(items, documents)
+    for item_id in items:
+        if item_id not in fates:
+            known_item(view, item_id)
+            raise UnknownReference("item", item_id)
+    return list(fates.values())
 
 
 def known_clause(view: View, clause_id: str) -> Located:

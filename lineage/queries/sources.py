@@ -29,7 +29,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
     cards = {each.key: each for each in view.cards()}
     found = view.document(key)
     common = view.common_sources(key)
-    edges = view.inherits(document=key)
+    edges = view.inherits(documents=[key])
     claims = claims_of(edges, common)
     relations = {(edge.unit, edge.upstream): edge.relation for edge in edges if not edge.borrowed}
     units = list(found.units()) if found else []
@@ -67,15 +67,15 @@ def shared_between(view: View, one: str, other: str) -> tuple[SharedPassage, ...
     )
 
 
-def sharers(view: View, key: str) -> dict[str, tuple[str, ...]]:
-    """The places of the documents that share the wording of a document's clauses, by their ids."""
-    cards = {each.key: each for each in view.cards()}
+def sharers(view: View, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Who else has the wording of documents' (keys) clauses, by the ids of these: their places."""
+    names = {each.key: each.place or each.key for each in view.cards()}
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for common in view.common_sources(key):
-        first = common.a == key
-        other = cards[common.b if first else common.a]
+    for common in view.common_sources():
         for passage in common.passages:
-            found[passage.a if first else passage.b][other.place or other.key] = None
+            for one, other in ((passage.a, common.b), (passage.b, common.a)):
+                if key_of(one) in documents:
+                    found[one][names[other]] = None
     return {clause: tuple(names) for clause, names in found.items()}
 
 

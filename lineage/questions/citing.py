@@ -129,20 +129,23 @@ def _cited(
 ) -> Iterator[Cited]:
     """The citations that are asked for, document by document; whole texts are attached with one."""
     cards, of = {card.key: card for card in view.cards()}, grouped(view.citations())
-    for card in own:
-        whole = _attached(cards, card.key)
-        cited = (each for each in of.get(card.key, ()) if each.target != card.key)
-        meant = [each for each in cited if takes(each, whole)]
-        document = view.document(card.key) if meant else None
-        for citation in meant:
-            yield Cited(
-                document_title=card.title,
-                place=card.place,
-                level=card.level,
-                citation=citation_text(card.key, citation),
-                attached=whole if citation.target in whole[:1] else (),
-                clause=_sentence(document, card, citation) if document else None,
-            )
+    meant = [
+        (card, citation, whole)
+        for card in own
+        for whole in [_attached(cards, card.key)]
+        for citation in of.get(card.key, ())
+        if citation.target != card.key and takes(citation, whole)
+    ]
+    documents = view.documents({card.key for card, *_ in meant})
+    for card, citation, whole in meant:
+        yield Cited(
+            document_title=card.title,
+            place=card.place,
+            level=card.level,
+            citation=citation_text(card.key, citation),
+            attached=whole if citation.target in whole[:1] else (),
+            clause=_sentence(documents[card.key], card, citation),
+        )
 
 
 def _sentence(document: Document, card: Card, citation: Citation) -> ClauseText | None:

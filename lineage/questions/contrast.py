@@ -15,7 +15,7 @@ from lineage.naming import item_name
 from lineage.queries.answers.clauses import PartComparison
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
 from lineage.queries.comparison import compare
-from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.coverage import Filter, items_coverage
 from lineage.queries.parts import called, known_card, known_item
 from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
@@ -135,7 +135,7 @@ def _surplus(view: View, asked: Asked, a: Card, b: Card) -> AskAnswer:
     whole = compare(view, a.key, b.key, asked.language)
     assert isinstance(whole, PartComparison)  # two documents are no two clauses
     found = whole.only_upstream if whole.upstream == a.key else whole.only_unit
-    heirs = {edge.unit for edge in view.inherits(document=a.key)}
+    heirs = {edge.unit for edge in view.inherits(documents=[a.key])}
     others = sum(each.id in heirs for each in found)
     one, other = asked.name(a), asked.name(b)
     head = asked.say(
@@ -170,7 +170,7 @@ def _differences(
         return asked.answer(understood, [page])
     upstream, rows = met
     chosen = [each for each in rows if each == item or (not item and _differs(rows[each]) != alike)]
-    shown = tuple(row for each in chosen for row in _shown(view, asked, each, pair))
+    shown = _shown(view, asked, chosen, pair)
     whole = upstream in (a.key, b.key)
     said, said_en = _ALIKE_SAID[whole] if alike else _OTHER_SAID[whole]
     name = item_name(known_item(view, item)) if item else None
@@ -208,10 +208,16 @@ def _differs(rows: Sequence[Coverage]) -> bool:
     return len({(verdict(row.status, row.qualifiers), frozenset(row.carried)) for row in rows}) > 1
 
 
-def _shown(view: View, asked: Asked, item: str, pair: tuple[Card, Card]) -> list[CoverageRow]:
+def _shown(
+    view: View, asked: Asked, items: Sequence[str], pair: tuple[Card, Card]
+) -> tuple[CoverageRow, ...]:
     keys = [card.key for card in pair]
-    rows = item_coverage(view, item, Filter(among=frozenset(keys)), asked.language).items
-    return sorted(rows, key=lambda row: keys.index(row.document))
+    found = items_coverage(view, items, Filter(among=frozenset(keys)), asked.language)
+    return tuple(
+        row
+        for each in found
+        for row in sorted(each.items, key=lambda row: keys.index(row.document))
+    )
 
 
 def _head(asked: Asked, pair: tuple[Card, Card], upstream: Card, item: str | None) -> str:

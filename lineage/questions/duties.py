@@ -11,7 +11,7 @@ from lineage.model import Level, Role, key_of
 from lineage.naming import item_name
 from lineage.queries.answers.coverage import AskAnswer, Charge, Intent, Understood
 from lineage.queries.coverage import Filter, columns
-from lineage.queries.parts import clause_text, known_card, known_fate, no_text
+from lineage.queries.parts import clause_text, known_card, known_fates, no_text
 from lineage.queries.wording import ROLE, agencies_text, whose
 from lineage.questions.asked import Asked
 from lineage.store.base import Card, Fate, Located, View
@@ -25,7 +25,7 @@ def duties(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
     own, cards = key_of(item), view.cards()
     wanted = replace(wanted, levels=tuple(e for e in wanted.levels if e is not Level.DEPARTMENT))
     asked_of = {card.key for card in cards if wanted.concerns(card)}
-    fate = known_fate(view, item, asked_of if len(asked_of) < len(cards) else None)
+    (fate,) = known_fates(view, [item], asked_of if len(asked_of) < len(cards) else None)
     found = _charges(fate, columns(view, {own, *asked_of}), asked)
     lacking = no_text(view, known_card(view, own), asked.language) if wanted.place else ()
     lacking = tuple(each for each in lacking if each.place == wanted.place)

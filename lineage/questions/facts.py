@@ -99,7 +99,11 @@ def facts(view: View, asked: Asked, question: Marked) -> Claim | None:
 
 
 def _told(view: View, asked: Asked, cards: list[Card], names: Collection[str]) -> AskAnswer:
-    found = tuple(each for card in cards for each in _of(view, asked, card, names))
+    printed = {
+        head.key: {fact.name: fact for fact in head.facts}
+        for head in view.heads([card.key for card in cards])
+    }
+    found = tuple(_fact(asked, card, name, printed[card.key]) for card in cards for name in names)
     told = listed((pick(FACT[name], asked.language) for name in names), asked.language)
     whole = listed(map(called, cards), asked.language)
     if not 0 < len(cards) <= _MOST_CALLED:
@@ -109,12 +113,6 @@ def _told(view: View, asked: Asked, cards: list[Card], names: Collection[str]) -
     none = asked.say("没有这样的文件。", "There is no such document.")
     understood = asked.understood(Intent.FACTS, head, cards)
     return replace(asked.answer(understood, lines, none), facts=found)
-
-
-def _of(view: View, asked: Asked, card: Card, names: Collection[str]) -> list[DocumentFact]:
-    document = view.document(card.key)
-    printed = {fact.name: fact for fact in document.facts} if document else {}
-    return [_fact(asked, card, name, printed) for name in names]
 
 
 def _fact(asked: Asked, card: Card, name: str, printed: Mapping[str, Fact]) -> DocumentFact:

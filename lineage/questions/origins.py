@@ -58,7 +58,7 @@ def sources(
     """
     cards = {card.key: card for card in view.cards()}
     if part is None or is_document(part):
-        found = view.inherits(document=part, upstream=source)
+        found = view.inherits(documents=[part] if part else None, upstream=source)
         meant = [edge for edge in found if part or wanted.concerns(cards[key_of(edge.unit)])]
         edges = with_texts(view, meant, asked.language)
     elif view.item(part):

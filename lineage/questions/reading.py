@@ -217,12 +217,13 @@ def _sought(view: View, upstream: str | None, below: Collection[str]) -> Iterato
     yield _texts(view, others[:_MOST_SOUGHT])
 
 
-def _texts(view: View, documents: Iterable[str]) -> list[_Text]:
+def _texts(view: View, documents: Sequence[str]) -> list[_Text]:
     """The items of documents, each with its text."""
+    found = view.documents(documents)
     return [
         (item, "".join(clause.text for clause in item.clauses))
         for key in documents
-        for item in view.items(key)
+        for item in found[key].items
         if item.kind in UNIT_KINDS
     ]
 
@@ -262,7 +263,8 @@ def _the_one(
     said = " ".join(words)
     whole = document or default_upstream(view)
     more = not found and len(words) > 1
-    if more and all(_items_with([each], [_texts(view, [whole])]) for each in words):
+    texts = _texts(view, [whole]) if more else []
+    if more and all(_items_with([each], [texts]) for each in words):
         raise asked.unread(view, *SEVERAL_ITEMS)
     cards = {card.key: card for card in view.cards()}
     if not found:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
 
 from lineage.language import listed, pick
 from lineage.model import Relation, key_of
@@ -65,19 +64,16 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
 
     def answer(item: str | None) -> AskAnswer:
         order = {card.key: number for number, card in enumerate(cards)}
-        if item:
-            carried = [view.inherits(clauses=clauses_of(view, item))]
-        elif upper and not own:
-            carried = [view.inherits(upstream=key) for key in upper]
-        else:
-            carried = [view.inherits(document=key) for key in order]
+        carried = view.inherits(
+            documents=order if len(order) < len(view.cards()) else None,
+            upstream=next(iter(upper)) if len(upper) == 1 else None,
+            clauses=clauses_of(view, item) if item else None,
+        )
         found = sorted(
             (
                 edge
-                for edge in chain.from_iterable(carried)
-                if edge.relation in wanted
-                and key_of(edge.unit) in order
-                and (not upper or key_of(edge.upstream) in upper)
+                for edge in carried
+                if edge.relation in wanted and (not upper or key_of(edge.upstream) in upper)
             ),
             key=lambda edge: order[key_of(edge.unit)],
         )

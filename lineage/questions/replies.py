@@ -11,7 +11,7 @@ from lineage.model import DriftKind, Item, is_document, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
-from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.coverage import Filter, item_coverage, items_coverage
 from lineage.queries.documents import additions
 from lineage.queries.parts import (
     called,
@@ -40,7 +40,7 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     below = [key for key, card in cards.items() if wanted.concerns(card)]
     stored = view.coverage(upstream=upstream, documents=below)
     met = dict.fromkeys(row.item for row in stored if wanted.takes(row, cards[row.document]))
-    fates = (item_coverage(view, item, wanted, asked.language) for item in met)
+    fates = items_coverage(view, met, wanted, asked.language)
     rows = tuple(row for fate in fates for row in fate.items)
     silent = tuple(
         each
@@ -120,7 +120,7 @@ def changes(
         name = asked.say(f"《{title}》", title) + (f" ({item})" if item else "")
     else:
         below = [key for key, card in cards.items() if wanted.concerns(card)]
-        found = tuple(edge for key in below for edge in view.inherits(document=key))
+        found = view.inherits(documents=below)
         name = asked.say("上级文件", "the documents above it")
     changed = [
         edge
@@ -151,8 +151,8 @@ def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
 
 def added(view: View, asked: Asked, keys: Sequence[str], place: str | None) -> AskAnswer:
     """The clauses that documents have from nothing above; of each, who beside it has it, too."""
-    found = tuple(each for key in keys for each in additions(view, key).items)
-    beside = {clause: who for key in keys for clause, who in sharers(view, key).items()}
+    found = additions(view, keys).items
+    beside = sharers(view, keys)
     shared = {each.id: beside[each.id] for each in found if each.id in beside}
     key = keys[0] if len(keys) == 1 else None
     cards = {card.key: card for card in view.cards()}

@@ -10,7 +10,7 @@ from lineage.language import Language
 from lineage.model import UNIT_KINDS, Item, Level, Status
 from lineage.queries.coverage import CITY_LEVELS
 from lineage.queries.meant import default_upstream
-from lineage.queries.parts import items_called, known_fate
+from lineage.queries.parts import items_called, known_fates
 from lineage.questions.topic import topic
 from lineage.store.base import Card, View
 
@@ -63,7 +63,7 @@ def suggestions(view: View, language: Language = Language.ZH) -> tuple[str, ...]
 
 def _charged(view: View, item: str) -> bool:
     """Whether a document below says who is responsible for what it carries of an item."""
-    fate = known_fate(view, item, None)
+    (fate,) = known_fates(view, [item], None)
     return any(fate.clauses[edge.unit].clause.agencies for edge in fate.inherits)
 
 

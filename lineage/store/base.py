@@ -180,14 +180,23 @@ class View(Protocol):
     def cards(self) -> tuple[Card, ...]:
         """All documents, in the order they were read."""
 
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:
+        """Whole documents by their keys, in the order they were read; unknown ones are left out."""
+
     def document(self, key: str) -> Document | None:
         """A whole document."""
+        return self.documents([key]).get(key)
+
+    def heads(self, documents: Collection[str] | None = None) -> tuple[Document, ...]:
+        """Documents (keys; all if none are named) without their items, in the order of reading."""
 
     def source(self, document: str) -> SourceText | None:
         """The file that a document was read from."""
 
     def items(self, document: str) -> tuple[Item, ...]:
         """The items of a document, in order; empty for an unknown key."""
+        found = self.document(document)
+        return found.items if found else ()
 
     def item(self, item_id: str) -> Item | None:
         """One item with its clauses."""
@@ -198,12 +207,12 @@ class View(Protocol):
     def inherits(
         self,
         *,
-        document: str | None = None,
+        documents: Collection[str] | None = None,
         upstream: str | None = None,
         units: Sequence[str] | None = None,
         clauses: Sequence[str] | None = None,
     ) -> tuple[Inherits, ...]:
-        """Edges that meet all the conditions: between documents (keys), of units, to clauses.
+        """Edges that meet all the conditions: of `documents`, from `upstream`, of units, to clauses.
 
         In the order of the units, then of the upstream clauses.
         """
@@ -223,8 +232,13 @@ class View(Protocol):
     def coverage_counts(self) -> dict[str, int]:
         """Coverage rows by upstream document; documents that nothing covers are left out."""
 
-    def fate(self, item_id: str, documents: Collection[str] | None = None) -> Fate | None:
-        """What became of an item, with all that proves it: in these documents (keys), or all."""
+    def fates(
+        self, items: Collection[str], documents: Collection[str] | None = None
+    ) -> dict[str, Fate]:
+        """What became of items (ids), with all that proves it: in these documents (keys), or all.
+
+        In the order of the ids; unknown ones are left out.
+        """
 
     def reachable(self, clauses: Sequence[str], direction: Direction, depth: int) -> Web:
         """Edges met when following inheritance from clauses for at most `depth` steps.
@@ -241,8 +255,8 @@ class View(Protocol):
     def edge_counts(self) -> dict[tuple[str, str], int]:
         """Inheritance edges by downstream and upstream document, as first met."""
 
-    def additions(self, document: str | None = None) -> tuple[Located, ...]:
-        """Units without any parent: of one document, or of all that stand below others."""
+    def additions(self, documents: Collection[str] | None = None) -> tuple[Located, ...]:
+        """Units without any parent: of documents (keys), or of all that stand below others."""
 
     def duties(self, *, place: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:
         """Who does what in the units, in their order.
@@ -252,6 +266,8 @@ class View(Protocol):
 
     def citations(self, document: str | None = None) -> tuple[tuple[str, Citation], ...]:
         """Documents named in the texts, each with the key of the document that names it."""
+        heads = self.heads(None if document is None else [document])
+        return tuple((head.key, each) for head in heads for each in head.citations)
 
     def places(self) -> tuple[Place, ...]:
         """The places that documents or missing documents name, and all places above them."""

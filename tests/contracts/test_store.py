@@ -175,15 +175,18 @@ class TestStore:
     def test_unknown_ids(self, store: Store) -> None:
         store.replace(bundled.change(Lineage(documents=(document("a", "甲"),))))
         view = store.view()
-        assert (view.document("x"), view.item("x:1"), view.fate("x:1")) == (None,) * 3
+        assert (view.document("x"), view.item("x:1")) == (None, None)
+        assert view.documents(["x", "a"]).keys() == {"a"}
+        assert [each.key for each in view.heads(["x", "a"])] == ["a"]
+        assert view.fates(["x:1", "a:1"]).keys() == {"a:1"}
         assert view.source("x") is view.source("a") is None
-        assert (view.items("x"), view.inherits(document="x")) == ((), ())
+        assert (view.items("x"), view.inherits(documents=["x"])) == ((), ())
         assert view.coverage(item="x:1") == ()
         assert view.clauses(["x:1.1", "a:1.1"]).keys() == {"a:1.1"}
         assert view.inherits(units=["x"], clauses=["y"]) == view.inherits(units=[]) == ()
         assert view.reachable(["x:1.1"], Direction.BOTH, 3).clauses == {}
         assert view.among(["x", "y"]).inherits == ()
-        assert (view.additions("x"), view.duties(place="x"), view.citations("x")) == ((),) * 3
+        assert (view.additions(["x"]), view.duties(place="x"), view.citations("x")) == ((),) * 3
 
     def test_order(self, store: Store) -> None:
         """As read, not by name: neither of documents nor of clauses nor of edges."""
@@ -196,7 +199,7 @@ class TestStore:
         )
         view = store.view()
         assert [each.key for each in view.cards()] == ["b", "a"]
-        found = [(each.unit, each.upstream) for each in view.inherits(document="a")]
+        found = [(each.unit, each.upstream) for each in view.inherits(documents=["a"])]
         ordered = [("2", "1"), ("2", "2"), ("10", "10"), ("11", "11")]
         assert found == [(f"a:1.{unit}", f"b:1.{upstream}") for unit, upstream in ordered]
         assert [row.document for row in view.coverage(item="b:1")] == ["b", "a"]
@@ -345,17 +348,21 @@ def call(function: Callable[..., Any], **arguments: Any) -> Call:
 
 PRIMITIVES = [
     call(View.cards),
-    *(call(View.document, key=key) for key in (NATION, PROVINCE, CITY, "huizhou-2018")),
+    call(View.document, key=PROVINCE),
+    call(View.documents, keys=["huizhou-2018", NATION, "no", CITY]),
+    call(View.heads),
+    call(View.heads, documents=["huizhou-2018", "no", CITY]),
     *(call(View.source, document=key) for key in (NATION, "huizhou-2018", "no")),
     call(View.items, document=NATION),
     call(View.item, item_id=ITEM),
     call(View.clauses, ids=[CLAUSE, f"{CITY}:1.1", "no:1.1", CLAUSE]),
     call(View.inherits),
-    call(View.inherits, document=CITY),
+    call(View.inherits, documents=[CITY]),
+    call(View.inherits, documents=["huizhou-2018", CITY, "no"]),
     call(View.inherits, upstream=NATION),
-    call(View.inherits, document=CITY, upstream=PROVINCE),
+    call(View.inherits, documents=[CITY], upstream=PROVINCE),
     call(View.inherits, clauses=[CLAUSE, f"{NATION}:1.1"]),
-    call(View.inherits, clauses=[CLAUSE, f"{NATION}:1.1"], document=PROVINCE),
+    call(View.inherits, clauses=[CLAUSE, f"{NATION}:1.1"], documents=[PROVINCE]),
     call(View.inherits, units=[f"{PROVINCE}:1.1", f"{CITY}:1.1"], upstream=NATION),
     call(View.coverage),
     call(View.coverage, item=ITEM),
@@ -365,10 +372,9 @@ PRIMITIVES = [
     call(View.coverage, documents=["huizhou-2018", CITY, "huizhou-2018"]),
     call(View.coverage, upstream=NATION, documents=[]),
     call(View.coverage_counts),
-    call(View.fate, item_id=ITEM),
-    call(View.fate, item_id=f"{NATION}:1"),
+    call(View.fates, items=[f"{NATION}:14", ITEM, "no:1", f"{NATION}:1"]),
     *(
-        call(View.fate, item_id=ITEM, documents=keys)
+        call(View.fates, items=[ITEM], documents=keys)
         for keys in ([], [CITY], ["huizhou-2018", PROVINCE, "unknown"])
     ),
     *(
@@ -380,7 +386,7 @@ PRIMITIVES = [
     call(View.among, ids=[f"{NATION}:1.1", f"{PROVINCE}:1.1", "huizhou-2018:1.1"]),
     call(View.edge_counts),
     call(View.additions),
-    call(View.additions, document=CITY),
+    call(View.additions, documents=["huizhou-2018", CITY]),
     call(View.duties),
     call(View.duties, place="惠州市"),
     call(View.duties, agency="政务"),
@@ -429,6 +435,7 @@ QUERIES = [
             coverage.Filter(document=PROVINCE),
         )
     ),
+    call(coverage.items_coverage, items=[ITEM, f"{NATION}:1"], language=Language.EN),
     call(coverage.matrix, wanted=[CITY, PROVINCE]),
     call(coverage.columns, keys=dict.fromkeys((PROVINCE, CITY, "lechang-2018-41")).keys()),
     call(coverage.matrix),
@@ -444,7 +451,7 @@ QUERIES = [
     *(call(documents.document, key=key) for key in (NATION, CITY, "shaoguan-2022-103")),
     call(documents.item, item_id=ITEM),
     call(documents.additions),
-    call(documents.additions, key="huizhou-2018"),
+    call(documents.additions, keys=["huizhou-2018"]),
     call(documents.agencies),
     call(documents.agencies, place="惠州市", name="局"),
     call(documents.agency_totals),
@@ -472,7 +479,7 @@ QUERIES = [
     call(sources.document_sources, key="lechang-2018-41"),
     call(sources.common_sources, language=Language.EN),
     call(sources.fidelities),
-    call(sources.sharers, key="lechang-2018-41"),
+    call(sources.sharers, documents=["lechang-2018-41"]),
 ]
 
 

@@ -371,7 +371,7 @@ def test_a_colour_of_the_reading_page_means_what_its_legend_says(client: TestCli
     for kind in ("verbatim", "edited", "adapted", "common"):
         assert f'class="from o-{kind}"' in legend
         assert f'class="from o-{kind}"' in text
-    edge = next(each for each in bundled.view().inherits(document="lechang-2018-41"))
+    edge = next(each for each in bundled.view().inherits(documents=["lechang-2018-41"]))
     line = text.partition(f'id="{edge.unit}"')[2].partition('class="line"')[0]
     assert edge.relation == "edited"
     assert "origin o-edited" in line

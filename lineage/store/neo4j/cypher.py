@@ -194,9 +194,19 @@ CARDS = """
 MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 RETURN d {.*, record: ''} AS card ORDER BY d.position
 """
-DOCUMENT = f"""
-MATCH (d:Document {{generation: $generation, key: $key}})
+_OF_KEYS = """
+UNWIND $keys AS key
+MATCH (d:Document {generation: $generation, key: key})"""
+DOCUMENTS = f"""{_OF_KEYS}
+WITH d ORDER BY d.position
 RETURN d.record AS record, {_ITEMS} AS items
+"""
+HEADS = """
+MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
+RETURN d.record AS record ORDER BY d.position
+"""
+HEADS_OF = f"""{_OF_KEYS}
+RETURN d.record AS record ORDER BY d.position
 """
 SOURCE = """
 MATCH (:Document {generation: $generation, key: $key})-[:READ_FROM]->(s:SourceFile)
@@ -206,10 +216,6 @@ SOURCES = """
 MATCH (l:Lineage {name: 'current'})
 MATCH (s:SourceFile) WHERE s.generation = l.generation AND s.id IS NOT NULL
 RETURN s.record AS record ORDER BY s.position
-"""
-ITEMS = f"""
-MATCH (d:Document {{generation: $generation, key: $key}})
-RETURN {_ITEMS} AS items
 """
 ITEM = """
 MATCH (i:Item {generation: $generation, id: $item})
@@ -224,7 +230,7 @@ MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
 {_clauses("c.position")}"""
 
 _WHERE_INHERITS = f"""
-WHERE ($document IS NULL OR u.document = $document)
+WHERE ($documents IS NULL OR u.document IN $documents)
   AND ($upstream IS NULL OR c.document = $upstream)
   AND ($clauses IS NULL OR c.id IN $clauses)
 {_relations("u.position, c.position, r.position")}"""
@@ -236,8 +242,9 @@ INHERITS_OF_CLAUSES = f"""
 UNWIND $clauses AS clause
 MATCH (c:Clause {{generation: $generation, id: clause}})<-[r:INHERITS]-(u:Clause)
 {_WHERE_INHERITS}"""
-INHERITS_OF_DOCUMENT = f"""
-MATCH (d:Document {{generation: $generation, key: $document}})
+INHERITS_OF_DOCUMENTS = f"""
+UNWIND $documents AS key
+MATCH (d:Document {{generation: $generation, key: key}})
 MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(u:Clause)-[r:INHERITS]->(c:Clause)
 {_WHERE_INHERITS}"""
 INHERITS_FROM_UPSTREAM = f"""
@@ -280,8 +287,9 @@ MATCH (d)<-[:PART_OF]-(:Item)<-[r:COVERS]-(:Document)
 RETURN d.key AS document, d.position AS position, count(r) AS rows ORDER BY position
 """
 
-FATE = f"""
-MATCH (w:Item {{generation: $generation, id: $item}})
+FATES = f"""
+UNWIND $items AS item
+MATCH (w:Item {{generation: $generation, id: item}})
 CALL (w) {{
   RETURN 'item' AS part, 0 AS start, [w.record] AS values
   UNION ALL
@@ -306,7 +314,7 @@ CALL (w) {{
   MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
   {_clauses("c.position", "named")}
 }}
-RETURN part, start, values
+RETURN item, part, start, values
 """
 _WEB = f"""
 CALL (nodes, edges) {{
@@ -353,8 +361,7 @@ MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
 MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
 WHERE NOT EXISTS {{ (c)-[:INHERITS]->(:Clause) }}
 {_clauses("c.position")}"""
-ADDITIONS_OF_DOCUMENT = f"""
-MATCH (d:Document {{generation: $generation, key: $document}})
+ADDITIONS_OF_DOCUMENTS = f"""{_OF_KEYS}
 MATCH (d)<-[:PART_OF]-(i:Item)<-[:PART_OF]-(c:Clause {{unit: true}})
 WHERE NOT EXISTS {{ (c)-[:INHERITS]->(:Clause) }}
 {_clauses("c.position")}"""
@@ -365,22 +372,7 @@ MATCH (a)-[r:RESPONSIBLE_FOR]->(c:Clause {{unit: true}})
 WITH a, r, c ORDER BY c.position, r.position
 WITH collect([c, a, r]) AS found
 {_paged("found", "[x[0].document, x[0].id, x[1].name, x[2].role]")}"""
-CITATIONS = """
-MATCH (d:Document) WHERE d.generation = $generation AND d.key IS NOT NULL
-RETURN d.record AS record ORDER BY d.position
-"""
-CITATIONS_OF_DOCUMENT = """
-MATCH (d:Document {generation: $generation, key: $document})
-RETURN d.record AS record
-"""
 # Everything, some documents at a time, in the order in which it was stored.
-_OF_KEYS = """
-UNWIND $keys AS key
-MATCH (d:Document {generation: $generation, key: key})"""
-PASSING_DOCUMENTS = f"""{_OF_KEYS}
-WITH d ORDER BY d.position
-RETURN d.record AS record, {_ITEMS} AS items
-"""
 PASSING_INHERITS = f"""{_OF_KEYS}
 MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:INHERITS]->(:Clause)
 {_relations("d.position, r.position")}"""

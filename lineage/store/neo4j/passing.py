@@ -37,9 +37,7 @@ class Passing:
     def documents(self) -> Iterable[Document]:
         """As `Lineage.documents`."""
         return (
-            each
-            for rows in self._rows(cypher.PASSING_DOCUMENTS, self._keys)
-            for each in documents_of(rows)
+            each for rows in self._rows(cypher.DOCUMENTS, self._keys) for each in documents_of(rows)
         )
 
     @property

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from functools import cached_property
 
+from lineage.grouping import grouped
 from lineage.model import (
-    Citation,
     Clause,
     CommonSource,
     Coverage,
@@ -64,16 +64,20 @@ class Neo4jView(View):
     def cards(self) -> tuple[Card, ...]:  # noqa: D102 (see View)
         return tuple(self._cards.values())
 
-    def document(self, key: str) -> Document | None:  # noqa: D102
-        return next(documents_of(self._reader.rows(cypher.DOCUMENT, key=key)), None)
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:  # noqa: D102
+        rows = self._reader.rows(cypher.DOCUMENTS, within=GROWING, keys=_distinct(keys))
+        return {each.key: each for each in documents_of(rows)}
+
+    def heads(self, documents: Collection[str] | None = None) -> tuple[Document, ...]:  # noqa: D102
+        if documents is None:
+            rows = self._reader.rows(cypher.HEADS, within=BULK)
+        else:
+            rows = self._reader.rows(cypher.HEADS_OF, within=GROWING, keys=_distinct(documents))
+        return records.read(Document, records_of(rows))
 
     def source(self, document: str) -> SourceText | None:  # noqa: D102
         rows = self._reader.rows(cypher.SOURCE, key=document)
         return next(iter(records.read(SourceText, records_of(rows))), None)
-
-    def items(self, document: str) -> tuple[Item, ...]:  # noqa: D102
-        rows = self._reader.rows(cypher.ITEMS, key=document)
-        return tuple(item for row in rows for item in items_of(row["items"]))
 
     def item(self, item_id: str) -> Item | None:  # noqa: D102
         rows = self._reader.rows(cypher.ITEM, item=item_id)
@@ -88,7 +92,7 @@ class Neo4jView(View):
     def inherits(  # noqa: D102
         self,
         *,
-        document: str | None = None,
+        documents: Collection[str] | None = None,
         upstream: str | None = None,
         units: Sequence[str] | None = None,
         clauses: Sequence[str] | None = None,
@@ -97,8 +101,8 @@ class Neo4jView(View):
             statement = cypher.INHERITS_OF_UNITS
         elif clauses is not None:
             statement = cypher.INHERITS_OF_CLAUSES
-        elif document is not None:
-            statement = cypher.INHERITS_OF_DOCUMENT
+        elif documents is not None:
+            statement = cypher.INHERITS_OF_DOCUMENTS
         elif upstream is not None:
             statement = cypher.INHERITS_FROM_UPSTREAM
         else:
@@ -106,7 +110,7 @@ class Neo4jView(View):
         rows = self._reader.values(
             statement,
             within=BULK if statement is cypher.INHERITS else GROWING,
-            document=document,
+            documents=_distinct(documents),
             upstream=upstream,
             units=_distinct(units),
             clauses=_distinct(clauses),
@@ -137,12 +141,16 @@ class Neo4jView(View):
     def coverage_counts(self) -> dict[str, int]:  # noqa: D102
         return dict(self._coverage_counts)
 
-    def fate(self, item_id: str, documents: Collection[str] | None = None) -> Fate | None:  # noqa: D102
+    def fates(  # noqa: D102
+        self, items: Collection[str], documents: Collection[str] | None = None
+    ) -> dict[str, Fate]:
         rows = self._reader.rows(
-            cypher.FATE, within=GROWING, item=item_id, documents=_distinct(documents)
+            cypher.FATES, within=GROWING, items=_distinct(items), documents=_distinct(documents)
         )
-        if not rows:
-            return None
+        of = grouped((row["item"], row) for row in rows)
+        return {item: self._fate(of[item]) for item in items if item in of}
+
+    def _fate(self, rows: Sequence[Row]) -> Fate:
         parts = parts_of(rows)
         own = self._located(parts["own"])
         item = records.read(Item, parts["item"])[0]
@@ -174,11 +182,13 @@ class Neo4jView(View):
     def edge_counts(self) -> dict[tuple[str, str], int]:  # noqa: D102
         return dict(self._edge_counts)
 
-    def additions(self, document: str | None = None) -> tuple[Located, ...]:  # noqa: D102
-        if document is None:
+    def additions(self, documents: Collection[str] | None = None) -> tuple[Located, ...]:  # noqa: D102
+        if documents is None:
             found = self._reader.values(cypher.ADDITIONS, within=BULK)
         else:
-            found = self._reader.values(cypher.ADDITIONS_OF_DOCUMENT, document=document)
+            found = self._reader.values(
+                cypher.ADDITIONS_OF_DOCUMENTS, within=GROWING, keys=_distinct(documents)
+            )
         return tuple(self._located(found).values())
 
     def duties(self, *, place: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:  # noqa: D102
@@ -186,14 +196,6 @@ class Neo4jView(View):
         return tuple(
             Duty(document, clause, agency, Role(role)) for document, clause, agency, role in found
         )
-
-    def citations(self, document: str | None = None) -> tuple[tuple[str, Citation], ...]:  # noqa: D102
-        if document is None:
-            rows = self._reader.rows(cypher.CITATIONS, within=BULK)
-        else:
-            rows = self._reader.rows(cypher.CITATIONS_OF_DOCUMENT, document=document)
-        found = records.read(Document, records_of(rows))
-        return tuple((each.key, citation) for each in found for citation in each.citations)
 
     def places(self) -> tuple[Place, ...]:  # noqa: D102
         return self._places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Protocol
 
@@ -12,7 +12,6 @@ import networkx as nx
 
 from lineage.grouping import grouped
 from lineage.model import (
-    Citation,
     CommonSource,
     Coverage,
     Document,
@@ -92,15 +91,16 @@ class IndexedView(View):
     def cards(self) -> tuple[Card, ...]:  # noqa: D102 (see View)
         return tuple(self._kept.cards.values())
 
-    def document(self, key: str) -> Document | None:  # noqa: D102
-        return self._kept.document(key)
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:  # noqa: D102
+        found = {key: self._kept.document(key) for key in self._in_order(keys)}
+        return {key: document for key, document in found.items() if document}
+
+    def heads(self, documents: Collection[str] | None = None) -> tuple[Document, ...]:  # noqa: D102
+        whole = self._lineage.documents if documents is None else self.documents(documents).values()
+        return tuple(replace(each, items=()) for each in whole)
 
     def source(self, document: str) -> SourceText | None:  # noqa: D102
         return self._sources.get(document)
-
-    def items(self, document: str) -> tuple[Item, ...]:  # noqa: D102
-        found = self._kept.document(document)
-        return found.items if found else ()
 
     def item(self, item_id: str) -> Item | None:  # noqa: D102
         return next((each for each in self.items(key_of(item_id)) if each.id == item_id), None)
@@ -112,7 +112,7 @@ class IndexedView(View):
     def inherits(  # noqa: D102
         self,
         *,
-        document: str | None = None,
+        documents: Collection[str] | None = None,
         upstream: str | None = None,
         units: Sequence[str] | None = None,
         clauses: Sequence[str] | None = None,
@@ -122,18 +122,19 @@ class IndexedView(View):
             named = set(units)
             keys = dict.fromkeys(map(key_of, units))
             found = (edge for key in keys for edge in self._kept.edges(key) if edge.unit in named)
-        elif document is not None:
-            found = self._kept.edges(document)
+        elif documents is not None:
+            found = (edge for key in set(documents) for edge in self._kept.edges(key))
         elif clauses is not None:
             found = (edge for each in dict.fromkeys(clauses) for edge in self._heirs.get(each, ()))
         else:
             found = self._lineage.inherits
         wanted = None if clauses is None else set(clauses)
+        of = None if documents is None else set(documents)
         return self._ordered(
             edge
             for edge in found
             if (wanted is None or edge.upstream in wanted)
-            and (document is None or key_of(edge.unit) == document)
+            and (of is None or key_of(edge.unit) in of)
             and (upstream is None or key_of(edge.upstream) == upstream)
         )
 
@@ -158,17 +159,16 @@ class IndexedView(View):
     def coverage_counts(self) -> dict[str, int]:  # noqa: D102
         return dict(Counter(key_of(row.item) for row in self._coverage))
 
-    def fate(self, item_id: str, documents: Collection[str] | None = None) -> Fate | None:  # noqa: D102
-        item = self.item(item_id)
-        if item is None:
-            return None
-        rows = self.coverage(item=item_id, documents=documents)
+    def fates(  # noqa: D102
+        self, items: Collection[str], documents: Collection[str] | None = None
+    ) -> dict[str, Fate]:
+        found = filter(None, map(self.item, items))
+        return {item.id: self._fate(item, documents) for item in found}
+
+    def _fate(self, item: Item, documents: Collection[str] | None) -> Fate:
+        rows = self.coverage(item=item.id, documents=documents)
         ids = [clause.id for clause in item.clauses]
-        if documents is None:
-            inherits = self.inherits(clauses=ids)
-        else:
-            found = (self.inherits(document=key, clauses=ids) for key in set(documents))
-            inherits = self._ordered(edge for edges in found for edge in edges)
+        inherits = self.inherits(documents=documents, clauses=ids)
         ids += [edge.unit for edge in inherits]
         ids += [unit for row in rows for unit in (*row.look_alikes, row.before, row.after) if unit]
         return Fate(item, rows, inherits, self.clauses(ids))
@@ -205,13 +205,13 @@ class IndexedView(View):
         edges = self._lineage.inherits
         return dict(Counter((key_of(edge.unit), key_of(edge.upstream)) for edge in edges))
 
-    def additions(self, document: str | None = None) -> tuple[Located, ...]:  # noqa: D102
-        below = {row.document for row in self._coverage} if document is None else {document}
+    def additions(self, documents: Collection[str] | None = None) -> tuple[Located, ...]:  # noqa: D102
+        if documents is None:
+            documents = {row.document for row in self._coverage}
         found: list[Located] = []
-        for key in self._kept.cards:
-            if key in below:
-                heirs = {edge.unit for edge in self._kept.edges(key)}
-                found += (each for each in self._units(key) if each.clause.id not in heirs)
+        for key in self._in_order(documents):
+            heirs = {edge.unit for edge in self._kept.edges(key)}
+            found += (each for each in self._units(key) if each.clause.id not in heirs)
         return tuple(found)
 
     def duties(self, *, place: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:  # noqa: D102
@@ -222,14 +222,6 @@ class IndexedView(View):
             for _, clause in document.units()
             for each in clause.agencies
             if not agency or agency in each.agency
-        )
-
-    def citations(self, document: str | None = None) -> tuple[tuple[str, Citation], ...]:  # noqa: D102
-        return tuple(
-            (each.key, citation)
-            for each in self._lineage.documents
-            if document in (None, each.key)
-            for citation in each.citations
         )
 
     def places(self) -> tuple[Place, ...]:  # noqa: D102
@@ -262,6 +254,11 @@ class IndexedView(View):
 
     def lineage(self) -> Lineage:  # noqa: D102
         return Lineage(**{name: getattr(self._lineage, name) for name in _PARTS})
+
+    def _in_order(self, keys: Collection[str]) -> list[str]:
+        """The keys of documents that are there, in the order of reading."""
+        at = self._positions
+        return sorted({key for key in keys if key in at}, key=at.__getitem__)
 
     def _open(self, key: str) -> _Opened:
         """A document's clauses with their places; none for an unknown key."""

@@ -54,7 +54,7 @@ def judged(view: View, gold: Path, pairs: list[str], cells: list[str]) -> Evalua
 
 def huizhou_edges(view: View) -> int:
     """How many edges count when the readings name Huizhou's units and national clauses."""
-    return len(view.inherits(document="huizhou-2018", upstream="state-council-2018-23"))
+    return len(view.inherits(documents=["huizhou-2018"], upstream="state-council-2018-23"))
 
 
 def test_an_edge_the_readers_drew_is_right_and_the_others_are_false(view: View, gold: Path) -> None:
@@ -122,7 +122,7 @@ def test_either_of_two_words_is_agreement(view: View, gold: Path) -> None:
 
 def test_only_upstream_documents_of_the_readings_count(view: View, gold: Path) -> None:
     found = judged(view, gold, ["H37 G六.1 adapted"], [])
-    edges = view.inherits(document="huizhou-2018", upstream="guangdong-2018-19")
+    edges = view.inherits(documents=["huizhou-2018"], upstream="guangdong-2018-19")
     assert found.overall.right + found.overall.wrong == len(edges)
 
 

@@ -43,7 +43,7 @@ def test_a_cited_title_alone_is_no_descent() -> None:
 
 
 def test_a_plan_of_another_year_descends_from_nothing_here() -> None:
-    assert bundled.view().inherits(document="shaoguan-2022-103") == ()
+    assert bundled.view().inherits(documents=["shaoguan-2022-103"]) == ()
 
 
 @pytest.mark.parametrize("texts", [(), ("",), ("。",), ("短",)])

@@ -25,7 +25,7 @@ def test_every_clause_is_cut_into_stretches_that_name_their_source() -> None:
 
 def test_a_stretch_from_above_says_how_its_clause_inherits() -> None:
     found = document_sources(bundled.view(), "lechang-2018-41")
-    edges = bundled.view().inherits(document="lechang-2018-41")
+    edges = bundled.view().inherits(documents=["lechang-2018-41"])
     relations = {(edge.unit, edge.upstream): edge.relation for edge in edges}
     stretches = [(each.clause.id, s) for each in found.items for s in each.stretches]
     assert {s.relation for _, s in stretches} == {*Relation, None}

@@ -124,7 +124,7 @@ def test_what_one_has_more_meets_nothing_of_the_other(
     question: str, document: str, upstream: str
 ) -> None:
     found = {each.id for each in ask(bundled.view(), question).clauses}
-    edges = bundled.view().inherits(document=COUNTY if document == COUNTY else OTHER)
+    edges = bundled.view().inherits(documents=[COUNTY if document == COUNTY else OTHER])
     linked = {
         end
         for edge in edges

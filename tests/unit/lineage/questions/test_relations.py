@@ -30,7 +30,7 @@ def test_the_clauses_of_one_relation_are_all_told(
     answer = ask(bundled.view(), question)
     stored = {
         (edge.unit, edge.upstream)
-        for edge in bundled.view().inherits(document=document)
+        for edge in bundled.view().inherits(documents=[document])
         if edge.relation is relation
         and ("国务院" not in question or bundled.NATION in edge.upstream)
     }
@@ -65,7 +65,7 @@ def test_who_carries_is_told_from_whom_it_carries(
     answer = ask(bundled.view(), question)
     assert {(edge.unit.id, edge.upstream.id) for edge in answer.edges} == {
         (edge.unit, edge.upstream)
-        for edge in bundled.view().inherits(document=document)
+        for edge in bundled.view().inherits(documents=[document])
         if edge.relation is Relation.ADAPTED and edge.upstream.startswith(upstream)
     }
     assert answer.understood.place == "惠州市"

@@ -318,7 +318,9 @@ def test_one_document_is_read_without_the_others(store: SqliteStore, tmp_path: P
     view = store.view()
     province = bundled.PROVINCE
     assert view.document(province) in DOCUMENTS
-    assert {edge.unit.partition(":")[0] for edge in view.inherits(document=province)} == {province}
+    assert {edge.unit.partition(":")[0] for edge in view.inherits(documents=[province])} == {
+        province
+    }
     assert {row.document for row in view.coverage(documents=[province])} == {province}
     assert view.clauses([f"{province}:1.1"]).keys() == {f"{province}:1.1"}
     with pytest.raises(StoreError):
