@@ -13,7 +13,7 @@ from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import called, in_order, keys_of
-from lineage.questions.asked import Asked
+from lineage.questions.asked import SEVERAL_ITEMS, Asked
 from lineage.questions.citing import citations
 from lineage.questions.claims import NO_DOCUMENT, answered, documents, region
 from lineage.questions.contrast import comparison
@@ -21,7 +21,6 @@ from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
 from lineage.questions.marked import Marked, marked
 from lineage.questions.missing import missing
-from lineage.questions.named import SEVERAL_ITEMS
 from lineage.questions.origins import origin, sources
 from lineage.questions.question import ADDED, asks_fate, asks_for_places, asks_value
 from lineage.questions.reading import Reading, read
@@ -82,13 +81,14 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
 
 def _of_items(view: View, asked: Asked, question: Marked) -> AskAnswer:
     """What became of items and clauses, in the way that is asked for."""
-    reading, (around, _), among = read(view, asked), region(view, question), None
-    if around and around.place == reading.place:  # its parts are asked about, not it itself
+    around, question = region(view, question)
+    reading, among = read(view, asked, question), None
+    if around:  # its parts are asked about, not it itself
         among = frozenset(card.key for card in documents(view, question, (), around))
-        reading = replace(reading, place=None, below=tuple(among))
+        reading = replace(reading, below=tuple(among))
     answer = _answered(view, asked, reading, among)
     answer = _guessed(asked, answer, reading) if reading.guess else answer
-    if around is None or among is None:
+    if around is None:
         return answer
     note = asked.say(f"只问{around.name}所辖各地", f"Asked of the places in {around.name} only")
     return _noted(asked, answer, note)

@@ -14,6 +14,8 @@ from lineage.questions.suggestions import suggestions
 from lineage.store.base import Card, View
 from lineage.text import simplified
 
+SEVERAL_ITEMS = ("一次只能问一条", "More than one item is named")
+
 
 def no_document(view: View, name: str) -> UnknownReference:
     """The error for a document that isn't in the corpus, with those that are."""

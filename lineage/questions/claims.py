@@ -15,9 +15,9 @@ from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import in_order, known_item
 from lineage.queries.regions import places_within
-from lineage.questions.asked import Asked, no_document
+from lineage.questions.asked import SEVERAL_ITEMS, Asked, no_document
 from lineage.questions.marked import MARK, NO_MARK, Marked, Named
-from lineage.questions.named import SEVERAL_ITEMS, YEAR
+from lineage.questions.named import YEAR
 from lineage.questions.question import (
     asks_when,
     is_negated,

@@ -10,20 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lineage.queries.parts import called
-from lineage.questions.named import (
-    ITS_DOCUMENT,
-    YEAR,
-    names_of_documents,
-    names_of_places,
-    outermost,
-)
+from lineage.questions.named import ITS_DOCUMENT, YEAR, names_of_documents, names_of_places
+from lineage.questions.topic import asks_whence, quoted
 from lineage.store.base import View
 from lineage.text import fold, normalised
 
-_FIRST = 0xE000  # the private use area of Unicode: no text of a question stands there
+# The private use area of Unicode: no text of a question stands there. Behind the marks of names
+# are those of places of which the document is named: 广东省文件.
+_FIRST, _MOST = 0xE000, 0xC00
 MARK, NO_MARK = "[\ue000-\uf8ff]", "[^\ue000-\uf8ff]"
+DOCUMENT_MARK = "[\uec00-\uf8ff]"
 _TITLE = re.compile(r"《([^《》]+)》(?:的(?=全文))?")
 _NUMBER = re.compile(r"([\u4e00-\u9fff]{2,10})〔(?:19|20)\d\d〕\d+号")
+# What can only be a document's key.
+_KEY = re.compile(
+    r"(?<![\w-])[a-z][a-z-]*-(?:19|20)\d\d(?:-\d+)?(?![\w-])", re.IGNORECASE | re.ASCII
+)
 _BEFORE = re.compile("引用|转发|落实|附上|提[到及]|[了过哪谁和与的在]")  # a number, none of it
 
 
@@ -49,7 +51,13 @@ class Marked:
 
     def within(self, part: str) -> tuple[Named, ...]:
         """The documents whose marks stand in a part of the text."""
-        return tuple(self.named[ord(each) - _FIRST] for each in re.findall(MARK, part))
+        found = (self.named[(ord(each) - _FIRST) % _MOST] for each in re.findall(MARK, part))
+        return tuple(dict.fromkeys(found))
+
+    def marks(self, named: Named) -> str:
+        """The marks that stand for a document."""
+        first = _FIRST + self.named.index(named)
+        return chr(first) + chr(first + _MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +65,25 @@ class _Found:
     start: int
     end: int
     named: Named
+    document: bool = False
 
 
 def marked(view: View, question: str) -> Marked:
     """The question with its documents marked.
 
     A place that stands within another's name, or behind the place above it, is no document of its
-    own: 广东省江门市 is one.
+    own: 广东省江门市 is one. Words whose source is asked for name none.
     """
     text = re.sub(MARK, " ", normalised(question))
-    documents = _apart([*_documents(view, text), *_titles(view, text)])
-    kept = _joined(text, _apart([*documents, *_places(view, text, _years(text, documents))]))
-    order = list(dict.fromkeys(each.named for each in kept))
-    for each in reversed(kept):
-        text = text[: each.start] + chr(_FIRST + order.index(each.named)) + text[each.end :]
+    quotation = quoted(text) if asks_whence(text) else None
+    sought = text if quotation is None else text.replace(quotation[1], " " * len(quotation[1]))
+    documents = _apart([*_documents(view, sought), *_titles(view, sought)])
+    places = _places(view, sought, _years(sought, documents))
+    kept = _joined(sought, _apart([*documents, *places]))
+    order = list(dict.fromkeys(each.named for each in kept))[:_MOST]
+    for each in reversed([each for each in kept if each.named in order]):
+        mark = chr(_FIRST + each.document * _MOST + order.index(each.named))
+        text = text[: each.start] + mark + text[each.end :]
     return Marked(text, tuple(order))
 
 
@@ -84,30 +97,36 @@ def _documents(view: View, text: str) -> Iterator[_Found]:
         for match in pattern.finditer(text)
     ]
     yield from known
-    for match in _NUMBER.finditer(text):
-        name = _BEFORE.split(match[1])[-1] + match.group()[len(match[1]) :]
-        start = match.end() - len(name)
-        if not any(each.start < match.end() and start < each.end for each in known):
-            yield _Found(start, match.end(), Named(name, ()))
+    numbers = (
+        (match.end(), _BEFORE.split(match[1])[-1] + match.group()[len(match[1]) :])
+        for match in _NUMBER.finditer(text)
+    )
+    keys = ((match.end(), match.group()) for match in _KEY.finditer(text))
+    for end, name in (*numbers, *keys):
+        start = end - len(name)
+        if not any(each.start < end and start < each.end for each in known):
+            yield _Found(start, end, Named(name, ()))
 
 
 def _titles(view: View, text: str) -> Iterator[_Found]:
-    """Documents by what stands in 《》: a title, or a part of one that no other has."""
+    """Documents by what stands in 《》: a title, else a part of one that no other has."""
     for match in _TITLE.finditer(text):
         words = fold(match[1]).text
-        keys = tuple(each.key for each in view.cards() if words in fold(each.title).text)
+        titles = {each.key: fold(each.title).text for each in view.cards()}
+        whole = tuple(key for key, title in titles.items() if title == words)
+        keys = whole or tuple(key for key, title in titles.items() if words in title)
         yield _Found(*match.span(), Named(match[1], keys if len(keys) == 1 else ()))
 
 
 def _places(view: View, text: str, years: set[int]) -> Iterator[_Found]:
     cards = view.cards()
-    for place, pattern in outermost(names_of_places(view, text), text).items():
+    for place, pattern in names_of_places(view, text).items():
         keys = [each for each in cards if each.place == place]
         meant = tuple(each.key for each in keys if not years or each.year in years)
-        its = re.compile(rf"(?:{pattern.pattern})(?:{ITS_DOCUMENT})?", re.IGNORECASE)
+        its = re.compile(rf"(?:{pattern.pattern})({ITS_DOCUMENT})?", re.IGNORECASE)
         for match in its.finditer(text):
             name = " ".join([place, *map(str, sorted(years))]) if not meant else place
-            yield _Found(*match.span(), Named(name, meant, place))
+            yield _Found(*match.span(), Named(name, meant, place), document=bool(match[1]))
 
 
 def _years(text: str, documents: list[_Found]) -> set[int]:
@@ -137,6 +156,5 @@ def _joined(text: str, found: list[_Found]) -> list[_Found]:
 
 def _leads_to(text: str, place: _Found, other: _Found) -> bool:
     """Whether a place only says where the next one lies: 广东省江门市."""
-    both = place.named.place and other.named.place
-    whole = re.search(f"(?:{ITS_DOCUMENT})$", text[place.start : place.end], re.IGNORECASE)
-    return bool(both) and not whole and not text[place.end : other.start].strip("的 ")
+    both = place.named.place and other.named.place and not place.document
+    return bool(both) and not text[place.end : other.start].strip("的 ")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lineage.language import listed
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status, key_of
@@ -18,8 +18,9 @@ from lineage.naming import item_name
 from lineage.queries.meant import default_upstream
 from lineage.queries.parts import called, keys_of
 from lineage.queries.places import known_place
-from lineage.questions.asked import Asked
-from lineage.questions.named import SEVERAL_ITEMS, Words, take_id, take_place, take_source
+from lineage.questions.asked import SEVERAL_ITEMS, Asked
+from lineage.questions.marked import Marked
+from lineage.questions.parties import parties
 from lineage.questions.question import (
     ADDED,
     asks_fate,
@@ -81,38 +82,37 @@ class Reading:
     guess: str | None
 
 
-def read(view: View, asked: Asked) -> Reading:
+def read(view: View, asked: Asked, question: Marked) -> Reading:
     """What the question names. Raises QuestionError, UnknownReference."""
-    words = Words(asked.words)
-    whence = asks_whence(words.left)
-    quotation = _take_match(words, quoted(words.left)) if whence else None
-    source = take_source(view, words) if whence else None
-    part, document = take_id(view, asked, words)
-    local = words.take(_LOCAL)
-    subjects = _take_items(view, asked, words)
-    owner, place = take_place(view, asked, words, whence)
-    if local and whence and owner:
-        part = f"{owner}:{local.group()}"
+    whence = asks_whence(question.text)
+    quotation, rest = _taken(quoted(question.text) if whence else None, question.text)
+    who = parties(view, asked, replace(question, text=rest), whence)
+    part, upstream, doer, left = who.part, who.upstream, who.doer, who.left
+    place = who.place.place if who.place else None
+    local = _LOCAL.search(left)
+    left = _LOCAL.sub(" ", left)
+    subjects = _items_named(view, asked, left)
+    left = without_items(left)
+    if local and whence and upstream:
+        part = f"{upstream}:{local.group()}"
     elif local:
         subjects = (*subjects, local[1])
-    # Nobody is asked what it did where it is asked whence its words are.
-    upstream, doer = (document or owner, None) if whence else _sides(view, part, document, owner)
-    agency = _take_match(words, agency_asked(words.left))
-    told = part or subjects or quotation or agency or words.find(ADDED)
-    subject = () if told else topic(words.left)
-    below = _below(view, doer, place)
+    agency, left = _taken(agency_asked(left), left)
+    told = part or subjects or quotation or agency or ADDED.search(left)
+    subject = () if told else topic(left)
+    below = (doer,) if doer else tuple(keys_of(view, place)) if place else ()
     about = _items_with(subject, _sought(view, upstream, below)) if subject else []
-    if not about and (stranger := place_like(words.left)):
+    if not about and (stranger := place_like(left)):
         known_place(view, stranger)
     guess = None
-    if subject and not about and asks_fate(words.whole):
+    if subject and not about and asks_fate(asked.words):
         guess, about = _guessed(subject, list(_sought(view, upstream, below)))
-    statuses, kinds = statuses_asked(words.left), changes_asked(words.left)
-    if statuses is None or (kinds and is_negated(words.left)):
+    statuses, kinds = statuses_asked(left), changes_asked(left)
+    if statuses is None or (kinds and is_negated(left)):
         raise asked.denied(view)
     if subject:
         part = _the_one(view, asked, subject, about, upstream, guess)
-    if upstream and not (told or part or whence or place or asks_for_places(words.left)):
+    if upstream and not (told or part or whence or place or asks_for_places(left)):
         upstream, doer = _itself(view, upstream)
     return Reading(
         part,
@@ -121,69 +121,36 @@ def read(view: View, asked: Asked) -> Reading:
         doer,
         place,
         statuses=statuses,
-        levels=levels_asked(words.left),
+        levels=levels_asked(left),
         kinds=kinds,
         whence=whence,
         quoted=quotation,
-        source=source,
+        source=who.source,
         agency=agency,
-        roles=roles_asked(words.whole),
+        roles=roles_asked(asked.words),
         below=below,
         words=subject,
         guess=guess,
     )
 
 
-def _take_match(words: Words, match: re.Match[str] | None) -> str | None:
-    """The first group of what was found, which is left no longer."""
-    if match is None:
-        return None
-    words.replace(match.group(), " ")
-    return match[1]
+def _taken(match: re.Match[str] | None, text: str) -> tuple[str | None, str]:
+    """The first group of what was found, and the text without what was."""
+    return (match[1], text.replace(match.group(), " ")) if match else (None, text)
 
 
-def _take_items(view: View, asked: Asked, words: Words) -> tuple[str, ...]:
+def _items_named(view: View, asked: Asked, text: str) -> tuple[str, ...]:
     """The items that are named by their numbers. Raises QuestionError for how many there are."""
-    if count := items_counted(words.left):
+    if count := items_counted(text):
         told = f"“{count}”是条数，不指某一条；要问某一条，请写第几条，如“第三条”"
         told_en = f"“{count}” counts items and names none; name one, as item 3"
         raise asked.unread(view, told, told_en)
-    found = item_references(words.left)
-    words.left = without_items(words.left)
-    return found
+    return item_references(text)
 
 
 def _itself(view: View, document: str) -> tuple[str | None, str | None]:
     """The document as the one that is asked what it did, if it descends from others."""
     return (None, document) if view.coverage(documents=[document]) else (document, None)
-
-
-def _sides(
-    view: View, part: str | None, document: str | None, owner: str | None
-) -> tuple[str | None, str | None]:
-    """The document whose items are meant, and the one that is asked what it did itself.
-
-    ===========================================  ============  ====
-    named                                        upstream      doer
-    ===========================================  ============  ====
-    an item or clause, by its id                 its document
-    a document by key or number, others below    it
-    a document by key or number, none below                    it
-    a document only by whose it is               it
-    one of these that is below others, too,                    it
-    and neither an item nor who did it
-    ===========================================  ============  ====
-    """
-    if document and not part and document not in view.coverage_counts():
-        return None, document
-    return document or owner, None
-
-
-def _below(view: View, doer: str | None, place: str | None) -> tuple[str, ...]:
-    """The documents that are asked what they did."""
-    if doer:
-        return (doer,)
-    return tuple(keys_of(view, place)) if place else ()
 
 
 def item_about(

@@ -1,0 +1,148 @@
+"""What the documents and places named are to a question about items: whose items, who did it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lineage.errors import QuestionError
+from lineage.model import Level, MissingDocument, key_of
+from lineage.questions.asked import SEVERAL_ITEMS, Asked, no_document
+from lineage.questions.marked import DOCUMENT_MARK, MARK, Marked, Named
+from lineage.questions.named import PART
+from lineage.store.base import View
+
+_SOURCE = re.compile(
+    rf"(?:来自|来源于|源自|出自|\bfrom\b(?:\s+the\b)?)\s*({MARK})(?:文件)?", re.IGNORECASE
+)
+_PART_OF = re.compile(rf"({MARK})({PART})")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Whom a question names, and the words it says beside.
+
+    `part` is the id of an item or clause, `upstream` the document whose items are meant, `doer` the
+    one that is asked what it did, `place` the place that is, `source` the document that words are
+    said to come from.
+    """
+
+    left: str
+    part: str | None
+    upstream: str | None
+    doer: str | None
+    place: Named | None
+    source: str | None
+
+
+def parties(view: View, asked: Asked, question: Marked, whence: bool) -> Parties:
+    """The parties of a question; `whence`: it is asked where words come from.
+
+    Raises QuestionError for several in one part, UnknownReference for what isn't there.
+
+    ===========================================  ============  ====
+    named                                        upstream      doer
+    ===========================================  ============  ====
+    an item or clause, by its id                 its document
+    a document by key or number, others below    it
+    a document by key or number, none below                    it
+    another one beside it                                      it
+    a document only by whose it is               it
+    ===========================================  ============  ====
+
+    Where it is asked whence words come, nobody is asked what it did: all is upstream.
+    """
+    text, source, part = question.text, None, None
+    if whence and (match := _SOURCE.search(text)):
+        source = _document_of(view, *question.within(match[1]))
+        text = text.replace(match.group(), " ")
+    if match := _PART_OF.search(text):
+        part = _document_of(view, *question.within(match[1])) + match[2]
+        text = text.replace(match.group(), " ")
+        if _PART_OF.search(text):
+            raise asked.unread(view, *SEVERAL_ITEMS)
+    found, text = _named(view, question, text)
+    keys = [each.keys[0] for each in found if not each.place]
+    places = [each for each in found if each.place]
+    upstream, doers = _by_name(view, part, keys)
+    if not upstream and (owner := _owner(view, question, text, places)):
+        places.remove(owner)
+        upstream = _document_of(view, owner)
+    if len(doers) + len(places) > 1:
+        raise _several(view, asked, [*doers, *(each.place or "" for each in places)])
+    doer, place = next(iter(doers), None), next(iter(places), None)
+    if whence:
+        doer = _document_of(view, place) if place else doer
+        upstream, doer, place = doer or upstream, None, None
+    if place and not place.keys and not _missing(view, place.place):
+        raise no_document(view, place.name)
+    return Parties(re.sub(MARK, " ", text), part, upstream, doer, place, source)
+
+
+def _named(view: View, question: Marked, text: str) -> tuple[list[Named], str]:
+    """Whom a text names, and the text; a title of no document here stays a word of it.
+
+    Of a document that is cited and not in hand no more can be said than of its place.
+    """
+    found: list[Named] = []
+    for each in question.within(text):
+        if each.keys or each.place:
+            found.append(each)
+        elif "〔" in each.name or each.name.isascii():
+            place = next((e.place for e in view.missing() if e.number == each.name), None)
+            if not place:
+                raise no_document(view, each.name)
+            found.append(Named(place, (), place))
+        else:
+            text = re.sub(f"[{question.marks(each)}]", f"《{each.name}》", text)
+    return found, text
+
+
+def _by_name(view: View, part: str | None, keys: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Of documents by their names the one whose items are meant, and the others."""
+    counts = view.coverage_counts()
+    above = key_of(part) if part else max(keys, key=lambda key: counts.get(key, 0), default=None)
+    if not part and above not in counts:
+        return None, list(keys)
+    return above, [key for key in keys if key != above]
+
+
+def _owner(view: View, question: Marked, text: str, places: Sequence[Named]) -> Named | None:
+    """The place whose document is meant.
+
+    广东省文件, Guangdong's document; of a place with nothing above it its name is enough.
+    """
+    own = question.within("".join(re.findall(DOCUMENT_MARK, text)))
+    owners = [each for each in places if each in own or _nothing_above(view, each)]
+    counts = view.coverage_counts()
+    return max(owners, key=lambda each: sum(counts.get(key, 0) for key in each.keys), default=None)
+
+
+def _nothing_above(view: View, named: Named) -> bool:
+    """Whether nothing stands above a place's documents: it hands items down and gets none."""
+    cards = [card for card in view.cards() if card.place == named.place]
+    levels = {card.level for card in cards} | {each.level for each in _missing(view, named.place)}
+    if Level.NATIONAL in levels:
+        return True
+    keys = {card.key for card in cards}
+    return bool(keys & set(view.coverage_counts())) and not view.coverage(documents=keys)
+
+
+def _missing(view: View, place: str | None) -> list[MissingDocument]:
+    return [each for each in view.missing() if each.place == place]
+
+
+def _document_of(view: View, named: Named) -> str:
+    """The one of the documents named that most stands below. Raises UnknownReference for none."""
+    if not named.keys:
+        raise no_document(view, named.name)
+    counts = view.coverage_counts()
+    return max(named.keys, key=lambda key: counts.get(key, 0))
+
+
+def _several(view: View, asked: Asked, names: Sequence[str]) -> QuestionError:
+    both = asked.say("和", " and ").join(names[:2])
+    told = f"一次只能问一个地区或一份文件，两者可以相互比较：“{both}有什么不同”"
+    told_en = f"Ask of one place or document, or compare the two: “compare {both}”"
+    return asked.unread(view, told, told_en, places=names)
