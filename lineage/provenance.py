@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from itertools import groupby
 from typing import TypeAlias
 
-from lineage.model import CommonSource, Document, Fidelity, Inherits, Relation
+from lineage.model import CommonSource, Document, Fidelity, Inherits, key_of
 
 
 class SourceKind(StrEnum):
@@ -21,6 +21,13 @@ class SourceKind(StrEnum):
     OWN = "own"
 
 
+KINDS = tuple(field.name for field in fields(Fidelity))[1:]
+"""What a document's text may be, as `Fidelity` counts it."""
+_KINDS = {
+    SourceKind.BORROWED: "borrowed",
+    SourceKind.COMMON: "common",
+    SourceKind.OWN: "new",
+}  # what comes from above is told by its relation
 _Key: TypeAlias = tuple[SourceKind, str | None]
 _OWN: _Key = (SourceKind.OWN, None)
 
@@ -61,28 +68,27 @@ def fidelity(
     document: Document, edges: Sequence[Inherits], claims: dict[str, list[Claim]]
 ) -> Fidelity:
     """Shares of a document's own text by where it comes from."""
-    relations = {(edge.unit, edge.upstream): edge.relation.value for edge in edges}
-    counts: Counter[str] = Counter()
-    for _, clause in document.units():
-        for stretch in painted(clause.text, claims.get(clause.id, ())):
-            kind = stretch.source.value
-            if stretch.source is SourceKind.UPSTREAM:
-                kind = relations[clause.id, stretch.clause or ""]
-            counts[kind] += stretch.end - stretch.start
+    counts = characters(document, edges, claims)
     whole = max(1, counts.total())
 
     def share(kind: str) -> float:
-        return round(counts[kind] / whole, 4)
+        return round(sum(count for (each, _), count in counts.items() if each == kind) / whole, 4)
 
-    return Fidelity(
-        document=document.key,
-        verbatim=share(Relation.VERBATIM.value),
-        edited=share(Relation.EDITED.value),
-        adapted=share(Relation.ADAPTED.value),
-        borrowed=share(SourceKind.BORROWED.value),
-        common=share(SourceKind.COMMON.value),
-        new=share(SourceKind.OWN.value),
-    )
+    return Fidelity(document.key, *map(share, KINDS))
+
+
+def characters(
+    document: Document, edges: Iterable[Inherits], claims: Mapping[str, Sequence[Claim]]
+) -> Counter[tuple[str, str | None]]:
+    """The characters of a document's own text by the kind of their source and its document."""
+    relations = {(edge.unit, edge.upstream): edge.relation.value for edge in edges}
+    counts: Counter[tuple[str, str | None]] = Counter()
+    for _, clause in document.units():
+        for stretch in painted(clause.text, claims.get(clause.id, ())):
+            kind = _KINDS.get(stretch.source) or relations[clause.id, stretch.clause or ""]
+            source = key_of(stretch.clause) if stretch.clause else None
+            counts[kind, source] += stretch.end - stretch.start
+    return counts
 
 
 def painted(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lineage.chain import districts_named
+from lineage.chain import Chain, districts_named
+from lineage.grouping import grouped
 from lineage.language import Language
-from lineage.model import Clause, CommonSource, Fidelity, Passage, Relation, key_of
-from lineage.provenance import Claim, claims_of, painted
+from lineage.model import Clause, CommonSource, Fidelity, Inherits, Passage, Relation, key_of
+from lineage.provenance import Claim, characters, claims_of, painted
 from lineage.queries.answers.clauses import SharedPassage
 from lineage.queries.answers.sources import (
     ClauseSources,
@@ -19,6 +20,7 @@ from lineage.queries.answers.sources import (
     SourceStretch,
 )
 from lineage.queries.parts import clause_text, known_card
+from lineage.queries.places import tree
 from lineage.queries.wording import common_source_text
 from lineage.store.base import Card, ItemHead, Located, View
 
@@ -30,7 +32,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
     found = view.document(key)
     common = view.common_sources(key)
     edges = view.inherits(documents=[key])
-    claims = claims_of(edges, common)
+    claims = _claims(view, edges, common)
     relations = {(edge.unit, edge.upstream): edge.relation for edge in edges if not edge.borrowed}
     units = list(found.units()) if found else []
     return DocumentSources(
@@ -47,6 +49,36 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
             for item, clause in units
         ),
         common_sources=tuple(_common_source(view, each, cards, language) for each in common),
+    )
+
+
+def characters_of(
+    view: View, documents: Sequence[str]
+) -> dict[str, Counter[tuple[str, str | None]]]:
+    """The characters of documents (keys) by kind and source, as `provenance.characters` counts."""
+    edges = view.inherits(documents=documents)
+    claims, own = (
+        _claims(view, edges, view.common_sources()),
+        grouped((key_of(edge.unit), edge) for edge in edges),
+    )
+    found = view.documents(documents).values()
+    return {each.key: characters(each, own.get(each.key, ()), claims) for each in found}
+
+
+def _claims(
+    view: View, edges: Sequence[Inherits], common: Iterable[CommonSource]
+) -> dict[str, list[Claim]]:
+    """Who claims what of the clauses: those above in the order in which they were weighed."""
+    keys = {key_of(end) for edge in edges for end in (edge.unit, edge.upstream)}
+    chain = Chain(view.heads(keys), tree(view))
+    order = {
+        (key, each.key): place
+        for key in {key_of(edge.unit) for edge in edges}
+        for place, each in enumerate(chain.above(chain.by_key[key]))
+    }
+    beside = len(keys)
+    return claims_of(
+        sorted(edges, key=lambda e: order.get((key_of(e.unit), key_of(e.upstream)), beside)), common
     )
 
 

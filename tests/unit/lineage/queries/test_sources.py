@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -32,6 +33,18 @@ def test_a_stretch_from_above_says_how_its_clause_inherits() -> None:
     for unit, stretch in stretches:
         assert (stretch.relation is None) == (stretch.source != "upstream")
         assert stretch.relation in (None, relations.get((unit, stretch.clause or "")))
+
+
+@pytest.mark.parametrize("key", ["jiangmen-2018-14", "lechang-2018-41", bundled.PROVINCE])
+def test_the_stretches_add_up_to_the_shares(key: str) -> None:
+    """What several documents above say alike is the highest one's, in both."""
+    found = document_sources(bundled.view(), key)
+    counts: Counter[str] = Counter()
+    for stretch in (each for clause in found.items for each in clause.stretches):
+        counts[stretch.relation or stretch.source] += stretch.end - stretch.start
+    for kind, count in counts.items():
+        share = getattr(found.shares, "new" if kind == "own" else kind)
+        assert count / counts.total() == pytest.approx(share, abs=1e-4), kind
 
 
 def test_an_unseen_source_is_marked_as_inference() -> None:
