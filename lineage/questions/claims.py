@@ -35,8 +35,9 @@ WHEN_ONLY = (
     "Dates, numbers and issuers can be asked of whole documents only; not when an item was dealt"
     " with",
 )
+SAME_DOCUMENT = "两者是同一份文件", "Both are the same document"
 NO_DOCUMENT = "没有指明地区或文件", "No place or document is named"
-_UNCLEAR = (
+UNCLEAR = (
     "看不出谁是来源、谁承接，请写成“惠州照抄了广东省的哪些条款”这样",
     "Who carries and from whom isn't clear; ask as in: which clauses did A copy from B",
 )
@@ -87,7 +88,7 @@ def answered(view: View, asked: Asked, claim: Claim) -> AskAnswer | None:
     if unseen := [each.name for each in claim.named if not each.keys]:
         raise no_document(view, unseen[0])
     if claim.sides and not claim.sides.clear:
-        raise asked.unread(view, *_UNCLEAR)
+        raise asked.unread(view, *UNCLEAR)
     return claim.answer(_item(view, asked, claim, item_references(left)))
 
 

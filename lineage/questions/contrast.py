@@ -21,7 +21,7 @@ from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
 from lineage.queries.wording import VERDICT, whose
 from lineage.questions.asked import Asked, no_document
-from lineage.questions.claims import Claim
+from lineage.questions.claims import SAME_DOCUMENT, Claim
 from lineage.questions.marked import MARK, Marked
 from lineage.questions.question import item_references
 from lineage.questions.topic import asks_otherwise, beside
@@ -126,7 +126,7 @@ def _pair(view: View, asked: Asked, question: Marked) -> tuple[Card, Card]:
     pairs = list(product(one.keys, other.keys))
     a, b = max(pairs, key=lambda pair: len(items[pair[0]] & items[pair[1]]))
     if a == b:
-        raise asked.unread(view, "两者是同一份文件", "Both are the same document")
+        raise asked.unread(view, *SAME_DOCUMENT)
     return known_card(view, a), known_card(view, b)
 
 

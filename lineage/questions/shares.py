@@ -6,21 +6,23 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from lineage.language import pick
+from lineage.language import listed, pick
 from lineage.model import Fidelity
+from lineage.provenance import KINDS
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentShares
+from lineage.queries.sources import characters_of
 from lineage.queries.wording import SHARE, whose
 from lineage.questions.asked import Asked
-from lineage.questions.claims import NO_DOCUMENT, Claim, documents, region
-from lineage.questions.marked import Marked
+from lineage.questions.claims import NO_DOCUMENT, SAME_DOCUMENT, UNCLEAR, Claim, documents, region
+from lineage.questions.marked import Marked, Named
 from lineage.questions.question import (
     asks_for_places,
     changes_asked,
     item_references,
     taken,
 )
-from lineage.questions.sides import sides
+from lineage.questions.sides import Sides, sides
 from lineage.questions.topic import beside
 from lineage.store.base import Card, View
 
@@ -31,14 +33,19 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"最[少小低]|更[少小低]|\b(?:least|less|fewest)\b", re.IGNORECASE)
+_ALL = ("verbatim", "edited", "adapted", "borrowed")
 _SHARES = (
+    (
+        _ALL,
+        r"(?:来|源|出|取|抄|承接)自|\b(?:comes?|taken|drawn|is)\s+from\b",
+    ),
     (
         ("verbatim", "edited"),
         r"忠[实于]于?(?:原文)?|贴近(?:原文)?|\bfaithful(?:ly)?\b|\bclose(?:st|r)?\s+to\b",
     ),
     (
         ("verbatim",),
-        r"(?:逐字)?(?:照抄|照录|抄袭|抄写?)得?|逐字|\bcop(?:y|ied|ies|ying)\b|\bverbatim\b|"
+        r"(?:逐字)?(?:照抄|照录|抄袭|抄写?(?!送))得?|逐字|\bcop(?:y|ied|ies|ying)\b|\bverbatim\b|"
         r"\bword[- ]for[- ]word\b",
     ),
     (
@@ -64,18 +71,24 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = "这些比例按整份文件计算，不按条计算", "These shares are those of whole documents"
-_SOURCES = (
-    "这些比例按整份文件的全部来源计算，不能只问一份上级文件",
-    "These shares count all that stands above, not one document",
+_OF_SOURCE = (
+    "比例按承接一方的文字计算，不能问来源的文字有多少被承接；可以问“{}有多少来自{}”",
+    "Shares are those of the text that carries, not of its source; ask “how much of {} is from {}”",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """The kinds of shares whose sum is asked for, and whether the least of it comes first."""
+    """The kinds of shares whose sum is asked for, whose words, and whether the least comes first."""
 
     kinds: tuple[str, ...]
+    sources: tuple[Named, ...]
     least: bool
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the documents from which the words come; none for all."""
+        return tuple(dict.fromkeys(key for each in self.sources for key in each.keys))
 
 
 def shares(view: View, asked: Asked, question: Marked) -> Claim | None:
@@ -87,27 +100,44 @@ def shares(view: View, asked: Asked, question: Marked) -> Claim | None:
     if not kinds or not (_MOST.search(text) or re.search(r"忠实|\bfaithful", text, re.IGNORECASE)):
         return None
     _, left = taken([(kinds, words)], text)
-    share = _Share(kinds, least=bool(_LEAST.search(left)))
+    least = bool(_LEAST.search(left))
     left = _FILLERS.sub(" ", _MOST.sub(" ", left))
     if changes_asked(text) and (item_references(left) or beside(left)):
         return None  # of one item the changes are told
     (verb,) = list(re.finditer(words, text, re.IGNORECASE))[:1]
     who, among = sides(question, verb), asks_for_places(text)
+    if kinds == _ALL and not who.objects:
+        return None  # which words they are is asked, not how many
+    share = _Share(kinds, who.objects, least)
 
     def answer(_: str | None) -> AskAnswer:
         if _CLAUSES.search(text):
             raise asked.unread(view, *_WHOLE)
-        if who.objects or (among and len(who.doers) == 1):
-            raise asked.unread(view, *_SOURCES)
+        if who.doers != who.objects and _is_of_source(question, who, verb):
+            names = who.doers[0].name, who.objects[0].name
+            raise asked.unread(view, *(each.format(*names) for each in _OF_SOURCE))
+        if among and len(who.doers) == 1:
+            raise asked.unread(view, *UNCLEAR)
         if not (who.doers or among):
             raise asked.unread(view, *NO_DOCUMENT)
         cards = documents(view, question, who.doers, around)
+        cards = [card for card in cards if card.key not in share.keys]
+        if who.doers and not cards:
+            raise asked.unread(view, *SAME_DOCUMENT)
         below = {unit for unit, _ in view.edge_counts()}
         if not (who.doers or around):
             cards = [card for card in cards if card.key in below]
         return _told(view, asked, share, cards, below)
 
     return Claim(left, answer, question.named, sides=who, whole=_WHOLE)
+
+
+def _is_of_source(question: Marked, who: Sides, verb: re.Match[str]) -> bool:
+    """Whether the share is one of the source's text: how much of Guangdong did Huizhou copy."""
+    if not (who.doers and who.objects):
+        return False
+    source, before = question.marks(who.objects[0]), question.text[: verb.start()]
+    return bool(re.search(rf"(?<![对从和与跟把将])(?<!to )(?<!from )[{source}]", before))
 
 
 def _told(
@@ -117,43 +147,72 @@ def _told(
     rest = [card.key for card in cards if card.key not in heirs]
     below = heirs | {row.document for row in view.coverage(documents=rest)}
     fidelity = {each.document: each for each in view.fidelity() if each.document in below}
-    found = [_shares(card, share, fidelity.get(card.key)) for card in cards]
+    parts = _of_sources(view, share, [card.key for card in cards]) if share.sources else fidelity
+    found = [_shares(card, share, fidelity.get(card.key), parts.get(card.key)) for card in cards]
     turn = 1 if share.least else -1
     found.sort(key=lambda each: (each.share is None, turn * (each.share or 0.0)))
     understood = asked.understood(Intent.FIDELITY, _head(asked, share, found), cards)
     none = asked.say("没有可作比较的文件。", "No document stands below another.")
-    lines = [_line(each, asked) for each in found]
+    lines = [_line(each, parts.get(each.document), asked) for each in found]
     return replace(asked.answer(understood, lines, none), fidelity=tuple(found))
 
 
-def _shares(card: Card, share: _Share, shares: Fidelity | None) -> DocumentShares:
+def _of_sources(view: View, share: _Share, documents: Sequence[str]) -> dict[str, Fidelity]:
+    """The shares of documents (keys) that come from the sources."""
+    found = characters_of(view, documents)
+    return {
+        key: Fidelity(
+            key,
+            *(
+                sum(counts[kind, source] for source in share.keys) / max(1, counts.total())
+                for kind in KINDS
+            ),
+        )
+        for key, counts in found.items()
+    }
+
+
+def _shares(
+    card: Card, share: _Share, shares: Fidelity | None, parts: Fidelity | None
+) -> DocumentShares:
     return DocumentShares(
         document=card.key,
         document_title=card.title,
         place=card.place,
         level=card.level,
         attached=card.attaches is not None,
-        share=round(sum(getattr(shares, kind) for kind in share.kinds), 4) if shares else None,
+        share=round(sum(getattr(parts, kind) for kind in share.kinds), 4) if shares else None,
         shares=shares,
+        sources=share.keys,
     )
 
 
 def _head(asked: Asked, share: _Share, found: Sequence[DocumentShares]) -> str:
     kinds = asked.say("＋", " or ").join(pick(SHARE[kind], asked.language) for kind in share.kinds)
+    kinds = asked.say("文字", "") if share.kinds == _ALL else kinds
+    note = ""
+    if names := listed((each.name for each in share.sources), asked.language):
+        kinds = asked.say(f"来自{names}的{kinds}", f"{kinds} from {names}".strip())
+        note = asked.say(
+            "（几份上级文件都有的文字计在最上级）",
+            " (words that several documents above have count as those of the highest)",
+        )
     one = found[0] if len(found) == 1 else None
     if one and one.share is not None:
-        return asked.say(
+        head = asked.say(
             f"{one.place or one.document}自身文字中“{kinds}”占 {one.share:.0%}",
             f"{one.share:.0%} of the words of {one.place or one.document} are {kinds}",
         )
-    return asked.say(
+        return head + note
+    head = asked.say(
         f"各文件自身文字从何而来，按“{kinds}”所占比例从{'低到高' if share.least else '高到低'}",
         f"Where the words of documents come from, by the share that is {kinds},"
         f" the {'smallest' if share.least else 'largest'} first",
     )
+    return head + note
 
 
-def _line(each: DocumentShares, asked: Asked) -> str:
+def _line(each: DocumentShares, parts: Fidelity | None, asked: Asked) -> str:
     who = whose((each.place or each.document, each.document_title, each.level), asked.language)
     if each.share is None:
         return asked.say(
@@ -161,9 +220,10 @@ def _line(each: DocumentShares, asked: Asked) -> str:
             f"{who}: not compared, for want of a document above it",
         )
     told = asked.say("，", ", ").join(
-        f"{pick(words, asked.language)} {getattr(each.shares, kind):.0%}"
+        f"{pick(words, asked.language)} {getattr(parts, kind):.0%}"
         for kind, words in SHARE.items()
-        if getattr(each.shares, kind) >= 0.005
+        if getattr(parts, kind) >= 0.005
     )
     note = asked.say("；另附上级全文", "; attaches the full text above it, too")
-    return f"{who} {each.share:.0%}{asked.say('：', ': ')}{told}{note * each.attached}"
+    told = told and asked.say("：", ": ") + told
+    return f"{who} {each.share:.0%}{told}{note * each.attached}"

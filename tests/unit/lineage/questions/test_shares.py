@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 CITY, COUNTY, DEPARTMENT = "huizhou-2018", "lechang-2018-41", "guangzhou-zwb-2018"
+JIANGMEN = "jiangmen-2018-14"
 
 
 @pytest.mark.parametrize(
@@ -66,14 +68,9 @@ def test_what_has_nothing_above_it_is_not_compared() -> None:
     [
         ("惠州有多少不是自己的话", "否定"),
         ("which city did not copy most", "negation"),
-        ("who copied most from Guangdong", "not one document"),
-        ("惠州有百分之几照抄了广东省", "不能只问一份"),
-        ("惠州照抄国务院的比例是多少", "不能只问一份"),
-        ("惠州对国务院文件有多忠实", "不能只问一份"),
-        ("惠州借用了多少乐昌的文字", "不能只问一份"),
-        ("惠州和乐昌，哪个市照抄广东省更多", "不能只问一份"),
-        ("How faithful is Lechang to the national document?", "not one document"),
-        ("how much of Guangdong did Huizhou copy", "not one document"),
+        ("how much of Guangdong did Huizhou copy", "“how much of 惠州市 is from 广东省”"),
+        ("广东省有多少被惠州照抄", "可以问“惠州市有多少来自广东省”"),
+        ("江门有多少来自江门", "同一份文件"),
         ("惠州照抄最多的是哪一条", "不按条计算"),
         ("江门改得最多的是哪条", "不按条计算"),
         ("江门改得最少的条款", "不按条计算"),
@@ -99,3 +96,43 @@ def test_where_nothing_descends_it_is_said_that_nothing_can_be_compared() -> Non
 
 def test_changes_of_an_item_are_told_as_before() -> None:
     assert ask(bundled.view(), "哪个市对（十三）改动最大").understood.intent is Intent.CHANGES
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "shares"),
+    [
+        ("江门的文件有多少来自广东", bundled.PROVINCE, {JIANGMEN: 0.38}),
+        ("江门市几成内容来自国办发〔2018〕23号", bundled.NATION, {JIANGMEN: 0.22}),
+        ("how much of Jiangmen comes from Guangdong", bundled.PROVINCE, {JIANGMEN: 0.38}),
+        ("What share of Lechang's text comes from the national notice?", bundled.NATION, {}),
+        ("惠州有百分之几照抄了广东省", bundled.PROVINCE, {CITY: 0.0}),
+        ("惠州对国务院文件有多忠实", bundled.NATION, {CITY: 0.47}),
+        ("惠州借用了多少乐昌的文字", COUNTY, {CITY: 0.0}),
+        ("江门和惠州，哪个市照抄广东省更多", bundled.PROVINCE, {JIANGMEN: 0.01, CITY: 0.0}),
+        ("哪个市来自广东的文字最多", bundled.PROVINCE, {JIANGMEN: 0.38}),
+        ("who copied most from Guangdong", bundled.PROVINCE, {JIANGMEN: 0.01}),
+    ],
+)
+def test_a_share_may_be_that_of_one_source(
+    question: str, source: str, shares: dict[str, float]
+) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent is Intent.FIDELITY
+    assert {each.sources for each in answer.fidelity} == {(source,)}
+    told = {each.document: each.share for each in answer.fidelity}
+    assert source not in told
+    assert {key: told[key] for key in shares} == pytest.approx(shares, abs=0.01)
+    assert re.search("计在最上级|as those of the highest", answer.answer)
+
+
+def test_the_shares_of_all_sources_are_what_is_shared_with_any() -> None:
+    upper = [f"江门有多少来自{place}" for place in ("国务院", "广东省")]
+    (alone,) = ask(bundled.view(), "江门有多少是自己的话").fidelity
+    of_each = [ask(bundled.view(), each).fidelity[0].share or 0.0 for each in upper]
+    assert alone.shares
+    assert alone.shares.new + alone.shares.common + sum(of_each) == pytest.approx(1, abs=2e-4)
+
+
+def test_without_a_source_it_is_told_clause_by_clause_where_words_come_from() -> None:
+    assert ask(bundled.view(), "江门有多少条来自广东").understood.intent is Intent.SOURCES
+    assert ask(bundled.view(), "江门的文字来自哪里").understood.intent is Intent.SOURCES
