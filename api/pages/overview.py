@@ -25,7 +25,7 @@ from lineage.queries.meant import default_upstream
 from lineage.queries.regions import region_matrix, summaries
 from lineage.queries.sources import fidelities
 from lineage.queries.verdict import Verdict
-from lineage.questions.suggestions import suggestions
+from lineage.questions.suggestions import FIRST, suggestions
 from lineage.store import View
 from lineage.store.base import Card
 
@@ -78,7 +78,7 @@ def overview(
         chain=drawn,
         shares={each.document: each for each in fidelities(view)} if drawn else {},
         provinces=() if drawn else answers.once(summaries),
-        examples=answers.once(suggestions, page.language),
+        examples=answers.once(suggestions, page.language)[:FIRST],
         sheet=answers.once(sheet, upstream or None, Shown(), page.language),
         cell=cell_or_none(view, item, document, page.language),
         verdicts=tuple(Verdict),

@@ -10,7 +10,7 @@ from lineage.language import Language, pick
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.wording import whose
 from lineage.questions.question import levels_asked
-from lineage.questions.suggestions import suggestions
+from lineage.questions.suggestions import FIRST, suggestions
 from lineage.store.base import Card, View
 from lineage.text import simplified
 
@@ -66,7 +66,8 @@ class Asked:
         places: Sequence[str] = (),
     ) -> QuestionError:
         """The error that says why the question can't be answered, and what can be asked instead."""
-        what, examples = (f"{chinese}。", f"{english}."), suggestions(view, self.language)
+        what = f"{chinese}。", f"{english}."
+        examples = suggestions(view, self.language)[:FIRST]
         return QuestionError(
             self.question, what, examples, self.language, words=words, places=places
         )

@@ -87,7 +87,8 @@ def test_a_number_of_another_document_is_read_as_that_documents() -> None:
 def test_what_cannot_be_read_says_what_can_be_asked(question: str) -> None:
     with pytest.raises(QuestionError) as error:
         ask(bundled.view(), question)
-    assert error.value.examples == suggestions(bundled.view(), language_of(question))
+    shown = error.value.examples
+    assert shown == suggestions(bundled.view(), language_of(question))[: len(shown)] != ()
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
+from lineage.build import BUNDLED, build
+from lineage.errors import QuestionError
 from lineage.language import Language
 from lineage.model import Lineage, key_of
+from lineage.queries.answers.coverage import Intent
 from lineage.questions.ask import ask, language_of
 from lineage.questions.suggestions import suggestions
 from lineage.store.sqlite import IndexedView
@@ -26,20 +30,53 @@ def provincial() -> IndexedView:
         if {key_of(edge.unit), key_of(edge.upstream)} <= {bundled.NATION, bundled.PROVINCE}
     )
     documents = (replace(nation, items=plain), province)
-    return IndexedView(Lineage(documents, inherits=edges, coverage=rows))
+    shares = tuple(each for each in whole.fidelity if each.document == bundled.PROVINCE)
+    return IndexedView(Lineage(documents, inherits=edges, coverage=rows, fidelity=shares))
+
+
+@cache
+def renewal() -> IndexedView:
+    """A corpus whose items restart their numbers, of departments and a county."""
+    return IndexedView(build(BUNDLED / "readings" / "renewal-2024", bundled.Keeper()).lineage)
+
+
+@cache
+def fire() -> IndexedView:
+    """A corpus of a city and its districts, of which none dropped an item."""
+    return IndexedView(build(BUNDLED / "readings" / "fire-2024", bundled.Keeper()).lineage)
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(("view", "count"), [(bundled.view, 5), (provincial, 4)])
+@pytest.mark.parametrize(
+    ("view", "unasked"),
+    [
+        (bundled.view, set()),
+        (provincial, {Intent.DUTIES, Intent.COMPARISON, Intent.MISSING}),
+        (renewal, {Intent.CHANGES}),
+        (fire, {Intent.CHANGES, Intent.DEEDS, Intent.MISSING}),
+    ],
+)
 def test_what_is_suggested_can_be_answered(
-    language: Language, view: Callable[[], IndexedView], count: int
+    language: Language, view: Callable[[], IndexedView], unasked: set[Intent]
 ) -> None:
-    questions = suggestions(view(), language)
-    assert len(questions) == count
-    for question in questions:
+    asked = set()
+    for question in suggestions(view(), language):
         answer = ask(view(), question)
+        asked.add(answer.understood.intent)
         assert language_of(question) is language
-        assert answer.items or answer.others or answer.clauses or answer.duties
+        found = (answer.items, answer.others, answer.clauses, answer.duties, answer.edges)
+        told = (answer.facts, answer.citations, answer.fidelity, answer.no_text)
+        assert any((*found, *told)), question
+    assert asked == set(Intent) - unasked
+
+
+def test_the_first_are_of_many_kinds() -> None:
+    """A refusal shows these alone."""
+    with pytest.raises(QuestionError) as error:
+        ask(bundled.view(), "今天天气怎么样")
+    shown = error.value.examples
+    assert shown == suggestions(bundled.view())[: len(shown)]
+    assert len({ask(bundled.view(), each).understood.intent for each in shown}) == 5
 
 
 def test_where_provinces_stand_below_they_are_asked_about() -> None:
