@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from lineage.errors import LineageError
+from lineage.errors import LineageError, QuestionError
 from lineage.language import Language, listed
 from lineage.model import Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import called, in_order, keys_of
-from lineage.questions.asked import SEVERAL_ITEMS, Asked
+from lineage.questions.asked import Asked
 from lineage.questions.citing import citations
 from lineage.questions.claims import NO_DOCUMENT, answered, documents, region
 from lineage.questions.contrast import comparison
@@ -49,7 +49,19 @@ _VALUE_ONLY = (
     "只能问时限、数量的变动（如“改了哪些时限”），其本身见原文",
     "Only changes to deadlines and numbers can be asked about; what they are stands in the texts",
 )
-_NO_ITEM = ("没有指明哪一条", "No item is named")
+_NO_ITEM = "没有指明哪一条，也没有指明地区或文件", "No item is named, nor a place or document"
+_NOBODY = (
+    "没有指明哪一条、哪个地区或哪个单位；各单位的任务数见“责任单位”",
+    "No item, place or agency is named; how much each has to do stands under “Agencies”",
+)
+_NOBODY_NAMED = re.compile(
+    r"没有?[^，,]{0,3}(?:责任|负责|牵头|配合)|\b(?:no|without)\b.*\b(?:agenc|responsible)",
+    re.IGNORECASE,
+)
+_TWO_THINGS = (
+    "一次只能问一件事：由谁负责，或是否保留、删去",
+    "Ask one thing: who is responsible, or whether it is kept or dropped",
+)
 
 
 def language_of(question: str) -> Language:
@@ -138,13 +150,16 @@ def _answered(
         answer = changes(view, asked, whole, reading.kinds, wanted)
         return answer if item or reading.document else _beside_others(view, asked, answer, whole)
     charged = reading.agency or RESPONSIBLE.search(words)
-    if charged and not wanted.statuses:
+    if charged and _NOBODY_NAMED.search(words):
+        raise asked.denied(view)
+    if charged and wanted.statuses:
+        raise asked.unread(view, *_TWO_THINGS)
+    if charged:
         return _charges(view, asked, item, reading, wanted)
     named = wanted.statuses or wanted.place or wanted.document or reading.document
     alone = reading.words and not reading.guess and not _beside(reading.words, words)
     if not named and not asks_fate(words) and not alone:
-        missing = ("看不出要问什么", "What is asked of the item isn't clear")
-        raise asked.unread(view, *(missing if item else _NO_ITEM))
+        raise _not_asked(view, asked, item, reading)
     if item is not None:
         return of_item(view, asked, item, wanted)
     if wanted.statuses or ((wanted.place or wanted.document) and asks_fate(words)):
@@ -153,7 +168,15 @@ def _answered(
         meant = _upstream(view, reading)
         answer = deeds(view, asked, meant, wanted)
         return _beside_others(view, asked, answer, None if reading.document else meant)
-    raise asked.unread(view, *_NO_ITEM)
+    raise _not_asked(view, asked, item, reading)
+
+
+def _not_asked(view: View, asked: Asked, item: str | None, reading: Reading) -> QuestionError:
+    """The error for a question that only names something."""
+    if said := item or reading.place or reading.doer or reading.document:
+        told = f"只看懂“{said}”，看不出要问它什么"
+        return asked.unread(view, told, f"Only “{said}” is understood, not what is asked of it")
+    return asked.unread(view, *_NO_ITEM)
 
 
 def _beside(named: Collection[str], question: str) -> str:
@@ -191,7 +214,7 @@ def _part_named(view: View, asked: Asked, reading: Reading) -> str | None:
     found = {resolve_item(view, each, _upstream(view, reading)) for each in reading.subjects}
     found |= {reading.clause} if reading.clause else set()
     if len(found) > 1:
-        raise asked.unread(view, *SEVERAL_ITEMS)
+        raise asked.several_items(view, [*filter(None, [reading.clause]), *reading.subjects])
     return next(iter(found), None)
 
 
@@ -215,7 +238,7 @@ def _charges(
         return duties(view, asked, item, wanted)
     if reading.agency or wanted.place or wanted.document:
         return tasks(view, asked, reading.agency, reading.roles, wanted)
-    raise asked.unread(view, *_NO_ITEM)
+    raise asked.unread(view, *_NOBODY)
 
 
 def _adders(view: View, asked: Asked, reading: Reading, wanted: Filter) -> list[str]:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineage.errors import QuestionError, UnknownReference
-from lineage.language import Language, pick
+from lineage.language import Language, listed, pick
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.wording import whose
-from lineage.questions.question import levels_asked
+from lineage.questions.question import denial, levels_asked
 from lineage.questions.suggestions import FIRST, suggestions
 from lineage.store.base import Card, View
 from lineage.text import simplified
 
-SEVERAL_ITEMS = ("一次只能问一条", "More than one item is named")
+# As it is said among people, and as it is looked for.
+_PLAIN = (("啥时候", "什么时候"), ("啥", "什么"), ("咋", "怎么"), ("为何", "为什么"))
 
 
 def no_document(view: View, name: str) -> UnknownReference:
@@ -31,8 +32,11 @@ class Asked:
 
     @property
     def words(self) -> str:
-        """The question in simplified glyphs, as all words that are looked for in it are."""
-        return simplified(self.question)
+        """The question in simplified glyphs and plain words, as all that is looked for in it is."""
+        words = simplified(self.question)
+        for said, plain in _PLAIN:
+            words = words.replace(said, plain)
+        return words
 
     def say(self, chinese: str, english: str) -> str:
         """The one that is in the language."""
@@ -74,5 +78,12 @@ class Asked:
 
     def denied(self, view: View) -> QuestionError:
         """The error for a negation that can't be told from what is asked."""
-        denied = "看不懂其中的否定，请换成肯定的问法"
-        return self.unread(view, denied, "The negation can't be read; ask without it")
+        said = denial(self.words)
+        denied = f"看不懂其中的否定“{said}”，请换成肯定的问法"
+        return self.unread(view, denied, f"The negation “{said}” can't be read; ask without it")
+
+    def several_items(self, view: View, items: Sequence[str]) -> QuestionError:
+        """The error for several items, as they are named."""
+        names = listed(items, self.language)
+        told = f"一次只能问一条，这里有{names}，请分别问"
+        return self.unread(view, told, f"More than one item is named: {names}. Ask of one")

@@ -15,7 +15,7 @@ from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import in_order, known_item
 from lineage.queries.regions import places_within
-from lineage.questions.asked import SEVERAL_ITEMS, Asked, no_document
+from lineage.questions.asked import Asked, no_document
 from lineage.questions.marked import MARK, NO_MARK, Marked, Named
 from lineage.questions.named import YEAR
 from lineage.questions.question import (
@@ -98,7 +98,7 @@ def _item(view: View, asked: Asked, claim: Claim, references: Sequence[str]) -> 
     if references and claim.whole:
         raise asked.unread(view, *claim.whole)
     if len(references) > 1:
-        raise asked.unread(view, *SEVERAL_ITEMS)
+        raise asked.several_items(view, references)
     if references:
         upstream = claim.upstream or default_upstream(view, claim.below)
         item = resolve_item(view, references[0], upstream)

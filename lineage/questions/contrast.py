@@ -28,8 +28,8 @@ from lineage.questions.topic import asks_otherwise, beside
 from lineage.store.base import Card, View
 
 _COMPARED = re.compile(
-    r"不同|不一样|区别|差异|差别|异同|比较|对比|对照|相比|相同|一样|共同|一致|"
-    r"\bcompar\w*|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b",
+    r"像不像|相似|不同|不一样|区别|差异|差别|异同|比较|对比|对照|相比|相同|一样|共同|一致|"
+    r"\bcompar\w*|\bsimilar\b|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(r"^\W*(?:请|please)?\s*(?:比较|对比|对照|compare\b)", re.IGNORECASE)

@@ -102,6 +102,11 @@ def tasks(
         f"Clauses with duties of {who}{as_what and f' ({as_what})'}: {len(found)}",
     )
     none = asked.say("没有这样的条款。", "No clause does.")
+    if roles and named:
+        none += asked.say(
+            f"写明它有其他责任的有 {len(named)} 处，可问“负责什么”。",
+            f" It has another part in {len(named)} clauses: ask what it is responsible for.",
+        )
     understood = Understood(
         Intent.DUTIES, head, document=wanted.document, place=wanted.place, levels=wanted.levels
     )

@@ -30,12 +30,12 @@ _MOST_CALLED = 3  # documents, by their names in the heading
 _COUNTED = ("sections", "items", "clauses")
 _ISSUED = r"(?:印发|发布|出台|下发|成文|签发|制定|公布|颁布|发出|发)"
 _ISSUED_EN = r"\b(?:issued?|published?|publish|released?|dated|promulgated|signed)\b"
-_HOW_MANY = r"(?:有|共|含|包[含括]|分成?|列)了?(?:几|多少)(?:个|大)?"
+_HOW_MANY = r"(?:有|共|含|包[含括]|(?<!部)分成?|列|(?<=部分))了?(?:几|多少)(?:个|大)?"
 _HOW_MANY_EN = r"\b(?:how\s+many|(?:the\s+)?number\s+of)\s+"
 _FACTS = (
     (
         "clauses",
-        rf"{_HOW_MANY}(?:条款|款|句|项?(?:任务|工作))|{_HOW_MANY_EN}(?:clauses?|tasks?)\b",
+        rf"最[长短]|{_HOW_MANY}(?:条款|款|句|项?(?:任务|工作))|{_HOW_MANY_EN}(?:clauses?|tasks?)\b",
     ),
     ("items", rf"{_HOW_MANY}(?:条目|条|项)|{_HOW_MANY_EN}(?:items?|points?)\b"),
     ("sections", rf"{_HOW_MANY}(?:部分|章)|{_HOW_MANY_EN}(?:sections?|chapters?|parts)\b"),
@@ -47,7 +47,8 @@ _FACTS = (
     ),
     (
         "date",
-        rf"(?:{WHEN})(?:{_ISSUED})?|{_ISSUED}文?的?(?:日期|时间|年份)|(?<!截止)日期|年份|\bdates?\b",
+        rf"(?:{WHEN})(?:{_ISSUED})?|(?:最[早晚先后]|[先后])(?:{_ISSUED})文?|"
+        rf"{_ISSUED_EN}\s+(?:first|last|earliest|latest)\b|{_ISSUED}文?的?(?:日期|时间|年份)|(?<!截止)日期|年份|\bdates?\b",
     ),
     (
         "number",
@@ -57,7 +58,8 @@ _FACTS = (
     (
         "title",
         r"标题|题目|全称|叫什么(?:名[字称])?|(?:文件|通知|方案)有哪[些几](?:[份个])?(?=\W*$)|"
-        r"有哪[些几][份个]?(?:文件|通知|方案)(?=\W*$)|\btitles?\b",
+        r"有(?:哪[些几]|几|多少)[份个]?(?:文件|通知|方案)(?=\W*$)|"
+        r"(?:文件|通知|方案)(?:共?有)?(?:几|多少)份|\btitles?\b",
     ),
     (
         "recipients",
@@ -69,13 +71,20 @@ _FACTS = (
 _FILLERS = re.compile(
     rf"{_ISSUED}的?|{_ISSUED_EN}|\b(?:in|from|number|called|copies)\b", re.IGNORECASE
 )
-_EVERY = re.compile(r"各|所有|全部|每|有哪[些几]|哪[些几]份|\b(?:all|each|every)\b", re.IGNORECASE)
+# What isn't printed is told, too: 哪些文件没有文号. A fact that was read leaves a space.
+_UNPRINTED = re.compile(r"(?:没有?|未印|无|\b(?:without|no))\s", re.IGNORECASE)
+_EVERY = re.compile(
+    r"最|[先后]发|[几少]份|各|所有|全部|每|有哪[些几]|哪[些几]份|"
+    r"\b(?:all|each|every|cities|counties|districts|provinces|places|"
+    r"(?:first|last|earliest|latest)(?=\W*$))\b",
+    re.IGNORECASE,
+)
 
 
 def facts(view: View, asked: Asked, question: Marked) -> Claim | None:
     """The facts of documents that are asked for."""
     names, left = taken(_FACTS, question.text)
-    left = _FILLERS.sub(" ", left)
+    left = _FILLERS.sub(" ", _UNPRINTED.sub(" ", left))
     if not names or asks_whence(left) or quoted(left):
         return None
     around, question = region(view, question)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lineage.queries.parts import called
 from lineage.questions.named import ITS_DOCUMENT, YEAR, names_of_documents, names_of_places
@@ -79,7 +79,7 @@ def marked(view: View, question: str) -> Marked:
     sought = text if quotation is None else text.replace(quotation[1], " " * len(quotation[1]))
     documents = _apart([*_documents(view, sought), *_titles(view, sought)])
     places = _places(view, sought, _years(sought, documents))
-    kept = _joined(sought, _apart([*documents, *places]))
+    kept = _apart([*documents, *places])
     order = list(dict.fromkeys(each.named for each in kept))[:_MOST]
     for each in reversed([each for each in kept if each.named in order]):
         mark = chr(_FIRST + each.document * _MOST + order.index(each.named))
@@ -143,18 +143,3 @@ def _apart(found: list[_Found]) -> list[_Found]:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
-
-
-def _joined(text: str, found: list[_Found]) -> list[_Found]:
-    """The same, but what only says where the next one lies belongs to it: 广东省江门市."""
-    kept: list[_Found] = []
-    for each in found:
-        leads = kept and _leads_to(text, kept[-1], each)
-        kept.append(replace(each, start=kept.pop().start) if leads else each)
-    return kept
-
-
-def _leads_to(text: str, place: _Found, other: _Found) -> bool:
-    """Whether a place only says where the next one lies: 广东省江门市."""
-    both = place.named.place and other.named.place and not place.document
-    return bool(both) and not text[place.end : other.start].strip("的 ")

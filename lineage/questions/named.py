@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from lineage.chain import short_name
+from lineage.chain import place_path, short_name
 from lineage.model import Level
-from lineage.queries.places import latin_name
+from lineage.queries.places import latin_name, tree
 from lineage.store.base import View
 
 PART = r":[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
@@ -51,10 +51,10 @@ def names_of_places(view: View, question: str) -> _Names:
     for card in view.cards():
         if card.place:
             places.setdefault(card.place, set()).add(latin_name(card))
-    own = _own_names(view, places)
+    own, tree_ = _own_names(view, places), tree(view)
     lower = question.lower()
     named = {
-        place: _pattern_of(place, own[place], latin)
+        place: _pattern_of(place, own[place], latin, place_path(place, tree_)[1:-1])
         for place, latin in places.items()
         if short_name(own[place]) in question
         or any(each.split(" ")[0] in lower for each in latin if each)
@@ -93,8 +93,13 @@ def _own_names(view: View, places: Collection[str]) -> dict[str, str]:
     return {place: name if name and uses[name] == 1 else place for place, name in own.items()}
 
 
-def _pattern_of(place: str, own: str, latin: Collection[str]) -> re.Pattern[str]:
+def _pattern_of(
+    place: str, own: str, latin: Collection[str], above: Collection[str]
+) -> re.Pattern[str]:
+    """What a place is called, perhaps with places `above` it in front: 广东省江门市."""
     words = [rf"\b{each.replace(' ', '[ -]')}\b" for each in sorted(latin) if each]
     short = rf"{re.escape(short_name(own))}(?![市省县区州盟旗])"
     names = map(re.escape, dict.fromkeys((place, own)))
-    return re.compile("|".join([*names, short, *words]), re.IGNORECASE)
+    higher = "|".join(re.escape(name) for each in above for name in (each, short_name(each)))
+    led = rf"(?:(?:{higher})的?\s*)*" if higher else ""
+    return re.compile(f"{led}(?:{'|'.join([*names, short, *words])})", re.IGNORECASE)

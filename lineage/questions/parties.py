@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lineage.errors import QuestionError
 from lineage.model import Level, MissingDocument, key_of
-from lineage.questions.asked import SEVERAL_ITEMS, Asked, no_document
+from lineage.questions.asked import Asked, no_document
 from lineage.questions.marked import DOCUMENT_MARK, MARK, Marked, Named
 from lineage.questions.named import PART
 from lineage.store.base import View
@@ -60,8 +60,9 @@ def parties(view: View, asked: Asked, question: Marked, whence: bool) -> Parties
     if match := _PART_OF.search(text):
         part = _document_of(view, *question.within(match[1])) + match[2]
         text = text.replace(match.group(), " ")
-        if _PART_OF.search(text):
-            raise asked.unread(view, *SEVERAL_ITEMS)
+        if other := _PART_OF.search(text):
+            both = part, _document_of(view, *question.within(other[1])) + other[2]
+            raise asked.several_items(view, both)
     found, text = _named(view, question, text)
     keys = [each.keys[0] for each in found if not each.place]
     places = [each for each in found if each.place]

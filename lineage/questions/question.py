@@ -57,7 +57,7 @@ _CLOSING = re.compile(r"结尾|结语|closing", re.IGNORECASE)
 # "Whether or not" is no negation: 有没有, 删没删, 删去了没有, or not.
 _WHETHER = (
     (re.compile(r"([\u4e00-\u9fff])(?:没有?|不)(?=\1)"), ""),
-    (re.compile(r"了没有?(?=[啊呢吗]?\W*$)"), "了"),
+    (re.compile(r"了\s*没有?(?=[啊呢吗]?\W*$)"), "了"),
     (re.compile(r"\bor not\b", re.IGNORECASE), ""),
 )
 _NO_NEGATION = re.compile(r"不同|不一样|不少|不过|差不多")
@@ -93,24 +93,25 @@ _SAYING = (
 _NOT_SAID = re.compile(rf"{NEGATION}{BETWEEN}{_SAYING}|\bwithout\b", re.IGNORECASE)
 _NONE_OF_IT = re.compile("没有")
 _OTHER_NEGATION = re.compile(
-    rf"{NEGATION}|\b(?:no|none|nothing|neither|nor|except|excluding|other\s+than)\b|"
-    r"(?<![删去免解])除.{0,20}?外",
+    rf"{NEGATION}|\b(?:no|none|nothing|nobody|neither|nor|except|excluding|other\s+than)\b|"
+    r"(?<![删去免解清消废排剔扣拆根])除(?:了|.{0,20}?外)",
     re.IGNORECASE,
 )
 
 _LEVELS = (
     (
         (Level.PROVINCE,),
-        r"哪(?:些|个)省|各省|省级(?!以上)|\bprovinces?\b",
+        r"(?:哪[些个]|所有)省|各省|省里|省级(?!以上)|\bprovinces?\b",
     ),
     (
         (Level.COUNTY,),
-        r"哪(?:些|个)[县区]|各[县区]|县区|[县区]级(?!以上|市)|\b(?:districts?|count(?:y|ies))\b",
+        r"(?:哪[些个]|所有)[县区]|各[县区]|县区|[县区]里|[县区]级(?!以上|市)|"
+        r"\b(?:districts?|count(?:y|ies))\b",
     ),
     ((Level.DEPARTMENT,), r"哪(?:些|个)部门|\bdepartments?\b"),
     (
         CITY_LEVELS,
-        r"哪(?:些|个|几个)?(?:城)?市|各市|(?<![一-龥])城市|(?<!县)市级(?!以上)|\bcit(?:y|ies)\b",
+        r"(?:哪(?:些|个|几个)?|所有)(?:城)?市|各市|(?<![一-龥])市里|(?<![一-龥])城市|(?<!县)市级(?!以上)|\bcit(?:y|ies)\b",
     ),
 )
 
@@ -174,16 +175,19 @@ _FATE = re.compile(
     r"怎么|怎样|如何|去向|去哪|情况|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理",
     re.IGNORECASE,
 )
+_ITEMS_ASKED = re.compile(
+    r"哪(?:一|[些几])?[条款项]|\b(?:which|what)\s+(?:item|clause)s?\b", re.IGNORECASE
+)
 # Who is asked for, not what.
 _PLACES_ASKED = re.compile(
-    r"哪[些个]?(?:地方|地区|文件|政府)|哪里|各地|谁|\bplaces?\b|\bdocuments?\b|\bwho\b",
+    r"哪[些个]?(?:地方|地区|文件|政府)|哪里|[各两三四五几]地|谁|\bplaces?\b|\bdocuments?\b|\bwho\b",
     re.IGNORECASE,
 )
 # Words around a place's name in a question. What stands between them may be a name.
 _ASKING = re.compile(
     r"请问|请|问一下|想知道|告诉我|那么|关于|对于|对(?=第|\W|$)|为什么|什么|怎么样?|怎样|如何|"
     r"哪[些个几里]*|各[地省市县区级]*|所有|全部|其[他它余]|任何|多少|几个|一些|这[个些]?|那[个些]|"
-    r"是否|[有是]没?不?[有是]|没有?|未(?=[删保承提落写])|不(?=[删保承提落写])|"
+    r"是否|[有是]没?不?[有是]|(?:没有?|未)提[到及]?|没有?|未(?=[删保承提落写])|不(?=[删保承提落写])|"
     r"删[去除掉减]*|去掉|保留|合并|并入|承接|落实|处理|对待|执行|新增|增加|照搬|沿用|遗漏|"
     r"谁|由|负责(?:人是?)?|牵头|配合|情况|去向|文件|通知|方案|[的了在把被给与及跟呢吗]"
 )
@@ -200,7 +204,7 @@ _NO_NAME = re.compile(
     r"(?:[大小老新主本全该每某我外两多数下上]?|.{2,})(?:城市|城区|园区|县区|县市|门市)|"
     r".*(?:各|本|该|关|他|同|些|部|困|后|达|族|远|点|海|村|市|边|全|在|[东西华][东南西北中])地区|"
     r".*(?:市县|市区|社区|省市|辖区|区县|级市|辖市|小区|片区|景区|超市|上市|股市)|"
-    r"(?:[本全该每某我外两多数下上]+|自治|直辖)[省市县区州旗]"
+    r"(?:[本全该每某我外两多数下上]+|[两几一二三四五六七八九十]+个|自治|直辖)[省市县区州旗]"
 )
 # Before 谁负责 stands the place where the item, which is taken out, stands behind it: else a subject.
 _DOER = re.compile(
@@ -219,7 +223,7 @@ _ENGLISH_DOER = re.compile(
 )
 _ENGLISH_DOERS = re.compile(
     r"(?:it|they|the|each|every\w*|all|any\w*|other|others|places?|local\w*|cit(?:y|ies)|"
-    r"count(?:y|ies)|provinces?|departments?|governments?|what|which|who|how|where|item|clause|"
+    r"count(?:y|ies)|provinces?|departments?|governments?|what|which|who|how|where|item|clause|to|"
     r"point|documents?|did|does|do|has|have|was|is)\b",
     re.IGNORECASE,
 )
@@ -286,7 +290,8 @@ def changes_asked(question: str) -> tuple[DriftKind, ...]:
     wanted: tuple[DriftKind, ...] = ()
     if taken(_STATUSES, question)[0] == (Status.DROPPED,):
         wanted = _LOST
-    wanted = _NEW if ADDED.search(question) else wanted
+    if ADDED.search(question):
+        return tuple(kind for kind in named if kind in _NEW)
     wanted = _SHIFTED if _MOVED.search(question) else wanted
     return tuple(kind for kind in named if kind in wanted) or tuple(named)
 
@@ -308,6 +313,15 @@ def asks_value(question: str) -> bool:
 def asks_fate(question: str) -> bool:
     """Whether a question asks what became of something."""
     return bool(_FATE.search(question))
+
+
+def asks_items(question: str) -> bool:
+    """Whether it is asked which item or clause.
+
+    >>> asks_items("哪一条被删得最多"), asks_items("哪个市删得最多")
+    (True, False)
+    """
+    return bool(_ITEMS_ASKED.search(question))
 
 
 def asks_for_places(question: str) -> bool:
@@ -346,6 +360,16 @@ def is_negated(question: str) -> bool:
     """
     _, text = taken(_STATUSES, plainly(question))
     return bool(_OTHER_NEGATION.search(text))
+
+
+def denial(question: str) -> str:
+    """The words that deny something in a question; empty for none.
+
+    >>> denial("除了乐昌还有谁删了"), denial("which cities did not drop it"), denial("有没有删去")
+    ('除了', 'not', '')
+    """
+    found = _OTHER_NEGATION.search(plainly(question))
+    return found.group() if found else ""
 
 
 def plainly(question: str) -> str:

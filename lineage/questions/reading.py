@@ -18,7 +18,7 @@ from lineage.naming import item_name
 from lineage.queries.meant import default_upstream
 from lineage.queries.parts import called, keys_of
 from lineage.queries.places import known_place
-from lineage.questions.asked import SEVERAL_ITEMS, Asked
+from lineage.questions.asked import Asked
 from lineage.questions.marked import Marked
 from lineage.questions.parties import parties
 from lineage.questions.question import (
@@ -232,15 +232,19 @@ def _the_one(
     more = not found and len(words) > 1
     texts = _texts(view, [whole]) if more else []
     if more and all(_items_with([each], [texts]) for each in words):
-        raise asked.unread(view, *SEVERAL_ITEMS)
+        raise asked.several_items(view, list(words))
     cards = {card.key: card for card in view.cards()}
     if not found:
         where = (
             called(cards[document]) if document else asked.say("各上级文件", "the documents above")
         )
-        none = f"{where}没有哪一条提到“{said}”，可在全部文件和责任单位中查找"
+        none = (
+            f"{where}没有哪一条提到“{said}”；若不是条目中的话，请换个说法，"
+            "也可在全部文件和责任单位中查找"
+        )
         none_en = (
-            f"No item of {where} speaks of “{said}”; look in all documents, or at the agencies"
+            f"No item of {where} speaks of “{said}”; if these are no words of an item, ask otherwise,"
+            " or look in all documents, or at the agencies"
         )
         if said.isascii():
             none, none_en = f"{none}；原文是中文", f"{none_en}; the texts are in Chinese"

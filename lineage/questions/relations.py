@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from lineage.language import listed, pick
-from lineage.model import Relation, key_of
+from lineage.model import Inherits, Relation, key_of
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.parts import clauses_of, with_texts
@@ -27,7 +28,8 @@ _FIRST = (
 _RELATIONS = (
     (
         Relation.VERBATIM,
-        r"(?:逐字|原样|一字[不未没]改|原封不动)地?(?:照抄|照录|照搬|保留|抄录|抄写?|沿用)?|照抄|照录|"
+        r"(?:逐字|原样|一字[不未没](?:改|差)|原封不动)地?(?:照抄|照录|照搬|保留|抄录|抄写?|沿用)?|"
+        r"照抄|照录|抄(?!送)|"
         r"\b(?:cop(?:y|ied|ies)\s+(?:it\s+)?)?(?:word[- ]for[- ]word|verbatim|literally)\b"
         r"(?:\s+copied)?|"
         r"(?:\bke(?:ep|pt)\s+)?\bunchanged\b|\bcop(?:y|ied|ies)\b(?!\s+from)",
@@ -69,12 +71,9 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
             upstream=next(iter(upper)) if len(upper) == 1 else None,
             clauses=clauses_of(view, item) if item else None,
         )
+        meant = [edge for edge in carried if not upper or key_of(edge.upstream) in upper]
         found = sorted(
-            (
-                edge
-                for edge in carried
-                if edge.relation in wanted and (not upper or key_of(edge.upstream) in upper)
-            ),
+            (edge for edge in meant if edge.relation in wanted),
             key=lambda edge: order[key_of(edge.unit)],
         )
         said = listed((pick(RELATION[each], asked.language) for each in wanted), asked.language)
@@ -92,7 +91,7 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
         lines = [_line(asked, cards, edge) for edge in edges]
         if len(found) > _MOST:
             lines.append(asked.say(*(each.format(_MOST, len(found)) for each in _FIRST)))
-        none = asked.say("没有这样的条款。", "There is no such clause.")
+        none = _none(view, asked, meant, own, upper)
         return replace(asked.answer(understood, lines, none), edges=edges)
 
     return Claim(
@@ -103,6 +102,28 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
         upstream=next(iter(upper)) if len(upper) == 1 else None,
         below=own,
     )
+
+
+def _none(
+    view: View, asked: Asked, others: Sequence[Inherits], own: Sequence[str], upper: Set[str]
+) -> str:
+    """What is said where no clause is carried so: how many are otherwise, or share an unseen source."""
+    told = [asked.say("没有这样的条款。", "There is no such clause.")]
+    counts = Counter(edge.relation for edge in others)
+    if named := listed(
+        (f"{pick(RELATION[kind], asked.language)} {counts[kind]}" for kind in counts),
+        asked.language,
+    ):
+        told.append(asked.say(f"另有{named} 处。", f"There are others: {named}."))
+    pairs = ({each.a, each.b} for each in view.common_sources() if upper)
+    if any(pair <= {*own, *upper} and pair & upper for pair in pairs):
+        told.append(
+            asked.say(
+                "两者有上级没有的相同文字，谁抄谁看不出来，见“比较”。",
+                "They share wording that nothing above has; who copied isn't known: compare the two.",
+            )
+        )
+    return asked.say("", " ").join(told)
 
 
 def _line(asked: Asked, cards: Iterable[Card], edge: Edge) -> str:

@@ -24,6 +24,7 @@ from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import DRIFT, VERDICT, row_text
 from lineage.questions.asked import Asked
+from lineage.questions.question import asks_for_places, asks_items
 from lineage.store.base import Card, View
 
 
@@ -63,7 +64,9 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     ]
     if not (wanted.place or wanted.document):
         asked_of = [cards[key] for key in dict.fromkeys(row.document for row in stored)]
-        lines = _tally(rows, asked_of, view.items(upstream), asked)
+        items = view.items(upstream)
+        by_item = asks_items(asked.words) and not asks_for_places(asked.words)
+        lines = _by_item(rows, items, asked) if by_item else _tally(rows, asked_of, items, asked)
     lines += [f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in silent]
     none = asked.say("没有符合条件的条目。", "No item answers to that.")
     if not stored:
@@ -101,6 +104,19 @@ def _tally(
     others = listed((name for key, name in names.items() if key not in found), asked.language)
     none = asked.say(f"没有这样的条目：{others}", f"No such item: {others}")
     return [*lines, none] if others else lines
+
+
+def _by_item(rows: Sequence[CoverageRow], items: Sequence[Item], asked: Asked) -> list[str]:
+    """What each item met with in how many documents, and in which: those with the most first."""
+    told = grouped(((row.item, verdict(row.status, row.qualifiers)), row) for row in rows)
+    groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
+    names = names_apart(items)
+    return [
+        f"{names[item]}{asked.say('：', ': ')}{pick(VERDICT[said], asked.language)}"
+        + asked.say(f"（{len(of)} 份）：", f" ({len(of)}): ")
+        + listed((row.place or row.document for row in of), asked.language)
+        for (item, said), of in groups
+    ]
 
 
 def changes(

@@ -28,7 +28,7 @@ from lineage.store.base import Card, View
 
 _PART = r"几成|比例|占比|比重|百分之|\b(?:what|which)\s+(?:share|part|percentage|proportion)\b"
 _MOST = re.compile(
-    rf"最|更|(?<![条款项]有)多少(?!个?[条款项])|{_PART}|\bhow\s+(?:much|faithful)\b|"
+    rf"最|更|[得的][多少](?=\W*$)|(?<![条款项]有)多少(?!个?[条款项])|{_PART}|\bhow\s+(?:much|faithful)\b|"
     r"\b(?:most|more|least|less|fewest|closest|closer)\b",
     re.IGNORECASE,
 )

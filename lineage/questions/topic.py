@@ -13,7 +13,7 @@ from lineage.questions.question import ADDED, changes_asked, statuses_asked, wit
 
 RESPONSIBLE = re.compile(
     r"谁.{0,4}?(?:负责|牵头|配合|承担|管)|由谁|(?:责任|牵头|配合|负责)(?:单位|部门|机构)|"
-    r"哪.{0,3}(?:单位|部门|机构).{0,4}?(?:负责|牵头|配合|承担)|"
+    r"哪.{0,3}(?:单位|部门|机构).{0,4}?(?:负责|牵头|配合|承担|任务)|"
     r"(?:负责|牵头|配合|承担)(?:哪|什么)|负责[人的]?(?:是谁|有哪些)|"
     r"\bresponsible\b|\bin charge\b|\bwho (?:leads?|supports?)\b|\b(?:lead|what|which) agenc",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _NO_TOPIC = re.compile(
     r"配合|责任|单位|主要|上级|"
     r"(?:19|20)\d\d\s*年?|(?:任何|[这那每某])一?[个条项款]|一[条项]|文字|原文|措辞|提[到及]|改写|关于|涉及|"
     r"包含|(?<![\u4e00-\u9fff])(?:不同|区别|差异|差别)(?![\u4e00-\u9fff])|"
-    r"[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
+    r"[都也](?=[是有在被把没不\s]|$)|列出来?|列一下|给我|帮我|看看|说说|查一下|[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
 )
 _NO_ENGLISH_TOPIC = re.compile(
     r"\b(?:a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|it|its|they|them|their|was|were|is|"

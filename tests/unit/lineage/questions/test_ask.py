@@ -854,3 +854,61 @@ def test_any_question_is_answered_or_refused(words: list[str]) -> None:
     for joined in ("".join(words), " ".join(words)):
         with suppress(QuestionError, UnknownReference):
             ask(bundled.view(), joined)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("那江门呢", "只看懂“江门市”"),
+        ("and Jiangmen?", "Only “江门市” is understood"),
+        ("它呢", "没有指明哪一条，也没有指明地区或文件"),
+        ("（五）和（十三）谁删了", "这里有（五）、（十三），请分别问"),
+        ("哪些市保留了政务热线和政府公报", "政务热线、政府公报"),
+        ("除了乐昌还有谁删了（十三）", "否定“除了”"),
+        ("items that nobody kept", "negation “nobody”"),
+        ("哪些条款没有责任单位", "否定“没有”"),
+        ("谁负责删去的条款", "由谁负责，或是否保留"),
+        ("哪个部门任务最多", "哪个单位"),
+        ("江门和惠州都删了哪些", "“江门市和惠州市有什么不同”"),
+        ("why did Jiangmen and Huizhou drop it", "“compare 江门市 and 惠州市”"),
+        ("今天天气怎么样", "没有哪一条提到“今天天气”；若不是条目中的话"),
+    ],
+)
+def test_a_refusal_says_what_was_not_understood(question: str, said: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        ask(bundled.view(), question)
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("江门咋处理的第五条", "江门怎么处理的第五条"),
+        ("各市文件都是啥时候发的", "各市文件是什么时候发的"),
+        ("江门为啥没提（十三）", "江门没提（十三）"),
+        ("惠州删了（十三）没有", "惠州删了（十三）"),
+        ("把江门删去的列出来", "江门删去的有哪些"),
+        ("省里删了什么", "各省删了什么"),
+        ("三地都新增了什么", "各地新增了什么"),
+    ],
+)
+def test_what_is_said_among_people_is_read(question: str, plain: str) -> None:
+    view = bundled.view()
+    assert replace(ask(view, question), question=plain) == ask(view, plain)
+
+
+@pytest.mark.parametrize("question", ["哪一条被删得最多", "which item was dropped most often"])
+def test_which_item_is_told_item_by_item(question: str) -> None:
+    first, second, *_ = _lines(ask(bundled.view(), question))
+    assert re.match("（十三）(：删去（2 份）：|: dropped \\(2\\): )乐昌市", first)
+    assert second.startswith("（十六）")
+
+
+def test_who_has_another_part_is_told_where_none_leads() -> None:
+    answer = ask(bundled.view(), "惠州市公安局牵头哪些工作").answer
+    assert answer.endswith("写明它有其他责任的有 1 处，可问“负责什么”。")
+
+
+def test_added_numbers_are_no_changed_ones() -> None:
+    assert ask(bundled.view(), "惠州增加了哪些指标").understood.intent is Intent.ADDITIONS
+    assert ask(bundled.view(), "惠州增加了哪些时限").understood.intent is Intent.CHANGES

@@ -105,3 +105,24 @@ def test_of_a_document_that_is_not_there_nothing_is_told(question: str) -> None:
 )
 def test_what_asks_for_something_else_is_no_fact(question: str, intent: Intent) -> None:
     assert ask(bundled.view(), question).understood.intent is intent
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "count"),
+    [
+        ("有哪些文件没有文号", {"number"}, 7),
+        ("最晚发文的是哪个市", {"date"}, 5),
+        ("江门和惠州哪个先发", {"date"}, 2),
+        ("which city issued first", {"date"}, 5),
+        ("when did the cities issue their documents", {"date"}, 5),
+        ("哪个文件最长", {"clauses"}, 7),
+        ("2018年的文件有几份", {"title"}, 6),
+        ("国务院2018年的要点有几部分几条", {"sections", "items"}, 1),
+    ],
+)
+def test_what_is_compared_or_lacking_is_told_of_all(
+    question: str, names: set[str], count: int
+) -> None:
+    facts = ask(bundled.view(), question).facts
+    assert {each.name for each in facts} == names
+    assert len({each.document for each in facts}) == count

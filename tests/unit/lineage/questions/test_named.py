@@ -51,3 +51,21 @@ def test_namesakes_are_told_apart_by_the_place_above() -> None:
     view = namesakes("上海市宝山区", "双鸭山市宝山区")
     assert named(view, "宝山区") == []
     assert named(view, "双鸭山市宝山区") == ["双鸭山市宝山区"]
+
+
+def test_a_county_may_be_led_by_the_places_above_it() -> None:
+    """Also by one that no document is of."""
+    view = placed("鹤城区", above="怀化市")
+    for question in ("怀化市鹤城区", "湖南省怀化市的鹤城区", "怀化鹤城"):
+        (name,) = names_of_places(view, question).values()
+        assert name.fullmatch(question)
+
+
+def placed(place: str, above: str) -> IndexedView:
+    listed = (
+        Place("国务院", Level.NATIONAL, None, ""),
+        Place("湖南省", Level.PROVINCE, "国务院", "43"),
+        Place(above, Level.PREFECTURE, "湖南省", "4312"),
+        Place(place, Level.COUNTY, above, "431202"),
+    )
+    return IndexedView(Lineage((document("a", "甲", place=place),), places=listed))

@@ -106,13 +106,21 @@ def test_of_very_many_clauses_the_first_are_listed(monkeypatch: pytest.MonkeyPat
     assert f"只列前 3 处，共 {len(whole.edges)} 处" in answer.answer.splitlines()[-1]
 
 
+def test_where_none_is_so_what_both_share_is_told() -> None:
+    """Not even which of both came first is known."""
+    beside = ask(bundled.view(), "广州的方案抄了乐昌的吗").answer
+    assert beside.endswith("没有这样的条款。两者有上级没有的相同文字，谁抄谁看不出来，见“比较”。")
+    apart = ask(bundled.view(), "which clauses did Jiangmen copy from Lechang").answer
+    assert "share wording" not in apart
+
+
 def test_clauses_are_counted_once() -> None:
     answer = ask(bundled.view(), "惠州有多少条是照抄的")
     assert answer.answer.startswith(
         f"惠州市照录的条款：{len({e.unit.id for e in answer.edges})} 款"
     )
     none = ask(bundled.view(), "哪些市逐字照抄了（十三）").answer
-    assert none.endswith("没有这样的条款。")
+    assert none.endswith("没有这样的条款。另有改写 1 处。")
 
 
 @pytest.mark.parametrize(
