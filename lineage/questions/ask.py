@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from lineage.errors import LineageError, QuestionError
 from lineage.language import Language, listed
-from lineage.model import Status, item_of, key_of
+from lineage.model import DriftKind, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import called, in_order, keys_of
-from lineage.questions.asked import Asked
+from lineage.questions.asked import Asked, no_document
 from lineage.questions.citing import citations
 from lineage.questions.claims import NO_DOCUMENT, answered, documents, region
 from lineage.questions.contrast import comparison
@@ -21,6 +21,7 @@ from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
 from lineage.questions.marked import Marked, marked
 from lineage.questions.missing import missing
+from lineage.questions.named import YEAR
 from lineage.questions.origins import origin, sources
 from lineage.questions.question import ADDED, asks_fate, asks_for_places, asks_value
 from lineage.questions.reading import Reading, read
@@ -58,6 +59,11 @@ _NOBODY_NAMED = re.compile(
     r"没有?[^，,]{0,3}(?:责任|负责|牵头|配合)|\b(?:no|without)\b.*\b(?:agenc|responsible)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"对应|相当于|\bcorrespond", re.IGNORECASE)
+_NUMBERING = (
+    "各地编号的对照见“编号”，也可以问“……的（十三）来自哪里”",
+    "Which numbers correspond stands under “Numbering”; or ask where an item of a place comes from",
+)
 _TWO_THINGS = (
     "一次只能问一件事：由谁负责，或是否保留、删去",
     "Ask one thing: who is responsible, or whether it is kept or dropped",
@@ -93,17 +99,44 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
 
 def _of_items(view: View, asked: Asked, question: Marked) -> AskAnswer:
     """What became of items and clauses, in the way that is asked for."""
+    if _NUMBERED.search(asked.words):
+        raise asked.unread(view, *_NUMBERING)
     around, question = region(view, question)
     reading, among = read(view, asked, question), None
-    if around:  # its parts are asked about, not it itself
+    years = [] if around else _years(view, question, reading)
+    if around or years:  # a place's parts are asked about, not it itself
         among = frozenset(card.key for card in documents(view, question, (), around))
         reading = replace(reading, below=tuple(among))
     answer = _answered(view, asked, reading, among)
     answer = _guessed(asked, answer, reading) if reading.guess else answer
-    if around is None:
-        return answer
-    note = asked.say(f"只问{around.name}所辖各地", f"Asked of the places in {around.name} only")
-    return _noted(asked, answer, note)
+    if unread := _unread(view, answer, reading):
+        left = f"没有读懂“{unread}”，未予考虑", f"“{unread}” isn't understood, and left out"
+        answer = _noted(asked, answer, asked.say(*left))
+    if around or years:
+        whole = listed([around.name] if around else years, asked.language)
+        which = f"{whole}所辖各地" if around else f"{whole}年的文件"
+        which_en = f"places in {whole}" if around else f"documents of {whole}"
+        answer = _noted(asked, answer, asked.say(f"只问{which}", f"Asked of the {which_en} only"))
+    return answer
+
+
+def _years(view: View, question: Marked, reading: Reading) -> list[str]:
+    """The years whose documents are asked about, where no one of them is.
+
+    Raises UnknownReference where none is of a year beside an item's number.
+    """
+    years = list(dict.fromkeys(YEAR.findall(question.text)))
+    held = [each for each in years if int(each) in {card.year for card in view.cards()}]
+    if years and not held and reading.subjects and not reading.kinds:
+        raise no_document(view, years[0])
+    return [] if reading.place or reading.doer or reading.whence else held
+
+
+def _unread(view: View, answer: AskAnswer, reading: Reading) -> str:
+    """The words beside an item's number that are none of its own."""
+    item = view.item(answer.understood.item) if reading.unread and answer.understood.item else None
+    text = "".join([item.title or "", *(each.text for each in item.clauses)]) if item else ""
+    return " ".join(each for each in reading.unread if each not in text)
 
 
 def _guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
@@ -144,11 +177,7 @@ def _answered(
         item = item_of(part) or part  # a clause is answered with its item
     of_all = not (wanted.place or wanted.document)
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
-        if asks_value(words):
-            raise asked.unread(view, *_VALUE_ONLY)
-        whole = item or reading.document or (default_upstream(view) if of_all else None)
-        answer = changes(view, asked, whole, reading.kinds, wanted)
-        return answer if item or reading.document else _beside_others(view, asked, answer, whole)
+        return _changes(view, asked, item or reading.document, reading.kinds, wanted)
     charged = reading.agency or RESPONSIBLE.search(words)
     if charged and _NOBODY_NAMED.search(words):
         raise asked.denied(view)
@@ -169,6 +198,21 @@ def _answered(
         answer = deeds(view, asked, meant, wanted)
         return _beside_others(view, asked, answer, None if reading.document else meant)
     raise _not_asked(view, asked, item, reading)
+
+
+def _changes(
+    view: View, asked: Asked, named: str | None, kinds: Collection[DriftKind], wanted: Filter
+) -> AskAnswer:
+    """What changed of the item or document named, else of the notice that is meant, else of all."""
+    if asks_value(asked.words):
+        raise asked.unread(view, *_VALUE_ONLY)
+    if named or wanted.place or wanted.document:
+        return changes(view, asked, named, kinds, wanted)
+    meant = default_upstream(view)
+    answer = changes(view, asked, meant, kinds, wanted)
+    if not answer.edges:
+        return changes(view, asked, None, kinds, wanted)
+    return _beside_others(view, asked, answer, meant)
 
 
 def _not_asked(view: View, asked: Asked, item: str | None, reading: Reading) -> QuestionError:

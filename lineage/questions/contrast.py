@@ -35,7 +35,7 @@ _COMPARED = re.compile(
 _COMPARE = re.compile(r"^\W*(?:请|please)?\s*(?:比较|对比|对照|compare\b)", re.IGNORECASE)
 _ALIKE = re.compile(r"(?<!不)(?:相同|一样|共同|一致)|\bin\s+common\b|\balike\b", re.IGNORECASE)
 _WITH = "[和与跟同]"
-_THAN = rf"(?:比({MARK})(?:相比)?|{_WITH}({MARK})相?比)[,，]?"
+_THAN = rf"(?:比({MARK})的?(?:相比)?|{_WITH}({MARK})相?比)[,，]?"
 # What one has more than another: which of both marks has it, and how it is said.
 _MORE = (
     (1, rf"({MARK}){_THAN}(?:多|增加|新增)[了出]?(?:什么|哪[些几]?|几|多少)"),

@@ -14,7 +14,7 @@ from lineage.store.base import View
 PART = r":[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
 _OF_GOVERNMENT = r"(?:人民政府|政府)?(?:办公[厅室])?"
 ITS_DOCUMENT = (
-    rf"{_OF_GOVERNMENT}的?\s*(?:\d{{4}}\s*年?)?的?\s*(?:文件|通知|方案|要点)的?|"
+    rf"{_OF_GOVERNMENT}的?\s*(?:\d{{4}}\s*年?)?的?\s*(?:文件|通知|方案|要点|意见)的?|"
     r"(?:['’]s)?\s+(?:\d{4}\s+)?(?:document|notice|plan)s?\b(?:['’]s)?"
 )
 # The nation, not as a part of other names: 国家税务总局, 国家标准.

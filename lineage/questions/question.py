@@ -92,6 +92,7 @@ _SAYING = (
 )
 _NOT_SAID = re.compile(rf"{NEGATION}{BETWEEN}{_SAYING}|\bwithout\b", re.IGNORECASE)
 _NONE_OF_IT = re.compile("没有")
+_NOT_ONE = re.compile("一[条款项个]也?都?[没不]")  # nothing at all: no status answers to that
 _OTHER_NEGATION = re.compile(
     rf"{NEGATION}|\b(?:no|none|nothing|nobody|neither|nor|except|excluding|other\s+than)\b|"
     r"(?<![删去免解清消废排剔扣拆根])除(?:了|.{0,20}?外)",
@@ -117,10 +118,11 @@ _LEVELS = (
 
 _DEMANDS = "(?:力度|要求|标准|义务)"
 _LOWERED = "(?:削弱|放宽|降低|下降|变弱|变松|松动|打了?折扣?)"
-_THE = r"(?:\s+(?:the|its|their))?\s+"
+_THE = r"(?:\s+(?:the|its|their|any|some))?\s+"
 _DEMANDS_EN = r"(?:dut(?:y|ies)|requirements?|standards?|obligations?|demands?|bar)\b"
 _EVERY_CHANGE = re.compile(
-    r"改[了动变得]|修改|变动|变化|\b(?:chang|alter|modif)\w*|\bdrift(?:s|ed)?\b", re.IGNORECASE
+    r"改[了动变得过成]|修改|变动|变化|变了|\b(?:chang|alter|modif)\w*|\bdrift(?:s|ed)?\b",
+    re.IGNORECASE,
 )
 _CHANGES = (
     (
@@ -130,7 +132,7 @@ _CHANGES = (
     ),
     (
         (DriftKind.NUMBER_CHANGED, DriftKind.NUMBER_LOST),
-        r"数量|数值|指标|数字(?!政府|化|经济)|\b(?:number|quota|figure|target)s?\b",
+        r"数量|数值|指标|数字(?!政府|化|经济)|目标(?=[^，,]{0,6}(?:改|变|调|提高|降低))|\b(?:number|quota|figure|target)s?\b",
     ),
     (
         (DriftKind.DUTY_WEAKENED,),
@@ -147,7 +149,7 @@ _CHANGES = (
 )
 # A day that was moved; the words tell which way, the kind of change doesn't.
 _MOVED = re.compile(
-    r"推迟|延后|延期|延长|提前|缩短|\b(?:postpon|delay|extend|shorten|defer)\w*|"
+    r"推迟|延后|延期|延长|提前|缩短|[提调]高|[降调]低|[上下]调|\b(?:postpon|delay|extend|shorten|defer)\w*|"
     r"\bbr(?:ing|ought)\s+forward\b|\bmov(?:e|ed)\b",
     re.IGNORECASE,
 )
@@ -337,6 +339,8 @@ def statuses_asked(question: str) -> tuple[Status, ...] | None:
     >>> [status.value for status in statuses_asked("哪些市没有保留") or ()]
     ['partial', 'merged', 'topical', 'dropped']
     """
+    if _NOT_ONE.search(question):
+        return None
     denied, text = taken(_STATUSES, plainly(question), rf"{NEGATION}{BETWEEN}{{}}")
     said, text = taken(_STATUSES, text)
     unsaid = _NOT_SAID.search(text) or (not said and not denied and _NONE_OF_IT.search(text))
@@ -368,7 +372,7 @@ def denial(question: str) -> str:
     >>> denial("除了乐昌还有谁删了"), denial("which cities did not drop it"), denial("有没有删去")
     ('除了', 'not', '')
     """
-    found = _OTHER_NEGATION.search(plainly(question))
+    found = _NOT_ONE.search(question) or _OTHER_NEGATION.search(plainly(question))
     return found.group() if found else ""
 
 

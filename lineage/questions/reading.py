@@ -60,7 +60,7 @@ class Reading:
     `whence` says that it is asked where words come from, `quoted` are such words, `source` is the
     document that they are said to come from. `agency` is asked what it has to do, in these `roles`.
     `below` are the documents that are asked what they did: the doer, or those of the place.
-    `words` are those that name the item, `guess` is the longest part of them that it has, where no
+    `words` are those that name the item, `unread` those beside an item's number, `guess` is the longest part of them that it has, where no
     item has them whole.
     """
 
@@ -79,6 +79,7 @@ class Reading:
     roles: tuple[Role, ...]
     below: tuple[str, ...]
     words: tuple[str, ...]
+    unread: tuple[str, ...]
     guess: str | None
 
 
@@ -130,6 +131,7 @@ def read(view: View, asked: Asked, question: Marked) -> Reading:
         roles=roles_asked(asked.words),
         below=below,
         words=subject,
+        unread=topic(left) if (subjects or who.part) and not quotation else (),
         guess=guess,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,7 @@ from lineage.questions.sides import Sides, sides
 from lineage.questions.topic import beside
 from lineage.store.base import Card, View
 
-_PART = r"几成|比例|占比|比重|百分之|\b(?:what|which)\s+(?:share|part|percentage|proportion)\b"
+_PART = r"几成|[一二三四五六七八九]成|[一过大]半|比例|占比|比重|百分之|\b(?:what|which)\s+(?:share|part|percentage|proportion)\b"
 _MOST = re.compile(
     rf"最|更|[得的][多少](?=\W*$)|(?<![条款项]有)多少(?!个?[条款项])|{_PART}|\bhow\s+(?:much|faithful)\b|"
     r"\b(?:most|more|least|less|fewest|closest|closer)\b",
@@ -41,7 +42,7 @@ _SHARES = (
     ),
     (
         ("verbatim", "edited"),
-        r"忠[实于]于?(?:原文)?|贴近(?:原文)?|\bfaithful(?:ly)?\b|\bclose(?:st|r)?\s+to\b",
+        r"忠[实于]于?(?:原文)?|[贴接]近(?:原文)?|\bfaithful(?:ly)?\b|\bclose(?:st|r)?\s+to\b",
     ),
     (
         ("verbatim",),
@@ -61,7 +62,7 @@ _SHARES = (
     ),
 )
 _FILLERS = re.compile(
-    r"多|大|高|文字|内容|比例|占|原文|[有是]|\b(?:words?|texts?|content|is|much|the)\b",
+    r"超过|以上|左右|多|大|高|文字|内容|比例|占|原文|[有是]|\b(?:words?|texts?|content|is|much|the)\b",
     re.IGNORECASE,
 )
 # Which clause it is, not how much of all.
@@ -147,33 +148,38 @@ def _told(
     rest = [card.key for card in cards if card.key not in heirs]
     below = heirs | {row.document for row in view.coverage(documents=rest)}
     fidelity = {each.document: each for each in view.fidelity() if each.document in below}
-    parts = _of_sources(view, share, [card.key for card in cards]) if share.sources else fidelity
-    found = [_shares(card, share, fidelity.get(card.key), parts.get(card.key)) for card in cards]
+    counts = characters_of(view, [card.key for card in cards]) if share.sources else {}
+    found: list[tuple[DocumentShares, str]] = []
+    for card in cards:
+        whole = fidelity.get(card.key)
+        for source in share.sources or (None,):
+            parts = _part(card.key, counts[card.key], source.keys) if source else whole
+            told = _shares(card, share, source.keys if source else (), whole, parts)
+            several = source.name if source and len(share.sources) > 1 else ""
+            found.append((told, _line(told, parts, several, asked)))
     turn = 1 if share.least else -1
-    found.sort(key=lambda each: (each.share is None, turn * (each.share or 0.0)))
-    understood = asked.understood(Intent.FIDELITY, _head(asked, share, found), cards)
+    found.sort(key=lambda each: (each[0].share is None, turn * (each[0].share or 0.0)))
+    shares = tuple(each for each, _ in found)
+    understood = asked.understood(Intent.FIDELITY, _head(asked, share, shares), cards)
     none = asked.say("没有可作比较的文件。", "No document stands below another.")
-    lines = [_line(each, parts.get(each.document), asked) for each in found]
-    return replace(asked.answer(understood, lines, none), fidelity=tuple(found))
+    lines = [line for _, line in found]
+    return replace(asked.answer(understood, lines, none), fidelity=shares)
 
 
-def _of_sources(view: View, share: _Share, documents: Sequence[str]) -> dict[str, Fidelity]:
-    """The shares of documents (keys) that come from the sources."""
-    found = characters_of(view, documents)
-    return {
-        key: Fidelity(
-            key,
-            *(
-                sum(counts[kind, source] for source in share.keys) / max(1, counts.total())
-                for kind in KINDS
-            ),
-        )
-        for key, counts in found.items()
-    }
+def _part(
+    document: str, counts: Counter[tuple[str, str | None]], sources: Sequence[str]
+) -> Fidelity:
+    """The shares of a document that come from sources (keys)."""
+    found = (sum(counts[kind, source] for source in sources) for kind in KINDS)
+    return Fidelity(document, *(count / max(1, counts.total()) for count in found))
 
 
 def _shares(
-    card: Card, share: _Share, shares: Fidelity | None, parts: Fidelity | None
+    card: Card,
+    share: _Share,
+    sources: tuple[str, ...],
+    whole: Fidelity | None,
+    parts: Fidelity | None,
 ) -> DocumentShares:
     return DocumentShares(
         document=card.key,
@@ -181,9 +187,9 @@ def _shares(
         place=card.place,
         level=card.level,
         attached=card.attaches is not None,
-        share=round(sum(getattr(parts, kind) for kind in share.kinds), 4) if shares else None,
-        shares=shares,
-        sources=share.keys,
+        share=round(sum(getattr(parts, kind) for kind in share.kinds), 4) if whole else None,
+        shares=whole,
+        sources=sources,
     )
 
 
@@ -212,7 +218,7 @@ def _head(asked: Asked, share: _Share, found: Sequence[DocumentShares]) -> str:
     return head + note
 
 
-def _line(each: DocumentShares, parts: Fidelity | None, asked: Asked) -> str:
+def _line(each: DocumentShares, parts: Fidelity | None, source: str, asked: Asked) -> str:
     who = whose((each.place or each.document, each.document_title, each.level), asked.language)
     if each.share is None:
         return asked.say(
@@ -226,4 +232,5 @@ def _line(each: DocumentShares, parts: Fidelity | None, asked: Asked) -> str:
     )
     note = asked.say("；另附上级全文", "; attaches the full text above it, too")
     told = told and asked.say("：", ": ") + told
-    return f"{who} {each.share:.0%}{told}{note * each.attached}"
+    told = (asked.say(f"来自{source}", f"from {source}") if source else "") + told
+    return f"{who} {each.share:.0%}{' ' * bool(source)}{told}{note * each.attached}"

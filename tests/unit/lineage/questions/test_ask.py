@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
-from lineage.model import Qualifier, Role, Status, key_of
+from lineage.model import Drift, DriftKind, Qualifier, Role, Status, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.questions.ask import ask, language_of
@@ -912,3 +912,73 @@ def test_who_has_another_part_is_told_where_none_leads() -> None:
 def test_added_numbers_are_no_changed_ones() -> None:
     assert ask(bundled.view(), "惠州增加了哪些指标").understood.intent is Intent.ADDITIONS
     assert ask(bundled.view(), "惠州增加了哪些时限").understood.intent is Intent.CHANGES
+
+
+@pytest.mark.parametrize(
+    ("question", "unread"),
+    [
+        ("哪些市保留了（三）且由市政府办负责", "市政府办"),
+        ("which cities kept item 3 voluntarily", "voluntarily"),
+        ("哪些市保留了（十）政务热线", ""),
+        ("（十三）结尾怎么样了", ""),
+        ("why did Lechang drop item 13", ""),
+    ],
+)
+def test_words_beside_an_item_that_nobody_read_are_told(question: str, unread: str) -> None:
+    answer = ask(bundled.view(), question)
+    first = answer.answer.splitlines()[0]
+    assert bool(re.search("没有读懂|isn't understood", first)) is bool(unread)
+    assert unread in first
+
+
+def test_a_year_stands_for_its_documents() -> None:
+    asked = ask(bundled.view(), "2018年哪些市删去了（十三）")
+    assert asked.items == ask(bundled.view(), CHINESE).items
+    assert asked.answer.startswith("只问2018年的文件\n")
+    assert not ask(bundled.view(), "2022年哪些市删去了（十三）").items
+    with pytest.raises(UnknownReference, match="2020"):
+        ask(bundled.view(), "2020年哪些市删去了（十三）")
+
+
+def test_what_changed_is_sought_below_other_notices_where_nothing_did() -> None:
+    """The bundled corpus, in which a number of Guangdong's alone was changed."""
+    whole = bundled.lineage()
+    lost = Drift(DriftKind.NUMBER_LOST, "3家", "")
+    edges = tuple(
+        replace(edge, drifts=(lost,)) if key_of(edge.upstream) == bundled.PROVINCE else edge
+        for edge in whole.inherits
+    )
+    answer = ask(IndexedView(replace(whole, inherits=edges)), "哪些地方改了数量")
+    assert {edge.upstream.document for edge in answer.edges} == {bundled.PROVINCE}
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("有人改过（五）吗", Intent.CHANGES),
+        ("（七）变了没有", Intent.CHANGES),
+        ("did Guangdong soften any requirement", Intent.CHANGES),
+        ("哪些地方的目标提高了", Intent.CHANGES),
+        ("惠州市各部门分别负责什么", Intent.DUTIES),
+        ("惠州的要点比国家的少了什么", Intent.COMPARISON),
+        ("惠州跟国务院的文件像不像", Intent.COMPARISON),
+        ("乐昌超过八成来自国务院吗", Intent.FIDELITY),
+        ("广州和乐昌谁更接近国务院的原文", Intent.FIDELITY),
+        ("江门和惠州谁抄得多", Intent.FIDELITY),
+    ],
+)
+def test_it_may_be_said_in_other_words(question: str, intent: Intent) -> None:
+    assert ask(bundled.view(), question).understood.intent is intent
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("广州一条都没删吗", "否定“一条都没”"),
+        ("乐昌的（十三）对应国务院哪一条", "见“编号”"),
+        ("上海的意见惠州落实了几条", "上海"),
+    ],
+)
+def test_what_would_be_misread_is_refused(question: str, said: str) -> None:
+    with pytest.raises((QuestionError, UnknownReference), match=said):
+        ask(bundled.view(), question)

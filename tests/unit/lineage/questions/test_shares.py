@@ -136,3 +136,10 @@ def test_the_shares_of_all_sources_are_what_is_shared_with_any() -> None:
 def test_without_a_source_it_is_told_clause_by_clause_where_words_come_from() -> None:
     assert ask(bundled.view(), "江门有多少条来自广东").understood.intent is Intent.SOURCES
     assert ask(bundled.view(), "江门的文字来自哪里").understood.intent is Intent.SOURCES
+
+
+def test_the_shares_of_several_sources_are_told_apart() -> None:
+    answer = ask(bundled.view(), "is Huizhou closer to Guangdong or to the State Council")
+    told = {each.sources: each.share for each in answer.fidelity}
+    assert list(told) == [(bundled.NATION,), (bundled.PROVINCE,)]
+    assert re.match("惠州市 [0-9]+% from 国务院: ", answer.answer.splitlines()[1])
