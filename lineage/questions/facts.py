@@ -30,7 +30,7 @@ _MOST_CALLED = 3  # documents, by their names in the heading
 _COUNTED = ("sections", "items", "clauses")
 _ISSUED = r"(?:印发|发布|出台|下发|成文|签发|制定|公布|颁布|发出|发)"
 _ISSUED_EN = r"\b(?:issued?|published?|publish|released?|dated|promulgated|signed)\b"
-_HOW_MANY = r"(?:有|共|含|包[含括]|(?<!部)分成?|列|(?<=部分))了?(?:几|多少)(?:个|大)?"
+_HOW_MANY = r"(?:有|共|含|包[含括]|(?<!部)分成?|列|(?<=部分))了?(?:哪?几|多少)(?:个|大)?"
 _HOW_MANY_EN = r"\b(?:how\s+many|(?:the\s+)?number\s+of)\s+"
 _FACTS = (
     (
@@ -74,7 +74,7 @@ _FILLERS = re.compile(
 # What isn't printed is told, too: 哪些文件没有文号. A fact that was read leaves a space.
 _UNPRINTED = re.compile(r"(?:没有?|未印|无|\b(?:without|no))\s", re.IGNORECASE)
 _EVERY = re.compile(
-    r"最|[先后]发|[几少]份|各|所有|全部|每|有哪[些几]|哪[些几]份|"
+    r"最|[先后]发|[几少]份|哪些(?:文件|通知|方案|城?[省市县区])|各|所有|全部|每|有哪[些几]|哪[些几]份|"
     r"\b(?:all|each|every|cities|counties|districts|provinces|places|"
     r"(?:first|last|earliest|latest)(?=\W*$))\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from lineage.model import is_document, key_of
@@ -48,6 +49,18 @@ def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAns
     return replace(asked.answer(understood, lines), edges=edges, clauses=clauses_first)
 
 
+def shared_unseen(
+    view: View, asked: Asked, own: Collection[str], upper: Collection[str]
+) -> list[str]:
+    """That documents (keys) share wording which nothing above has, if they do, as a sentence."""
+    pairs = ({each.a, each.b} for each in view.common_sources() if own and upper)
+    if not any(pair & set(own) and pair & set(upper) for pair in pairs):
+        return []
+    told = "两者有上级没有的相同文字，谁抄谁看不出来，见“比较”。"
+    told_en = "They share wording that nothing above has; who copied isn't known: compare the two."
+    return [asked.say(told, told_en)]
+
+
 def sources(
     view: View, asked: Asked, part: str | None, source: str | None, wanted: Filter
 ) -> AskAnswer:
@@ -74,6 +87,10 @@ def sources(
             f"{part or '各地'} 来自{name}的文字", f"From {name} in {part or 'all places'}"
         )
     lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in edges]
-    none = asked.say("语料中未见来源", "none in the corpus")
+    none = asked.say("语料中未见来源。", "None in the corpus.")
+    if source:
+        none = asked.say("没有这样的条款。", "There is no such clause.")
+        own = [document] if document else []
+        none = asked.say("", " ").join([none, *shared_unseen(view, asked, own, [source])])
     understood = Understood(Intent.SOURCES, head, document=document)
     return replace(asked.answer(understood, lines, none), edges=edges)

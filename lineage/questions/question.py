@@ -71,7 +71,7 @@ BETWEEN = (
     r"\b(?:(?!only\b)\w+ly|been|be|being|yet|ever|even|have|has|just|the|to)\b)*?"
 )
 _PARTIAL = (
-    r"部分地?(?:保留|承接|沿用)?|(?:\bke(?:ep|pt)|\bretain\w*|\bcarried)\s+in\s+part\b|"
+    r"(?<![几各个])部分地?(?:保留|承接|沿用)?|(?:\bke(?:ep|pt)|\bretain\w*|\bcarried)\s+in\s+part\b|"
     r"\b(?:partial|partial?ly|partly|in\s+part)\b(?:\s+(?:ke(?:ep|pt)|retain\w*|carried))?"
 )
 _STATUSES = (
@@ -193,7 +193,8 @@ _ASKING = re.compile(
     r"删[去除掉减]*|去掉|保留|合并|并入|承接|落实|处理|对待|执行|新增|增加|照搬|沿用|遗漏|"
     r"谁|由|负责(?:人是?)?|牵头|配合|情况|去向|文件|通知|方案|[的了在把被给与及跟呢吗]"
 )
-_JOINING = re.compile("[和将中里]")
+# 中 and 里 begin words, too: 中央财政.
+_JOINING = re.compile("[和将]|[中里](?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])里")
 _AND = re.compile(r"(?<=[市省县区州盟旗])和")
 # 和, 将, 中 and 里 stand in names, too: they begin one where little follows (和田市, 中山市).
 _DIVISION = re.compile(

@@ -16,6 +16,7 @@ from lineage.queries.wording import RELATION
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim, documents, of_whom, region
 from lineage.questions.marked import Marked
+from lineage.questions.origins import shared_unseen
 from lineage.questions.question import taken
 from lineage.questions.sides import sides
 from lineage.store.base import Card, View
@@ -115,15 +116,7 @@ def _none(
         asked.language,
     ):
         told.append(asked.say(f"另有{named} 处。", f"There are others: {named}."))
-    pairs = ({each.a, each.b} for each in view.common_sources() if upper)
-    if any(pair <= {*own, *upper} and pair & upper for pair in pairs):
-        told.append(
-            asked.say(
-                "两者有上级没有的相同文字，谁抄谁看不出来，见“比较”。",
-                "They share wording that nothing above has; who copied isn't known: compare the two.",
-            )
-        )
-    return asked.say("", " ").join(told)
+    return asked.say("", " ").join([*told, *shared_unseen(view, asked, own, upper)])
 
 
 def _line(asked: Asked, cards: Iterable[Card], edge: Edge) -> str:

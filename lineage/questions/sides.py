@@ -11,7 +11,7 @@ from lineage.questions.question import BETWEEN, NEGATION, plainly
 _AND = r"(?:[和与跟同及、,，比]|还是|\b(?:and|or|vs)\b)"
 # One or several documents, perhaps led by a word that makes them a source: 对广东省.
 _RUN = re.compile(
-    r"(?P<source>(?:[对从自把将于]|\b(?:from|to)\s)\s*(?:the\s+)?)?"
+    rf"(?P<source>(?:[对从自把将于]|(?<!{MARK})[跟与]|\b(?:from|to)\s)\s*(?:the\s+)?)?"
     rf"{MARK}(?:\s*{_AND}\s*(?:the\s+)?{MARK})*",
     re.IGNORECASE,
 )

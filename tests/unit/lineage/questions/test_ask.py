@@ -982,3 +982,23 @@ def test_it_may_be_said_in_other_words(question: str, intent: Intent) -> None:
 def test_what_would_be_misread_is_refused(question: str, said: str) -> None:
     with pytest.raises((QuestionError, UnknownReference), match=said):
         ask(bundled.view(), question)
+
+
+def test_who_is_like_another_is_no_question_about_that_one() -> None:
+    answer = ask(bundled.view(), "谁在（五）上跟国务院一字不差")
+    assert {edge.upstream.document for edge in answer.edges} == {bundled.NATION}
+    assert "lechang-2018-41" in {edge.unit.document for edge in answer.edges}
+
+
+def test_parts_of_a_document_are_not_kept_in_part() -> None:
+    (fact,) = ask(bundled.view(), "国务院的文件有哪几个部分").facts
+    assert (fact.name, fact.value) == ("sections", "4")
+
+
+def test_where_nothing_comes_from_a_document_what_both_share_is_told() -> None:
+    assert "谁抄谁看不出来" in ask(bundled.view(), "广州有哪些条款来自乐昌").answer
+
+
+def test_a_word_may_begin_with_what_also_joins() -> None:
+    with pytest.raises(QuestionError, match="“中央预算”"):
+        ask(bundled.view(), "中央预算这一条谁删了")
