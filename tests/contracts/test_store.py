@@ -415,7 +415,6 @@ QUERIES = [
     call(ask.ask, question="江门市改了什么"),
     call(ask.ask, question="江门的文件是哪一年的"),
     call(ask.ask, question="谁附上了国务院的全文"),
-    call(ask.ask, question="哪个市最忠实"),
     call(ask.ask, question="惠州哪些条款是逐字照抄的"),
     call(ask.ask, question="比较江门和惠州"),
     call(ask.ask, question="乐昌比广东多了什么"),
