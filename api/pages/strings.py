@@ -21,6 +21,7 @@ from lineage.queries.verdict import Verdict
 from lineage.queries.wording import (
     CITATION,
     DRIFT,
+    FIRST,
     LEVEL,
     RELATION,
     SHARE,
@@ -64,7 +65,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     ),
     "ask.others": ("其余文件", "The other documents"),
     "ask.clauses": ("条款", "Clauses"),
-    "ask.first": ("语料中最早见于", "First in the corpus"),
+    "ask.first": FIRST,
     "ask.sources": ("来源", "Sources"),
     "ask.changes": ("改变之处", "What changed"),
     "ask.document": ("看这份文件", "Read the document"),

@@ -105,7 +105,8 @@ QUALIFIER = {
     ),
     Qualifier.NO_TEXT: ("未见其文件，不作判断", "its document is not in hand: no verdict"),
 }
-
+# Clauses that have words from nowhere else in the corpus.
+FIRST = ("语料中最早见于", "First in the corpus")
 
 _MOST_NAMED = 3  # agencies in a sentence
 DRIFT = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from lineage.model import is_document, key_of
+from lineage.model import Inherits, is_document, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.coverage import Filter
 from lineage.queries.descent import clause_lineage
@@ -18,26 +18,27 @@ from lineage.text import fold
 
 
 def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAnswer:
-    """Which clauses have these words, of one document or of all, and what each descends from.
+    """Which clauses have these words, of one document or of all, and what each has them from.
 
-    Raises QuestionError where none has them.
+    A clause that adds the words to what it carries has them from nowhere. Raises QuestionError
+    where none has them.
     """
     wanted = fold(words).text
     clauses = {card.key: number for number, card in enumerate(in_order(view.cards()))}
-    hits = (
-        [each.clause for each in view.search(wanted, MAX_HITS) if not each.step] if wanted else []
-    )
-    hits = [each for each in hits if document in (None, each.document.key)]
-    if not hits:
+    found = [each for each in view.search(wanted, MAX_HITS) if not each.step] if wanted else []
+    found = [each for each in found if document in (None, each.clause.document.key)]
+    if not found:
         whole = called(known_card(view, document)) if document else None
         where = whole or asked.say("语料中", "the corpus")
         none = f"{where}没有“{words}”这样的文字", f"No clause of {where} has the words “{words}”"
         raise asked.unread(view, *none, words=words)
-    hits.sort(key=lambda each: clauses[each.document.key])
-    edges = with_texts(view, view.inherits(units=[each.clause.id for each in hits]), asked.language)
+    found.sort(key=lambda each: clauses[each.clause.document.key])
+    at = {each.clause.clause.id: (each.start, each.end) for each in found}
+    carry = [edge for edge in view.inherits(units=list(at)) if _carries(edge, *at[edge.unit])]
+    edges = with_texts(view, carry, asked.language)
     head = asked.say(f"“{words}”的来源", f"Where “{words}” comes from")
     heirs = {edge.unit.id for edge in edges}
-    first = [each for each in hits if each.clause.id not in heirs]
+    first = [each.clause for each in found if each.clause.clause.id not in heirs]
     lines = [
         f"{each.document.place or each.document.key} {each.clause.id}"
         + asked.say("：语料中未见来源", ": comes from nothing in the corpus")
@@ -59,6 +60,14 @@ def shared_unseen(
     told = "两者有上级没有的相同文字，谁抄谁看不出来，见“比较”。"
     told_en = "They share wording that nothing above has; who copied isn't known: compare the two."
     return [asked.say(told, told_en)]
+
+
+def _carries(edge: Inherits, start: int, end: int) -> bool:
+    """Whether a stretch of the unit is carried: half of it, or half of all the edge carries."""
+    spans = [(each.unit_start, each.unit_end) for each in edge.spans]
+    within = sum(max(0, min(end, last) - max(start, first)) for first, last in spans)
+    whole = sum(last - first for first, last in spans)
+    return within >= min(end - start, whole) / 2
 
 
 def sources(

@@ -11,8 +11,9 @@ from rich.console import RenderableType
 from lineage.cli import show
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
-from lineage.language import Language
+from lineage.language import Language, pick
 from lineage.queries.answers.coverage import AskAnswer, Intent
+from lineage.queries.wording import FIRST
 from lineage.questions.ask import ask, language_of
 
 _TELLING = {
@@ -55,6 +56,8 @@ def _shown(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
     yield plain(head, "bold")
     if answer.understood.intent is Intent.CHANGES or not (answer.clauses or answer.edges):
         yield plain(told)
+    if answer.clauses and answer.understood.intent is Intent.SOURCES:
+        yield plain(pick(FIRST, language))
     yield show.clauses(answer.clauses)
     for edge in answer.edges:
         yield from show.edge(edge, language)

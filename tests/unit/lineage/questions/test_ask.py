@@ -574,6 +574,14 @@ def test_where_a_quoted_sentence_comes_from(question: str) -> None:
     assert "huizhou-2018:1.4" in {edge.unit.id for edge in answer.edges}
 
 
+def test_words_that_a_clause_adds_come_from_none_of_its_sources() -> None:
+    added = "集约化运维和日常统一监管"
+    answer = ask(bundled.view(), f"“{added}”从哪里来")
+    assert [each.id for each in answer.clauses] == [f"{bundled.PROVINCE}:5.3"]
+    assert bundled.NATION not in {edge.upstream.document for edge in answer.edges}
+    assert f"{bundled.PROVINCE}:5.3：语料中未见来源" in answer.answer
+
+
 def test_a_quoted_sentence_may_be_that_of_a_place() -> None:
     answer = ask(bundled.view(), f"惠州市的“{SENTENCE}”出自哪里")
     assert [edge.unit.id for edge in answer.edges] == ["huizhou-2018:1.4"]
