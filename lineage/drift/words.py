@@ -11,13 +11,16 @@ from lineage.model import Drift, DriftKind
 _MAY = re.compile("(?<![许认])可(?![靠能持行信视再])")
 # 为确保 says what for.
 _STRONG = re.compile("必须|应当|一律|不得|严禁|务必|(?<!为)确保")
-# 积极争取资金 is to obtain it.
-_WEAK = re.compile("可以|原则上|鼓励|力争|(?<!积极)争取|逐步|探索|条件成熟|视情|尽量")
-_WIDE = re.compile("全面|全部|所有|全流程|全覆盖")
+# 予以鼓励 rewards, 积极争取资金 is to obtain it.
+_WEAK = re.compile(
+    "可以|原则上|(?<!予以)(?<!给予)鼓励|力争|(?<!积极)争取|逐步|探索|条件成熟|视情|尽量"
+)
+# Every plan begins 全面贯彻党的二十大精神 or much the same.
+_WIDE = re.compile("全面(?!(?:深入|认真|学习|贯彻|落实)+(?:党[的中]|习近平))|全部|所有|全流程|全覆盖")
 # In 在部分单位, 探索试点 and 开展公开试点 they narrow, but not as nouns that others describe: 缺口部分,
-# 改革试点工作.
+# 改革试点工作; 第1部分 is a part of a text.
 _NARROW = re.compile(
-    "(?:(?<![一-龥])|(?<=[在对将由])|(?<=选择|选取|探索|先行)|"
+    "(?:(?<![一-龥\\d])|(?<=[在对将由])|(?<=选择|选取|探索|先行)|"
     "(?:开展|组织|进行)[^，。；：、]{1,14}(?=试点(?:[，。；：\n]|$))|(?=试点先行|有条件))"
     "(部分|试点先行|试点|有条件)"
 )

@@ -257,6 +257,10 @@ def test_a_number_that_is_not_carried_has_not_changed() -> None:
         ("推行告知承诺制度。", "开展告知承诺制度试点。", ["scope_narrowed"]),
         ("组织告知承诺制度试点。", "开展告知承诺试点。", []),
         ("推广钢结构住宅。", "探索试点钢结构住宅。", ["duty_weakened", "scope_narrowed"]),
+        ("采用智能设施。", "采用智能设施，符合《安全规范第1部分：总则》。", []),
+        ("对落实好的，予以表彰。", "对落实好的，予以鼓励。", []),
+        ("全面贯彻落实党的二十大精神，推进公开。", "深入贯彻党的二十大精神，推进公开。", []),
+        ("全面落实党务公开要求。", "落实党务公开要求。", ["scope_narrowed"]),
     ],
 )
 def test_words_count_where_they_oblige_or_narrow(
