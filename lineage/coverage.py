@@ -45,6 +45,11 @@ _AS_MUCH = 1 / 3
 _RUN_IN = re.compile("(?:[一二三四五六七八九十]+是[^，；：]{2,20}|[—－]*坚持[^，、；：]{2,14})。")
 _CATCHWORD, _CATCHWORDS = re.compile("[^，、；：]{2,8}。"), 3
 
+# 已经省人民政府同意: such a plan is a government's, whoever issues it.
+_AGREED = re.compile(
+    "经(?!过)[^，。；]{0,20}(?:国务院|政府|党委|[省市县区州盟旗]委)[^，。；]{0,8}(?:同意|批准|审定)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentPair:
@@ -116,6 +121,7 @@ class _Judge:
         self.carried = self._carried()
         self.stands_for = self._stands_for()
         self.position = {unit: index for index, unit in enumerate(self.units)}
+        self.may_lie_outside = _answers_for_its_own_part(descent, bodies)
 
     def _carried(self) -> dict[str, dict[str, tuple[int, float]]]:
         """For each local item the upstream items it carries: in how many units, characters."""
@@ -216,8 +222,7 @@ class _Judge:
         applies = {
             Qualifier.TRANSMITTED: transmitted,
             Qualifier.NOT_ADDRESSED: nothing and len(elsewhere) == len(missing),
-            Qualifier.OUTSIDE_REMIT: status is not Status.KEPT
-            and self.descent.document.level is Level.DEPARTMENT,
+            Qualifier.OUTSIDE_REMIT: status is not Status.KEPT and self.may_lie_outside,
         }
         return tuple(qualifier for qualifier, holds in applies.items() if holds)
 
@@ -242,6 +247,20 @@ class _Judge:
             if own:
                 return steps, own[which]
         return len(items), None
+
+
+def _answers_for_its_own_part(descent: DocumentPair, bodies: Set[str]) -> bool:
+    """Whether a department alone answers a government's notice, of which it has only a part to do.
+
+    What a ministry or another department hands down is the business of departments.
+    """
+    above, document = descent.upstream, descent.document
+    if document.level is not Level.DEPARTMENT:
+        return False
+    if above.level is Level.DEPARTMENT or above.place in bodies:
+        return False
+    around = (item for item in document.items if item.kind not in UNIT_KINDS)
+    return not any(_AGREED.search(clause.text) for item in around for clause in item.clauses)
 
 
 def _share(item: Item, carried: Mapping[str, float]) -> float:

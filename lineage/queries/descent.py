@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lineage.errors import ParameterError
 from lineage.language import Language
+from lineage.model import Item
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import (
     Comparison,
@@ -70,19 +73,27 @@ def numbering(view: View, upstream: str, downstream: str) -> Numbering:
     """Where each upstream item stands downstream, joined by text. Raises UnknownReference.
 
     Of several that bear its number downstream the one that carries it is meant, else the one with
-    its label, in the chapter of the same number.
+    its label, in the chapter of the same number; of a chapter that is an item (四) none within
+    chapters, where numbers restart.
     """
     known_card(view, upstream)
     known_card(view, downstream)
     items, sources = view.items(downstream), {item.id: item for item in view.items(upstream)}
     names, upstream_names = names_apart(items), names_apart(sources.values())
     item_of = {clause.id: item for item in items for clause in item.clauses}
+    uses = Counter(item.number for item in items if item.number)
     rows = []
     for row in view.coverage(upstream=upstream, documents=[downstream]):
         source = sources[row.item]
         carrying = dict.fromkeys(item_of[unit].id for unit in row.carried_by)
         namesake = min(
-            (item for item in items if item.number and item.number == source.number),
+            (
+                item
+                for item in items
+                if item.number
+                and item.number == source.number
+                and (uses[item.number] == 1 or _is_chapter(item) == _is_chapter(source))
+            ),
             key=lambda item: (
                 item.id not in carrying,
                 item.label != source.label,
@@ -104,3 +115,7 @@ def numbering(view: View, upstream: str, downstream: str) -> Numbering:
             )
         )
     return Numbering(upstream, downstream, tuple(rows))
+
+
+def _is_chapter(item: Item) -> bool:
+    return item.label == item.section

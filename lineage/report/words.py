@@ -149,8 +149,8 @@ PARTS = {
 DEPARTMENT = (
     ("部门方案", "departmental plan"),
     (
-        "只是该地一个部门的方案，不代表该地；未承接的条目可能不属其职责",
-        "speaks for one department, not for the place; an item it lacks may lie outside its remit",
+        "由该地的部门印发；未承接的条目可能不属其职责的，另有注明",
+        "issued by a department of the place; where an item may lie outside its remit, that is said",
     ),
 )
 SHEETS = {

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks.generate import generate
 from lineage.build import build
+from lineage.coverage import DocumentPair, coverage_of
 from lineage.model import (
     Coverage,
     Document,
     Inherits,
     Item,
+    ItemKind,
     Level,
     Lineage,
     Qualifier,
@@ -19,7 +22,7 @@ from lineage.model import (
     key_of,
 )
 from lineage.store import SqliteStore
-from tests import bundled
+from tests import bundled, small
 
 TASKS = (
     "县级人民政府应当将农村公路养护经费列入本级财政预算并按年度增长机制足额安排。",
@@ -146,6 +149,29 @@ def test_what_a_department_does_not_keep_may_lie_outside_its_remit() -> None:
     noted = [each.status for each in found if Qualifier.OUTSIDE_REMIT in each.qualifiers]
     assert set(noted) == {each.status for each in found} - {Status.KEPT} != {Status.DROPPED}
     assert len(noted) == sum(each.status is not Status.KEPT for each in found)
+
+
+@pytest.mark.parametrize(
+    ("place", "level", "notice", "outside"),
+    [
+        ("国务院", Level.NATIONAL, "现将工作方案印发给你们。", True),
+        ("国务院", Level.NATIONAL, "《方案》经过讨论，根据市政府要求印发。", True),
+        ("国务院", Level.NATIONAL, "《方案》已经省人民政府同意，现印发给你们。", False),
+        ("国务院", Level.NATIONAL, "经县委、县政府批准，现印发给你们。", False),
+        ("财政部", Level.NATIONAL, "现将工作方案印发给你们。", False),
+        ("湖南省", Level.DEPARTMENT, "现将工作方案印发给你们。", False),
+    ],
+)
+def test_a_department_answers_for_its_own_part_of_a_governments_notice(
+    place: str, level: Level, notice: str, outside: bool
+) -> None:
+    plan = small.document("plan", "按月公开财政收支。", level=Level.DEPARTMENT)
+    head = replace(plan.items[0], id="plan:notice", kind=ItemKind.NOTICE, label=None)
+    head = replace(head, clauses=(replace(plan.items[0].clauses[0], text=notice),))
+    above = small.document("above", "建立巡查台账。", place=place, level=level)
+    pair = DocumentPair(replace(plan, items=(head, *plan.items)), above, (), ())
+    (found,) = coverage_of(pair, transmitted=False, bodies=frozenset(["财政部"]))
+    assert (Qualifier.OUTSIDE_REMIT in found.qualifiers) is outside
 
 
 @pytest.fixture(scope="module")

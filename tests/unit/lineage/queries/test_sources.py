@@ -106,3 +106,17 @@ def test_of_numbers_that_restart_the_one_that_carries_it_is_meant() -> None:
     assert (own.namesake, own.namesake_label, own.same) == ("huizhou-2018:13", "四、（十三）", True)
     assert own.downstream_labels == ("四、（十三）",)
     assert rows[f"{bundled.NATION}:12"].downstream_labels == ("一、（十三）",)
+
+
+def test_a_chapter_has_not_the_number_of_items_in_chapters() -> None:
+    """广东's 六 is no （六） of one chapter or another."""
+    whole = bundled.lineage()
+    lechang = next(each for each in whole.documents if each.key == "lechang-2018-41")
+    items = tuple(
+        replace(item, label="（六）", number=6) if item.number == 9 else item for item in lechang.items
+    )
+    others = [each for each in whole.documents if each is not lechang]
+    view = IndexedView(replace(whole, documents=(*others, replace(lechang, items=items))))
+    rows = {r.upstream: r for r in numbering(view, bundled.PROVINCE, "lechang-2018-41").items}
+    assert rows[f"{bundled.PROVINCE}:6"].namesake is None
+    assert rows[f"{bundled.PROVINCE}:5"].namesake
