@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from lineage.errors import NothingFound, UnknownReference
 from lineage.model import Item, is_document, key_of
 from lineage.naming import in_chapter, item_name
 from lineage.queries.parts import items_called, known_card
 from lineage.store.base import View
+
+# Documents whose items are looked through, those with the most documents below first.
+_MOST_SOUGHT = 50
 
 
 def default_upstream(view: View, below: Collection[str] = ()) -> str:
@@ -33,23 +36,52 @@ def default_upstream(view: View, below: Collection[str] = ()) -> str:
     return max(counts, key=lambda key: (counts[key], -order.get(key, 0)))
 
 
-def resolve_item(view: View, reference: str, document: str | None = None) -> str:
-    """The id of the item called 十三, （十三）, 13 or by its id.
+def sought(
+    view: View, document: str | None = None, below: Collection[str] = ()
+) -> Iterator[list[str]]:
+    """The documents in whose items what is named is looked for, in turns: the one that is named.
 
-    Of the default upstream document unless another is named. Raises UnknownReference with
-    the items there are, or with those called so where it isn't one alone.
+    Else the one that is meant by itself, then all others that are handed down to documents `below`,
+    of which those that most is asked of.
+    """
+    if document:
+        yield [document]
+        return
+    meant, counts = default_upstream(view, below), view.coverage_counts()
+    rows = {key_of(row.item) for row in view.coverage(documents=below)} if below else set()
+    others = sorted((rows or set(counts)) - {meant}, key=lambda key: (-counts.get(key, 0), key))
+    yield [meant]
+    yield others[:_MOST_SOUGHT]
+
+
+def resolve_item(
+    view: View,
+    reference: str,
+    document: str | None = None,
+    below: Collection[str] = (),
+    said: str = "",
+) -> str:
+    """The id of the item called 十三, （十三）, 13, 四、（十三） or by its id.
+
+    That of the document named; else of the default upstream document of those `below`, and if it
+    has none, of another. What is `said` may name the title, too: then it is that one's. Raises
+    UnknownReference with the items there are, or with those called so where it isn't one alone.
     """
     if not is_document(reference):
         return reference.strip()
-    key = document or default_upstream(view)
-    known_card(view, key)
-    items = view.items(key)
-    found = items_called(items, reference)
-    if len(found) == 1:
-        return found[0].id
-    if found:
-        raise UnknownReference("single item", reference, tuple(map(_told_apart, found)))
-    names = dict.fromkeys(item_name(item) for item in items if item.number)
+    if document:
+        known_card(view, document)
+    turns = [
+        [item for key in keys for item in view.items(key)] for keys in sought(view, document, below)
+    ]
+    found = [items_called(items, reference) for items in turns]
+    titled = [item for items in found for item in items if item.title and item.title in said]
+    chosen = titled if len(titled) == 1 else next(filter(None, found), [])
+    if len(chosen) == 1:
+        return chosen[0].id
+    if chosen:
+        raise UnknownReference("single item", reference, tuple(map(_told_apart, chosen)))
+    names = dict.fromkeys(item_name(item) for item in turns[0] if item.number)
     raise UnknownReference("item", reference, tuple(names))
 
 

@@ -19,7 +19,7 @@ from lineage.model import (
     key_of,
     local_id,
 )
-from lineage.naming import item_name
+from lineage.naming import in_chapter, item_name
 from lineage.queries.answers.clauses import Change, ClauseText, Edge
 from lineage.queries.answers.coverage import NoText
 from lineage.queries.answers.documents import CitationText
@@ -148,7 +148,7 @@ _AROUND = "()第条项款.、 "  # what print puts around an item's number
 def items_called(items: Iterable[Item], name: str) -> list[Item]:
     """The items with that label as it is printed; if there are none, those that it can mean.
 
-    十三, 13, 13. and 第十三条 can mean （十三）, and so can the end of its id.
+    四、（十三）, 十三, 13, 13. and 第十三条 can mean （十三）, and so can the end of its id.
     """
     wanted, items = normalised(name).strip(), tuple(items)
     bare = wanted.strip(_AROUND)
@@ -157,6 +157,7 @@ def items_called(items: Iterable[Item], name: str) -> list[Item]:
         item
         for item in items
         if bare in (labels[item.id].strip(_AROUND), str(item.number), local_id(item.id))
+        or wanted == normalised(in_chapter(item))
     ]
 
 

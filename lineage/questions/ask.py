@@ -255,7 +255,10 @@ def _upstream(view: View, reading: Reading) -> str:
 
 def _part_named(view: View, asked: Asked, reading: Reading) -> str | None:
     """The id of the one item or clause that is named. Raises QuestionError for several."""
-    found = {resolve_item(view, each, _upstream(view, reading)) for each in reading.subjects}
+    found = {
+        resolve_item(view, each, reading.document, reading.below, asked.words)
+        for each in reading.subjects
+    }
     found |= {reading.clause} if reading.clause else set()
     if len(found) > 1:
         raise asked.several_items(view, [*filter(None, [reading.clause]), *reading.subjects])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from lineage.language import Said, listed
 from lineage.queries.answers.coverage import AskAnswer
-from lineage.queries.meant import default_upstream, resolve_item
+from lineage.queries.meant import resolve_item
 from lineage.queries.parts import in_order, known_item
 from lineage.queries.regions import places_within
 from lineage.questions.asked import Asked, no_document
@@ -100,8 +100,7 @@ def _item(view: View, asked: Asked, claim: Claim, references: Sequence[str]) -> 
     if len(references) > 1:
         raise asked.several_items(view, references)
     if references:
-        upstream = claim.upstream or default_upstream(view, claim.below)
-        item = resolve_item(view, references[0], upstream)
+        item = resolve_item(view, references[0], claim.upstream, claim.below, claim.left)
     elif words and not claim.whole:
         return item_about(view, asked, words, claim.upstream, claim.below)
     has = known_item(view, item) if item else None

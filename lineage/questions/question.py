@@ -33,8 +33,10 @@ _IN_WORDS = {word: str(number) for number, word in enumerate(_WORDS.split(), 1)}
 _COUNTED = "[个份家项句字处次年月日号级届部省市县区位名种类成余多分点陵一二三四五六七八九十]"
 _NUMBER = rf"(?:{_HAN_NUMBER}|\d{{1,3}}(?!\d)|\b(?:{'|'.join(_IN_WORDS)})\b)"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:(?:[、,，和及与或&]|\b(?:and|or)\b)\s*)+第?\s*{_NUMBER})*"
+# As pages print it where numbers restart in each chapter: 三、（二）.
+_IN_CHAPTER = rf"(?<![第一二三四五六七八九十]){_HAN_NUMBER}、[（(]{_NUMBER}[)）]"
 _ITEM = re.compile(
-    rf"[（(]\s*{_NUMBER}\s*[)）]|第\s*{_NUMBERS}\s*[条项款]|"
+    rf"{_IN_CHAPTER}|[（(]\s*{_NUMBER}\s*[)）]|第\s*{_NUMBERS}\s*[条项款]|"
     rf"\b(?:item|point|clause)s?\s*(?:(?:no\.?|numbers?)\s*)?{_NUMBERS}|"
     rf"(?<!{_HAN}){_HAN_NUMBER}(?!{_HAN})|(?<![前后这那])(?!一\s*[条项]){_HAN_NUMBER}\s*[条项]|"
     rf"(?<=[了掉])\s*(?:{_HAN_NUMBER}|\d{{1,3}})(?![\u4e00-\u9fff\d])|"
@@ -48,7 +50,7 @@ _ITEMS_COUNTED = re.compile(
     rf"(?P<en>(?:\d{{1,3}}|{'|'.join(_IN_WORDS)})\s+(?:items|clauses|points)\b)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项款]|{_NUMBER}", re.IGNORECASE)
+_NAMED = re.compile(rf"{_IN_CHAPTER}|（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项款]|{_NUMBER}", re.IGNORECASE)
 # A clause is answered with its item: 第十三条第二款.
 _CLAUSE = re.compile(rf"(?<=[条项）])\s*第\s*{_NUMBER}\s*款", re.IGNORECASE)
 _BRACKETS = str.maketrans("()", "（）")
@@ -237,8 +239,8 @@ def item_references(question: str) -> tuple[str, ...]:
 
     >>> item_references("请问（十三）怎么样了"), item_references("which dropped items 13 and 16")
     (('（十三）',), ('13', '16'))
-    >>> item_references("哪些市删去了第十三条第二款")
-    ('第十三条',)
+    >>> item_references("哪些市删去了第十三条第二款"), item_references("谁负责三、（二）")
+    (('第十三条',), ('三、（二）',))
     """
     printed = _CLAUSE.sub("", question.translate(_BRACKETS))
     named = [each for match in _ITEM.finditer(printed) for each in _NAMED.findall(match.group())]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from lineage.language import listed
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status, key_of
 from lineage.naming import item_name
-from lineage.queries.meant import default_upstream
+from lineage.queries.meant import default_upstream, sought
 from lineage.queries.parts import called, keys_of
 from lineage.queries.places import known_place
 from lineage.questions.asked import Asked
@@ -44,8 +44,6 @@ from lineage.questions.topic import (
 )
 from lineage.store.base import View
 
-# Documents whose items are looked through for words, those with the most documents below first.
-_MOST_SOUGHT = 50
 _Text = tuple[Item, str]
 # A clause in its document.
 _LOCAL = re.compile(r"(?<![\d.])(\d{1,3})\.\d{1,3}(?![\d.%％万亿倍])")
@@ -171,19 +169,8 @@ def item_about(
 
 
 def _sought(view: View, upstream: str | None, below: Collection[str]) -> Iterator[list[_Text]]:
-    """The items to look through for words: of the document named, or of any that is handed down.
-
-    Those of the document that is meant by itself come before all others, of which those that most
-    is asked of are looked through.
-    """
-    if upstream:
-        yield _texts(view, [upstream])
-        return
-    meant, counts = default_upstream(view, below), view.coverage_counts()
-    rows = {key_of(row.item) for row in view.coverage(documents=below)} if below else set()
-    others = sorted((rows or set(counts)) - {meant}, key=lambda key: (-counts.get(key, 0), key))
-    yield _texts(view, [meant])
-    yield _texts(view, others[:_MOST_SOUGHT])
+    """The items to look through for words: of the document named, or of any that is handed down."""
+    return (_texts(view, keys) for keys in sought(view, upstream, below))
 
 
 def _texts(view: View, documents: Sequence[str]) -> list[_Text]:

@@ -136,6 +136,28 @@ def test_a_number_of_several_items_is_answered_with_their_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("哪些市删去了四、（十三）", f"{bundled.NATION}:13"),
+        ("哪些市删去了六", f"{bundled.NATION}:6"),
+        ("哪些市删去了六、扎实做好基层政务公开标准化规范化试点工作", f"{bundled.PROVINCE}:6"),
+        ("哪些市删去了（六）提升实体政务大厅服务能力", f"{bundled.NATION}:6"),
+    ],
+)
+def test_an_item_is_told_by_its_chapter_or_its_title_beside_the_number(
+    question: str, item: str
+) -> None:
+    assert ask(bundled.view(), question).understood.item == item
+
+
+def test_a_number_that_the_notice_meant_has_not_is_that_of_another() -> None:
+    view = bundled.renumbered("（六）", "附")
+    assert ask(view, "哪些市删去了（六）").understood.item == f"{bundled.PROVINCE}:6"
+    with pytest.raises(UnknownReference, match="No item '（六）'"):
+        ask(view, "哪些市删去了国办发〔2018〕23号（六）")
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "（十三）和（十六）哪些市删去了",
