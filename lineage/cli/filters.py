@@ -11,6 +11,7 @@ import typer
 from lineage.model import Level
 from lineage.queries.coverage import CITY_LEVELS
 from lineage.queries.parts import known_document
+from lineage.queries.places import of_rank
 from lineage.store import View
 
 
@@ -41,6 +42,12 @@ Levels = Annotated[
 def upstream(view: View, of: str | None) -> str | None:
     """The key of the document that --of names, if it does. Raises UnknownReference."""
     return known_document(view, of).key if of else None
+
+
+def city(view: View, names: Sequence[LevelName]) -> frozenset[str] | None:
+    """The keys of the documents that `city` asks about, if it is among the names of levels."""
+    asked = LevelName.CITY in names and LevelName.ANY not in names
+    return of_rank(view, levels(names)) if asked else None
 
 
 def levels(names: Sequence[LevelName]) -> tuple[Level, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from lineage.chain import place_path
 from lineage.errors import UnknownReference
@@ -23,6 +23,21 @@ def lies_below(lower: Card | MissingDocument, upper: Card, places: Mapping[str, 
         place = places.get(lower.place or "")
         return (lower.level or (place and place.level)) not in (None, Level.NATIONAL)
     return upper.place in place_path(lower.place, places)[:-1]
+
+
+def of_rank(view: View, levels: Collection[Level]) -> frozenset[str]:
+    """The keys of the documents of these levels; of departments, those whose place has another.
+
+    A province's department is none of a city's. All departments, where no other level is named.
+    """
+    places, ranks = tree(view), set(levels) - {Level.DEPARTMENT}
+
+    def is_meant(card: Card) -> bool:
+        place = places.get(card.place or "")
+        apart = card.level is Level.DEPARTMENT and ranks and place and place.level not in ranks
+        return card.level in levels and not apart
+
+    return frozenset(card.key for card in view.cards() if is_meant(card))
 
 
 def places_named(view: View, name: str) -> set[str]:

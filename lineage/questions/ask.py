@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from lineage.errors import LineageError, QuestionError
 from lineage.language import Language, listed
-from lineage.model import DriftKind, Status, item_of, key_of
+from lineage.model import DriftKind, Level, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import called, in_order, keys_of
+from lineage.queries.places import of_rank
 from lineage.questions.asked import Asked, no_document
 from lineage.questions.citing import citations
 from lineage.questions.claims import NO_DOCUMENT, answered, documents, region
@@ -160,9 +161,13 @@ def _answered(
     view: View, asked: Asked, reading: Reading, among: frozenset[str] | None
 ) -> AskAnswer:
     words = asked.words
+    levels = reading.levels if not reading.place else ()
+    if set(levels) - {Level.DEPARTMENT}:
+        meant = of_rank(view, levels)
+        among = meant if among is None else meant & among
     wanted = Filter(
         statuses=reading.statuses,
-        levels=reading.levels if not reading.place else (),
+        levels=levels,
         place=reading.place,
         document=reading.doer,
         among=among,
@@ -194,9 +199,9 @@ def _answered(
     if wanted.statuses or ((wanted.place or wanted.document) and asks_fate(words)):
         if of_all and len(wanted.statuses) > _MOST_STATUSES:
             raise asked.unread(view, *_NO_ITEM)
-        meant = _upstream(view, reading)
-        answer = deeds(view, asked, meant, wanted)
-        return _beside_others(view, asked, answer, None if reading.document else meant)
+        upstream = _upstream(view, reading)
+        answer = deeds(view, asked, upstream, wanted)
+        return _beside_others(view, asked, answer, None if reading.document else upstream)
     raise _not_asked(view, asked, item, reading)
 
 

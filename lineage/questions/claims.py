@@ -14,6 +14,7 @@ from lineage.language import Said, listed
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.meant import resolve_item
 from lineage.queries.parts import in_order, known_item
+from lineage.queries.places import of_rank
 from lineage.queries.regions import places_within
 from lineage.questions.asked import Asked, no_document
 from lineage.questions.marked import MARK, NO_MARK, Marked, Named
@@ -149,8 +150,9 @@ def documents(
     if keys := {key for each in named for key in each.keys}:
         return [card for card in in_order(view.cards()) if card.key in keys]
     levels, years = levels_asked(question.text), {int(e) for e in YEAR.findall(question.text)}
+    meant = of_rank(view, levels)
     return [
         card
         for card in cards
-        if (not levels or card.level in levels) and (not years or card.year in years)
+        if (not levels or card.key in meant) and (not years or card.year in years)
     ]

@@ -23,7 +23,8 @@ def duties(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
     Departments as a level are agencies here: documents of all levels are asked.
     """
     own, cards = key_of(item), view.cards()
-    wanted = replace(wanted, levels=tuple(e for e in wanted.levels if e is not Level.DEPARTMENT))
+    if wanted.levels == (Level.DEPARTMENT,):
+        wanted = replace(wanted, levels=())
     asked_of = {card.key for card in cards if wanted.concerns(card)}
     (fate,) = known_fates(view, [item], asked_of if len(asked_of) < len(cards) else None)
     found = _charges(fate, columns(view, {own, *asked_of}), asked)

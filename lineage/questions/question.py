@@ -103,11 +103,11 @@ _OTHER_NEGATION = re.compile(
 
 _LEVELS = (
     (
-        (Level.PROVINCE,),
+        (Level.PROVINCE, Level.DEPARTMENT),
         r"(?:哪[些个]|所有)省|各省|省里|省级(?!以上)|\bprovinces?\b",
     ),
     (
-        (Level.COUNTY,),
+        (Level.COUNTY, Level.DEPARTMENT),
         r"(?:哪[些个]|所有)[县区]|各[县区]|县区|[县区]里|[县区]级(?!以上|市)|"
         r"\b(?:districts?|count(?:y|ies))\b",
     ),
@@ -277,7 +277,7 @@ def without_items(question: str) -> str:
 
 
 def levels_asked(question: str) -> tuple[Level, ...]:
-    """The levels a question asks about; empty for all."""
+    """The levels a question asks about, with departments as `of_rank` counts them; empty for all."""
     return next(iter(_named(_LEVELS, question)), ())
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from lineage.cli import show
 from lineage.cli.console import UNBOUNDED
-from lineage.cli.filters import Levels, Of, levels, upstream
+from lineage.cli.filters import Levels, Of, city, levels, upstream
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
 from lineage.language import Language, pick
@@ -76,7 +76,7 @@ def run(
         found = matrix(view, upstream(view, of), session.language)
         session.answer(found, *_matrix(found, session.language))
         return
-    wanted = Filter(tuple(status), levels(level), place)
+    wanted = Filter(tuple(status), levels(level), place, among=city(view, level))
     named = resolve_item(view, item, upstream(view, of))
     answer = item_coverage(view, named, wanted, session.language)
     session.answer(answer, *show.coverage(answer, session.language))

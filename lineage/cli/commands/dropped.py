@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lineage.cli import show
-from lineage.cli.filters import LevelName, Levels, Of, levels, upstream
+from lineage.cli.filters import LevelName, Levels, Of, city, levels, upstream
 from lineage.cli.session import Session, command
 from lineage.model import Status
 from lineage.queries.coverage import Filter, item_coverage
@@ -33,7 +33,7 @@ def run(
     The same answer as lineage ask 哪些市删去了（十三）.
     """
     view = session.view()
-    wanted = Filter(statuses=(Status.DROPPED,), levels=levels(level))
+    wanted = Filter(statuses=(Status.DROPPED,), levels=levels(level), among=city(view, level))
     named = resolve_item(view, item, upstream(view, of))
     answer = item_coverage(view, named, wanted, session.language)
     session.answer(answer, *show.coverage(answer, session.language))

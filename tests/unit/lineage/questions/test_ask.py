@@ -648,6 +648,24 @@ def _lines(answer: AskAnswer) -> list[str]:
     return answer.answer.splitlines()[1:]
 
 
+def test_a_department_counts_with_its_place() -> None:
+    whole, key = bundled.lineage(), "guangzhou-zwb-2018"
+    moved = tuple(
+        replace(each, place="广东省") if each.key == key else each for each in whole.documents
+    )
+    view = IndexedView(replace(whole, documents=moved))
+
+    def asked(question: str) -> set[str]:
+        return {row.document for row in ask(view, question).items}
+
+    assert asked("哪些省删去了（十三）") == asked("which provinces dropped item 13") == {key}
+    assert key in asked("哪些部门删去了（十三）")
+    assert "lechang-2018-41" in asked(CHINESE) - {key}
+    assert key not in asked(CHINESE) | asked("哪个市删得最多")
+    shares = {each.document for each in ask(view, "哪个省最忠实").fidelity}
+    assert {key, bundled.PROVINCE} <= shares
+
+
 def test_of_a_level_only_what_is_missing_there_is_told() -> None:
     assert not ask(bundled.view(), "省级删去了哪些").no_text
     assert ask(bundled.view(), "市级没落实的条款有哪些").no_text

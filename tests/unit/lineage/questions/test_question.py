@@ -284,9 +284,9 @@ def test_the_kinds_of_change_asked_about(question: str, kinds: tuple[DriftKind, 
         ("哪些城市删去了", CITY_LEVELS),
         ("城市删去了", CITY_LEVELS),
         ("海绵城市的目标怎么样", ()),
-        ("哪些区删去了", (Level.COUNTY,)),
-        ("which districts dropped", (Level.COUNTY,)),
-        ("各省删去了", (Level.PROVINCE,)),
+        ("哪些区删去了", (Level.COUNTY, Level.DEPARTMENT)),
+        ("which districts dropped", (Level.COUNTY, Level.DEPARTMENT)),
+        ("各省删去了", (Level.PROVINCE, Level.DEPARTMENT)),
     ],
 )
 def test_levels_are_asked_for_where_they_are_no_part_of_a_word(
