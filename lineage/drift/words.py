@@ -16,7 +16,9 @@ _WEAK = re.compile(
     "可以|原则上|(?<!予以)(?<!给予)鼓励|力争|(?<!积极)争取|逐步|探索|条件成熟|视情|尽量"
 )
 # Every plan begins 全面贯彻党的二十大精神 or much the same.
-_WIDE = re.compile("全面(?!(?:深入|认真|学习|贯彻|落实)+(?:党[的中]|习近平))|全部|所有|全流程|全覆盖")
+_WIDE = re.compile(
+    "全面(?!(?:深入|认真|学习|贯彻|落实)+(?:党[的中]|习近平))|全部|所有|全流程|全覆盖"
+)
 # In 在部分单位, 探索试点 and 开展公开试点 they narrow, but not as nouns that others describe: 缺口部分,
 # 改革试点工作; 第1部分 is a part of a text.
 _NARROW = re.compile(

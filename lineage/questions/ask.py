@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lineage.errors import LineageError, QuestionError
 from lineage.language import Language, listed
-from lineage.model import DriftKind, Level, Status, item_of, key_of
+from lineage.model import Level, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter
 from lineage.queries.meant import default_upstream, resolve_item
@@ -180,7 +180,6 @@ def _answered(
     item = part
     if part and part == reading.clause and not view.item(part):
         item = item_of(part) or part  # a clause is answered with its item
-    of_all = not (wanted.place or wanted.document)
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
         return _changes(view, asked, item or reading.document, reading.kinds, wanted)
     charged = reading.agency or RESPONSIBLE.search(words)
@@ -197,7 +196,7 @@ def _answered(
     if item is not None:
         return of_item(view, asked, item, wanted)
     if wanted.statuses or ((wanted.place or wanted.document) and asks_fate(words)):
-        if of_all and len(wanted.statuses) > _MOST_STATUSES:
+        if not (wanted.place or wanted.document) and len(wanted.statuses) > _MOST_STATUSES:
             raise asked.unread(view, *_NO_ITEM)
         upstream = _upstream(view, reading)
         answer = deeds(view, asked, upstream, wanted)
@@ -208,16 +207,10 @@ def _answered(
 def _changes(
     view: View, asked: Asked, named: str | None, kinds: Collection[DriftKind], wanted: Filter
 ) -> AskAnswer:
-    """What changed of the item or document named, else of the notice that is meant, else of all."""
+    """What changed of the item or document named, else of all. Raises QuestionError for a value."""
     if asks_value(asked.words):
         raise asked.unread(view, *_VALUE_ONLY)
-    if named or wanted.place or wanted.document:
-        return changes(view, asked, named, kinds, wanted)
-    meant = default_upstream(view)
-    answer = changes(view, asked, meant, kinds, wanted)
-    if not answer.edges:
-        return changes(view, asked, None, kinds, wanted)
-    return _beside_others(view, asked, answer, meant)
+    return changes(view, asked, named, kinds, wanted)
 
 
 def _not_asked(view: View, asked: Asked, item: str | None, reading: Reading) -> QuestionError:

@@ -50,7 +50,9 @@ _ITEMS_COUNTED = re.compile(
     rf"(?P<en>(?:\d{{1,3}}|{'|'.join(_IN_WORDS)})\s+(?:items|clauses|points)\b)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"{_IN_CHAPTER}|（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项款]|{_NUMBER}", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"{_IN_CHAPTER}|（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项款]|{_NUMBER}", re.IGNORECASE
+)
 # A clause is answered with its item: 第十三条第二款.
 _CLAUSE = re.compile(rf"(?<=[条项）])\s*第\s*{_NUMBER}\s*款", re.IGNORECASE)
 _BRACKETS = str.maketrans("()", "（）")

@@ -113,7 +113,8 @@ def test_a_chapter_has_not_the_number_of_items_in_chapters() -> None:
     whole = bundled.lineage()
     lechang = next(each for each in whole.documents if each.key == "lechang-2018-41")
     items = tuple(
-        replace(item, label="（六）", number=6) if item.number == 9 else item for item in lechang.items
+        replace(item, label="（六）", number=6) if item.number == 9 else item
+        for item in lechang.items
     )
     others = [each for each in whole.documents if each is not lechang]
     view = IndexedView(replace(whole, documents=(*others, replace(lechang, items=items))))
