@@ -67,8 +67,10 @@ def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
         found = tuple(_cited(view, own, takes))
         if title and not found:
             said = " ".join(title)
-            none = f"没有文件引用“{said}”", f"No document cites “{said}”"
-            raise asked.unread(view, *none, words=said)
+            zh, en = CITATION[roles[0] if roles else CitationRole.CITES]
+            raise asked.unread(
+                view, f"没有文件{zh}“{said}”", f"No document {en} “{said}”", words=said
+            )
         what = [_called(each, asked) for each in named] or list(title)
         doers = of_whom(asked, who.doers, around)
         head = _head(asked, roles, attached, doers, what, len(found))
@@ -102,8 +104,9 @@ def _takes(
     Anything is meant where neither is named.
     """
     words = fold(citation.title or "").text
-    if title:
-        return all(fold(each).text in words for each in title)
+    if title:  # a number begins with what people call a body: 工信部, 国办
+        either = f"{words} {fold(citation.number or '').text}"
+        return all(fold(each).text in either for each in title)
     keys = {key for each in named for key in each.keys}
     printed = any(
         words.startswith(each.place)

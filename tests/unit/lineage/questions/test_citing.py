@@ -39,6 +39,7 @@ CITY, COUNTY = "jiangmen-2018-14", "lechang-2018-41"
         ("哪些县引用了《政府网站发展指引》", {COUNTY}),
         ("乐昌引用国办发〔2018〕23号了吗", set()),
         ("谁引用了国发〔2016〕99号", set()),
+        ("谁引用了韶府办明电的文件", {COUNTY}),
     ],
 )
 def test_who_cites_and_who_is_cited(question: str, documents: set[str]) -> None:
@@ -70,6 +71,8 @@ def test_a_document_outside_the_corpus_may_be_named_by_words_of_its_title() -> N
     with pytest.raises(QuestionError, match="没有文件引用“外国经验”") as error:
         ask(bundled.view(), "哪些市引用了外国经验")
     assert error.value.words == "外国经验"
+    with pytest.raises(QuestionError, match="没有文件转发“政府信息公开条例”"):
+        ask(bundled.view(), "谁转发了政府信息公开条例")
 
 
 @pytest.mark.parametrize(
