@@ -9,6 +9,7 @@ from typing import Any
 
 from pyvis.network import Network as Drawing
 
+from api.pages.bends import MOST, Frame, bend
 from api.pages.layout import ROW, WIDTH, Box, Point, column_of, positions
 from api.pages.marks import fitted, heading
 from lineage.language import Language, pick
@@ -55,12 +56,19 @@ def draw(network: Network, cards: Sequence[Card], language: Language) -> dict[st
         frozenset(_between(network)),
     )
     drawing = Drawing(directed=True)
+    middles: dict[str, Point] = {}
     for key, rows in boxes.items():
         for index, row in enumerate(rows):
             label = _label(row, by_key, language)
-            _add_node(drawing, row, label, _place(places[key], index, row.depth))
+            middles[row.node.id] = _place(places[key], index, row.depth)
+            _add_node(drawing, row, label, middles[row.node.id])
+    frames = {key: _frame(places[key], len(rows)) for key, rows in boxes.items()}
+    box = {node.id: _box(node) for node in network.nodes}
     for link in network.items:
-        _add_edge(drawing, link, language)
+        around = [frames[key] for key in frames if key not in (box[link.upstream], box[link.unit])]
+        few = len(network.items) <= MOST
+        bent = bend(middles[link.upstream], middles[link.unit], around) if few else 0.0
+        _add_edge(drawing, link, language, bent)
     drawing.toggle_physics(False)
     nodes, edges, *_ = drawing.get_network_data()
     return {"nodes": nodes, "edges": edges}
@@ -103,6 +111,10 @@ def _box(node: NetworkNode) -> str:
 
 def _place(top: Point, index: int, depth: int) -> Point:
     return top[0] + depth * INDENT / 2, top[1] + (index + 0.5) * ROW
+
+
+def _frame(top: Point, rows: int) -> Frame:
+    return top[0] - WIDTH / 2, top[1], top[0] + WIDTH / 2, top[1] + rows * ROW
 
 
 def kind_of(node: NetworkNode) -> NodeKind:
@@ -149,7 +161,7 @@ def _add_node(drawing: Drawing, row: Row, label: str, place: Point) -> None:
     )
 
 
-def _add_edge(drawing: Drawing, link: NetworkLink, language: Language) -> None:
+def _add_edge(drawing: Drawing, link: NetworkLink, language: Language, bent: float) -> None:
     drawing.add_edge(
         link.upstream,
         link.unit,
@@ -159,4 +171,5 @@ def _add_edge(drawing: Drawing, link: NetworkLink, language: Language) -> None:
         title=pick(RELATION[link.relation], language),
         dashes=list(DASHES[link.relation]) or False,
         width=min(WIDEST, THINNEST + log2(link.edges) / 2),
+        bent=bent,
     )

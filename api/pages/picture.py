@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from api.pages.bends import beside
 from api.pages.drawing import COLOURS, DASHES
 from api.pages.strings import Words
 
@@ -25,7 +26,7 @@ def picture(drawn: Mapping[str, Any], words: Words) -> dict[str, Any]:
         "height": round(max(node["y"] for node in moved) + HIGH / 2 + ROOM),
         "nodes": moved,
         "edges": [
-            {**edge, "path": _curve(by_id[edge["from"]], by_id[edge["to"]])}
+            {**edge, "path": _curve(by_id[edge["from"]], by_id[edge["to"]], edge["bent"])}
             for edge in drawn["edges"]
         ],
         "legend": [
@@ -39,10 +40,13 @@ def _moved(part: Mapping[str, Any], left: float, top: float) -> dict[str, Any]:
     return {**part, "x": round(part["x"] - left, 1), "y": round(part["y"] - top, 1)}
 
 
-def _curve(start: Mapping[str, Any], end: Mapping[str, Any]) -> str:
-    """From the right side of one node to the left side of the other."""
+def _curve(start: Mapping[str, Any], end: Mapping[str, Any], bent: float) -> str:
+    """From the right side of one node to the left side of the other, bowed or not."""
     x1, x2 = start["x"] + start["width"] / 2, end["x"] - end["width"] / 2
     y1, y2 = start["y"], end["y"]
+    if bent:
+        x, y = beside((x1, y1), (x2, y2), bent)
+        return f"M{x1:.1f},{y1:.1f} Q{x:.1f},{y:.1f} {x2:.1f},{y2:.1f}"
     bend = max(40.0, (x2 - x1) * 0.45)
     return (
         f"M{x1:.1f},{y1:.1f} C{x1 + bend:.1f},{y1:.1f} {x2 - bend:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.pages.bends import MOST, bend
 from api.pages.drawing import draw
 from api.pages.layout import ASPECT, BETWEEN, ROW, WIDTH, Box, positions
+from api.pages.picture import picture
+from api.pages.strings import Words
 from lineage.language import Language
 from lineage.queries import documents
 from lineage.queries.network import Grain, Look, network
@@ -105,3 +108,38 @@ def test_many_boxes_of_a_level_are_no_tower() -> None:
 def test_the_same_look_is_drawn_alike() -> None:
     look = Look(Grain.ITEM)
     assert drawn(look) == drawn(replace(look))
+
+
+def test_a_line_passes_behind_no_box_where_it_can_bow_around_it() -> None:
+    data = drawn(Look())
+    frames = {
+        n["id"]: (n["x"] - WIDTH / 2, n["y"] - ROW / 2, n["x"] + WIDTH / 2, n["y"] + ROW / 2)
+        for n in data["nodes"]
+    }
+    middles = {n["id"]: (n["x"], n["y"]) for n in data["nodes"]}
+    for edge in data["edges"]:
+        ends = edge["from"], edge["to"]
+        around = [frame for key, frame in frames.items() if key not in ends]
+        assert edge["bent"] == bend(middles[ends[0]], middles[ends[1]], around)
+
+
+def test_where_nobody_follows_a_single_line_none_bows() -> None:
+    edges = drawn(Look(Grain.CLAUSE))["edges"]
+    assert len(edges) > MOST
+    assert not any(edge["bent"] for edge in edges)
+
+
+def test_of_a_line_behind_another_box_the_nearest_way_around_is_taken() -> None:
+    ends = (0.0, 0.0), (800.0, 0.0)
+    assert bend(*ends, [(300, 5, 500, 35)]) == 0.0
+    assert bend(*ends, [(300, -5, 500, 25)]) == 0.1
+    assert bend(*ends, [(300, -60, 500, 10)]) == -0.1
+    assert bend(*ends, [(300, -400, 500, 400)]) == 0.0
+
+
+def test_the_picture_bows_as_the_page_does() -> None:
+    data = drawn(Look())
+    bowed = {**data, "edges": [{**each, "bent": 0.2} for each in data["edges"]]}
+    paths = [edge["path"] for edge in picture(bowed, Words(Language.ZH))["edges"]]
+    assert paths
+    assert all(" Q" in path for path in paths)

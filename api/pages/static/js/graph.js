@@ -41,7 +41,8 @@ const CROWD = 200; // lines, beyond which each is paler
 function edge(each, _, all) {
   const of = colour(each.relation);
   const opacity = all.length > CROWD ? 0.55 : 0.85;
-  return { ...each, title: undefined, color: { color: of, highlight: of, hover: of, opacity } };
+  const smooth = each.bent && { type: each.bent > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(each.bent) };
+  return { ...each, title: undefined, ...(smooth && { smooth: { enabled: true, ...smooth } }), color: { color: of, highlight: of, hover: of, opacity } };
 }
 
 let data = { nodes: [], edges: [] };
