@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+
+_BRACKETS = re.compile("（[^）]*）")
 
 Said = tuple[str, str]
 """The same in Chinese and in English, in this order."""
@@ -29,5 +32,11 @@ def pick(pair: Said, language: Language) -> str:
 
 
 def listed(names: Iterable[str], language: Language) -> str:
-    """Names one after the other."""
-    return (", " if language is Language.EN else "、").join(names)
+    """Names one after the other, so that a name with a 、 of its own is still one.
+
+    >>> listed(["一", "结尾"], Language.ZH), listed(["一", "二、（一）"], Language.ZH)
+    ('一、结尾', '一，二、（一）')
+    """
+    each = list(names)
+    chinese = "，" if any("、" in _BRACKETS.sub("", name) for name in each) else "、"
+    return pick((chinese, ", "), language).join(each)

@@ -186,7 +186,7 @@ def matrix(
         items=tuple(
             MatrixRow(
                 item=item.id,
-                label=item_name(item),
+                label=names[item.id],
                 title=item.title,
                 clauses=len(item.clauses),
                 cells=tuple(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.chain import place_path
 from lineage.model import Coverage, Fidelity, Level, Place, Relation, Status, key_of
-from lineage.naming import item_name
+from lineage.naming import names_apart
 from lineage.queries.answers.coverage import (
     Region,
     RegionCell,
@@ -58,7 +58,8 @@ def region_matrix(
     names = {key: _region(cards[key], place, places) for key in below}
     members = Counter(name for name in names.values() if name is not None)
     regions = sorted(members, key=lambda name: _order(name, place, places))
-    cells = _cells(rows, names)
+    cells, whole = _cells(rows, names), view.items(upstream.key)
+    labels = names_apart(whole)
     return RegionMatrix(
         upstream=upstream,
         place=place,
@@ -66,11 +67,11 @@ def region_matrix(
         items=tuple(
             RegionRow(
                 item.id,
-                item_name(item),
+                labels[item.id],
                 item.title,
                 tuple(_cell(cells.get((item.id, name), ())) for name in regions),
             )
-            for item in view.items(upstream.key)
+            for item in whole
             if any((item.id, name) in cells for name in regions)
         ),
     )

@@ -97,7 +97,7 @@ def _tally(
         asked.say(f"{names[key]}：", f"{names[key]}: ")
         + pick(VERDICT[said], asked.language)
         + asked.say(f"（{len(of)} 条）：", f" ({len(of)}): ")
-        + asked.say("，", ", ").join(names_of_items[row.item] for row in of)  # 二、（一） has a 、
+        + listed((names_of_items[row.item] for row in of), asked.language)
         for (key, said), of in groups
     ]
     found = {row.document for row in rows}

@@ -192,13 +192,14 @@ def _inside(view: View, region: str | None) -> set[str] | None:
 def _told_apart(grid: Matrix, language: Language) -> Matrix:
     """The matrix with the part that has no number in words.
 
-    Where labels come again, each has the number of its item behind it: （一）[2-1].
+    A label that comes again in another part of the text has its item's number behind it:
+    五、（二）[a1-5-2].
     """
-    again = max(Counter(row.label for row in grid.items).values(), default=0) > 1
+    uses = Counter(row.label for row in grid.items)
     rows = []
     for row in grid.items:
         number = local_id(row.item)
-        label = f"{row.label}[{number}]" if again else row.label
+        label = f"{row.label}[{number}]" if uses[row.label] > 1 else row.label
         rows.append(replace(row, label=pick(PARTS[number], language) if number in PARTS else label))
     return replace(grid, items=tuple(rows))
 

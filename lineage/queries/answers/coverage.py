@@ -149,7 +149,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """An upstream item with its cells, one a document, in the order of `documents`."""
+    """An upstream item with its cells, one a document, in the order of `documents`.
+
+    `label` has its chapter where numbers restart in each.
+    """
 
     item: str
     label: str | None

@@ -12,7 +12,8 @@ from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
 from lineage.model import Drift, DriftKind, Qualifier, Role, Status, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent
-from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.coverage import Filter, item_coverage, matrix
+from lineage.queries.regions import region_matrix
 from lineage.questions.ask import ask, language_of
 from lineage.questions.suggestions import suggestions
 from lineage.store.sqlite import IndexedView
@@ -634,8 +635,11 @@ def test_items_are_counted_by_names_that_tell_them_apart() -> None:
         else each
         for each in whole.documents
     )
-    answer = ask(IndexedView(replace(whole, documents=restarted)), "哪个市删得最多")
-    assert _lines(answer)[0].endswith("：四、（一），四、（一）")
+    view = IndexedView(replace(whole, documents=restarted))
+    assert _lines(ask(view, "哪个市删得最多"))[0].endswith("：四、（一），四、（一）")
+    table, regions = matrix(view), region_matrix(view)
+    assert {row.label for row in table.items[:5]} == {"一、（一）", "二、（一）"}
+    assert [row.label for row in regions.items] == [row.label for row in table.items]
 
 
 def test_who_did_none_of_it_is_named() -> None:
