@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 from lineage.errors import NothingFound, UnknownReference
 from lineage.model import Item, is_document, key_of
 from lineage.naming import in_chapter, item_name
-from lineage.queries.parts import items_called, known_card
-from lineage.store.base import View
+from lineage.queries.parts import in_order, items_called, known_card
+from lineage.store.base import Card, View
 
 # Documents whose items are looked through, those with the most documents below first.
 _MOST_SOUGHT = 50
@@ -34,6 +34,16 @@ def default_upstream(view: View, below: Collection[str] = ()) -> str:
         )
     order = {each.key: index for index, each in enumerate(view.cards())}
     return max(counts, key=lambda key: (counts[key], -order.get(key, 0)))
+
+
+def other_notices(view: View, meant: str) -> list[Card]:
+    """The documents that could have been meant, too: each begins a line of descent of its own.
+
+    They stand above documents and below none; none, where the one that is meant doesn't.
+    """
+    below = {unit for unit, _ in view.edge_counts()}
+    counts = {} if meant in below else view.coverage_counts()
+    return [c for c in in_order(view.cards()) if c.key in counts and c.key not in {meant, *below}]
 
 
 def sought(

@@ -142,6 +142,7 @@ def citation_text(document: str, citation: Citation) -> CitationText:
     )
 
 
+_MOST_NAMED = 5  # documents in a sentence
 _AROUND = "()第条项款.、 "  # what print puts around an item's number
 
 
@@ -188,6 +189,12 @@ def keys_of(view: View, place: str) -> list[str]:
 def called(card: Card) -> str:
     """What people call a document: its number, else its title."""
     return card.number or f"《{card.title}》"
+
+
+def named(cards: Sequence[Card], language: Language) -> str:
+    """What people call documents, the first few of them."""
+    names = listed(map(called, cards[:_MOST_NAMED]), language)
+    return names + pick(("等", " and others"), language) * (len(cards) > _MOST_NAMED)
 
 
 def known_card(view: View, key: str) -> Card:

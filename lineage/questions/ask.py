@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from lineage.errors import LineageError, QuestionError
 from lineage.language import Language, listed
-from lineage.model import Level, Status, item_of, key_of
+from lineage.model import DriftKind, Level, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter
-from lineage.queries.meant import default_upstream, resolve_item
-from lineage.queries.parts import called, in_order, keys_of
+from lineage.queries.meant import default_upstream, other_notices, resolve_item
+from lineage.queries.parts import in_order, keys_of, named
 from lineage.queries.places import of_rank
 from lineage.questions.asked import Asked, no_document
 from lineage.questions.citing import citations
@@ -36,7 +36,6 @@ _WORD = re.compile(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])", re.ASCII)  # no part of a
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What is counted of all documents: most of what they did is no answer to what they didn't do.
 _MOST_STATUSES = 2
-_MOST_OTHERS = 5
 # What is asked of whole documents: each reads a question, or leaves it to the next. The order tells
 # apart what is said in the same words:
 _OF_DOCUMENTS = (
@@ -189,12 +188,12 @@ def _answered(
         raise asked.unread(view, *_TWO_THINGS)
     if charged:
         return _charges(view, asked, item, reading, wanted)
-    named = wanted.statuses or wanted.place or wanted.document or reading.document
+    said = wanted.statuses or wanted.place or wanted.document or reading.document
     alone = reading.words and not reading.guess and not _beside(reading.words, words)
-    if not named and not asks_fate(words) and not alone:
+    if not said and not asks_fate(words) and not alone:
         raise _not_asked(view, asked, item, reading)
     if item is not None:
-        return of_item(view, asked, item, wanted)
+        return _of_clause(asked, of_item(view, asked, item, wanted), reading)
     if wanted.statuses or ((wanted.place or wanted.document) and asks_fate(words)):
         if not (wanted.place or wanted.document) and len(wanted.statuses) > _MOST_STATUSES:
             raise asked.unread(view, *_NO_ITEM)
@@ -221,6 +220,29 @@ def _not_asked(view: View, asked: Asked, item: str | None, reading: Reading) -> 
     return asked.unread(view, *_NO_ITEM)
 
 
+def _of_clause(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
+    """An answer about an item of which only one clause has the words asked about: who has that."""
+    words = () if reading.guess else reading.words
+    having = [c for c in answer.upstream if all(word in c.text for word in words)]
+    if not words or len(having) != 1 or len(answer.upstream) == 1:
+        return answer
+    (clause,) = having
+    if all(word in (clause.item_title or "") for word in words):
+        return answer
+    carry = dict.fromkeys(
+        row.place or row.document
+        for row in (*answer.items, *answer.others)
+        if any(edge.upstream.id == clause.id for edge in row.evidence.carried)
+    )
+    who, said = listed(carry, asked.language), " ".join(words)
+    note = asked.say(
+        f"“{said}”只在其中一款（{clause.id}），承接此款的：{who or '无'}；状态是整条的",
+        f"“{said}” is in one clause alone ({clause.id}), carried by: {who or 'nobody'};"
+        " the status is the whole item's",
+    )
+    return _noted(asked, answer, note)
+
+
 def _beside(named: Collection[str], question: str) -> str:
     """What a question says beside the words that name its item."""
     for each in named:
@@ -229,20 +251,12 @@ def _beside(named: Collection[str], question: str) -> str:
 
 
 def _beside_others(view: View, asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnswer:
-    """An answer about one notice that nobody named, with the others that could have been meant.
-
-    Those that stand above documents and below none: each begins a line of descent of its own.
-    """
-    below = {unit for unit, _ in view.edge_counts()}
-    counts = view.coverage_counts()
-    others = [c for c in in_order(view.cards()) if c.key in counts and c.key not in {meant, *below}]
-    if meant is None or meant in below or not others or answer.understood.place:
+    """An answer about one notice that nobody named, with the others that could have been meant."""
+    others = other_notices(view, meant) if meant and not answer.understood.place else []
+    if not others:
         return answer
-    names = listed(map(called, others[:_MOST_OTHERS]), asked.language)
-    more = asked.say("等", " and others") if len(others) > _MOST_OTHERS else ""
-    note = asked.say(
-        f"语料中另有{names}{more}，可分别询问。", f"Others to ask about: {names}{more}."
-    )
+    names = named(others, asked.language)
+    note = asked.say(f"语料中另有{names}，可分别询问。", f"Others to ask about: {names}.")
     return replace(answer, answer=f"{answer.answer}\n{note}")
 
 

@@ -33,7 +33,7 @@ _DEALT = re.compile(
 )
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
-    r"地方|地区|哪里|大家|(?<![\u4e00-\u9fff])部门(?![\u4e00-\u9fff])|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|"
+    r"地方|地区|哪里|后来|大家|(?<![\u4e00-\u9fff])部门(?![\u4e00-\u9fff])|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|"
     r"配合|责任|单位|主要|上级|"
     r"(?:19|20)\d\d\s*年?|(?:任何|[这那每某])一?[个条项款]|一[条项]|文字|原文|措辞|提[到及]|改写|关于|涉及|"
     r"包含|(?<![\u4e00-\u9fff])(?:不同|区别|差异|差别)(?![\u4e00-\u9fff])|"
@@ -71,8 +71,8 @@ _ROLES = (
 )
 _SHORTEST = 4  # characters, in a part of a word that stands for it
 _LONGEST = 20  # characters, in a word whose parts are looked for
-# Words of a text: in quotation marks, behind a colon, or before 这句话.
-_QUOTATION = re.compile('["“「『]([^"”」』]{4,})["”」』]')
+# Words of a text: in quotation marks, which may stand in it, too, behind a colon, or before 这句话.
+_QUOTATION = re.compile('["“「『]((?:[^"“”」』]|“[^“”]*”){4,})["”」』]')
 _QUOTED = (
     _QUOTATION,
     re.compile(r":\s*([\u4e00-\u9fff].{3,})$"),

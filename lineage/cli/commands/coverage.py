@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -23,10 +23,12 @@ from lineage.language import Language, pick
 from lineage.model import Qualifier, Status
 from lineage.queries.answers.coverage import Cell, Matrix, MatrixRow
 from lineage.queries.coverage import Filter, item_coverage, matrix
-from lineage.queries.meant import resolve_item
+from lineage.queries.meant import other_notices, resolve_item
+from lineage.queries.parts import named
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import LEVEL, VERDICT, VERDICT_SHORT
 from lineage.report.words import MEANINGS
+from lineage.store.base import Card
 
 _BESIDE, _INSTEAD = ("+", "+"), VERDICT_SHORT[Verdict.ATTACHED]
 _NOTES = {
@@ -74,11 +76,12 @@ def run(
         if status or level or place:
             raise typer.BadParameter("--status, --level and --place need an ITEM.")
         found = matrix(view, upstream(view, of), session.language)
-        session.answer(found, *_matrix(found, session.language))
+        others = [] if of else other_notices(view, found.upstream.key)
+        session.answer(found, *_matrix(found, session.language), *_others(others, session.language))
         return
     wanted = Filter(tuple(status), levels(level), place, among=city(view, level))
-    named = resolve_item(view, item, upstream(view, of))
-    answer = item_coverage(view, named, wanted, session.language)
+    one = resolve_item(view, item, upstream(view, of))
+    answer = item_coverage(view, one, wanted, session.language)
     session.answer(answer, *show.coverage(answer, session.language))
 
 
@@ -94,6 +97,14 @@ def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
     colon = pick(("：", ": "), language)
     for missing in found.no_text:
         yield plain(f"{missing.place or missing.title}{colon}{missing.reason}", show.QUIET)
+
+
+def _others(others: Sequence[Card], language: Language) -> Iterator[RenderableType]:
+    """What else could have been asked about, where nothing was named."""
+    if others:
+        names = named(others, language)
+        words = f"语料中另有{names}，用 --of 指明。", f"Others, to be named with --of: {names}."
+        yield plain(pick(words, language), show.QUIET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import socket
 import stat
 import subprocess
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -30,12 +31,13 @@ from lineage.cli.console import fail
 from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
 from lineage.language import Language
-from lineage.model import Level, Status
+from lineage.model import Level, Status, key_of
 from lineage.queries import comparison
 from lineage.queries.parts import in_order
 from lineage.queries.wording import RELATION
 from lineage.report import FORMATS
 from lineage.store import SqliteStore
+from tests import bundled
 
 ANSWERING = {
     "documents": [],
@@ -244,6 +246,16 @@ def test_coverage_shows_the_matrix(run: Run) -> None:
     found = answer(run("coverage", "--json"))
     assert len(found["items"]) == 17
     assert found["upstream"]["key"] == "state-council-2018-23"
+
+
+def test_the_matrix_says_which_other_notices_there_are(run: Run, tmp_path: Path) -> None:
+    whole = bundled.lineage()
+    own = tuple(each for each in whole.inherits if key_of(each.unit) != bundled.PROVINCE)
+    SqliteStore(tmp_path).replace(bundled.change(replace(whole, inherits=own)))
+    note = "语料中另有粤府办〔2018〕19号，用 --of 指明。"
+    asked = ("coverage", "--lang", "zh", "--data-dir", str(tmp_path))
+    assert note in run(*asked).stdout
+    assert "--of 指明" not in run(*asked, "--of", bundled.NATION).stdout + run("coverage").stdout
 
 
 def test_the_matrix_gives_way_to_counts_where_it_has_no_room(run: Run) -> None:

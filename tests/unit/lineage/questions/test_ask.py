@@ -845,6 +845,18 @@ def test_words_of_an_item_alone_ask_what_became_of_it() -> None:
     assert alone == replace(asked, question="政府公报")
 
 
+def test_of_words_in_one_clause_it_is_told_who_carries_that_one() -> None:
+    words = "市场准入负面清单信息公开机制"
+    answer = ask(bundled.view(), f"哪些市保留了“{words}”")
+    note = f"“{words}”只在其中一款（{bundled.NATION}:1.5），承接此款的：乐昌市；状态是整条的"
+    assert answer.understood.text.endswith(f"（{note}）")
+    assert note in answer.answer
+    kept = {row.place for row in answer.items}
+    assert {"乐昌市", "惠州市", "广州市"} <= kept
+    assert "只在其中一款" not in ask(bundled.view(), "哪些市保留了政务热线").answer
+    assert "只在其中一款" not in ask(bundled.view(), "哪些市删去了（十三）").answer
+
+
 def test_the_longest_part_of_words_is_looked_for_and_told() -> None:
     answer = ask(bundled.view(), "财政预决算信息公开各地怎么写")
     assert (answer.understood.item, answer.understood.guess) == (

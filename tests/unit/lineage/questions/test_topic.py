@@ -98,6 +98,14 @@ def test_the_words_that_are_quoted(question: str) -> None:
     assert match[1] == "全面推进决策公开"
 
 
+def test_a_quotation_may_quote() -> None:
+    words = "推行“一网通办”和“一窗受理”改革"
+    match = quoted(f"“{words}”从哪里来")
+    assert match
+    assert match[1] == words
+    assert topic(f"“{words}”后来怎么样了") == (words,)
+
+
 @pytest.mark.parametrize("question", ["惠州的文字来自哪里", "“政务”从哪里来", "这句话来自哪里"])
 def test_nothing_is_quoted(question: str) -> None:
     assert quoted(question) is None
