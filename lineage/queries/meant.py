@@ -81,17 +81,22 @@ def resolve_item(
         return reference.strip()
     if document:
         known_card(view, document)
-    turns = [
-        [item for key in keys for item in view.items(key)] for keys in sought(view, document, below)
-    ]
-    found = [items_called(items, reference) for items in turns]
-    titled = [item for items in found for item in items if item.title and item.title in said]
-    chosen = titled if len(titled) == 1 else next(filter(None, found), [])
+    known: list[Item] = []
+    chosen: list[Item] = []
+    for keys in sought(view, document, below):
+        items = [item for key in keys for item in view.items(key)]
+        found = items_called(items, reference)
+        titled = [item for item in found if item.title and item.title in said]
+        if len(titled) == 1:
+            return titled[0].id
+        known, chosen = known or items, chosen or found
+        if chosen and not said:
+            break
     if len(chosen) == 1:
         return chosen[0].id
     if chosen:
         raise UnknownReference("single item", reference, tuple(map(_told_apart, chosen)))
-    names = dict.fromkeys(item_name(item) for item in turns[0] if item.number)
+    names = dict.fromkeys(item_name(item) for item in known if item.number)
     raise UnknownReference("item", reference, tuple(names))
 
 

@@ -159,18 +159,7 @@ def _noted(asked: Asked, answer: AskAnswer, note: str) -> AskAnswer:
 def _answered(
     view: View, asked: Asked, reading: Reading, among: frozenset[str] | None
 ) -> AskAnswer:
-    words = asked.words
-    levels = reading.levels if not reading.place else ()
-    if set(levels) - {Level.DEPARTMENT}:
-        meant = of_rank(view, levels)
-        among = meant if among is None else meant & among
-    wanted = Filter(
-        statuses=reading.statuses,
-        levels=levels,
-        place=reading.place,
-        document=reading.doer,
-        among=among,
-    )
+    words, wanted = asked.words, _wanted(view, asked, reading, among)
     if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
         return added(view, asked, _adders(view, asked, reading, wanted), reading.place)
     part = _part_named(view, asked, reading)
@@ -201,6 +190,28 @@ def _answered(
         answer = deeds(view, asked, upstream, wanted)
         return _beside_others(view, asked, answer, None if reading.document else upstream)
     raise _not_asked(view, asked, item, reading)
+
+
+def _wanted(view: View, asked: Asked, reading: Reading, among: frozenset[str] | None) -> Filter:
+    """Which documents are asked: of one that nobody holds none, whatever others its place has.
+
+    Raises UnknownReference where it is asked what only its text could tell.
+    """
+    levels = reading.levels if not reading.place else ()
+    if set(levels) - {Level.DEPARTMENT}:
+        meant = of_rank(view, levels)
+        among = meant if among is None else meant & among
+    if reading.unseen and reading.place and keys_of(view, reading.place):
+        if ADDED.search(asked.words) or reading.kinds or reading.agency:
+            raise no_document(view, reading.unseen)
+        among = frozenset()
+    return Filter(
+        statuses=reading.statuses,
+        levels=levels,
+        place=reading.place,
+        document=reading.doer,
+        among=among,
+    )
 
 
 def _changes(
@@ -267,9 +278,9 @@ def _upstream(view: View, reading: Reading) -> str:
 
 def _part_named(view: View, asked: Asked, reading: Reading) -> str | None:
     """The id of the one item or clause that is named. Raises QuestionError for several."""
+    said = asked.words if reading.unread else ""
     found = {
-        resolve_item(view, each, reading.document, reading.below, asked.words)
-        for each in reading.subjects
+        resolve_item(view, each, reading.document, reading.below, said) for each in reading.subjects
     }
     found |= {reading.clause} if reading.clause else set()
     if len(found) > 1:

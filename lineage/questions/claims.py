@@ -101,7 +101,9 @@ def _item(view: View, asked: Asked, claim: Claim, references: Sequence[str]) -> 
     if len(references) > 1:
         raise asked.several_items(view, references)
     if references:
-        item = resolve_item(view, references[0], claim.upstream, claim.below, claim.left)
+        item = resolve_item(
+            view, references[0], claim.upstream, claim.below, claim.left if words else ""
+        )
     elif words and not claim.whole:
         return item_about(view, asked, words, claim.upstream, claim.below)
     has = known_item(view, item) if item else None

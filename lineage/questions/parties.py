@@ -94,7 +94,7 @@ def _named(view: View, question: Marked, text: str) -> tuple[list[Named], str]:
             place = next((e.place for e in view.missing() if e.number == each.name), None)
             if not place:
                 raise no_document(view, each.name)
-            found.append(Named(place, (), place))
+            found.append(Named(each.name, (), place))
         else:
             text = re.sub(f"[{question.marks(each)}]", f"《{each.name}》", text)
     return found, text

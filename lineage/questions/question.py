@@ -39,7 +39,7 @@ _ITEM = re.compile(
     rf"{_IN_CHAPTER}|[（(]\s*{_NUMBER}\s*[)）]|第\s*{_NUMBERS}\s*[条项款]|"
     rf"\b(?:item|point|clause)s?\s*(?:(?:no\.?|numbers?)\s*)?{_NUMBERS}|"
     rf"(?<!{_HAN}){_HAN_NUMBER}(?!{_HAN})|(?<![前后这那])(?!一\s*[条项]){_HAN_NUMBER}\s*[条项]|"
-    rf"(?<=[了掉])\s*(?:{_HAN_NUMBER}|\d{{1,3}})(?![\u4e00-\u9fff\d])|"
+    rf"(?<=[了掉])\s*(?:{_HAN_NUMBER}|\d{{1,3}})(?![\w%％])|"
     rf"(?<![第一二三四五六七八九十])[一二三四五六七八九]?十[一二三四五六七八九](?!{_COUNTED})",
     re.IGNORECASE,
 )

@@ -58,6 +58,7 @@ class Reading:
     `whence` says that it is asked where words come from, `quoted` are such words, `source` is the
     document that they are said to come from. `agency` is asked what it has to do, in these `roles`.
     `below` are the documents that are asked what they did: the doer, or those of the place.
+    `unseen` is what a document is called that nobody holds, of which no more is known than its place.
     `words` are those that name the item, `unread` those beside an item's number, `guess` is the longest part of them that it has, where no
     item has them whole.
     """
@@ -76,6 +77,7 @@ class Reading:
     agency: str | None
     roles: tuple[Role, ...]
     below: tuple[str, ...]
+    unseen: str | None
     words: tuple[str, ...]
     unread: tuple[str, ...]
     guess: str | None
@@ -128,6 +130,7 @@ def read(view: View, asked: Asked, question: Marked) -> Reading:
         agency=agency,
         roles=roles_asked(asked.words),
         below=below,
+        unseen=who.place.name if who.place and not who.place.keys else None,
         words=subject,
         unread=topic(left) if (subjects or who.part) and not quotation else (),
         guess=guess,

@@ -93,7 +93,7 @@ def topic(question: str) -> tuple[str, ...]:
     text = without_asking(question)
     for pattern in (_NO_TOPIC, _NO_ENGLISH_TOPIC):
         text = pattern.sub(" ", text)
-    return tuple(re.findall("[\u4e00-\u9fff]{2,}|[A-Za-z]{2,}", text))
+    return tuple(re.findall(r"[\u4e00-\u9fff]{2,}|\b(?=\d*[A-Za-z])[A-Za-z\d]{2,}", text, re.ASCII))
 
 
 def beside(question: str) -> tuple[str, ...]:

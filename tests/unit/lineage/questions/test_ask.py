@@ -845,6 +845,22 @@ def test_words_of_an_item_alone_ask_what_became_of_it() -> None:
     assert alone == replace(asked, question="政府公报")
 
 
+@pytest.mark.parametrize("question", ["怎样处理（十三）", "删去了哪些"])
+def test_of_a_document_nobody_holds_nothing_is_told_that_its_place_did_otherwise(
+    question: str,
+) -> None:
+    whole, number = bundled.lineage(), "韶府办明电〔2018〕180号"
+    missing = next(each for each in whole.missing if each.number == number)
+    view = IndexedView(replace(whole, missing=(replace(missing, place="江门市"),)))
+    answer = ask(view, number + question)
+    assert not answer.items
+    assert [each.number for each in answer.no_text] == [number]
+    assert ask(view, f"江门{question}").items
+    for other in ("新增了什么", "改了哪些时限"):
+        with pytest.raises(UnknownReference, match=number):
+            ask(view, number + other)
+
+
 def test_of_words_in_one_clause_it_is_told_who_carries_that_one() -> None:
     words = "市场准入负面清单信息公开机制"
     answer = ask(bundled.view(), f"哪些市保留了“{words}”")
