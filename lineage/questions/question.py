@@ -36,7 +36,7 @@ _NUMBERS = rf"{_NUMBER}(?:\s*(?:(?:[、,，和及与或&]|\b(?:and|or)\b)\s*)+�
 # As pages print it where numbers restart in each chapter: 三、（二）.
 _IN_CHAPTER = rf"(?<![第一二三四五六七八九十]){_HAN_NUMBER}、[（(]{_NUMBER}[)）]"
 _ITEM = re.compile(
-    rf"{_IN_CHAPTER}|[（(]\s*{_NUMBER}\s*[)）]|第\s*{_NUMBERS}\s*[条项款]|"
+    rf"(?:\b(?:item|point|clause)s?\s*)?{_IN_CHAPTER}|[（(]\s*{_NUMBER}\s*[)）]|第\s*{_NUMBERS}\s*[条项款]|"
     rf"\b(?:item|point|clause)s?\s*(?:(?:no\.?|numbers?)\s*)?{_NUMBERS}|"
     rf"(?<!{_HAN}){_HAN_NUMBER}(?!{_HAN})|(?<![前后这那])(?!一\s*[条项]){_HAN_NUMBER}\s*[条项]|"
     rf"(?<=[了掉])\s*(?:{_HAN_NUMBER}|\d{{1,3}})(?![\w%％])|"
@@ -243,6 +243,10 @@ def item_references(question: str) -> tuple[str, ...]:
     (('（十三）',), ('13', '16'))
     >>> item_references("哪些市删去了第十三条第二款"), item_references("谁负责三、（二）")
     (('第十三条',), ('三、（二）',))
+    >>> item_references("who is responsible for item 三、（二）")
+    ('三、（二）',)
+    >>> item_references("谁提到了5G"), item_references("谁提到了5")
+    ((), ('5',))
     """
     printed = _CLAUSE.sub("", question.translate(_BRACKETS))
     named = [each for match in _ITEM.finditer(printed) for each in _NAMED.findall(match.group())]
