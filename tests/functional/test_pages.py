@@ -285,6 +285,12 @@ def test_what_a_place_did_names_each_item(client: TestClient) -> None:
     assert "<h2>改变之处</h2>" in changed
 
 
+def test_the_nation_is_none_of_the_places_counted(client: TestClient) -> None:
+    page = client.get("/").text
+    assert re.search(r"<dt>份文件</dt><dd>7</dd>", page)
+    assert re.search(r"<dt>个地区</dt><dd>6</dd>", page)
+
+
 def test_siblings_are_compared_as_equals(client: TestClient) -> None:
     page = client.get("/compare?a=jiangmen-2018-14&b=huizhou-2018").text
     assert "两者互不隶属：11 款上级条文两者都有承接，1 处文字只有这两者相同" in page
