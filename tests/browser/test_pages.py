@@ -391,7 +391,7 @@ def test_english_after_a_click(visit: Visit) -> None:
 
 def test_filtering_the_matrix_is_a_link(visit: Visit) -> None:
     page = visit.open("/matrix")
-    page.get_by_label("层级").select_option("county")
+    page.get_by_role("combobox", name="层级").select_option("county")
     page.get_by_label("状态").select_option("dropped")
     page.get_by_role("button", name="筛选").click()
     expect(page.locator("tbody tr")).to_have_count(1)
