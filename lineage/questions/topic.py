@@ -89,7 +89,7 @@ def topic(question: str) -> tuple[str, ...]:
     ('政务热线',)
     """
     if words := _QUOTATION.search(question):
-        return (words[1], *topic(question.replace(words.group(), " ")))
+        return (words[1].strip(), *topic(question.replace(words.group(), " ")))
     text = without_asking(question)
     for pattern in (_NO_TOPIC, _NO_ENGLISH_TOPIC):
         text = pattern.sub(" ", text)

@@ -151,6 +151,12 @@ def test_an_item_is_told_by_its_chapter_or_its_title_beside_the_number(
     assert ask(bundled.view(), question).understood.item == item
 
 
+def test_a_title_quoted_with_its_number_is_understood() -> None:
+    answer = ask(bundled.view(), "哪些市删去了“（六）提升实体政务大厅服务能力”")
+    assert answer.understood.item == f"{bundled.NATION}:6"
+    assert "没有读懂" not in answer.answer
+
+
 def test_a_number_that_the_notice_meant_has_not_is_that_of_another() -> None:
     view = bundled.renumbered("（六）", "附")
     assert ask(view, "哪些市删去了（六）").understood.item == f"{bundled.PROVINCE}:6"
