@@ -180,7 +180,7 @@ def _drifts(
         upstream,
         clause.text,
         carried=_touched(upstream, upstream, theirs, _CARRIED),
-        window=_touched(clause.text, own_words, ours),
+        window=_touched(clause.text, own_words, ours, _CARRIED),
         columns=columns,
         level=level,
     )

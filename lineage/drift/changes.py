@@ -18,10 +18,10 @@ def drifts(
 ) -> tuple[Drift, ...]:
     """Changes from an upstream clause to a unit.
 
-    `carried` are the phrases of the clause that the unit has any wording of, a line each: numbers
-    and words of duty and scope can change only there, the rest is left out, not weakened. `window`
-    are the phrases of the unit that have any wording of the clause: what is new is looked for
-    only there, what is lost in the whole unit. `columns` are the deadlines that the clause and the
+    `carried` are the phrases of the clause that the unit has wording of, a line each: numbers and
+    words of duty and scope can change only there, deadlines in their sentences; the rest is left
+    out, not weakened. `window` are the phrases of the unit that have wording of the clause: what
+    is new is looked for only there, what is lost in the whole unit. `columns` are the deadlines that the clause and the
     unit have in a column of their plans, `level` is that of the unit's document.
 
     >>> upstream = "年底前应当完成整改。"
@@ -31,7 +31,7 @@ def drifts(
     if upstream == unit:
         return tuple(moved(*columns))
     return (
-        *deadlines(upstream, unit, window, columns, level),
+        *deadlines(upstream, unit, carried, window, columns, level),
         *numbers(upstream, unit, carried, window, level),
         *duty(upstream, unit, carried, window),
         *scope(upstream, unit, carried, window),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lineage.addressee import set_for
-from lineage.drift.found import HAN, REMEMBERED, YEAR, Found, changed, is_one_year
+from lineage.drift.found import HAN, PAUSE, REMEMBERED, YEAR, Found, changed, is_one_year
 from lineage.model import Drift, DriftKind, Level
 from lineage.numerals import from_han
 
@@ -20,10 +20,11 @@ DEADLINE = re.compile(
 _NUMERAL = re.compile(rf"^[{HAN}]+(?!季)")
 # A day may only be named (2021年1月1日起); what ends so sets a limit.
 _LIMIT = re.compile("[前内底末旬度]$|半年$")
-# Not of what it tells apart: 6月1日以前投产的项目.
-_CLASS = re.compile("已?[一-龥]{2}的")
+# Not of what it tells apart: 6月1日以前投产的项目, 6月30日前（含当日）注册登记的汽车.
+_CLASS = re.compile("(?:（[^（）]*）)?(?:已?[一-龥]{2}|(?:注册)?登记[^，。；]{0,8})的")
 # A plan that was to be issued by a day is issued.
 _TO_ISSUE = re.compile(r"[^，。；：]*出台[^，。；：]*(?:方案|办法|细则)")
+_SENTENCE = re.compile("[^。；;]+")
 _BY = re.compile("[之以](?=[前内]$)")
 # 9月前 may mean the end of August.
 _MONTH = re.compile(r"(\d{1,2})月(?![之以]?前)(?:(\d{1,2})日|([上中])旬)?")
@@ -44,13 +45,19 @@ def moved(above: str | None, below: str | None) -> Iterator[Drift]:
 def deadlines(
     upstream: str,
     unit: str,
+    carried: str,
     window: str,
     columns: tuple[str | None, str | None],
     level: Level | None,
 ) -> Iterator[Drift]:
-    """The changes of deadlines, those of the sentences and those of the plans' columns."""
+    """The changes of deadlines, those of the sentences and those of the plans' columns.
+
+    One is lost where a phrase of its sentence is carried; else the whole sentence is left out.
+    """
     above, column = columns
     lost, added = changed(_dates, upstream, unit, window)
+    held = _sentences_of(carried, upstream)
+    lost = [each for each in lost if each in held]
     if above and not lost:
         yield from moved(above, added[0] if added else column)
         added = added[1:]
@@ -64,6 +71,15 @@ def deadlines(
             yield Drift(DriftKind.DEADLINE_LOST, each, "", whom)
     for each in added[len(lost) :]:
         yield Drift(DriftKind.DEADLINE_ADDED, "", each)
+
+
+def _sentences_of(carried: str, upstream: str) -> str:
+    """What stands between full stops or semicolons and has one of the phrases that are carried."""
+    return "\n".join(
+        sentence
+        for sentence in _SENTENCE.findall(upstream)
+        if any(phrase in carried for phrase in PAUSE.split(sentence) if phrase)
+    )
 
 
 def _is_another(deadline: str, column: str) -> bool:

@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     rf"(?<!\d)\d+(?:\.\d+)?\s*(?:%|％|[余多]?[万亿]*[余多]?(?:{_MEASURE})|[万亿]+)"
 )
 _DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d+号|(?:19|20)\d\d年")
+# What is measured against a year (较2023年增长45%) isn't to be reached in it.
+_IN_YEAR = re.compile(f"(?<![较比]){YEAR.pattern}")
 _SAME_PHRASE = 0.5
 _AMOUNT = re.compile(r"^[\d.\s万亿余多]+")
 _SMALL = re.compile(r"(\d{1,3})(?![\d.万亿余多])([%％]|.+)")  # what is printed in words, too
@@ -31,23 +33,26 @@ def numbers(
 ) -> Iterator[Drift]:
     """Numbers of one measure and year that stand in much the same phrase: 20% becomes 30%, no 2000万.
 
-    One is lost where the unit keeps much of its phrase and gives no other of its measure.
+    One is lost where the unit keeps much of its phrase and gives no other of its measure there,
+    nor in such a phrase anywhere.
     """
-    lost, added = changed(_quantities, upstream, unit, window)
+    lost, added = changed(_quantities, carried, unit, window)
+    _, anywhere = changed(_quantities, carried, unit, unit)
     for before in lost:
         phrases = _phrases_with(before, carried)
         likeness = {
             after: _likeness(phrases, _phrases_with(after, unit))
-            for after in added
+            for after in anywhere
             if _measure(after) == _measure(before)
             and is_one_year(_year_of(before, upstream), _year_of(after, unit))
         }
         after = max(likeness, key=likeness.__getitem__, default="")
-        if likeness.get(after, 0.0) >= _SAME_PHRASE:
+        if after in added and likeness[after] >= _SAME_PHRASE:
             added.remove(after)
+            anywhere.remove(after)
             yield Drift(DriftKind.NUMBER_CHANGED, before, after)
         elif (
-            not likeness
+            not any(each in added or like >= _SAME_PHRASE for each, like in likeness.items())
             and not _says_in_words(window, before)
             and _keeps_much(phrases, before, window, upstream)
         ):
@@ -57,7 +62,7 @@ def numbers(
 
 def _year_of(number: str, text: str) -> str | None:
     """The year named last before a number: 到2030年达到40%."""
-    years = YEAR.findall(text.partition(number)[0])
+    years = _IN_YEAR.findall(text.partition(number)[0])
     return years[-1] if years else None
 
 

@@ -93,7 +93,8 @@ def test_a_deadline_in_a_column_of_its_own_is_not_lost() -> None:
 def test_a_deadline_is_compared_with_that_of_a_column(
     upstream: str, column: str, changed: bool
 ) -> None:
-    found = drifts(f"{upstream}完成清理。", "完成清理。", "完成清理", "完成清理", (None, column))
+    whole = f"{upstream}完成清理"
+    found = drifts(f"{whole}。", "完成清理。", whole, "完成清理", (None, column))
     said = [Drift(DriftKind.DEADLINE_CHANGED, upstream, column)] if changed else []
     assert list(found) == said
 
@@ -235,6 +236,19 @@ def test_a_number_changes_into_the_one_that_stands_in_the_same_phrase() -> None:
     assert found == [("8%", "9%"), ("30%", "40%")]
 
 
+def test_a_number_changes_into_one_that_another_target_of_the_plan_has() -> None:
+    carried, unit = "投资规模较2023年增长25%以上", "投资规模较2023年增长30%左右"
+    (found,) = drifts(f"{carried}，回收量较2023年增长30%。", f"{unit}。", carried, unit)
+    assert (found.kind, found.upstream, found.unit) == (DriftKind.NUMBER_CHANGED, "25%", "30%")
+
+
+def test_what_a_number_is_measured_against_is_no_year_to_reach_it_in() -> None:
+    upstream = "到2027年设备投资较2023年增长25%以上，关键工序数控化率超过75%。"
+    unit = "到2027年实现全覆盖，重点企业关键工序数控化率超过80%。"
+    found = [(each.upstream, each.unit) for each in drifts(upstream, unit, upstream, unit)]
+    assert ("75%", "80%") in found
+
+
 def test_a_number_that_is_not_carried_has_not_changed() -> None:
     upstream, unit = "完善标准，覆盖率达到80%。", "完善标准，覆盖率达到90%。"
     assert drifts(upstream, unit, "完善标准", unit) == ()
@@ -248,7 +262,12 @@ def test_a_number_that_is_not_carried_has_not_changed() -> None:
         ("探索综合服务模式。", "鼓励综合服务模式。", []),
         ("探索综合服务模式。", "鼓励探索综合服务模式。", ["duty_weakened"]),
         ("继续安排专项资金支持项目建设。", "积极争取专项资金支持项目建设。", []),
+        ("引导企业投保责任保险。", "鼓励企业投保责任保险。", []),
         ("上网电量全部进入市场。", "上网电量全面进入市场。", []),
+        # It says how, not what; is no word by itself; is the part of a standard.
+        ("全面推进土方凭证管理。", "推进土方凭证管理。", []),
+        ("健全覆盖基层的回收网络。", "扩大基层的回收网络。", []),
+        ("推动充电设施改造。", "按照《充电互动第2部分：有序充电》推动充电设施改造。", []),
         ("缺口由市场保障。", "缺口部分由市场保障。", []),
         ("缺口由市场保障。", "缺口在部分地区由市场保障。", ["scope_narrowed"]),
         ("推进改革工作。", "推进改革试点工作。", []),
@@ -294,6 +313,14 @@ def test_what_another_clause_says_and_what_is_left_out_weakens_no_duty(
     """惠州 has 原则上 from the clause after; and leaves 必须到现场办理的事项… out as a whole."""
     (edge,) = bundled.view().inherits(units=[unit], clauses=[f"{bundled.NATION}:{upstream}"])
     assert DriftKind.DUTY_WEAKENED not in {drift.kind for drift in edge.drifts}
+
+
+def test_a_deadline_lost_with_its_whole_sentence_is_left_out() -> None:
+    upstream = "优先完成有序充电标准；2025年底前，完成双向充放电标准，推进应用。"
+    carried = "优先完成有序充电标准"
+    assert drifts(upstream, f"{carried}。", carried, carried) == ()
+    (lost,) = drifts(upstream, "推进应用。", "推进应用", "推进应用")
+    assert (lost.kind, lost.upstream) == (DriftKind.DEADLINE_LOST, "2025年底前")
 
 
 def test_a_word_lost_with_its_whole_phrase_is_no_narrowing() -> None:
@@ -342,6 +369,8 @@ def test_a_day_that_is_only_named_sets_no_deadline() -> None:
         ("本办法有效期至2022年12月31日，由各地组织。", "本办法由各地组织。", []),
         ("第三季度完成公开。", "三季度完成公开。", []),
         ("2025年6月1日以前投产的项目，由各地组织。", "项目由各地组织。", []),
+        ("报废2012年6月30日前（含当日）注册登记的乘用车。", "报废符合条件的乘用车。", []),
+        ("车辆须为公布之日前登记在本人名下的。", "车辆须为2025年1月8日前登记在本人名下的。", []),
         ("2025年6月1日以前投产，由各地组织。", "由各地组织。", [DriftKind.DEADLINE_LOST]),
         ("各地要在2025年底前出台具体方案，加强指导。", "要加强指导。", []),
         ("各地要在年底前出台方案。", "各县要出台方案。", [DriftKind.DEADLINE_LOST]),

@@ -130,6 +130,12 @@ def test_a_slot_is_the_words_of_place_and_level_alone(
             "按照有路必养的要求将养护资金纳入预算，推进农村公路路域环境整治。",
             ["duty_weakened"],
         ),
+        # The unit, too, may have but a term in a phrase of its own.
+        (
+            "优先完成预约充电等关键技术标准制修订，完善行业标准。",
+            "优先完成预约充电等关键技术标准制修订。鼓励企业、科研机构参与国家、行业标准的研究和国际交流。",
+            [],
+        ),
         (
             "对照清单逐项公开办理结果。",
             "2025年底前，对照清单逐项公开办理结果。",
