@@ -15,6 +15,7 @@ DECLARING = (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS)
 _RANKS = {Level.NATIONAL: 0.0, Level.PROVINCE: 1.0, Level.PREFECTURE: 2.0, Level.COUNTY: 3.0}
 _DEPARTMENT_STEP = 0.5
 _UNKNOWN_RANK = 1.0
+_LAST_MONTH = "12"
 _RANK_SIGNS, _SHORTEST_NAME = "省市县区州盟旗", 2
 _SPECIAL = "特别行政区"
 _DISTRICTS = re.compile(r"市、区|区、县|县、区|各区|各县|县（市、区）|县（区）")
@@ -154,7 +155,7 @@ class Chain:
 
         Those of a higher level whose place lies above its own, those its own issuer made before
         it, and those it declares; never a later one. An undated document of a higher level may
-        stand before or after.
+        stand before or after, and one of a year before what was issued by its last month.
         """
         own = self.rank(document)
         nearby = [
@@ -169,7 +170,7 @@ class Chain:
         named = [self.by_key[key] for key in declared]
         found = {
             each.key: each
-            for each in (*higher, *named)
+            for each in (*(one for one in higher if not _ends_year_of(one, document)), *named)
             if each.key != document.key and not later(each, document)
         }
         return tuple(sorted(found.values(), key=lambda each: self._order(each, declared)))
@@ -197,6 +198,11 @@ def _is_higher(rank: float | None, own: float | None) -> bool:
     if rank is None:
         return False
     return rank < _RANKS[Level.PROVINCE] if own is None else rank < own
+
+
+def _ends_year_of(one: Document, other: Document) -> bool:
+    """Whether a document is of the last month of another's year, whose own month nobody knows."""
+    return one.year == other.year and not other.date and (one.date or "")[5:7] == _LAST_MONTH
 
 
 def later(one: Document, other: Document) -> bool:

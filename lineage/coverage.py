@@ -15,11 +15,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
 from lineage.addressee import is_addressed
+from lineage.chain import DECLARING
 from lineage.grouping import grouped
 from lineage.model import (
     UNIT_KINDS,
@@ -61,14 +61,17 @@ class DocumentPair:
     look_alikes: tuple[LookAlike, ...]
 
 
-def is_below(descent: DocumentPair, declared: Sequence[str]) -> bool:
+def is_below(descent: DocumentPair) -> bool:
     """Whether a document can be asked what it did with the upstream one.
 
-    It says so itself, or it carries something of two items and is known to be of the same year or
+    It says so itself (not only what it follows in turn), or it carries something of two items and is known to be of the same year or
     owes a fifth of its units to them. A plan of another year answers another notice; a formula
     that every plan has (以…为指导) stands in one item and makes nobody answer anything.
     """
-    if descent.upstream.key in declared:
+    if any(
+        each.target == descent.upstream.key and each.role in DECLARING
+        for each in descent.document.citations
+    ):
         return True
     if not descent.inherits:
         return False
@@ -96,6 +99,11 @@ def coverage_of(
         yield judge.row(item, transmitted)
 
 
+def home(item: Item, clause: Clause) -> str:
+    """Where a clause stands: a task or row with a number of its own for itself, else in its item."""
+    return clause.id if clause.label else item.id
+
+
 def coverable(document: Document) -> tuple[Item, ...]:
     """The items that a document below can keep or drop: the numbered ones and the closing."""
     return tuple(item for item in document.items if item.kind in UNIT_KINDS)
@@ -111,7 +119,10 @@ class _Judge:
         self.units = [clause.id for _, clause in descent.document.units()]
         self.carriers = grouped((edge.upstream, edge.unit) for edge in descent.inherits)
         self.alike = grouped((each.upstream, each.unit) for each in descent.look_alikes)
-        self.local_item = {clause.id: item.id for item, clause in descent.document.units()}
+        self.home = {clause.id: home(item, clause) for item, clause in descent.document.units()}
+        self.item_of_home = {
+            home(item, clause): item.id for item, clause in descent.document.units()
+        }
         self.upstream_item = {clause.id: item.id for item, clause in descent.upstream.units()}
         self.labelled = {item.id for item in descent.document.items if item.label}
         self.names = names_apart(descent.document.items)
@@ -124,12 +135,12 @@ class _Judge:
         self.may_lie_outside = _answers_for_its_own_part(descent, bodies)
 
     def _carried(self) -> dict[str, dict[str, tuple[int, float]]]:
-        """For each local item the upstream items it carries: in how many units, characters."""
+        """For each local home the upstream items it carries: in how many units, characters."""
         length = {clause.id: len(clause.text) for _, clause in self.descent.upstream.units()}
         units: dict[tuple[str, str], set[str]] = defaultdict(set)
         characters: dict[tuple[str, str], float] = defaultdict(float)
         for edge in self.descent.inherits:
-            pair = self.local_item[edge.unit], self.upstream_item[edge.upstream]
+            pair = self.home[edge.unit], self.upstream_item[edge.upstream]
             units[pair].add(edge.unit)
             characters[pair] += edge.carried * length[edge.upstream]
         found: dict[str, dict[str, tuple[int, float]]] = defaultdict(dict)
@@ -138,7 +149,7 @@ class _Judge:
         return dict(found)
 
     def _stands_for(self) -> dict[str, frozenset[str]]:
-        """For each local item the upstream items that it stands for, of those it carries.
+        """For each local home the upstream items that it stands for, of those it carries.
 
         That of nearly its title, or all of the chapter of nearly its title, else that which it
         carries most of, and all as much as that.
@@ -146,7 +157,10 @@ class _Judge:
         chapters = {each.label: each.title for each in self.descent.upstream.sections}
         titles = {item.id: item.heading for item in self.items}
         chapter_of = {item.id: chapters.get(item.section or "", "") for item in self.items}
-        headings = {item.id: item.heading for item in self.descent.document.items}
+        headings = {
+            home(item, clause): _heading(item, clause)
+            for item, clause in self.descent.document.units()
+        }
         return {
             local: _namesakes(headings[local], titles, carried)
             or _namesakes(headings[local], chapter_of, carried)
@@ -182,28 +196,30 @@ class _Judge:
             split=tuple(clause for clause in carried if len(self.carriers[clause]) > 1),
             joined=tuple(unit for unit in carriers if self.parents[unit] > 1),
             moved=tuple(
-                unit for unit in carriers if item.id not in self.stands_for[self.local_item[unit]]
+                unit for unit in carriers if item.id not in self.stands_for[self.home[unit]]
             ),
             renumbered=self._renumbered(item),
         )
 
     def _renumbered(self, item: Item) -> str | None:
         """How the local item is called that carries most of this one, where its number differs."""
-        homes = [
-            (carried[item.id], self.names[local])
-            for local, carried in self.carried.items()
-            if local in self.labelled and item.id in self.stands_for[local]
-        ]
-        if not homes or not item.label:
+        much: dict[str, tuple[int, float]] = {}
+        for local, carried in self.carried.items():
+            place = self.item_of_home[local]
+            if place in self.labelled and item.id in self.stands_for[local]:
+                units, characters = carried[item.id]
+                more_units, more_characters = much.get(place, (0, 0.0))
+                much[place] = units + more_units, characters + more_characters
+        if not much or not item.label:
             return None
-        _, name = max(homes, key=itemgetter(0))
+        name = self.names[max(much, key=much.__getitem__)]
         return None if name in (item.label, in_chapter(item)) else name
 
     def _in_order(self, units: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(set(units), key=lambda unit: self.position[unit]))
 
     def _merged_into(self, item: Item, carriers: Sequence[str]) -> str | None:
-        stands_for = [self.stands_for[self.local_item[unit]] for unit in carriers]
+        stands_for = [self.stands_for[self.home[unit]] for unit in carriers]
         if not carriers or any(item.id in each for each in stands_for):
             return None
         return next(each.id for each in self.items if each.id in stands_for[0])
@@ -243,7 +259,7 @@ class _Judge:
         """How far off the first item is that is carried, and the last or first unit to do so."""
         for steps, item in enumerate(items):
             found = self._in_order(u for c in item.clauses for u in self.carriers.get(c.id, ()))
-            own = [unit for unit in found if item.id in self.stands_for[self.local_item[unit]]]
+            own = [unit for unit in found if item.id in self.stands_for[self.home[unit]]]
             if own:
                 return steps, own[which]
         return len(items), None
@@ -261,6 +277,11 @@ def _answers_for_its_own_part(descent: DocumentPair, bodies: Set[str]) -> bool:
         return False
     around = (item for item in document.items if item.kind not in UNIT_KINDS)
     return not any(_AGREED.search(clause.text) for item in around for clause in item.clauses)
+
+
+def _heading(item: Item, clause: Clause) -> str:
+    """What a clause stands under: the first sentence of a task with a number of its own."""
+    return clause.text.partition("。")[0] if clause.label else item.heading
 
 
 def _share(item: Item, carried: Mapping[str, float]) -> float:

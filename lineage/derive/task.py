@@ -97,6 +97,6 @@ def _coverage(
         )
         attached = upstream.key in subject.attached
         # A notice in plain prose has nothing of its own that could lack an item.
-        speaks = attached or any(True for _ in subject.document.units())
-        if speaks and is_below(descent, subject.declared):
+        speaks = any(True for _ in subject.document.units())
+        if attached or (speaks and is_below(descent)):
             yield from coverage_of(descent, attached, task.bodies)

@@ -17,10 +17,10 @@ _WEAK = re.compile(
 )
 # Who is led is bound no more than who is encouraged.
 _SOFT = re.compile(f"{_WEAK.pattern}|引导|倡导")
-# Not 全面推进, 全面贯彻: it says how, not what; nor 健全覆盖….
+# 全面推进 says how, not what; every plan begins 全面贯彻党的二十大精神; nor 健全覆盖….
 _WIDE = re.compile(
-    "全面(?!深入|认真|学习|贯彻|落实|推进|推动|加强|深化|提升|提高|促进|建设|建成|做好|开展|准确)|"
-    "全部|所有|全流程|(?<![健安])全覆盖"
+    "全面(?!推进|推动|加强|深化|提升|提高|促进|建设|建成|做好|开展|准确|贯彻(?!落实)|"
+    "(?:深入|认真|学习|贯彻|落实)+(?:党[的中]|习近平))|全部|所有|全流程|(?<![健安])全覆盖"
 )
 # In 在部分单位, 探索试点 and 开展公开试点 they narrow, but not as nouns that others describe: 缺口部分,
 # 改革试点工作; 第1部分 is a part of a text.

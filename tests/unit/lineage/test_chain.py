@@ -46,6 +46,17 @@ def test_a_later_document_is_never_upstream() -> None:
     assert chain(late, city).above(replace(city, citations=())) == ()
 
 
+def test_an_undated_document_descends_from_none_of_its_years_last_month() -> None:
+    nation, city = document(bundled.NATION), document("huizhou-2018")
+    assert city.date is None
+    late = replace(nation, date="2018-12-29")
+    assert chain(late, city).above(city) == ()
+    assert chain(replace(late, date="2018-11-29"), city).above(city) != ()
+    assert chain(late, city).above(replace(city, year=2019)) == (late,)
+    cites = (replace(document("lechang-2018-41").citations[0], target=late.key),)
+    assert chain(late, city).above(replace(city, citations=cites)) == (late,)
+
+
 def test_what_attached_texts_attach_is_attached_too() -> None:
     assert chain().attached(document("jiangmen-2018-14")) == (bundled.PROVINCE, bundled.NATION)
 

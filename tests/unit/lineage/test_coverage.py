@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.generate import generate
 from lineage.build import build
-from lineage.coverage import DocumentPair, coverage_of
+from lineage.coverage import DocumentPair, coverage_of, home
 from lineage.model import (
     Coverage,
     Document,
@@ -204,10 +204,10 @@ class Pair:
     def __init__(
         self, document: Document, upstream: Document, edges: list[Inherits], of: dict[str, Coverage]
     ) -> None:
-        self.document, self.edges, self.rows = document, edges, of
+        self.document, self.upstream, self.edges, self.rows = document, upstream, edges, of
         self.items = [each for each in upstream.items if each.id in of]
         self.position = {unit.id: index for index, (_, unit) in enumerate(document.units())}
-        self.home = {unit.id: item.id for item, unit in document.units()}
+        self.home = {unit.id: home(item, unit) for item, unit in document.units()}
         self.heirs: dict[str, set[str]] = defaultdict(set)
         self.parents: dict[str, set[str]] = defaultdict(set)
         for edge in edges:
@@ -265,7 +265,8 @@ def test_a_remit_is_that_of_a_department(pairs: list[Pair]) -> None:
         department = pair.document.level is Level.DEPARTMENT
         for row in pair.rows.values():
             outside = Qualifier.OUTSIDE_REMIT in row.qualifiers
-            assert outside is (department and row.status is not Status.KEPT)
+            above = pair.upstream.level is Level.DEPARTMENT
+            assert outside is (department and not above and row.status is not Status.KEPT)
 
 
 def test_units_move_with_their_item_and_only_where_it_carries_another_one(
@@ -350,6 +351,38 @@ def test_two_items_carried_in_the_same_year_are_an_answer(tmp_path: Path) -> Non
     assert coverage(tmp_path, upstream, document)["a:3"] is Status.DROPPED
 
 
+def test_who_follows_a_plan_does_not_answer_what_that_one_follows(tmp_path: Path) -> None:
+    """The county names the city's plan, which names the province's; it has a formula of that."""
+    for name, place, cited, text, year in (
+        (
+            "a",
+            "广东省",
+            "",
+            f"一、总体要求。{FORMULA}\n二、资金。{TASKS[0]}\n三、巡查。{TASKS[1]}",
+            2020,
+        ),
+        (
+            "b",
+            "韶关市",
+            "广东省人民政府办公室关于印发农村公路养护的通知",
+            f"一、检测。{TASKS[2]}",
+            2021,
+        ),
+        (
+            "c",
+            "乐昌市",
+            "韶关市人民政府办公室关于印发农村公路养护的通知",
+            f"一、总体要求。{FORMULA}\n二、学位。{OTHERS[0]}",
+            2022,
+        ),
+    ):
+        cites = f"根据《{cited}》，制定本方案。\n" if cited else ""
+        content = f"{place}人民政府办公室关于印发农村公路养护的通知\n各有关单位：\n{cites}{text}\n{place}人民政府办公室\n{year}年3月3日\n"
+        (tmp_path / f"{name}.txt").write_text(content, encoding="utf-8")
+    found = build(tmp_path, bundled.Keeper()).lineage.coverage
+    assert {(row.document, key_of(row.item)) for row in found} == {("b", "a"), ("c", "b")}
+
+
 def test_one_item_carried_is_no_answer(tmp_path: Path) -> None:
     upstream = f"一、资金。{TASKS[0]}{TASKS[3]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
     document = f"一、经费。{TASKS[0]}{TASKS[3]}\n二、办园。{OTHERS[0]}"
@@ -420,6 +453,17 @@ def test_an_item_stands_for_none_of_which_it_carries_far_less(tmp_path: Path) ->
     document = f"一、管养保障。{most}{remark}"
     found = rows(tmp_path, upstream, document)["a:2"]
     assert (found.status, found.merged_into) == (Status.MERGED, "a:1")
+
+
+def test_a_task_with_a_number_of_its_own_is_merged_into_no_other(tmp_path: Path) -> None:
+    upstream = f"一、资金。{TASKS[0]}{TASKS[3]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
+    document = (
+        f"一、重点任务\n（一）管养\n1.落实资金。{TASKS[0]}\n2.约谈。{TASKS[3]}\n3.做好巡查。{TASKS[1]}\n"
+        f"（二）检测\n4.检测路况。{TASKS[2]}"
+    )
+    found = rows(tmp_path, upstream, document)
+    assert {row.status for row in found.values()} == {Status.KEPT}
+    assert (found["a:2"].moved, found["a:2"].renumbered) == ((), "（一）")
 
 
 def test_a_number_is_told_with_its_chapter_where_numbers_restart(tmp_path: Path) -> None:
