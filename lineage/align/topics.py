@@ -3,8 +3,9 @@
 An item's own words are the character pairs that no other item of its document uses, title
 included, nor two items of a document above it. A unit with at least three of them, two of them in a
 row (a term, not three accidents), speaks of the item's subject. So does one whose heading, or
-the heading of whose item, has most of the pairs of the item's title, and one that shares wording
-that may be descent, if not likely: what is on the subject is never called dropped.
+the heading of whose item, has most of the pairs of the item's title, one with a phrase that has,
+and one that shares wording that may be descent, if not likely: what is on the subject is never
+called dropped.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _LEAST = 3
 # What a heading shares with a title: so great a share of the shorter, and pairs that no more than
 # so many titles of the document have.
 _MOST_OF_TITLE, _LEAST_OF_TITLE, _FEW_TITLES = 0.6, 2, 2
+# A pair that so great a share of the items has is a word of the trade.
+_TRADE = 0.25
 # Of pairs scored from here to ACCEPT, 19 of 51 descend and 13 are on the subject (decision 0017).
 _DOUBTFUL = 0.3
 # A longer phrase at the head of a unit is no heading.
@@ -49,7 +52,7 @@ def look_alikes(
     """
     item_of = {clause.clause.id: clause.item.id for clause in above.units}
     descends = {(unit, item_of[clause]) for unit, clause in inherited if clause in item_of}
-    titles = _Titles({unit.item.id: unit.title for unit in above.units})
+    titles = _Titles({unit.item.id: unit.title for unit in above.units}, above)
     first = {unit.item.id: unit for unit in reversed(document.units)}
     doubtful = _shared(
         each
@@ -64,6 +67,8 @@ def look_alikes(
         found = dict(doubtful.get(unit.position, {}))
         for heading in _headings(unit, is_first=first[unit.item.id] is unit):
             found.update(titles.like(_pairs(heading)))
+        for phrase in unit.phrases:
+            found.update(titles.said_in(unit.text[slice(*phrase)]))
         found.update(
             (item, own)
             for item, own in shared.items()
@@ -110,7 +115,7 @@ def _headings(unit: Unit, is_first: bool) -> Iterator[str]:
 class _Titles:
     """The titles of a document's items, as sets of character pairs: without the verb, and whole."""
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
+    def __init__(self, titles: Mapping[str, str], above: Prepared) -> None:
         self._forms = [
             (item, _pairs(form))
             for item, title in titles.items()
@@ -124,6 +129,11 @@ class _Titles:
         # …领域信用建设: a formula of the document's titles.
         self._formula = frozenset(gram for gram, count in uses.items() if count > _FEW_TITLES)
 
+        uses_of = above.items_with
+        self._telling = frozenset(
+            gram for gram in self._with if len(uses_of[gram]) <= _TRADE * len(titles)
+        )
+
     def like(self, heading: _Pairs) -> Iterator[tuple[str, _Pairs]]:
         """The items whose titles share most pairs with a heading, with those shared.
 
@@ -136,6 +146,23 @@ class _Titles:
                 common = heading & title
                 if len(common - self._formula) >= _LEAST_OF_TITLE:
                     yield item, common
+
+    def said_in(self, phrase: str) -> Iterator[tuple[str, _Pairs]]:
+        """The items of whose titles a phrase of the text has most, with what it has of them.
+
+        Much of it has to be more than words of the trade.
+        """
+        pairs = _pairs(phrase)
+        telling = [gram for gram in pairs if gram in self._telling]
+        if len(telling) < _LEAST:
+            return
+        shared = Counter(index for gram in telling for index in self._with[gram])
+        for index in sorted(index for index, count in shared.items() if count >= _LEAST):
+            item, title = self._forms[index]
+            common = pairs & title
+            enough = len(common) >= _MOST_OF_TITLE * len(title)
+            if enough and _has_term(phrase, common & self._telling):
+                yield item, common
 
 
 def _nearest(unit: Unit, item: str, words: _Pairs, above: Prepared) -> LookAlike:

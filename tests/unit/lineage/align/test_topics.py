@@ -115,3 +115,31 @@ def test_wording_that_may_be_descent_is_on_the_subject() -> None:
     (like,) = found.look_alikes
     assert (like.unit, like.upstream) == ("below:2.1", "offices:2.1")
     assert like.words == ("相应", "应成", "成立", "工作", "作专", "专班")
+
+
+MARKET = document(
+    "market",
+    ("完善参与辅助服务市场的机制", "公平设定申报价格上限。"),
+    ("明确准入条件", "电厂可按独立主体身份参与辅助服务市场。"),
+    ("落实电厂运行责任", "电厂按各自职责承担责任。"),
+    *(
+        (f"推动电厂{word}", f"落实电厂{word}运行责任。")
+        for word in ("接入", "聚合", "调用", "评估", "推广")
+    ),
+)
+
+
+def test_a_phrase_that_has_most_of_a_title_is_on_its_subject() -> None:
+    """Other items, too, name that market: no word of it is the first one's own."""
+    text = "健全交易结算规则。推动具备条件的用户共同参与调频、爬坡等辅助服务市场，同等享受收益。"
+    assert alike(("其他", text), above=MARKET) == {("below:1.1", "market:1.1")}
+    assert (
+        alike(("其他", "健全交易结算规则。推动具备条件的用户共同参与服务市场。"), above=MARKET)
+        == set()
+    )
+
+
+def test_words_of_the_trade_in_a_phrase_are_no_subject() -> None:
+    assert (
+        alike(("其他", "健全交易结算规则。各地督促落实电厂运行管理责任。"), above=MARKET) == set()
+    )
