@@ -12,6 +12,7 @@ from lineage.known import Meeting, Shared
 from lineage.model import CommonSource, Document, Inherits, Level, Span, key_of
 
 _SAME_PLACE = 0.5
+_LEVELS = (Level.NATIONAL, Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def horizontal(documents: Mapping[str, Document], found: Sequence[Shared]) -> Ho
     """What shared wording says about documents, given by key, of which none stands above another.
 
     Where all who hold a passage are dated and one of them is the first, the later ones borrowed
-    from it, unless they follow a source that isn't in the corpus: it may have the passage, too. In any
-    other case the passage points to an unseen source.
+    from it, unless they follow a source that isn't in the corpus: it may have the passage, too; and
+    unless they are of a higher level. In any other case the passage points to an unseen source.
     """
     holders = _Holders(documents, found)
     borrowed: list[Borrowing] = []
@@ -67,6 +68,7 @@ def horizontal(documents: Mapping[str, Document], found: Sequence[Shared]) -> Ho
                 or not meeting.edge
                 or holders.in_doubt(meeting)
                 or _follows_unseen(meeting.edge, documents)
+                or _is_of_lower_level(meeting.edge, documents)
             ):
                 unexplained.append(meeting)
             elif meeting.edge.score >= ACCEPT and not holders.had_it_before(meeting):
@@ -145,6 +147,12 @@ def _follows_unseen(edge: Inherits, documents: Mapping[str, Document]) -> bool:
     citations, lender = documents[key_of(edge.unit)].citations, key_of(edge.upstream)
     unseen = any(unseen_names(citation) for citation in citations)
     return unseen and all(citation.target != lender for citation in citations)
+
+
+def _is_of_lower_level(edge: Inherits, documents: Mapping[str, Document]) -> bool:
+    """Whether the lender is of a lower level: a city's plan is no source of a province's."""
+    borrower, lender = (documents[key_of(end)].level for end in (edge.unit, edge.upstream))
+    return borrower in _LEVELS and lender in _LEVELS[_LEVELS.index(borrower) + 1 :]
 
 
 def _named_by_both(a: Document, b: Document) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from lineage.derive import derive
-from lineage.model import Citation, CitationRole, CommonSource, Document, Lineage, Lines
+from lineage.model import Citation, CitationRole, CommonSource, Document, Level, Lineage, Lines
 from tests import bundled
 
 SHARED = {"马上办", "统一窗口出件", "考核指标", "标准同源管理、统一对外"}
@@ -55,6 +55,18 @@ def test_where_both_are_dated_the_later_one_borrows() -> None:
     assert {edge.unit.partition(":")[0] for edge in edges} >= {"guangzhou-zwb-2018"}
     assert all(edge.upstream.startswith("lechang") for edge in edges if edge.unit[:5] == "guang")
     assert between(lineage, "lechang-2018-41", "guangzhou-zwb-2018") is None
+
+
+@pytest.mark.parametrize(("level", "borrows"), [(Level.PREFECTURE, False), (Level.COUNTY, True)])
+def test_nobody_borrows_from_a_lower_level(level: Level, borrows: bool) -> None:
+    """Of a county's plan and a city's later one both may have it from elsewhere."""
+    documents = [
+        replace(each, level=level) if each.key == "guangzhou-zwb-2018" else each
+        for each in dated({"guangzhou-zwb-2018": "2018-12-01"})
+    ]
+    lineage = derive(documents, bundled.lineage().places)
+    assert any(edge.borrowed for edge in lineage.inherits) is borrows
+    assert (between(lineage, "lechang-2018-41", "guangzhou-zwb-2018") is None) is borrows
 
 
 UNSEEN = Citation(CitationRole.IMPLEMENTS, "广州市2018年政务公开工作要点", None, Lines(1, 1))
