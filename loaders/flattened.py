@@ -57,6 +57,8 @@ _AGENCIES = re.compile("(?:责任|牵头|配合|落实)单位[：:][^。]*$")
 _HEADED = re.compile(rf"\s*{_HAN}、[^\s。，；：,;:!！？]{{2,30}}(?=\s+[^\s。]{{12}})")
 _TITLED = re.compile(f"(?:{KINDS})$")
 _STOPPED = re.compile("[。；！？.]")
+# What a page prints below the text.
+_FOOT = re.compile(r"(?<=[。；日])\s*附件下载\s*$")
 _SIGHT = 16
 _HEADING_LENGTH = 45
 
@@ -107,6 +109,8 @@ def _cuts(text: str, outline: _Outline, issued: Set[str] | None) -> tuple[int, .
         found |= _cuts_of_head(text[: min(found)] if found else text, issued)
     if signed := _SIGNED_AT_END.search(text):
         found |= {signed.start(), signed.end("office"), signed.end("date")}
+    if foot := _FOOT.search(text):
+        found.add(foot.start())
     return tuple(sorted(cut for cut in found if 0 < cut < len(text)))
 
 

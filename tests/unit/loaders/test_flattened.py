@@ -142,3 +142,9 @@ def test_chapters_and_articles_run_together_are_cut_where_they_are_due() -> None
         "某市政府办公室、各部门",
         *pieces,
     ]
+
+
+def test_what_a_page_prints_below_the_text_is_a_line_of_its_own() -> None:
+    article = "第三十八条　本条例自2008年5月1日起施行。"
+    before = "第三十七条　与人民群众利益密切相关的公共企事业单位在提供社会公共服务过程中制作、获取的信息的公开，参照本条例执行。"
+    assert cut(f"{before}{article} 附件下载") == [before, article, "附件下载"]
