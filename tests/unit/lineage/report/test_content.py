@@ -114,7 +114,7 @@ def test_a_file_is_named_in_its_language(view: View) -> None:
 @pytest.mark.parametrize(
     ("folder", "findings"),
     [
-        ("unseen", r"，四、（二）\[4-2c\] [^；]*，五、（二） "),
+        ("unseen", r"，四、（五） [^；]*，一、（一）\[1-1c\] "),
         ("readings/power-direct", r"内蒙古自治区（内能源公告〔2025〕17号）：保留"),
     ],
 )
