@@ -64,9 +64,10 @@ class DocumentPair:
 def is_below(descent: DocumentPair) -> bool:
     """Whether a document can be asked what it did with the upstream one.
 
-    It says so itself (not only what it follows in turn), or it carries something of two items and is known to be of the same year or
-    owes a fifth of its units to them. A plan of another year answers another notice; a formula
-    that every plan has (以…为指导) stands in one item and makes nobody answer anything.
+    It says so itself (not only what it follows in turn), or it carries something of two items and
+    is known to be of the same year or owes a fifth of its units to them. A plan of another year
+    answers another notice; a formula that every plan has (以…为指导) stands in one item and makes
+    nobody answer anything.
     """
     if any(
         each.target == descent.upstream.key and each.role in DECLARING

@@ -379,12 +379,12 @@ class Coverage:
     """What one document's own text did with one upstream item, with the clauses that prove it.
 
     `carried` and `dropped` are upstream clause ids (a heading run in with the text that isn't
-    carried is in neither), `carried_by` unit ids, `look_alikes` units on the same subject
-    without descent. `not_addressed` are the dropped clauses that
-    speak to other bodies. `merged_into` is the upstream item that the carrying local item, or
-    the task with a number of its own, stands for. `before` and `after` are the units between which a dropped item would stand
-    in the document's own order, so that its absence can be checked; only one of them where that
-    order is another one. `share` is the share of the item's characters carried.
+    carried is in neither), `carried_by` unit ids, `look_alikes` units on the same subject without
+    descent. `not_addressed` are the dropped clauses that speak to other bodies. `merged_into` is
+    the upstream item that the carrying local item, or the task with a number of its own, stands
+    for. `before` and `after` are the units between which a dropped item would stand in the
+    document's own order, so that its absence can be checked; only one of them where that order is
+    another one. `share` is the share of the item's characters carried.
 
     How the clauses lie in the document: `split` are upstream clauses with several heirs,
     `joined` units that also carry other upstream clauses, `moved` units under a local item

@@ -20,9 +20,9 @@ def drifts(
 
     `carried` are the phrases of the clause that the unit has wording of, a line each: numbers and
     words of duty and scope can change only there, deadlines in their sentences; the rest is left
-    out, not weakened. `window` are the phrases of the unit that have wording of the clause: what
-    is new is looked for only there, what is lost in the whole unit. `columns` are the deadlines that the clause and the
-    unit have in a column of their plans, `level` is that of the unit's document.
+    out, not weakened. `window` are the phrases of the unit that have wording of the clause: what is
+    new is looked for only there, what is lost in the whole unit. `columns` are the deadlines that
+    the clause and the unit have in a column of their plans, `level` is that of the unit's document.
 
     >>> upstream = "年底前应当完成整改。"
     >>> [d.kind.value for d in drifts(upstream, "完成整改。", upstream, "完成整改。")]

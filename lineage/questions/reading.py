@@ -54,13 +54,13 @@ class Reading:
     """What a question names.
 
     `clause` is the id of an item or clause, `subjects` the numbers of items, `document` the one
-    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change.
-    `whence` says that it is asked where words come from, `quoted` are such words, `source` is the
-    document that they are said to come from. `agency` is asked what it has to do, in these `roles`.
-    `below` are the documents that are asked what they did: the doer, or those of the place.
-    `unseen` is what a document is called that nobody holds, of which no more is known than its place.
-    `words` are those that name the item, `unread` those beside an item's number, `guess` is the longest part of them that it has, where no
-    item has them whole.
+    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change. `whence`
+    says that it is asked where words come from, `quoted` are such words, `source` is the document
+    that they are said to come from. `agency` is asked what it has to do, in these `roles`. `below`
+    are the documents that are asked what they did: the doer, or those of the place. `unseen` is
+    what a document is called that nobody holds, of which no more is known than its place. `words`
+    are those that name the item, `unread` those beside an item's number, `guess` is the longest
+    part of them that it has, where no item has them whole.
     """
 
     clause: str | None
