@@ -312,7 +312,7 @@ def _with_notes_behind(tasks: Sequence[Task], clauses: Sequence[Clause]) -> tupl
     return tuple(reversed(result))
 
 
-def _with_one_name_each(items: Sequence[Item], home: str) -> Iterator[Item]:
+def _with_one_name_each(items: Sequence[Item], home: str) -> Sequence[Item]:
     """The items, with the bodies that elsewhere have the level before their name called so."""
     bodies = {body.agency for item in items for clause in item.clauses for body in clause.agencies}
     levelled = [name for name in bodies if _OF_A_LEVEL.match(name)]
@@ -320,10 +320,14 @@ def _with_one_name_each(items: Sequence[Item], home: str) -> Iterator[Item]:
     whole = {
         name[1:]: name
         for name in levelled
-        if levels[name[1:]] == 1 and agencies.lacks_level(name[1:], home)
+        if name[1:] in bodies and levels[name[1:]] == 1 and agencies.lacks_level(name[1:], home)
     }
-    for item in items:
-        yield replace(item, clauses=tuple(_renamed(clause, whole) for clause in item.clauses))
+    if not whole:
+        return items
+    return [
+        replace(item, clauses=tuple(_renamed(clause, whole) for clause in item.clauses))
+        for item in items
+    ]
 
 
 def _renamed(clause: Clause, names: Mapping[str, str]) -> Clause:

@@ -121,12 +121,12 @@ def page_data_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with the cells of what a page prints of a document in a table as lines."""
     within = False
     for block in blocks:
-        cells = [cell for cell in block.cells if cell.text.strip()]
-        states = bool(cells) and _is_page_label(cells[0]) and not header_cells(block)
-        if block.kind is BlockKind.ROW and states and not within:
+        is_row = block.kind is BlockKind.ROW
+        cells = [cell for cell in block.cells if cell.text.strip()] if is_row else []
+        if cells and not within and _is_page_label(cells[0]) and not header_cells(block):
             yield from (replace(block, kind=BlockKind.LINE, cells=(cell,)) for cell in cells)
         else:
-            within = block.kind is BlockKind.ROW and (within or bool(cells))
+            within = is_row and (within or bool(cells))
             yield block
 
 
