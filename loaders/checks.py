@@ -13,10 +13,11 @@ from loaders.drafts import Notes
 from loaders.frame import FrameParts
 from loaders.numbering import STEP
 
-_HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;](?=[\u4e00-\u9fff])")
+# What is looked for stands first, what must stand before it behind: so it is found at once.
+_HALF_WIDTH = re.compile(r"[,;](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
 # What is left of （二） and the like where a page was read in a wrong encoding, but for the lines
 # that dashes and trees are drawn with.
-_BROKEN = re.compile("[\ufffdǎǐǒǔǖǘǚǜ\u3105-\u312f]|(?![─━│┃├└])[\u2500-\u257f]")
+_BROKEN = re.compile("[\ufffdǎǐǒǔǖǘǚǜ\u3105-\u312f\u2500-\u257f](?<![─━│┃├└])")
 _PLAIN_STEP = re.compile(r"\d+\s*[.．]\s*")
 _USUAL = 3
 _FEW = 2

@@ -16,7 +16,7 @@ _TOGETHER = re.compile(rf"(?:[（(][^（）()]{{0,60}}[)）]|{_AND.pattern}{_TIT
 # What a document attaches is no other document: 《…告知书》（见附件1）, 《附件1：…》.
 _ATTACHED = re.compile(r"《([^《》]+)》[（(](?:详?见)?附[件表]\d*[)）]|《(附件\d*[：:][^《》]+)》")
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]\s*({NUMBER.pattern})\s*(?:[，,；;][^（）()]{{0,40}})?[)）]")
-_SHORT_NAME = re.compile(r"(?:以下)?简称[：:]?[《“]([^《》“”]+)[》”]")
+_SHORT_NAME = re.compile(r"简称[：:]?[《“]([^《》“”]+)[》”]")
 _PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
 _YEAR = re.compile(r"〔(\d{4})〕")
 _SHORT_FORM = 4
@@ -119,6 +119,8 @@ def find(
     those that its title says it forwards.
     Short forms such as 《条例》 stand for a title given before and are left out.
     """
+    if "《" not in text and "号" not in text:
+        return
     covered: list[tuple[int, int]] = []
     first = end = 0
     for match in _TITLE.finditer(text):
