@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from lineage.model import Responsibility, Role
 from loaders.brackets import CLOSING, OPENING, masked, pairs
@@ -34,6 +33,7 @@ _SUFFIX = (
     r"支行|银行|海关|总署|集团)"
 )
 _JOINED = re.compile(rf"({_SUFFIX}[）)]?)[和及与](?=各|市|省|县|区|州|全|有关|相关)")
+_ALSO = re.compile("以及|会同|等(?=[省市县区州]?(?:有关|相关))")
 _GLUED = re.compile(r"(?<=[局厅])(?=[市省县区州](?:直|属|[\u4e00-\u9fff]{2,12}[局厅办委]))")
 _PREFIXED = re.compile(
     r"^(?:各|市(?!场)|省|县|区|州|镇|全|国务院|国家|中央|驻|有关|相关|其他|其它|“|《|党|乡|街道)|"
@@ -112,7 +112,7 @@ def parse(cell: str, column: Role = Role.RESPONSIBLE, home: str = "") -> Cell:
     [('市教育局', 'lead'), ('市卫生局', 'lead'), ('各县（区）政府', 'support')]
     """
     text = _DEFINITION.sub("", _unwrapped(cell.strip(_PUNCTUATION))).strip(_PUNCTUATION)
-    text = _VERB_IN_BRACKETS.sub(r"\1", text)
+    text = _VERB_IN_BRACKETS.sub(lambda verb: verb[1], text)
     found: list[Responsibility] = []
     unclear = False
     parts = _split(text, "，,；;。、") if _TIME.search(text) else []
@@ -303,10 +303,8 @@ def _roles(group: list[str], role: Role, home: str) -> Iterator[Responsibility]:
 
 def _units(group: str) -> list[str]:
     """Agencies of a comma group; 各处、中心 stays whole, 各州、市人民政府 too: 各 reaches over the 、."""
-    marked = _LEAD_MARK.sub(lambda mark: mark.group() + "、", group.removeprefix("由"))
-    marked = _JOINED.sub(
-        r"\1、", re.sub(r"以及|会同|等(?=[省市县区州]?(?:有关|相关))", "、", marked)
-    )
+    marked = _LEAD_MARK.sub(lambda mark: mark[0] + "、", group.removeprefix("由"))
+    marked = _JOINED.sub(lambda name: name[1] + "、", _ALSO.sub("、", marked))
     units: list[str] = []
     for part in _split(_GLUED.sub("、", marked), "、"):
         last = units[-1] if units else ""
@@ -320,9 +318,14 @@ def _units(group: str) -> list[str]:
 
 def _split(text: str, separators: str) -> list[str]:
     """Split at separators outside brackets and quotes."""
-    cuts = (i for i, character in enumerate(masked(text)) if character in separators)
-    parts = (text[cut + 1 : end] for cut, end in pairwise([-1, *cuts, len(text)]))
-    return [part for part in parts if part]
+    parts: list[str] = []
+    start = 0
+    for part in re.split(f"[{separators}]", masked(text)):
+        end = start + len(part)
+        if part:
+            parts.append(text[start:end])
+        start = end + 1
+    return parts
 
 
 def lacks_level(name: str, home: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 # Brackets of different form close each other in print: （…〕.
 OPENING, CLOSING = "（(〔[【", "）)〕]】"
@@ -22,11 +23,11 @@ def pairs(text: str) -> dict[int, int]:
     {5: 7, 2: 8}
     """
     found: dict[int, int] = {}
-    waiting: tuple[list[int], ...] = tuple([] for _ in _KINDS)
+    waiting: dict[int, list[int]] = defaultdict(list)
     for sign in _SIGNS.finditer(text):
-        if (kind := _OPENS.get(sign.group())) is not None:
+        if (kind := _OPENS.get(sign[0])) is not None:
             waiting[kind].append(sign.start())
-        elif opened := waiting[_CLOSES[sign.group()]]:
+        elif opened := waiting[_CLOSES[sign[0]]]:
             found[opened.pop()] = sign.start()
     return found
 
@@ -37,9 +38,11 @@ def masked(text: str) -> str:
     >>> masked("“公开。”解读（市局。）")
     '“\x00\x00\x00”解读（\x00\x00\x00）'
     """
+    if not (found := pairs(text)):
+        return text
     parts: list[str] = []
     end = 0
-    for opening, closing in sorted(pairs(text).items()):
+    for opening, closing in sorted(found.items()):
         if opening >= end:
             parts += text[end : opening + 1], _BLANK * (closing - opening - 1)
             end = closing
