@@ -74,6 +74,8 @@ class Extract:
     def squeeze(self) -> Extract:
         """Without white space, but for single spaces between Latin words."""
         text = self.text
+        if "".join(text.split()) == text:
+            return self
         bounds = []
         position = 0
         for gap in _SPACES.finditer(text):
@@ -81,7 +83,7 @@ class Extract:
             words = _LATIN.match(text[start - 1 : start]) and _LATIN.match(text, end)
             bounds.append((position, start + 1 if words else start))
             position = end
-        return Extract.join(self.pieces([*bounds, (position, len(text))])) if bounds else self
+        return Extract.join(self.pieces([*bounds, (position, len(text))]))
 
     def without(self, pattern: re.Pattern[str]) -> tuple[Extract, tuple[Extract, ...]]:
         """What is left when every match of `pattern` is taken out, and what was taken out."""
@@ -103,6 +105,8 @@ class Extract:
     def join(parts: Iterable[Extract]) -> Extract:
         """All parts, one behind the other, nothing between."""
         whole = tuple(parts)
+        if len(whole) == 1:
+            return whole[0]
         return Extract(
             "".join(part.text for part in whole), tuple(run for part in whole for run in part.runs)
         )
@@ -136,7 +140,7 @@ class Block:
     @cached_property
     def content(self) -> Extract:
         """The text of all cells."""
-        return self.cells[0] if len(self.cells) == 1 else Extract.join(self.cells)
+        return Extract.join(self.cells)
 
     @cached_property
     def squeezed(self) -> str:

@@ -13,10 +13,9 @@ from loaders.blocks import Extract, Source
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A stretch of the source and what it became: `owner` a document, item or clause."""
+    """A piece of the source and what it became: `owner` a document, item or clause."""
 
-    start: int
-    end: int
+    extract: Extract
     role: str
     owner: str
 
@@ -30,14 +29,15 @@ class Ledger:
 
     def enter(self, extract: Extract, role: str, owner: str = "") -> Extract:
         """Note that `extract` is used as `role` of `owner`; returns the extract."""
-        self.placements.extend(Placement(start, end, role, owner) for start, end in extract.runs)
+        if extract:
+            self.placements.append(Placement(extract, role, owner))
         return extract
 
     def counts(self) -> list[int]:
         """How often each character of the source has been placed."""
         counts = [0] * len(self.source.text)
-        for placement in self.placements:
-            for position in range(placement.start, placement.end):
+        for start, end in (run for each in self.placements for run in each.extract.runs):
+            for position in range(start, end):
                 counts[position] += 1
         return counts
 

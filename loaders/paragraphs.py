@@ -55,6 +55,9 @@ class _Paragraph:
         self.stop = self.stop or "。" in text
 
     def whole(self) -> Block:
+        """The block with all its lines; the same where it has one, with what is known of it."""
+        if len(self.parts) == 1:
+            return self.block
         return replace(self.block, cells=(Extract.join(self.parts),))
 
 
