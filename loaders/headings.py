@@ -111,56 +111,50 @@ class Frame(StrEnum):
     WEB_PAGE = "web_page"
 
 
-_FRAMES: tuple[tuple[Frame, re.Pattern[str]], ...] = (
+_FRAMES: tuple[tuple[Frame, str], ...] = (
     (
         Frame.DISCLOSURE,
-        re.compile(
-            r"^[（(]?(?:公开方式|信息公开(?:属性|选项|形式|类别)|公开(?:属性|形式|类别))[：:]?.{2,10}[)）]?$|^[（(]?此件.{0,6}公开.{0,4}[)）]?$"
-        ),
+        r"^[（(]?(?:公开方式|信息公开(?:属性|选项|形式|类别)|公开(?:属性|形式|类别))[：:]?.{2,10}[)）]?$|^[（(]?此件.{0,6}公开.{0,4}[)）]?$",
     ),
-    (Frame.COPIES, re.compile(r"^(?:抄送|主送|分送)[：:]")),
-    (Frame.PRINTED, re.compile(rf"^.{{0,30}}(?:{DATE.pattern})印发$")),
+    (Frame.COPIES, r"^(?:抄送|主送|分送)[：:]"),
+    (Frame.PRINTED, rf"^.{{0,30}}(?:{DATE.pattern})印发$"),
     (
         Frame.DATE,
-        re.compile(
-            rf"^(?:{DATE.pattern}|[（(](?:{DATE.pattern})[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|部|院)[)）])$"
-        ),
+        rf"^(?:{DATE.pattern}|[（(](?:{DATE.pattern})[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|部|院)[)）])$",
     ),
-    (Frame.TELEGRAM, re.compile(r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$")),
+    (Frame.TELEGRAM, r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$"),
     (
         Frame.ATTACHMENT,
-        re.compile(r"^附(?:件|表)\d*[：:]?(?:\d+\.)?[^。]{0,60}$|^附件[：:]1[.．、][^。]{0,400}$"),
+        r"^附(?:件|表)\d*[：:]?(?:\d+\.)?[^。]{0,60}$|^附件[：:]1[.．、][^。]{0,400}$",
     ),
-    (Frame.REMARK, re.compile(r"^(?:备?注\d*|说明)[：:]")),
-    (Frame.FORM, re.compile(r"^填报(?:单位|人|日期|时间)|^[（(]?联系(?:人|电话|方式)")),
+    (Frame.REMARK, r"^(?:备?注\d*|说明)[：:]"),
+    (Frame.FORM, r"^填报(?:单位|人|日期|时间)|^[（(]?联系(?:人|电话|方式)"),
     (
         Frame.NUMBER,
-        re.compile(
-            rf"^[（(]?{NUMBER.pattern}[)）]?$|^{ORDER.pattern}$|"
-            r"^[\u4e00-\u9fff]{2,14}〔(?:19|20)\d{3,6}$"
-        ),
+        rf"^[（(]?{NUMBER.pattern}[)）]?$|^{ORDER.pattern}$|"
+        r"^[\u4e00-\u9fff]{2,14}〔(?:19|20)\d{3,6}$",
     ),
     (
         Frame.PAGE_NUMBER,
-        re.compile(r"^(?:[-—－–]*\d{1,3}[-—－–]*|第\d{1,3}页[，,/]?(?:共\d{1,3}页)?)$"),
+        r"^(?:[-—－–]*\d{1,3}[-—－–]*|第\d{1,3}页[，,/]?(?:共\d{1,3}页)?)$",
     ),
-    (Frame.LETTERHEAD, LETTERHEAD),
+    (Frame.LETTERHEAD, LETTERHEAD.pattern),
     (
         Frame.WEB_PAGE,
-        re.compile(
-            r"^(?:•?(?:索引号|(?:信息|文章|稿件)?来源|(?:发布|发文|成文|生成|归档|公开|更新)?(?:时间|日期)|"
-            r"发[布文]机[构关]|发文字号|文号|(?:主题|信息|组配|服务)分类|体裁|名称|标题|有效性|内容概述|"
-            r"关键词|主题词|.{0,2}(?:浏览|访问|点击|阅读)[次数量]*|字[体号]大?小?|视力保护色|责任编辑|核心提示|"
-            r"(?:您?的?当前)?(?:所在)?位置|您的?位置|所属栏目|栏目|分享到?|编辑|责编|审核|作者|今天是|相关附件|"
-            r"二维码|(?:主办|承办)(?:单位)?|版权所有|备案序?号)[：:]|扫一扫|打开微信|使用“扫一扫”|"
-            r".*(?:网站标识码|公网安备|ICP备)|[\u4e00-\u9fff]{2,8}[：:](?:https?:/|[\w.-]+/[\w.-]+/)|登录(?:\||注册|$)|注册$|返回$|返回(?:顶部|首页)|打印(?:本页|此页|关闭|\||】|$)|"
-            r"首页>|上一[篇条]|下一[篇条]|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件)$|"
-            r"【?字[体号]|无障碍(?:浏览|阅读|模式|版)?$|欢迎(?:访问|光临|您)|"
-            r"文件(?:名称|标题).*(?:关于|印发|转发)|"
-            r".*(?:发布(?:时间|日期)|浏览次数|字[体号])[：:]|(?:19|20)\d\d-\d\d?-\d\d?[\d:]*$)"
-        ),
+        r"^(?:•?(?:索引号|(?:信息|文章|稿件)?来源|(?:发布|发文|成文|生成|归档|公开|更新)?(?:时间|日期)|"
+        r"发[布文]机[构关]|发文字号|文号|(?:主题|信息|组配|服务)分类|体裁|名称|标题|有效性|内容概述|"
+        r"关键词|主题词|.{0,2}(?:浏览|访问|点击|阅读)[次数量]*|字[体号]大?小?|视力保护色|责任编辑|核心提示|"
+        r"(?:您?的?当前)?(?:所在)?位置|您的?位置|所属栏目|栏目|分享到?|编辑|责编|审核|作者|今天是|相关附件|"
+        r"二维码|(?:主办|承办)(?:单位)?|版权所有|备案序?号)[：:]|扫一扫|打开微信|使用“扫一扫”|"
+        r".*(?:网站标识码|公网安备|ICP备)|[\u4e00-\u9fff]{2,8}[：:](?:https?:/|[\w.-]+/[\w.-]+/)|登录(?:\||注册|$)|注册$|返回$|返回(?:顶部|首页)|打印(?:本页|此页|关闭|\||】|$)|"
+        r"首页>|上一[篇条]|下一[篇条]|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件)$|"
+        r"【?字[体号]|无障碍(?:浏览|阅读|模式|版)?$|欢迎(?:访问|光临|您)|"
+        r"文件(?:名称|标题).*(?:关于|印发|转发)|"
+        r".*(?:发布(?:时间|日期)|浏览次数|字[体号])[：:]|(?:19|20)\d\d-\d\d?-\d\d?[\d:]*$)",
     ),
 )
+# All of them in one: the first that matches gives its name.
+_FRAME = re.compile("|".join(f"(?P<{frame.name}>{pattern})" for frame, pattern in _FRAMES))
 # Where a page's own text begins below the document's.
 _PAGE_FOOT = re.compile(
     r"^(?:责任编辑|责编|扫一扫|上一[篇条]|下一[篇条]|相关(?:文章|链接|解读|阅读|文档|附件|信息|新闻)|"
@@ -229,7 +223,8 @@ def promulgation(text: str) -> tuple[str | None, str] | None:
 
 def frame_of(text: str) -> Frame | None:
     """Which frame line a text without white space is, if any; a sentence is none of a page's."""
-    frame = next((frame for frame, pattern in _FRAMES if pattern.match(text)), None)
+    match = _FRAME.match(text)
+    frame = Frame[match.lastgroup] if match and match.lastgroup else None
     sentence = frame is Frame.WEB_PAGE and text.endswith("。") and "扫一扫" not in text
     return None if sentence else frame
 
