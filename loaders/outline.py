@@ -53,7 +53,7 @@ _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
 _CONTENTS, _LEAST_CONTENTS = "目录", 3
 # Points, as they lead from a heading to its page, and stand in a label or don't (1.总则, 1 总则).
-_POINTS = re.compile("[.…·．、]+")
+_POINTS = re.compile("[.…·．、]")
 _PAGE = re.compile(r"\d{0,3}$")
 # An entry of a page's header, or one of a list below it.
 _ENTRY = re.compile(r"\s*(?:[\w-]{1,20}\s*[：:]|-\s)")
@@ -304,18 +304,20 @@ def _start_of_body(blocks: Sequence[Block]) -> int:
 
     Labels that a page prints above a title (第一篇：…) have no text, but a document's head below them.
     """
-    openings = [index for index, block in enumerate(blocks) if _opens_body(block)]
-    start = index = next(iter(openings), len(blocks))
+    start = index = _next_opening(blocks, 0)
     while index < len(blocks) and not _is_text(blocks[index]):
         run = title_run(blocks, index)
         if run and is_headed(blocks, index + run):
-            start = next((each for each in openings if each > index + run), len(blocks))
+            start = _next_opening(blocks, index + run + 1)
         index += run or 1
     return start
 
 
-def _opens_body(block: Block) -> bool:
-    return bool(header_cells(block)) or _is_labelled(block)
+def _next_opening(blocks: Sequence[Block], start: int) -> int:
+    """Where the next label or heading row stands; the end where none does."""
+    following = range(start, len(blocks))
+    openings = (i for i in following if header_cells(blocks[i]) or _is_labelled(blocks[i]))
+    return next(openings, len(blocks))
 
 
 def _end_of_body(blocks: Sequence[Block], start: int) -> int:
@@ -323,11 +325,9 @@ def _end_of_body(blocks: Sequence[Block], start: int) -> int:
 
     So does what a page prints for itself, from where no label and no row follows.
     """
-    last = start
-    for index in range(start, len(blocks)):
-        if blocks[index].kind is BlockKind.ROW or _is_labelled(blocks[index]):
-            last = index
-    below = range(last + 1, len(blocks))
+    places = reversed(range(start, len(blocks)))
+    texts = (i for i in places if blocks[i].kind is BlockKind.ROW or _is_labelled(blocks[i]))
+    below = range(next(texts, start) + 1, len(blocks))
     end = next((index for index in below if is_page_foot(blocks[index].squeezed)), len(blocks))
     while end > start:
         block = blocks[end - 1]
@@ -449,11 +449,12 @@ def _read_part(
 ) -> None:
     """Add the headings and tasks of a body or of an annex to the drafts."""
     table = TableReader(notes, drafts)
-    prose = ProseReader(notes, drafts, ranks_of(blocks), annex)
+    labels = [numbering.label_of(block) for block in blocks]
+    prose = ProseReader(notes, drafts, ranks_of(labels), annex)
     if annex and isinstance(title := drafts[-1], Heading):
         table.open(title)
     attached = in_cells = False
-    for index, (block, label) in enumerate(zip(blocks, _following(blocks), strict=True)):
+    for index, (block, label) in enumerate(zip(blocks, _following(labels), strict=True)):
         if block.kind is BlockKind.ROW:
             table.row(block)
             continue
@@ -490,13 +491,13 @@ def _read_part(
     prose.close()
 
 
-def _following(blocks: Sequence[Block]) -> list[Label | None]:
-    """For each block the label that comes next behind it."""
+def _following(labels: Sequence[Label | None]) -> list[Label | None]:
+    """For each place the label that comes next behind it."""
     found: list[Label | None] = []
-    label = None
-    for block in reversed(blocks):
-        found.append(label)
-        label = numbering.label_of(block) or label
+    following = None
+    for label in reversed(labels):
+        found.append(following)
+        following = label or following
     return found[::-1]
 
 

@@ -8,7 +8,7 @@ heading. A heading may stand alone or open the paragraph that it heads, up to th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -41,9 +41,8 @@ def sentences(text: Extract) -> list[Extract]:
     return [part for part in parts if part]
 
 
-def ranks_of(blocks: Sequence[Block]) -> tuple[Rank, ...]:
+def ranks_of(labels: Iterable[Label | None]) -> tuple[Rank, ...]:
     """Ranks of the labels that open paragraphs, the highest first."""
-    labels = map(numbering.label_of, blocks)
     return tuple(sorted({label.rank for label in labels if label}))
 
 
