@@ -97,7 +97,7 @@ class Extract:
 
     def split(self, separator: str) -> Iterator[Extract]:
         """The parts between occurrences of a single character."""
-        ends = [i for i, character in enumerate(self.text) if character == separator]
+        ends = [match.start() for match in re.finditer(re.escape(separator), self.text)]
         starts = [0, *(end + 1 for end in ends)]
         return self.pieces(zip(starts, [*ends, len(self.text)], strict=True))
 
@@ -185,7 +185,5 @@ class Source:
         """First and last line of an extract; `otherwise` for an empty one."""
         if not extract.runs:
             return Lines(otherwise, otherwise)
-        return Lines(
-            self.line_of(min(run[0] for run in extract.runs)),
-            self.line_of(max(run[1] for run in extract.runs) - 1),
-        )
+        first, last = min(extract.runs)[0], max(extract.runs)[1] - 1
+        return Lines(self.line_of(first), self.line_of(last))

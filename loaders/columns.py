@@ -56,7 +56,8 @@ def _unflattened(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _is_spaced(block: Block) -> bool:
     """Whether a line holds cells set apart by several spaces."""
-    return _GAP.search(block.content.text.strip()) is not None
+    text = block.content.text.strip()
+    return "  " in text or "\u3000" in text
 
 
 def _spaced_row(line: Block) -> Block:
