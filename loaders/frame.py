@@ -108,15 +108,16 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
     text = office = ""
     best = lines = 0
     for count, block in enumerate(blocks[start : start + _OFFICE_LINES + _TITLE_LINES], start=1):
+        if not _may_be_title(block):
+            break
         # Offices that issue together may stand one a line; the last of them stands for all.
-        offices, line = ((), _line_text(block)) if text else _opening(block)
+        offices, line = ((), block.squeezed) if text else _opening(block)
         office = offices[-1] if offices else office
         if offices and not line:
             continue
         lines += 1
         if lines > _TITLE_LINES or _begins_anew(line, text, office, bool(best)):
             break
-        # A title may be broken anywhere, but a line of it is never a sentence.
         if not line or not _is_title_line(line) or frame_of(line):
             break
         # What stands above a title on a web page names no office and no subject.
@@ -129,6 +130,11 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
             if whole.endswith("的通知"):
                 break
     return best
+
+
+def _may_be_title(block: Block) -> bool:
+    """Whether a block is a line without a full stop: a title may be broken, but is no sentence."""
+    return block.kind is BlockKind.LINE and "。" not in block.content.text
 
 
 def _begins_anew(line: str, above: str, office: str, complete: bool) -> bool:
@@ -151,8 +157,7 @@ def _is_title_line(line: str) -> bool:
 
 def _opening(block: Block) -> tuple[tuple[str, ...], str]:
     """The offices that open the first line of a title, and the rest of it."""
-    printed = block.content.text if block.kind is BlockKind.LINE else ""
-    return apart(printed.strip().removeprefix("《"))
+    return apart(block.content.text.strip().removeprefix("《"))
 
 
 def _title_index(blocks: Sequence[Block]) -> int | None:
@@ -350,7 +355,9 @@ class FrameReader:
 
         It may name the office there that it leaves out here.
         """
-        run = blocks[start : start + title_run(blocks, start)]
+        if not (count := title_run(blocks, start)):
+            return 0
+        run = blocks[start : start + count]
         printed = Extract.join(block.content for block in run)
         title, again = fold(self.parts.value("title") or "").text, fold(printed.squeeze().text).text
         if not (title and again) or not (title.endswith(again) or again.endswith(title)):
@@ -358,7 +365,7 @@ class FrameReader:
         self.notes.set_aside("second title", printed)
         if "issuer" not in self.parts.facts:
             self._issuer_from("\n".join(block.content.text for block in run), printed)
-        return len(run)
+        return count
 
     def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
         """Take a plan's title, in one line or in several if the notice names it so."""
