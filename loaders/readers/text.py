@@ -29,18 +29,26 @@ _ADDRESS = r"\]\((?:https?:|[./#])[^()\s]{0,500}(?:\s+\"[^\"\n]{0,300}\")?\)"
 _AWAY = re.compile(
     rf"!?\[(?:!\[[^\[\]\n]{{0,200}}{_ADDRESS}|[^\[\]\n]){{0,200}}(?!\]\(#){_ADDRESS}"
 )
-# Page converters print how a character is read behind it: 動(dòng). A ？ that opens a line or a word
-# is a space that a page has lost.
-_MARKUP = re.compile(
-    "【(?:题注|章名|节名)】|"
-    r"(?:^|(?<=\s))[?？]+(?=\s*[\u4e00-\u9fff*])|"
-    r"^\s*#{1,6}(?=\s)|^\s*(?:[-*+•>]\s+)+(?=[（(第\d]|[一二三四五六七八九十]+[、.．]|\*\*)|\*\*|"
-    r"</?(?:p|br|div|span|strong|b|u|font|center|h[1-6]|o:p|html|body)\b[^<>\n]*>|"
-    r"&(?:nbsp|ensp|emsp|#160);|[\u200b-\u200f\u2060\ufeff]|(?<=\d)\\(?=[.、．])|"
-    rf"!?\[(?=[^\[\]\n]{{0,200}}{_ADDRESS})|\[(?=!\[)|{_ADDRESS}|"
-    r"\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)",
-    re.IGNORECASE,
+_NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# The kinds of markup, each behind the signs one of which it holds: most lines hold none of them.
+_MARKUPS = (
+    ("【", "【(?:题注|章名|节名)】"),
+    # A ？ that opens a line or a word is a space that a page has lost.
+    ("?？", r"(?:^|(?<=\s))[?？]+(?=\s*[\u4e00-\u9fff*])"),
+    ("#", r"^\s*#{1,6}(?=\s)"),
+    ("-*+•>", r"^\s*(?:[-*+•>]\s+)+(?=[（(第\d]|[一二三四五六七八九十]+[、.．]|\*\*)"),
+    ("*", r"\*\*"),
+    ("<", r"</?(?:p|br|div|span|strong|b|u|font|center|h[1-6]|o:p|html|body)\b[^<>\n]*>"),
+    ("&", "&(?:nbsp|ensp|emsp|#160);"),
+    (_NO_WIDTH, f"[{_NO_WIDTH}]"),
+    ("\\", r"(?<=\d)\\(?=[.、．])"),
+    ("[", rf"!?\[(?=[^\[\]\n]{{0,200}}{_ADDRESS})|\[(?=!\[)"),
+    ("]", _ADDRESS),
+    # Page converters print how a character is read behind it: 動(dòng).
+    ("(", r"\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)"),
 )
+_SIGN = re.compile(f"[{re.escape(''.join(signs for signs, _ in _MARKUPS))}]")
+_MARKUP = re.compile("|".join(pattern for _, pattern in _MARKUPS), re.IGNORECASE)
 _BREAK = re.compile(r"<br\b[^<>\n]*>", re.IGNORECASE)
 _ENDS_LINE = re.compile(rf"{_BREAK.pattern}|</(?:p|div|center|h[1-6])\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s")
@@ -147,7 +155,7 @@ def _plain(cells: Iterable[Extract]) -> tuple[tuple[Extract, ...], tuple[Extract
 
 def _plain_cell(cell: Extract) -> tuple[Extract, tuple[Extract, ...]]:
     """A cell without markup; agencies on lines of their own get a comma, made of the break."""
-    lines = [line.without(_MARKUP) for line in _cut_behind(_BREAK, cell)]
+    lines = [_unmarked(line) for line in _cut_behind(_BREAK, cell)]
     parts: list[Extract] = []
     marks: list[Extract] = []
     for index, (line, taken) in enumerate(lines):
@@ -159,6 +167,11 @@ def _plain_cell(cell: Extract) -> tuple[Extract, tuple[Extract, ...]]:
             parts.append(replace(tag[:1], text="、"))
             marks.append(tag[1:])
     return Extract.join(parts), tuple(marks)
+
+
+def _unmarked(text: Extract) -> tuple[Extract, tuple[Extract, ...]]:
+    """A text without markup, and that."""
+    return text.without(_MARKUP) if _SIGN.search(text.text) else (text, ())
 
 
 def _cut_behind(pattern: re.Pattern[str], text: Extract) -> Iterator[Extract]:
@@ -238,7 +251,7 @@ def _rows(lines: Iterator[tuple[int, Extract]]) -> Iterator[_Marked]:
         layout = _layout(line.text)
         is_cell = layout is _Layout.CELL
         if is_cell or (row.cells and layout is _Layout.TEXT):
-            row.add(number, *line.without(_MARKUP), new=is_cell)
+            row.add(number, *_unmarked(line), new=is_cell)
             continue
         if row.cells:
             yield row.close()
@@ -257,13 +270,13 @@ def _block(layout: _Layout, line: Extract, number: int) -> _Marked:
         return Block(BlockKind.RULE, number), (line,)
     if layout is _Layout.PIPES:
         return _pipe_row(line, number)
-    clean, taken = line.without(_MARKUP)
+    clean, taken = _unmarked(line)
     return Block(BlockKind.ROW, number, tuple(clean.split("\t"))), taken
 
 
 def _line(line: Extract, number: int) -> _Marked:
     """The block of a line of text, None where it is nothing but markup."""
-    clean, taken = line.without(_MARKUP)
+    clean, taken = _unmarked(line)
     if not clean.strip():
         return None, taken
     heading = bool(_HEADING.match(line.text))
