@@ -18,8 +18,8 @@ from pathlib import Path
 
 from lineage.model import Lines
 
-_SPACES = re.compile(r"\s+")
-_LATIN = re.compile(r"[A-Za-z]")
+# White space, but for the first sign of it between Latin words.
+_GAP = re.compile(r"\s(?:(?<![A-Za-z]\s)|(?!\s*[A-Za-z]))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +73,7 @@ class Extract:
 
     def squeeze(self) -> Extract:
         """Without white space, but for single spaces between Latin words."""
-        text = self.text
-        if "".join(text.split()) == text:
-            return self
-        bounds = []
-        position = 0
-        for gap in _SPACES.finditer(text):
-            start, end = gap.span()
-            words = _LATIN.match(text[start - 1 : start]) and _LATIN.match(text, end)
-            bounds.append((position, start + 1 if words else start))
-            position = end
-        return Extract.join(self.pieces([*bounds, (position, len(text))]))
+        return self if "".join(self.text.split()) == self.text else self.without(_GAP)[0]
 
     def without(self, pattern: re.Pattern[str]) -> tuple[Extract, tuple[Extract, ...]]:
         """What is left when every match of `pattern` is taken out, and what was taken out."""
@@ -145,7 +135,7 @@ class Block:
     @cached_property
     def squeezed(self) -> str:
         """Its text without white space, but for single spaces between Latin words."""
-        return self.content.squeeze().text
+        return _GAP.sub("", self.content.text)
 
 
 @dataclass(frozen=True, slots=True)
