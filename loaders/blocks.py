@@ -68,8 +68,11 @@ class Extract:
 
     def strip(self) -> Extract:
         """Without white space at both ends."""
-        start = len(self.text) - len(self.text.lstrip())
-        return self[start : max(start, len(self.text.rstrip()))]
+        kept = self.text.strip()
+        if kept == self.text:
+            return self
+        start = self.text.find(kept)
+        return self[start : start + len(kept)]
 
     def squeeze(self) -> Extract:
         """Without white space, but for single spaces between Latin words."""
