@@ -104,9 +104,12 @@ class _Row:
     line: int
     cells: tuple[tuple[Column, Extract], ...]
 
-    def first(self, *columns: Column) -> Extract:
-        """The first filled cell of these columns."""
-        return next((cell for column, cell in self.cells if column in columns and cell), EMPTY)
+    def first(self, column: Column) -> Extract:
+        """The first filled cell that holds this."""
+        for held, cell in self.cells:
+            if held is column and cell:
+                return cell
+        return EMPTY
 
     def agencies(self) -> list[tuple[Role, Extract]]:
         """The filled agency cells with the roles that their headings give."""
@@ -308,7 +311,8 @@ class TableReader:
         if last is None or (text and not self.after_break):
             return None
         if not text:
-            goes_on = bool(row.first(Column.STEPS, Column.DEADLINE) or row.agencies())
+            others = row.first(Column.STEPS) or row.first(Column.DEADLINE) or row.agencies()
+            goes_on = bool(others)
         elif self.last_number:
             label = numbering.label_at(text.text)
             goes_on = label is None or label.rank is not Rank.TASK
