@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from opencc import OpenCC
 
@@ -36,6 +38,10 @@ class Folded:
             return (0, 0)
         return self.offsets[start], self.offsets[end - 1] + 1
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of folded characters that stand in a range of the raw text."""
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+
 
 def fold(text: str) -> Folded:
     """Simplified glyphs, NFKC, letters and digits only, lower case.
@@ -44,7 +50,7 @@ def fold(text: str) -> Folded:
     '政府公报ipv6'
     """
     folded = text.translate(_TABLE)
-    offsets = [offset for offset, character in enumerate(text) if _TABLE[ord(character)]]
+    offsets = list(compress(range(len(text)), map(_TABLE.__getitem__, map(ord, text))))
     if len(offsets) != len(folded):  # some character folds to several, such as ① or Ⅳ
         offsets = [o for o, character in enumerate(text) for _ in _TABLE[ord(character)]]
     return Folded(folded, offsets)

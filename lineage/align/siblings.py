@@ -6,9 +6,9 @@ side. Who copied from whom isn't decided here (`lineage.derive.horizontal`).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from zlib import crc32
 
 from lineage.align.decide import borrowed
@@ -17,6 +17,7 @@ from lineage.align.rarity import Rarity, between
 from lineage.align.runs import SEED, Run, shared_runs
 from lineage.align.sources import DECISIVE
 from lineage.align.unit import Prepared, Unit, Upstream, span_of
+from lineage.grouping import grouped
 from lineage.known import Meeting, Shared
 from lineage.model import Document, Inherits, Passage, Span
 from lineage.text import grams
@@ -37,7 +38,7 @@ class Side:
 
     def __init__(self, document: Document, inherits: Sequence[Inherits]) -> None:
         self.document = document
-        self._inherits = inherits
+        self._explained = _explained(inherits)
 
     @cached_property
     def prepared(self) -> Prepared:
@@ -50,47 +51,45 @@ class Side:
         return {unit.clause.id: unit for unit in self.prepared.units}
 
     @cached_property
-    def rest(self) -> dict[str, str]:
-        """By clause id the folded text with all that is explained blanked out."""
-        return leftover(self.prepared, self._inherits)
+    def upstream(self) -> Upstream:
+        """The document as if it stood above another."""
+        return Upstream((self.prepared,))
+
+    def rest(self, unit: Unit) -> str:
+        """A unit's folded text with all that is explained blanked out."""
+        return _rest(unit, self._explained.get(unit.clause.id, ()))
 
 
 def marks_of(document: Prepared, inherits: Sequence[Inherits]) -> dict[str, list[int]]:
-    """Fingerprints of what edges to the documents above leave unexplained.
+    """Fingerprints of what edges to the documents above leave unexplained, by clause id.
 
-    Across what they explain: a clause made over and then copied keeps the same remnants.
+    Across what they explain: a clause made over and then copied keeps the same remnants. Clauses
+    that have less than a fingerprint's worth of characters left are left out.
     """
-    rest = leftover(document, inherits)
-    return {
-        clause: sorted(_fingerprints(text.replace(_BLANK, ""))) for clause, text in rest.items()
-    }
+    explained = _explained(inherits)
+    marks = {}
+    for unit in document.units:
+        rest = _rest(unit, explained.get(unit.clause.id, ())).replace(_BLANK, "")
+        if len(rest) >= _SHINGLE:
+            marks[unit.clause.id] = sorted(_fingerprints(rest))
+    return marks
 
 
-def leftover(document: Prepared, inherits: Sequence[Inherits]) -> dict[str, str]:
-    """By clause id the folded text with all that edges explain blanked out.
-
-    Clauses with less than a passage's worth of characters left are left out.
-    """
-    explained: dict[str, list[Span]] = defaultdict(list)
-    for edge in inherits:
-        explained[edge.unit].extend(edge.spans)
-    rest = {unit.clause.id: _rest(unit, explained[unit.clause.id]) for unit in document.units}
-    return {
-        clause: text for clause, text in rest.items() if len(text) - text.count(_BLANK) >= _SHINGLE
-    }
+def _explained(inherits: Iterable[Inherits]) -> dict[str, list[Span]]:
+    """What edges to the documents above explain, by clause id."""
+    return grouped((edge.unit, span) for edge in inherits for span in edge.spans)
 
 
-def _rest(unit: Unit, explained: Sequence[Span]) -> str:
+def _rest(unit: Unit, explained: Iterable[Span]) -> str:
     """The unit's text, blanks for what is explained and for what documents are called.
 
     Two plans that cite a document share its name, not wording.
     """
-    covered = {at for span in explained for at in range(span.unit_start, span.unit_end)}
-    named = {at for start, end in unit.names for at in range(start, end)}
-    return "".join(
-        _BLANK if offset in covered or at in named else letter
-        for at, (letter, offset) in enumerate(zip(unit.text, unit.folded.offsets, strict=True))
-    )
+    covered = (unit.folded.span(each.unit_start, each.unit_end) for each in explained)
+    letters = list(unit.text)
+    for start, end in chain(covered, unit.names):
+        letters[start:end] = _BLANK * (end - start)
+    return "".join(letters)
 
 
 def _fingerprints(text: str) -> set[int]:
@@ -109,7 +108,7 @@ def share(a: Side, b: Side, pairs: Iterable[tuple[str, str]]) -> Shared | None:
     Terms of the trade stand in any two documents. Only where at least one clause shares a
     decisive stretch, or is the same word for word, are lesser passages believed.
     """
-    rarity = Rarity(a.prepared, Upstream((b.prepared,)))
+    rarity = Rarity(a.prepared, b.upstream)
     later = _later(a.document, b.document)
     found = [meeting for pair in pairs for meeting in _meet(a, b, pair, rarity, later)]
     if not any(meeting.decisive for meeting in found):
@@ -128,8 +127,8 @@ def _later(a: Document, b: Document) -> int:
 def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -> Iterator[Meeting]:
     """The meeting of two clauses, if what they share tells enough: scraps alone never do."""
     one, other = a.units[pair[0]], b.units[pair[1]]
-    left = a.rest[pair[0]].replace(_BLANK, _EXPLAINED_LEFT)
-    right = b.rest[pair[1]].replace(_BLANK, _EXPLAINED_RIGHT)
+    left = a.rest(one).replace(_BLANK, _EXPLAINED_LEFT)
+    right = b.rest(other).replace(_BLANK, _EXPLAINED_RIGHT)
     runs = tuple(run for run in shared_runs(left, right) if run.length >= _SHORTEST)
     profile = rarity.without_formulas(one.text)
     weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
