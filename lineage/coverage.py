@@ -88,7 +88,7 @@ def is_below(descent: DocumentPair) -> bool:
 
 
 def coverage_of(
-    descent: DocumentPair, transmitted: bool, bodies: Set[str] = frozenset()
+    descent: DocumentPair, transmitted: bool, bodies: frozenset[str] = frozenset()
 ) -> Iterator[Coverage]:
     """One row for each item of the upstream document.
 
@@ -113,7 +113,7 @@ def coverable(document: Document) -> tuple[Item, ...]:
 class _Judge:
     """Looks up what is needed to judge each item of one pair of documents."""
 
-    def __init__(self, descent: DocumentPair, bodies: Set[str] = frozenset()) -> None:
+    def __init__(self, descent: DocumentPair, bodies: frozenset[str] = frozenset()) -> None:
         self.descent = descent
         self.bodies = bodies
         self.items = coverable(descent.upstream)
@@ -266,7 +266,7 @@ class _Judge:
         return len(items), None
 
 
-def _answers_for_its_own_part(descent: DocumentPair, bodies: Set[str]) -> bool:
+def _answers_for_its_own_part(descent: DocumentPair, bodies: frozenset[str]) -> bool:
     """Whether a department alone answers a government's notice, of which it has only a part to do.
 
     What a ministry or another department hands down is the business of departments.

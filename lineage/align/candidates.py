@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 
 from lineage.align.match import Match, match_of
 from lineage.align.pieces import ALONE
 from lineage.align.rarity import Rarity
-from lineage.align.runs import Run, filled, joined, tiles
+from lineage.align.runs import Run, runs_of
 from lineage.align.unit import Position, Unit, Upstream
 
 # A clause whose share stands within what another shares, which tells this many times as much,
@@ -17,8 +16,8 @@ _FAR_MORE = 2.0
 # Clauses of one document that are looked at: a bound on work, far above what any unit owes.
 _TOP = 12
 
-# A stretch: what it tells, where it starts and ends in the unit, where it starts in the clause.
-_Stretch = tuple[float, int, int, int]
+# A stretch of the unit: what it tells, where it starts and ends.
+_Stretch = tuple[float, int, int]
 
 
 def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
@@ -33,7 +32,7 @@ def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
     found = []
     for position, stretches in _worth_a_look(unit, profile, upstream, end).items():
         clause = upstream.at(position)
-        runs = filled(unit.text, clause.text, tiles(unit.text, clause.text, stretches))
+        runs = runs_of(unit.text, clause.text, stretches)
         match = match_of(unit, clause, position[0], runs, rarity, profile)
         found += [match] if match.told > 0 else []
     if whole:
@@ -46,7 +45,7 @@ def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
 
 def _worth_a_look(
     unit: Unit, profile: Sequence[float], upstream: Upstream, end: int
-) -> dict[Position, list[Run]]:
+) -> dict[Position, tuple[Run, ...]]:
     """Positions of clauses that share stretches telling more than they cost, with the stretches.
 
     Only documents before the generation `end` are looked at, of each the twelve clauses that
@@ -55,50 +54,42 @@ def _worth_a_look(
     """
     if not end:
         return {}
-    stretches = joined(unit.text, upstream.seeds)
-    told: dict[int, float] = defaultdict(float)
-    for diagonal, start, length in stretches:
-        weight = profile[start + length - 1] - profile[start]
-        if weight > ALONE:
-            told[(diagonal + start) // upstream.stride] += weight - ALONE
-    shared = _by_clause(stretches, told.keys(), upstream.stride, profile)
-    chosen: dict[Position, list[Run]] = {}
+    shared = upstream.index.stretches(unit.text)
+    told = {text: _beyond(runs, profile) for text, runs in shared.items()}
+    chosen: dict[Position, tuple[Run, ...]] = {}
     room = [_TOP] * end
     better: list[list[_Stretch]] = [[] for _ in room]
-    for number in sorted(told, key=told.__getitem__, reverse=True):
-        position = generation, _ = upstream.positions[number]
-        if generation >= end or not room[generation]:
-            continue
-        least = _FAR_MORE * sum(each[0] for each in shared[number])
-        if not all(_is_within(each, least, better[generation]) for each in shared[number]):
-            room[generation] -= 1
-            better[generation] += shared[number]
-            chosen[position] = [
-                Run(start, offset, stop - start) for _, start, stop, offset in shared[number]
-            ]
+    for text in sorted(filter(told.get, told), key=told.__getitem__, reverse=True):
+        stretches = [
+            (profile[start + length - 1] - profile[start], start, start + length)
+            for start, _, length in shared[text]
+        ]
+        least = _FAR_MORE * sum(weight for weight, _, _ in stretches)
+        for position in upstream.texts[text]:
+            generation, _ = position
+            if generation >= end or not room[generation]:
+                continue
+            if not all(_is_within(each, least, better[generation]) for each in stretches):
+                room[generation] -= 1
+                better[generation] += stretches
+                chosen[position] = shared[text]
     return dict(sorted(chosen.items()))
 
 
-def _by_clause(
-    stretches: Iterable[tuple[int, int, int]],
-    clauses: Container[int],
-    stride: int,
-    profile: Sequence[float],
-) -> dict[int, list[_Stretch]]:
-    """What stretches of these clauses, given by their numbers, tell and where they stand."""
-    shared: dict[int, list[_Stretch]] = defaultdict(list)
-    for diagonal, start, length in stretches:
-        number, offset = divmod(diagonal + start, stride)
-        if number in clauses:
-            stop = start + length
-            shared[number].append((profile[stop - 1] - profile[start], start, stop, offset))
-    return shared
+def _beyond(runs: Sequence[Run], profile: Sequence[float]) -> float:
+    """What stretches tell beyond what each costs."""
+    told = 0.0
+    for start, _, length in runs:
+        weight = profile[start + length - 1] - profile[start]
+        if weight > ALONE:
+            told += weight - ALONE
+    return told
 
 
 def _is_within(stretch: _Stretch, least: float, stretches: Sequence[_Stretch]) -> bool:
     """Whether a stretch of the unit that tells at least so much contains another."""
-    _, first, last, _ = stretch
-    for weight, start, end, _ in stretches:
+    _, first, last = stretch
+    for weight, start, end in stretches:
         if weight >= least and start <= first and last <= end:
             return True
     return False

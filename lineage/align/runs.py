@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -19,6 +20,8 @@ MIN_RUN = 2
 SEED = 4
 # How often a text may say the same four characters; no clause read so far comes near it.
 _OFTEN = 64
+# Pairs of texts remembered: documents side by side say much the same.
+_REMEMBERED = 10_000
 _TAKEN_LEFT, _TAKEN_RIGHT = "\x00", "\x01"
 
 
@@ -50,11 +53,17 @@ def shared_runs(unit: str, upstream: str) -> tuple[Run, ...]:
     >>> shared_runs("甲乙丙丁一二三四", "一二三四甲乙丙丁")
     (Run(unit_start=0, upstream_start=4, length=4), Run(unit_start=4, upstream_start=0, length=4))
     """
-    return filled(unit, upstream, tiles(unit, upstream, maximal(unit, upstream)))
+    return runs_of(unit, upstream, Index([upstream]).stretches(unit).get(upstream, ()))
 
 
-def tiles(unit: str, upstream: str, stretches: Iterable[Run]) -> tuple[Run, ...]:
-    """The runs of four characters and more, of the common stretches that `maximal` gives."""
+@lru_cache(_REMEMBERED)
+def runs_of(unit: str, upstream: str, stretches: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of two texts that share these stretches, as `Index` finds them."""
+    return _filled(unit, upstream, _tiles(unit, upstream, stretches))
+
+
+def _tiles(unit: str, upstream: str, stretches: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs of four characters and more."""
     taken_unit, taken_upstream = bytearray(len(unit)), bytearray(len(upstream))
     found: list[Run] = []
     for run in sorted(stretches, key=lambda each: -each.length):
@@ -66,7 +75,7 @@ def tiles(unit: str, upstream: str, stretches: Iterable[Run]) -> tuple[Run, ...]
     return tuple(sorted(found))
 
 
-def filled(unit: str, upstream: str, runs: Sequence[Run]) -> tuple[Run, ...]:
+def _filled(unit: str, upstream: str, runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs with those of two characters and more that are found in order beside them."""
     rest = min(len(unit), len(upstream)) - sum(run.length for run in runs)
     if rest < MIN_RUN:
@@ -80,20 +89,37 @@ def filled(unit: str, upstream: str, runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(sorted((*runs, *short)))
 
 
-def maximal(unit: str, upstream: str) -> list[Run]:
-    """All common stretches of at least four characters that can't be made longer.
+class Index:
+    """Different texts, laid out in a row: for each run of four characters where it stands.
 
-    They break off at what the upstream text says over and over.
+    What a text says over and over is left out (see `_seeds`).
     """
-    holders: dict[str, list[int]] = defaultdict(list)
-    for offset, seed in seeds_of(upstream):
-        holders[seed].append(offset)
-    return [
-        Run(start, start + diagonal, length) for diagonal, start, length in joined(unit, holders)
-    ]
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
+        self._stride = 1 + max(map(len, self._texts), default=0)  # none reaches into the next
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(self._texts):
+            for offset, seed in _seeds(text):
+                self._holders[seed].append(number * self._stride + offset)
+        self._found: dict[str, dict[str, tuple[Run, ...]]] = {}
+
+    def stretches(self, text: str) -> Mapping[str, tuple[Run, ...]]:
+        """All stretches of at least four characters shared with a text that can't be made longer.
+
+        Those of each text that shares any. They are remembered: documents below the same ones say
+        much the same.
+        """
+        if text not in self._found:
+            found: dict[int, list[Run]] = defaultdict(list)
+            for diagonal, start, length in _joined(text, self._holders):
+                number, offset = divmod(diagonal + start, self._stride)
+                found[number].append(Run(start, offset, length))
+            self._found[text] = {self._texts[each]: tuple(runs) for each, runs in found.items()}
+        return self._found[text]
 
 
-def seeds_of(text: str) -> Iterable[tuple[int, str]]:
+def _seeds(text: str) -> Iterable[tuple[int, str]]:
     """The runs of four characters with their offsets, without those that stand too often.
 
     What a text says over and over would meet itself at every turn, in a time that grows with the
@@ -106,7 +132,7 @@ def seeds_of(text: str) -> Iterable[tuple[int, str]]:
     return [(offset, seed) for offset, seed in enumerate(seeds) if counts[seed] <= _OFTEN]
 
 
-def joined(text: str, holders: Mapping[str, Sequence[int]]) -> list[tuple[int, int, int]]:
+def _joined(text: str, holders: Mapping[str, Sequence[int]]) -> list[tuple[int, int, int]]:
     """The stretches that a text shares with others; `holders` says where each seed stands there.
 
     Seeds that follow each other on one diagonal (their offset there less their start in the

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from lineage.align.runs import Run, seeds_of
+from lineage.align.runs import Index, Run
 from lineage.chain import short_name
+from lineage.grouping import grouped
 from lineage.model import Clause, Document, Item, Span
 from lineage.text import Folded, fold, grams
 
@@ -118,35 +119,14 @@ class Upstream:
         return self.documents[generation].units[unit]
 
     @cached_property
-    def positions(self) -> Sequence[Position]:
-        """All positions, in the order of `units`."""
-        return [position for position, _ in self.units()]
-
-    @cached_property
-    def stride(self) -> int:
-        """How far apart `seeds` lays the clauses out: no clause reaches into the next."""
-        return 1 + max((len(unit.text) for _, unit in self.units()), default=0)
-
-    @cached_property
-    def seeds(self) -> Mapping[str, Sequence[int]]:
-        """For each run of four characters where it stands, all clauses laid out in a row.
-
-        The clause at `positions[n]` begins at n times the stride. What a clause says over and over
-        is left out (see `seeds_of`).
-        """
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, (_, unit) in enumerate(self.units()):
-            for offset, seed in seeds_of(unit.text):
-                found[seed].append(number * self.stride + offset)
-        return dict(found)
-
-    @cached_property
     def texts(self) -> Mapping[str, Sequence[Position]]:
         """For each folded text the positions where it stands whole, the highest first."""
-        found: dict[str, list[Position]] = defaultdict(list)
-        for position, unit in self.units():
-            found[unit.text].append(position)
-        return dict(found)
+        return grouped((unit.text, position) for position, unit in self.units())
+
+    @cached_property
+    def index(self) -> Index:
+        """The texts, to be looked up by the wording they share with another."""
+        return Index(self.texts)
 
     @cached_property
     def own_words(self) -> Sequence[Mapping[str, str]]:

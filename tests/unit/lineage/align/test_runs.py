@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.align.runs import MIN_RUN, Run, maximal, shared_runs
+from lineage.align.runs import MIN_RUN, Index, Run, shared_runs
+
+
+def maximal(unit: str, upstream: str) -> Sequence[Run]:
+    return Index([upstream]).stretches(unit)[upstream]
+
 
 texts = st.text(alphabet="甲乙丙丁戊", max_size=30)
 
@@ -45,7 +52,7 @@ def test_a_stretch_is_not_split_for_a_character_elsewhere() -> None:
 
 def test_what_is_said_over_and_over_is_compared_in_no_time() -> None:
     refrain = "公开" * 5_000
-    assert maximal(f"各市{refrain}按责转办", f"{refrain}按责转办") == [Run(9_999, 9_997, 7)]
+    assert maximal(f"各市{refrain}按责转办", f"{refrain}按责转办") == (Run(9_999, 9_997, 7),)
 
 
 def test_what_is_said_several_times_is_compared_whole() -> None:
