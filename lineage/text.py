@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import compress
 
@@ -114,6 +114,16 @@ def grams(text: str, size: int) -> list[str]:
     ['政务', '务公', '公开']
     """
     return [text[start : start + size] for start in range(len(text) - size + 1)]
+
+
+def pairs(text: str) -> frozenset[str]:
+    """All pairs of characters that stand side by side."""
+    return frozenset(grams(text, 2))
+
+
+def has_term(text: str, words: Set[str]) -> bool:
+    """Whether two of these pairs of characters follow each other in the text."""
+    return any(one + other[1] in text for one in words for other in words if one[1] == other[0])
 
 
 _BRACKETS = re.compile(r"[\[(]\s*((?:19|20)\d\d)\s*[\])](?=\s*\d+\s*号)")

@@ -11,6 +11,7 @@ weighing     how surely that is descent
 sources      which documents are sources at all
 passing      through which document between it came down
 edges        the edge: its kind, the wording carried, slots and drifts
+titles       the titles of items, to be found in headings and phrases
 topics       clauses on the same subject without descent
 decide       what a document takes from those above it: all of the above in their order
 siblings     wording that documents side by side share

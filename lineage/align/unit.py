@@ -11,10 +11,11 @@ from functools import cached_property
 from itertools import chain
 
 from lineage.align.runs import Index, Run
+from lineage.align.titles import Titles
 from lineage.chain import short_name
 from lineage.grouping import grouped
 from lineage.model import Clause, Document, Item, Span
-from lineage.text import Folded, fold, grams
+from lineage.text import Folded, fold, grams, pairs
 
 _LEAST_SIZE = 40
 # Between pauses fewer characters are a word, no phrase.
@@ -71,7 +72,7 @@ class Prepared:
     @cached_property
     def pairs(self) -> tuple[frozenset[str], ...]:
         """For each unit its pairs of characters."""
-        return tuple(frozenset(grams(unit.text, 2)) for unit in self.units)
+        return tuple(pairs(unit.text) for unit in self.units)
 
     @cached_property
     def words(self) -> tuple[frozenset[str], ...]:
@@ -79,9 +80,20 @@ class Prepared:
         return tuple(
             frozenset(chain.from_iterable(grams(piece, 2) for piece in _beside_names(unit)))
             if unit.names
-            else pairs
-            for unit, pairs in zip(self.units, self.pairs, strict=True)
+            else whole
+            for unit, whole in zip(self.units, self.pairs, strict=True)
         )
+
+    @cached_property
+    def by_item(self) -> Mapping[str, Sequence[Unit]]:
+        """The units of each item, by its id."""
+        return grouped((unit.item.id, unit) for unit in self.units)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles of the items, to be looked up by a heading."""
+        titles = {item: units[0].title for item, units in self.by_item.items()}
+        return Titles(titles, self.items_with)
 
     @cached_property
     def frequency(self) -> Counter[str]:
@@ -92,8 +104,8 @@ class Prepared:
     def items_with(self) -> Mapping[str, Collection[str]]:
         """For each pair of characters the ids of the items that use it, in clauses or title."""
         items: dict[str, set[str]] = defaultdict(set)
-        for unit, pairs in zip(self.units, self.pairs, strict=True):
-            for gram in pairs.union(grams(unit.title, 2)):
+        for unit, whole in zip(self.units, self.pairs, strict=True):
+            for gram in whole | pairs(unit.title):
                 items[gram].add(unit.item.id)
         return items
 
