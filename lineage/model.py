@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from lineage.language import Said
 
@@ -93,8 +93,22 @@ class Qualifier(StrEnum):
     NO_TEXT = "no_text"
 
 
+class Value:
+    """A frozen value: from process to process goes the call that makes it again.
+
+    Frozen dataclasses with slots would go field by field, which takes twice as long.
+    """
+
+    __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """The class, and its fields."""
+        return type(self), tuple(map(self.__getattribute__, self.__match_args__))
+
+
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Value):
     """A run of source lines, both ends included."""
 
     first: int
@@ -105,7 +119,7 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A place of the administrative tree; `code` is its GB/T 2260 code, `parent` a place name.
 
     The nation's bodies (财政部) stand for the nation, with its code. `sign` are the characters that
@@ -120,7 +134,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """One stated property of a document: its value and where that value comes from."""
 
     name: str
@@ -130,7 +144,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class CorpusWarning:
+class CorpusWarning(Value):
     """Something the loader was unsure of; `code` is stable, `line` 1-based or None.
 
     `message` says it in English, `zh` in Chinese.
@@ -148,7 +162,7 @@ class CorpusWarning:
 
 
 @dataclass(frozen=True, slots=True)
-class Responsibility:
+class Responsibility(Value):
     """An agency of a clause: full name, name as printed, role."""
 
     agency: str
@@ -157,7 +171,7 @@ class Responsibility:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Value):
     """The smallest unit that can be inherited: a task, a table row or a sentence of prose.
 
     `label` is the number as printed ('' where none is). `inherited_from` is the clause id
@@ -181,7 +195,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """An item with its clauses, or an unnumbered part (notice, preamble, closing).
 
     `label` is normalised to （十三） or, where sections carry the clauses, 四, or 第三条; None for
@@ -204,7 +218,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A numbered part of a document; `title` has no final 。."""
 
     label: str
@@ -213,7 +227,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Value):
     """A document named in the text. `target` is its key when it is in the corpus."""
 
     role: CitationRole
@@ -224,7 +238,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Residue:
+class Residue(Value):
     """Text that belongs to no field or clause, kept under a named kind."""
 
     kind: str
@@ -233,7 +247,7 @@ class Residue:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """One official text. `attaches` is the key of a document whose whole text it carries."""
 
     key: str
@@ -272,7 +286,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A stretch of wording that stands on both sides, as offsets into the raw texts."""
 
     unit_start: int
@@ -286,7 +300,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value):
     """A local replacement inside otherwise equal text, such as 全省 → 全市."""
 
     upstream: str
@@ -306,7 +320,7 @@ class DriftKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Value):
     """A change that matters: the upstream wording and the unit's ('' where there is none).
 
     `set_for` is the level of the bodies that alone a lost deadline or number was set for, where that
@@ -320,7 +334,7 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """What speaks for an edge, in numbers that a sentence can be made of.
 
     `characters` are shared, in `runs` stretches, `longest` is the longest of them. `shared`
@@ -339,7 +353,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Inherits:
+class Inherits(Value):
     """The edge unit → upstream clause.
 
     `score` is between 0 and 1; `carried` is the share of the upstream clause's characters
@@ -363,7 +377,7 @@ class Inherits:
 
 
 @dataclass(frozen=True, slots=True)
-class LookAlike:
+class LookAlike(Value):
     """A unit and an upstream clause on the same subject whose wording shows no descent.
 
     `words` are the character pairs they share that no other upstream item uses.
@@ -375,7 +389,7 @@ class LookAlike:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Value):
     """What one document's own text did with one upstream item, with the clauses that prove it.
 
     `carried` and `dropped` are upstream clause ids (a heading run in with the text that isn't
@@ -412,7 +426,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class MissingDocument:
+class MissingDocument(Value):
     """A document that is cited as a source but not in the corpus; never guessed at."""
 
     key: str
@@ -425,7 +439,7 @@ class MissingDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value):
     """Wording that two clauses of documents side by side share, with its places in both.
 
     In `spans` the unit is clause `a`, the upstream side clause `b`.
@@ -438,7 +452,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class CommonSource:
+class CommonSource(Value):
     """An inference: two documents share wording found in nothing above them.
 
     `weight` is what the passages tell (nats). `odd` are clauses whose shared wording doesn't
@@ -455,7 +469,7 @@ class CommonSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Fidelity:
+class Fidelity(Value):
     """Shares of a document's characters by where they come from; they add up to 1."""
 
     document: str
@@ -468,7 +482,7 @@ class Fidelity:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Value):
     """A source file as it was read: its name, the keys of the documents in it, its text.
 
     Lines end in a line feed; the first is line 1.
@@ -484,7 +498,7 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Value):
     """Everything the explorer knows of a corpus: the value that a store keeps."""
 
     documents: tuple[Document, ...]
