@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lineage.align.match import Match
 from lineage.align.pieces import ALONE, Piece
 from lineage.align.rarity import between
-from lineage.align.runs import Run
+from lineage.align.runs import Run, bits
 
 # Titles that are alike to this share are of one item, whatever was put in or left out.
 LIKELY = 0.6
@@ -69,16 +69,20 @@ def attribute(matches: Sequence[Match]) -> list[Share]:
         of_document = list(level)
         bids = [(match, piece) for match in of_document for piece in match.pieces]
         bids.sort(key=_right)
-        credited = _credited(bids, above.told)
+        credited = _credited(bids, above)
         shares += [credited.get(match.upstream.position, NOTHING) for match in of_document]
     return shares
 
 
 @dataclass(slots=True)
 class _Above:
-    """What explains a unit from above: for each character, how much its longest run tells."""
+    """What explains a unit from above: for each character, how much its longest run tells.
+
+    `known` has a bit for each character that anything explains.
+    """
 
     told: list[float]
+    known: int = 0
 
     def add(self, bids: Sequence[_Bid]) -> None:
         """Take note of a document's runs; those of clauses that follow each other are one.
@@ -99,6 +103,7 @@ class _Above:
                 told = between(match.profile, start, run.unit_end)
                 stretch = slice(start, run.unit_end)
                 self.told[stretch] = [most if most > told else told for most in self.told[stretch]]
+                self.known |= bits(start, run.unit_end)
 
 
 def _right(bid: _Bid) -> tuple[float, bool, float]:
@@ -107,60 +112,55 @@ def _right(bid: _Bid) -> tuple[float, bool, float]:
     return (-round(piece.told), match.titles_alike < LIKELY, -match.carried)
 
 
-def _credited(bids: Sequence[_Bid], above: Sequence[float]) -> dict[int, Share]:
+def _credited(bids: Sequence[_Bid], above: _Above) -> dict[int, Share]:
     """What the clauses of one document own of what is free, by their positions.
 
     The best piece takes first.
     """
-    size = len(above)
-    taken = [0.0] * size  # how much the run tells that took a character
-    owned: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
+    taken = [0.0] * len(above.told)  # how much the run tells that took a character
+    owned: dict[int, int] = defaultdict(int)  # a bit for each character
     own: dict[int, float] = defaultdict(float)
     best: dict[int, float] = defaultdict(float)
     for match, piece in bids:
         clause = match.upstream.position
-        mine = owned[clause]
         new = told = -piece.cost
-        told_by = [between(match.profile, run.unit_start, run.unit_end) for run in piece.runs]
-        for run, whole in zip(piece.runs, told_by, strict=True):
-            for start, end in _unexplained(run, match.profile, above):
+        for run in piece.runs:
+            whole = between(match.profile, run.unit_start, run.unit_end)
+            for start, end in _unexplained(run, whole, above.told):
                 new += between(match.profile, start, end)
                 for free in _untaken(start, end, taken, whole):
                     told += between(match.profile, *free)
-                    mine[slice(*free)] = b"\1" * (free[1] - free[0])
-        best[clause] = max(best[clause], new)
-        own[clause] += max(0.0, told - ALONE)
-        for run, whole in zip(piece.runs, told_by, strict=True):
+                    owned[clause] |= bits(*free)
             stretch = slice(run.unit_start, run.unit_end)
             taken[stretch] = [each or whole for each in taken[stretch]]
+        best[clause] = max(best[clause], new)
+        own[clause] += max(0.0, told - ALONE)
     phrases = bids[0][0].unit.phrases if bids else ()
     return {
-        clause: Share(told, best[clause], _phrase(phrases, owned[clause], above) if told else 0.0)
+        clause: Share(
+            told, best[clause], _phrase(phrases, owned[clause], above.known) if told else 0.0
+        )
         for clause, told in own.items()
     }
 
 
-def _phrase(phrases: Sequence[tuple[int, int]], owned: bytearray, above: Sequence[float]) -> float:
-    """The greatest share owned of what nothing above explains of a phrase."""
+def _phrase(phrases: Sequence[tuple[int, int]], owned: int, known: int) -> float:
+    """The greatest share owned of what nothing above explains (isn't known) of a phrase."""
     best = 0.0
-    for start, end in phrases:
-        rest = mine = 0
-        for own, known in zip(owned[start:end], above[start:end], strict=True):
-            if not known:
-                rest += 1
-                mine += own
-        best = max(best, mine / max(rest, _PHRASE_FLOOR))
+    for phrase in phrases:
+        rest = bits(*phrase) & ~known
+        best = max(best, (rest & owned).bit_count() / max(rest.bit_count(), _PHRASE_FLOOR))
     return best
 
 
-def _unexplained(
-    run: Run, profile: Sequence[float], above: Sequence[float]
-) -> Iterator[tuple[int, int]]:
-    """The parts of a run's stretch that it explains clearly better than any run from above."""
+def _unexplained(run: Run, told: float, above: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """The parts of a run, which tells so much, explained clearly better than by any from above."""
     stretch = above[run.unit_start : run.unit_end]
-    most = max(0.0, between(profile, run.unit_start, run.unit_end) - _CLEARLY_MORE)
+    most = max(0.0, told - _CLEARLY_MORE)
     if max(stretch) <= most:
         yield run.unit_start, run.unit_end
+        return
+    if min(stretch) > most:
         return
     for free, part in groupby(range(run.length), key=lambda offset: stretch[offset] <= most):
         offsets = list(part)

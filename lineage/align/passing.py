@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from lineage.align.match import Match
+from lineage.align.runs import bits
 from lineage.align.unit import Upstream
 
 
@@ -37,8 +38,8 @@ def passed_on_by(matches: Iterable[Match], upstream: Upstream) -> Mapping[tuple[
 
 def _characters(match: Match) -> int:
     """What of the unit a match shares, a bit for each character."""
-    bits = 0
+    shared = 0
     for piece in match.pieces:
         for run in piece.runs:
-            bits |= ((1 << run.length) - 1) << run.unit_start
-    return bits
+            shared |= bits(run.unit_start, run.unit_end)
+    return shared

@@ -47,6 +47,15 @@ class Run(NamedTuple):
         return Run(self.upstream_start, self.unit_start, self.length)
 
 
+def bits(start: int, end: int) -> int:
+    """A stretch of a text as a number: one bit for each character.
+
+    >>> bin(bits(1, 4))
+    '0b1110'
+    """
+    return (1 << end) - (1 << start)
+
+
 def shared_runs(unit: str, upstream: str) -> tuple[Run, ...]:
     """Runs of at least two equal characters, none overlapping, in unit order.
 
