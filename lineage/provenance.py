@@ -104,12 +104,11 @@ def painted(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     ... ]
     [(0, 1, 'own'), (1, 3, 'upstream'), (3, 4, 'own')]
     """
-    owner: list[Claim | None] = [None] * len(text)
+    keys = [_OWN] * len(text)
     for claim in claims:
-        for position in range(claim.start, min(claim.end, len(text))):
-            if owner[position] is None:
-                owner[position] = claim
-    keys = [(claim.source, claim.clause) if claim else _OWN for claim in owner]
+        stretch = slice(claim.start, min(claim.end, len(text)))
+        key = claim.source, claim.clause
+        keys[stretch] = [key if each is _OWN else each for each in keys[stretch]]
     _close_gaps(text, keys)
     return tuple(_stretches(keys))
 
