@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from functools import lru_cache
 
 from lineage.model import Level
@@ -20,6 +19,8 @@ _NO_SUBJECT = (
     rf"[门分署位的《、和及与]|(?:以及|会同)[^，。；]*(?:{_LOCAL}|省)|"
     "关于|印发|发布|公布|规定|批准|认定|令|公告"
 )
+# Clauses remembered: each is asked about for every document below.
+_REMEMBERED = 1_000
 _BELOW = {
     Level.NATIONAL: (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT),
     Level.PROVINCE: (Level.PREFECTURE, Level.COUNTY),
@@ -44,7 +45,7 @@ def set_for(text: str, place: int, level: Level | None) -> Level | None:
     return found if found and level in _BELOW.get(found, ()) else None
 
 
-def is_addressed(text: str, level: Level | None, bodies: Set[str] = frozenset()) -> bool:
+def is_addressed(text: str, level: Level | None, bodies: frozenset[str] = frozenset()) -> bool:
     """Whether bodies of a level are among those a clause speaks to.
 
     >>> text = "各省（区、市）政府要在年底前报送。"
@@ -55,7 +56,8 @@ def is_addressed(text: str, level: Level | None, bodies: Set[str] = frozenset())
     return found is None or level not in _BELOW.get(found, ())
 
 
-def addressee(text: str, bodies: Set[str] = frozenset()) -> Level | None:
+@lru_cache(_REMEMBERED)
+def addressee(text: str, bodies: frozenset[str] = frozenset()) -> Level | None:
     """The level of the only bodies a clause speaks to; None when it speaks to all.
 
     `bodies` are the names of the nation's, beside those of the State Council.
@@ -72,7 +74,7 @@ def addressee(text: str, bodies: Set[str] = frozenset()) -> Level | None:
     >>> addressee("财政部门应加强监管。", bodies) is None
     True
     """
-    subject = _subject(frozenset(bodies)).match(text)
+    subject = _subject(bodies).match(text)
     if subject is None or _ANYBODY.search(subject.group()):
         return None
     return Level.PROVINCE if subject["province"] else Level.NATIONAL

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lineage.drift.deadlines import deadlines, moved
+from lineage.drift.found import REMEMBERED
 from lineage.drift.numbers import numbers
 from lineage.drift.words import duty, scope
 from lineage.model import Drift, Level
 
 
+@lru_cache(REMEMBERED)
 def drifts(
     upstream: str,
     unit: str,
