@@ -474,6 +474,7 @@ QUERIES = [
     ),
     call(places.meant_place, name="广东"),
     call(places.tree),
+    call(places.of_rank, levels=[Level.PREFECTURE, Level.DEPARTMENT]),
     call(sources.shared_between, one="guangzhou-zwb-2018", other="lechang-2018-41"),
     call(sources.document_sources, key="lechang-2018-41"),
     call(sources.common_sources, language=Language.EN),
