@@ -11,8 +11,8 @@ from lineage.language import Language, listed
 from lineage.model import DriftKind, Level, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.coverage import Filter
-from lineage.queries.meant import default_upstream, other_notices, resolve_item
-from lineage.queries.parts import in_order, keys_of, named
+from lineage.queries.meant import default_upstream, resolve_item
+from lineage.queries.parts import in_order, keys_of
 from lineage.queries.places import of_rank
 from lineage.questions.asked import Asked, no_document
 from lineage.questions.citing import citations
@@ -27,6 +27,7 @@ from lineage.questions.origins import origin, sources
 from lineage.questions.question import ADDED, asks_fate, asks_for_places, asks_value
 from lineage.questions.reading import Reading, read
 from lineage.questions.relations import relations
+from lineage.questions.remarks import beside_others, guessed, noted, of_clause, unread_words
 from lineage.questions.replies import added, changes, deeds, of_item
 from lineage.questions.shares import shares
 from lineage.questions.topic import RESPONSIBLE
@@ -108,15 +109,15 @@ def _of_items(view: View, asked: Asked, question: Marked) -> AskAnswer:
         among = frozenset(card.key for card in documents(view, question, (), around))
         reading = replace(reading, below=tuple(among))
     answer = _answered(view, asked, reading, among)
-    answer = _guessed(asked, answer, reading) if reading.guess else answer
-    if unread := _unread(view, answer, reading):
+    answer = guessed(asked, answer, reading) if reading.guess else answer
+    if unread := unread_words(view, answer, reading):
         left = f"没有读懂“{unread}”，未予考虑", f"“{unread}” isn't understood, and left out"
-        answer = _noted(asked, answer, asked.say(*left))
+        answer = noted(asked, answer, asked.say(*left))
     if around or years:
         whole = listed([around.name] if around else years, asked.language)
         which = f"{whole}所辖各地" if around else f"{whole}年的文件"
         which_en = f"places in {whole}" if around else f"documents of {whole}"
-        answer = _noted(asked, answer, asked.say(f"只问{which}", f"Asked of the {which_en} only"))
+        answer = noted(asked, answer, asked.say(f"只问{which}", f"Asked of the {which_en} only"))
     return answer
 
 
@@ -130,30 +131,6 @@ def _years(view: View, question: Marked, reading: Reading) -> list[str]:
     if years and not held and reading.subjects and not reading.kinds:
         raise no_document(view, years[0])
     return [] if reading.place or reading.doer or reading.whence else held
-
-
-def _unread(view: View, answer: AskAnswer, reading: Reading) -> str:
-    """The words beside an item's number that are none of its own."""
-    item = view.item(answer.understood.item) if reading.unread and answer.understood.item else None
-    text = "".join([item.title or "", *(each.text for each in item.clauses)]) if item else ""
-    return " ".join(each for each in reading.unread if each not in text)
-
-
-def _guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
-    """An answer about words that were only guessed, which says so first."""
-    whole = " ".join(reading.words)
-    note = asked.say(
-        f"没有哪一条提到“{whole}”，按其中的“{reading.guess}”回答",
-        f"No item speaks of “{whole}”; answered for “{reading.guess}”, a part of it",
-    )
-    answer = _noted(asked, answer, note)
-    return replace(answer, understood=replace(answer.understood, guess=reading.guess))
-
-
-def _noted(asked: Asked, answer: AskAnswer, note: str) -> AskAnswer:
-    text = asked.say(f"{answer.understood.text}（{note}）", f"{answer.understood.text} ({note})")
-    understood = replace(answer.understood, text=text)
-    return replace(answer, understood=understood, answer=f"{note}\n{answer.answer}")
 
 
 def _answered(
@@ -182,13 +159,13 @@ def _answered(
     if not said and not asks_fate(words) and not alone:
         raise _not_asked(view, asked, item, reading)
     if item is not None:
-        return _of_clause(asked, of_item(view, asked, item, wanted), reading)
+        return of_clause(asked, of_item(view, asked, item, wanted), reading)
     if wanted.statuses or ((wanted.place or wanted.document) and asks_fate(words)):
         if not (wanted.place or wanted.document) and len(wanted.statuses) > _MOST_STATUSES:
             raise asked.unread(view, *_NO_ITEM)
         upstream = _upstream(view, reading)
         answer = deeds(view, asked, upstream, wanted)
-        return _beside_others(view, asked, answer, None if reading.document else upstream)
+        return beside_others(view, asked, answer, None if reading.document else upstream)
     raise _not_asked(view, asked, item, reading)
 
 
@@ -231,44 +208,11 @@ def _not_asked(view: View, asked: Asked, item: str | None, reading: Reading) -> 
     return asked.unread(view, *_NO_ITEM)
 
 
-def _of_clause(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
-    """An answer about an item of which only one clause has the words asked about: who has that."""
-    words = () if reading.guess else reading.words
-    having = [c for c in answer.upstream if all(word in c.text for word in words)]
-    if not words or len(having) != 1 or len(answer.upstream) == 1:
-        return answer
-    (clause,) = having
-    if all(word in (clause.item_title or "") for word in words):
-        return answer
-    carry = dict.fromkeys(
-        row.place or row.document
-        for row in (*answer.items, *answer.others)
-        if any(edge.upstream.id == clause.id for edge in row.evidence.carried)
-    )
-    who, said = listed(carry, asked.language), " ".join(words)
-    note = asked.say(
-        f"“{said}”只在其中一款（{clause.id}），承接此款的：{who or '无'}；状态是整条的",
-        f"“{said}” is in one clause alone ({clause.id}), carried by: {who or 'nobody'};"
-        " the status is the whole item's",
-    )
-    return _noted(asked, answer, note)
-
-
 def _beside(named: Collection[str], question: str) -> str:
     """What a question says beside the words that name its item."""
     for each in named:
         question = question.replace(each, "")
     return re.sub(r"\W", "", question)
-
-
-def _beside_others(view: View, asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnswer:
-    """An answer about one notice that nobody named, with the others that could have been meant."""
-    others = other_notices(view, meant) if meant and not answer.understood.place else []
-    if not others:
-        return answer
-    names = named(others, asked.language)
-    note = asked.say(f"语料中另有{names}，可分别询问。", f"Others to ask about: {names}.")
-    return replace(answer, answer=f"{answer.answer}\n{note}")
 
 
 def _upstream(view: View, reading: Reading) -> str:

@@ -1,0 +1,71 @@
+"""What is said beside an answer: how the question was taken, and what else could be meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lineage.language import listed
+from lineage.queries.answers.coverage import AskAnswer
+from lineage.queries.meant import other_notices
+from lineage.queries.parts import named
+from lineage.questions.asked import Asked
+from lineage.questions.reading import Reading
+from lineage.store.base import View
+
+
+def noted(asked: Asked, answer: AskAnswer, note: str) -> AskAnswer:
+    """An answer that begins with a note, which also stands beside how the question was read."""
+    text = asked.say(f"{answer.understood.text}（{note}）", f"{answer.understood.text} ({note})")
+    understood = replace(answer.understood, text=text)
+    return replace(answer, understood=understood, answer=f"{note}\n{answer.answer}")
+
+
+def guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
+    """An answer about words that were only guessed, which says so first."""
+    whole = " ".join(reading.words)
+    note = asked.say(
+        f"没有哪一条提到“{whole}”，按其中的“{reading.guess}”回答",
+        f"No item speaks of “{whole}”; answered for “{reading.guess}”, a part of it",
+    )
+    answer = noted(asked, answer, note)
+    return replace(answer, understood=replace(answer.understood, guess=reading.guess))
+
+
+def unread_words(view: View, answer: AskAnswer, reading: Reading) -> str:
+    """The words beside an item's number that are none of its own."""
+    item = view.item(answer.understood.item) if reading.unread and answer.understood.item else None
+    text = "".join([item.title or "", *(each.text for each in item.clauses)]) if item else ""
+    return " ".join(each for each in reading.unread if each not in text)
+
+
+def of_clause(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
+    """An answer about an item of which only one clause has the words asked about: who has that."""
+    words = () if reading.guess else reading.words
+    having = [c for c in answer.upstream if all(word in c.text for word in words)]
+    if not words or len(having) != 1 or len(answer.upstream) == 1:
+        return answer
+    (clause,) = having
+    if all(word in (clause.item_title or "") for word in words):
+        return answer
+    carry = dict.fromkeys(
+        row.place or row.document
+        for row in (*answer.items, *answer.others)
+        if any(edge.upstream.id == clause.id for edge in row.evidence.carried)
+    )
+    who, said = listed(carry, asked.language), " ".join(words)
+    note = asked.say(
+        f"“{said}”只在其中一款（{clause.id}），承接此款的：{who or '无'}；状态是整条的",
+        f"“{said}” is in one clause alone ({clause.id}), carried by: {who or 'nobody'};"
+        " the status is the whole item's",
+    )
+    return noted(asked, answer, note)
+
+
+def beside_others(view: View, asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnswer:
+    """An answer about one notice that nobody named, with the others that could have been meant."""
+    others = other_notices(view, meant) if meant and not answer.understood.place else []
+    if not others:
+        return answer
+    names = named(others, asked.language)
+    note = asked.say(f"语料中另有{names}，可分别询问。", f"Others to ask about: {names}.")
+    return replace(answer, answer=f"{answer.answer}\n{note}")
