@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from lineage.language import Said
 
@@ -100,7 +100,7 @@ class Value:
     """
 
     __slots__ = ()
-    __match_args__: ClassVar[tuple[str, ...]] = ()
+    __match_args__ = ()
 
     def __reduce__(self) -> tuple[object, ...]:
         """The class, and its fields."""

@@ -158,7 +158,7 @@ def started(home: Path, java: Mapping[str, str] = QUICK) -> Server:
     server = Server(
         port=port,
         uri=f"neo4j://127.0.0.1:{port}",
-        password=secrets.token_urlsafe(12),
+        password=secrets.token_hex(12),  # one that began with - would be taken for an option
         home=home,
         java=java,
     )
@@ -168,7 +168,7 @@ def started(home: Path, java: Mapping[str, str] = QUICK) -> Server:
 
 
 def _from_container() -> Server:
-    port, password = free_port(), secrets.token_urlsafe(12)
+    port, password = free_port(), secrets.token_hex(12)
     run = ["docker", "run", "--rm", "--detach", "--publish", f"127.0.0.1:{port}:7687"]
     environment = {**os.environ, "NEO4J_AUTH": f"neo4j/{password}"}
     name = subprocess.run(
