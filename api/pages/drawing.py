@@ -64,10 +64,13 @@ def draw(network: Network, cards: Sequence[Card], language: Language) -> dict[st
             _add_node(drawing, row, label, middles[row.node.id])
     frames = {key: _frame(places[key], len(rows)) for key, rows in boxes.items()}
     box = {node.id: _box(node) for node in network.nodes}
+    few = len(network.items) <= MOST
     for link in network.items:
-        around = [frames[key] for key in frames if key not in (box[link.upstream], box[link.unit])]
-        few = len(network.items) <= MOST
-        bent = bend(middles[link.upstream], middles[link.unit], around) if few else 0.0
+        bent = 0.0
+        if few:
+            ends = box[link.upstream], box[link.unit]
+            around = [frame for key, frame in frames.items() if key not in ends]
+            bent = bend(middles[link.upstream], middles[link.unit], around)
         _add_edge(drawing, link, language, bent)
     drawing.toggle_physics(False)
     nodes, edges, *_ = drawing.get_network_data()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.pages.bends import beside
+from api.pages.bends import LEVEL, beside
 from api.pages.drawing import COLOURS, DASHES
 from api.pages.strings import Words
 
@@ -47,7 +47,7 @@ def _curve(start: Mapping[str, Any], end: Mapping[str, Any], bent: float) -> str
     if bent:
         x, y = beside((x1, y1), (x2, y2), bent)
         return f"M{x1:.1f},{y1:.1f} Q{x:.1f},{y:.1f} {x2:.1f},{y2:.1f}"
-    bend = max(40.0, (x2 - x1) * 0.45)
+    level = max(40.0, (x2 - x1) * LEVEL)
     return (
-        f"M{x1:.1f},{y1:.1f} C{x1 + bend:.1f},{y1:.1f} {x2 - bend:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"
+        f"M{x1:.1f},{y1:.1f} C{x1 + level:.1f},{y1:.1f} {x2 - level:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"
     )
