@@ -24,8 +24,9 @@ from benchmarks.joining import Joined, add_one, same_as_rebuilt
 from benchmarks.measure import Run, run_of
 from benchmarks.peers import Measured, compare
 from benchmarks.stores import Compared, compared_of
-from lineage.build import BUNDLED, read_all
+from lineage.build import BUNDLED
 from lineage.model import Document
+from lineage.reading import read_all
 from loaders.catalogue import read_catalogue
 from loaders.corpus import READERS
 from loaders.gazetteer import PLACES, read_places

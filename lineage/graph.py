@@ -182,7 +182,9 @@ def _responsible(document: Document) -> Iterator[Link]:
 
 def _inherits(edge: Inherits) -> Iterator[Link]:
     names = ("relation", "score", "carried", "explained", "via", "borrowed")
-    yield Link(edge.unit, edge.upstream, _shown(edge, *names), edge)
+    author = edge.decision.author if edge.decision else None
+    shown = {**_shown(edge, *names), "decided_by": author}
+    yield Link(edge.unit, edge.upstream, shown, edge)
 
 
 def _resembles(alike: LookAlike) -> Iterator[Link]:

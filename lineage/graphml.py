@@ -18,6 +18,7 @@ NODE |= {"year": "long", "line": "long", "unit": "boolean"}
 LINK = {"kind": "string", "relation": "string", "score": "double", "via": "string"}
 LINK |= {"role": "string", "status": "string", "share": "double"}
 LINK |= {"carried": "string", "explained": "double", "borrowed": "boolean", "weight": "double"}
+LINK |= {"decided_by": "string"}
 LINK |= dict.fromkeys(("wording", "words", "printed", "title", "number", "lines"), "string")
 LINK |= dict.fromkeys(("qualifiers", "dropped", "not_addressed", "carried_by"), "string")
 LINK |= dict.fromkeys(("look_alikes", "merged_into", "before", "after"), "string")

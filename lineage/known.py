@@ -10,7 +10,9 @@ from lineage.model import (
     CommonSource,
     CorpusWarning,
     Coverage,
+    Decision,
     Document,
+    Doubt,
     Fidelity,
     Inherits,
     Lineage,
@@ -22,6 +24,11 @@ from lineage.model import (
 )
 
 Pair = tuple[str, str]
+
+Rulings = Mapping[Pair, Decision]
+"""By the ids of unit and clause what a person decided, in force."""
+
+NO_RULINGS: Rulings = {}
 
 Marks = Mapping[str, Sequence[int]]
 """By clause id the fingerprints of what nothing above explains."""
@@ -78,6 +85,9 @@ class Known(Protocol):
     def shared(self) -> tuple[Shared, ...]:
         """What documents side by side share."""
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, the last on each pair alone."""
+
 
 class _Nothing:
     """The corpus without documents."""
@@ -106,6 +116,9 @@ class _Nothing:
     def shared(self) -> tuple[Shared, ...]:
         return ()
 
+    def decisions(self) -> tuple[Decision, ...]:
+        return ()
+
 
 NOTHING: Known = _Nothing()
 
@@ -122,6 +135,7 @@ class Growth:
     keys: tuple[str, ...]
     documents: Mapping[str, Document]
     inherits: Mapping[str, tuple[Inherits, ...]]
+    doubts: Mapping[str, tuple[Doubt, ...]]
     look_alikes: Mapping[str, tuple[LookAlike, ...]]
     coverage: Mapping[str, tuple[Coverage, ...]]
     fidelity: Mapping[str, Fidelity]
@@ -130,6 +144,7 @@ class Growth:
     places: tuple[Place, ...]
     missing: tuple[MissingDocument, ...]
     common_sources: tuple[CommonSource, ...]
+    decisions: tuple[Decision, ...]
     warnings: tuple[CorpusWarning, ...]
     gazetteer: tuple[Place, ...]
     aligned: tuple[str, ...]
@@ -148,6 +163,8 @@ class Growth:
             fidelity=tuple(self.fidelity[key] for key in self.keys if key in self.fidelity),
             warnings=self.warnings,
             sources=self.sources,
+            doubts=tuple(each for key in self.keys for each in self.doubts[key]),
+            decisions=self.decisions,
         )
 
 

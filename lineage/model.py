@@ -93,6 +93,28 @@ class Qualifier(StrEnum):
     NO_TEXT = "no_text"
 
 
+class Judgement(StrEnum):
+    """What a person decided about a unit and a clause; `withdrawn` takes back what was."""
+
+    DESCENDS = "descends"
+    TOPICAL = "topical"
+    UNRELATED = "unrelated"
+    WITHDRAWN = "withdrawn"
+
+
+class Standing(StrEnum):
+    """What a decision counts for now.
+
+    `lost`: the corpus lacks one of the clauses; `stale`: a text isn't the one that was decided on;
+    `idle`: neither document stands above the other, and they share no wording that could be borrowed.
+    """
+
+    IN_FORCE = "in_force"
+    LOST = "lost"
+    STALE = "stale"
+    IDLE = "idle"
+
+
 class Value:
     """A frozen value: from process to process goes the call that makes it again.
 
@@ -353,13 +375,37 @@ class Evidence(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class Decision(Value):
+    """What a person decided about a unit and an upstream clause, by id, on these texts.
+
+    `author` and `reason` are theirs, `time` is ISO 8601. It overrides what the wording says.
+    """
+
+    unit: str
+    upstream: str
+    judgement: Judgement
+    author: str
+    time: str
+    reason: str
+    unit_text: str
+    upstream_text: str
+    standing: Standing = Standing.IN_FORCE
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The ids of unit and clause."""
+        return self.unit, self.upstream
+
+
+@dataclass(frozen=True, slots=True)
 class Inherits(Value):
     """The edge unit → upstream clause.
 
-    `score` is between 0 and 1; `carried` is the share of the upstream clause's characters
+    `score` is between 0 and 1, whatever was decided; `carried` is the share of the upstream clause's characters
     found in the unit, `explained` the share of the unit's characters found upstream. `via`
     is the document through which the wording came, if it shows there too. `borrowed`: the
-    upstream document isn't above the unit's but beside it.
+    upstream document isn't above the unit's but beside it. `decision` is that of a person that
+    the unit descends from the clause.
     """
 
     unit: str
@@ -374,6 +420,24 @@ class Inherits(Value):
     drifts: tuple[Drift, ...] = ()
     via: str | None = None
     borrowed: bool = False
+    decision: Decision | None = None
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ids of unit and clause."""
+        return self.unit, self.upstream
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt(Value):
+    """A unit and an upstream clause that may be descent, too little likely for an edge.
+
+    For a person to decide: a possible link of record linkage (Fellegi, Sunter 1969).
+    """
+
+    unit: str
+    upstream: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,6 +575,8 @@ class Lineage(Value):
     fidelity: tuple[Fidelity, ...] = ()
     warnings: tuple[CorpusWarning, ...] = ()
     sources: tuple[SourceText, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 class Parts(Protocol):
@@ -540,6 +606,10 @@ class Parts(Protocol):
     def warnings(self) -> Iterable[CorpusWarning]: ...  # noqa: D102
     @property
     def sources(self) -> Iterable[SourceText]: ...  # noqa: D102
+    @property
+    def doubts(self) -> Iterable[Doubt]: ...  # noqa: D102
+    @property
+    def decisions(self) -> Iterable[Decision]: ...  # noqa: D102
 
 
 def key_of(part_id: str) -> str:

@@ -9,10 +9,12 @@ from functools import cache
 from typing import ClassVar, TypeVar
 
 from lineage.build import BUNDLED, build
+from lineage.derive import derive
 from lineage.errors import StoreError
 from lineage.known import Growth
-from lineage.model import Inherits, Lineage, SourceText, key_of
+from lineage.model import Decision, Inherits, Judgement, Lineage, SourceText, key_of
 from lineage.store.sqlite import IndexedView
+from loaders.gazetteer import PLACES, read_places
 
 T = TypeVar("T")
 
@@ -46,6 +48,44 @@ def lineage() -> Lineage:
     return build(BUNDLED, Keeper()).lineage
 
 
+def decided(
+    unit: str, upstream: str, judgement: Judgement, texts: tuple[str, str] | None = None
+) -> Decision:
+    """A decision on two of its clauses; on other texts if these are given."""
+    said = {clause.id: clause.text for each in lineage().documents for _, clause in each.units()}
+    unit_text, upstream_text = texts or (said.get(unit, ""), said.get(upstream, ""))
+    return Decision(
+        unit,
+        upstream,
+        judgement,
+        "甲",
+        "2026-05-04T09:30:00+08:00",
+        "看过原文",
+        unit_text,
+        upstream_text,
+    )
+
+
+@cache
+def judged() -> Lineage:
+    """The same after people decided on some pairs: each judgement, and each standing, once."""
+    return derived(
+        decided("huizhou-2018:1.1", f"{NATION}:15.1", Judgement.DESCENDS),
+        decided("huizhou-2018:13.1", f"{NATION}:13.1", Judgement.UNRELATED),
+        decided("jiangmen-2018-14:1.1", f"{NATION}:13.1", Judgement.TOPICAL),
+        decided("huizhou-2018:2.1", f"{NATION}:15.1", Judgement.DESCENDS, ("旧", "旧")),
+        decided("huizhou-2018:99.1", f"{NATION}:15.1", Judgement.DESCENDS),
+        decided(f"{NATION}:1.1", "huizhou-2018:1.1", Judgement.DESCENDS),
+    )
+
+
+def derived(*decisions: Decision) -> Lineage:
+    """The same after people decided so."""
+    places = read_places(BUNDLED / PLACES)
+    found = derive(lineage().documents, places, decisions=decisions)
+    return replace(found, sources=lineage().sources)
+
+
 def edges(unit: str) -> dict[str, Inherits]:
     """The edges of a unit by the id of the upstream clause."""
     return {edge.upstream: edge for edge in lineage().inherits if edge.unit == unit}
@@ -65,6 +105,7 @@ def change(lineage: Lineage) -> Growth:
         keys=keys,
         documents={document.key: document for document in lineage.documents},
         inherits=by_document((key_of(edge.unit), edge) for edge in lineage.inherits),
+        doubts=by_document((key_of(each.unit), each) for each in lineage.doubts),
         look_alikes=by_document((key_of(each.unit), each) for each in lineage.look_alikes),
         coverage=by_document((row.document, row) for row in lineage.coverage),
         fidelity={each.document: each for each in lineage.fidelity},
@@ -73,6 +114,7 @@ def change(lineage: Lineage) -> Growth:
         places=lineage.places,
         missing=lineage.missing,
         common_sources=lineage.common_sources,
+        decisions=lineage.decisions,
         warnings=lineage.warnings,
         gazetteer=lineage.places,
         aligned=(),

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Literal
 
 from lineage.model import Responsibility, key_of
-from lineage.queries.answers.clauses import Comparison, DifferenceKind, Edge, SharedPassage
+from lineage.queries.answers.clauses import (
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Edge,
+    SharedPassage,
+)
 from lineage.queries.answers.coverage import CoverageRow, RegionCell
 from lineage.queries.answers.network import NetworkNode
 from lineage.queries.differences import Piece, sides
@@ -47,14 +53,19 @@ def both(comparison: Comparison) -> tuple[list[MarkedText], list[MarkedText]]:
     """The two sides of a comparison: where an edge links them, by its wording as everywhere."""
     edge, items = comparison.edge, comparison.items
     if edge is None:
-        one, other = (
-            [MarkedText(each.kind, each.text) for each in items if each.kind is not without]
-            for without in (DifferenceKind.ADDED, DifferenceKind.REMOVED)
-        )
-        return one, other
+        return apart(items)
     upstream, unit = sides(edge)
     a, b = (upstream, unit) if edge.unit.id == comparison.b.id else (unit, upstream)
     return _pieces(a, DifferenceKind.REMOVED), _pieces(b, DifferenceKind.ADDED)
+
+
+def apart(items: Sequence[Difference]) -> tuple[list[MarkedText], list[MarkedText]]:
+    """The two sides of differences, each with what the other hasn't."""
+    one, other = (
+        [MarkedText(each.kind, each.text) for each in items if each.kind is not without]
+        for without in (DifferenceKind.ADDED, DifferenceKind.REMOVED)
+    )
+    return one, other
 
 
 def matched(text: str, words: str) -> list[MarkedText]:
@@ -197,6 +208,7 @@ FILTERS = {
     "upstream_pieces": upstream_pieces,
     "unit_pieces": unit_pieces,
     "both": both,
+    "apart": apart,
     "passage_sides": passage_sides,
     "matched": matched,
     "shade": shade,

@@ -47,6 +47,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "nav.numbering": ("编号", "Numbering"),
     "nav.drifts": ("变动", "Changes"),
     "nav.sources": ("同源文字", "Sources"),
+    "nav.review": ("待判定", "Review"),
     "nav.graph": ("谱系图", "Graph"),
     "nav.ask": ("提问", "Ask"),
     "nav.api": ("接口", "API"),
@@ -403,6 +404,27 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         ", in {count} of them a deadline set for higher bodies only",
     ),
     "drifts.none": ("没有发现变动。", "No change was found."),
+    "review.title": ("待人工判定的条款", "Clauses for a person to judge"),
+    "review.lead": (
+        "下列各对条款单凭文字难以断定是否承接，最难断定的在前。人工判定只管这一对，优先于程序的结果，"
+        "重新建图后仍然有效；文字一变即不再生效。",
+        "Of these pairs the wording alone doesn't settle whether one descends from the other; the least "
+        "certain come first. A person's judgement holds for its pair, before what the program finds, "
+        "survives rebuilds, and is no longer in force once a text changes.",
+    ),
+    "review.how": (
+        "判定用命令行写入语料文件夹中的 decisions.csv（judgement 可为 descends 承接、topical 仅主题相近、"
+        "unrelated 无关、withdrawn 撤回）：",
+        "Judge on the command line; it is written to decisions.csv beside the sources (descends, topical, "
+        "unrelated, or withdrawn to take it back):",
+    ),
+    "review.found": ("{count} 对", "Pairs: {count}"),
+    "review.inherits": ("眼下算作承接", "counts as descent now"),
+    "review.not": ("眼下不算承接", "doesn't count as descent now"),
+    "review.score": ("分值 {score}", "score {score}"),
+    "review.none": ("没有待判定的条款。", "Nothing is left to judge."),
+    "review.decided": ("已有的人工判定", "Judged by people"),
+    "review.lost": ("语料中没有这一款。", "The corpus lacks this clause."),
     "reason.meaning": (
         "证据强度按相同文字的罕见程度计：越罕见、越长，碰巧相同的可能越小，数值越大（每加 1，可能性约减为"
         "三分之一）。几款都能解释的文字只算给最合适的一款。",

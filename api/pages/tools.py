@@ -20,6 +20,7 @@ from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
 from lineage.queries.answers.clauses import Comparison, Numbering, PartComparison
 from lineage.queries.answers.documents import AgencyRow, AgencyTotal
+from lineage.queries.decisions import decisions, undecided, unsure
 from lineage.queries.drifts import drifts
 from lineage.queries.meant import default_upstream
 from lineage.queries.sources import common_sources
@@ -32,6 +33,7 @@ Words = Annotated[str, Query(max_length=WORDS_LENGTH)]
 SHOWN_AGENCIES = 150
 SHOWN_ROWS = 1200
 SHOWN_DRIFTS = 50
+SHOWN_PAIRS = 30
 MANY_DOCUMENTS = 100
 MOST_KEYS = 200
 
@@ -148,6 +150,25 @@ def changes(
         document=document,
         kind=kind,
         kinds=tuple(DriftKind),
+        choices=few([card for card in view.cards() if card.key in units], document),
+        places={card.key: card.place or card.key for card in view.cards()},
+    )
+
+
+@router.get("/review")
+def to_decide(
+    view: CurrentView, page: CurrentPage, document: Words = "", number: Number = 1
+) -> HTMLResponse:
+    """The pairs that most need a person to judge them, and what people judged."""
+    key = document or None
+    pairs = leaf(unsure(view, key), number, SHOWN_PAIRS)
+    units = {unit for unit, _ in view.edge_counts()}
+    return page.render(
+        "review.html",
+        shown=pairs,
+        pairs=undecided(view, pairs.items),
+        decided=decisions(view, key, page.language).items,
+        document=document,
         choices=few([card for card in view.cards() if card.key in units], document),
         places={card.key: card.place or card.key for card in view.cards()},
     )

@@ -24,7 +24,9 @@ from api.openapi import UNKNOWN, problems
 from lineage.language import Language
 from lineage.queries import comparison, descent
 from lineage.queries.answers.clauses import Comparison, Drifts, LineageAnswer, PartComparison
+from lineage.queries.answers.decisions import Decisions, Review
 from lineage.queries.answers.network import Network
+from lineage.queries.decisions import decisions, review
 from lineage.queries.drifts import drifts
 from lineage.queries.network import MAX_NODES
 from lineage.store.base import Direction
@@ -59,6 +61,23 @@ def all_drifts(
 ) -> Drifts:
     """Inherited clauses in which a deadline, a number, the duty or the scope changed."""
     return drifts(view, document or None, kind, lang, window)
+
+
+@router.get("/review", response_description="Pairs with both texts, the least certain first.")
+def to_decide(view: CurrentView, window: Windowed, document: OfDocument = None) -> Review:
+    """Pairs of which wording alone doesn't settle whether it is descent, for a person to decide."""
+    return review(view, document or None, window)
+
+
+@router.get("/decisions", response_description="Decisions with both texts, in their order.")
+def decided(
+    view: CurrentView,
+    window: Windowed,
+    document: OfDocument = None,
+    lang: Spoken = Language.ZH,
+) -> Decisions:
+    """What people decided about pairs, overriding their wording: who, when, why, and if in force."""
+    return decisions(view, document or None, lang, window)
 
 
 @router.get("/network", response_description="Links under `items`, and the nodes at their ends.")

@@ -52,12 +52,14 @@ from lineage.queries.answers.clauses import (
     SharedPassage,
 )
 from lineage.queries.answers.coverage import Charge, CoverageRow, Intent, NoText, RegionSummary
+from lineage.queries.answers.decisions import DecisionRow, Undecided
 from lineage.queries.answers.documents import AgencyRow
 from lineage.queries.answers.network import NetworkLink
 from lineage.queries.answers.questions import Cited, DocumentFact, DocumentShares
 from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
+from lineage.queries.decisions import decisions, review
 from lineage.queries.drifts import drifts
 from lineage.queries.network import MAX_NODES
 from lineage.queries.regions import summaries
@@ -239,6 +241,25 @@ def all_drifts(
     found = drifts(view, document or None, kind, lang, window).items
     rows = (Drifted(each, edge.unit, edge.upstream) for edge in found for each in edge.drifts)
     return Table(Drifted, (each for each in rows if kind in (None, each.change.kind)), "drifts")
+
+
+@router.get("/review.csv", responses=problems(UNKNOWN))
+def to_decide(view: CurrentView, window: Windowed, document: OfDocument = None) -> Table:
+    """Pairs for a person to decide, the least certain first."""
+    return Table(
+        Undecided, review(view, document or None, window).items, "review", ("differences",)
+    )
+
+
+@router.get("/decisions.csv", responses=problems(UNKNOWN))
+def decided(
+    view: CurrentView,
+    window: Windowed,
+    document: OfDocument = None,
+    lang: Spoken = Language.ZH,
+) -> Table:
+    """What people decided about pairs of clauses."""
+    return Table(DecisionRow, decisions(view, document or None, lang, window).items, "decisions")
 
 
 @router.get("/common-sources.csv", responses=problems())

@@ -10,6 +10,7 @@ attribution  whose wording it is
 weighing     how surely that is descent
 sources      which documents are sources at all
 passing      through which document between it came down
+rulings      what people decided about pairs, put over that
 edges        the edge: its kind, the wording carried, slots and drifts
 titles       the titles of items, to be found in headings and phrases
 topics       clauses on the same subject without descent

@@ -10,16 +10,18 @@ from itertools import groupby
 from lineage.align.attribution import Share
 from lineage.align.candidates import matches_of
 from lineage.align.edges import edge_of, meant
-from lineage.align.match import match_of
+from lineage.align.match import match_alone
 from lineage.align.passing import passed_on_by
 from lineage.align.rarity import Rarity
-from lineage.align.runs import Run, shared_runs
+from lineage.align.rulings import doubts, on_subject, overruled, pair_of
+from lineage.align.runs import Run
 from lineage.align.sources import believed, from_sources
 from lineage.align.topics import look_alikes
 from lineage.align.unit import Prepared, Unit, Upstream
 from lineage.align.weighing import Weighed, score
 from lineage.grouping import grouped
-from lineage.model import Inherits, LookAlike
+from lineage.known import NO_RULINGS, Rulings
+from lineage.model import Doubt, Inherits, LookAlike
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +29,40 @@ class Alignment:
     """What one document takes from the documents above it."""
 
     inherits: tuple[Inherits, ...]
+    doubts: tuple[Doubt, ...]
     look_alikes: tuple[LookAlike, ...]
 
 
 def align(
-    document: Prepared, upstream: Upstream, declared: Collection[str] = frozenset()
+    document: Prepared,
+    upstream: Upstream,
+    declared: Collection[str] = frozenset(),
+    rulings: Rulings = NO_RULINGS,
 ) -> Alignment:
     """Edges from the units of a document to the clauses of documents above, highest first.
 
-    `declared` are the keys of those documents that it says it forwards or implements.
+    `declared` are the keys of those documents that it says it forwards or implements. `rulings`
+    are people's, on pairs of these texts.
     """
     found = matched(document, upstream, declared)
     through = {
         unit: passed_on_by([each.match for each in of_unit], upstream)
         for unit, of_unit in groupby(found, key=lambda each: each.match.unit.position)
     }
-    kept = [
-        (each, meant(each.match.runs)) for each in believed(found, document, upstream, declared)
-    ]
+    likely = believed(found, document, upstream, declared)
+    if rulings:
+        likely = overruled(likely, found, document, upstream, rulings)
+    kept = [(each, meant(each.match.runs)) for each in likely]
     beside: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for each, runs in kept:
         beside[each.match.unit.position, each.match.generation] += runs
     edges = []
     for each, runs in kept:
         unit, generation = each.match.unit.position, each.match.generation
-        via = through[unit].get((generation, each.match.upstream.position))
-        edges.append(edge_of(each, runs, beside[unit, generation], document.level, via))
-    pairs = {(edge.unit, edge.upstream) for edge in edges}
+        via = through.get(unit, {}).get((generation, each.match.upstream.position))
+        edge = edge_of(each, runs, beside[unit, generation], document.level, via)
+        edges.append(replace(edge, decision=rulings.get(pair_of(each))) if rulings else edge)
+    pairs = {edge.ends for edge in edges}
     weighed = grouped((each.match.generation, each) for each in found)
     alike = tuple(
         each
@@ -62,7 +71,11 @@ def align(
         )
         for each in look_alikes(document, above, owner, pairs, weighed.get(generation, ()))
     )
-    return Alignment(tuple(edges), alike)
+    return Alignment(
+        tuple(edges),
+        tuple(doubts(found, pairs, rulings)),
+        tuple(on_subject(alike, rulings)) if rulings else alike,
+    )
 
 
 def matched(
@@ -79,8 +92,7 @@ def borrowed(unit: Unit, source: Unit, own: float, rarity: Rarity) -> Inherits:
 
     The rest of what they share is explained from above.
     """
-    runs = shared_runs(unit.text, source.text)
-    match = match_of(unit, source, 0, runs, rarity, rarity.profile(unit.text))
+    match = match_alone(unit, source, 0, rarity)
     share = Share(own, best=match.pieces[0].told if match.pieces else 0.0, phrase=0.0)
     weighed = Weighed(match, share, near=0.0, score=score(match, share, 0.0))
-    return replace(edge_of(weighed, meant(runs)), borrowed=True)
+    return replace(edge_of(weighed, meant(match.runs)), borrowed=True)

@@ -127,7 +127,7 @@ def _pauses(character: str) -> bool:
 
 def _evidence(weighed: Weighed, runs: Sequence[Run]) -> Evidence:
     match = weighed.match
-    longest = max(runs, key=lambda run: run.length)
+    longest = max(runs, key=lambda run: run.length, default=Run(0, 0, 0))
     start, end = match.unit.folded.raw_span(longest.unit_start, longest.unit_end)
     return Evidence(
         characters=sum(run.length for run in runs),

@@ -74,6 +74,12 @@ def match_of(
     )
 
 
+def match_alone(unit: Unit, upstream: Unit, generation: int, rarity: Rarity) -> Match:
+    """The match of a unit and a clause, whether they share anything or not."""
+    runs = shared_runs(unit.text, upstream.text)
+    return match_of(unit, upstream, generation, runs, rarity, rarity.profile(unit.text))
+
+
 @lru_cache(_TITLES)
 def _alike(one: str, other: str) -> float:
     shorter = min(len(one), len(other))

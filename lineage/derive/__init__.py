@@ -7,6 +7,7 @@ citing      who names whom, and what nobody holds
 reached     which items could reach a document at all
 beside      which documents side by side share wording
 horizontal  what that means: a borrowing, or a source nobody holds
+standing    what people's decisions count for
 handed      what came from beside through a document between
 """
 

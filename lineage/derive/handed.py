@@ -9,6 +9,7 @@ from dataclasses import replace
 from lineage.chain import Chain
 from lineage.derive.horizontal import Borrowing, Horizontal
 from lineage.derive.texts import Texts
+from lineage.known import NO_RULINGS, Rulings
 from lineage.model import Evidence, Inherits, Relation, Span, key_of
 
 _LEAST = 8
@@ -37,9 +38,16 @@ def weighed_again(
 
 
 def borrowed_edges(
-    key: str, beside: Mapping[str, Horizontal], chain: Chain, texts: Texts
+    key: str,
+    beside: Mapping[str, Horizontal],
+    chain: Chain,
+    texts: Texts,
+    rulings: Rulings = NO_RULINGS,
 ) -> tuple[Inherits, ...]:
-    """The edges of a document's units to documents beside it and beside those above it."""
+    """The edges of a document's units to documents beside it and beside those above it.
+
+    Of what was handed on, nothing that was decided otherwise.
+    """
     own = beside.get(key, Horizontal()).edges
     above = chain.stands[key].above
     lent: dict[str, list[Borrowing]] = defaultdict(list)
@@ -54,9 +62,10 @@ def borrowed_edges(
         for document in texts.documents({key, *lenders}).values()
         for _, clause in document.units()
     }
-    found = {(edge.unit, edge.upstream): edge for edge in own}
+    found = {edge.ends: edge for edge in own}
     for edge in _handed_on(texts.inherits(key), lent, words):
-        found.setdefault((edge.unit, edge.upstream), edge)
+        if edge.ends not in rulings:
+            found.setdefault(edge.ends, edge)
     return tuple(found.values())
 
 
@@ -105,6 +114,7 @@ def _through(down: Inherits, across: Borrowing, texts: Mapping[str, str]) -> Inh
         slots=(),
         drifts=(),
         via=key_of(down.upstream),
+        decision=None,
     )
 
 

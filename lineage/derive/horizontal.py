@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lineage.align.weighing import ACCEPT
 from lineage.chain import districts_named, unseen_names
-from lineage.known import Meeting, Shared
-from lineage.model import CommonSource, Document, Inherits, Level, Span, key_of
+from lineage.known import NO_RULINGS, Meeting, Rulings, Shared
+from lineage.model import (
+    CommonSource,
+    Document,
+    Inherits,
+    Judgement,
+    Level,
+    Span,
+    key_of,
+)
 
 _SAME_PLACE = 0.5
 _LEVELS = (Level.NATIONAL, Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
@@ -49,12 +57,17 @@ class Horizontal:
         }
 
 
-def horizontal(documents: Mapping[str, Document], found: Sequence[Shared]) -> Horizontal:
+def horizontal(
+    documents: Mapping[str, Document],
+    found: Sequence[Shared],
+    rulings: Rulings = NO_RULINGS,
+) -> Horizontal:
     """What shared wording says about documents, given by key, of which none stands above another.
 
     Where all who hold a passage are dated and one of them is the first, the later ones borrowed
     from it, unless they follow a source that isn't in the corpus: it may have the passage, too; and
     unless they are of a higher level. In any other case the passage points to an unseen source.
+    `rulings` are people's, on units and the clauses that they did or didn't borrow from.
     """
     holders = _Holders(documents, found)
     borrowed: list[Borrowing] = []
@@ -63,8 +76,13 @@ def horizontal(documents: Mapping[str, Document], found: Sequence[Shared]) -> Ho
         named = _named_by_both(documents[shared.a], documents[shared.b])
         unexplained: list[Meeting] = []
         for meeting in shared.meetings:
-            if (
+            ruling = rulings.get(meeting.edge.ends) if meeting.edge else None
+            if meeting.edge and ruling and ruling.judgement is Judgement.DESCENDS:
+                edge = replace(meeting.edge, decision=ruling)
+                borrowed.append(Borrowing(edge, _turned(meeting)))
+            elif (
                 named
+                or ruling
                 or not meeting.edge
                 or holders.in_doubt(meeting)
                 or _follows_unseen(meeting.edge, documents)

@@ -15,17 +15,27 @@ from lineage.derive.citing import missing_documents, resolve_citations
 from lineage.derive.handed import borrowed_edges, weighed_again
 from lineage.derive.horizontal import Horizontal, horizontal
 from lineage.derive.reached import reached
+from lineage.derive.standing import (
+    above_units,
+    redecided,
+    settled,
+    standing_warnings,
+    standings,
+)
 from lineage.derive.task import Derived, Subject, Task, run
 from lineage.derive.texts import Texts
-from lineage.known import NOTHING, Growth, Known, head
+from lineage.known import NOTHING, Growth, Known, Rulings, head
 from lineage.language import Said
 from lineage.model import (
     CorpusWarning,
+    Decision,
     Document,
     Fidelity,
     Lineage,
     MissingDocument,
     Place,
+    Standing,
+    key_of,
 )
 from lineage.provenance import claims_of, fidelity
 from lineage.runners import Progress, Runner, serially
@@ -40,9 +50,10 @@ def derive(
     places: Sequence[Place],
     runner: Runner = serially,
     progress: Progress = lambda done, total: None,
+    decisions: Collection[Decision] = (),
 ) -> Lineage:
     """The lineage of a corpus (see `join`)."""
-    return join(NOTHING, documents, places, runner, progress).lineage()
+    return join(NOTHING, documents, places, runner, progress, decisions).lineage()
 
 
 def join(
@@ -51,10 +62,12 @@ def join(
     places: Sequence[Place],
     runner: Runner = serially,
     progress: Progress = lambda done, total: None,
+    decisions: Collection[Decision] | None = None,
 ) -> Growth:
     """What changes in a corpus when documents join it: the result is as if all were derived anew.
 
     A document takes the place of the one that has its key, else it stands behind all others.
+    `decisions` are all that hold from now on, at most one on a pair; those known if None is given.
     `runner` runs the tasks and gives their results in any order; `progress` is told how many
     of the documents to compare with those above them are done.
     """
@@ -64,25 +77,33 @@ def join(
     chain = Chain(resolve_citations(tuple(heads.values())), by_name)
     texts = Texts(known, chain, documents)
 
-    concerned = _concerned(before, chain, texts.new.keys())
-    derived = _run(_tasks(concerned, chain, texts), len(concerned), runner, progress)
+    decided = known.decisions()
+    ruled = _standing(decided if decisions is None else decisions, chain, texts)
+    again = redecided(decided, ruled)
+    concerned = _concerned(before, chain, texts.new.keys(), again)
+    tasks = _tasks(concerned, chain, texts, above_units(ruled, chain))
+    derived = _run(tasks, len(concerned), runner, progress)
     texts.derived.update(derived)
 
     marks = {key: derived[key].marks for key in concerned}
     shared = shared_beside(known, marks, Order.of(chain), texts.side)
-    horizontally = horizontal(chain.by_key, shared)
+    rulings, former = _rulings(ruled), _rulings(decided)
+    horizontally = horizontal(chain.by_key, shared, rulings)
     beside = horizontally.by_document()
-    once = horizontal(before.by_key, known.shared()).by_document()
+    once = horizontal(before.by_key, known.shared(), former).by_document()
     weighed = weighed_again(beside, once, chain, derived.keys())
 
+    ends = {edge.ends for edge in horizontally.edges}
+    ruled = tuple(settled(ruled, chain, ends))
     missing = missing_documents(tuple(chain.by_key.values()), by_name)
     return Growth(
         keys=tuple(heads),
         documents=texts.documents(_rewritten(heads, chain, texts.new.keys())),
         inherits={
-            key: (*texts.inherits(key), *borrowed_edges(key, beside, chain, texts))
+            key: (*texts.inherits(key), *borrowed_edges(key, beside, chain, texts, rulings))
             for key in weighed
         },
+        doubts={key: each.doubts for key, each in derived.items()},
         look_alikes={key: each.look_alikes for key, each in derived.items()},
         coverage=reached(known, derived, chain),
         fidelity={key: _fidelity(key, texts, beside.get(key)) for key in weighed},
@@ -91,18 +112,36 @@ def join(
         places=_named_places(chain.by_key.values(), missing, by_name),
         missing=missing,
         common_sources=horizontally.common_sources,
-        warnings=tuple(_warnings(chain.by_key.values())),
+        decisions=ruled,
+        warnings=(*_warnings(chain.by_key.values()), *standing_warnings(ruled)),
         gazetteer=tuple(places),
         aligned=tuple(concerned),
     )
 
 
-def _concerned(before: Chain, now: Chain, new: Collection[str]) -> list[str]:
-    """Documents that are new, or stand elsewhere than before, or below new ones."""
+def _standing(decisions: Collection[Decision], chain: Chain, texts: Texts) -> tuple[Decision, ...]:
+    named = {key_of(end) for each in decisions for end in each.pair}
+    return standings(decisions, texts.documents([key for key in chain.by_key if key in named]))
+
+
+def _rulings(decisions: Iterable[Decision]) -> Rulings:
+    return {each.pair: each for each in decisions if each.standing is Standing.IN_FORCE}
+
+
+def _concerned(
+    before: Chain, now: Chain, new: Collection[str], redecided: Collection[str]
+) -> list[str]:
+    """Documents that are new, or stand elsewhere than before, or below new ones.
+
+    Or of whose units something else is decided.
+    """
     return [
         key
         for key, stand in now.stands.items()
-        if key in new or stand != before.stands[key] or any(each in new for each in stand.above)
+        if key in new
+        or key in redecided
+        or stand != before.stands[key]
+        or any(each in new for each in stand.above)
     ]
 
 
@@ -115,7 +154,12 @@ def _rewritten(heads: Mapping[str, Document], now: Chain, new: Collection[str]) 
     ]
 
 
-def _tasks(keys: Sequence[str], chain: Chain, texts: Texts) -> list[Task]:
+def _tasks(
+    keys: Sequence[str],
+    chain: Chain,
+    texts: Texts,
+    decisions: Mapping[str, tuple[Decision, ...]],
+) -> list[Task]:
     """Tasks for these documents: those with the same documents above them together."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in keys:
@@ -125,7 +169,8 @@ def _tasks(keys: Sequence[str], chain: Chain, texts: Texts) -> list[Task]:
     )
 
     def subject(key: str) -> Subject:
-        return Subject(held[key], chain.stands[key].declared, chain.stands[key].attached)
+        stand = chain.stands[key]
+        return Subject(held[key], stand.declared, stand.attached, decisions.get(key, ()))
 
     return [
         Task(

@@ -14,17 +14,21 @@ from lineage.align import Prepared, Upstream, align
 from lineage.align.siblings import marks_of
 from lineage.coverage import DocumentPair, coverage_of, is_below
 from lineage.known import Marks
-from lineage.model import Coverage, Document, Fidelity, Inherits, LookAlike
+from lineage.model import Coverage, Decision, Document, Doubt, Fidelity, Inherits, LookAlike
 from lineage.provenance import claims_of, fidelity
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A document with the keys of the documents it declares and of those it attaches."""
+    """A document with the keys of the documents it declares and of those it attaches.
+
+    `decisions` are those in force on its units and clauses above.
+    """
 
     document: Document
     declared: tuple[str, ...]
     attached: tuple[str, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Derived:
 
     key: str
     inherits: tuple[Inherits, ...]
+    doubts: tuple[Doubt, ...]
     look_alikes: tuple[LookAlike, ...]
     coverage: tuple[Coverage, ...]
     fidelity: Fidelity
@@ -72,11 +77,13 @@ def run(tasks: Sequence[Task]) -> tuple[Derived, ...]:
 
 def _derive(subject: Subject, task: Task, upstream: Upstream) -> Derived:
     prepared = Prepared(subject.document)
-    found = align(prepared, upstream, subject.declared)
+    rulings = {each.pair: each for each in subject.decisions}
+    found = align(prepared, upstream, subject.declared, rulings)
     claims = claims_of(found.inherits, ())
     return Derived(
         key=subject.document.key,
         inherits=found.inherits,
+        doubts=found.doubts,
         look_alikes=found.look_alikes,
         coverage=tuple(_coverage(subject, task, found.inherits, found.look_alikes)),
         fidelity=fidelity(subject.document, found.inherits, claims),

@@ -69,7 +69,7 @@ def edge_between(
         explained=edge.explained,
         via=edge.via,
         via_place=cards[edge.via].place if edge.via else None,
-        reason=edge_reason(edge.relation, edge.evidence, language),
+        reason=edge_reason(edge, language),
         spans=edge.spans,
         slots=edge.slots,
         drifts=tuple(
@@ -77,6 +77,7 @@ def edge_between(
             for each in edge.drifts
         ),
         borrowed=edge.borrowed,
+        decided=edge.decision is not None,
         agencies=texts[edge.unit].clause.agencies,
     )
 

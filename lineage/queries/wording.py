@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from lineage.language import Language, listed, pick
 from lineage.model import (
     CitationRole,
+    Decision,
     Drift,
     DriftKind,
     Evidence,
+    Inherits,
+    Judgement,
     Level,
     Qualifier,
     Relation,
     Responsibility,
     Role,
+    Standing,
     Status,
 )
 from lineage.queries.answers.clauses import Edge, SharedPassage
@@ -41,6 +45,21 @@ RELATION = {
     Relation.VERBATIM: ("照录", "verbatim"),
     Relation.EDITED: ("略改", "edited"),
     Relation.ADAPTED: ("改写", "adapted"),
+}
+JUDGEMENT = {
+    Judgement.DESCENDS: ("承接", "descent"),
+    Judgement.TOPICAL: ("仅主题相近", "same topic only"),
+    Judgement.UNRELATED: ("无关", "unrelated"),
+    Judgement.WITHDRAWN: ("撤回", "withdrawn"),
+}
+STANDING = {
+    Standing.IN_FORCE: ("", ""),
+    Standing.LOST: ("，未生效：语料中缺一款", "; not in force: the corpus lacks a clause"),
+    Standing.STALE: ("，未生效：文字已变", "; not in force: a text has changed"),
+    Standing.IDLE: (
+        "，未生效：两份文件不相承",
+        "; not in force: neither document is above the other",
+    ),
 }
 # Where the words of a document come from: the shares of `Fidelity`.
 SHARE = {
@@ -163,8 +182,31 @@ def coverage_reason(
     return ("; " if english else "；").join(parts) + ("." if english else "。")
 
 
-def edge_reason(relation: Relation, evidence: Evidence, language: Language) -> str:
-    """Why two clauses are linked, in one line that can be checked."""
+def edge_reason(edge: Inherits, language: Language) -> str:
+    """Why two clauses are linked, in one line that can be checked: who decided it, if anybody did."""
+    wording = _evidence_text(edge.relation, edge.evidence, language)
+    if edge.decision is None:
+        return wording
+    return f"{decision_text(edge.decision, language)}{pick(('', ' '), language)}{wording}"
+
+
+def decision_text(decision: Decision, language: Language) -> str:
+    """Who decided what, when and why, and what stands in its way."""
+    day = decision.time[:10]
+    judged, standing = JUDGEMENT[decision.judgement], STANDING[decision.standing]
+    reason = f"：{decision.reason}" if decision.reason else "", f": {decision.reason}".rstrip(": ")
+    zh = f"人工判定{judged[0]}（{decision.author}，{day}{standing[0]}）{reason[0]}"
+    en = f"Judged {judged[1]} ({decision.author}, {day}{standing[1]}){reason[1]}"
+    return pick((_ended(zh, "。"), _ended(en, ".")), language)
+
+
+def _ended(sentence: str, stop: str) -> str:
+    return sentence if sentence.endswith(("。", "！", "？", ".", "!", "?")) else sentence + stop
+
+
+def _evidence_text(relation: Relation, evidence: Evidence, language: Language) -> str:
+    if not evidence.runs:
+        return pick(("两款没有相同的文字。", "The two share no wording."), language)
     shown = evidence.longest
     if len(shown) > 30:
         shown = shown[:18] + "…" + shown[-10:]

@@ -19,7 +19,9 @@ from lineage.model import (
     Clause,
     CommonSource,
     Coverage,
+    Decision,
     Document,
+    Doubt,
     Fidelity,
     Inherits,
     Item,
@@ -280,6 +282,12 @@ class View(Protocol):
 
     def fidelity(self) -> tuple[Fidelity, ...]:
         """For each document the shares of its text by where they come from."""
+
+    def doubts(self, documents: Collection[str] | None = None) -> tuple[Doubt, ...]:
+        """Pairs that may be descent: of units of documents (keys), or all; in their order."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, in the order of the file."""
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:
         """Clauses that contain all the words, with their steps, those with the most matches first."""

@@ -34,6 +34,7 @@ from lineage.model import (
 from lineage.queries import (
     comparison,
     coverage,
+    decisions,
     descent,
     documents,
     drifts,
@@ -43,6 +44,7 @@ from lineage.queries import (
     places,
     sources,
 )
+from lineage.queries.window import Window
 from lineage.questions import ask
 from lineage.questions.suggestions import suggestions
 from lineage.store import SqliteStore
@@ -74,11 +76,11 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def both(
     neo4j_server: Server, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[View, View]]:
-    """Views of the bundled corpus in memory and in Neo4j."""
+    """Views of the bundled corpus, with decisions, in memory and in Neo4j."""
     memory = SqliteStore(tmp_path_factory.mktemp("memory"))
-    memory.replace(bundled.change(bundled.lineage()))
+    memory.replace(bundled.change(bundled.judged()))
     kept = neo4j_store(neo4j_server)
-    kept.replace(bundled.change(bundled.lineage()))
+    kept.replace(bundled.change(bundled.judged()))
     yield memory.view(), kept.view()
     kept.close()
 
@@ -110,9 +112,9 @@ class TestStore:
                 ask_it()
 
     def test_keeps_everything(self, store: Store) -> None:
-        store.replace(bundled.change(bundled.lineage()))
-        assert store.view().lineage() == bundled.lineage()
-        assert store.sources() == bundled.lineage().sources
+        store.replace(bundled.change(bundled.judged()))
+        assert store.view().lineage() == bundled.judged()
+        assert store.sources() == bundled.judged().sources
 
     def test_a_place_that_is_in_no_list_is_kept_as_the_documents(self, store: Store) -> None:
         lineage = Lineage((document("a", "甲", place="平潭综合实验区"),))
@@ -122,7 +124,7 @@ class TestStore:
 
     def test_parts_pass_by(self, store: Store) -> None:
         """Part by part it is the same, as often as it is asked for, in whatever order."""
-        whole = bundled.lineage()
+        whole = bundled.judged()
         store.replace(bundled.change(whole))
         parts = store.view().parts()
         half = iter(parts.inherits)
@@ -397,6 +399,9 @@ PRIMITIVES = [
     call(View.common_sources),
     call(View.common_sources, document="lechang-2018-41"),
     call(View.fidelity),
+    call(View.doubts),
+    call(View.doubts, documents=["huizhou-2018", CITY, "no"]),
+    call(View.decisions),
     *(
         call(View.search, words=words, limit=limit)
         for words in ("公开", "政府信息公开", "互联网 政务", "试点", "2018", "q")
@@ -466,6 +471,12 @@ QUERIES = [
     call(network.edges_of, units=[f"{CITY}:1.1", f"{PROVINCE}:1.1"], language=Language.ZH),
     call(comparison.compare, a=CITY, b="huizhou-2018"),
     call(comparison.part_named, name="惠州"),
+    call(decisions.decisions),
+    call(decisions.decisions, document=CITY, language=Language.EN),
+    call(decisions.review),
+    call(decisions.review, document="huizhou-2018", window=Window(1, 5)),
+    call(decisions.unsure),
+    call(decisions.undecided, pairs=bundled.judged().doubts[:3]),
     call(drifts.drifts),
     call(drifts.drifts, document=PROVINCE, kind=DriftKind.DEADLINE_LOST, language=Language.EN),
     *(
@@ -506,7 +517,19 @@ def test_every_primitive_is_compared() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    [ask, comparison, coverage, descent, documents, drifts, lines, network, places, sources],
+    [
+        ask,
+        comparison,
+        coverage,
+        decisions,
+        descent,
+        documents,
+        drifts,
+        lines,
+        network,
+        places,
+        sources,
+    ],
     ids=lambda module: module.__name__,
 )
 def test_every_query_is_compared(module: ModuleType) -> None:

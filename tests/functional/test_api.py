@@ -10,17 +10,21 @@ import zipfile
 from collections import defaultdict
 from dataclasses import asdict
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from starlette.testclient import TestClient
 
+from api.app import create_app
 from api.errors import MEDIA_TYPE
+from api.settings import Settings
 from lineage.export import EXPORTS
 from lineage.language import Language
 from lineage.questions.ask import ask
 from lineage.report import FORMATS, Scope, gather
+from lineage.store import SqliteStore
 from tests import bundled
 
 API = "/api/v1"
@@ -49,6 +53,8 @@ ROUTES = [
     "/agencies?place=惠州市&name=博罗",
     "/citations",
     "/citations?document=lechang-2018-41",
+    "/review",
+    "/review?document=huizhou-2018&limit=3",
     "/search?q=试点",
     "/ask?q=哪些市删去了（十三）",
     "/ask?q=which cities dropped item (十三)",
@@ -282,7 +288,7 @@ def test_pages_are_lenient(client: TestClient) -> None:
 
 
 def test_a_part_of_a_long_list(client: TestClient) -> None:
-    for path in ("/drifts", "/additions"):
+    for path in ("/drifts", "/additions", "/review"):
         whole = get(client, path)
         part = get(client, f"{path}?limit=2&offset=3")
         assert len(whole["items"]) == whole["total"] == part["total"] > 5
@@ -292,6 +298,29 @@ def test_a_part_of_a_long_list(client: TestClient) -> None:
     assert {(row["unit.id"], row["upstream.id"]) for row in changed} == {
         (edge["unit"]["id"], edge["upstream"]["id"]) for edge in get(client, "/drifts")["items"][:1]
     }
+
+
+def test_what_people_decided(tmp_path: Path) -> None:
+    """Each with both texts; the edge says who decided it; CSV has the same rows."""
+    SqliteStore(tmp_path).replace(bundled.change(bundled.judged()))
+    with TestClient(create_app(Settings(tmp_path))) as client:
+        found = get(client, "/decisions?document=huizhou-2018&lang=en")
+        assert [each["standing"] for each in found["items"]] == [
+            "in_force",
+            "in_force",
+            "stale",
+            "lost",
+        ]
+        assert found["items"][3]["unit"] is None
+        assert len(rows(client, "/decisions.csv")) == get(client, "/decisions")["total"] == 6
+        unit = found["items"][0]["unit_id"]
+        edges = get(client, f"/clauses/{unit}/lineage?direction=up")["items"]
+        decided = [each for each in edges if each["decided"]]
+        assert [each["upstream"]["id"] for each in decided] == [found["items"][0]["upstream_id"]]
+        assert decided[0]["reason"].startswith("人工判定承接（甲，2026-05-04）")
+        page = client.get("/review?document=huizhou-2018&lang=en").text
+        assert "Judged descent (甲, 2026-05-04; not in force: a text has changed)" in page
+        assert "The corpus lacks this clause" in page
 
 
 def test_the_description_is_found_where_it_mostly_stands(client: TestClient) -> None:

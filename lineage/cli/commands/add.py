@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lineage.build import add
+from lineage.amend import add
 from lineage.cli.commands.build import Bar, listing
 from lineage.cli.console import output
 from lineage.cli.session import Session, command

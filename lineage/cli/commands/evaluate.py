@@ -27,6 +27,7 @@ from lineage.evaluate import (
     write_floor,
 )
 from lineage.language import Language, pick
+from lineage.model import Standing
 
 BUNDLED = Path(__file__).resolve().parents[3] / "data" / "gold"
 _TEXT = 60
@@ -69,6 +70,10 @@ def run(
     view = session.view()
     found = evaluate(view, read_readings(gold, view))
     session.answer(found, *_shown(found, list_errors, session.language))
+    if ruled := sum(each.standing is Standing.IN_FORCE for each in view.decisions()):
+        zh = f"其中 {ruled} 对由人工判定：这些数字不只是程序的。"
+        en = f"{ruled} pairs were judged by people: these figures aren't the program's alone."
+        errors().print(plain(pick((zh, en), session.language)))
     floor = read_floor(gold)
     fallen = below(found, floor) if floor else ()
     if update_floor:

@@ -47,7 +47,8 @@ class Edge:
 
     `carried` is the share of the upstream clause found in the unit, `explained` the share
     of the unit found upstream; `via` the document through which the wording came, and its place;
-    `borrowed` says that the upstream document stands beside, not above; `agencies` who is to
+    `borrowed` says that the upstream document stands beside, not above, `decided` that a person
+    judged it descent (`reason` says who); `agencies` who is to
     do what the unit says.
     """
 
@@ -64,6 +65,7 @@ class Edge:
     slots: tuple[Slot, ...]
     drifts: tuple[Change, ...]
     borrowed: bool
+    decided: bool = False
     agencies: tuple[Responsibility, ...] = ()
 
 

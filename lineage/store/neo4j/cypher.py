@@ -35,6 +35,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE CONSTRAINT place_id IF NOT EXISTS FOR (n:Place) REQUIRE (n.generation, n.id) IS UNIQUE",
     ),
     (),  # from here on warnings are told in both languages
+    (),  # from here on there are doubts and decisions
 )
 SCHEMA = len(MIGRATIONS)
 

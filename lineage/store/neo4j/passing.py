@@ -10,7 +10,9 @@ from lineage.model import (
     CommonSource,
     CorpusWarning,
     Coverage,
+    Decision,
     Document,
+    Doubt,
     Fidelity,
     Inherits,
     LookAlike,
@@ -86,6 +88,16 @@ class Passing:
         files = [source_id(key) for key in self._keys]
         rows = self._rows(cypher.PASSING_SOURCES, files)
         return (each for some in rows for each in records.read(SourceText, records_of(some)))
+
+    @property
+    def doubts(self) -> Iterable[Doubt]:
+        """As `Lineage.doubts`."""
+        return self._reader.of_kind("doubts", Doubt)
+
+    @property
+    def decisions(self) -> Iterable[Decision]:
+        """As `Lineage.decisions`."""
+        return self._reader.of_kind("decisions", Decision)
 
     def _rows(self, statement: str, keys: Sequence[str]) -> Iterator[list[Row]]:
         for start in range(0, len(keys), DOCUMENTS):

@@ -12,7 +12,9 @@ from lineage.model import (
     Clause,
     CommonSource,
     Coverage,
+    Decision,
     Document,
+    Doubt,
     Fidelity,
     Inherits,
     Item,
@@ -23,6 +25,7 @@ from lineage.model import (
     Place,
     Role,
     SourceText,
+    key_of,
 )
 from lineage.store.base import (
     Card,
@@ -209,6 +212,13 @@ class Neo4jView(View):
 
     def fidelity(self) -> tuple[Fidelity, ...]:  # noqa: D102
         return self._reader.of_kind("fidelity", Fidelity)
+
+    def doubts(self, documents: Collection[str] | None = None) -> tuple[Doubt, ...]:  # noqa: D102
+        found = self._reader.of_kind("doubts", Doubt)
+        return tuple(each for each in found if documents is None or key_of(each.unit) in documents)
+
+    def decisions(self) -> tuple[Decision, ...]:  # noqa: D102
+        return self._reader.of_kind("decisions", Decision)
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:  # noqa: D102
         folded = [each.text for word in words.split() if (each := fold(word)).text]

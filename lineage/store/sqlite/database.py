@@ -21,12 +21,13 @@ from lineage.errors import NoGraphError, StoreError, why
 from lineage.language import Said
 
 FILE = "lineage.sqlite"
-FORMAT = 4
+FORMAT = 5
 OF_DOCUMENT = (
     "card",
     "head",
     "document",
     "inherits",
+    "doubts",
     "look_alikes",
     "coverage",
     "fidelity",

@@ -13,14 +13,22 @@ import msgspec
 
 from lineage.errors import StoreError
 from lineage.known import Growth, Marks, Shared, head
-from lineage.model import Coverage, Document, Inherits, Place, SourceText
+from lineage.model import Coverage, Decision, Document, Inherits, Place, SourceText
 from lineage.store.base import Card
 
 T = TypeVar("T")
 
 _encode = msgspec.msgpack.Encoder().encode
 
-_OF_CORPUS = ("places", "missing", "common_sources", "warnings", "shared", "gazetteer")
+_OF_CORPUS = (
+    "places",
+    "missing",
+    "common_sources",
+    "warnings",
+    "shared",
+    "gazetteer",
+    "decisions",
+)
 _MARKS = dict[str, list[int]]
 
 
@@ -63,6 +71,9 @@ class Kept:
     def shared(self) -> tuple[Shared, ...]:  # noqa: D102
         return self._corpus("shared", tuple[Shared, ...])
 
+    def decisions(self) -> tuple[Decision, ...]:  # noqa: D102
+        return self._corpus("decisions", tuple[Decision, ...])
+
     def _corpus(self, name: str, kind: type[T]) -> T:
         query = "SELECT value FROM corpus WHERE name = ?"
         ((value,),) = self._connection.execute(query, [name])
@@ -90,6 +101,7 @@ def write(connection: sqlite3.Connection, change: Growth) -> None:
         "head": {key: head(document) for key, document in change.documents.items()},
         "document": change.documents,
         "inherits": change.inherits,
+        "doubts": change.doubts,
         "look_alikes": change.look_alikes,
         "coverage": change.coverage,
         "fidelity": change.fidelity,

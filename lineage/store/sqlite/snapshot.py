@@ -19,7 +19,9 @@ from lineage.model import (
     CommonSource,
     CorpusWarning,
     Coverage,
+    Decision,
     Document,
+    Doubt,
     Fidelity,
     Inherits,
     LookAlike,
@@ -135,6 +137,16 @@ class Snapshot:
         with self._reader.select(_SOURCES) as rows:
             return _source_texts(rows)
 
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """As `Lineage.doubts`."""
+        return tuple(chain.from_iterable(self._each("doubts", tuple[Doubt, ...])))
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """As `Lineage.decisions`."""
+        return self._corpus("decisions", tuple[Decision, ...])
+
     def parts(self) -> Parts:
         """The same, but a few documents at a time, and none kept."""
         return _Passing(self)
@@ -235,6 +247,14 @@ class _Passing:
     @property
     def sources(self) -> Iterable[SourceText]:
         return self._snapshot.sources
+
+    @property
+    def doubts(self) -> Iterable[Doubt]:
+        return chain.from_iterable(self.passing("doubts", tuple[Doubt, ...]))
+
+    @property
+    def decisions(self) -> Iterable[Decision]:
+        return self._snapshot.decisions
 
 
 def sources(folder: Path) -> tuple[SourceText, ...]:

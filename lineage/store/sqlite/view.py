@@ -14,7 +14,9 @@ from lineage.grouping import grouped
 from lineage.model import (
     CommonSource,
     Coverage,
+    Decision,
     Document,
+    Doubt,
     Fidelity,
     Inherits,
     Item,
@@ -237,6 +239,13 @@ class IndexedView(View):
 
     def fidelity(self) -> tuple[Fidelity, ...]:  # noqa: D102
         return self._lineage.fidelity
+
+    def doubts(self, documents: Collection[str] | None = None) -> tuple[Doubt, ...]:  # noqa: D102
+        found = self._lineage.doubts
+        return tuple(each for each in found if documents is None or key_of(each.unit) in documents)
+
+    def decisions(self) -> tuple[Decision, ...]:  # noqa: D102
+        return self._lineage.decisions
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:  # noqa: D102
         wanted = [folded for word in words.split() if (folded := fold(word).text)]

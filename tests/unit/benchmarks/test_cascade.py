@@ -11,8 +11,9 @@ from benchmarks import cascade as cascades
 from benchmarks.administration import FULL, nation, shape
 from benchmarks.cascade import Cascade
 from benchmarks.layouts import LAYOUTS, source_text
-from lineage.build import BUNDLED, read_all
+from lineage.build import BUNDLED
 from lineage.model import CitationRole, Document, Level
+from lineage.reading import read_all
 from loaders.catalogue import read_catalogue
 from loaders.corpus import READERS
 from loaders.gazetteer import PLACES, read_places

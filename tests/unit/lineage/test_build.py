@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lineage.build import BUNDLED, add, build, holds_other
+from lineage.amend import add
+from lineage.build import BUNDLED, build, holds_other
 from lineage.errors import InputError, NoGraphError, SourceError, StoreError
 from lineage.known import Growth
 from lineage.model import Level

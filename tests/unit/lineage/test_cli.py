@@ -47,6 +47,8 @@ ANSWERING = {
     "coverage": [],
     "trace": ["huizhou-2018:13.1"],
     "compare": ["state-council-2018-23:13.1", "huizhou-2018:13.1"],
+    "review": ["惠州"],
+    "decisions": [],
     "evaluate": [],
 }
 OTHERS = ["huizhou-2018", "guangdong-2018-19"]
@@ -235,6 +237,29 @@ def test_changes_are_shown_with_both_texts(run: Run) -> None:
     assert "[-9月底前-]{+并向省+}" in text
 
 
+# What people decide
+
+
+def test_a_pair_is_offered_decided_listed_and_taken_back(run: Run, tmp_path: Path) -> None:
+    source, graph = tmp_path / "source", str(tmp_path / "graph")
+    shutil.copytree(BUNDLED / "sources", source / "sources")
+    shutil.copy(BUNDLED / "corpus.toml", source)
+    assert run("build", "--source", str(source), "--data-dir", graph).exit_code == 0
+    shown = run("review", "惠州", "--limit", "1", "--data-dir", graph, COLUMNS="400").stdout
+    (pair,) = re.findall(r"^(huizhou\S+) ← (\S+)  0\.\d\d  眼下", shown, re.MULTILINE)
+    options = ["--by", "王某", "--source", str(source), "--data-dir", graph]
+    told = run("decide", *pair, "descends", "--reason", "同一任务", *options, COLUMNS="400")
+    assert told.exit_code == 0, told.output
+    assert told.stdout.startswith("人工判定承接（王某，")
+    assert f"{pair[0]} ← {pair[1]}" in told.stdout
+    listed = run("decisions", "--data-dir", graph, "--lang", "en", COLUMNS="400").stdout
+    assert re.search(r"Judged descent \(王某, \d{4}-\d\d-\d\d\): 同一任务\.", listed)
+    assert pair[1] not in run("review", "惠州", "--limit", "1", "--data-dir", graph).stdout
+    assert run("decide", *pair, "withdrawn", *options).exit_code == 0
+    assert "没有人工判定" in run("decisions", "--data-dir", graph).stdout
+    assert run("decide", *pair, "perhaps", *options).exit_code == 2
+
+
 # Coverage, lineage, comparison
 
 
@@ -411,7 +436,7 @@ def test_piped_output_has_no_colour(run: Run, name: str) -> None:
 @pytest.mark.parametrize("name", ANSWERING)
 def test_json_is_real_utf8(run: Run, name: str) -> None:
     result = run(name, *ANSWERING[name], "--json")
-    assert answer(result)["items"]
+    assert answer(result)["items"] or name == "decisions"
     assert "\\u" not in result.stdout
 
 

@@ -14,22 +14,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.generate import generate
-from lineage.build import BUNDLED, read_all
+from lineage.build import BUNDLED
 from lineage.derive import derive, join
 from lineage.known import NOTHING, Growth
 from lineage.model import (
     Citation,
     CitationRole,
     Clause,
+    Decision,
     Document,
     Item,
     ItemKind,
+    Judgement,
     Level,
     Lineage,
     Lines,
     Place,
     Qualifier,
+    Standing,
+    key_of,
 )
+from lineage.reading import read_all
 from lineage.store import SqliteStore
 from lineage.store.sqlite.database import reading
 from lineage.store.sqlite.kept import Kept
@@ -109,6 +114,7 @@ class Grown:
         self.store = SqliteStore(folder)
         self.documents: dict[str, Document] = {}
         self.changes: list[Growth] = []
+        self.decisions: tuple[Decision, ...] = ()
         for number, batch in enumerate(batches):
             self.documents.update({each.key: each for each in batch})
             if number == 0:
@@ -122,6 +128,11 @@ class Grown:
         assert change is not None
         return change
 
+    def decide(self, *decisions: Decision) -> Growth:
+        """Let these hold from now on, and no others."""
+        self.decisions = decisions
+        return self.store.amend(lambda known: join(known, (), PLACES, decisions=decisions))
+
     @property
     def lineage(self) -> Lineage:
         return self.store.view().lineage()
@@ -129,9 +140,9 @@ class Grown:
     def is_as_if_built(self) -> bool:
         """Equal to what deriving everything gives, also in what further documents need."""
         everything = tuple(self.documents.values())
-        assert self.lineage == derive(everything, PLACES)
+        assert self.lineage == derive(everything, PLACES, decisions=self.decisions)
         anew = SqliteStore(self.folder / "anew")
-        anew.replace(join(NOTHING, everything, PLACES))
+        anew.replace(join(NOTHING, everything, PLACES, decisions=self.decisions))
         assert workings(self.folder) == workings(self.folder / "anew")
         return True
 
@@ -141,7 +152,14 @@ def workings(folder: Path) -> tuple[object, ...]:
     kept = Kept(connection)
     marks = kept.marks([head.key for head in kept.heads()])
     hashes = {mark for rest in marks.values() for each in rest.values() for mark in each}
-    found = kept.heads(), marks, kept.holders(hashes), kept.shared(), kept.gazetteer()
+    found = (
+        kept.heads(),
+        marks,
+        kept.holders(hashes),
+        kept.shared(),
+        kept.gazetteer(),
+        kept.decisions(),
+    )
     connection.close()
     return found
 
@@ -174,6 +192,141 @@ def test_in_any_order(first: list[Document], later: list[Document]) -> None:
         grown = Grown(Path(folder), first, *([each] for each in later))
         assert grown.is_as_if_built()
         assert shares_what_it_shows(grown.lineage)
+
+
+clause_ids = st.builds(
+    "{}:{}.{}".format, st.sampled_from("abcdefg"), st.integers(1, 3), st.integers(1, 2)
+)
+judgements = st.sampled_from([each for each in Judgement if each is not Judgement.WITHDRAWN])
+
+
+def decided(unit: str, upstream: str, judgement: Judgement, unit_text: str, text: str) -> Decision:
+    return Decision(unit, upstream, judgement, "甲", "2018-10-01", "", unit_text, text)
+
+
+@settings(max_examples=25)
+@given(
+    data=st.data(), first=st.lists(plans, min_size=2, max_size=5, unique_by=lambda each: each.key)
+)
+def test_decisions_in_any_order(data: st.DataObject, first: list[Document]) -> None:
+    """On texts that are there, that aren't, that change, or of documents that come or stay away."""
+    with tempfile.TemporaryDirectory() as folder:
+        grown = Grown(Path(folder), first)
+        for _ in range(data.draw(st.integers(1, 3))):
+            texts = {c.id: c.text for d in grown.documents.values() for _, c in d.units()}
+            known = st.sampled_from(sorted(texts)) if texts else clause_ids
+            pairs = st.tuples(st.one_of(known, clause_ids), st.one_of(known, clause_ids))
+            grown.decide(
+                *(
+                    decided(
+                        *pair, data.draw(judgements), texts.get(pair[0], ""), texts.get(pair[1], "")
+                    )
+                    for pair in data.draw(st.lists(pairs, max_size=4, unique=True))
+                    if key_of(pair[0]) != key_of(pair[1])
+                )
+            )
+            assert grown.is_as_if_built()
+            grown.add(data.draw(plans))
+            assert grown.is_as_if_built()
+
+
+def test_a_decision_concerns_its_own_document_alone(tmp_path: Path) -> None:
+    nation = plan("n", NATION, range(6))
+    sides = [plan("a", COUNTIES[0], [0, 1, 20]), plan("b", COUNTIES[1], [0, 1])]
+    grown = Grown(tmp_path, [nation, *sides])
+    before = grown.lineage
+    change = grown.decide(
+        decided("a:1.1", "n:1.1", Judgement.UNRELATED, passage(0), passage(0)),
+        decided("a:2.1", "n:3.2", Judgement.DESCENDS, passage(20), passage(5)),
+    )
+    assert change.aligned == ("a",)
+    edges = {edge.ends: edge for edge in grown.lineage.inherits}
+    once = {edge.ends: edge for edge in before.inherits}
+    assert edges.keys() ^ once.keys() == {("a:1.1", "n:1.1"), ("a:2.1", "n:3.2")}
+    assert all(edges[ends] == once[ends] for ends in edges.keys() & once.keys())
+    assert edges["a:2.1", "n:3.2"].spans == ()
+    assert edges["a:2.1", "n:3.2"].decision == grown.lineage.decisions[1]
+    assert grown.is_as_if_built()
+    grown.decide()
+    assert grown.lineage == before
+
+
+def test_what_was_decided_of_another_text_is_stale_and_says_so(tmp_path: Path) -> None:
+    nation, county = plan("n", NATION, range(3)), plan("a", COUNTIES[0], [20, 21])
+    grown = Grown(tmp_path, [nation, county])
+    grown.decide(decided("a:1.1", "n:1.2", Judgement.DESCENDS, passage(20), passage(1)))
+    assert parents(grown, "a") == {"n:1.2"}
+    grown.add(plan("n", NATION, [0, 2, 3]))
+    assert parents(grown, "a") == set()
+    assert [each.standing for each in grown.lineage.decisions] == [Standing.STALE]
+    (warning,) = [each for each in grown.lineage.warnings if "decision" in each.code]
+    assert warning.code == "stale-decision"
+    assert warning.zh.startswith("a:1.1 ← n:1.2：甲 的判定未生效")
+    assert grown.is_as_if_built()
+    grown.add(nation)
+    assert parents(grown, "a") == {"n:1.2"}
+    assert not any("decision" in each.code for each in grown.lineage.warnings)
+
+
+def test_a_decision_waits_for_its_document(tmp_path: Path) -> None:
+    grown = Grown(tmp_path, [plan("a", COUNTIES[0], [20, 21])])
+    grown.decide(decided("a:1.1", "n:1.2", Judgement.DESCENDS, passage(20), passage(1)))
+    assert [each.standing for each in grown.lineage.decisions] == [Standing.LOST]
+    grown.add(plan("n", NATION, range(3)))
+    assert [each.standing for each in grown.lineage.decisions] == [Standing.IN_FORCE]
+    assert parents(grown, "a") == {"n:1.2"}
+    assert grown.is_as_if_built()
+
+
+def test_people_decide_what_was_borrowed(tmp_path: Path) -> None:
+    """What was no borrowing points to an unseen source; what nobody could borrow is idle."""
+    shared = [10, 11, 12]
+    early = plan("a", COUNTIES[0], shared, date=DAYS[0])
+    late = plan("b", COUNTIES[1], [*shared, 20], date=DAYS[1])
+    grown = Grown(tmp_path, [early, late])
+    assert parents(grown, "b") == {"a:1.1", "a:1.2", "a:2.1"}
+    grown.decide(
+        decided("b:1.1", "a:1.1", Judgement.UNRELATED, passage(10), passage(10)),
+        decided("b:2.2", "a:1.1", Judgement.DESCENDS, passage(20), passage(10)),
+        decided("a:1.2", "b:1.2", Judgement.DESCENDS, passage(11), passage(11)),
+    )
+    assert parents(grown, "b") == {"a:1.2", "a:2.1"}
+    (source,) = grown.lineage.common_sources
+    assert [(each.a, each.b) for each in source.passages] == [("a:1.1", "b:1.1")]
+    standing = [each.standing for each in grown.lineage.decisions]
+    assert standing == [Standing.IN_FORCE, Standing.IDLE, Standing.IDLE]
+    assert grown.is_as_if_built()
+
+
+def test_people_decide_who_was_the_first(tmp_path: Path) -> None:
+    """Of a third who isn't dated nobody can say whether the wording was theirs."""
+    shared = [10, 11, 12]
+    first = plan("a", COUNTIES[0], shared, date=DAYS[0])
+    dated = [first, plan("b", COUNTIES[1], shared, date=DAYS[1])]
+    grown = Grown(tmp_path, [*dated, plan("c", COUNTIES[2], shared)])
+    assert not grown.lineage.inherits
+    grown.decide(decided("b:1.1", "a:1.1", Judgement.DESCENDS, passage(10), passage(10)))
+    (edge,) = grown.lineage.inherits
+    assert (edge.ends, edge.borrowed) == (("b:1.1", "a:1.1"), True)
+    assert edge.decision == grown.lineage.decisions[0]
+    assert grown.is_as_if_built()
+
+
+def test_what_was_handed_on_can_be_decided(tmp_path: Path) -> None:
+    first = plan("x", ELSEWHERE, [10, 11, 12], date=DAYS[0])
+    city = plan("m", CITY, [10, 11, 112], date=DAYS[1])
+    county = plan("c", COUNTIES[0], [10, 111, 12], date=DAYS[2])
+    grown = Grown(tmp_path, [first, city, county])
+    assert "x:1.1" in parents(grown, "c")
+    grown.decide(decided("c:1.1", "x:1.1", Judgement.TOPICAL, passage(10), passage(10)))
+    assert "x:1.1" not in parents(grown, "c")
+    assert "x:1.1" in parents(grown, "m")
+    assert grown.is_as_if_built()
+    grown.decide(decided("m:1.1", "x:1.1", Judgement.DESCENDS, passage(10), passage(10)))
+    edges = {edge.ends: edge for edge in grown.lineage.inherits}
+    assert edges["m:1.1", "x:1.1"].decision
+    assert edges["c:1.1", "x:1.1"].decision is None
+    assert grown.is_as_if_built()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,175 @@
+"""Changes to a graph that is there: documents that join it, and what people decide."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from lineage.build import BUNDLED, joined
+from lineage.decisions import FILE as DECISIONS
+from lineage.decisions import add_decision, in_effect, read_decisions
+from lineage.errors import InputError, UnknownReference
+from lineage.known import NOTHING, Growth, Known
+from lineage.model import (
+    UNIT_KINDS,
+    Decision,
+    Document,
+    Inherits,
+    Lineage,
+    Place,
+    SourceText,
+    key_of,
+)
+from lineage.reading import Read, read_whole
+from lineage.runners import Runner, StageProgress, serially
+from lineage.store import Growing, Store, View
+from loaders.catalogue import Catalogue, Entry, read_catalogue
+from loaders.corpus import READERS
+from loaders.gazetteer import PLACES, read_places
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What joined a lineage: the documents with the edges of their units, and what it took.
+
+    `aligned` documents had to be compared with those above them; there are `total` now.
+    """
+
+    documents: tuple[Document, ...]
+    inherits: tuple[Inherits, ...]
+    aligned: int
+    total: int
+    seconds: float
+
+
+def add(
+    files: Sequence[Path],
+    store: Store,
+    *,
+    runner: Runner = serially,
+    progress: StageProgress = lambda stage, done, total: None,
+) -> Added:
+    """Read files into the lineage that a store keeps; the result is that of a build of all.
+
+    A document whose key is there already takes the old one's place. A `Growing` store works
+    out and writes what changes, any other store everything, unless another load has changed it
+    meanwhile. Raises SourceError, NoGraphError, StoreError.
+    """
+    start = time.perf_counter()
+    catalogue = Catalogue(tuple(Entry(file) for file in files))
+
+    def read(places: tuple[Place, ...]) -> Read:
+        return read_whole(catalogue, places, runner, progress)
+
+    change, new = _amended(store, read, None, runner, progress)
+    keys = [key for source in new for key in source.documents]
+    return Added(
+        documents=tuple(change.documents[key] for key in keys),
+        inherits=tuple(edge for key in keys for edge in change.inherits[key]),
+        aligned=len(change.aligned),
+        total=len(change.keys),
+        seconds=time.perf_counter() - start,
+    )
+
+
+def decide(
+    source: Path,
+    store: Store,
+    decision: Decision,
+    *,
+    progress: StageProgress = lambda stage, done, total: None,
+) -> Decision:
+    """Write what a person decided beside the sources of a graph, and put it over the graph.
+
+    Its texts are taken from the graph; returned is the decision as it stands now. All that the file
+    says holds then, also what was written in it by hand. Raises SourceError, UnknownReference,
+    InputError, NoGraphError, StoreError; nothing is written if the graph is of another folder.
+    """
+    view, path = store.view(), source / DECISIONS
+    rows = read_decisions(path)
+    decision = _on_texts(decision, view)
+    _check_home(decision, rows, source, view)
+    add_decision(path, decision)
+    held = in_effect((*rows, decision))
+    change, _ = _amended(store, lambda places: Read((), (), ()), held, serially, progress)
+    return next((each for each in change.decisions if each.pair == decision.pair), decision)
+
+
+def _on_texts(decision: Decision, view: View) -> Decision:
+    """A decision with the texts of its clauses. Raises UnknownReference, InputError."""
+    found = view.clauses(decision.pair)
+    for end in decision.pair:
+        if end not in found:
+            raise UnknownReference("clause", end)
+        if found[end].item.kind not in UNIT_KINDS:
+            zh, en = (
+                f"{end} 只是引言，不承接也不被承接。",
+                f"{end} only introduces: nothing descends from it.",
+            )
+            raise InputError((zh, en))
+    unit, upstream = (found[end] for end in decision.pair)
+    if unit.document.key == upstream.document.key:
+        raise InputError(("两款出自同一份文件。", "Both clauses are of one document."))
+    return replace(decision, unit_text=unit.clause.text, upstream_text=upstream.clause.text)
+
+
+def _check_home(decision: Decision, rows: Iterable[Decision], source: Path, view: View) -> None:
+    """That a graph was built from this folder. Raises SourceError, InputError."""
+    known = {each.pair for each in rows}
+    texts = filter(None, (view.source(key_of(end)) for end in decision.pair))
+    files = {Path(each.file).name for each in texts}
+    held = {file.name for file in read_catalogue(source, READERS).files()}
+    if not files & held or any(each.pair not in known for each in view.decisions()):
+        zh = f"图不是由 {source} 建的，没有写入任何内容。"
+        en = f"The graph wasn't built from {source}; nothing was written."
+        raise InputError((zh, en), _NAME_SOURCE)
+
+
+_NAME_SOURCE = (
+    "请用 --source 指定建图时所用的文件夹。",
+    "Name the folder that the graph was built from: --source.",
+)
+
+
+def _amended(
+    store: Store,
+    read: Callable[[tuple[Place, ...]], Read],
+    decisions: Collection[Decision] | None,
+    runner: Runner,
+    progress: StageProgress,
+) -> tuple[Growth, Sequence[SourceText]]:
+    """What changed in a store when this joined it, and the files that joined.
+
+    `decisions` are all that hold from now on; those that the store keeps if None is given.
+    """
+    if isinstance(store, Growing):
+
+        def grow(known: Known) -> Growth:
+            places = known.gazetteer()
+            return joined(known, read(places), places, runner, progress, decisions)
+
+        change = store.amend(grow)
+        return change, change.sources
+    view = store.view()
+    kept = view.lineage()
+    places = (*kept.places, *read_places(BUNDLED / PLACES))
+    new = read(places)
+    held = kept.decisions if decisions is None else decisions
+    change = joined(NOTHING, _both(kept, new), places, runner, progress, held)
+    store.replace(change, partial(progress, "store"), read=view)
+    return change, new.sources
+
+
+def _both(kept: Lineage, new: Read) -> Read:
+    """Everything kept and what is new; of a document that is in both, the new one."""
+    documents = {each.key: each for each in (*kept.documents, *new.documents)}
+    keys = {each.key for each in new.documents}
+    others = (
+        replace(each, documents=tuple(key for key in each.documents if key not in keys))
+        for each in kept.sources
+    )
+    sources = (*(each for each in others if each.documents), *new.sources)
+    return Read(tuple(documents.values()), sources, ())

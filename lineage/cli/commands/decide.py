@@ -1,0 +1,70 @@
+"""Decide whether a unit descends from a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+
+from lineage.amend import decide
+from lineage.cli import show
+from lineage.cli.prose import plain
+from lineage.cli.session import Session, command
+from lineage.language import Language
+from lineage.model import Decision, Judgement
+from lineage.queries.descent import compare
+from lineage.queries.wording import decision_text
+from lineage.store import View
+
+EXAMPLES = (
+    "lineage decide huizhou-2018:13.1 state-council-2018-23:13.2 descends"
+    ' --by 王某 --source data --reason "同一项任务，换了说法"',
+    "lineage decide huizhou-2018:13.1 state-council-2018-23:13.2 withdrawn --by 王某 --source data",
+)
+NOTES = (
+    "The decision is a row of decisions.csv beside the sources; later builds read it. What there is to"
+    " decide: lineage review. What was decided: lineage decisions.",
+)
+
+
+@command(answers=False)
+def run(
+    session: Session,
+    pair: Annotated[
+        tuple[str, str],
+        typer.Argument(metavar="UNIT CLAUSE", help="The clause below and the one above, by id."),
+    ],
+    judgement: Annotated[
+        Judgement,
+        typer.Argument(
+            help="descends, topical (same subject only), unrelated, or withdrawn to take it back."
+        ),
+    ],
+    *,
+    author: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")],
+    source: Annotated[
+        Path,
+        typer.Option("--source", metavar="DIR", help="The folder that the graph was built from."),
+    ],
+    reason: Annotated[str, typer.Option("--reason", help="Why.", show_default=False)] = "",
+) -> None:
+    """Decide whether a unit descends from a clause; this overrides what their wording says.
+
+    It holds for this pair alone, survives rebuilds, and counts for nothing once a text changes.
+    """
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    asked = Decision(*pair, judgement, author, now, reason, "", "")
+    store = session.store()
+    decision = decide(source, store, asked)
+    session.answer(None, *_shown(decision, store.view(), session.language))
+
+
+def _shown(decision: Decision, view: View, language: Language) -> Iterator[RenderableType]:
+    yield plain(decision_text(decision, language), "bold")
+    found = compare(view, *decision.pair, language)
+    if found.edge:
+        yield from show.edge(found.edge, language)

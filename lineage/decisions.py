@@ -1,0 +1,105 @@
+"""The file that people's decisions stand in: a row each, kept beside the sources under version control.
+
+Rows are only ever added. Of several on one pair the last holds, and `withdrawn` takes it back.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from lineage.errors import SourceError, why
+from lineage.language import Said
+from lineage.model import Decision, Judgement
+
+FILE = "decisions.csv"
+COLUMNS = (
+    "unit",
+    "upstream",
+    "judgement",
+    "author",
+    "time",
+    "reason",
+    "unit_text",
+    "upstream_text",
+)
+_NEEDED = COLUMNS[:5]
+# Excel reads a file as UTF-8 only behind this mark.
+_ENCODING = "utf-8-sig"
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """All rows, in their order; none where there is no file. Raises SourceError (file, line)."""
+    try:
+        with path.open(encoding=_ENCODING, newline="") as file:
+            return tuple(_rows(path, file))
+    except FileNotFoundError:
+        return ()
+    except UnicodeDecodeError:
+        fix = "请另存为 CSV UTF-8。", "Save it as CSV UTF-8."
+        raise SourceError(path, ("不是 UTF-8 编码。", "Not UTF-8."), fix) from None
+    except (OSError, csv.Error) as error:
+        zh, en = why(error)
+        raise SourceError(path, (f"读不了：{zh}。", f"Not readable: {en}.")) from None
+
+
+def in_effect(rows: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The last row on each pair, unless it withdraws."""
+    last = {row.pair: row for row in rows}
+    return tuple(each for each in last.values() if each.judgement is not Judgement.WITHDRAWN)
+
+
+def add_decision(path: Path, decision: Decision) -> None:
+    """Write a row behind all others, in the columns that the file has. Raises SourceError."""
+    row = {name: getattr(decision, name) for name in COLUMNS}
+    try:
+        text = path.read_text(encoding=_ENCODING) if path.exists() else ""
+        columns = next(csv.reader(text.splitlines()), None)
+        with path.open("a", encoding="utf-8" if columns else _ENCODING, newline="") as file:
+            file.write("\n" if columns and not text.endswith("\n") else "")
+            rows = csv.DictWriter(file, columns or COLUMNS, lineterminator="\n")
+            if not columns:
+                rows.writeheader()
+            rows.writerow(row)
+    except OSError as error:
+        zh, en = why(error)
+        raise SourceError(path, (f"写不了：{zh}。", f"Not writable: {en}.")) from None
+
+
+def _rows(path: Path, lines: Iterable[str]) -> Iterator[Decision]:
+    reader = csv.DictReader(lines, strict=True)
+    if not set(COLUMNS) <= set(reader.fieldnames or ()):
+        zh, en = f"各列须为 {'、'.join(COLUMNS)}。", f"Its columns must be {', '.join(COLUMNS)}."
+        raise SourceError(path, (zh, en), line=1)
+    for row in reader:
+        wrong = _wrong(row)
+        if wrong:
+            raise SourceError(path, wrong, line=reader.line_num)
+        yield msgspec.convert({name: row[name] or "" for name in COLUMNS}, Decision)
+
+
+def _wrong(row: Mapping[str, str | None]) -> Said | None:
+    """What is wrong with a row, if anything."""
+    for name in _NEEDED:
+        if not row[name]:
+            return f"{name} 一列没有填写。", f"Its {name} is empty."
+    if row["judgement"] not in set(Judgement):
+        zh, en = (comma.join(Judgement) for comma in ("、", ", "))
+        told = row["judgement"]
+        return (
+            f"judgement 不能是“{told}”，可用的值：{zh}。",
+            f"No judgement {told!r}; there are: {en}.",
+        )
+    try:
+        datetime.fromisoformat(row["time"] or "")
+    except ValueError:
+        told = row["time"]
+        return (
+            f"time 不能是“{told}”，应如 2026-05-04T09:30:00+08:00。",
+            f"No time {told!r}; write 2026-05-04T09:30:00+08:00.",
+        )
+    return None
