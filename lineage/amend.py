@@ -75,27 +75,32 @@ def add(
     )
 
 
-def decide(
-    source: Path,
-    store: Store,
-    decision: Decision,
-    *,
-    progress: StageProgress = lambda stage, done, total: None,
-) -> Decision:
-    """Write what a person decided beside the sources of a graph, and put it over the graph.
+def record(source: Path, view: View, decision: Decision) -> Decision:
+    """Write what a person decided beside the sources of a graph; returned with the graph's texts.
 
-    Its texts are taken from the graph; returned is the decision as it stands now. All that the file
-    says holds then, also what was written in it by hand. Raises SourceError, UnknownReference,
-    InputError, NoGraphError, StoreError; nothing is written if the graph is of another folder.
+    Nothing is written if the graph is of another folder. Raises SourceError, UnknownReference,
+    InputError.
     """
-    view, path = store.view(), source / DECISIONS
-    rows = read_decisions(path)
+    path = source / DECISIONS
     decision = _on_texts(decision, view)
-    _check_home(decision, rows, source, view)
+    _check_home(decision, read_decisions(path), source, view)
     add_decision(path, decision)
-    held = in_effect((*rows, decision))
-    change, _ = _amended(store, lambda places: Read((), (), ()), held, serially, progress)
-    return next((each for each in change.decisions if each.pair == decision.pair), decision)
+    return decision
+
+
+def settle(source: Path, store: Store) -> tuple[Decision, ...]:
+    """Put over a graph what the file beside its sources says now; all decisions as they stand.
+
+    Only the documents that they concern are compared again. Raises SourceError, NoGraphError,
+    StoreError.
+    """
+    held = in_effect(read_decisions(source / DECISIONS))
+    change, _ = _amended(store, lambda places: Read((), (), ()), held, serially, _quietly)
+    return change.decisions
+
+
+def _quietly(stage: str, done: int, total: int) -> None:
+    """Tell no progress."""
 
 
 def _on_texts(decision: Decision, view: View) -> Decision:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import RenderableType
 
-from lineage.amend import decide
+from lineage.amend import record, settle
 from lineage.cli import show
 from lineage.cli.prose import plain
-from lineage.cli.session import Session, command
+from lineage.cli.session import Session, command, now
 from lineage.language import Language
 from lineage.model import Decision, Judgement
 from lineage.queries.descent import compare
@@ -56,11 +55,12 @@ def run(
 
     It holds for this pair alone, survives rebuilds, and counts for nothing once a text changes.
     """
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
-    asked = Decision(*pair, judgement, author, now, reason, "", "")
+    asked = Decision(*pair, judgement, author, now(), reason, "", "")
     store = session.store()
-    decision = decide(source, store, asked)
-    session.answer(None, *_shown(decision, store.view(), session.language))
+    decision = record(source, store.view(), asked)
+    standing = {each.pair: each for each in settle(source, store)}
+    told = standing.get(decision.pair, decision)
+    session.answer(None, *_shown(told, store.view(), session.language))
 
 
 def _shown(decision: Decision, view: View, language: Language) -> Iterator[RenderableType]:

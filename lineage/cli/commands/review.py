@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Group, RenderableType
 
+from lineage.amend import record, settle
 from lineage.cli import show
+from lineage.cli.console import tell
 from lineage.cli.prose import Prose, plain
-from lineage.cli.session import Session, command
+from lineage.cli.session import Session, command, now
+from lineage.errors import ParameterError
 from lineage.language import Language, pick
+from lineage.model import Decision, Judgement
 from lineage.queries.answers.decisions import Review, Undecided
 from lineage.queries.decisions import review
 from lineage.queries.parts import known_document
 from lineage.queries.window import Window
 
-EXAMPLES = ("lineage review", "lineage review 惠州 --limit 50 --json")
+EXAMPLES = (
+    "lineage review 惠州 --limit 50 --json",
+    "lineage review 惠州 --source data --by 王某",
+)
 NOTES = (
     "Decide a pair: lineage decide UNIT CLAUSE descends|topical|unrelated --source DIR --by NAME"
 )
+_KEYS = {"d": Judgement.DESCENDS, "t": Judgement.TOPICAL, "u": Judgement.UNRELATED}
+_SKIP, _QUIT = "s", "q"
+_CHOICES = (
+    "d 承接 · t 仅主题相近 · u 无关 · s 跳过 · q 结束",
+    "d descends · t same topic only · u unrelated · s skip · q quit",
+)
+_WHY = "理由（可空）", "Why (may be empty)"
 _INHERITS = (
     ("眼下算作承接", "counts as descent now"),
     ("眼下不算承接", "doesn't count as descent now"),
@@ -35,12 +50,63 @@ def run(
         typer.Argument(help="Whose units; all documents' if none is named.", show_default=False),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many pairs to show.")] = 10,
+    author: Annotated[
+        str | None,
+        typer.Option("--by", metavar="NAME", help="Decide them now, one by one, as this person."),
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source",
+            metavar="DIR",
+            help="The folder that the graph was built from, to decide.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Pairs that wording alone doesn't settle, the least certain first, for a person to decide."""
-    view = session.view()
+    """Pairs that wording alone doesn't settle, the least certain first, for a person to decide.
+
+    With --by and --source each is asked about; what is answered is written at once.
+    """
+    store = session.store()
+    view = store.view()
     key = known_document(view, document).key if document else None
     found = review(view, key, Window(limit=limit))
-    session.answer(found, *_shown(found, session.language))
+    if author is None and source is None:
+        session.answer(found, *_shown(found, session.language))
+        return
+    if author is None or source is None:
+        allowed = "--by 与 --source 须一起给出", "--by and --source together"
+        raise ParameterError("--by" if author is None else "--source", None, allowed)
+    decided = 0
+    for each in found.items:
+        tell(*_pair(each, session.language))
+        answered = _asked(session.language)
+        if answered is None:
+            break
+        judgement, reason = answered
+        if judgement:
+            ends = each.unit.id, each.upstream.id
+            record(source, view, Decision(*ends, judgement, author, now(), reason, "", ""))
+            decided += 1
+    if decided:
+        settle(source, store)
+    told = f"已判定 {decided} 对。", f"Decided: {decided}."
+    tell(plain(pick(told, session.language), "bold"))
+
+
+def _asked(language: Language) -> tuple[Judgement | None, str] | None:
+    """What a person says of a pair, and why; no judgement to skip it, None to end."""
+    key = ""
+    try:
+        while key not in {*_KEYS, _SKIP, _QUIT}:
+            key = typer.prompt(pick(_CHOICES, language)).strip().lower()
+        if key == _QUIT:
+            return None
+        reason = typer.prompt(pick(_WHY, language), "", show_default=False) if key in _KEYS else ""
+    except typer.Abort:
+        return None
+    return _KEYS.get(key), reason
 
 
 def _shown(found: Review, language: Language) -> Iterator[RenderableType]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lineage.amend import add, decide
+from lineage.amend import add, record, settle
 from lineage.build import BUNDLED, build
 from lineage.decisions import FILE, read_decisions
 from lineage.errors import InputError, NoGraphError, SourceError, UnknownReference
@@ -22,6 +22,12 @@ INHERITS = "huizhou-2018:13.1", "state-council-2018-23:13.1"
 
 def asked(unit: str, upstream: str, judgement: Judgement) -> Decision:
     return Decision(unit, upstream, judgement, "甲", "2026-05-04", "看过原文", "", "")
+
+
+def decide(source: Path, store: Store, decision: Decision) -> Decision:
+    """As it stands once it is written and the graph has settled."""
+    written = record(source, store.view(), decision)
+    return next((each for each in settle(source, store) if each.pair == written.pair), written)
 
 
 @pytest.fixture

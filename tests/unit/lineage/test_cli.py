@@ -260,6 +260,28 @@ def test_a_pair_is_offered_decided_listed_and_taken_back(run: Run, tmp_path: Pat
     assert run("decide", *pair, "perhaps", *options).exit_code == 2
 
 
+def test_pairs_are_decided_one_by_one(run: Run, tmp_path: Path) -> None:
+    """What was answered holds, also when the rest is left; nothing is asked without a folder."""
+    source, graph = tmp_path / "source", str(tmp_path / "graph")
+    shutil.copytree(BUNDLED / "sources", source)
+    assert run("build", "--source", str(source), "--data-dir", graph).exit_code == 0
+    asked = ["review", "--by", "王某", "--data-dir", graph]
+    assert run(*asked).exit_code == 2
+    offered = answer(run("review", "--data-dir", graph, "--limit", "3", "--json"))["items"]
+    told = CliRunner().invoke(
+        app, [*asked, "--source", str(source)], input="d\n同一任务\ns\nx\nu\n\n"
+    )
+    assert told.exit_code == 0, told.output
+    assert told.output.endswith("已判定 2 对。\n")
+    found = answer(run("decisions", "--data-dir", graph, "--json"))["items"]
+    assert [(each["unit_id"], each["judgement"], each["reason"]) for each in found] == [
+        (offered[0]["unit"]["id"], "descends", "同一任务"),
+        (offered[2]["unit"]["id"], "unrelated", ""),
+    ]
+    left = CliRunner().invoke(app, [*asked, "--source", str(source), "--lang", "en"], input="q\n")
+    assert left.output.endswith("Decided: 0.\n")
+
+
 # Coverage, lineage, comparison
 
 
