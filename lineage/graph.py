@@ -18,6 +18,7 @@ from lineage.model import (
     CommonSource,
     Coverage,
     Document,
+    Doubt,
     Inherits,
     LookAlike,
     MissingDocument,
@@ -191,6 +192,10 @@ def _resembles(alike: LookAlike) -> Iterator[Link]:
     yield Link(alike.unit, alike.upstream, _shown(alike, "words"), alike)
 
 
+def _may_inherit(doubt: Doubt) -> Iterator[Link]:
+    yield Link(doubt.unit, doubt.upstream, _shown(doubt, "score"), doubt)
+
+
 def _covers(row: Coverage) -> Iterator[Link]:
     clauses = ("carried", "dropped", "not_addressed", "carried_by", "look_alikes")
     place = ("merged_into", "before", "after", "split", "joined", "moved", "renumbered")
@@ -226,6 +231,7 @@ LINKS: tuple[Kind[Link], ...] = (
     Kind("READ_FROM", "sources", _read_from, ("Document", "SourceFile")),
     Kind("INHERITS", "inherits", _inherits, ("Clause", "Clause")),
     Kind("RESEMBLES", "look_alikes", _resembles, ("Clause", "Clause")),
+    Kind("MAY_INHERIT", "doubts", _may_inherit, ("Clause", "Clause")),
     Kind("COVERS", "coverage", _covers, ("Document", "Item")),
     Kind("SHARES_SOURCE", "common_sources", _shares_source, ("Document", "Document")),
 )

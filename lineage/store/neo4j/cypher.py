@@ -152,6 +152,7 @@ LINK_CITES_MISSING = _edges("CITES", _DOCUMENT, _MISSING)
 LINK_RESPONSIBLE = _edges("RESPONSIBLE_FOR", _AGENCY, _CLAUSE)
 LINK_INHERITS = _edges("INHERITS", _CLAUSE, _CLAUSE)
 LINK_RESEMBLES = _edges("RESEMBLES", _CLAUSE, _CLAUSE)
+LINK_MAY_INHERIT = _edges("MAY_INHERIT", _CLAUSE, _CLAUSE)
 LINK_COVERS = _edges("COVERS", _DOCUMENT, _ITEM)
 LINK_SHARES_SOURCE = _edges("SHARES_SOURCE", _DOCUMENT, _DOCUMENT)
 
@@ -379,6 +380,9 @@ MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:INHERITS]->(:Clause)
 {_relations("d.position, r.position")}"""
 PASSING_LOOK_ALIKES = f"""{_OF_KEYS}
 MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:RESEMBLES]->(:Clause)
+{_relations("d.position, r.position")}"""
+DOUBTS = f"""{_OF_KEYS}
+MATCH (d)<-[:PART_OF]-(:Item)<-[:PART_OF]-(:Clause)-[r:MAY_INHERIT]->(:Clause)
 {_relations("d.position, r.position")}"""
 PASSING_COVERAGE = f"""{_OF_KEYS}
 MATCH (d)-[r:COVERS]->(:Item)

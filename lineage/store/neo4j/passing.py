@@ -92,7 +92,7 @@ class Passing:
     @property
     def doubts(self) -> Iterable[Doubt]:
         """As `Lineage.doubts`."""
-        return self._reader.of_kind("doubts", Doubt)
+        return self._each(cypher.DOUBTS, Doubt)
 
     @property
     def decisions(self) -> Iterable[Decision]:

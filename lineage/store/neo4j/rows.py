@@ -23,7 +23,16 @@ Row = dict[str, Any]
 Rows = Callable[[Parts], Iterator[Row]]
 
 # What is neither node nor relationship is kept as records, by the field's name.
-GRAPH = ("documents", "places", "inherits", "look_alikes", "coverage", "missing", "sources")
+GRAPH = (
+    "documents",
+    "places",
+    "inherits",
+    "look_alikes",
+    "doubts",
+    "coverage",
+    "missing",
+    "sources",
+)
 RECORDS = tuple(name for name in Lineage.__dataclass_fields__ if name not in GRAPH)
 
 
@@ -106,6 +115,7 @@ STEPS = (
     _links("RESPONSIBLE_FOR", "Agency", "Clause", cypher.LINK_RESPONSIBLE),
     _links("INHERITS", "Clause", "Clause", cypher.LINK_INHERITS),
     _links("RESEMBLES", "Clause", "Clause", cypher.LINK_RESEMBLES),
+    _links("MAY_INHERIT", "Clause", "Clause", cypher.LINK_MAY_INHERIT),
     _links("COVERS", "Document", "Item", cypher.LINK_COVERS),
     _links("SHARES_SOURCE", "Document", "Document", cypher.LINK_SHARES_SOURCE),
     Step("Record", cypher.ADD_RECORDS, _records),

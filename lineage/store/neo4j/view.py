@@ -25,7 +25,6 @@ from lineage.model import (
     Place,
     Role,
     SourceText,
-    key_of,
 )
 from lineage.store.base import (
     Card,
@@ -214,8 +213,10 @@ class Neo4jView(View):
         return self._reader.of_kind("fidelity", Fidelity)
 
     def doubts(self, documents: Collection[str] | None = None) -> tuple[Doubt, ...]:  # noqa: D102
-        found = self._reader.of_kind("doubts", Doubt)
-        return tuple(each for each in found if documents is None or key_of(each.unit) in documents)
+        if documents is None:
+            return tuple(self.parts().doubts)
+        keys = _distinct(documents)
+        return records.read(Doubt, self._reader.values(cypher.DOUBTS, within=GROWING, keys=keys))
 
     def decisions(self) -> tuple[Decision, ...]:  # noqa: D102
         return self._reader.of_kind("decisions", Decision)
