@@ -404,6 +404,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         ", in {count} of them a deadline set for higher bodies only",
     ),
     "drifts.none": ("没有发现变动。", "No change was found."),
+    "panel.decided": ("人工判定", "Judged by a person"),
     "review.title": ("待人工判定的条款", "Clauses for a person to judge"),
     "review.lead": (
         "下列各对条款单凭文字难以断定是否承接，最难断定的在前。人工判定只管这一对，优先于程序的结果，"

@@ -233,7 +233,13 @@ def _evidence_text(relation: Relation, evidence: Evidence, language: Language) -
 def edge_text(edge: Edge, language: Language) -> str:
     """How a unit carries a clause and how much of it: 改写，承接上级字数 51%."""
     share = f"，承接上级字数 {edge.carried:.0%}", f", {edge.carried:.0%} of the upstream wording"
-    return pick(RELATION[edge.relation], language) + pick(share, language)
+    return relation_text(edge, language) + pick(share, language)
+
+
+def relation_text(edge: Edge, language: Language) -> str:
+    """How a unit carries a clause, and whether a person judged that it does: 改写（人工判定）."""
+    judged = pick(("（人工判定）", " (judged by a person)"), language) if edge.decided else ""
+    return pick(RELATION[edge.relation], language) + judged
 
 
 def agencies_text(agencies: Sequence[Responsibility], language: Language) -> str:

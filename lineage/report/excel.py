@@ -11,7 +11,7 @@ from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.differences import sides
 from lineage.queries.parts import in_order
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import DRIFT, RELATION
+from lineage.queries.wording import DRIFT, relation_text
 from lineage.report.content import ItemPart, Report
 from lineage.report.rows import COVERAGE, coverage
 from lineage.report.speech import Speech
@@ -162,7 +162,7 @@ class _Writer:
         yield Compared(upstream, deleted=True)
         yield local_id(edge.unit.id)
         yield Compared(unit, deleted=False)
-        yield self.say.pick(RELATION[edge.relation])
+        yield relation_text(edge, self.say.language)
         yield edge.carried
         yield self.say.called(edge.via) if edge.via else ""
         yield self.say.changes(edge)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from lineage.language import Language
-from lineage.model import Status
-from lineage.queries.wording import common_source_text, coverage_reason
+from lineage.model import Judgement, Status
+from lineage.queries.descent import compare
+from lineage.queries.wording import common_source_text, coverage_reason, edge_text, relation_text
+from lineage.store.sqlite import IndexedView
+from tests import bundled
 
 
 def test_of_a_single_clause_not_all_are_said_to_be_left_out() -> None:
@@ -23,3 +26,24 @@ def test_one_passage_is_one() -> None:
     assert "in 7 passages that" in said(7, 1)
     assert "1 of them doesn't fit" in said(7, 1)
     assert "2 of them don't fit" in said(7, 2)
+
+
+def test_what_a_person_judged_is_told_from_what_the_wording_shows() -> None:
+    view = IndexedView(bundled.judged())
+    edge = compare(view, f"{bundled.NATION}:15.1", "huizhou-2018:1.1").edge
+    assert edge is not None
+    assert edge_text(edge, Language.ZH).startswith("改写（人工判定），承接上级字数")
+    assert relation_text(edge, Language.EN) == "adapted (judged by a person)"
+    plain = compare(view, f"{bundled.NATION}:11.1", "lechang-2018-41:11.1").edge
+    assert plain is not None
+    assert "人工判定" not in edge_text(plain, Language.ZH)
+
+
+def test_an_edge_without_wording_says_so() -> None:
+    lineage = bundled.derived(
+        bundled.decided("huizhou-2018:13.1", f"{bundled.NATION}:5.1", Judgement.DESCENDS)
+    )
+    edge = compare(IndexedView(lineage), f"{bundled.NATION}:5.1", "huizhou-2018:13.1").edge
+    assert edge is not None
+    assert (edge.carried, edge.spans) == (0.0, ())
+    assert edge.reason.endswith("看过原文。两款没有相同的文字。")
