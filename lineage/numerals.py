@@ -1,26 +1,50 @@
-"""Chinese numerals as official documents print them, up to 999."""
+"""Numerals as official documents print them: Chinese ones, figures, and both (1.7万)."""
 
 from __future__ import annotations
 
+import re
+
 _HAN_DIGITS = "零一二三四五六七八九"
 _DIGITS = {digit: value for value, digit in enumerate(_HAN_DIGITS)} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1_000}
+_POWERS = {"万": 10_000, "亿": 100_000_000}
+_FIGURES = re.compile(r"[\d.]+")
 
 
 def from_han(digits: str) -> int:
-    """The value of a Chinese numeral up to 999.
+    """The value of a Chinese numeral.
 
-    >>> from_han("十三"), from_han("两"), from_han("一百零五")
-    (13, 2, 105)
+    >>> from_han("十三"), from_han("两"), from_han("一百零五"), from_han("两千三百万")
+    (13, 2, 105, 23000000)
     """
-    total = current = 0
+    total = section = current = 0
     for digit in digits:
         if digit in _DIGITS:
             current = _DIGITS[digit]
-        else:
-            unit = 100 if digit == "百" else 10
-            total += (current or 1) * unit
+        elif digit in _UNITS:
+            section += (current or 1) * _UNITS[digit]
             current = 0
-    return total + current
+        else:
+            total = (total + section + current) * _POWERS[digit]
+            section = current = 0
+    return total + section + current
+
+
+def value_of(numeral: str) -> float:
+    """The value of a numeral in whatever writing.
+
+    >>> value_of("1.7万"), value_of("八百"), value_of("2000万"), value_of("半")
+    (17000.0, 800, 20000000.0, 0.5)
+    """
+    if numeral == "半":
+        return 0.5
+    figures = _FIGURES.match(numeral)
+    if figures is None:
+        return from_han(numeral)
+    value = float(figures.group())
+    for power in numeral[figures.end() :]:
+        value *= _POWERS[power]
+    return value
 
 
 def to_han(number: int) -> str:

@@ -99,7 +99,11 @@ def _numbers(document: Document, notes: Notes) -> None:
             notes.warn("label-gap", _gap(before.group(), clause.label), clause.lines.first)
     items = [i for i in document.items if i.kind is ItemKind.ITEM and i.number]
     labels = [(i.label or "", i.number or 0, i.lines.first) for i in items if i.label != i.section]
-    sections = [(s.label, from_han(s.label), s.lines.first) for s in document.sections if s.label]
+    sections = [
+        (s.label, from_han(s.label.partition("之")[0]), s.lines.first)
+        for s in document.sections
+        if s.label
+    ]
     for row in (labels, sections):
         # What a revision has inserted (第三条之一) has the number of what it stands behind.
         for (_, last, _), (label, number, line) in pairwise(r for r in row if "之" not in r[0]):

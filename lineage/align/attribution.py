@@ -196,7 +196,7 @@ def share_out(matches: Sequence[Match], shares: Sequence[Share]) -> list[Share]:
     heirs: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, (match, share) in enumerate(zip(matches, shares, strict=True)):
         if share.own:
-            heirs[match.generation, match.upstream.position].append(index)
+            heirs[match.position].append(index)
     lessened = list(shares)
     for rivals in heirs.values():
         if len(rivals) < 2:

@@ -17,7 +17,7 @@ from lineage.align.rulings import doubts, on_subject, overruled, pair_of
 from lineage.align.runs import Run
 from lineage.align.sources import believed, from_sources
 from lineage.align.topics import look_alikes
-from lineage.align.unit import Prepared, Unit, Upstream
+from lineage.align.unit import Position, Prepared, Unit, Upstream
 from lineage.align.weighing import Weighed, score
 from lineage.grouping import grouped
 from lineage.known import NO_RULINGS, Rulings
@@ -54,13 +54,17 @@ def align(
         likely = overruled(likely, found, document, upstream, rulings)
     kept = [(each, meant(each.match.runs)) for each in likely]
     beside: dict[tuple[int, int], list[Run]] = defaultdict(list)
+    carriers: dict[Position, list[str]] = defaultdict(list)
     for each, runs in kept:
         beside[each.match.unit.position, each.match.generation] += runs
+        carriers[each.match.position].append(each.match.unit.clause.text)
     edges = []
     for each, runs in kept:
-        unit, generation = each.match.unit.position, each.match.generation
-        via = through.get(unit, {}).get((generation, each.match.upstream.position))
-        edge = edge_of(each, runs, beside[unit, generation], document.level, via)
+        unit, position = each.match.unit.position, each.match.position
+        heirs = carriers[position]
+        elsewhere = "\n".join(heirs) if len(heirs) > 1 else ""
+        via = through.get(unit, {}).get(position)
+        edge = edge_of(each, runs, beside[unit, each.match.generation], elsewhere, via)
         edges.append(replace(edge, decision=rulings.get(pair_of(each))) if rulings else edge)
     pairs = {edge.ends for edge in edges}
     weighed = grouped((each.match.generation, each) for each in found)

@@ -12,7 +12,7 @@ from lineage.align.match import Match
 from lineage.align.runs import Run
 from lineage.align.unit import PAUSES, Unit, span_of
 from lineage.align.weighing import Weighed
-from lineage.drift import drifts
+from lineage.drift import Inherited, drifts
 from lineage.model import Drift, Evidence, Inherits, Level, Relation, Slot, Span
 
 # Runs of fewer characters are wording only close to longer ones.
@@ -41,12 +41,13 @@ def edge_of(
     weighed: Weighed,
     runs: Sequence[Run],
     beside: Sequence[Run] = (),
-    level: Level | None = None,
+    elsewhere: str = "",
     via: str | None = None,
 ) -> Inherits:
     """The edge of a match that shares these runs; `beside` is what clauses beside it share.
 
-    `level` is that of the unit's document, `via` the key of the one that handed the wording on.
+    `elsewhere` is the text of the document's other units that carry the clause, `via` the key of the
+    one that handed the wording on.
     """
     match = weighed.match
     shared = sum(run.length for run in runs)
@@ -61,7 +62,7 @@ def edge_of(
         spans=spans,
         evidence=_evidence(weighed, runs),
         slots=_slots(match, runs),
-        drifts=_drifts(match, spans, beside, level),
+        drifts=_drifts(match, spans, beside, elsewhere),
         via=via,
     )
 
@@ -167,22 +168,26 @@ def _local(unit: Unit, start: int, end: int) -> str:
 
 
 def _drifts(
-    match: Match, spans: Sequence[Span], beside: Sequence[Run], level: Level | None
+    match: Match, spans: Sequence[Span], beside: Sequence[Run], elsewhere: str
 ) -> tuple[Drift, ...]:
-    clause, upstream = match.unit.clause, match.upstream.clause.text
+    unit, clause, upstream = match.unit, match.unit.clause, match.upstream.clause.text
     columns = match.upstream.clause.deadline, clause.deadline
     if clause.text == upstream:
-        return drifts(upstream, upstream, "", "", columns)
+        return drifts(Inherited(upstream, upstream, "", "", columns=columns))
     theirs = [(span.upstream_start, span.upstream_end) for span in spans]
     ours = [(span.unit_start, span.unit_end) for span in spans]
-    own_words = _without_others(match.unit, ours, beside)
+    own_words = _without_others(unit, ours, beside)
     return drifts(
-        upstream,
-        clause.text,
-        carried=_touched(upstream, upstream, theirs, _CARRIED),
-        window=_touched(clause.text, own_words, ours, _CARRIED),
-        columns=columns,
-        level=level,
+        Inherited(
+            upstream,
+            clause.text,
+            carried=_touched(upstream, upstream, theirs, _CARRIED),
+            window=_touched(clause.text, own_words, ours, _CARRIED),
+            elsewhere=elsewhere,
+            columns=columns,
+            level=unit.level,
+            apart=unit.home != match.upstream.home and unit.level is not Level.NATIONAL,
+        )
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from lineage.align.pieces import ALONE, Piece, pieces
 from lineage.align.rarity import Rarity, between
 from lineage.align.runs import Run, shared_runs
-from lineage.align.unit import Unit
+from lineage.align.unit import Position, Unit
 
 # Pairs of titles remembered: plans below one plan mostly keep its titles.
 _TITLES = 10_000
@@ -34,6 +34,11 @@ class Match:
     pieces: tuple[Piece, ...]
     told: float
     titles_alike: float
+
+    @property
+    def position(self) -> Position:
+        """Where the clause stands: which document, which of its units."""
+        return self.generation, self.upstream.position
 
     @property
     def carried(self) -> float:

@@ -16,7 +16,7 @@ def passed_on_by(matches: Iterable[Match], upstream: Upstream) -> Mapping[tuple[
     `matches` are those of one unit. Documents of one level hand nothing on to each other, nor
     does one that lacks two characters in a row of what the unit keeps: a word of the document above.
     """
-    shared = {(m.generation, m.upstream.position): (m, _characters(m)) for m in matches}
+    shared = {m.position: (m, _characters(m)) for m in matches}
     held: dict[int, int] = defaultdict(int)
     for match, characters in shared.values():
         held[match.generation] |= characters

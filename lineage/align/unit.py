@@ -14,7 +14,7 @@ from lineage.align.runs import Index, Run
 from lineage.align.titles import Titles
 from lineage.chain import short_name
 from lineage.grouping import grouped
-from lineage.model import Clause, Document, Item, Span
+from lineage.model import Clause, Document, Item, Level, Span
 from lineage.text import Folded, fold, grams, pairs
 
 _LEAST_SIZE = 40
@@ -33,7 +33,7 @@ class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
     `text` is the folded text, `home` what the document's place is called in running text (江门),
-    '' for none. `phrases` are the half-open ranges of the folded text between pauses, `names`
+    '' for none, `level` that of the place. `phrases` are the half-open ranges of the folded text between pauses, `names`
     those of documents cited in it.
     """
 
@@ -44,6 +44,7 @@ class Unit:
     title: str
     position: int
     home: str
+    level: Level | None
     phrases: tuple[tuple[int, int], ...]
     names: tuple[tuple[int, int], ...]
 
@@ -56,13 +57,16 @@ def span_of(unit: Unit, upstream: Unit, run: Run) -> Span:
 
 
 class Prepared:
-    """A document's units with indexes that are made when first asked for."""
+    """A document's units with indexes that are made when first asked for.
 
-    def __init__(self, document: Document) -> None:
+    `place` is the level of the document's place, which a department's document doesn't say itself.
+    """
+
+    def __init__(self, document: Document, place: Level | None = None) -> None:
         self.key = document.key
         self.level = document.level
         self.year = document.year
-        self.units = tuple(_units(document))
+        self.units = tuple(_units(document, place or document.level))
 
     @property
     def size(self) -> int:
@@ -171,7 +175,7 @@ class Upstream:
         return {gram: (count, sizes[gram]) for gram, count in clauses.items()}
 
 
-def _units(document: Document) -> list[Unit]:
+def _units(document: Document, level: Level | None) -> list[Unit]:
     titles: dict[str, str] = {}
     units = []
     home = short_name(document.place or "")
@@ -182,7 +186,7 @@ def _units(document: Document) -> list[Unit]:
         phrases = tuple(_phrases(clause.text, folded))
         names = tuple(_names(clause.text, folded))
         text, title = folded.text, titles[item.id]
-        units.append(Unit(clause, item, folded, text, title, position, home, phrases, names))
+        units.append(Unit(clause, item, folded, text, title, position, home, level, phrases, names))
     return units
 
 

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lineage.addressee import set_for
-from lineage.drift.found import HAN, PAUSE, REMEMBERED, YEAR, Found, changed, is_one_year
-from lineage.model import Drift, DriftKind, Level
-from lineage.numerals import from_han
+from lineage.drift.found import HAN, PAUSE, REMEMBERED, YEAR, Found, Inherited, changed, is_one_year
+from lineage.drift.measures import NUMERAL, quantities
+from lineage.model import Drift, DriftKind
 
 DEADLINE = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬)?(?:之?前|以前|内)?|"
     r"(?:(?:19|20)\d\d|今|本|当)?年(?:底|末|内)(?:之?前|以前)?|(?:上|下)半年(?:内|前)?|"
     r"(?:第?[一二三四]季度)(?:内|前|末前|底前)?|"
-    rf"(?:(?<!\d)\d+|(?<![{HAN}])[{HAN}]+)个?(?:工作日|自然日|小时|日|天|周|个月|年)(?:之?内|以内)"
+    rf"{NUMERAL}个?(?:工作日|自然日|小时|日|天|周|月|年)(?:之?内|以内)"
 )
-_NUMERAL = re.compile(rf"^[{HAN}]+(?!季)")
 # A day may only be named (2021年1月1日起); what ends so sets a limit.
 _LIMIT = re.compile("[前内底末旬度]$|半年$")
 # Not of what it tells apart: 6月1日以前投产的项目, 6月30日前（含当日）注册登记的汽车.
@@ -32,7 +31,9 @@ _DAYS = {"上": 10, "中": 20}
 _PART_OF_YEAR = re.compile("[上下]半年|[一二三四]季度")
 _MONTHS = {"上": 6, "下": 12, "一": 3, "二": 6, "三": 9, "四": 12}
 # 三年内 sets no day.
-_YEARS_END = re.compile(rf"(?:(?:19|20)\d\d|(?<![\d{HAN}]))年[底末内]|全年|^(?:19|20)\d\d年$")
+_YEARS_END = re.compile(rf"(?:(?:19|20)\d\d|(?<![半\d{HAN}]))年[底末内]|全年|^(?:19|20)\d\d年$")
+# 到2025年，实现… is to be done by its end.
+_GOAL = re.compile(r"到((?:19|20)\d\d年)(?!\d)")
 _LAST, _SHORTEST = 31, 28  # days of a month: its end is one day, however long it is
 
 
@@ -42,22 +43,17 @@ def moved(above: str | None, below: str | None) -> Iterator[Drift]:
         yield Drift(DriftKind.DEADLINE_CHANGED, above, below)
 
 
-def deadlines(
-    upstream: str,
-    unit: str,
-    carried: str,
-    window: str,
-    columns: tuple[str | None, str | None],
-    level: Level | None,
-) -> Iterator[Drift]:
+def deadlines(pair: Inherited) -> Iterator[Drift]:
     """The changes of deadlines, those of the sentences and those of the plans' columns.
 
     One is lost where a phrase of its sentence is carried; else the whole sentence is left out.
     """
-    above, column = columns
-    lost, added = changed(_dates, upstream, unit, window)
-    held = _sentences_of(carried, upstream)
-    lost = [each for each in lost if each in held]
+    above, column = pair.columns
+    lost, added = changed(_dates, pair.upstream, pair, pair.window)
+    held = _sentences_of(pair.carried, pair.upstream)
+    kept = f"{pair.unit}\n{pair.elsewhere}"
+    lost = [each for each in lost if each in held and not _is_goal(each, kept)]
+    added = [each for each in added if not _is_goal(each, pair.upstream)]
     if above and not lost:
         yield from moved(above, added[0] if added else column)
         added = added[1:]
@@ -66,11 +62,16 @@ def deadlines(
             yield Drift(DriftKind.DEADLINE_CHANGED, each, added[position])
         elif column is not None:
             yield from moved(each, column)
-        elif not _is_issued(upstream, each, unit):
-            whom = set_for(upstream, upstream.index(each), level)
+        elif not _is_issued(pair.upstream, each, pair.unit):
+            whom = set_for(pair.upstream, pair.upstream.index(each), pair.level)
             yield Drift(DriftKind.DEADLINE_LOST, each, "", whom)
     for each in added[len(lost) :]:
         yield Drift(DriftKind.DEADLINE_ADDED, "", each)
+
+
+def _is_goal(deadline: str, text: str) -> bool:
+    """Whether a text names the year, as one to reach a goal in, whose end a deadline is."""
+    return any(_day(goal) == _day(deadline) for goal in _GOAL.findall(text))
 
 
 def _sentences_of(carried: str, upstream: str) -> str:
@@ -128,5 +129,6 @@ def _plain(deadline: str) -> str:
     """The day that a deadline without its year sets (年底 is 12-31), else its words (10日内)."""
     if day := _day(deadline):
         return f"{day[1]}-{day[2]}"
-    figures = _NUMERAL.sub(lambda numeral: str(from_han(numeral.group())), deadline)
-    return _BY.sub("", figures.removeprefix("年"))
+    limit = next(quantities(deadline), None)
+    rest = deadline.removeprefix(limit.printed) if limit else deadline
+    return f"{limit.plain if limit else ''}{_BY.sub('', rest.removeprefix('年'))}"

@@ -4,13 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-HAN = "一二两三四五六七八九十"
+from lineage.model import Level
+
+HAN = "零〇一二两三四五六七八九十百千"
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 PAUSE = re.compile("[，。；：,;\n]")
 # Clauses remembered: a clause has many heirs, a unit several parents.
 REMEMBERED = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """An upstream clause and a unit that has wording of it.
+
+    `carried` are the phrases of the clause that the unit has wording of, a line each: numbers and
+    words of duty and scope can change only there, deadlines in their sentences; the rest is left
+    out, not weakened. `window` are the phrases of the unit that have wording of the clause: what is
+    new is looked for only there, what is lost in the whole unit and in `elsewhere`, the document's
+    other units that have wording of the clause. `columns` are the deadlines that the clause and the
+    unit have in a column of their plans. `level` is that of the unit's place, `apart` says that the
+    clause is of another.
+    """
+
+    upstream: str
+    unit: str
+    carried: str
+    window: str
+    elsewhere: str = ""
+    columns: tuple[str | None, str | None] = (None, None)
+    level: Level | None = None
+    apart: bool = False
 
 
 class Found(NamedTuple):
@@ -30,14 +56,15 @@ class Found(NamedTuple):
 
 
 def changed(
-    read: Callable[[str], tuple[Found, ...]], upstream: str, unit: str, window: str
+    read: Callable[[str], tuple[Found, ...]], upstream: str, pair: Inherited, window: str
 ) -> tuple[list[str], list[str]]:
     """What of the upstream the unit lacks, and what the window has that the upstream lacks.
 
     What the window's edge cuts (12月 to 2月) counts as the unit prints it.
     """
-    before, after = read(upstream), read(unit)
-    lost = [each.printed for each in before if not each.among(after)]
+    before, after = read(upstream), read(pair.unit)
+    kept = (*after, *read(pair.elsewhere))
+    lost = [each.printed for each in before if not each.among(kept)]
     new = [each for each in after if not each.among(before)]
     if not new:
         return lost, []

@@ -5,52 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lineage.drift.found import PAUSE, Inherited
 from lineage.model import Drift, DriftKind
+from lineage.text import grams
 
 # 可 alone permits as 可以 does, but not within 许可, 可靠.
 _MAY = re.compile("(?<![许认])可(?![靠能持行信视再])")
-# 为确保 says what for.
-_STRONG = re.compile("必须|应当|一律|不得|严禁|务必|(?<!为)确保")
-# 予以鼓励 rewards, 积极争取资金 is to obtain it.
+_STRONG = re.compile("必须|应当|一律|不得|严禁|务必")
+# 予以鼓励 rewards, 争取资金 is to obtain it.
 _WEAK = re.compile(
-    "可以|原则上|(?<!予以)(?<!给予)鼓励|力争|(?<!积极)争取|逐步|探索|条件成熟|视情|尽量"
+    "可以|原则上|(?<!予以)(?<!给予)鼓励|力争|争取(?=[^，。；：\n]{0,14}(?:达到|实现|完成|建成|前))|"
+    "逐步|探索|条件成熟|视情|尽量"
 )
 # Who is led is bound no more than who is encouraged.
 _SOFT = re.compile(f"{_WEAK.pattern}|引导|倡导")
-# 全面推进 says how, not what; every plan begins 全面贯彻党的二十大精神; nor 健全覆盖….
-_WIDE = re.compile(
-    "全面(?!推进|推动|加强|深化|提升|提高|促进|建设|建成|做好|开展|准确|贯彻(?!落实)|"
-    "(?:深入|认真|学习|贯彻|落实)+(?:党[的中]|习近平))|全部|所有|全流程|(?<![健安])全覆盖"
-)
+_WIDE = re.compile("全部|所有|全流程|(?<![健安])全覆盖")
+_AS_WIDE = re.compile(f"{_WIDE.pattern}|全面|全域|各[类项]|一切")
+# 全面落实 says how, not what; but it is no more what 因地制宜落实 says.
+_FULLY = re.compile("全面([一-龥]{2})")
+_SOMEWHERE = "因地制宜|有序|稳妥|分批|分步|分类|选择"
 # In 在部分单位, 探索试点 and 开展公开试点 they narrow, but not as nouns that others describe: 缺口部分,
-# 改革试点工作; 第1部分 is a part of a text.
+# 改革试点工作; 第1部分 is a part of a text, 试点先行等方式 are means.
 _NARROW = re.compile(
     r"(?:(?<![一-龥\d])|(?<=[在对将由])|(?<=选择|选取|探索|先行)|"
     "(?:开展|组织|进行)[^，。；：、]{1,14}(?=试点(?:[，。；：\n]|$))|(?=试点先行|有条件))"
-    "(部分|试点先行|试点|有条件)"
+    "(部分|(?!试点先行等)试点(?:先行)?|有条件)"
 )
+# Fewer characters in common are a word.
+_WORDING = 4
 
 
-def duty(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
-    """Words of duty lost, weak words new; one weak word in place of another weakens nothing."""
-    lost = _missing(_STRONG, carried, unit)
-    weak = _missing(_WEAK, window, upstream)
-    if "可以" in weak and _MAY.search(upstream):
+def duty(pair: Inherited) -> Iterator[Drift]:
+    """Weak words new, or words of duty cut out; one weak word in place of another weakens nothing.
+
+    A task that is told without its subject commands by its form.
+    """
+    weak = _weak_words(pair)
+    if "可以" in weak and _MAY.search(pair.upstream):
         weak.remove("可以")
-    if weak and len(weak) <= len(_missing(_SOFT, carried, unit)):
-        weak = []
-    if lost or weak:
+    if weak and len(weak) > len(_missing(_SOFT, pair.carried, pair.window)):
+        lost = _missing(_STRONG, pair.carried, pair.unit)
         yield Drift(DriftKind.DUTY_WEAKENED, "、".join(lost), "、".join(weak))
+    elif lost := _cut_out(pair):
+        yield Drift(DriftKind.DUTY_WEAKENED, "、".join(lost), "")
 
 
-def scope(upstream: str, unit: str, carried: str, window: str) -> Iterator[Drift]:
+def scope(pair: Inherited) -> Iterator[Drift]:
     """Wide words lost, unless others are new (全部 → 全面); narrow words new."""
-    lost = _missing(_WIDE, carried, unit)
-    if lost and _missing(_WIDE, window, upstream):
+    lost = _missing(_WIDE, pair.carried, pair.unit)
+    if lost and _missing(_AS_WIDE, pair.unit, pair.upstream):
         lost = []
-    narrow = _missing(_NARROW, window, upstream)
-    if narrow or (lost and _carries_most(upstream, window)):
+    narrow = _missing(_NARROW, pair.window, pair.upstream)
+    if narrow or (lost and _carries_most(pair)):
         yield Drift(DriftKind.SCOPE_NARROWED, "、".join(lost), "、".join(narrow))
+    elif instead := _instead_of_fully(pair):
+        yield Drift(DriftKind.SCOPE_NARROWED, "全面", instead)
 
 
 def _missing(words: re.Pattern[str], here: str, there: str) -> list[str]:
@@ -59,5 +68,44 @@ def _missing(words: re.Pattern[str], here: str, there: str) -> list[str]:
     return [word for word in dict.fromkeys(found) if word not in there] if found else []
 
 
-def _carries_most(upstream: str, window: str) -> bool:
-    return len(window) >= len(upstream) / 2
+def _weak_words(pair: Inherited) -> list[str]:
+    """The weak words that the unit has more, each before wording of the clause in its phrase."""
+    found = {
+        word.group(): None
+        for phrase in PAUSE.split(pair.window)
+        for word in _WEAK.finditer(phrase)
+        if word.group() not in pair.upstream and _has_wording(phrase[word.end() :], pair.upstream)
+    }
+    return list(found)
+
+
+def _has_wording(text: str, upstream: str) -> bool:
+    """Whether four characters of a text, all where it has fewer, stand in a row in the upstream."""
+    return any(each in upstream for each in grams(text, min(_WORDING, len(text))) if each)
+
+
+def _cut_out(pair: Inherited) -> list[str]:
+    """The words of duty whose two neighbours on each side meet in the unit: 行政机关应当公布."""
+    found = {
+        word.group(): None
+        for phrase in PAUSE.split(pair.carried)
+        for word in _STRONG.finditer(phrase)
+        if word.group() not in pair.unit
+        and word.start() > 1
+        and phrase[word.start() - 2 : word.start()] + phrase[word.end() : word.end() + 2]
+        in pair.window
+    }
+    return list(found)
+
+
+def _instead_of_fully(pair: Inherited) -> str:
+    """What the unit says of an act instead of 全面, if that isn't everywhere; '' if nothing."""
+    for act in _FULLY.findall(pair.carried):
+        instead = re.search(f"({_SOMEWHERE}){act}", pair.window)
+        if instead and instead.group() not in pair.upstream:
+            return instead[1]
+    return ""
+
+
+def _carries_most(pair: Inherited) -> bool:
+    return len(pair.window) >= len(pair.upstream) / 2

@@ -396,7 +396,7 @@ def test_a_sibling_is_no_source_in_the_margin(client: TestClient) -> None:
 def test_all_changes_of_the_corpus(client: TestClient) -> None:
     page = client.get("/drifts").text
     edges = client.get("/api/v1/drifts").json()["items"]
-    assert page.count('<section class="place">') == len(edges) == 12
+    assert page.count('<section class="place">') == len(edges) == 11
     one = client.get("/drifts?document=guangdong-2018-19&kind=deadline_lost").text
     assert "时限缺失：年底前" in one
     assert "年底前将清理整合情况报上" in one

@@ -8,7 +8,7 @@ from lineage.align import Prepared, Upstream, align
 from lineage.align.decide import borrowed, matched
 from lineage.align.edges import meant, relation
 from lineage.align.rarity import Rarity
-from lineage.model import Inherits, Relation
+from lineage.model import DriftKind, Inherits, Level, Relation
 from tests import bundled
 from tests.small import document
 
@@ -119,16 +119,16 @@ def test_a_slot_is_the_words_of_place_and_level_alone(
             [],
         ),
         ("支持金融机构提供高质量金融服务。", "鼓励金融机构提供高质量金融服务。", ["duty_weakened"]),
-        # A term of 确保… is shared, no more; then a quarter of it.
+        # A term of 全部… is shared, no more; then a quarter of it.
         (
-            "按照有路必养的要求将养护资金纳入预算，确保农村公路养护及路域环境整治责任到人。",
+            "按照有路必养的要求将养护资金纳入预算，全部农村公路养护及路域环境整治责任到人。",
             "按照有路必养的要求将养护资金纳入预算，完善农村公路配套政策。",
             [],
         ),
         (
-            "按照有路必养的要求将养护资金纳入预算，确保农村公路养护及路域环境整治责任到人。",
+            "按照有路必养的要求将养护资金纳入预算，全部农村公路养护及路域环境整治责任到人。",
             "按照有路必养的要求将养护资金纳入预算，推进农村公路路域环境整治。",
-            ["duty_weakened"],
+            ["scope_narrowed"],
         ),
         # The unit, too, may have but a term in a phrase of its own.
         (
@@ -147,6 +147,48 @@ def test_what_changed_is_looked_for_in_the_phrases_that_are_carried(
     upstream: str, unit: str, found: list[str]
 ) -> None:
     assert [each.kind.value for each in only_edge(upstream, unit).drifts] == found
+
+
+def test_a_deadline_that_another_unit_has_of_the_same_clause_is_not_lost() -> None:
+    extended = "确需延长答复期限的，应当经政府信息公开工作机构负责人同意并书面告知申请人。"
+    answered = "不能当场答复的，应当自收到申请之日起15个工作日内予以答复。"
+    upstream = Upstream([Prepared(document("y", f"{answered[:-1]}，{extended}", LONG))])
+
+    def told(*texts: str) -> list[DriftKind]:
+        found = align(Prepared(document("x", *texts, LONG)), upstream, {"y"}).inherits
+        return [drift.kind for edge in found for drift in edge.drifts]
+
+    assert told(extended) == [DriftKind.DEADLINE_LOST]
+    assert told(answered, extended) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "level", "told"),
+    [
+        ("湖南省", Level.PROVINCE, []),
+        ("国家能源局", Level.NATIONAL, [DriftKind.NUMBER_CHANGED]),
+        ("国务院", Level.NATIONAL, [DriftKind.NUMBER_CHANGED]),
+    ],
+)
+def test_a_place_has_a_share_of_a_number_a_body_of_the_nation_changes_it(
+    place: str, level: Level, told: list[DriftKind]
+) -> None:
+    goal = "到2027年，全国虚拟电厂调节能力达到{}万千瓦以上，运行管理机制成熟规范。"
+    nation = document("y", goal.format(2000), place="国务院", level=Level.NATIONAL)
+    below = document("x", goal.format(100), place=place, level=level)
+    (edge,) = align(Prepared(below), Upstream([Prepared(nation)]), {"y"}).inherits
+    assert [each.kind for each in edge.drifts] == told
+
+
+@pytest.mark.parametrize(
+    ("level", "whom"), [(Level.PROVINCE, None), (Level.PREFECTURE, Level.PROVINCE)]
+)
+def test_a_departments_deadline_is_for_whom_its_place_is(level: Level, whom: Level | None) -> None:
+    task = "切实落实责任，扎实推进公开试点，报送试点成果和总体情况。"
+    above = document("y", f"各省（区、市）政府要在9月底前{task}", LONG)
+    below = document("x", task, LONG, level=Level.DEPARTMENT)
+    edge, _ = align(Prepared(below, level), Upstream([Prepared(above)]), {"y"}).inherits
+    assert [(each.kind, each.set_for) for each in edge.drifts] == [(DriftKind.DEADLINE_LOST, whom)]
 
 
 def test_what_a_clause_beside_explains_is_no_change_to_this_one() -> None:

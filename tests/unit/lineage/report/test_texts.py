@@ -143,7 +143,7 @@ def test_the_findings_and_what_was_changed_come_before_the_details(
     for said in say.findings():
         assert said in text
     listed = text[places[3] : places[4]]
-    assert len(report.changes) == 12
+    assert len(report.changes) == 11
     for each in report.changes:
         assert say.changes(each.edge) in listed
         assert say.lines_of(each.edge.upstream) in listed
