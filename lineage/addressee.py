@@ -22,7 +22,7 @@ _NO_SUBJECT = (
 # Clauses remembered: each is asked about for every document below.
 _REMEMBERED = 1_000
 _BELOW = {
-    Level.NATIONAL: (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT),
+    Level.NATIONAL: (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY),
     Level.PROVINCE: (Level.PREFECTURE, Level.COUNTY),
 }
 
@@ -46,7 +46,7 @@ def set_for(text: str, place: int, level: Level | None) -> Level | None:
 
 
 def is_addressed(text: str, level: Level | None, bodies: frozenset[str] = frozenset()) -> bool:
-    """Whether bodies of a level are among those a clause speaks to.
+    """Whether the bodies of a place of a level are among those a clause speaks to.
 
     >>> text = "各省（区、市）政府要在年底前报送。"
     >>> is_addressed(text, Level.PROVINCE), is_addressed(text, Level.COUNTY)

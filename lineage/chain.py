@@ -129,6 +129,11 @@ class Chain:
             return _RANKS[document.level] if document.level else None
         return _RANKS[place.level] + _DEPARTMENT_STEP if place and place.level in _RANKS else None
 
+    def place_level(self, document: Document) -> Level | None:
+        """The level of a document's place, which a department's doesn't say; else its own."""
+        place = self._places.get(document.place or "")
+        return place.level if place else document.level
+
     def declared(self, document: Document) -> tuple[str, ...]:
         """Keys of documents it says it forwards or implements, and what those declare in turn."""
         found: dict[str, None] = {}

@@ -53,12 +53,16 @@ _AGREED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DocumentPair:
-    """The edges and look-alikes between one document and one upstream document."""
+    """The edges and look-alikes between one document and one upstream document.
+
+    `level` is that of the document's place, to which clauses are addressed.
+    """
 
     document: Document
     upstream: Document
     inherits: tuple[Inherits, ...]
     look_alikes: tuple[LookAlike, ...]
+    level: Level | None
 
 
 def is_below(descent: DocumentPair) -> bool:
@@ -226,7 +230,7 @@ class _Judge:
         return next(each.id for each in self.items if each.id in stands_for[0])
 
     def _is_addressed(self, clause: Clause) -> bool:
-        return is_addressed(clause.text, self.descent.document.level, self.bodies)
+        return is_addressed(clause.text, self.descent.level, self.bodies)
 
     def _qualifiers(
         self,

@@ -169,8 +169,8 @@ def _tasks(
     )
 
     def subject(key: str) -> Subject:
-        stand = chain.stands[key]
-        return Subject(held[key], stand.declared, stand.attached, decisions.get(key, ()))
+        stand, level = chain.stands[key], chain.place_level(held[key])
+        return Subject(held[key], level, stand.declared, stand.attached, decisions.get(key, ()))
 
     return [
         Task(

@@ -14,7 +14,7 @@ from lineage.align import Prepared, Upstream, align
 from lineage.align.siblings import marks_of
 from lineage.coverage import DocumentPair, coverage_of, is_below
 from lineage.known import Marks
-from lineage.model import Coverage, Decision, Document, Doubt, Fidelity, Inherits, LookAlike
+from lineage.model import Coverage, Decision, Document, Doubt, Fidelity, Inherits, Level, LookAlike
 from lineage.provenance import claims_of, fidelity
 
 
@@ -22,10 +22,11 @@ from lineage.provenance import claims_of, fidelity
 class Subject:
     """A document with the keys of the documents it declares and of those it attaches.
 
-    `decisions` are those in force on its units and clauses above.
+    `level` is that of its place, `decisions` are those in force on its units and clauses above.
     """
 
     document: Document
+    level: Level | None
     declared: tuple[str, ...]
     attached: tuple[str, ...]
     decisions: tuple[Decision, ...] = ()
@@ -76,7 +77,7 @@ def run(tasks: Sequence[Task]) -> tuple[Derived, ...]:
 
 
 def _derive(subject: Subject, task: Task, upstream: Upstream) -> Derived:
-    prepared = Prepared(subject.document)
+    prepared = Prepared(subject.document, subject.level)
     rulings = {each.pair: each for each in subject.decisions}
     found = align(prepared, upstream, subject.declared, rulings)
     claims = claims_of(found.inherits, ())
@@ -101,6 +102,7 @@ def _coverage(
             upstream,
             tuple(edge for edge in inherits if edge.upstream.startswith(mark)),
             tuple(each for each in look_alikes if each.upstream.startswith(mark)),
+            subject.level,
         )
         attached = upstream.key in subject.attached
         # A notice in plain prose has nothing of its own that could lack an item.

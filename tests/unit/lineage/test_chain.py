@@ -27,6 +27,13 @@ def test_a_department_of_a_city_looks_up_as_the_city_does() -> None:
     assert above("guangzhou-zwb-2018") == [bundled.NATION, bundled.PROVINCE]
 
 
+def test_a_departments_place_has_a_level() -> None:
+    found = chain()
+    assert found.place_level(document("guangzhou-zwb-2018")) is Level.PREFECTURE
+    assert found.place_level(document("lechang-2018-41")) is Level.COUNTY
+    assert found.place_level(replace(document("lechang-2018-41"), place=None)) is Level.COUNTY
+
+
 def test_nothing_stands_above_the_nation() -> None:
     assert above(bundled.NATION) == []
 

@@ -47,8 +47,10 @@ def test_item_13_is_dropped_with_its_gap(document: str) -> None:
     assert (found.after or "").startswith(f"{document}:13.")
 
 
-def test_a_departments_plan_is_noted() -> None:
-    assert row("13", "guangzhou-zwb-2018").qualifiers == (Qualifier.OUTSIDE_REMIT,)
+def test_a_departments_plan_is_noted_and_its_city_is_not_addressed() -> None:
+    found = row("13", "guangzhou-zwb-2018")
+    assert found.qualifiers == (Qualifier.NOT_ADDRESSED, Qualifier.OUTSIDE_REMIT)
+    assert found.not_addressed == found.dropped
 
 
 def test_an_attached_text_is_noted_and_the_own_text_judged() -> None:
@@ -59,7 +61,7 @@ def test_an_attached_text_is_noted_and_the_own_text_judged() -> None:
 
 @pytest.mark.parametrize(
     ("document", "clauses"),
-    [("lechang-2018-41", ("1", "2", "3")), ("guangzhou-zwb-2018", ("2", "3"))],
+    [("lechang-2018-41", ("1", "2", "3")), ("guangzhou-zwb-2018", ("1", "2", "3"))],
 )
 def test_clauses_that_speak_to_bodies_of_higher_levels_are_marked(
     document: str, clauses: tuple[str, ...]
@@ -67,6 +69,14 @@ def test_clauses_that_speak_to_bodies_of_higher_levels_are_marked(
     found = row("13", document)
     assert found.not_addressed == tuple(f"{bundled.NATION}:13.{each}" for each in clauses)
     assert (Qualifier.NOT_ADDRESSED in found.qualifiers) is (found.not_addressed == found.dropped)
+
+
+@pytest.mark.parametrize(("level", "addressed"), [(Level.PROVINCE, True), (Level.COUNTY, False)])
+def test_a_department_is_addressed_where_its_place_is(level: Level, addressed: bool) -> None:
+    plan = small.document("plan", "按月公开财政收支。", level=Level.DEPARTMENT)
+    above = small.document("above", "各省（区、市）政府要建立巡查台账。")
+    (found,) = coverage_of(DocumentPair(plan, above, (), (), level), transmitted=False)
+    assert (found.not_addressed == ()) is addressed
 
 
 def test_what_provinces_have_to_do_is_for_a_province_to_leave_out() -> None:
@@ -169,7 +179,7 @@ def test_a_department_answers_for_its_own_part_of_a_governments_notice(
     head = replace(plan.items[0], id="plan:notice", kind=ItemKind.NOTICE, label=None)
     head = replace(head, clauses=(replace(plan.items[0].clauses[0], text=notice),))
     above = small.document("above", "建立巡查台账。", place=place, level=level)
-    pair = DocumentPair(replace(plan, items=(head, *plan.items)), above, (), ())
+    pair = DocumentPair(replace(plan, items=(head, *plan.items)), above, (), (), plan.level)
     (found,) = coverage_of(pair, transmitted=False, bodies=frozenset(["财政部"]))
     assert (Qualifier.OUTSIDE_REMIT in found.qualifiers) is outside
 
