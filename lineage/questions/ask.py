@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from lineage.errors import LineageError, QuestionError
 from lineage.language import Language, listed
 from lineage.model import DriftKind, Level, Status, item_of, key_of
-from lineage.queries.answers.coverage import AskAnswer
-from lineage.queries.coverage import Filter
+from lineage.queries.answers.coverage import AskAnswer, Quantifier
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import in_order, keys_of
 from lineage.queries.places import of_rank
 from lineage.questions.asked import Asked, no_document
 from lineage.questions.citing import citations
-from lineage.questions.claims import NO_DOCUMENT, answered, documents, region
+from lineage.questions.claims import NO_DOCUMENT, answered
 from lineage.questions.contrast import comparison
 from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
@@ -27,10 +27,11 @@ from lineage.questions.origins import origin, sources
 from lineage.questions.question import ADDED, asks_fate, asks_for_places, asks_value
 from lineage.questions.reading import Reading, read
 from lineage.questions.relations import relations
-from lineage.questions.remarks import beside_others, guessed, noted, of_clause, unread_words
+from lineage.questions.remarks import beside_others, guessed, of_clause, unread_words
 from lineage.questions.replies import added, changes, deeds, of_item
 from lineage.questions.shares import shares
 from lineage.questions.topic import RESPONSIBLE
+from lineage.questions.whom import Wanted, Whom, whom
 from lineage.store.base import View
 
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])", re.ASCII)  # no part of a document's key
@@ -64,6 +65,11 @@ _NUMBERED = re.compile(r"对应|相当于|\bcorrespond", re.IGNORECASE)
 _NUMBERING = (
     "各地编号的对照见“编号”，也可以问“……的（十三）来自哪里”",
     "Which numbers correspond stands under “Numbering”; or ask where an item of a place comes from",
+)
+_NOT_TOGETHER = (
+    "“都”“只有”只能问条款的去向、来源、变动和新增",
+    "What is so of every one, or of one alone, can be asked of what became of clauses, where they"
+    " come from, what changed and what is added",
 )
 _TWO_THINGS = (
     "一次只能问一件事：由谁负责，或是否保留、删去",
@@ -102,23 +108,30 @@ def _of_items(view: View, asked: Asked, question: Marked) -> AskAnswer:
     """What became of items and clauses, in the way that is asked for."""
     if _NUMBERED.search(asked.words):
         raise asked.unread(view, *_NUMBERING)
-    around, question = region(view, question)
+    who, question = whom(view, question)
+    for each in who.named:  # they are asked together, by no reading of one of them
+        question = replace(question, text=re.sub(f"[{question.marks(each)}]", " ", question.text))
     reading, among = read(view, asked, question), None
-    years = [] if around else _years(view, question, reading)
-    if around or years:  # a place's parts are asked about, not it itself
-        among = frozenset(card.key for card in documents(view, question, (), around))
-        reading = replace(reading, below=tuple(among))
-    answer = _answered(view, asked, reading, among)
+    years = [] if who.around else _years(view, question, reading)
+    cards = who.documents(view, question, who.named)
+    if who != Whom() or years:  # a place's parts are asked about, not it itself
+        among = frozenset(card.key for card in cards)
+        reading = replace(reading, below=who.keys or tuple(among))
+    wanted = _wanted(view, asked, reading, among)
+    if who.quantifier:
+        holds = partial(who.holds, view, cards)
+        wanted = replace(wanted, whom=who, holds=holds)
+    answer = _answered(view, asked, reading, wanted)
     answer = guessed(asked, answer, reading) if reading.guess else answer
     if unread := unread_words(view, answer, reading):
         left = f"没有读懂“{unread}”，未予考虑", f"“{unread}” isn't understood, and left out"
-        answer = noted(asked, answer, asked.say(*left))
-    if around or years:
-        whole = listed([around.name] if around else years, asked.language)
-        which = f"{whole}所辖各地" if around else f"{whole}年的文件"
-        which_en = f"places in {whole}" if around else f"documents of {whole}"
-        answer = noted(asked, answer, asked.say(f"只问{which}", f"Asked of the {which_en} only"))
-    return answer
+        answer = asked.noted(answer, asked.say(*left))
+    if who.around or years:
+        whole = listed([who.around.name] if who.around else years, asked.language)
+        which = f"{whole}所辖各地" if who.around else f"{whole}年的文件"
+        which_en = f"places in {whole}" if who.around else f"documents of {whole}"
+        answer = asked.noted(answer, asked.say(f"只问{which}", f"Asked of the {which_en} only"))
+    return who.told(asked, answer, wanted.holds)
 
 
 def _years(view: View, question: Marked, reading: Reading) -> list[str]:
@@ -133,12 +146,10 @@ def _years(view: View, question: Marked, reading: Reading) -> list[str]:
     return [] if reading.place or reading.doer or reading.whence else held
 
 
-def _answered(
-    view: View, asked: Asked, reading: Reading, among: frozenset[str] | None
-) -> AskAnswer:
-    words, wanted = asked.words, _wanted(view, asked, reading, among)
+def _answered(view: View, asked: Asked, reading: Reading, wanted: Wanted) -> AskAnswer:
+    words = asked.words
     if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
-        return added(view, asked, _adders(view, asked, reading, wanted), reading.place)
+        return added(view, asked, _adders(view, asked, reading, wanted), wanted)
     part = _part_named(view, asked, reading)
     if reading.whence and (part or reading.document or reading.source or reading.quoted):
         return _sources(view, asked, part or reading.document, reading, wanted)
@@ -152,6 +163,10 @@ def _answered(
         raise asked.denied(view)
     if charged and wanted.statuses:
         raise asked.unread(view, *_TWO_THINGS)
+    if wanted.whom.quantifier and (
+        reading.quoted or (charged and (not item or wanted.whom.quantifier is Quantifier.ONLY))
+    ):
+        raise asked.unread(view, *_NOT_TOGETHER)
     if charged:
         return _charges(view, asked, item, reading, wanted)
     said = wanted.statuses or wanted.place or wanted.document or reading.document
@@ -161,7 +176,11 @@ def _answered(
     if item is not None:
         return of_clause(asked, of_item(view, asked, item, wanted), reading)
     if wanted.statuses or ((wanted.place or wanted.document) and asks_fate(words)):
-        if not (wanted.place or wanted.document) and len(wanted.statuses) > _MOST_STATUSES:
+        if (
+            not (wanted.place or wanted.document)
+            and len(wanted.statuses) > _MOST_STATUSES
+            and not wanted.whom.quantifier
+        ):
             raise asked.unread(view, *_NO_ITEM)
         upstream = _upstream(view, reading)
         answer = deeds(view, asked, upstream, wanted)
@@ -169,7 +188,7 @@ def _answered(
     raise _not_asked(view, asked, item, reading)
 
 
-def _wanted(view: View, asked: Asked, reading: Reading, among: frozenset[str] | None) -> Filter:
+def _wanted(view: View, asked: Asked, reading: Reading, among: frozenset[str] | None) -> Wanted:
     """Which documents are asked: of one that nobody holds none, whatever others its place has.
 
     Raises UnknownReference where it is asked what only its text could tell.
@@ -182,7 +201,7 @@ def _wanted(view: View, asked: Asked, reading: Reading, among: frozenset[str] | 
         if ADDED.search(asked.words) or reading.kinds or reading.agency:
             raise no_document(view, reading.unseen)
         among = frozenset()
-    return Filter(
+    return Wanted(
         statuses=reading.statuses,
         levels=levels,
         place=reading.place,
@@ -192,7 +211,7 @@ def _wanted(view: View, asked: Asked, reading: Reading, among: frozenset[str] | 
 
 
 def _changes(
-    view: View, asked: Asked, named: str | None, kinds: Collection[DriftKind], wanted: Filter
+    view: View, asked: Asked, named: str | None, kinds: Collection[DriftKind], wanted: Wanted
 ) -> AskAnswer:
     """What changed of the item or document named, else of all. Raises QuestionError for a value."""
     if asks_value(asked.words):
@@ -233,7 +252,7 @@ def _part_named(view: View, asked: Asked, reading: Reading) -> str | None:
 
 
 def _sources(
-    view: View, asked: Asked, part: str | None, reading: Reading, wanted: Filter
+    view: View, asked: Asked, part: str | None, reading: Reading, wanted: Wanted
 ) -> AskAnswer:
     """Where quoted words come from, in a document if one is named, or a whole part."""
     if reading.quoted:
@@ -242,7 +261,7 @@ def _sources(
 
 
 def _charges(
-    view: View, asked: Asked, item: str | None, reading: Reading, wanted: Filter
+    view: View, asked: Asked, item: str | None, reading: Reading, wanted: Wanted
 ) -> AskAnswer:
     """Who is responsible for an item, or what an agency, a place's or a document's has to do.
 
@@ -255,7 +274,7 @@ def _charges(
     raise asked.unread(view, *_NOBODY)
 
 
-def _adders(view: View, asked: Asked, reading: Reading, wanted: Filter) -> list[str]:
+def _adders(view: View, asked: Asked, reading: Reading, wanted: Wanted) -> list[str]:
     """The document whose additions are asked for, or those of the place, or of all places.
 
     Raises QuestionError where none is named.
@@ -270,7 +289,7 @@ def _adders(view: View, asked: Asked, reading: Reading, wanted: Filter) -> list[
             f"No document of {reading.place} is in the corpus",
         )
         raise asked.unread(view, *none)
-    if not asks_for_places(asked.words):
+    if not (wanted.whom.quantifier or asks_for_places(asked.words)):
         raise asked.unread(view, *NO_DOCUMENT)
     below = {unit for unit, _ in view.edge_counts()}
     cards = (card for card in in_order(view.cards()) if card.key in below)

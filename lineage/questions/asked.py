@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language, listed, pick
@@ -59,6 +59,14 @@ class Asked:
         """The answer that says how the question was read, and then these lines, or that none is."""
         text = "\n".join([understood.text, *(lines or filter(None, [none]))])
         return AskAnswer(self.question, understood, text)
+
+    def noted(self, answer: AskAnswer, note: str) -> AskAnswer:
+        """An answer that begins with a note, which also stands beside how the question was read."""
+        head = answer.understood.text
+        understood = replace(
+            answer.understood, text=self.say(f"{head}（{note}）", f"{head} ({note})")
+        )
+        return replace(answer, understood=understood, answer=f"{note}\n{answer.answer}")
 
     def unread(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from lineage.grouping import grouped
 from lineage.language import listed, pick
@@ -15,11 +16,12 @@ from lineage.queries.answers.questions import Cited
 from lineage.queries.parts import called, citation_text, clause_text
 from lineage.queries.wording import CITATION, whose
 from lineage.questions.asked import Asked
-from lineage.questions.claims import Claim, documents, of_whom, region
+from lineage.questions.claims import Claim
 from lineage.questions.marked import MARK, Marked, Named
 from lineage.questions.question import DOCUMENT, is_negated, without_items
 from lineage.questions.sides import sides
 from lineage.questions.topic import topic
+from lineage.questions.whom import Whom, whom
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold, normalised
 
@@ -44,7 +46,7 @@ _WHOLE = "引用只能问整份文件", "Citations can be asked of whole documen
 
 def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
     """What documents name, or which name a document."""
-    around, question = region(view, question)
+    whose, question = whom(view, question)
     if (meant := _asked(question.text)) is None:
         return None
     roles, attached, verb = meant
@@ -53,7 +55,7 @@ def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
     named = who.objects
     title = () if named or is_negated(object_) else topic(without_items(object_))
     strange = DOCUMENT.search(object_) and topic(doing)
-    if not (who.doers or around or named or title or attached or strange):
+    if not (who.doers or whose != Whom() or named or title or attached or strange):
         return None
 
     def takes(citation: Citation, whole: Sequence[str]) -> bool:
@@ -63,8 +65,11 @@ def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
         return meant and _takes(citation, named, title, whole if attached else ())
 
     def answer(_: str | None) -> AskAnswer:
-        own = documents(view, question, who.doers, around)
+        own = whose.documents(view, question, who.doers)
         found = tuple(_cited(view, own, takes))
+        holds = partial(whose.holds, view, own, shared=True)
+        so = holds((_name(each), each.citation.document) for each in found)
+        found = tuple(each for each in found if _name(each) in so)
         if title and not found:
             said = " ".join(title)
             zh, en = CITATION[roles[0] if roles else CitationRole.CITES]
@@ -72,13 +77,14 @@ def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
                 view, f"没有文件{zh}“{said}”", f"No document {en} “{said}”", words=said
             )
         what = [_called(each, asked) for each in named] or list(title)
-        doers = of_whom(asked, who.doers, around)
+        doers = whose.called(asked, who.doers)
         head = _head(asked, roles, attached, doers, what, len(found))
         understood = asked.understood(Intent.CITATIONS, head, own if who.doers else [])
         cards = {card.key: card for card in view.cards()}
         lines = [_line(each, cards, asked) for each in found]
         nothing = asked.say("没有这样的引用。", "There is none.")
-        return replace(asked.answer(understood, lines, nothing), citations=found)
+        answer = replace(asked.answer(understood, lines, nothing), citations=found)
+        return whose.told(asked, answer, holds)
 
     left = re.sub("|".join(map(re.escape, title)), " ", object_) if title else object_
     return Claim(left, answer, who.doers, doing, who, _WHOLE)
@@ -186,6 +192,11 @@ def _head(
         f"{who or '各文件'}{role}{what or '的文件'}：{count} 处",
         f"Citations{kind}{by}{of}: {count}",
     )
+
+
+def _name(each: Cited) -> str:
+    """What a citation names: a document's key, else as it is printed."""
+    return each.citation.target or each.citation.number or each.citation.title or ""
 
 
 def _called(named: Named, asked: Asked) -> str:

@@ -6,30 +6,25 @@ nothing is answered over words that nobody has read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from lineage.language import Said, listed
+from lineage.language import Said
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.meant import resolve_item
-from lineage.queries.parts import in_order, known_item
-from lineage.queries.places import of_rank
-from lineage.queries.regions import places_within
+from lineage.queries.parts import known_item
 from lineage.questions.asked import Asked, no_document
-from lineage.questions.marked import MARK, NO_MARK, Marked, Named
-from lineage.questions.named import YEAR
+from lineage.questions.marked import Named
 from lineage.questions.question import (
     asks_when,
     is_negated,
     item_references,
-    levels_asked,
     without_items,
 )
 from lineage.questions.reading import item_about
 from lineage.questions.sides import Sides
 from lineage.questions.topic import asks_otherwise, beside
-from lineage.store.base import Card, View
+from lineage.store.base import View
 
 WHEN_ONLY = (
     "日期、文号、印发机关等只能问整份文件，不能问某一条或某一处理是何时",
@@ -41,13 +36,6 @@ NO_DOCUMENT = "没有指明地区或文件", "No place or document is named"
 UNCLEAR = (
     "看不出谁是来源、谁承接，请写成“惠州照抄了广东省的哪些条款”这样",
     "Who carries and from whom isn't clear; ask as in: which clauses did A copy from B",
-)
-# A place whose parts are asked about: 广东省哪个市, which city in Guangdong.
-_WITHIN = re.compile(
-    rf"({MARK})的?(?:下辖|所辖)?的?(?:哪[些个几]*|各|所有)(?:城?[省市县区]|地[方区])|"
-    r"\b(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|who)\b"
-    rf"(?:\s+of|{NO_MARK}*\bin)\s+(?:the\s+)?({MARK})",
-    re.IGNORECASE,
 )
 
 
@@ -112,49 +100,3 @@ def _item(view: View, asked: Asked, claim: Claim, references: Sequence[str]) -> 
         told = f"看不懂“{said}”与所问有何关系", f"What “{said}” has to do with it isn't clear"
         raise asked.unread(view, *told, words=said)
     return item
-
-
-def region(view: View, question: Marked) -> tuple[Named | None, Marked]:
-    """The place whose parts are asked about (广东省哪个市), and the question without its mark.
-
-    None where no document is of any part.
-    """
-    match = _WITHIN.search(question.text)
-    if match is None or not _inside(view, *question.within(match.group())):
-        return None, question
-    text = question.text[: match.start()] + re.sub(
-        MARK, "", question.text[match.start() :], count=1
-    )
-    return question.within(match.group())[0], replace(question, text=text)
-
-
-def _inside(view: View, named: Named) -> list[Card]:
-    """The documents of the places within one."""
-    places = places_within(view, named.place) - {named.place} if named.place else ()
-    return [card for card in in_order(view.cards()) if card.place in places]
-
-
-def of_whom(asked: Asked, named: Sequence[Named], around: Named | None) -> str:
-    """The documents that are asked about, by their names; empty for all."""
-    if around and not named:
-        return asked.say(f"{around.name}各地", f"places in {around.name}")
-    return listed((each.name for each in named), asked.language)
-
-
-def documents(
-    view: View, question: Marked, named: Sequence[Named], around: Named | None
-) -> list[Card]:
-    """The documents that are asked about: those named, else all of the levels and years named.
-
-    Where the parts of a place are asked about, those within it.
-    """
-    cards = _inside(view, around) if around else in_order(view.cards())
-    if keys := {key for each in named for key in each.keys}:
-        return [card for card in in_order(view.cards()) if card.key in keys]
-    levels, years = levels_asked(question.text), {int(e) for e in YEAR.findall(question.text)}
-    meant = of_rank(view, levels)
-    return [
-        card
-        for card in cards
-        if (not levels or card.key in meant) and (not years or card.year in years)
-    ]

@@ -13,7 +13,7 @@ from lineage.queries.answers.questions import DocumentFact
 from lineage.queries.parts import called
 from lineage.queries.wording import DATE, FACT, whose
 from lineage.questions.asked import Asked
-from lineage.questions.claims import NO_DOCUMENT, WHEN_ONLY, Claim, documents, region
+from lineage.questions.claims import NO_DOCUMENT, WHEN_ONLY, Claim
 from lineage.questions.marked import MARK, Marked
 from lineage.questions.question import (
     DOCUMENT,
@@ -24,6 +24,7 @@ from lineage.questions.question import (
     taken,
 )
 from lineage.questions.topic import asks_otherwise, asks_whence, quoted
+from lineage.questions.whom import region
 from lineage.store.base import Card, View
 
 _MOST_CALLED = 3  # documents, by their names in the heading
@@ -87,7 +88,7 @@ def facts(view: View, asked: Asked, question: Marked) -> Claim | None:
     left = _FILLERS.sub(" ", _UNPRINTED.sub(" ", left))
     if not names or asks_whence(left) or quoted(left):
         return None
-    around, question = region(view, question)
+    meant, question = region(view, question)
     named = question.within(question.text)
     spoken = bool(named or DOCUMENT.search(question.text))
     every = _EVERY.search(question.text) and (spoken or levels_asked(question.text))
@@ -101,7 +102,7 @@ def facts(view: View, asked: Asked, question: Marked) -> Claim | None:
     def answer(_: str | None) -> AskAnswer:
         if not own:
             raise asked.unread(view, *NO_DOCUMENT)
-        return _told(view, asked, documents(view, question, named, around), names)
+        return _told(view, asked, meant.documents(view, question, named), names)
 
     mine, whose_document = (left, "") if own else ("", left)
     return Claim(mine, answer, named, whose_document, whole=WHEN_ONLY)

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from lineage.model import Inherits, is_document, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
-from lineage.queries.coverage import Filter
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import MAX_HITS
 from lineage.queries.network import item_sources
 from lineage.queries.parts import called, clause_text, in_order, known_card, with_texts
 from lineage.questions.asked import Asked
+from lineage.questions.whom import Wanted
 from lineage.store.base import Direction, View
 from lineage.text import fold
 
@@ -71,7 +71,7 @@ def _carries(edge: Inherits, start: int, end: int) -> bool:
 
 
 def sources(
-    view: View, asked: Asked, part: str | None, source: str | None, wanted: Filter
+    view: View, asked: Asked, part: str | None, source: str | None, wanted: Wanted
 ) -> AskAnswer:
     """Where the words of a clause, an item or a document (its key) come from.
 
@@ -88,6 +88,8 @@ def sources(
     else:
         edges = clause_lineage(view, part, Direction.UP, 3, asked.language).items
     edges = tuple(edge for edge in edges if source in (None, edge.upstream.document))
+    so = wanted.holds((edge.upstream.id, edge.unit.document) for edge in edges)
+    edges = tuple(edge for edge in edges if edge.upstream.id in so)
     document = part if part and is_document(part) else None
     head = asked.say(f"{part} 的来源", f"Sources of {part}")
     if source:

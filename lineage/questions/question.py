@@ -103,20 +103,17 @@ _OTHER_NEGATION = re.compile(
     re.IGNORECASE,
 )
 
+_WHICH = r"(?:哪(?:些|个|几个)?|所有|全部|各|每一?个?)"
 _LEVELS = (
-    (
-        (Level.PROVINCE, Level.DEPARTMENT),
-        r"(?:哪[些个]|所有)省|各省|省里|省级(?!以上)|\bprovinces?\b",
-    ),
+    ((Level.PROVINCE, Level.DEPARTMENT), rf"{_WHICH}省|省里|省级(?!以上)|\bprovinces?\b"),
     (
         (Level.COUNTY, Level.DEPARTMENT),
-        r"(?:哪[些个]|所有)[县区]|各[县区]|县区|[县区]里|[县区]级(?!以上|市)|"
-        r"\b(?:districts?|count(?:y|ies))\b",
+        rf"{_WHICH}[县区]|县区|[县区]里|[县区]级(?!以上|市)|\b(?:districts?|count(?:y|ies))\b",
     ),
     ((Level.DEPARTMENT,), r"哪(?:些|个)部门|\bdepartments?\b"),
     (
         CITY_LEVELS,
-        r"(?:哪(?:些|个|几个)?|所有)(?:城)?市|各市|(?<![一-龥])市里|(?<![一-龥])城市|(?<!县)市级(?!以上)|\bcit(?:y|ies)\b",
+        rf"{_WHICH}城?市|(?<![一-龥])(?:市里|城市)|(?<!县)市级(?!以上)|\bcit(?:y|ies)\b",
     ),
 )
 
@@ -192,7 +189,7 @@ _PLACES_ASKED = re.compile(
 # Words around a place's name in a question. What stands between them may be a name.
 _ASKING = re.compile(
     r"请问|请|问一下|想知道|告诉我|那么|关于|对于|对(?=第|\W|$)|为什么|什么|怎么样?|怎样|如何|"
-    r"哪[些个几里]*|各[地省市县区级]*|所有|全部|其[他它余]|任何|多少|几个|一些|这[个些]?|那[个些]|"
+    r"哪[些个几里]*|各[地省市县区级]*|每一?个?[地省市县区]*|所有|全部|其[他它余]|任何|多少|几个|一些|这[个些]?|那[个些]|"
     r"是否|[有是]没?不?[有是]|(?:没有?|未)提[到及]?|没有?|未(?=[删保承提落写])|不(?=[删保承提落写])|"
     r"删[去除掉减]*|去掉|保留|合并|并入|承接|落实|处理|对待|执行|新增|增加|照搬|沿用|遗漏|"
     r"谁|由|负责(?:人是?)?|牵头|配合|情况|去向|文件|通知|方案|[的了在把被给与及跟呢吗]"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from functools import partial
 
 from lineage.language import listed, pick
 from lineage.model import Inherits, Relation, key_of
@@ -14,11 +15,12 @@ from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.parts import clauses_of, with_texts
 from lineage.queries.wording import RELATION
 from lineage.questions.asked import Asked
-from lineage.questions.claims import Claim, documents, of_whom, region
+from lineage.questions.claims import Claim
 from lineage.questions.marked import Marked
 from lineage.questions.origins import shared_unseen
 from lineage.questions.question import taken
 from lineage.questions.sides import sides
+from lineage.questions.whom import whom
 from lineage.store.base import Card, View
 
 _MOST = 500  # clauses with what they carry, in one answer
@@ -55,14 +57,14 @@ _ASKING = re.compile(
 
 def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
     """The clauses that are carried in the way asked for."""
+    meant, question = whom(view, question)
     wanted, left = taken(_RELATIONS, question.text)
     if not wanted or not _ASKING.search(left):
         return None
-    around, question = region(view, question)
     verbs = (re.search(words, question.text, re.IGNORECASE) for _, words in _RELATIONS)
     who = sides(question, min(filter(None, verbs), key=lambda match: match.start()))
     upper = {key for each in who.objects for key in each.keys}
-    cards = documents(view, question, who.doers, around)
+    cards = meant.documents(view, question, who.doers)
     own = [card.key for card in cards] if who.doers else []
 
     def answer(item: str | None) -> AskAnswer:
@@ -72,13 +74,16 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
             upstream=next(iter(upper)) if len(upper) == 1 else None,
             clauses=clauses_of(view, item) if item else None,
         )
-        meant = [edge for edge in carried if not upper or key_of(edge.upstream) in upper]
+        others = [edge for edge in carried if not upper or key_of(edge.upstream) in upper]
+        found = [edge for edge in others if edge.relation in wanted]
+        holds = partial(meant.holds, view, cards)
+        so = holds((edge.upstream, key_of(edge.unit)) for edge in found)
         found = sorted(
-            (edge for edge in meant if edge.relation in wanted),
+            (edge for edge in found if edge.upstream in so),
             key=lambda edge: order[key_of(edge.unit)],
         )
         said = listed((pick(RELATION[each], asked.language) for each in wanted), asked.language)
-        doers = of_whom(asked, who.doers, around) or asked.say("各地", "All places")
+        doers = meant.called(asked, who.doers) or asked.say("各地", "All places")
         source = listed((each.name for each in who.objects), asked.language)
         if item:
             source = asked.say(f"{source}（{item}）", f"{source} ({item})".strip())
@@ -92,8 +97,9 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
         lines = [_line(asked, cards, edge) for edge in edges]
         if len(found) > _MOST:
             lines.append(asked.say(*(each.format(_MOST, len(found)) for each in _FIRST)))
-        none = _none(view, asked, meant, own, upper)
-        return replace(asked.answer(understood, lines, none), edges=edges)
+        none = _none(view, asked, [] if meant.quantifier else others, own, upper)
+        answer = replace(asked.answer(understood, lines, none), edges=edges)
+        return meant.told(asked, answer, holds)
 
     return Claim(
         _COUNTED.sub(" ", left),

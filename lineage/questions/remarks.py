@@ -13,13 +13,6 @@ from lineage.questions.reading import Reading
 from lineage.store.base import View
 
 
-def noted(asked: Asked, answer: AskAnswer, note: str) -> AskAnswer:
-    """An answer that begins with a note, which also stands beside how the question was read."""
-    text = asked.say(f"{answer.understood.text}（{note}）", f"{answer.understood.text} ({note})")
-    understood = replace(answer.understood, text=text)
-    return replace(answer, understood=understood, answer=f"{note}\n{answer.answer}")
-
-
 def guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
     """An answer about words that were only guessed, which says so first."""
     whole = " ".join(reading.words)
@@ -27,7 +20,7 @@ def guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
         f"没有哪一条提到“{whole}”，按其中的“{reading.guess}”回答",
         f"No item speaks of “{whole}”; answered for “{reading.guess}”, a part of it",
     )
-    answer = noted(asked, answer, note)
+    answer = asked.noted(answer, note)
     return replace(answer, understood=replace(answer.understood, guess=reading.guess))
 
 
@@ -58,7 +51,7 @@ def of_clause(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
         f"“{said}” is in one clause alone ({clause.id}), carried by: {who or 'nobody'};"
         " the status is the whole item's",
     )
-    return noted(asked, answer, note)
+    return asked.noted(answer, note)
 
 
 def beside_others(view: View, asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnswer:

@@ -11,7 +11,7 @@ from lineage.model import DriftKind, Item, is_document, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
-from lineage.queries.coverage import Filter, item_coverage, items_coverage
+from lineage.queries.coverage import item_coverage, items_coverage
 from lineage.queries.documents import additions
 from lineage.queries.parts import (
     called,
@@ -25,22 +25,25 @@ from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import DRIFT, VERDICT, row_text
 from lineage.questions.asked import Asked
 from lineage.questions.question import asks_for_places, asks_items
+from lineage.questions.whom import Wanted
 from lineage.store.base import Card, View
 
 
-def of_item(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
+def of_item(view: View, asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     """What became of an item."""
     told = item_coverage(view, item, wanted, asked.language)
     answer = AskAnswer(asked.question, told.understood, told.answer, told.items, told.others)
     return replace(answer, upstream=told.upstream, no_text=told.no_text)
 
 
-def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
+def deeds(view: View, asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     """What a place or a document did with every item of an upstream document."""
     cards = {card.key: card for card in view.cards()}
     below = [key for key, card in cards.items() if wanted.concerns(card)]
     stored = view.coverage(upstream=upstream, documents=below)
-    met = dict.fromkeys(row.item for row in stored if wanted.takes(row, cards[row.document]))
+    taken = [row for row in stored if wanted.takes(row, cards[row.document])]
+    so = wanted.holds((row.item, row.document) for row in taken)
+    met = dict.fromkeys(row.item for row in taken if row.item in so)
     fates = items_coverage(view, met, wanted, asked.language)
     rows = tuple(row for fate in fates for row in fate.items)
     silent = tuple(
@@ -65,12 +68,21 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
     if not (wanted.place or wanted.document):
         asked_of = [cards[key] for key in dict.fromkeys(row.document for row in stored)]
         items = view.items(upstream)
-        by_item = asks_items(asked.words) and not asks_for_places(asked.words)
+        by_item = wanted.whom.quantifier or (
+            asks_items(asked.words) and not asks_for_places(asked.words)
+        )
         lines = _by_item(rows, items, asked) if by_item else _tally(rows, asked_of, items, asked)
-    lines += [f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in silent]
+    met_with = {row.document for row in stored}
     none = asked.say("没有符合条件的条目。", "No item answers to that.")
     if not stored:
         none = asked.say(f"《{name}》不在其上级文件之列。", f"It doesn't stand below {name}.")
+    lines = lines or [none]
+    lines += [
+        asked.say(f"{each.name}的文件不在其下。", f"{each.name} has nothing that stands below it.")
+        for each in wanted.whom.named
+        if not met_with & set(each.keys)
+    ]
+    lines += [f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in silent]
     understood = Understood(
         Intent.DEEDS,
         text,
@@ -79,7 +91,7 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Filter) -> AskAnswer:
         statuses=wanted.statuses,
         levels=wanted.levels,
     )
-    return replace(asked.answer(understood, lines, none), items=rows, no_text=silent)
+    return replace(asked.answer(understood, lines), items=rows, no_text=silent)
 
 
 def _tally(
@@ -89,7 +101,7 @@ def _tally(
 
     Those without any come last: who has the fewest may have none.
     """
-    told = grouped(((row.document, verdict(row.status, row.qualifiers)), row) for row in rows)
+    told = grouped(((row.document, _verdict(row)), row) for row in rows)
     groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
     names_of_items = names_apart(items)
     names = {card.key: asked.name(card) for card in asked_of}
@@ -108,19 +120,30 @@ def _tally(
 
 def _by_item(rows: Sequence[CoverageRow], items: Sequence[Item], asked: Asked) -> list[str]:
     """What each item met with in how many documents, and in which: those with the most first."""
-    told = grouped(((row.item, verdict(row.status, row.qualifiers)), row) for row in rows)
-    groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
-    names = names_apart(items)
-    return [
-        f"{names[item]}{asked.say('：', ': ')}{pick(VERDICT[said], asked.language)}"
-        + asked.say(f"（{len(of)} 份）：", f" ({len(of)}): ")
-        + listed((row.place or row.document for row in of), asked.language)
-        for (item, said), of in groups
-    ]
+    names, colon, stop = names_apart(items), asked.say("：", ": "), asked.say("；", "; ")
+
+    def fates(of: Sequence[CoverageRow]) -> str:
+        told = grouped((_verdict(row), row.place or row.document) for row in of)
+        return stop.join(
+            pick(VERDICT[said], asked.language)
+            + asked.say(f"（{len(who)} 份）：", f" ({len(who)}): ")
+            + listed(who, asked.language)
+            for said, who in told.items()
+        )
+
+    met = grouped((row.item, row) for row in rows)
+    most = sorted(
+        met, key=lambda item: -sum(_verdict(r) is not Verdict.ATTACHED for r in met[item])
+    )
+    return [f"{names[item]}{colon}{fates(met[item])}" for item in most]
+
+
+def _verdict(row: CoverageRow) -> Verdict:
+    return verdict(row.status, row.qualifiers)
 
 
 def changes(
-    view: View, asked: Asked, part: str | None, kinds: Collection[DriftKind], wanted: Filter
+    view: View, asked: Asked, part: str | None, kinds: Collection[DriftKind], wanted: Wanted
 ) -> AskAnswer:
     """Where deadlines, numbers, duties or scopes changed, with both texts.
 
@@ -145,7 +168,8 @@ def changes(
         and not edge.borrowed
         and wanted.concerns(cards[key_of(edge.unit)])
     ]
-    shown = with_texts(view, changed, asked.language)
+    so = wanted.holds((edge.upstream, key_of(edge.unit)) for edge in changed)
+    shown = with_texts(view, [e for e in changed if e.upstream in so], asked.language)
     names = listed((pick(DRIFT[kind], asked.language) for kind in kinds), asked.language)
     who = wanted.place or (wanted.document and called(cards[wanted.document]))
     text = asked.say(f"{name}各款的变动：{names}", f"Changes to the clauses of {name}: {names}")
@@ -165,10 +189,12 @@ def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
     return f"{said} ({edge.unit.id} ← {edge.upstream.id})"
 
 
-def added(view: View, asked: Asked, keys: Sequence[str], place: str | None) -> AskAnswer:
+def added(view: View, asked: Asked, keys: Sequence[str], wanted: Wanted) -> AskAnswer:
     """The clauses that documents have from nothing above; of each, who beside it has it, too."""
-    found = additions(view, keys).items
-    beside = sharers(view, keys)
+    found, beside, place = additions(view, keys).items, sharers(view, keys), wanted.place
+    having = ((each.id, who) for each in found for who in (each.document, *beside.get(each.id, ())))
+    so = wanted.holds(having, shared=True)
+    found = tuple(each for each in found if each.id in so)
     shared = {each.id: beside[each.id] for each in found if each.id in beside}
     key = keys[0] if len(keys) == 1 else None
     cards = {card.key: card for card in view.cards()}

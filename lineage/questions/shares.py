@@ -15,7 +15,7 @@ from lineage.queries.answers.questions import DocumentShares
 from lineage.queries.sources import characters_of
 from lineage.queries.wording import SHARE, whose
 from lineage.questions.asked import Asked
-from lineage.questions.claims import NO_DOCUMENT, SAME_DOCUMENT, UNCLEAR, Claim, documents, region
+from lineage.questions.claims import NO_DOCUMENT, SAME_DOCUMENT, UNCLEAR, Claim
 from lineage.questions.marked import Marked, Named
 from lineage.questions.question import (
     asks_for_places,
@@ -25,6 +25,7 @@ from lineage.questions.question import (
 )
 from lineage.questions.sides import Sides, sides
 from lineage.questions.topic import beside
+from lineage.questions.whom import region
 from lineage.store.base import Card, View
 
 _PART = r"几成|[一二三四五六七八九]成|[一过大]半|比例|占比|比重|百分之|\b(?:what|which)\s+(?:share|part|percentage|proportion)\b"
@@ -94,7 +95,7 @@ class _Share:
 
 def shares(view: View, asked: Asked, question: Marked) -> Claim | None:
     """The shares of documents, by the one asked for."""
-    around, question = region(view, question)
+    meant, question = region(view, question)
     text = question.text
     verbs = ((kinds, words) for kinds, words in _SHARES if re.search(words, text, re.IGNORECASE))
     kinds, words = next(verbs, ((), ""))
@@ -121,12 +122,12 @@ def shares(view: View, asked: Asked, question: Marked) -> Claim | None:
             raise asked.unread(view, *UNCLEAR)
         if not (who.doers or among):
             raise asked.unread(view, *NO_DOCUMENT)
-        cards = documents(view, question, who.doers, around)
+        cards = meant.documents(view, question, who.doers)
         cards = [card for card in cards if card.key not in share.keys]
         if who.doers and not cards:
             raise asked.unread(view, *SAME_DOCUMENT)
         below = {unit for unit, _ in view.edge_counts()}
-        if not (who.doers or around):
+        if not (who.doers or meant.around):
             cards = [card for card in cards if card.key in below]
         return _told(view, asked, share, cards, below)
 

@@ -23,7 +23,11 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 # Who does it is asked, of one document that is spoken of first: 国务院的全文谁附上了.
-_ASKED_LAST = re.compile(r"谁|哪[些个]?(?:城?[省市县区]|地区|文件)|[^的]哪[些个]?地方")
+_ASKED_LAST = re.compile(
+    r"谁|大家|(?:哪[些个]?|各|每个?|所有)(?:城?[省市县区]|地区|文件)|(?:[^的]哪[些个]?|各)地方?|"
+    r"\b(?:did|do|does|have|has)\s+(?:cit|count|district|province|place)",
+    re.IGNORECASE,
+)
 _WHO = re.compile(rf"{MARK}|谁|哪[些个家]?|什么|\b(?:who|which|what|whom)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\b[\s\w]*$", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)

@@ -99,12 +99,21 @@ class Intent(StrEnum):
     MISSING = "missing"
 
 
+class Quantifier(StrEnum):
+    """Of whom together a question asks: what every one of them did, or what they alone did."""
+
+    EVERY = "every"
+    ONLY = "only"
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """How a question was read.
 
     `documents` are the keys of the two that are compared. `guess` are the words that were looked
-    for in place of longer ones that no item has: the answer is about what has these.
+    for in place of longer ones that no item has: the answer is about what has these. With a
+    `quantifier` only that is told which is so of every one of `places`, or of these alone; of every
+    one that is asked about, where there are none.
     """
 
     intent: Intent
@@ -116,6 +125,8 @@ class Understood:
     levels: tuple[Level, ...] = ()
     documents: tuple[str, ...] = ()
     guess: str | None = None
+    quantifier: Quantifier | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

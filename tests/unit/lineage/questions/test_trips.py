@@ -49,6 +49,9 @@ class Counted:
         "财政预决算信息公开各地怎么写",
         "广东省哪些市删去了（十三）",
         "缺哪些文件",
+        "哪些条各市都保留了",
+        "哪些条款各市都改写了",
+        "只有江门新增了什么",
     ],
 )
 def test_a_question_about_all_documents_costs_few_queries(question: str) -> None:

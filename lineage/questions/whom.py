@@ -1,0 +1,199 @@
+"""Which documents are asked about: those named, a place's parts; every one of them, or some alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lineage.grouping import grouped
+from lineage.language import Said, listed
+from lineage.model import key_of
+from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
+from lineage.queries.coverage import Filter
+from lineage.queries.parts import in_order
+from lineage.queries.places import of_rank
+from lineage.queries.regions import places_within
+from lineage.questions.asked import Asked, no_document
+from lineage.questions.marked import MARK, NO_MARK, Marked, Named
+from lineage.questions.named import YEAR
+from lineage.questions.question import levels_asked
+from lineage.store.base import Card, View
+
+# A place whose parts are asked about: 广东省哪个市, which city in Guangdong.
+_WITHIN = re.compile(
+    rf"({MARK})的?(?:下辖|所辖)?的?(?:哪[些个几]*|各|每个?|所有)(?:城?[省市县区]|地[方区])|"
+    r"\b(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|who)\b"
+    rf"(?:\s+of|{NO_MARK}*\bin)\s+(?:the\s+)?({MARK})",
+    re.IGNORECASE,
+)
+_AND = r"\s*(?:(?:[和与跟同及、,，]|\band\b)\s*)+(?:the\s+)?"
+_SOME, _SEVERAL = (rf"{MARK}(?:{_AND}{MARK}){times}" for times in "*+")
+_PART = r"(?:地方|地区|县区|城?[省市县区地])"
+_PART_EN = r"(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|departments?)\b"
+_GAP = rf"(?:(?!{MARK})[^，,。]){{0,8}}?"
+_ALL = r"(?:全都|都|均|皆)(?!市)"
+# What counts them is taken out; the groups stay: who does it, and what says that they do (被, by).
+_QUANTIFIERS = (
+    (
+        Quantifier.EVERY,
+        rf"({_SEVERAL})[两二三四五六七八九十]?个?{_PART}?({_GAP})(?:{_ALL}|共同(?=[删保改照抄新]))|"
+        rf"((?:各|每一?个?|所有|全部)的?{_PART}{_GAP}|大家|谁|人人|哪里){_ALL}|"
+        rf"(被(?:所有|全部)的?{_PART})",
+    ),
+    # But not those that are to be listed: list all places that dropped it.
+    (
+        Quantifier.EVERY,
+        rf"\b(?:both|all\s+of)\s+(?:the\s+)?({_SEVERAL})|({_SEVERAL})\s+(?:both|all)\b|"
+        rf"(?<!list )(?<!show )\b(?:every|all(?:\s+of)?(?:\s+the)?)\s+({_PART_EN})"
+        r"(?!\s+(?:that|which|who)\b)|\b(?:everyone|everybody|everywhere)\b",
+    ),
+    (
+        Quantifier.ONLY,
+        rf"(?:只|仅仅?|唯|单)[有是独]?([在被由]?)\s*({_SOME})|({_SOME})(?:独有|独自|单独)[地的]?|"
+        rf"\bonly\s+((?:by|in)\s+)?(?:the\s+)?({_SOME})|({_SOME})\s+(?:alone\b|only(?=\W*$))",
+    ),
+)
+_LISTED: Mapping[Quantifier, Said] = {
+    Quantifier.EVERY: ("只列{}都如此的", "Only what is so of every one of {}"),
+    Quantifier.ONLY: ("只列唯有{}如此的", "Only what is so of {} alone"),
+}
+# Of one item it is told whether it is so.
+_SO: Mapping[tuple[Quantifier, bool], Said] = {
+    (Quantifier.EVERY, True): ("{}都如此", "It is so of every one of {}"),
+    (Quantifier.EVERY, False): ("并非{}都如此", "It isn't so of every one of {}"),
+    (Quantifier.ONLY, True): ("只有{}如此", "It is so of {} alone"),
+    (Quantifier.ONLY, False): ("并非只有{}如此", "It isn't so of {} alone"),
+}
+_ASKED_OF = "只问{}", "Asked of {} only"
+
+Found = Iterable[tuple[str, str]]
+"""What documents have, each with the key, or the place, of one that has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Which documents a question asks about, where not just those that it names.
+
+    `around` is the place whose parts are meant (广东省哪些市). With a `quantifier` it is asked what
+    every one of `named` did, of all where none is named; or what these alone did.
+    """
+
+    around: Named | None = None
+    quantifier: Quantifier | None = None
+    named: tuple[Named, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The documents of those of whom it is said."""
+        return tuple(dict.fromkeys(key for each in self.named for key in each.keys))
+
+    def documents(self, view: View, question: Marked, named: Sequence[Named] = ()) -> list[Card]:
+        """Those named, but where they alone did it; else all of the levels and years named.
+
+        Where the parts of a place are asked about, those within it.
+        """
+        cards = in_order(view.cards())
+        keys = {key for each in named for key in each.keys}
+        if keys and self.quantifier is not Quantifier.ONLY:
+            return [card for card in cards if card.key in keys]
+        if self.around:
+            inside = _inside(view, self.around)
+            cards = [card for card in cards if card.key in inside]
+        levels, years = levels_asked(question.text), {int(e) for e in YEAR.findall(question.text)}
+        meant = of_rank(view, levels)
+        return [
+            card
+            for card in cards
+            if (not levels or card.key in meant) and (not years or card.year in years)
+        ]
+
+    def called(self, asked: Asked, named: Sequence[Named]) -> str:
+        """The documents that are asked about, by their names; empty for all."""
+        if self.around and not named:
+            return asked.say(f"{self.around.name}各地", f"places in {self.around.name}")
+        return listed((each.name for each in named), asked.language)
+
+    def holds(
+        self, view: View, cards: Sequence[Card], found: Found, shared: bool = False
+    ) -> set[str]:
+        """Of what documents have, what they have as it is asked.
+
+        All `cards` are asked; of an upstream item or clause only those that stand below its
+        document, but not of what is `shared` otherwise.
+        """
+        having = grouped(found)
+        if not self.quantifier:
+            return set(having)
+        own = {card.key: card.place or card.key for card in view.cards()}
+        meant, every = {own[key] for key in self.keys}, {own[card.key] for card in cards}
+        rows = () if meant or shared else view.coverage(documents=[card.key for card in cards])
+        below = grouped((key_of(row.item), own[row.document]) for row in rows)
+
+        def is_so(what: str) -> bool:
+            they = {own.get(key, key) for key in having[what]}
+            if self.quantifier is Quantifier.ONLY:
+                return they == meant
+            return they >= (meant or set(below.get(key_of(what), every)))
+
+        return set(filter(is_so, having))
+
+    def told(self, asked: Asked, answer: AskAnswer, holds: Callable[..., set[str]]) -> AskAnswer:
+        """An answer that says of whom it is true; of one item, whether it is."""
+        if not self.quantifier:
+            return answer
+        names, understood = tuple(each.name for each in self.named), answer.understood
+        who = listed(names, asked.language) or asked.say("所问各地", "the places asked about")
+        form = _LISTED[self.quantifier]
+        if understood.intent is Intent.COVERAGE:
+            is_so = bool(holds((row.item, row.document) for row in answer.items))
+            form = _SO[self.quantifier, is_so] if understood.statuses else _ASKED_OF
+        elif understood.intent is Intent.DUTIES:
+            form = _ASKED_OF
+        answer = asked.noted(answer, asked.say(*(each.format(who) for each in form)))
+        understood = replace(answer.understood, quantifier=self.quantifier, places=names)
+        return replace(answer, understood=understood)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted(Filter):
+    """Which documents are asked about, and of what they have (see `Whom.holds`) what is told."""
+
+    whom: Whom = Whom()
+    holds: Callable[..., set[str]] = lambda found, **_: {what for what, _ in found}
+
+
+def region(view: View, question: Marked) -> tuple[Whom, Marked]:
+    """The place whose parts are asked about (广东省哪个市), and the question without its mark.
+
+    Not where no document is of any part.
+    """
+    match = _WITHIN.search(question.text)
+    if match is None or not _inside(view, *question.within(match.group())):
+        return Whom(), question
+    (around,) = question.within(match.group())
+    before, after = question.text[: match.start()], question.text[match.start() :]
+    return Whom(around), replace(question, text=before + re.sub(MARK, "", after, count=1))
+
+
+def whom(view: View, question: Marked) -> tuple[Whom, Marked]:
+    """Whom a question asks about, and the question without the words and marks that say it.
+
+    Raises UnknownReference for a document that isn't there.
+    """
+    within, question = region(view, question)
+    for quantifier, words in _QUANTIFIERS:
+        if match := re.search(words, question.text, re.IGNORECASE):
+            kept = "".join(filter(None, match.groups()))
+            named = question.within(kept)
+            if unseen := [each.name for each in named if not each.keys]:
+                raise no_document(view, unseen[0])
+            text = question.text[: match.start()] + kept + question.text[match.end() :]
+            return replace(within, quantifier=quantifier, named=named), replace(question, text=text)
+    return within, question
+
+
+def _inside(view: View, named: Named) -> set[str]:
+    """The keys of the documents of the places within one."""
+    places = places_within(view, named.place) - {named.place} if named.place else ()
+    return {card.key for card in view.cards() if card.place in places}
