@@ -18,8 +18,10 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from lineage.cli.console import errors, fail
+from lineage.cli.misuse import misused, spoken
 from lineage.errors import InputError, why
 from lineage.language import of_environment
 
@@ -74,6 +76,20 @@ class Commands(TyperGroup):
         """The overview, which needs no module: each command with its one line."""
         self.commands = {name: TyperCommand(name, help=line) for name, line in COMMANDS.items()}
         super().format_help(ctx, formatter)
+
+    def main(self, *args: Any, standalone_mode: bool = True, **more: Any) -> Any:
+        """Run a command; one that is called wrongly is an error like any other."""
+        try:
+            code = super().main(*args, **more | {"standalone_mode": False})
+        except TyperException as error:
+            if not standalone_mode:
+                raise
+            given = next(filter(None, (*args[:1], more.get("args"))), sys.argv[1:])
+            called = " ".join(["lineage", *(each for each in given[:1] if each in COMMANDS)])
+            if error.format_message():  # else help was all that was called for
+                fail(misused(error, called), spoken(given))
+            code = error.exit_code
+        return sys.exit(code) if standalone_mode else code
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an interruption becomes one message and an exit code."""

@@ -19,6 +19,7 @@ from lineage.cli.console import UNBOUNDED
 from lineage.cli.filters import Levels, Of, city, levels, upstream
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
+from lineage.errors import InputError
 from lineage.language import Language, pick
 from lineage.model import Qualifier, Status
 from lineage.queries.answers.coverage import Cell, Matrix, MatrixRow
@@ -41,6 +42,10 @@ _NOTES = {
         "says nothing of it in its own text, but attaches the whole upstream text",
     ),
 }
+_NEEDS_ITEM = (
+    "--status、--level、--place 要与一条一起用，如 lineage coverage 十三。",
+    "--status, --level and --place need an ITEM.",
+)
 
 
 EXAMPLES = (
@@ -74,7 +79,7 @@ def run(
     view = session.view()
     if item is None:
         if status or level or place:
-            raise typer.BadParameter("--status, --level and --place need an ITEM.")
+            raise InputError(_NEEDS_ITEM)
         found = matrix(view, upstream(view, of), session.language)
         others = [] if of else other_notices(view, found.upstream.key)
         session.answer(found, *_matrix(found, session.language), *_others(others, session.language))

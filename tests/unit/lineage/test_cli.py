@@ -597,6 +597,39 @@ def test_without_a_graph_the_command_that_builds_it_is_named(
     assert result.stdout == ""
 
 
+MISUSED = [
+    (["askk", "x"], "没有命令“askk”。\n用法见：lineage --help", "No such command 'askk'."),
+    (["--foo"], "没有选项 --foo。\n用法见：lineage --help", "No such option: --foo."),
+    (["ask", "x", "--lan", "en"], "没有选项 --lan；相近的有 --lang。", "Possible options: --lang"),
+    (["ask"], "缺少参数 question。\n用法见：lineage ask --help", "Missing argument 'question'."),
+    (["ask", "x", "y"], "多出了参数 y。", "unexpected extra argument(s) (y)."),
+    (["ask", "x", "--json=1"], "选项 --json 后面不带值。", "does not take a value."),
+    (["build", "--workers"], "选项 --workers 后面要有一个值。", "requires an argument."),
+    (["serve", "--port", "x"], "--port 应是整数。", "should be a valid integer"),
+    (["serve", "--port", "99999"], "--port 不能大于 65535。", "less than or equal to 65535."),
+    (["serve", "--port", "-1"], "--port 不能小于 0。", "greater than or equal to 0."),
+    (
+        ["report", "--format", "x"],
+        "--format 不能是“x”；可用的值：html, md",
+        "'x' is not one of 'html'",
+    ),
+    (["export"], "缺少参数 what。", "Missing argument 'what'. Choose from:"),
+    (["coverage", "--place", "江门"], "要与一条一起用", "need an ITEM."),
+]
+
+
+@pytest.mark.parametrize(("args", "chinese", "english"), MISUSED)
+def test_what_is_called_wrongly_is_told_in_the_language_chosen(
+    run: Run, args: list[str], chinese: str, english: str
+) -> None:
+    for language, mark, said in (("zh", "错误：", chinese), ("en", "Error: ", english)):
+        for told in (run(*args, LANG=language), run(args[0], "--lang", language, *args[1:])):
+            assert told.exit_code == 2
+            assert told.stderr.startswith(mark)
+            assert said in told.stderr
+            assert told.stdout == ""
+
+
 def test_an_unknown_store_is_wrong_input(run: Run) -> None:
     assert run("coverage", LINEAGE_STORE="postgres://x").exit_code == 2
 
