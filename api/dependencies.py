@@ -93,14 +93,18 @@ DocumentKey = Annotated[str, _id("A document's key.", "state-council-2018-23")]
 Upstream = Annotated[
     str | None,
     parameter(
-        "Key of the upstream document; without it, the one most others descend from.",
+        "The upstream document, by key, number, title or place; without it, the one most others"
+        " descend from.",
         "state-council-2018-23",
     ),
 ]
 
-Above = Annotated[str, parameter("Key of the upstream document.", "state-council-2018-23")]
+Above = Annotated[
+    str,
+    parameter("The upstream document, by key, number, title or place.", "state-council-2018-23"),
+]
 
-Below = Annotated[str, parameter("Key of the document below it.", "huizhou-2018")]
+Below = Annotated[str, parameter("The document below it, named likewise.", "huizhou-2018")]
 
 First = Annotated[
     str,
@@ -117,7 +121,10 @@ OfPlace = Annotated[
     parameter("Only documents of this place, not of those below it.", "惠州市", NAME_LENGTH),
 ]
 
-OfDocument = Annotated[str | None, parameter("Only this document, by its key.", "huizhou-2018")]
+OfDocument = Annotated[
+    str | None,
+    parameter("Only this document, by key, number, title or place.", "huizhou-2018"),
+]
 
 OfKind = Annotated[DriftKind | None, Query(description="Only changes of this kind.")]
 

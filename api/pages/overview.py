@@ -21,7 +21,7 @@ from lineage.queries import documents as queries
 from lineage.queries.answers.coverage import CoverageRow, Matrix, RegionMatrix
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, item_coverage, matrix
-from lineage.queries.meant import default_upstream
+from lineage.queries.meant import upstream_meant
 from lineage.queries.regions import region_matrix, summaries
 from lineage.queries.sources import fidelities
 from lineage.queries.verdict import Verdict
@@ -153,7 +153,7 @@ def sheet(view: View, upstream: str | None, shown: Shown, language: Language) ->
 
 def _upstream(view: View, asked: str | None) -> str | None:
     try:
-        return asked or default_upstream(view)
+        return upstream_meant(view, asked).key
     except NothingFound:
         return None
 

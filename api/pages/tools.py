@@ -22,7 +22,7 @@ from lineage.queries.answers.clauses import Comparison, Numbering, PartCompariso
 from lineage.queries.answers.documents import AgencyRow, AgencyTotal
 from lineage.queries.decisions import decisions, undecided, unsure
 from lineage.queries.drifts import drifts
-from lineage.queries.meant import default_upstream
+from lineage.queries.meant import upstream_meant
 from lineage.queries.sources import common_sources
 from lineage.store import View
 from lineage.store.base import Card
@@ -232,11 +232,10 @@ def _totals(answers: Answers, number: int) -> Leaf[AgencyTotal]:
 
 def _numbering(view: View, upstream: str, downstream: str) -> Numbering | None:
     """The map that is asked for, else that of the default upstream and a document below it."""
-    if not upstream:
-        try:
-            upstream = default_upstream(view)
-        except NothingFound:
-            return None
+    try:
+        upstream = upstream_meant(view, upstream).key
+    except NothingFound:
+        return None
     below = dict.fromkeys(row.document for row in view.coverage(upstream=upstream))
     chosen = downstream or next(iter(reversed(below)), "")
     return descent.numbering(view, upstream, chosen) if chosen else None

@@ -10,7 +10,6 @@ import typer
 
 from lineage.model import Level
 from lineage.queries.coverage import CITY_LEVELS
-from lineage.queries.parts import known_document
 from lineage.queries.places import of_rank
 from lineage.store import View
 
@@ -37,11 +36,6 @@ Of = Annotated[
 Levels = Annotated[
     list[LevelName], typer.Option("--level", help="Only documents of this level; may be repeated.")
 ]
-
-
-def upstream(view: View, of: str | None) -> str | None:
-    """The key of the document that --of names, if it does. Raises UnknownReference."""
-    return known_document(view, of).key if of else None
 
 
 def city(view: View, names: Sequence[LevelName]) -> frozenset[str] | None:

@@ -7,19 +7,19 @@ from collections.abc import Collection
 from lineage.model import Inherits, Qualifier, key_of
 from lineage.queries.answers.coverage import ClauseCell, ClauseMatrix, ClauseRow
 from lineage.queries.coverage import columns
-from lineage.queries.meant import default_upstream
-from lineage.queries.parts import clause_text, known_card
+from lineage.queries.meant import upstream_meant
+from lineage.queries.parts import clause_text
 from lineage.store.base import ItemHead, Located, View
 
 
 def clause_matrix(
-    view: View, upstream_key: str | None = None, wanted: Collection[str] | None = None
+    view: View, upstream_name: str | None = None, wanted: Collection[str] | None = None
 ) -> ClauseMatrix:
     """Clause × document for one upstream document (the default one when none is named).
 
     With `wanted` only these documents (keys) are columns. Raises UnknownReference.
     """
-    upstream = known_card(view, upstream_key or default_upstream(view))
+    upstream = upstream_meant(view, upstream_name)
     stored = view.coverage(upstream=upstream.key, documents=wanted)
     units = None if wanted is None else [unit for row in stored for unit in row.carried_by]
     spared = {(clause, row.document) for row in stored for clause in row.not_addressed}

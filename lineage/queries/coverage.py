@@ -22,12 +22,12 @@ from lineage.queries.answers.coverage import (
     Structure,
     Understood,
 )
-from lineage.queries.meant import default_upstream
+from lineage.queries.meant import upstream_meant
 from lineage.queries.parts import (
     clause_text,
     depth_of,
     edge_between,
-    known_card,
+    known_document,
     known_fates,
     no_text,
 )
@@ -90,7 +90,7 @@ def items_coverage(
     if wanted.place is not None:
         wanted = replace(wanted, place=known_place(view, wanted.place))
     if wanted.document is not None:
-        known_card(view, wanted.document)
+        wanted = replace(wanted, document=known_document(view, wanted.document).key)
     fates = known_fates(view, items, _concerned(wanted, cards))
     merged = any(row.merged_into for fate in fates for row in fate.coverage)
     upstream = cards[key_of(fates[0].item.id)] if fates else None
@@ -164,7 +164,7 @@ def _coverage_rows(
 
 def matrix(
     view: View,
-    upstream_key: str | None = None,
+    upstream_name: str | None = None,
     language: Language = Language.ZH,
     wanted: Collection[str] | None = None,
 ) -> Matrix:
@@ -172,7 +172,7 @@ def matrix(
 
     With `wanted` only these documents (keys) are columns.
     """
-    upstream = known_card(view, upstream_key or default_upstream(view))
+    upstream = upstream_meant(view, upstream_name)
     stored = view.coverage(upstream=upstream.key, documents=wanted)
     below = dict.fromkeys(row.document for row in stored)
     cards = columns(view, below)

@@ -18,8 +18,8 @@ from lineage.queries.differences import differences, edge_differences
 from lineage.queries.parts import (
     clause_text,
     edges,
-    known_card,
     known_clause,
+    known_document,
 )
 from lineage.store.base import Direction, View
 
@@ -76,8 +76,7 @@ def numbering(view: View, upstream: str, downstream: str) -> Numbering:
     its label, in the chapter of the same number; of a chapter that is an item (四) none within
     chapters, where numbers restart.
     """
-    known_card(view, upstream)
-    known_card(view, downstream)
+    upstream, downstream = (known_document(view, name).key for name in (upstream, downstream))
     items, sources = view.items(downstream), {item.id: item for item in view.items(upstream)}
     names, upstream_names = names_apart(items), names_apart(sources.values())
     item_of = {clause.id: item for item in items for clause in item.clauses}

@@ -30,6 +30,7 @@ from lineage.queries.parts import (
     clause_text,
     in_order,
     known_card,
+    known_document,
     known_item,
 )
 from lineage.queries.places import known_places
@@ -136,14 +137,15 @@ def item(view: View, item_id: str) -> ItemDetail:
     return _item(known_item(view, item_id), known_card(view, key_of(item_id)))
 
 
-def additions(view: View, keys: Collection[str] | None = None, window: Window = WHOLE) -> Additions:
+def additions(
+    view: View, documents: Collection[str] | None = None, window: Window = WHOLE
+) -> Additions:
     """Clauses that descend from nothing in the corpus, of documents or of all below others.
 
     Raises UnknownReference.
     """
-    for key in keys or ():
-        known_card(view, key)
-    found = view.additions(keys)
+    named = None if documents is None else [known_document(view, each).key for each in documents]
+    found = view.additions(named)
     return Additions(tuple(map(clause_text, window.of(found))), len(found))
 
 
@@ -188,10 +190,9 @@ def agency_totals(view: View) -> tuple[AgencyTotal, ...]:
     return tuple(sorted(totals, key=lambda each: -(each.lead + each.support + each.responsible)))
 
 
-def citations(view: View, key: str | None = None) -> Citations:
-    """Documents named in the texts. Raises UnknownReference."""
-    if key is not None:
-        known_card(view, key)
+def citations(view: View, document: str | None = None) -> Citations:
+    """Documents named in the texts, or in those of one. Raises UnknownReference."""
+    key = known_document(view, document).key if document is not None else None
     return Citations(tuple(citation_text(*each) for each in view.citations(key)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lineage.language import Language
 from lineage.model import DriftKind, Inherits
 from lineage.queries.answers.clauses import Drifts
-from lineage.queries.parts import known_card, with_texts
+from lineage.queries.parts import known_document, with_texts
 from lineage.queries.window import WHOLE, Window
 from lineage.store.base import View
 
@@ -19,13 +19,12 @@ def drifts(
     language: Language = Language.ZH,
     window: Window = WHOLE,
 ) -> Drifts:
-    """The edges whose wording changed in what matters: of one document (a key), of one kind.
+    """The edges whose wording changed in what matters: of one document, of one kind.
 
     Raises UnknownReference.
     """
     edges: Iterable[Inherits] = view.parts().inherits
     if document is not None:
-        known_card(view, document)
-        edges = view.inherits(documents=[document])
+        edges = view.inherits(documents=[known_document(view, document).key])
     changed = [each for each in edges if any(kind in (None, drift.kind) for drift in each.drifts)]
     return Drifts(with_texts(view, window.of(changed), language), len(changed))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from lineage.errors import NothingFound, UnknownReference
 from lineage.model import Item, is_document, key_of
 from lineage.naming import in_chapter, item_name
-from lineage.queries.parts import in_order, items_called, known_card
+from lineage.queries.parts import in_order, items_called, known_card, known_document
 from lineage.store.base import Card, View
 
 # Documents whose items are looked through, those with the most documents below first.
@@ -34,6 +34,11 @@ def default_upstream(view: View, below: Collection[str] = ()) -> str:
         )
     order = {each.key: index for index, each in enumerate(view.cards())}
     return max(counts, key=lambda key: (counts[key], -order.get(key, 0)))
+
+
+def upstream_meant(view: View, name: str | None = None) -> Card:
+    """The document that a name means (see `known_document`); without one the default upstream."""
+    return known_document(view, name) if name else known_card(view, default_upstream(view))
 
 
 def other_notices(view: View, meant: str) -> list[Card]:
@@ -73,14 +78,14 @@ def resolve_item(
 ) -> str:
     """The id of the item called 十三, （十三）, 13, 四、（十三） or by its id.
 
-    That of the document named; else of the default upstream document of those `below`, and if it
+    That of the document named, by whatever people call it; else of the default upstream document of those `below`, and if it
     has none, of another. What is `said` may name the title, too: then it is that one's. Raises
     UnknownReference with the items there are, or with those called so where it isn't one alone.
     """
     if not is_document(reference):
         return reference.strip()
     if document:
-        known_card(view, document)
+        document = known_document(view, document).key
     known: list[Item] = []
     chosen: list[Item] = []
     for keys in sought(view, document, below):

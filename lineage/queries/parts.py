@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lineage.errors import UnknownReference
 from lineage.language import Language, listed, pick
@@ -212,18 +212,21 @@ def known_document(view: View, name: str) -> Card:
     Raises UnknownReference with the keys of the documents called so, if there are several, or of
     all.
     """
-    cards, places = view.cards(), places_named(view, name)
-    number = normalised(name)
-    for found in (
-        [each for each in cards if name in (each.key, each.title) or number == each.number],
-        [each for each in cards if each.place in places],
-        [each for each in cards if name and name in f"{each.title}{each.number or ''}"],
-    ):
+    for found in _documents_called(view, name):
         if len(found) == 1:
             return found[0]
         if found:
             raise UnknownReference("single document", name, tuple(each.key for each in found))
-    raise UnknownReference("document", name, tuple(each.key for each in cards))
+    raise UnknownReference("document", name, tuple(each.key for each in view.cards()))
+
+
+def _documents_called(view: View, name: str) -> Iterator[list[Card]]:
+    """The documents that a name may mean, those that it says most plainly first."""
+    cards, number = view.cards(), normalised(name)
+    yield [each for each in cards if name in (each.key, each.title) or number == each.number]
+    places = places_named(view, name)
+    yield [each for each in cards if each.place in places]
+    yield [each for each in cards if name and name in f"{each.title}{each.number or ''}"]
 
 
 def known_item(view: View, item_id: str) -> Item:

@@ -16,8 +16,8 @@ from lineage.queries.answers.coverage import (
     RegionSummary,
 )
 from lineage.queries.answers.network import Network, NetworkLink, NetworkNode, NodeKind
-from lineage.queries.meant import default_upstream
-from lineage.queries.parts import known_card, prevailing
+from lineage.queries.meant import upstream_meant
+from lineage.queries.parts import prevailing
 from lineage.queries.places import meant_place, places_named, tree
 from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card, View
@@ -37,7 +37,7 @@ def places_within(view: View, place: str) -> set[str]:
 
 def region_matrix(
     view: View,
-    upstream_key: str | None = None,
+    upstream_name: str | None = None,
     place: str | None = None,
     wanted: Collection[str] | None = None,
 ) -> RegionMatrix:
@@ -46,7 +46,7 @@ def region_matrix(
     The regions are the provinces, or the parts of `place`; only documents in `wanted` (keys)
     count, if it is given. Raises UnknownReference.
     """
-    upstream = known_card(view, upstream_key or default_upstream(view))
+    upstream = upstream_meant(view, upstream_name)
     places, place = tree(view), meant_place(view, place)
     cards = {each.key: each for each in view.cards()}
     rows = [

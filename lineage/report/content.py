@@ -31,7 +31,7 @@ _Cited = TypeVar("_Cited", MissingDocument, NoText)
 class Scope:
     """What is reported on.
 
-    `upstream` is the key of the document whose items are followed, None for the one most others
+    `upstream` names the document whose items are followed, None for the one most others
     descend from; `region` a place, for its documents and those of all places below it alone;
     `most` how many documents are gone into, the nearest to the upstream one first.
     """

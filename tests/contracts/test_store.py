@@ -443,7 +443,7 @@ QUERIES = [
     call(coverage.matrix, wanted=[CITY, PROVINCE]),
     call(coverage.columns, keys=dict.fromkeys((PROVINCE, CITY, "lechang-2018-41")).keys()),
     call(coverage.matrix),
-    call(coverage.matrix, upstream_key=PROVINCE, language=Language.EN),
+    call(coverage.matrix, upstream_name=PROVINCE, language=Language.EN),
     *(
         call(descent.clause_lineage, clause_id=CLAUSE, direction=each, depth=4)
         for each in Direction
@@ -455,12 +455,12 @@ QUERIES = [
     *(call(documents.document, key=key) for key in (NATION, CITY, "shaoguan-2022-103")),
     call(documents.item, item_id=ITEM),
     call(documents.additions),
-    call(documents.additions, keys=["huizhou-2018"]),
+    call(documents.additions, documents=["huizhou-2018"]),
     call(documents.agencies),
     call(documents.agencies, place="惠州市", name="局"),
     call(documents.agency_totals),
     call(documents.citations),
-    call(documents.citations, key=PROVINCE),
+    call(documents.citations, document=PROVINCE),
     call(documents.search, query="政务公开 试点", limit=20),
     *(call(network.network, look=network.Look(grain)) for grain in network.Grain),
     call(network.network, look=network.Look(item=ITEM, open=frozenset({NATION}))),

@@ -61,6 +61,30 @@ ROUTES = [
 ]
 
 
+NAMED = [
+    ("/coverage?upstream={}", bundled.PROVINCE, ["粤府办〔2018〕19号", "广东省", "Guangdong"]),
+    ("/coverage/clauses?upstream={}", bundled.PROVINCE, ["粤府办〔2018〕19号"]),
+    ("/coverage/regions?upstream={}", bundled.PROVINCE, ["广东省"]),
+    ("/numbering?upstream={}&downstream=惠州市", bundled.NATION, ["国办发〔2018〕23号", "国务院"]),
+    ("/compare?a={}&b=惠州市", bundled.NATION, ["国办发〔2018〕23号", "国务院"]),
+    ("/drifts?document={}", "huizhou-2018", ["惠州", "惠州市"]),
+    ("/citations?document={}", "lechang-2018-41", ["乐昌"]),
+    ("/additions?document={}", "jiangmen-2018-14", ["江门"]),
+    (f"/items/{ITEM}/coverage?document={{}}", "huizhou-2018", ["惠州"]),
+    ("/reports/coverage.csv?upstream={}", bundled.PROVINCE, ["粤府办〔2018〕19号"]),
+]
+
+
+@pytest.mark.parametrize(("path", "key", "names"), NAMED)
+def test_a_document_is_named_alike_everywhere(
+    client: TestClient, path: str, key: str, names: list[str]
+) -> None:
+    by_key = client.get(API + path.format(key))
+    assert by_key.status_code == 200, by_key.text
+    for name in names:
+        assert client.get(API + path.format(name)).content == by_key.content
+
+
 def get(client: TestClient, path: str) -> Any:
     response = client.get(API + path)
     assert response.status_code == 200, response.text

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from lineage.cli import show
 from lineage.cli.console import UNBOUNDED
-from lineage.cli.filters import Levels, Of, city, levels, upstream
+from lineage.cli.filters import Levels, Of, city, levels
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
 from lineage.errors import InputError
@@ -80,12 +80,12 @@ def run(
     if item is None:
         if status or level or place:
             raise InputError(_NEEDS_ITEM)
-        found = matrix(view, upstream(view, of), session.language)
+        found = matrix(view, of, session.language)
         others = [] if of else other_notices(view, found.upstream.key)
         session.answer(found, *_matrix(found, session.language), *_others(others, session.language))
         return
     wanted = Filter(tuple(status), levels(level), place, among=city(view, level))
-    one = resolve_item(view, item, upstream(view, of))
+    one = resolve_item(view, item, of)
     answer = item_coverage(view, one, wanted, session.language)
     session.answer(answer, *show.coverage(answer, session.language))
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lineage.cli import show
-from lineage.cli.filters import LevelName, Levels, Of, city, levels, upstream
+from lineage.cli.filters import LevelName, Levels, Of, city, levels
 from lineage.cli.session import Session, command
 from lineage.model import Status
 from lineage.queries.coverage import Filter, item_coverage
@@ -34,6 +34,6 @@ def run(
     """
     view = session.view()
     wanted = Filter(statuses=(Status.DROPPED,), levels=levels(level), among=city(view, level))
-    named = resolve_item(view, item, upstream(view, of))
+    named = resolve_item(view, item, of)
     answer = item_coverage(view, named, wanted, session.language)
     session.answer(answer, *show.coverage(answer, session.language))

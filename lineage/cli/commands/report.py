@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from lineage.cli.files import Out, write
-from lineage.cli.filters import Of, upstream
+from lineage.cli.filters import Of
 from lineage.cli.session import Session, command
 from lineage.errors import ParameterError
 from lineage.report import FORMATS, Scope, gather
@@ -64,7 +64,7 @@ def run(
             "--out", "", (f"文件名，如 report.{form}", f"a file, such as report.{form}")
         )
     view = session.view()
-    scope = Scope(upstream(view, of), region, chosen.most)
+    scope = Scope(of, region, chosen.most)
     report = gather(view, scope, session.language, date.today())
     write([chosen.render(report)], out)
 
