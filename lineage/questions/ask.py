@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from lineage.errors import LineageError, QuestionError
+from lineage.errors import LineageError
 from lineage.language import Language, listed
-from lineage.model import DriftKind, Level, Status, item_of, key_of
+from lineage.model import Level, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer, Quantifier
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import in_order, keys_of
-from lineage.queries.places import of_rank
 from lineage.questions.asked import Asked, no_document
 from lineage.questions.citing import citations
 from lineage.questions.claims import NO_DOCUMENT, answered
@@ -24,13 +23,13 @@ from lineage.questions.marked import Marked, marked
 from lineage.questions.missing import missing
 from lineage.questions.named import YEAR
 from lineage.questions.origins import origin, sources
-from lineage.questions.question import ADDED, asks_fate, asks_for_places, asks_value
+from lineage.questions.question import ADDED, FATE, asks_for_places, asks_value
 from lineage.questions.reading import Reading, read
 from lineage.questions.relations import relations
 from lineage.questions.remarks import beside_others, guessed, of_clause, unread_words
 from lineage.questions.replies import added, changes, deeds, of_item
 from lineage.questions.shares import shares
-from lineage.questions.topic import RESPONSIBLE
+from lineage.questions.topic import RESPONSIBLE, roles_asked
 from lineage.questions.whom import Wanted, Whom, whom
 from lineage.store.base import View
 
@@ -111,26 +110,32 @@ def _of_items(view: View, asked: Asked, question: Marked) -> AskAnswer:
     who, question = whom(view, question)
     for each in who.named:  # they are asked together, by no reading of one of them
         question = replace(question, text=re.sub(f"[{question.marks(each)}]", " ", question.text))
-    reading, among = read(view, asked, question), None
+    reading = read(view, asked, question)
     years = [] if who.around else _years(view, question, reading)
     cards = who.documents(view, question, who.named)
+    keys = tuple(card.key for card in cards)
     if who != Whom() or years:  # a place's parts are asked about, not it itself
-        among = frozenset(card.key for card in cards)
-        reading = replace(reading, below=who.keys or tuple(among))
-    wanted = _wanted(view, asked, reading, among)
+        reading = replace(reading, below=who.keys or keys)
+    levels = () if reading.place else reading.levels
+    ranked = set(levels) - {Level.DEPARTMENT}
+    among = frozenset(keys) if who != Whom() or years or ranked else None
+    if reading.unseen and reading.place and keys_of(view, reading.place):
+        if ADDED.search(asked.words) or reading.kinds or reading.agency:
+            raise no_document(view, reading.unseen)
+        among = frozenset()  # of one that nobody holds none is asked, whatever others there are
+    wanted = Wanted(reading.statuses, levels, reading.place, reading.doer, among)
     if who.quantifier:
-        holds = partial(who.holds, view, cards)
-        wanted = replace(wanted, whom=who, holds=holds)
+        wanted = replace(wanted, whom=who, holds=partial(who.holds, view, cards))
     answer = _answered(view, asked, reading, wanted)
     answer = guessed(asked, answer, reading) if reading.guess else answer
     if unread := unread_words(view, answer, reading):
         left = f"没有读懂“{unread}”，未予考虑", f"“{unread}” isn't understood, and left out"
         answer = asked.noted(answer, asked.say(*left))
     if who.around or years:
-        whole = listed([who.around.name] if who.around else years, asked.language)
-        which = f"{whole}所辖各地" if who.around else f"{whole}年的文件"
-        which_en = f"places in {whole}" if who.around else f"documents of {whole}"
-        answer = asked.noted(answer, asked.say(f"只问{which}", f"Asked of the {which_en} only"))
+        whole = who.around.name if who.around else listed(years, asked.language)
+        which, which_en = ("所辖各地", "places in") if who.around else ("年的文件", "documents of")
+        only = f"只问{whole}{which}", f"Asked of the {which_en} {whole} only"
+        answer = asked.noted(answer, asked.say(*only))
     return who.told(asked, answer, wanted.holds)
 
 
@@ -151,92 +156,47 @@ def _answered(view: View, asked: Asked, reading: Reading, wanted: Wanted) -> Ask
     if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
         return added(view, asked, _adders(view, asked, reading, wanted), wanted)
     part = _part_named(view, asked, reading)
-    if reading.whence and (part or reading.document or reading.source or reading.quoted):
-        return _sources(view, asked, part or reading.document, reading, wanted)
-    item = part
-    if part and part == reading.clause and not view.item(part):
-        item = item_of(part) or part  # a clause is answered with its item
+    if reading.quoted and reading.whence:
+        if wanted.whom.quantifier:
+            raise asked.unread(view, *_NOT_TOGETHER)
+        named = part or reading.document
+        return origin(view, asked, reading.quoted, key_of(named) if named else reading.source)
+    if reading.whence and (part or reading.document or reading.source):
+        return sources(view, asked, part or reading.document, reading.source, wanted)
+    # A clause is answered with its item.
+    item = (
+        item_of(part) or part if part == reading.clause and part and not view.item(part) else part
+    )
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
-        return _changes(view, asked, item or reading.document, reading.kinds, wanted)
-    charged = reading.agency or RESPONSIBLE.search(words)
-    if charged and _NOBODY_NAMED.search(words):
-        raise asked.denied(view)
-    if charged and wanted.statuses:
-        raise asked.unread(view, *_TWO_THINGS)
-    if wanted.whom.quantifier and (
-        reading.quoted or (charged and (not item or wanted.whom.quantifier is Quantifier.ONLY))
-    ):
-        raise asked.unread(view, *_NOT_TOGETHER)
-    if charged:
-        return _charges(view, asked, item, reading, wanted)
-    said = wanted.statuses or wanted.place or wanted.document or reading.document
-    alone = reading.words and not reading.guess and not _beside(reading.words, words)
-    if not said and not asks_fate(words) and not alone:
-        raise _not_asked(view, asked, item, reading)
-    if item is not None:
+        if asks_value(words):
+            raise asked.unread(view, *_VALUE_ONLY)
+        return changes(view, asked, item or reading.document, reading.kinds, wanted)
+    if reading.agency or RESPONSIBLE.search(words):
+        return _charged(view, asked, item, reading, wanted)
+    return _met(view, asked, item, reading, wanted)
+
+
+def _met(view: View, asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> AskAnswer:
+    """What became of an item, or of all. Raises QuestionError where that isn't asked."""
+    they, words = wanted.place or wanted.document, asked.words
+    alone = (
+        reading.words
+        and not reading.guess
+        and not re.sub("|".join([r"\W", *map(re.escape, reading.words)]), "", words)
+    )
+    said = wanted.statuses or they or reading.document or FATE.search(words) or alone
+    if item and said:
         return of_clause(asked, of_item(view, asked, item, wanted), reading)
-    if wanted.statuses or ((wanted.place or wanted.document) and asks_fate(words)):
-        if (
-            not (wanted.place or wanted.document)
-            and len(wanted.statuses) > _MOST_STATUSES
-            and not wanted.whom.quantifier
-        ):
+    if not item and (wanted.statuses or (they and FATE.search(words))):
+        if not (they or wanted.whom.quantifier) and len(wanted.statuses) > _MOST_STATUSES:
             raise asked.unread(view, *_NO_ITEM)
-        upstream = _upstream(view, reading)
+        upstream = reading.document or default_upstream(view, reading.below)
         answer = deeds(view, asked, upstream, wanted)
         return beside_others(view, asked, answer, None if reading.document else upstream)
-    raise _not_asked(view, asked, item, reading)
-
-
-def _wanted(view: View, asked: Asked, reading: Reading, among: frozenset[str] | None) -> Wanted:
-    """Which documents are asked: of one that nobody holds none, whatever others its place has.
-
-    Raises UnknownReference where it is asked what only its text could tell.
-    """
-    levels = reading.levels if not reading.place else ()
-    if set(levels) - {Level.DEPARTMENT}:
-        meant = of_rank(view, levels)
-        among = meant if among is None else meant & among
-    if reading.unseen and reading.place and keys_of(view, reading.place):
-        if ADDED.search(asked.words) or reading.kinds or reading.agency:
-            raise no_document(view, reading.unseen)
-        among = frozenset()
-    return Wanted(
-        statuses=reading.statuses,
-        levels=levels,
-        place=reading.place,
-        document=reading.doer,
-        among=among,
-    )
-
-
-def _changes(
-    view: View, asked: Asked, named: str | None, kinds: Collection[DriftKind], wanted: Wanted
-) -> AskAnswer:
-    """What changed of the item or document named, else of all. Raises QuestionError for a value."""
-    if asks_value(asked.words):
-        raise asked.unread(view, *_VALUE_ONLY)
-    return changes(view, asked, named, kinds, wanted)
-
-
-def _not_asked(view: View, asked: Asked, item: str | None, reading: Reading) -> QuestionError:
-    """The error for a question that only names something."""
-    if said := item or reading.place or reading.doer or reading.document:
-        told = f"只看懂“{said}”，看不出要问它什么"
-        return asked.unread(view, told, f"Only “{said}” is understood, not what is asked of it")
-    return asked.unread(view, *_NO_ITEM)
-
-
-def _beside(named: Collection[str], question: str) -> str:
-    """What a question says beside the words that name its item."""
-    for each in named:
-        question = question.replace(each, "")
-    return re.sub(r"\W", "", question)
-
-
-def _upstream(view: View, reading: Reading) -> str:
-    """The document whose items are meant: the one that is named, else by who is asked."""
-    return reading.document or default_upstream(view, reading.below)
+    if named := item or they or reading.document:
+        told = f"只看懂“{named}”，看不出要问它什么"
+        raise asked.unread(view, told, f"Only “{named}” is understood, not what is asked of it")
+    raise asked.unread(view, *_NO_ITEM)
 
 
 def _part_named(view: View, asked: Asked, reading: Reading) -> str | None:
@@ -251,30 +211,28 @@ def _part_named(view: View, asked: Asked, reading: Reading) -> str | None:
     return next(iter(found), None)
 
 
-def _sources(
-    view: View, asked: Asked, part: str | None, reading: Reading, wanted: Wanted
-) -> AskAnswer:
-    """Where quoted words come from, in a document if one is named, or a whole part."""
-    if reading.quoted:
-        return origin(view, asked, reading.quoted, key_of(part) if part else reading.source)
-    return sources(view, asked, part, reading.source, wanted)
-
-
-def _charges(
+def _charged(
     view: View, asked: Asked, item: str | None, reading: Reading, wanted: Wanted
 ) -> AskAnswer:
     """Who is responsible for an item, or what an agency, a place's or a document's has to do.
 
-    Raises QuestionError where none of these is named.
+    Raises QuestionError where none of these is named, or more is asked.
     """
+    quantifier = wanted.whom.quantifier
+    if _NOBODY_NAMED.search(asked.words):
+        raise asked.denied(view)
+    if wanted.statuses:
+        raise asked.unread(view, *_TWO_THINGS)
+    if quantifier and not (item and quantifier is Quantifier.EVERY):
+        raise asked.unread(view, *_NOT_TOGETHER)
     if item:
         return duties(view, asked, item, wanted)
     if reading.agency or wanted.place or wanted.document:
-        return tasks(view, asked, reading.agency, reading.roles, wanted)
+        return tasks(view, asked, reading.agency, roles_asked(asked.words), wanted)
     raise asked.unread(view, *_NOBODY)
 
 
-def _adders(view: View, asked: Asked, reading: Reading, wanted: Wanted) -> list[str]:
+def _adders(view: View, asked: Asked, reading: Reading, wanted: Wanted) -> Sequence[str]:
     """The document whose additions are asked for, or those of the place, or of all places.
 
     Raises QuestionError where none is named.
@@ -282,13 +240,13 @@ def _adders(view: View, asked: Asked, reading: Reading, wanted: Wanted) -> list[
     if key := reading.document or reading.doer:
         return [key]
     if reading.place:
-        if keys := keys_of(view, reading.place):
-            return keys
         none = (
             f"语料中没有{reading.place}的文件",
             f"No document of {reading.place} is in the corpus",
         )
-        raise asked.unread(view, *none)
+        if not (keys := keys_of(view, reading.place)):
+            raise asked.unread(view, *none)
+        return keys
     if not (wanted.whom.quantifier or asks_for_places(asked.words)):
         raise asked.unread(view, *NO_DOCUMENT)
     below = {unit for unit, _ in view.edge_counts()}

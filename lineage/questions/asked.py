@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language, listed, pick
@@ -42,9 +43,12 @@ class Asked:
         """The one that is in the language."""
         return pick((chinese, english), self.language)
 
-    def name(self, card: Card) -> str:
-        """Whose a document is, as it's told in an answer."""
-        return whose((card.place or card.key, card.title, card.level), self.language)
+    def names(self, view: View) -> dict[str, str]:
+        """Whose each document (its key) is, as it's told in an answer."""
+        return {
+            card.key: whose((card.place or card.key, card.title, card.level), self.language)
+            for card in view.cards()
+        }
 
     def understood(
         self, intent: Intent, text: str, cards: Sequence[Card], item: str | None = None
@@ -55,10 +59,15 @@ class Asked:
         place = places.pop() if len(places) == 1 else None
         return Understood(intent, text, item, document, place, levels=levels_asked(self.words))
 
-    def answer(self, understood: Understood, lines: Sequence[str], none: str = "") -> AskAnswer:
-        """The answer that says how the question was read, and then these lines, or that none is."""
+    def answer(
+        self, understood: Understood, lines: Sequence[str], none: str = "", **parts: Any
+    ) -> AskAnswer:
+        """The answer that says how the question was read, and then these lines, or that none is.
+
+        Its `parts` are what proves it.
+        """
         text = "\n".join([understood.text, *(lines or filter(None, [none]))])
-        return AskAnswer(self.question, understood, text)
+        return AskAnswer(self.question, understood, text, **parts)
 
     def noted(self, answer: AskAnswer, note: str) -> AskAnswer:
         """An answer that begins with a note, which also stands beside how the question was read."""

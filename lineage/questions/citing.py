@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from lineage.grouping import grouped
@@ -14,7 +13,7 @@ from lineage.queries.answers.clauses import ClauseText
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import Cited
 from lineage.queries.parts import called, citation_text, clause_text
-from lineage.queries.wording import CITATION, whose
+from lineage.queries.wording import CITATION
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
 from lineage.questions.marked import MARK, Marked, Named
@@ -59,9 +58,8 @@ def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
         return None
 
     def takes(citation: Citation, whole: Sequence[str]) -> bool:
-        if attached and citation.target not in whole[:1]:
-            return False
         meant = not roles or citation.role in roles
+        meant = meant and (not attached or citation.target in whole[:1])
         return meant and _takes(citation, named, title, whole if attached else ())
 
     def answer(_: str | None) -> AskAnswer:
@@ -81,9 +79,10 @@ def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
         head = _head(asked, roles, attached, doers, what, len(found))
         understood = asked.understood(Intent.CITATIONS, head, own if who.doers else [])
         cards = {card.key: card for card in view.cards()}
-        lines = [_line(each, cards, asked) for each in found]
+        names = asked.names(view)
+        lines = [_line(names[each.citation.document], each, cards, asked) for each in found]
         nothing = asked.say("没有这样的引用。", "There is none.")
-        answer = replace(asked.answer(understood, lines, nothing), citations=found)
+        answer = asked.answer(understood, lines, nothing, citations=found)
         return whose.told(asked, answer, holds)
 
     left = re.sub("|".join(map(re.escape, title)), " ", object_) if title else object_
@@ -126,10 +125,8 @@ def _takes(
 def _attached(cards: Mapping[str, Card], key: str) -> tuple[str, ...]:
     """The documents whose whole text one attaches, and what these attach in turn."""
     found: list[str] = []
-    above = cards[key].attaches
-    while above and above in cards and above not in found:
+    while (above := cards[found[-1] if found else key].attaches) in cards.keys() - found:
         found.append(above)
-        above = cards[above].attaches
     return tuple(found)
 
 
@@ -160,15 +157,13 @@ def _cited(
 def _sentence(document: Document, card: Card, citation: Citation) -> ClauseText | None:
     """The clause that prints the name, of those that stand on its lines."""
     names = [fold(name).text for name in (citation.number, citation.title) if name]
-    near = (
-        Located(clause, ItemHead.of(item), card)
-        for item in document.items
-        for clause in item.clauses
-        if clause.lines.first <= citation.lines.last and citation.lines.first <= clause.lines.last
-    )
-    met = (each for each in near if any(name in fold(each.clause.text).text for name in names))
-    first = next(met, None)
-    return clause_text(first) if first else None
+    for item in document.items:
+        for clause in item.clauses:
+            near = clause.lines.first <= citation.lines.last
+            near = near and citation.lines.first <= clause.lines.last
+            if near and any(name in fold(clause.text).text for name in names):
+                return clause_text(Located(clause, ItemHead.of(item), card))
+    return None
 
 
 def _head(
@@ -205,9 +200,8 @@ def _called(named: Named, asked: Asked) -> str:
     return asked.say(f"{named.name}的文件", f"documents of {named.name}")
 
 
-def _line(each: Cited, cards: Mapping[str, Card], asked: Asked) -> str:
+def _line(who: str, each: Cited, cards: Mapping[str, Card], asked: Asked) -> str:
     cited = each.citation
-    who = whose((each.place or cited.document, each.document_title, each.level), asked.language)
     name = asked.say(f"《{cited.title}》", f"“{cited.title}”") if cited.title else ""
     role = pick(CITATION[cited.role], asked.language)
     number = cited.number or ""

@@ -16,12 +16,12 @@ from lineage.queries.parts import known_item
 from lineage.questions.asked import Asked, no_document
 from lineage.questions.marked import Named
 from lineage.questions.question import (
-    asks_when,
+    WHEN,
     is_negated,
     item_references,
     without_items,
 )
-from lineage.questions.reading import item_about
+from lineage.questions.reading import items_with, text_of, texts, the_one
 from lineage.questions.sides import Sides
 from lineage.questions.topic import asks_otherwise, beside
 from lineage.store.base import View
@@ -70,7 +70,7 @@ def answered(view: View, asked: Asked, claim: Claim) -> AskAnswer | None:
         return None
     if denied or is_negated(left):
         raise asked.denied(view)
-    if asks_when(left):
+    if WHEN.search(left):
         raise asked.unread(view, *WHEN_ONLY)
     if words := beside(without_items(claim.whose)):
         raise no_document(view, " ".join(words))
@@ -93,9 +93,9 @@ def _item(view: View, asked: Asked, claim: Claim, references: Sequence[str]) -> 
             view, references[0], claim.upstream, claim.below, claim.left if words else ""
         )
     elif words and not claim.whole:
-        return item_about(view, asked, words, claim.upstream, claim.below)
-    has = known_item(view, item) if item else None
-    text = "".join([has.title or "", *(each.text for each in has.clauses)]) if has else ""
+        found = items_with(words, texts(view, claim.upstream, claim.below))
+        return the_one(view, asked, words, found, claim.upstream)
+    text = text_of(known_item(view, item)) if item else ""
     if said := " ".join(word for word in words if word not in text):
         told = f"看不懂“{said}”与所问有何关系", f"What “{said}” has to do with it isn't clear"
         raise asked.unread(view, *told, words=said)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from lineage.grouping import grouped
@@ -19,7 +18,7 @@ from lineage.queries.coverage import Filter, items_coverage
 from lineage.queries.parts import called, known_card, known_item
 from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
-from lineage.queries.wording import VERDICT, whose
+from lineage.queries.wording import VERDICT
 from lineage.questions.asked import Asked, no_document
 from lineage.questions.claims import SAME_DOCUMENT, Claim
 from lineage.questions.marked import MARK, Marked
@@ -66,6 +65,7 @@ _OTHER_SAID = (("不同", "differ"), ("未完整保留", "are not kept whole"))
 _TWO = "比较要指明两个地区或两份文件", "Name the two places or documents to compare"
 _WHOLE = "多出的条款按整份文件列出，不按条列出", "What one has more is told of whole documents only"
 
+_Question = tuple[str | None, bool]  # of one item or of all; where they are alike, or differ
 _Met = tuple[str, dict[str, list[Coverage]]]
 
 
@@ -99,7 +99,7 @@ def comparison(view: View, asked: Asked, question: Marked) -> Claim | None:
     met = _met(view, a, b)
     return Claim(
         left,
-        lambda item: _differences(view, asked, (a, b), met, item, bool(_ALIKE.search(text))),
+        lambda item: _differences(view, asked, (a, b), met, (item, bool(_ALIKE.search(text)))),
         upstream=met[0] if met else None,
     )
 
@@ -120,11 +120,11 @@ def _pair(view: View, asked: Asked, question: Marked) -> tuple[Card, Card]:
             raise no_document(view, each.name)
     one, other = question.named
     rows = view.coverage(documents=[*one.keys, *other.keys])
-    items: dict[str, set[str]] = {key: set() for key in (*one.keys, *other.keys)}
-    for row in rows:
-        items[row.document].add(row.item)
-    pairs = list(product(one.keys, other.keys))
-    a, b = max(pairs, key=lambda pair: len(items[pair[0]] & items[pair[1]]))
+    items = grouped((row.document, row.item) for row in rows)
+    a, b = max(
+        product(one.keys, other.keys),
+        key=lambda pair: len(set(items.get(pair[0], ())) & set(items.get(pair[1], ()))),
+    )
     if a == b:
         raise asked.unread(view, *SAME_DOCUMENT)
     return known_card(view, a), known_card(view, b)
@@ -137,7 +137,7 @@ def _surplus(view: View, asked: Asked, a: Card, b: Card) -> AskAnswer:
     found = whole.only_upstream if whole.upstream == a.key else whole.only_unit
     heirs = {edge.unit for edge in view.inherits(documents=[a.key])}
     others = sum(each.id in heirs for each in found)
-    one, other = asked.name(a), asked.name(b)
+    one, other = (asked.names(view)[card.key] for card in (a, b))
     head = asked.say(
         f"{one}有而{other}没有的条款：{len(found)} 款",
         f"Clauses of {one} that {other} has nothing of: {len(found)}",
@@ -150,50 +150,51 @@ def _surplus(view: View, asked: Asked, a: Card, b: Card) -> AskAnswer:
         head += asked.say(f"（{other}所附全文不计）", f" (the text that {other} attaches aside)")
     lines = [f"{each.id} {each.text}" for each in found]
     understood = Understood(Intent.COMPARISON, head, documents=(a.key, b.key))
-    return replace(asked.answer(understood, [*lines, _page(asked, a, b)]), clauses=found)
+    return asked.answer(understood, [*lines, _page(asked, a, b)], clauses=found)
 
 
 def _differences(
-    view: View,
-    asked: Asked,
-    pair: tuple[Card, Card],
-    met: _Met | None,
-    item: str | None,
-    alike: bool,
+    view: View, asked: Asked, pair: tuple[Card, Card], met: _Met | None, question: _Question
 ) -> AskAnswer:
     """Item by item of what stands above them, what each did where they differ, or agree."""
-    a, b = pair
-    page = _page(asked, a, b)
+    item, alike = question
+    page, keys = _page(asked, *pair), tuple(card.key for card in pair)
     if met is None:
         none = asked.say("两者没有共同的上级文件。", "Nothing stands above both.")
-        understood = Understood(Intent.COMPARISON, none, documents=(a.key, b.key))
-        return asked.answer(understood, [page])
+        return asked.answer(Understood(Intent.COMPARISON, none, documents=keys), [page])
     upstream, rows = met
     chosen = [each for each in rows if each == item or (not item and _differs(rows[each]) != alike)]
-    shown = _shown(view, asked, chosen, pair)
-    whole = upstream in (a.key, b.key)
-    said, said_en = _ALIKE_SAID[whole] if alike else _OTHER_SAID[whole]
-    name = item_name(known_item(view, item)) if item else None
-    head = _head(asked, pair, known_card(view, upstream), name)
+    fates = items_coverage(view, chosen, Filter(among=frozenset(keys)), asked.language)
+    shown = [sorted(fate.items, key=lambda row: keys.index(row.document)) for fate in fates]
+    names, name = asked.names(view), called(known_card(view, upstream))
+    one, other = (names[key] for key in keys)
+    said = item_name(known_item(view, item)) if item else ""
+    head = asked.say(
+        f"{one}与{other}对{name}{said or '各条'}的处理",
+        f"What {one} and {other} did with {said or 'the items'} of {name}",
+    )
     if not item:
+        whole = upstream in keys
+        if whole:
+            lower = one if upstream == keys[1] else other
+            head = asked.say(f"{lower}与{name}", f"{lower} and {name}")
+        told, told_en = _ALIKE_SAID[whole] if alike else _OTHER_SAID[whole]
         head += asked.say(
-            f"：{len(rows)} 条中 {len(chosen)} 条{said}",
-            f": {len(chosen)} of {len(rows)} items {said_en}",
+            f"：{len(rows)} 条中 {len(chosen)} 条{told}",
+            f": {len(chosen)} of {len(rows)} items {told_en}",
         )
-    lines = [_line(asked, [row for row in shown if row.item == each]) for each in chosen]
-    understood = Understood(Intent.COMPARISON, head, item, documents=(a.key, b.key))
-    return replace(asked.answer(understood, [*lines, page]), items=shown)
+    understood = Understood(Intent.COMPARISON, head, item, documents=keys)
+    lines = [*(_line(asked, names, rows) for rows in shown), page]
+    return asked.answer(understood, lines, items=tuple(row for rows in shown for row in rows))
 
 
 def _met(view: View, a: Card, b: Card) -> _Met | None:
     """The document whose items both are asked about, or one of the two, with their rows by item."""
     for upper, lower in ((a, b), (b, a)):
-        if rows := view.coverage(upstream=upper.key, documents=[lower.key]):
-            return upper.key, {row.item: [row] for row in rows}
-    rows_of: dict[str, list[Coverage]] = grouped(
-        (row.item, row) for row in view.coverage(documents=[a.key, b.key])
-    )
-    common = {item: of for item, of in rows_of.items() if len(of) == 2}
+        if own := view.coverage(upstream=upper.key, documents=[lower.key]):
+            return upper.key, {row.item: [row] for row in own}
+    rows = view.coverage(documents=[a.key, b.key])
+    common = {i: of for i, of in grouped((row.item, row) for row in rows).items() if len(of) == 2}
     counts = Counter(map(key_of, common))
     if not counts:
         return None
@@ -208,37 +209,12 @@ def _differs(rows: Sequence[Coverage]) -> bool:
     return len({(verdict(row.status, row.qualifiers), frozenset(row.carried)) for row in rows}) > 1
 
 
-def _shown(
-    view: View, asked: Asked, items: Sequence[str], pair: tuple[Card, Card]
-) -> tuple[CoverageRow, ...]:
-    keys = [card.key for card in pair]
-    found = items_coverage(view, items, Filter(among=frozenset(keys)), asked.language)
-    return tuple(
-        row
-        for each in found
-        for row in sorted(each.items, key=lambda row: keys.index(row.document))
-    )
-
-
-def _head(asked: Asked, pair: tuple[Card, Card], upstream: Card, item: str | None) -> str:
-    one, other = map(asked.name, pair)
-    name = called(upstream)
-    if item is None and upstream in pair:
-        lower = one if pair[1] == upstream else other
-        return asked.say(f"{lower}与{name}", f"{lower} and {name}")
-    return asked.say(
-        f"{one}与{other}对{name}{item or '各条'}的处理",
-        f"What {one} and {other} did with {item or 'the items'} of {name}",
-    )
-
-
-def _line(asked: Asked, rows: Sequence[CoverageRow]) -> str:
+def _line(asked: Asked, names: Mapping[str, str], rows: Sequence[CoverageRow]) -> str:
     counts = {(row.clauses_carried, verdict(row.status, row.qualifiers)) for row in rows}
     carried = {frozenset(edge.upstream.id for edge in row.evidence.carried) for row in rows}
     others = len(counts) == 1 and len(carried) > 1
     told = asked.say("；", "; ").join(
-        f"{whose((row.place or row.document, row.document_title, row.level), asked.language)}"
-        f"{asked.say('：', ': ')}"
+        f"{names[row.document]}{asked.say('：', ': ')}"
         f"{pick(VERDICT[verdict(row.status, row.qualifiers)], asked.language)}"
         f" {row.clauses_carried}/{row.clauses_carried + row.clauses_dropped}"
         for row in rows

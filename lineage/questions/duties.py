@@ -9,15 +9,16 @@ from lineage.grouping import grouped
 from lineage.language import listed, pick
 from lineage.model import Level, Role, key_of
 from lineage.naming import item_name
-from lineage.queries.answers.coverage import AskAnswer, Charge, Intent, Understood
-from lineage.queries.coverage import Filter, columns
+from lineage.queries.answers.coverage import AskAnswer, Charge, Intent
+from lineage.queries.coverage import columns
 from lineage.queries.parts import clause_text, known_card, known_fates, no_text
-from lineage.queries.wording import ROLE, agencies_text, whose
+from lineage.queries.wording import ROLE, agencies_text
 from lineage.questions.asked import Asked
+from lineage.questions.whom import Wanted
 from lineage.store.base import Card, Fate, Located, View
 
 
-def duties(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
+def duties(view: View, asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     """Who is responsible for an item: in its own document, and in those that carry it.
 
     Departments as a level are agencies here: documents of all levels are asked.
@@ -32,24 +33,18 @@ def duties(view: View, asked: Asked, item: str, wanted: Filter) -> AskAnswer:
     lacking = tuple(each for each in lacking if each.place == wanted.place)
     name = f"{item_name(fate.item)} {fate.item.title or ''}".strip()
     head = asked.say(f"{name}（{item}）由谁负责", f"Who is responsible for {name} ({item})")
-    lines = [*(_charge_text(each, asked) for each in found), *(each.reason for each in lacking)]
-    who = wanted.place or wanted.document
-    none = asked.say(f"{who}没有承接此条。", f"{who} carries none of it.")
-    if who is None:
-        none = asked.say("没有承接此条的文件。", "No document carries it.")
-    understood = Understood(
-        Intent.DUTIES, head, item, wanted.document, wanted.place, levels=wanted.levels
-    )
-    return replace(asked.answer(understood, lines, none), duties=found, no_text=lacking)
+    lines = [*_lines(view, asked, found), *(each.reason for each in lacking)]
+    none = asked.say("没有承接此条的文件。", "No document carries it.")
+    if who := wanted.who(view, asked):
+        none = asked.say(f"{who}没有承接此条。", f"{who} carries none of it.")
+    understood = wanted.understood(Intent.DUTIES, head, item)
+    return asked.answer(understood, lines, none, duties=found, no_text=lacking)
 
 
 def _charges(fate: Fate, documents: Sequence[Card], asked: Asked) -> tuple[Charge, ...]:
     """Whom each clause that carries it names, document by document; of its own, if it names any."""
-    carries: dict[str, list[str]] = {
-        clause.id: [] for clause in fate.item.clauses if clause.agencies
-    }
-    for edge in fate.inherits:
-        carries.setdefault(edge.unit, []).append(edge.upstream)
+    own = ((clause.id, ()) for clause in fate.item.clauses if clause.agencies)
+    carries = {**dict(own), **grouped((edge.unit, edge.upstream) for edge in fate.inherits)}
     order = {card.key: number for number, card in enumerate(documents)}
     units = [fate.clauses[unit] for unit in sorted(carries, key=lambda each: order[key_of(each)])]
     return _charged(units, carries, asked)
@@ -74,7 +69,7 @@ def _charged(
 
 
 def tasks(
-    view: View, asked: Asked, agency: str | None, roles: Collection[Role], wanted: Filter
+    view: View, asked: Asked, agency: str | None, roles: Collection[Role], wanted: Wanted
 ) -> AskAnswer:
     """What an agency has to do, or all agencies of a place or a document.
 
@@ -96,7 +91,7 @@ def tasks(
     carries = grouped((edge.unit, edge.upstream) for edge in view.inherits(units=list(units)))
     found = _charged(units.values(), carries, asked)
     names = listed(dict.fromkeys(each.agency for each in meant), asked.language) if agency else ""
-    who = " ".join(filter(None, (wanted.place or wanted.document, names or agency)))
+    who = " ".join(filter(None, (wanted.who(view, asked), names or agency)))
     as_what = asked.say("、", ", ").join(pick(ROLE[role], asked.language) for role in roles)
     head = asked.say(
         f"{who} {as_what or '负责'}的条款：{len(found)}",
@@ -108,15 +103,14 @@ def tasks(
             f"写明它有其他责任的有 {len(named)} 处，可问“负责什么”。",
             f" It has another part in {len(named)} clauses: ask what it is responsible for.",
         )
-    understood = Understood(
-        Intent.DUTIES, head, document=wanted.document, place=wanted.place, levels=wanted.levels
-    )
-    lines = [_charge_text(each, asked) for each in found]
-    return replace(asked.answer(understood, lines, none), duties=found)
+    understood = wanted.understood(Intent.DUTIES, head)
+    return asked.answer(understood, _lines(view, asked, found), none, duties=found)
 
 
-def _charge_text(charge: Charge, asked: Asked) -> str:
-    place = charge.place or charge.clause.document
-    who = whose((place, charge.document_title, charge.level), asked.language)
-    linked = " ← ".join(filter(None, (charge.clause.id, ", ".join(charge.carries))))
-    return f"{who} {charge.text} ({linked})"
+def _lines(view: View, asked: Asked, charges: Iterable[Charge]) -> list[str]:
+    names = asked.names(view)
+    return [
+        f"{names[each.clause.document]} {each.text}"
+        f" ({' ← '.join(filter(None, (each.clause.id, ', '.join(each.carries))))})"
+        for each in charges
+    ]

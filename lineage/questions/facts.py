@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from lineage.language import listed, pick
 from lineage.model import Fact
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentFact
 from lineage.queries.parts import called
-from lineage.queries.wording import DATE, FACT, whose
+from lineage.queries.wording import DATE, FACT
 from lineage.questions.asked import Asked
 from lineage.questions.claims import NO_DOCUMENT, WHEN_ONLY, Claim
 from lineage.questions.marked import MARK, Marked
 from lineage.questions.question import (
     DOCUMENT,
     WHEN,
-    asks_when,
     item_references,
     levels_asked,
     taken,
@@ -48,7 +46,7 @@ _FACTS = (
     ),
     (
         "date",
-        rf"(?:{WHEN})(?:{_ISSUED})?|(?:最[早晚先后]|[先后])(?:{_ISSUED})文?|"
+        rf"(?:{WHEN.pattern})(?:{_ISSUED})?|(?:最[早晚先后]|[先后])(?:{_ISSUED})文?|"
         rf"{_ISSUED_EN}\s+(?:first|last|earliest|latest)\b|{_ISSUED}文?的?(?:日期|时间|年份)|(?<!截止)日期|年份|\bdates?\b",
     ),
     (
@@ -93,7 +91,7 @@ def facts(view: View, asked: Asked, question: Marked) -> Claim | None:
     spoken = bool(named or DOCUMENT.search(question.text))
     every = _EVERY.search(question.text) and (spoken or levels_asked(question.text))
     of_item = asks_otherwise(left) or item_references(left)
-    if asks_when(question.text) and (of_item or not spoken):
+    if WHEN.search(question.text) and (of_item or not spoken):
         raise asked.unread(view, *WHEN_ONLY)
     own = bool(named or every)
     if not (own or spoken):
@@ -119,10 +117,11 @@ def _told(view: View, asked: Asked, cards: list[Card], names: Collection[str]) -
     if not 0 < len(cards) <= _MOST_CALLED:
         whole = asked.say(f"{len(cards)} 份文件", f"{len(cards)} documents")
     head = asked.say(f"{whole}：{told}", f"{whole}: {told}")
-    lines = [_line(each, asked) for each in found]
+    names_of = asked.names(view)
+    lines = [f"{names_of[each.document]} {each.text}{_where(each, asked)}" for each in found]
     none = asked.say("没有这样的文件。", "There is no such document.")
     understood = asked.understood(Intent.FACTS, head, cards)
-    return replace(asked.answer(understood, lines, none), facts=found)
+    return asked.answer(understood, lines, none, facts=found)
 
 
 def _fact(asked: Asked, card: Card, name: str, printed: Mapping[str, Fact]) -> DocumentFact:
@@ -156,12 +155,10 @@ def _fact(asked: Asked, card: Card, name: str, printed: Mapping[str, Fact]) -> D
     )
 
 
-def _line(fact: DocumentFact, asked: Asked) -> str:
-    who = whose((fact.place or fact.document, fact.document_title, fact.level), asked.language)
-    where = ""
-    if fact.source_lines:
-        where = asked.say(
-            f"（{fact.source_file} 第 {fact.source_lines} 行）",
-            f" ({fact.source_file}, line {fact.source_lines})",
-        )
-    return f"{who} {fact.text}{where}"
+def _where(fact: DocumentFact, asked: Asked) -> str:
+    if not fact.source_lines:
+        return ""
+    return asked.say(
+        f"（{fact.source_file} 第 {fact.source_lines} 行）",
+        f" ({fact.source_file}, line {fact.source_lines})",
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lineage.language import listed
 from lineage.queries.answers.coverage import AskAnswer, Intent, NoText, Understood
@@ -62,6 +61,6 @@ def missing(view: View, asked: Asked, question: Marked) -> Claim | None:
         place = places[0] if len(places) == 1 else None
         understood = Understood(Intent.MISSING, head, place=place, levels=levels)
         none = asked.say("没有这样的文件。", "There is none.")
-        return replace(asked.answer(understood, lines, none), no_text=found)
+        return asked.answer(understood, lines, none, no_text=found)
 
     return Claim(left, answer)

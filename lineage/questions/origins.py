@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from lineage.model import Inherits, is_document, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
@@ -47,7 +46,7 @@ def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAns
     lines += [f"{each.unit.id} ← {each.upstream.id}: {each.reason}" for each in edges]
     understood = Understood(Intent.SOURCES, head, document=document)
     clauses_first = tuple(map(clause_text, first))
-    return replace(asked.answer(understood, lines), edges=edges, clauses=clauses_first)
+    return asked.answer(understood, lines, edges=edges, clauses=clauses_first)
 
 
 def shared_unseen(
@@ -104,4 +103,4 @@ def sources(
         own = [document] if document else []
         none = asked.say("", " ").join([none, *shared_unseen(view, asked, own, [source])])
     understood = Understood(Intent.SOURCES, head, document=document)
-    return replace(asked.answer(understood, lines, none), edges=edges)
+    return asked.answer(understood, lines, none, edges=edges)

@@ -16,9 +16,10 @@ from lineage.queries.coverage import CITY_LEVELS
 _Name = TypeVar("_Name")
 
 DOCUMENT = re.compile(r"文件|通知|方案|要点|\b(?:document|notice|plan)s?\b", re.IGNORECASE)
-WHEN = (
+WHEN = re.compile(
     r"哪一?年|什么时[候间]|何时|几时|哪一?天|哪个?月|几月几?[日号]?|"
-    r"\bwhen\b|\b(?:what|which)\s+(?:year|date|day|month)\b"
+    r"\bwhen\b|\b(?:what|which)\s+(?:year|date|day|month)\b",
+    re.IGNORECASE,
 )
 
 _HAN = "[\u4e00-\u9fff]"
@@ -174,11 +175,11 @@ _MUCH = re.compile(
     r"\b(?:how\s+)?(?:many|much|more|most|fewest|least|often|number)\b",
     re.IGNORECASE,
 )
-_FATE = re.compile(
+FATE = re.compile(
     r"怎么|怎样|如何|去向|去哪|情况|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理",
     re.IGNORECASE,
 )
-_ITEMS_ASKED = re.compile(
+ITEMS_ASKED = re.compile(
     r"哪(?:一|[些几])?[条款项]|\b(?:which|what)\s+(?:item|clause)s?\b", re.IGNORECASE
 )
 # Who is asked for, not what.
@@ -318,20 +319,6 @@ def asks_value(question: str) -> bool:
     )
 
 
-def asks_fate(question: str) -> bool:
-    """Whether a question asks what became of something."""
-    return bool(_FATE.search(question))
-
-
-def asks_items(question: str) -> bool:
-    """Whether it is asked which item or clause.
-
-    >>> asks_items("哪一条被删得最多"), asks_items("哪个市删得最多")
-    (True, False)
-    """
-    return bool(_ITEMS_ASKED.search(question))
-
-
 def asks_for_places(question: str) -> bool:
     """Whether a question asks who did something, not what was done."""
     return bool(levels_asked(question) or _PLACES_ASKED.search(question))
@@ -403,11 +390,6 @@ def taken(
         text, count = re.subn(form.format(f"(?:{words})"), " ", text, flags=re.IGNORECASE)
         found += [name] * bool(count)
     return tuple(found), text
-
-
-def asks_when(question: str) -> bool:
-    """Whether a time is asked for."""
-    return bool(re.search(WHEN, question, re.IGNORECASE))
 
 
 def place_like(question: str) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lineage.language import listed
-from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Role, Status, key_of
+from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status, key_of
 from lineage.naming import item_name
 from lineage.queries.meant import default_upstream, sought
 from lineage.queries.parts import called, keys_of
@@ -23,7 +23,7 @@ from lineage.questions.marked import Marked
 from lineage.questions.parties import parties
 from lineage.questions.question import (
     ADDED,
-    asks_fate,
+    FATE,
     asks_for_places,
     changes_asked,
     is_negated,
@@ -39,7 +39,6 @@ from lineage.questions.topic import (
     asks_whence,
     longest_parts,
     quoted,
-    roles_asked,
     topic,
 )
 from lineage.store.base import View
@@ -56,7 +55,7 @@ class Reading:
     `clause` is the id of an item or clause, `subjects` the numbers of items, `document` the one
     whose item is meant, `doer` the one that is asked what it did, `kinds` those of change. `whence`
     says that it is asked where words come from, `quoted` are such words, `source` is the document
-    that they are said to come from. `agency` is asked what it has to do, in these `roles`. `below`
+    that they are said to come from. `agency` is asked what it has to do. `below`
     are the documents that are asked what they did: the doer, or those of the place. `unseen` is
     what a document is called that nobody holds, of which no more is known than its place. `words`
     are those that name the item, `unread` those beside an item's number, `guess` is the longest
@@ -75,7 +74,6 @@ class Reading:
     quoted: str | None
     source: str | None
     agency: str | None
-    roles: tuple[Role, ...]
     below: tuple[str, ...]
     unseen: str | None
     words: tuple[str, ...]
@@ -102,17 +100,17 @@ def read(view: View, asked: Asked, question: Marked) -> Reading:
     told = part or subjects or quotation or agency or ADDED.search(left)
     subject = () if told else topic(left)
     below = (doer,) if doer else tuple(keys_of(view, place)) if place else ()
-    about = _items_with(subject, _sought(view, upstream, below)) if subject else []
+    about = items_with(subject, texts(view, upstream, below)) if subject else []
     if not about and (stranger := place_like(left)):
         known_place(view, stranger)
     guess = None
-    if subject and not about and asks_fate(asked.words):
-        guess, about = _guessed(subject, list(_sought(view, upstream, below)))
+    if subject and not about and FATE.search(asked.words):
+        guess, about = _guessed(subject, list(texts(view, upstream, below)))
     statuses, kinds = statuses_asked(left), changes_asked(left)
     if statuses is None or (kinds and is_negated(left)):
         raise asked.denied(view)
     if subject:
-        part = _the_one(view, asked, subject, about, upstream, guess)
+        part = the_one(view, asked, subject, about, upstream, guess)
     if upstream and not (told or part or whence or place or asks_for_places(left)):
         upstream, doer = _itself(view, upstream)
     return Reading(
@@ -128,7 +126,6 @@ def read(view: View, asked: Asked, question: Marked) -> Reading:
         quoted=quotation,
         source=who.source,
         agency=agency,
-        roles=roles_asked(asked.words),
         below=below,
         unseen=who.place.name if who.place and not who.place.keys else None,
         words=subject,
@@ -156,40 +153,25 @@ def _itself(view: View, document: str) -> tuple[str | None, str | None]:
     return (None, document) if view.coverage(documents=[document]) else (document, None)
 
 
-def item_about(
-    view: View,
-    asked: Asked,
-    words: Collection[str],
-    document: str | None,
-    below: Collection[str] = (),
-) -> str:
-    """The id of the only item that has these words: of a document, or of any that is handed down.
+def texts(view: View, upstream: str | None, below: Collection[str] = ()) -> Iterator[list[_Text]]:
+    """The items to look through for words, each with its text.
 
-    Raises QuestionError when there isn't just one.
+    Those of the document named, or in turns of any that is handed down.
     """
-    found = _items_with(words, _sought(view, document, below))
-    return _the_one(view, asked, words, found, document)
+    for keys in sought(view, upstream, below):
+        found = view.documents(keys)
+        items = (item for key in keys for item in found[key].items)
+        yield [(item, text_of(item)) for item in items if item.kind in UNIT_KINDS]
 
 
-def _sought(view: View, upstream: str | None, below: Collection[str]) -> Iterator[list[_Text]]:
-    """The items to look through for words: of the document named, or of any that is handed down."""
-    return (_texts(view, keys) for keys in sought(view, upstream, below))
+def text_of(item: Item) -> str:
+    """All that an item says."""
+    return "".join([item.title or "", *(clause.text for clause in item.clauses)])
 
 
-def _texts(view: View, documents: Sequence[str]) -> list[_Text]:
-    """The items of documents, each with its text."""
-    found = view.documents(documents)
-    return [
-        (item, "".join(clause.text for clause in item.clauses))
-        for key in documents
-        for item in found[key].items
-        if item.kind in UNIT_KINDS
-    ]
-
-
-def _items_with(words: Collection[str], sought: Iterable[Sequence[_Text]]) -> list[Item]:
+def items_with(words: Collection[str], among: Iterable[Sequence[_Text]]) -> list[Item]:
     """The first items whose title has all these words; if none's has, whose text has them."""
-    for items in sought:
+    for items in among:
         titled = [item for item, _ in items if all(word in (item.title or "") for word in words)]
         if found := titled or [item for item, text in items if all(word in text for word in words)]:
             return found
@@ -197,18 +179,18 @@ def _items_with(words: Collection[str], sought: Iterable[Sequence[_Text]]) -> li
 
 
 def _guessed(
-    words: Sequence[str], sought: Sequence[Sequence[_Text]]
+    words: Sequence[str], among: Sequence[Sequence[_Text]]
 ) -> tuple[str | None, list[Item]]:
     """The longest part of a word that items have, and these; several words aren't guessed at."""
     for parts in longest_parts(words[0]) if len(words) == 1 else ():
-        found = {part: items for part in parts if (items := _items_with([part], sought))}
+        found = {part: items for part in parts if (items := items_with([part], among))}
         if found:
             whole = {item.id: item for items in found.values() for item in items}
             return next(iter(found)), list(whole.values())
     return None, []
 
 
-def _the_one(
+def the_one(
     view: View,
     asked: Asked,
     words: Collection[str],
@@ -220,10 +202,8 @@ def _the_one(
     if len(found) == 1:
         return found[0].id
     said = " ".join(words)
-    whole = document or default_upstream(view)
-    more = not found and len(words) > 1
-    texts = _texts(view, [whole]) if more else []
-    if more and all(_items_with([each], [texts]) for each in words):
+    whole = list(texts(view, document or default_upstream(view))) if len(words) > 1 else []
+    if whole and not found and all(items_with([each], whole) for each in words):
         raise asked.several_items(view, list(words))
     cards = {card.key: card for card in view.cards()}
     if not found:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import replace
+from collections.abc import Sequence, Set
 from functools import partial
 
 from lineage.language import listed, pick
 from lineage.model import Inherits, Relation, key_of
-from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.parts import clauses_of, with_texts
 from lineage.queries.wording import RELATION
@@ -21,31 +19,28 @@ from lineage.questions.origins import shared_unseen
 from lineage.questions.question import taken
 from lineage.questions.sides import sides
 from lineage.questions.whom import whom
-from lineage.store.base import Card, View
+from lineage.store.base import View
 
 _MOST = 500  # clauses with what they carry, in one answer
 _FIRST = (
     "只列前 {} 处，共 {} 处；可按地区或文件分别询问。",
     "The first {} of {} are listed; ask of one place or document.",
 )
+COPIED = (
+    r"(?:逐字|原样|一字[不未没](?:改|差)|原封不动)地?(?:照抄|照录|照搬|保留|抄录|抄写?|沿用)?|"
+    r"照抄|照录|抄(?!送)|(?:\bke(?:ep|pt)\s+)?\bunchanged\b|\bcop(?:y|ied|ies|ying)\b(?!\s+from)|"
+    r"\b(?:cop(?:y|ied|ies)\s+(?:it\s+)?)?(?:word[- ]for[- ]word|verbatim|literally)\b"
+    r"(?:\s+copied)?"
+)
+REWRITTEN = r"改写|重写|\brewr(?:ote|itten|ites?)\b|\breword(?:s|ed)?\b|\badapted\b"
 _RELATIONS = (
-    (
-        Relation.VERBATIM,
-        r"(?:逐字|原样|一字[不未没](?:改|差)|原封不动)地?(?:照抄|照录|照搬|保留|抄录|抄写?|沿用)?|"
-        r"照抄|照录|抄(?!送)|"
-        r"\b(?:cop(?:y|ied|ies)\s+(?:it\s+)?)?(?:word[- ]for[- ]word|verbatim|literally)\b"
-        r"(?:\s+copied)?|"
-        r"(?:\bke(?:ep|pt)\s+)?\bunchanged\b|\bcop(?:y|ied|ies)\b(?!\s+from)",
-    ),
+    (Relation.VERBATIM, COPIED),
     (
         Relation.EDITED,
         r"略改|微改|略[有作加]改[动写]?|小改|(?:只|仅|仅仅)?改[动了]*(?:个别|几个|少数)(?:字词?|词|文字)|"
         r"\b(?:slightly|lightly)\s+(?:edited|changed|altered|modified)\b|\bedited\b",
     ),
-    (
-        Relation.ADAPTED,
-        r"改写|重写|\brewr(?:ote|itten|ites?|ite)\b|\breword(?:s|ed)?\b|\badapted\b",
-    ),
+    (Relation.ADAPTED, REWRITTEN),
 )
 _COUNTED = re.compile(r"(?:几|多少)个?(?:条款|[条款项句])|是|自(?=\W*$)")
 _ASKING = re.compile(
@@ -94,11 +89,16 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
         )
         understood = asked.understood(Intent.RELATIONS, head, cards if own else [], item)
         edges = with_texts(view, found[:_MOST], asked.language)
-        lines = [_line(asked, cards, edge) for edge in edges]
+        names = asked.names(view)
+        lines = [
+            f"{names[edge.unit.document]} {edge.unit.id} ← {edge.upstream.id}"
+            f" ({edge.unit.source_file}:{edge.unit.source_lines}) {edge.unit.text}"
+            for edge in edges
+        ]
         if len(found) > _MOST:
             lines.append(asked.say(*(each.format(_MOST, len(found)) for each in _FIRST)))
         none = _none(view, asked, [] if meant.quantifier else others, own, upper)
-        answer = replace(asked.answer(understood, lines, none), edges=edges)
+        answer = asked.answer(understood, lines, none, edges=edges)
         return meant.told(asked, answer, holds)
 
     return Claim(
@@ -123,10 +123,3 @@ def _none(
     ):
         told.append(asked.say(f"另有{named} 处。", f"There are others: {named}."))
     return asked.say("", " ").join([*told, *shared_unseen(view, asked, own, upper)])
-
-
-def _line(asked: Asked, cards: Iterable[Card], edge: Edge) -> str:
-    unit = edge.unit
-    (card,) = (each for each in cards if each.key == unit.document)
-    where = f"({unit.source_file}:{unit.source_lines})"
-    return f"{asked.name(card)} {unit.id} ← {edge.upstream.id} {where} {unit.text}"

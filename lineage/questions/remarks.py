@@ -9,7 +9,7 @@ from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.meant import other_notices
 from lineage.queries.parts import named
 from lineage.questions.asked import Asked
-from lineage.questions.reading import Reading
+from lineage.questions.reading import Reading, text_of
 from lineage.store.base import View
 
 
@@ -27,7 +27,7 @@ def guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
 def unread_words(view: View, answer: AskAnswer, reading: Reading) -> str:
     """The words beside an item's number that are none of its own."""
     item = view.item(answer.understood.item) if reading.unread and answer.understood.item else None
-    text = "".join([item.title or "", *(each.text for each in item.clauses)]) if item else ""
+    text = text_of(item) if item else ""
     return " ".join(each for each in reading.unread if each not in text)
 
 

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lineage.grouping import grouped
 from lineage.language import listed, pick
-from lineage.model import DriftKind, Item, is_document, key_of
+from lineage.model import DriftKind, is_document, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Edge
-from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
+from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent
 from lineage.queries.coverage import item_coverage, items_coverage
 from lineage.queries.documents import additions
-from lineage.queries.parts import (
-    called,
-    clauses_of,
-    known_card,
-    no_text,
-    with_texts,
-)
+from lineage.queries.parts import clauses_of, known_card, no_text, with_texts
 from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import DRIFT, VERDICT, row_text
 from lineage.questions.asked import Asked
-from lineage.questions.question import asks_for_places, asks_items
+from lineage.questions.question import ITEMS_ASKED, asks_for_places
 from lineage.questions.whom import Wanted
-from lineage.store.base import Card, View
+from lineage.store.base import View
 
 
 def of_item(view: View, asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
@@ -53,26 +47,25 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
         and not wanted.document
         and (not wanted.levels or each.level in wanted.levels)
     )
-    whole = cards[wanted.document] if wanted.document else None
-    who = wanted.place or (whole and called(whole)) or asked.say("各地", "the places")
-    name = cards[upstream].title
+    who, name = wanted.who(view, asked) or asked.say("各地", "the places"), cards[upstream].title
     told = listed(
         (pick(VERDICT[Verdict(each)], asked.language) for each in wanted.statuses), asked.language
     )
     text = asked.say(f"{who}对《{name}》各条的处理", f"What {who} did with the items of {name}")
     text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
-    lines = [
-        f"{' '.join(filter(None, (row.item_label, row.item_title)))} — {row_text(row, asked.language)}"
-        for row in rows
-    ]
-    if not (wanted.place or wanted.document):
-        asked_of = [cards[key] for key in dict.fromkeys(row.document for row in stored)]
-        items = view.items(upstream)
-        by_item = wanted.whom.quantifier or (
-            asks_items(asked.words) and not asks_for_places(asked.words)
-        )
-        lines = _by_item(rows, items, asked) if by_item else _tally(rows, asked_of, items, asked)
-    met_with = {row.document for row in stored}
+    heirs = dict.fromkeys(row.document for row in stored)
+    if wanted.place or wanted.document:
+        lines = [
+            f"{' '.join(filter(None, (row.item_label, row.item_title)))} — {row_text(row, asked.language)}"
+            for row in rows
+        ]
+    else:
+        names = names_apart(view.items(upstream))
+        by_item = ITEMS_ASKED.search(asked.words) and not asks_for_places(asked.words)
+        if wanted.whom.quantifier or by_item:
+            lines = _by_item(rows, names, asked)
+        else:
+            lines = _by_document(rows, heirs, names, asked.names(view), asked)
     none = asked.say("没有符合条件的条目。", "No item answers to that.")
     if not stored:
         none = asked.say(f"《{name}》不在其上级文件之列。", f"It doesn't stand below {name}.")
@@ -80,66 +73,60 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     lines += [
         asked.say(f"{each.name}的文件不在其下。", f"{each.name} has nothing that stands below it.")
         for each in wanted.whom.named
-        if not met_with & set(each.keys)
+        if not heirs.keys() & set(each.keys)
     ]
     lines += [f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in silent]
-    understood = Understood(
-        Intent.DEEDS,
-        text,
-        document=wanted.document,
-        place=wanted.place,
-        statuses=wanted.statuses,
-        levels=wanted.levels,
-    )
-    return replace(asked.answer(understood, lines), items=rows, no_text=silent)
+    understood = wanted.understood(Intent.DEEDS, text)
+    return asked.answer(understood, lines, items=rows, no_text=silent)
 
 
-def _tally(
-    rows: Sequence[CoverageRow], asked_of: Sequence[Card], items: Sequence[Item], asked: Asked
+def _by_document(
+    rows: Iterable[CoverageRow],
+    heirs: Collection[str],
+    items: Mapping[str, str],
+    names: Mapping[str, str],
+    asked: Asked,
 ) -> list[str]:
     """What each document did with how many items, and which: those with the most first.
 
     Those without any come last: who has the fewest may have none.
     """
-    told = grouped(((row.document, _verdict(row)), row) for row in rows)
+    told = grouped(((row.document, _verdict(row)), items[row.item]) for row in rows)
     groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
-    names_of_items = names_apart(items)
-    names = {card.key: asked.name(card) for card in asked_of}
     lines = [
-        asked.say(f"{names[key]}：", f"{names[key]}: ")
-        + pick(VERDICT[said], asked.language)
-        + asked.say(f"（{len(of)} 条）：", f" ({len(of)}): ")
-        + listed((names_of_items[row.item] for row in of), asked.language)
+        f"{names[key]}{asked.say('：', ': ')}{_counted(said, of, '条', asked)}"
         for (key, said), of in groups
     ]
-    found = {row.document for row in rows}
-    others = listed((name for key, name in names.items() if key not in found), asked.language)
+    found = {key for key, _ in told}
+    others = listed((names[key] for key in heirs if key not in found), asked.language)
     none = asked.say(f"没有这样的条目：{others}", f"No such item: {others}")
     return [*lines, none] if others else lines
 
 
-def _by_item(rows: Sequence[CoverageRow], items: Sequence[Item], asked: Asked) -> list[str]:
+def _by_item(rows: Iterable[CoverageRow], names: Mapping[str, str], asked: Asked) -> list[str]:
     """What each item met with in how many documents, and in which: those with the most first."""
-    names, colon, stop = names_apart(items), asked.say("：", ": "), asked.say("；", "; ")
+    met = grouped((row.item, (_verdict(row), row.place or row.document)) for row in rows)
 
-    def fates(of: Sequence[CoverageRow]) -> str:
-        told = grouped((_verdict(row), row.place or row.document) for row in of)
-        return stop.join(
-            pick(VERDICT[said], asked.language)
-            + asked.say(f"（{len(who)} 份）：", f" ({len(who)}): ")
-            + listed(who, asked.language)
-            for said, who in told.items()
+    def own(item: str) -> int:
+        return sum(said is not Verdict.ATTACHED for said, _ in met[item])
+
+    return [
+        f"{names[item]}{asked.say('：', ': ')}"
+        + asked.say("；", "; ").join(
+            _counted(said, of, "份", asked) for said, of in grouped(met[item]).items()
         )
-
-    met = grouped((row.item, row) for row in rows)
-    most = sorted(
-        met, key=lambda item: -sum(_verdict(r) is not Verdict.ATTACHED for r in met[item])
-    )
-    return [f"{names[item]}{colon}{fates(met[item])}" for item in most]
+        for item in sorted(met, key=own, reverse=True)
+    ]
 
 
 def _verdict(row: CoverageRow) -> Verdict:
     return verdict(row.status, row.qualifiers)
+
+
+def _counted(said: Verdict, of: Sequence[str], unit: str, asked: Asked) -> str:
+    """A verdict, of how many it is true, and of which."""
+    count = asked.say(f"（{len(of)} {unit}）：", f" ({len(of)}): ")
+    return pick(VERDICT[said], asked.language) + count + listed(of, asked.language)
 
 
 def changes(
@@ -169,19 +156,17 @@ def changes(
         and wanted.concerns(cards[key_of(edge.unit)])
     ]
     so = wanted.holds((edge.upstream, key_of(edge.unit)) for edge in changed)
-    shown = with_texts(view, [e for e in changed if e.upstream in so], asked.language)
+    shown = with_texts(view, [edge for edge in changed if edge.upstream in so], asked.language)
     names = listed((pick(DRIFT[kind], asked.language) for kind in kinds), asked.language)
-    who = wanted.place or (wanted.document and called(cards[wanted.document]))
     text = asked.say(f"{name}各款的变动：{names}", f"Changes to the clauses of {name}: {names}")
-    if who:
+    if who := wanted.who(view, asked):
         text = asked.say(f"{who}对{text}", f"{who}: {text}")
     lines = [
         f"{cards[edge.unit.document].place or edge.unit.document} {_told(edge, kinds, asked)}"
         for edge in shown
     ]
     none = asked.say("没有这样的变动。", "There are no such changes.")
-    understood = Understood(Intent.CHANGES, text, item, wanted.document, wanted.place)
-    return replace(asked.answer(understood, lines, none), edges=shown)
+    return asked.answer(wanted.understood(Intent.CHANGES, text, item), lines, none, edges=shown)
 
 
 def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
@@ -191,26 +176,27 @@ def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
 
 def added(view: View, asked: Asked, keys: Sequence[str], wanted: Wanted) -> AskAnswer:
     """The clauses that documents have from nothing above; of each, who beside it has it, too."""
-    found, beside, place = additions(view, keys).items, sharers(view, keys), wanted.place
-    having = ((each.id, who) for each in found for who in (each.document, *beside.get(each.id, ())))
-    so = wanted.holds(having, shared=True)
+    found, beside = additions(view, keys).items, sharers(view, keys)
+    so = wanted.holds(
+        ((each.id, who) for each in found for who in (each.document, *beside.get(each.id, ()))),
+        shared=True,
+    )
     found = tuple(each for each in found if each.id in so)
     shared = {each.id: beside[each.id] for each in found if each.id in beside}
-    key = keys[0] if len(keys) == 1 else None
-    cards = {card.key: card for card in view.cards()}
-    who = place or (called(cards[key]) if key else asked.say("各地", "All places"))
-    names = {} if place or key else {each: f"{cards[each].place or each} " for each in keys}
+    wanted = replace(wanted, document=keys[0] if len(keys) == 1 else None)
+    who = wanted.who(view, asked)
+    names = {card.key: "" if who else f"{card.place or card.key} " for card in view.cards()}
+    who = who or asked.say("各地", "All places")
     count = len(found)
     head = asked.say(
         f"{who}：未见上级来源的条款 {count} 款",
         f"{who}: clauses that come from no document above: {count}",
     )
     lines = [
-        names.get(each.document, "") + each.text + _also(shared.get(each.id, ()), asked)
-        for each in found
+        names[each.document] + each.text + _also(shared.get(each.id, ()), asked) for each in found
     ]
-    understood = Understood(Intent.ADDITIONS, head, document=key, place=place)
-    return replace(asked.answer(understood, lines), clauses=found, shared=shared)
+    understood = wanted.understood(Intent.ADDITIONS, head)
+    return asked.answer(understood, lines, clauses=found, shared=shared)
 
 
 def _also(places: Sequence[str], asked: Asked) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import product
 
 from lineage.language import listed, pick
 from lineage.model import Fidelity
@@ -13,7 +13,7 @@ from lineage.provenance import KINDS
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentShares
 from lineage.queries.sources import characters_of
-from lineage.queries.wording import SHARE, whose
+from lineage.queries.wording import SHARE
 from lineage.questions.asked import Asked
 from lineage.questions.claims import NO_DOCUMENT, SAME_DOCUMENT, UNCLEAR, Claim
 from lineage.questions.marked import Marked, Named
@@ -23,6 +23,7 @@ from lineage.questions.question import (
     item_references,
     taken,
 )
+from lineage.questions.relations import COPIED, REWRITTEN
 from lineage.questions.sides import Sides, sides
 from lineage.questions.topic import beside
 from lineage.questions.whom import region
@@ -45,15 +46,8 @@ _SHARES = (
         ("verbatim", "edited"),
         r"忠[实于]于?(?:原文)?|[贴接]近(?:原文)?|\bfaithful(?:ly)?\b|\bclose(?:st|r)?\s+to\b",
     ),
-    (
-        ("verbatim",),
-        r"(?:逐字)?(?:照抄|照录|抄袭|抄写?(?!送))得?|逐字|\bcop(?:y|ied|ies|ying)\b|\bverbatim\b|"
-        r"\bword[- ]for[- ]word\b",
-    ),
-    (
-        ("adapted",),
-        r"改写得?|重写得?|改动得?|变动得?|改得|\brewr(?:ote|itten|ites?)\b|\bchanged?\b|\breworded\b",
-    ),
+    (("verbatim",), rf"抄袭|(?:{COPIED})[写得]*"),
+    (("adapted",), rf"(?:{REWRITTEN}|改动|变动)得?|改得|\bchanged?\b"),
     (("borrowed",), r"借(?:自同级|用)?|\bborrow(?:s|ed)?\b"),
     (
         ("new",),
@@ -150,48 +144,31 @@ def _told(
     below = heirs | {row.document for row in view.coverage(documents=rest)}
     fidelity = {each.document: each for each in view.fidelity() if each.document in below}
     counts = characters_of(view, [card.key for card in cards]) if share.sources else {}
-    found: list[tuple[DocumentShares, str]] = []
-    for card in cards:
-        whole = fidelity.get(card.key)
-        for source in share.sources or (None,):
-            parts = _part(card.key, counts[card.key], source.keys) if source else whole
-            told = _shares(card, share, source.keys if source else (), whole, parts)
-            several = source.name if source and len(share.sources) > 1 else ""
-            found.append((told, _line(told, parts, several, asked)))
+    names, found = asked.names(view), []
+    for card, source in product(cards, share.sources or (None,)):
+        parts = whole = fidelity.get(card.key)
+        if source:
+            of = counts[card.key]
+            sums = (sum(of[kind, key] for key in source.keys) for kind in KINDS)
+            parts = Fidelity(card.key, *(each / max(1, of.total()) for each in sums))
+        told = DocumentShares(
+            document=card.key,
+            document_title=card.title,
+            place=card.place,
+            level=card.level,
+            attached=card.attaches is not None,
+            share=round(sum(getattr(parts, kind) for kind in share.kinds), 4) if whole else None,
+            shares=whole,
+            sources=source.keys if source else (),
+        )
+        several = source.name if source and len(share.sources) > 1 else ""
+        found.append((told, _line(names[card.key], told, parts, several, asked)))
     turn = 1 if share.least else -1
     found.sort(key=lambda each: (each[0].share is None, turn * (each[0].share or 0.0)))
     shares = tuple(each for each, _ in found)
     understood = asked.understood(Intent.FIDELITY, _head(asked, share, shares), cards)
     none = asked.say("没有可作比较的文件。", "No document stands below another.")
-    lines = [line for _, line in found]
-    return replace(asked.answer(understood, lines, none), fidelity=shares)
-
-
-def _part(
-    document: str, counts: Counter[tuple[str, str | None]], sources: Sequence[str]
-) -> Fidelity:
-    """The shares of a document that come from sources (keys)."""
-    found = (sum(counts[kind, source] for source in sources) for kind in KINDS)
-    return Fidelity(document, *(count / max(1, counts.total()) for count in found))
-
-
-def _shares(
-    card: Card,
-    share: _Share,
-    sources: tuple[str, ...],
-    whole: Fidelity | None,
-    parts: Fidelity | None,
-) -> DocumentShares:
-    return DocumentShares(
-        document=card.key,
-        document_title=card.title,
-        place=card.place,
-        level=card.level,
-        attached=card.attaches is not None,
-        share=round(sum(getattr(parts, kind) for kind in share.kinds), 4) if whole else None,
-        shares=whole,
-        sources=sources,
-    )
+    return asked.answer(understood, [line for _, line in found], none, fidelity=shares)
 
 
 def _head(asked: Asked, share: _Share, found: Sequence[DocumentShares]) -> str:
@@ -219,8 +196,7 @@ def _head(asked: Asked, share: _Share, found: Sequence[DocumentShares]) -> str:
     return head + note
 
 
-def _line(each: DocumentShares, parts: Fidelity | None, source: str, asked: Asked) -> str:
-    who = whose((each.place or each.document, each.document_title, each.level), asked.language)
+def _line(who: str, each: DocumentShares, parts: Fidelity | None, source: str, asked: Asked) -> str:
     if each.share is None:
         return asked.say(
             f"{who}：语料中没有其上级文件，不作比较",

@@ -33,12 +33,6 @@ _FORMS = (
     ("{item}在各地怎么样了", "what became of {item}"),
     ("缺哪些{missing}", "which {missing} are missing"),
 )
-# What documents below are called together.
-_CITIES = {Language.ZH: ("市", "市"), Language.EN: ("city", "cities")}
-_DISTRICTS = {Language.ZH: ("区", "区"), Language.EN: ("district", "districts")}
-_COUNTIES = {Language.ZH: ("县", "县"), Language.EN: ("county", "counties")}
-_PROVINCES = {Language.ZH: ("省", "省"), Language.EN: ("province", "provinces")}
-_PLACES = {Language.ZH: ("地方", "地方"), Language.EN: ("place", "places")}
 _CHANGED = {
     DriftKind.DEADLINE_LOST: ("时限", "deadline"),
     DriftKind.DEADLINE_CHANGED: ("时限", "deadline"),
@@ -124,14 +118,16 @@ def _of_documents(view: View, upstream: str, below: Sequence[Card], language: La
 def _together(below: Sequence[Card], language: Language) -> tuple[str, str]:
     """What documents below are called, one of them and several: cities, as long as there is one."""
     levels = {card.level for card in below}
+    chinese, english = "地方", ("place", "places")
     if Level.PREFECTURE in levels:
-        return _CITIES[language]
-    if levels == {Level.PROVINCE}:
-        return _PROVINCES[language]
-    if levels == {Level.COUNTY}:
-        districts = all((card.place or "").endswith("区") for card in below)
-        return (_DISTRICTS if districts else _COUNTIES)[language]
-    return _PLACES[language]
+        chinese, english = "市", ("city", "cities")
+    elif levels == {Level.PROVINCE}:
+        chinese, english = "省", ("province", "provinces")
+    elif levels == {Level.COUNTY} and all((card.place or "").endswith("区") for card in below):
+        chinese, english = "区", ("district", "districts")
+    elif levels == {Level.COUNTY}:
+        chinese, english = "县", ("county", "counties")
+    return english if language is Language.EN else (chinese, chinese)
 
 
 def _name(card: Card) -> str:

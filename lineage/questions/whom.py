@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from lineage.grouping import grouped
 from lineage.language import Said, listed
 from lineage.model import key_of
-from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
+from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier, Understood
 from lineage.queries.coverage import Filter
-from lineage.queries.parts import in_order
+from lineage.queries.parts import called, in_order, known_card
 from lineage.queries.places import of_rank
 from lineage.queries.regions import places_within
 from lineage.questions.asked import Asked, no_document
@@ -161,6 +161,16 @@ class Wanted(Filter):
 
     whom: Whom = Whom()
     holds: Callable[..., set[str]] = lambda found, **_: {what for what, _ in found}
+
+    def who(self, view: View, asked: Asked) -> str:
+        """The place or documents that are asked about, as people call them; empty for all."""
+        document = called(known_card(view, self.document)) if self.document else ""
+        return self.place or document or self.whom.called(asked, self.whom.named)
+
+    def understood(self, intent: Intent, text: str, item: str | None = None) -> Understood:
+        """How the question was read."""
+        own = self.document, self.place, self.statuses, self.levels
+        return Understood(intent, text, item, *own)
 
 
 def region(view: View, question: Marked) -> tuple[Whom, Marked]:
