@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import partial
 
 from lineage.errors import LineageError
-from lineage.language import Language, listed
+from lineage.language import Language
 from lineage.model import Level, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer, Quantifier
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import in_order, keys_of
-from lineage.questions.asked import Asked, no_document
+from lineage.questions.asked import Asked
 from lineage.questions.citing import citations
 from lineage.questions.claims import NO_DOCUMENT, answered
 from lineage.questions.contrast import comparison
@@ -92,91 +92,93 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     Raises QuestionError when it can't be read, UnknownReference for an item, place or
     document that isn't there.
     """
-    asked = Asked(question, language or language_of(question))
+    asked = Asked(view, question, language or language_of(question))
     try:
         question_marked = marked(view, asked.words)
-        claims = (kind(view, asked, question_marked) for kind in _OF_DOCUMENTS)
-        answers = (answered(view, asked, claim) for claim in claims if claim)
-        return next(filter(None, answers), None) or _of_items(view, asked, question_marked)
+        claims = (kind(asked, question_marked) for kind in _OF_DOCUMENTS)
+        answers = (answered(asked, claim) for claim in claims if claim)
+        return next(filter(None, answers), None) or _of_items(asked, question_marked)
     except LineageError as error:
         error.language = asked.language
         raise
 
 
-def _of_items(view: View, asked: Asked, question: Marked) -> AskAnswer:
+def _of_items(asked: Asked, question: Marked) -> AskAnswer:
     """What became of items and clauses, in the way that is asked for."""
     if _NUMBERED.search(asked.words):
-        raise asked.unread(view, *_NUMBERING)
-    who, question = whom(view, question)
+        raise asked.unread(*_NUMBERING)
+    who, question = whom(asked, question)
     for each in who.named:  # they are asked together, by no reading of one of them
         question = replace(question, text=re.sub(f"[{question.marks(each)}]", " ", question.text))
-    reading = read(view, asked, question)
-    years = [] if who.around else _years(view, question, reading)
-    cards = who.documents(view, question, who.named)
+    reading = read(asked, question)
+    years = [] if who.around else _years(asked, question, reading)
+    cards = who.documents(asked.view, question, who.named)
     keys = tuple(card.key for card in cards)
     if who != Whom() or years:  # a place's parts are asked about, not it itself
         reading = replace(reading, below=who.keys or keys)
     levels = () if reading.place else reading.levels
     ranked = set(levels) - {Level.DEPARTMENT}
     among = frozenset(keys) if who != Whom() or years or ranked else None
-    if reading.unseen and reading.place and keys_of(view, reading.place):
+    if reading.unseen and reading.place and keys_of(asked.view, reading.place):
         if ADDED.search(asked.words) or reading.kinds or reading.agency:
-            raise no_document(view, reading.unseen)
+            raise asked.no_document(reading.unseen)
         among = frozenset()  # of one that nobody holds none is asked, whatever others there are
     wanted = Wanted(reading.statuses, levels, reading.place, reading.doer, among)
     if who.quantifier:
-        wanted = replace(wanted, whom=who, holds=partial(who.holds, view, cards))
-    answer = _answered(view, asked, reading, wanted)
+        wanted = replace(wanted, whom=who, holds=partial(who.holds, asked.view, cards))
+    answer = _answered(asked, reading, wanted)
     answer = guessed(asked, answer, reading) if reading.guess else answer
-    if unread := unread_words(view, answer, reading):
+    if unread := unread_words(asked.view, answer, reading):
         left = f"没有读懂“{unread}”，未予考虑", f"“{unread}” isn't understood, and left out"
         answer = asked.noted(answer, asked.say(*left))
     if who.around or years:
-        whole = who.around.name if who.around else listed(years, asked.language)
+        whole = who.around.name if who.around else asked.listed(years)
         which, which_en = ("所辖各地", "places in") if who.around else ("年的文件", "documents of")
         only = f"只问{whole}{which}", f"Asked of the {which_en} {whole} only"
         answer = asked.noted(answer, asked.say(*only))
     return who.told(asked, answer, wanted.holds)
 
 
-def _years(view: View, question: Marked, reading: Reading) -> list[str]:
+def _years(asked: Asked, question: Marked, reading: Reading) -> list[str]:
     """The years whose documents are asked about, where no one of them is.
 
     Raises UnknownReference where none is of a year beside an item's number.
     """
     years = list(dict.fromkeys(YEAR.findall(question.text)))
-    held = [each for each in years if int(each) in {card.year for card in view.cards()}]
+    held = [each for each in years if int(each) in {card.year for card in asked.view.cards()}]
     if years and not held and reading.subjects and not reading.kinds:
-        raise no_document(view, years[0])
+        raise asked.no_document(years[0])
     return [] if reading.place or reading.doer or reading.whence else held
 
 
-def _answered(view: View, asked: Asked, reading: Reading, wanted: Wanted) -> AskAnswer:
+def _answered(asked: Asked, reading: Reading, wanted: Wanted) -> AskAnswer:
     words = asked.words
     if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
-        return added(view, asked, _adders(view, asked, reading, wanted), wanted)
-    part = _part_named(view, asked, reading)
+        return added(asked, _adders(asked, reading, wanted), wanted)
+    part = _part_named(asked, reading)
     if reading.quoted and reading.whence:
         if wanted.whom.quantifier:
-            raise asked.unread(view, *_NOT_TOGETHER)
+            raise asked.unread(*_NOT_TOGETHER)
         named = part or reading.document
-        return origin(view, asked, reading.quoted, key_of(named) if named else reading.source)
+        return origin(asked, reading.quoted, key_of(named) if named else reading.source)
     if reading.whence and (part or reading.document or reading.source):
-        return sources(view, asked, part or reading.document, reading.source, wanted)
+        return sources(asked, part or reading.document, reading.source, wanted)
     # A clause is answered with its item.
     item = (
-        item_of(part) or part if part == reading.clause and part and not view.item(part) else part
+        item_of(part) or part
+        if part == reading.clause and part and not asked.view.item(part)
+        else part
     )
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
         if asks_value(words):
-            raise asked.unread(view, *_VALUE_ONLY)
-        return changes(view, asked, item or reading.document, reading.kinds, wanted)
+            raise asked.unread(*_VALUE_ONLY)
+        return changes(asked, item or reading.document, reading.kinds, wanted)
     if reading.agency or RESPONSIBLE.search(words):
-        return _charged(view, asked, item, reading, wanted)
-    return _met(view, asked, item, reading, wanted)
+        return _charged(asked, item, reading, wanted)
+    return _met(asked, item, reading, wanted)
 
 
-def _met(view: View, asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> AskAnswer:
+def _met(asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> AskAnswer:
     """What became of an item, or of all. Raises QuestionError where that isn't asked."""
     they, words = wanted.place or wanted.document, asked.words
     alone = (
@@ -186,53 +188,52 @@ def _met(view: View, asked: Asked, item: str | None, reading: Reading, wanted: W
     )
     said = wanted.statuses or they or reading.document or FATE.search(words) or alone
     if item and said:
-        return of_clause(asked, of_item(view, asked, item, wanted), reading)
+        return of_clause(asked, of_item(asked, item, wanted), reading)
     if not item and (wanted.statuses or (they and FATE.search(words))):
         if not (they or wanted.whom.quantifier) and len(wanted.statuses) > _MOST_STATUSES:
-            raise asked.unread(view, *_NO_ITEM)
-        upstream = reading.document or default_upstream(view, reading.below)
-        answer = deeds(view, asked, upstream, wanted)
-        return beside_others(view, asked, answer, None if reading.document else upstream)
+            raise asked.unread(*_NO_ITEM)
+        upstream = reading.document or default_upstream(asked.view, reading.below)
+        answer = deeds(asked, upstream, wanted)
+        return beside_others(asked, answer, None if reading.document else upstream)
     if named := item or they or reading.document:
         told = f"只看懂“{named}”，看不出要问它什么"
-        raise asked.unread(view, told, f"Only “{named}” is understood, not what is asked of it")
-    raise asked.unread(view, *_NO_ITEM)
+        raise asked.unread(told, f"Only “{named}” is understood, not what is asked of it")
+    raise asked.unread(*_NO_ITEM)
 
 
-def _part_named(view: View, asked: Asked, reading: Reading) -> str | None:
+def _part_named(asked: Asked, reading: Reading) -> str | None:
     """The id of the one item or clause that is named. Raises QuestionError for several."""
     said = asked.words if reading.unread else ""
     found = {
-        resolve_item(view, each, reading.document, reading.below, said) for each in reading.subjects
+        resolve_item(asked.view, each, reading.document, reading.below, said)
+        for each in reading.subjects
     }
     found |= {reading.clause} if reading.clause else set()
     if len(found) > 1:
-        raise asked.several_items(view, [*filter(None, [reading.clause]), *reading.subjects])
+        raise asked.several_items([*filter(None, [reading.clause]), *reading.subjects])
     return next(iter(found), None)
 
 
-def _charged(
-    view: View, asked: Asked, item: str | None, reading: Reading, wanted: Wanted
-) -> AskAnswer:
+def _charged(asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> AskAnswer:
     """Who is responsible for an item, or what an agency, a place's or a document's has to do.
 
     Raises QuestionError where none of these is named, or more is asked.
     """
     quantifier = wanted.whom.quantifier
     if _NOBODY_NAMED.search(asked.words):
-        raise asked.denied(view)
+        raise asked.denied()
     if wanted.statuses:
-        raise asked.unread(view, *_TWO_THINGS)
+        raise asked.unread(*_TWO_THINGS)
     if quantifier and not (item and quantifier is Quantifier.EVERY):
-        raise asked.unread(view, *_NOT_TOGETHER)
+        raise asked.unread(*_NOT_TOGETHER)
     if item:
-        return duties(view, asked, item, wanted)
+        return duties(asked, item, wanted)
     if reading.agency or wanted.place or wanted.document:
-        return tasks(view, asked, reading.agency, roles_asked(asked.words), wanted)
-    raise asked.unread(view, *_NOBODY)
+        return tasks(asked, reading.agency, roles_asked(asked.words), wanted)
+    raise asked.unread(*_NOBODY)
 
 
-def _adders(view: View, asked: Asked, reading: Reading, wanted: Wanted) -> Sequence[str]:
+def _adders(asked: Asked, reading: Reading, wanted: Wanted) -> Sequence[str]:
     """The document whose additions are asked for, or those of the place, or of all places.
 
     Raises QuestionError where none is named.
@@ -244,11 +245,11 @@ def _adders(view: View, asked: Asked, reading: Reading, wanted: Wanted) -> Seque
             f"语料中没有{reading.place}的文件",
             f"No document of {reading.place} is in the corpus",
         )
-        if not (keys := keys_of(view, reading.place)):
-            raise asked.unread(view, *none)
+        if not (keys := keys_of(asked.view, reading.place)):
+            raise asked.unread(*none)
         return keys
     if not (wanted.whom.quantifier or asks_for_places(asked.words)):
-        raise asked.unread(view, *NO_DOCUMENT)
-    below = {unit for unit, _ in view.edge_counts()}
-    cards = (card for card in in_order(view.cards()) if card.key in below)
+        raise asked.unread(*NO_DOCUMENT)
+    below = {unit for unit, _ in asked.view.edge_counts()}
+    cards = (card for card in in_order(asked.view.cards()) if card.key in below)
     return [card.key for card in cards if wanted.concerns(card)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,15 +19,11 @@ from lineage.text import simplified
 _PLAIN = (("啥时候", "什么时候"), ("啥", "什么"), ("咋", "怎么"), ("为何", "为什么"))
 
 
-def no_document(view: View, name: str) -> UnknownReference:
-    """The error for a document that isn't in the corpus, with those that are."""
-    return UnknownReference("document", name, tuple(card.key for card in view.cards()))
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and the language of its answer."""
+    """A question, the corpus it is put to, and the language of its answer."""
 
+    view: View
     question: str
     language: Language
 
@@ -43,11 +39,15 @@ class Asked:
         """The one that is in the language."""
         return pick((chinese, english), self.language)
 
-    def names(self, view: View) -> dict[str, str]:
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after the other."""
+        return listed(names, self.language)
+
+    def names(self) -> dict[str, str]:
         """Whose each document (its key) is, as it's told in an answer."""
         return {
             card.key: whose((card.place or card.key, card.title, card.level), self.language)
-            for card in view.cards()
+            for card in self.view.cards()
         }
 
     def understood(
@@ -78,29 +78,27 @@ class Asked:
         return replace(answer, understood=understood, answer=f"{note}\n{answer.answer}")
 
     def unread(
-        self,
-        view: View,
-        chinese: str,
-        english: str,
-        *,
-        words: str = "",
-        places: Sequence[str] = (),
+        self, chinese: str, english: str, *, words: str = "", places: Sequence[str] = ()
     ) -> QuestionError:
         """The error that says why the question can't be answered, and what can be asked instead."""
         what = f"{chinese}。", f"{english}."
-        examples = suggestions(view, self.language)[:FIRST]
+        examples = suggestions(self.view, self.language)[:FIRST]
         return QuestionError(
             self.question, what, examples, self.language, words=words, places=places
         )
 
-    def denied(self, view: View) -> QuestionError:
+    def no_document(self, name: str) -> UnknownReference:
+        """The error for a document that isn't in the corpus, with those that are."""
+        return UnknownReference("document", name, tuple(card.key for card in self.view.cards()))
+
+    def denied(self) -> QuestionError:
         """The error for a negation that can't be told from what is asked."""
         said = denial(self.words)
         denied = f"看不懂其中的否定“{said}”，请换成肯定的问法"
-        return self.unread(view, denied, f"The negation “{said}” can't be read; ask without it")
+        return self.unread(denied, f"The negation “{said}” can't be read; ask without it")
 
-    def several_items(self, view: View, items: Sequence[str]) -> QuestionError:
+    def several_items(self, items: Sequence[str]) -> QuestionError:
         """The error for several items, as they are named."""
-        names = listed(items, self.language)
+        names = self.listed(items)
         told = f"一次只能问一条，这里有{names}，请分别问"
-        return self.unread(view, told, f"More than one item is named: {names}. Ask of one")
+        return self.unread(told, f"More than one item is named: {names}. Ask of one")

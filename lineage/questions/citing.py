@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from lineage.grouping import grouped
-from lineage.language import listed, pick
 from lineage.model import Citation, CitationRole, Document
 from lineage.queries.answers.clauses import ClauseText
 from lineage.queries.answers.coverage import AskAnswer, Intent
@@ -43,9 +42,9 @@ _OBJECT = (
 _WHOLE = "引用只能问整份文件", "Citations can be asked of whole documents only"
 
 
-def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
+def citations(asked: Asked, question: Marked) -> Claim | None:
     """What documents name, or which name a document."""
-    whose, question = whom(view, question)
+    whose, question = whom(asked, question)
     if (meant := _asked(question.text)) is None:
         return None
     roles, attached, verb = meant
@@ -63,23 +62,21 @@ def citations(view: View, asked: Asked, question: Marked) -> Claim | None:
         return meant and _takes(citation, named, title, whole if attached else ())
 
     def answer(_: str | None) -> AskAnswer:
-        own = whose.documents(view, question, who.doers)
-        found = tuple(_cited(view, own, takes))
-        holds = partial(whose.holds, view, own, shared=True)
+        own = whose.documents(asked.view, question, who.doers)
+        found = tuple(_cited(asked.view, own, takes))
+        holds = partial(whose.holds, asked.view, own, shared=True)
         so = holds((_name(each), each.citation.document) for each in found)
         found = tuple(each for each in found if _name(each) in so)
         if title and not found:
             said = " ".join(title)
             zh, en = CITATION[roles[0] if roles else CitationRole.CITES]
-            raise asked.unread(
-                view, f"没有文件{zh}“{said}”", f"No document {en} “{said}”", words=said
-            )
+            raise asked.unread(f"没有文件{zh}“{said}”", f"No document {en} “{said}”", words=said)
         what = [_called(each, asked) for each in named] or list(title)
         doers = whose.called(asked, who.doers)
         head = _head(asked, roles, attached, doers, what, len(found))
         understood = asked.understood(Intent.CITATIONS, head, own if who.doers else [])
-        cards = {card.key: card for card in view.cards()}
-        names = asked.names(view)
+        cards = {card.key: card for card in asked.view.cards()}
+        names = asked.names()
         lines = [_line(names[each.citation.document], each, cards, asked) for each in found]
         nothing = asked.say("没有这样的引用。", "There is none.")
         answer = asked.answer(understood, lines, nothing, citations=found)
@@ -174,7 +171,7 @@ def _head(
     named: Sequence[str],
     count: int,
 ) -> str:
-    what = listed(named, asked.language)
+    what = asked.listed(named)
     of, by = f" of {what}" * bool(what), f" by {who}" * bool(who)
     if attached:
         return asked.say(
@@ -203,12 +200,12 @@ def _called(named: Named, asked: Asked) -> str:
 def _line(who: str, each: Cited, cards: Mapping[str, Card], asked: Asked) -> str:
     cited = each.citation
     name = asked.say(f"《{cited.title}》", f"“{cited.title}”") if cited.title else ""
-    role = pick(CITATION[cited.role], asked.language)
+    role = asked.say(*CITATION[cited.role])
     number = cited.number or ""
     if number and name:
         number = asked.say(f"（{number}）", f" ({number})")
     whole = asked.say("，附其全文", ", attached in full") if each.attached else ""
-    if inner := listed((called(cards[key]) for key in each.attached[1:]), asked.language):
+    if inner := asked.listed(called(cards[key]) for key in each.attached[1:]):
         whole += asked.say(f"（其中又附{inner}全文）", f" (with {inner} in it)")
     lines = cited.source_lines
     where = asked.say(f"（第 {lines} 行）", f" (line {lines})")

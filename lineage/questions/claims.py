@@ -13,7 +13,7 @@ from lineage.language import Said
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.meant import resolve_item
 from lineage.queries.parts import known_item
-from lineage.questions.asked import Asked, no_document
+from lineage.questions.asked import Asked
 from lineage.questions.marked import Named
 from lineage.questions.question import (
     WHEN,
@@ -24,7 +24,6 @@ from lineage.questions.question import (
 from lineage.questions.reading import items_with, text_of, texts, the_one
 from lineage.questions.sides import Sides
 from lineage.questions.topic import asks_otherwise, beside
-from lineage.store.base import View
 
 WHEN_ONLY = (
     "日期、文号、印发机关等只能问整份文件，不能问某一条或某一处理是何时",
@@ -59,7 +58,7 @@ class Claim:
     below: Sequence[str] = ()
 
 
-def answered(view: View, asked: Asked, claim: Claim) -> AskAnswer | None:
+def answered(asked: Asked, claim: Claim) -> AskAnswer | None:
     """The answer of a kind of question; None where the words it left ask for something else.
 
     Raises QuestionError, UnknownReference for what can't be read or isn't there.
@@ -69,34 +68,34 @@ def answered(view: View, asked: Asked, claim: Claim) -> AskAnswer | None:
     if not denied and asks_otherwise(left):
         return None
     if denied or is_negated(left):
-        raise asked.denied(view)
+        raise asked.denied()
     if WHEN.search(left):
-        raise asked.unread(view, *WHEN_ONLY)
+        raise asked.unread(*WHEN_ONLY)
     if words := beside(without_items(claim.whose)):
-        raise no_document(view, " ".join(words))
+        raise asked.no_document(" ".join(words))
     if unseen := [each.name for each in claim.named if not each.keys]:
-        raise no_document(view, unseen[0])
+        raise asked.no_document(unseen[0])
     if claim.sides and not claim.sides.clear:
-        raise asked.unread(view, *UNCLEAR)
-    return claim.answer(_item(view, asked, claim, item_references(left)))
+        raise asked.unread(*UNCLEAR)
+    return claim.answer(_item(asked, claim, item_references(left)))
 
 
-def _item(view: View, asked: Asked, claim: Claim, references: Sequence[str]) -> str | None:
+def _item(asked: Asked, claim: Claim, references: Sequence[str]) -> str | None:
     """The only item that the words left name, by its number or its own words, if any."""
     words, item = beside(without_items(claim.left)), None
     if references and claim.whole:
-        raise asked.unread(view, *claim.whole)
+        raise asked.unread(*claim.whole)
     if len(references) > 1:
-        raise asked.several_items(view, references)
+        raise asked.several_items(references)
     if references:
         item = resolve_item(
-            view, references[0], claim.upstream, claim.below, claim.left if words else ""
+            asked.view, references[0], claim.upstream, claim.below, claim.left if words else ""
         )
     elif words and not claim.whole:
-        found = items_with(words, texts(view, claim.upstream, claim.below))
-        return the_one(view, asked, words, found, claim.upstream)
-    text = text_of(known_item(view, item)) if item else ""
+        found = items_with(words, texts(asked.view, claim.upstream, claim.below))
+        return the_one(asked, words, found, claim.upstream)
+    text = text_of(known_item(asked.view, item)) if item else ""
     if said := " ".join(word for word in words if word not in text):
         told = f"看不懂“{said}”与所问有何关系", f"What “{said}” has to do with it isn't clear"
-        raise asked.unread(view, *told, words=said)
+        raise asked.unread(*told, words=said)
     return item

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from lineage.grouping import grouped
-from lineage.language import pick
 from lineage.model import Coverage, Status, key_of
 from lineage.naming import item_name
 from lineage.queries.answers.clauses import PartComparison
@@ -19,7 +18,7 @@ from lineage.queries.parts import called, known_card, known_item
 from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
 from lineage.queries.wording import VERDICT
-from lineage.questions.asked import Asked, no_document
+from lineage.questions.asked import Asked
 from lineage.questions.claims import SAME_DOCUMENT, Claim
 from lineage.questions.marked import MARK, Marked
 from lineage.questions.question import item_references
@@ -69,7 +68,7 @@ _Question = tuple[str | None, bool]  # of one item or of all; where they are ali
 _Met = tuple[str, dict[str, list[Coverage]]]
 
 
-def comparison(view: View, asked: Asked, question: Marked) -> Claim | None:
+def comparison(asked: Asked, question: Marked) -> Claim | None:
     """Where two documents differ, or agree, or what one has more."""
     text, named = question.text, question.named
     more, left = _more(text)
@@ -79,27 +78,27 @@ def comparison(view: View, asked: Asked, question: Marked) -> Claim | None:
     if asks_otherwise(left):
         return None
     if len(named) == 1 and (stranger := _JOINED.search(text)):
-        known_place(view, stranger[1] or stranger[2])
+        known_place(asked.view, stranger[1] or stranger[2])
     none_named = not named and _COMPARE.search(text) and not item_references(text)
     if none_named or (len(named) == 1 and not beside(left)):
-        raise asked.unread(view, *_TWO)
+        raise asked.unread(*_TWO)
     if len(named) < 2:
         return None
     if len(named) > 2:
         two = "一次只能比较两个地区或两份文件", "Only two places or documents can be compared"
-        raise asked.unread(view, *two)
+        raise asked.unread(*two)
     if _WORDING.search(left):
         told = "两者相同的文字见逐款对照", "The wording of both is set side by side on the page"
-        raise asked.unread(view, *told, places=tuple(each.name for each in named))
-    a, b = _pair(view, asked, question)
+        raise asked.unread(*told, places=tuple(each.name for each in named))
+    a, b = _pair(asked, question)
     if more:
         (first,) = question.within(more)
         pair = (a, b) if first == named[0] else (b, a)
-        return Claim(left, lambda _: _surplus(view, asked, *pair), whole=_WHOLE)
-    met = _met(view, a, b)
+        return Claim(left, lambda _: _surplus(asked, *pair), whole=_WHOLE)
+    met = _met(asked.view, a, b)
     return Claim(
         left,
-        lambda item: _differences(view, asked, (a, b), met, (item, bool(_ALIKE.search(text)))),
+        lambda item: _differences(asked, (a, b), met, (item, bool(_ALIKE.search(text)))),
         upstream=met[0] if met else None,
     )
 
@@ -113,31 +112,31 @@ def _more(question: str) -> tuple[str | None, str]:
     return None, question
 
 
-def _pair(view: View, asked: Asked, question: Marked) -> tuple[Card, Card]:
+def _pair(asked: Asked, question: Marked) -> tuple[Card, Card]:
     """The two documents; of places with several the two that most is asked of in common."""
     for each in question.named:
         if not each.keys:
-            raise no_document(view, each.name)
+            raise asked.no_document(each.name)
     one, other = question.named
-    rows = view.coverage(documents=[*one.keys, *other.keys])
+    rows = asked.view.coverage(documents=[*one.keys, *other.keys])
     items = grouped((row.document, row.item) for row in rows)
     a, b = max(
         product(one.keys, other.keys),
         key=lambda pair: len(set(items.get(pair[0], ())) & set(items.get(pair[1], ()))),
     )
     if a == b:
-        raise asked.unread(view, *SAME_DOCUMENT)
-    return known_card(view, a), known_card(view, b)
+        raise asked.unread(*SAME_DOCUMENT)
+    return known_card(asked.view, a), known_card(asked.view, b)
 
 
-def _surplus(view: View, asked: Asked, a: Card, b: Card) -> AskAnswer:
+def _surplus(asked: Asked, a: Card, b: Card) -> AskAnswer:
     """The clauses of a document that have nothing in common with the other."""
-    whole = compare(view, a.key, b.key, asked.language)
+    whole = compare(asked.view, a.key, b.key, asked.language)
     assert isinstance(whole, PartComparison)  # two documents are no two clauses
     found = whole.only_upstream if whole.upstream == a.key else whole.only_unit
-    heirs = {edge.unit for edge in view.inherits(documents=[a.key])}
+    heirs = {edge.unit for edge in asked.view.inherits(documents=[a.key])}
     others = sum(each.id in heirs for each in found)
-    one, other = (asked.names(view)[card.key] for card in (a, b))
+    one, other = (asked.names()[card.key] for card in (a, b))
     head = asked.say(
         f"{one}有而{other}没有的条款：{len(found)} 款",
         f"Clauses of {one} that {other} has nothing of: {len(found)}",
@@ -154,7 +153,7 @@ def _surplus(view: View, asked: Asked, a: Card, b: Card) -> AskAnswer:
 
 
 def _differences(
-    view: View, asked: Asked, pair: tuple[Card, Card], met: _Met | None, question: _Question
+    asked: Asked, pair: tuple[Card, Card], met: _Met | None, question: _Question
 ) -> AskAnswer:
     """Item by item of what stands above them, what each did where they differ, or agree."""
     item, alike = question
@@ -164,11 +163,11 @@ def _differences(
         return asked.answer(Understood(Intent.COMPARISON, none, documents=keys), [page])
     upstream, rows = met
     chosen = [each for each in rows if each == item or (not item and _differs(rows[each]) != alike)]
-    fates = items_coverage(view, chosen, Filter(among=frozenset(keys)), asked.language)
+    fates = items_coverage(asked.view, chosen, Filter(among=frozenset(keys)), asked.language)
     shown = [sorted(fate.items, key=lambda row: keys.index(row.document)) for fate in fates]
-    names, name = asked.names(view), called(known_card(view, upstream))
+    names, name = asked.names(), called(known_card(asked.view, upstream))
     one, other = (names[key] for key in keys)
-    said = item_name(known_item(view, item)) if item else ""
+    said = item_name(known_item(asked.view, item)) if item else ""
     head = asked.say(
         f"{one}与{other}对{name}{said or '各条'}的处理",
         f"What {one} and {other} did with {said or 'the items'} of {name}",
@@ -215,7 +214,7 @@ def _line(asked: Asked, names: Mapping[str, str], rows: Sequence[CoverageRow]) -
     others = len(counts) == 1 and len(carried) > 1
     told = asked.say("；", "; ").join(
         f"{names[row.document]}{asked.say('：', ': ')}"
-        f"{pick(VERDICT[verdict(row.status, row.qualifiers)], asked.language)}"
+        f"{asked.say(*VERDICT[verdict(row.status, row.qualifiers)])}"
         f" {row.clauses_carried}/{row.clauses_carried + row.clauses_dropped}"
         for row in rows
     )

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lineage.grouping import grouped
-from lineage.language import listed, pick
 from lineage.model import Level, Role, key_of
 from lineage.naming import item_name
 from lineage.queries.answers.coverage import AskAnswer, Charge, Intent
@@ -15,27 +14,29 @@ from lineage.queries.parts import clause_text, known_card, known_fates, no_text
 from lineage.queries.wording import ROLE, agencies_text
 from lineage.questions.asked import Asked
 from lineage.questions.whom import Wanted
-from lineage.store.base import Card, Fate, Located, View
+from lineage.store.base import Card, Fate, Located
 
 
-def duties(view: View, asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
+def duties(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     """Who is responsible for an item: in its own document, and in those that carry it.
 
     Departments as a level are agencies here: documents of all levels are asked.
     """
-    own, cards = key_of(item), view.cards()
+    own, cards = key_of(item), asked.view.cards()
     if wanted.levels == (Level.DEPARTMENT,):
         wanted = replace(wanted, levels=())
     asked_of = {card.key for card in cards if wanted.concerns(card)}
-    (fate,) = known_fates(view, [item], asked_of if len(asked_of) < len(cards) else None)
-    found = _charges(fate, columns(view, {own, *asked_of}), asked)
-    lacking = no_text(view, known_card(view, own), asked.language) if wanted.place else ()
+    (fate,) = known_fates(asked.view, [item], asked_of if len(asked_of) < len(cards) else None)
+    found = _charges(fate, columns(asked.view, {own, *asked_of}), asked)
+    lacking = (
+        no_text(asked.view, known_card(asked.view, own), asked.language) if wanted.place else ()
+    )
     lacking = tuple(each for each in lacking if each.place == wanted.place)
     name = f"{item_name(fate.item)} {fate.item.title or ''}".strip()
     head = asked.say(f"{name}（{item}）由谁负责", f"Who is responsible for {name} ({item})")
-    lines = [*_lines(view, asked, found), *(each.reason for each in lacking)]
+    lines = [*_lines(asked, found), *(each.reason for each in lacking)]
     none = asked.say("没有承接此条的文件。", "No document carries it.")
-    if who := wanted.who(view, asked):
+    if who := wanted.who(asked):
         none = asked.say(f"{who}没有承接此条。", f"{who} carries none of it.")
     understood = wanted.understood(Intent.DUTIES, head, item)
     return asked.answer(understood, lines, none, duties=found, no_text=lacking)
@@ -68,18 +69,16 @@ def _charged(
     )
 
 
-def tasks(
-    view: View, asked: Asked, agency: str | None, roles: Collection[Role], wanted: Wanted
-) -> AskAnswer:
+def tasks(asked: Asked, agency: str | None, roles: Collection[Role], wanted: Wanted) -> AskAnswer:
     """What an agency has to do, or all agencies of a place or a document.
 
     `agency` is any part of its name. Raises QuestionError where none is called so.
     """
-    named = view.duties(place=wanted.place, agency=agency)
+    named = asked.view.duties(place=wanted.place, agency=agency)
     if agency and not named:
         who = (wanted.place or "") + agency
         nobody = f"语料中没有名为“{who}”的责任单位", f"No agency of the corpus is called “{who}”"
-        raise asked.unread(view, *nobody, words=agency)
+        raise asked.unread(*nobody, words=agency)
     meant = [
         each
         for each in named
@@ -87,12 +86,12 @@ def tasks(
         and (wanted.among is None or each.document in wanted.among)
         and (not roles or each.role in roles)
     ]
-    units = view.clauses(list(dict.fromkeys(each.clause for each in meant)))
-    carries = grouped((edge.unit, edge.upstream) for edge in view.inherits(units=list(units)))
+    units = asked.view.clauses(list(dict.fromkeys(each.clause for each in meant)))
+    carries = grouped((edge.unit, edge.upstream) for edge in asked.view.inherits(units=list(units)))
     found = _charged(units.values(), carries, asked)
-    names = listed(dict.fromkeys(each.agency for each in meant), asked.language) if agency else ""
-    who = " ".join(filter(None, (wanted.who(view, asked), names or agency)))
-    as_what = asked.say("、", ", ").join(pick(ROLE[role], asked.language) for role in roles)
+    names = asked.listed(dict.fromkeys(each.agency for each in meant)) if agency else ""
+    who = " ".join(filter(None, (wanted.who(asked), names or agency)))
+    as_what = asked.say("、", ", ").join(asked.say(*ROLE[role]) for role in roles)
     head = asked.say(
         f"{who} {as_what or '负责'}的条款：{len(found)}",
         f"Clauses with duties of {who}{as_what and f' ({as_what})'}: {len(found)}",
@@ -104,11 +103,11 @@ def tasks(
             f" It has another part in {len(named)} clauses: ask what it is responsible for.",
         )
     understood = wanted.understood(Intent.DUTIES, head)
-    return asked.answer(understood, _lines(view, asked, found), none, duties=found)
+    return asked.answer(understood, _lines(asked, found), none, duties=found)
 
 
-def _lines(view: View, asked: Asked, charges: Iterable[Charge]) -> list[str]:
-    names = asked.names(view)
+def _lines(asked: Asked, charges: Iterable[Charge]) -> list[str]:
+    names = asked.names()
     return [
         f"{names[each.clause.document]} {each.text}"
         f" ({' ← '.join(filter(None, (each.clause.id, ', '.join(each.carries))))})"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from lineage.language import listed, pick
 from lineage.model import Fact
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentFact
@@ -23,7 +22,7 @@ from lineage.questions.question import (
 )
 from lineage.questions.topic import asks_otherwise, asks_whence, quoted
 from lineage.questions.whom import region
-from lineage.store.base import Card, View
+from lineage.store.base import Card
 
 _MOST_CALLED = 3  # documents, by their names in the heading
 _COUNTED = ("sections", "items", "clauses")
@@ -80,44 +79,44 @@ _EVERY = re.compile(
 )
 
 
-def facts(view: View, asked: Asked, question: Marked) -> Claim | None:
+def facts(asked: Asked, question: Marked) -> Claim | None:
     """The facts of documents that are asked for."""
     names, left = taken(_FACTS, question.text)
     left = _FILLERS.sub(" ", _UNPRINTED.sub(" ", left))
     if not names or asks_whence(left) or quoted(left):
         return None
-    meant, question = region(view, question)
+    meant, question = region(asked.view, question)
     named = question.within(question.text)
     spoken = bool(named or DOCUMENT.search(question.text))
     every = _EVERY.search(question.text) and (spoken or levels_asked(question.text))
     of_item = asks_otherwise(left) or item_references(left)
     if WHEN.search(question.text) and (of_item or not spoken):
-        raise asked.unread(view, *WHEN_ONLY)
+        raise asked.unread(*WHEN_ONLY)
     own = bool(named or every)
     if not (own or spoken):
         return None
 
     def answer(_: str | None) -> AskAnswer:
         if not own:
-            raise asked.unread(view, *NO_DOCUMENT)
-        return _told(view, asked, meant.documents(view, question, named), names)
+            raise asked.unread(*NO_DOCUMENT)
+        return _told(asked, meant.documents(asked.view, question, named), names)
 
     mine, whose_document = (left, "") if own else ("", left)
     return Claim(mine, answer, named, whose_document, whole=WHEN_ONLY)
 
 
-def _told(view: View, asked: Asked, cards: list[Card], names: Collection[str]) -> AskAnswer:
+def _told(asked: Asked, cards: list[Card], names: Collection[str]) -> AskAnswer:
     printed = {
         head.key: {fact.name: fact for fact in head.facts}
-        for head in view.heads([card.key for card in cards])
+        for head in asked.view.heads([card.key for card in cards])
     }
     found = tuple(_fact(asked, card, name, printed[card.key]) for card in cards for name in names)
-    told = listed((pick(FACT[name], asked.language) for name in names), asked.language)
-    whole = listed(map(called, cards), asked.language)
+    told = asked.listed(asked.say(*FACT[name]) for name in names)
+    whole = asked.listed(map(called, cards))
     if not 0 < len(cards) <= _MOST_CALLED:
         whole = asked.say(f"{len(cards)} 份文件", f"{len(cards)} documents")
     head = asked.say(f"{whole}：{told}", f"{whole}: {told}")
-    names_of = asked.names(view)
+    names_of = asked.names()
     lines = [f"{names_of[each.document]} {each.text}{_where(each, asked)}" for each in found]
     none = asked.say("没有这样的文件。", "There is no such document.")
     understood = asked.understood(Intent.FACTS, head, cards)
@@ -129,7 +128,7 @@ def _fact(asked: Asked, card: Card, name: str, printed: Mapping[str, Fact]) -> D
     value = fact.value if fact else None
     if name in _COUNTED:
         value = str(getattr(card, name))
-    label = pick(FACT[name], asked.language)
+    label = asked.say(*FACT[name])
     if name in _COUNTED:
         text = f"{value} {label}"
         if card.attaches:
@@ -138,7 +137,7 @@ def _fact(asked: Asked, card: Card, name: str, printed: Mapping[str, Fact]) -> D
         text = asked.say(f"{label}：原文没有印出", f"{label}: not printed in the text")
     else:
         kind = printed.get("date_kind") if name == "date" else None
-        label = pick(DATE[kind.value], asked.language) if kind else label
+        label = asked.say(*DATE[kind.value]) if kind else label
         shown = value.removeprefix(f"{FACT[name][0]}：").rstrip("：")
         text = asked.say(f"{label}：{shown}", f"{label}: {shown}")
     return DocumentFact(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from lineage.language import listed
 from lineage.queries.answers.coverage import AskAnswer, Intent, NoText, Understood
 from lineage.queries.parts import without_text
 from lineage.queries.regions import places_within
@@ -14,7 +13,6 @@ from lineage.questions.marked import Marked
 from lineage.questions.named import YEAR
 from lineage.questions.question import item_references, levels_asked
 from lineage.questions.topic import beside
-from lineage.store.base import View
 
 _TEXT = "(?:文件|原文|正文|文本)"
 _MISSING = re.compile(
@@ -27,7 +25,7 @@ _MISSING = re.compile(
 )
 
 
-def missing(view: View, asked: Asked, question: Marked) -> Claim | None:
+def missing(asked: Asked, question: Marked) -> Claim | None:
     """The documents that are cited as sources, but not in hand.
 
     Of the levels, the years and the places, with those within, that are named.
@@ -36,7 +34,7 @@ def missing(view: View, asked: Asked, question: Marked) -> Claim | None:
     if not count or item_references(left) or beside(left):
         return None
     places = [each.place for each in question.named if each.place]
-    within = {name for place in places for name in places_within(view, place)}
+    within = {name for place in places for name in places_within(asked.view, place)}
     levels, years = levels_asked(question.text), YEAR.findall(question.text)
 
     def meant(each: NoText) -> bool:
@@ -48,8 +46,8 @@ def missing(view: View, asked: Asked, question: Marked) -> Claim | None:
         )
 
     def answer(_: str | None) -> AskAnswer:
-        found = tuple(filter(meant, without_text(view, asked.language)))
-        who = listed(sorted(places), asked.language)
+        found = tuple(filter(meant, without_text(asked.view, asked.language)))
+        who = asked.listed(sorted(places))
         head = asked.say(
             f"被引为来源而未见的{who}文件：{len(found)} 份",
             f"Documents{f' of {who}' * bool(who)} that are cited as sources and not in hand:"

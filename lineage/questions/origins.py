@@ -12,29 +12,31 @@ from lineage.queries.network import item_sources
 from lineage.queries.parts import called, clause_text, in_order, known_card, with_texts
 from lineage.questions.asked import Asked
 from lineage.questions.whom import Wanted
-from lineage.store.base import Direction, View
+from lineage.store.base import Direction
 from lineage.text import fold
 
 
-def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAnswer:
+def origin(asked: Asked, words: str, document: str | None) -> AskAnswer:
     """Which clauses have these words, of one document or of all, and what each has them from.
 
     A clause that adds the words to what it carries has them from nowhere. Raises QuestionError
     where none has them.
     """
     wanted = fold(words).text
-    clauses = {card.key: number for number, card in enumerate(in_order(view.cards()))}
-    found = [each for each in view.search(wanted, MAX_HITS) if not each.step] if wanted else []
+    clauses = {card.key: number for number, card in enumerate(in_order(asked.view.cards()))}
+    found = (
+        [each for each in asked.view.search(wanted, MAX_HITS) if not each.step] if wanted else []
+    )
     found = [each for each in found if document in (None, each.clause.document.key)]
     if not found:
-        whole = called(known_card(view, document)) if document else None
+        whole = called(known_card(asked.view, document)) if document else None
         where = whole or asked.say("语料中", "the corpus")
         none = f"{where}没有“{words}”这样的文字", f"No clause of {where} has the words “{words}”"
-        raise asked.unread(view, *none, words=words)
+        raise asked.unread(*none, words=words)
     found.sort(key=lambda each: clauses[each.clause.document.key])
     at = {each.clause.clause.id: (each.start, each.end) for each in found}
-    carry = [edge for edge in view.inherits(units=list(at)) if _carries(edge, *at[edge.unit])]
-    edges = with_texts(view, carry, asked.language)
+    carry = [edge for edge in asked.view.inherits(units=list(at)) if _carries(edge, *at[edge.unit])]
+    edges = with_texts(asked.view, carry, asked.language)
     head = asked.say(f"“{words}”的来源", f"Where “{words}” comes from")
     heirs = {edge.unit.id for edge in edges}
     first = [each.clause for each in found if each.clause.clause.id not in heirs]
@@ -49,11 +51,9 @@ def origin(view: View, asked: Asked, words: str, document: str | None) -> AskAns
     return asked.answer(understood, lines, edges=edges, clauses=clauses_first)
 
 
-def shared_unseen(
-    view: View, asked: Asked, own: Collection[str], upper: Collection[str]
-) -> list[str]:
+def shared_unseen(asked: Asked, own: Collection[str], upper: Collection[str]) -> list[str]:
     """That documents (keys) share wording which nothing above has, if they do, as a sentence."""
-    pairs = ({each.a, each.b} for each in view.common_sources() if own and upper)
+    pairs = ({each.a, each.b} for each in asked.view.common_sources() if own and upper)
     if not any(pair & set(own) and pair & set(upper) for pair in pairs):
         return []
     told = "两者有上级没有的相同文字，谁抄谁看不出来，见“比较”。"
@@ -69,23 +69,21 @@ def _carries(edge: Inherits, start: int, end: int) -> bool:
     return within >= min(end - start, whole) / 2
 
 
-def sources(
-    view: View, asked: Asked, part: str | None, source: str | None, wanted: Wanted
-) -> AskAnswer:
+def sources(asked: Asked, part: str | None, source: str | None, wanted: Wanted) -> AskAnswer:
     """Where the words of a clause, an item or a document (its key) come from.
 
     With a `source` (its key) only what comes from that document, in all those wanted where no
     part is named.
     """
-    cards = {card.key: card for card in view.cards()}
+    cards = {card.key: card for card in asked.view.cards()}
     if part is None or is_document(part):
-        found = view.inherits(documents=[part] if part else None, upstream=source)
+        found = asked.view.inherits(documents=[part] if part else None, upstream=source)
         meant = [edge for edge in found if part or wanted.concerns(cards[key_of(edge.unit)])]
-        edges = with_texts(view, meant, asked.language)
-    elif view.item(part):
-        edges = item_sources(view, part, asked.language)
+        edges = with_texts(asked.view, meant, asked.language)
+    elif asked.view.item(part):
+        edges = item_sources(asked.view, part, asked.language)
     else:
-        edges = clause_lineage(view, part, Direction.UP, 3, asked.language).items
+        edges = clause_lineage(asked.view, part, Direction.UP, 3, asked.language).items
     edges = tuple(edge for edge in edges if source in (None, edge.upstream.document))
     so = wanted.holds((edge.upstream.id, edge.unit.document) for edge in edges)
     edges = tuple(edge for edge in edges if edge.upstream.id in so)
@@ -101,6 +99,6 @@ def sources(
     if source:
         none = asked.say("没有这样的条款。", "There is no such clause.")
         own = [document] if document else []
-        none = asked.say("", " ").join([none, *shared_unseen(view, asked, own, [source])])
+        none = asked.say("", " ").join([none, *shared_unseen(asked, own, [source])])
     understood = Understood(Intent.SOURCES, head, document=document)
     return asked.answer(understood, lines, none, edges=edges)

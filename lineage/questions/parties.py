@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lineage.errors import QuestionError
 from lineage.model import Level, MissingDocument, key_of
-from lineage.questions.asked import Asked, no_document
+from lineage.questions.asked import Asked
 from lineage.questions.marked import DOCUMENT_MARK, MARK, Marked, Named
 from lineage.questions.named import PART
 from lineage.store.base import View
@@ -36,7 +36,7 @@ class Parties:
     source: str | None
 
 
-def parties(view: View, asked: Asked, question: Marked, whence: bool) -> Parties:
+def parties(asked: Asked, question: Marked, whence: bool) -> Parties:
     """The parties of a question; `whence`: it is asked where words come from.
 
     Raises QuestionError for several in one part, UnknownReference for what isn't there.
@@ -55,33 +55,33 @@ def parties(view: View, asked: Asked, question: Marked, whence: bool) -> Parties
     """
     text, source, part = question.text, None, None
     if whence and (match := _SOURCE.search(text)):
-        source = _document_of(view, *question.within(match[1]))
+        source = _document_of(asked, *question.within(match[1]))
         text = text.replace(match.group(), " ")
     if match := _PART_OF.search(text):
-        part = _document_of(view, *question.within(match[1])) + match[2]
+        part = _document_of(asked, *question.within(match[1])) + match[2]
         text = text.replace(match.group(), " ")
         if other := _PART_OF.search(text):
-            both = part, _document_of(view, *question.within(other[1])) + other[2]
-            raise asked.several_items(view, both)
-    found, text = _named(view, question, text)
+            both = part, _document_of(asked, *question.within(other[1])) + other[2]
+            raise asked.several_items(both)
+    found, text = _named(asked, question, text)
     keys = [each.keys[0] for each in found if not each.place]
     places = [each for each in found if each.place]
-    upstream, doers = _by_name(view, part, keys)
-    if not upstream and (owner := _owner(view, question, text, places)):
+    upstream, doers = _by_name(asked.view, part, keys)
+    if not upstream and (owner := _owner(asked.view, question, text, places)):
         places.remove(owner)
-        upstream = _document_of(view, owner)
+        upstream = _document_of(asked, owner)
     if len(doers) + len(places) > 1:
-        raise _several(view, asked, [*doers, *(each.place or "" for each in places)])
+        raise _several(asked, [*doers, *(each.place or "" for each in places)])
     doer, place = next(iter(doers), None), next(iter(places), None)
     if whence:
-        doer = _document_of(view, place) if place else doer
+        doer = _document_of(asked, place) if place else doer
         upstream, doer, place = doer or upstream, None, None
-    if place and not place.keys and not _missing(view, place.place):
-        raise no_document(view, place.name)
+    if place and not place.keys and not _missing(asked.view, place.place):
+        raise asked.no_document(place.name)
     return Parties(re.sub(MARK, " ", text), part, upstream, doer, place, source)
 
 
-def _named(view: View, question: Marked, text: str) -> tuple[list[Named], str]:
+def _named(asked: Asked, question: Marked, text: str) -> tuple[list[Named], str]:
     """Whom a text names, and the text; a title of no document here stays a word of it.
 
     Of a document that is cited and not in hand no more can be said than of its place.
@@ -91,9 +91,9 @@ def _named(view: View, question: Marked, text: str) -> tuple[list[Named], str]:
         if each.keys or each.place:
             found.append(each)
         elif "〔" in each.name or each.name.isascii():
-            place = next((e.place for e in view.missing() if e.number == each.name), None)
+            place = next((e.place for e in asked.view.missing() if e.number == each.name), None)
             if not place:
-                raise no_document(view, each.name)
+                raise asked.no_document(each.name)
             found.append(Named(each.name, (), place))
         else:
             text = re.sub(f"[{question.marks(each)}]", f"《{each.name}》", text)
@@ -134,16 +134,16 @@ def _missing(view: View, place: str | None) -> list[MissingDocument]:
     return [each for each in view.missing() if each.place == place]
 
 
-def _document_of(view: View, named: Named) -> str:
+def _document_of(asked: Asked, named: Named) -> str:
     """The one of the documents named that most stands below. Raises UnknownReference for none."""
     if not named.keys:
-        raise no_document(view, named.name)
-    counts = view.coverage_counts()
+        raise asked.no_document(named.name)
+    counts = asked.view.coverage_counts()
     return max(named.keys, key=lambda key: counts.get(key, 0))
 
 
-def _several(view: View, asked: Asked, names: Sequence[str]) -> QuestionError:
+def _several(asked: Asked, names: Sequence[str]) -> QuestionError:
     both = asked.say("和", " and ").join(names[:2])
     told = f"一次只能问一个地区或一份文件，两者可以相互比较：“{both}有什么不同”"
     told_en = f"Ask of one place or document, or compare the two: “compare {both}”"
-    return asked.unread(view, told, told_en, places=names)
+    return asked.unread(told, told_en, places=names)

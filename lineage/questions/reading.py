@@ -12,7 +12,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lineage.language import listed
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status, key_of
 from lineage.naming import item_name
 from lineage.queries.meant import default_upstream, sought
@@ -81,16 +80,16 @@ class Reading:
     guess: str | None
 
 
-def read(view: View, asked: Asked, question: Marked) -> Reading:
+def read(asked: Asked, question: Marked) -> Reading:
     """What the question names. Raises QuestionError, UnknownReference."""
     whence = asks_whence(question.text)
     quotation, rest = _taken(quoted(question.text) if whence else None, question.text)
-    who = parties(view, asked, replace(question, text=rest), whence)
+    who = parties(asked, replace(question, text=rest), whence)
     part, upstream, doer, left = who.part, who.upstream, who.doer, who.left
     place = who.place.place if who.place else None
     local = _LOCAL.search(left)
     left = _LOCAL.sub(" ", left)
-    subjects = _items_named(view, asked, left)
+    subjects = _items_named(asked, left)
     left = without_items(left)
     if local and whence and upstream:
         part = f"{upstream}:{local.group()}"
@@ -99,20 +98,20 @@ def read(view: View, asked: Asked, question: Marked) -> Reading:
     agency, left = _taken(agency_asked(left), left)
     told = part or subjects or quotation or agency or ADDED.search(left)
     subject = () if told else topic(left)
-    below = (doer,) if doer else tuple(keys_of(view, place)) if place else ()
-    about = items_with(subject, texts(view, upstream, below)) if subject else []
+    below = (doer,) if doer else tuple(keys_of(asked.view, place)) if place else ()
+    about = items_with(subject, texts(asked.view, upstream, below)) if subject else []
     if not about and (stranger := place_like(left)):
-        known_place(view, stranger)
+        known_place(asked.view, stranger)
     guess = None
     if subject and not about and FATE.search(asked.words):
-        guess, about = _guessed(subject, list(texts(view, upstream, below)))
+        guess, about = _guessed(subject, list(texts(asked.view, upstream, below)))
     statuses, kinds = statuses_asked(left), changes_asked(left)
     if statuses is None or (kinds and is_negated(left)):
-        raise asked.denied(view)
+        raise asked.denied()
     if subject:
-        part = the_one(view, asked, subject, about, upstream, guess)
+        part = the_one(asked, subject, about, upstream, guess)
     if upstream and not (told or part or whence or place or asks_for_places(left)):
-        upstream, doer = _itself(view, upstream)
+        upstream, doer = _itself(asked.view, upstream)
     return Reading(
         part,
         subjects,
@@ -139,12 +138,12 @@ def _taken(match: re.Match[str] | None, text: str) -> tuple[str | None, str]:
     return (match[1], text.replace(match.group(), " ")) if match else (None, text)
 
 
-def _items_named(view: View, asked: Asked, text: str) -> tuple[str, ...]:
+def _items_named(asked: Asked, text: str) -> tuple[str, ...]:
     """The items that are named by their numbers. Raises QuestionError for how many there are."""
     if count := items_counted(text):
         told = f"“{count}”是条数，不指某一条；要问某一条，请写第几条，如“第三条”"
         told_en = f"“{count}” counts items and names none; name one, as item 3"
-        raise asked.unread(view, told, told_en)
+        raise asked.unread(told, told_en)
     return item_references(text)
 
 
@@ -191,7 +190,6 @@ def _guessed(
 
 
 def the_one(
-    view: View,
     asked: Asked,
     words: Collection[str],
     found: Sequence[Item],
@@ -202,10 +200,12 @@ def the_one(
     if len(found) == 1:
         return found[0].id
     said = " ".join(words)
-    whole = list(texts(view, document or default_upstream(view))) if len(words) > 1 else []
+    whole = (
+        list(texts(asked.view, document or default_upstream(asked.view))) if len(words) > 1 else []
+    )
     if whole and not found and all(items_with([each], whole) for each in words):
-        raise asked.several_items(view, list(words))
-    cards = {card.key: card for card in view.cards()}
+        raise asked.several_items(list(words))
+    cards = {card.key: card for card in asked.view.cards()}
     if not found:
         where = (
             called(cards[document]) if document else asked.say("各上级文件", "the documents above")
@@ -220,18 +220,15 @@ def the_one(
         )
         if said.isascii():
             none, none_en = f"{none}；原文是中文", f"{none_en}; the texts are in Chinese"
-        raise asked.unread(view, none, none_en, words=said)
+        raise asked.unread(none, none_en, words=said)
     several = len({key_of(item.id) for item in found}) > 1
-    names = listed(
-        (
-            f"{called(cards[key_of(item.id)]) if several else ''}{item_name(item)}{item.title or ''}"
-            for item in found
-        ),
-        asked.language,
+    names = asked.listed(
+        f"{called(cards[key_of(item.id)]) if several else ''}{item_name(item)}{item.title or ''}"
+        for item in found
     )
     which = f"有几条提到“{guess or said}”：{names}。请指明一条"
     which_en = f"Several items speak of “{guess or said}”: {names}. Name one"
     if guess:
         which = f"没有哪一条提到“{said}”，{which}"
         which_en = f"No item speaks of “{said}”. {which_en}"
-    raise asked.unread(view, which, which_en)
+    raise asked.unread(which, which_en)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from functools import partial
 
-from lineage.language import listed, pick
 from lineage.model import Inherits, Relation, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.parts import clauses_of, with_texts
@@ -19,7 +18,6 @@ from lineage.questions.origins import shared_unseen
 from lineage.questions.question import taken
 from lineage.questions.sides import sides
 from lineage.questions.whom import whom
-from lineage.store.base import View
 
 _MOST = 500  # clauses with what they carry, in one answer
 _FIRST = (
@@ -50,36 +48,36 @@ _ASKING = re.compile(
 )
 
 
-def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
+def relations(asked: Asked, question: Marked) -> Claim | None:
     """The clauses that are carried in the way asked for."""
-    meant, question = whom(view, question)
+    meant, question = whom(asked, question)
     wanted, left = taken(_RELATIONS, question.text)
     if not wanted or not _ASKING.search(left):
         return None
     verbs = (re.search(words, question.text, re.IGNORECASE) for _, words in _RELATIONS)
     who = sides(question, min(filter(None, verbs), key=lambda match: match.start()))
     upper = {key for each in who.objects for key in each.keys}
-    cards = meant.documents(view, question, who.doers)
+    cards = meant.documents(asked.view, question, who.doers)
     own = [card.key for card in cards] if who.doers else []
 
     def answer(item: str | None) -> AskAnswer:
         order = {card.key: number for number, card in enumerate(cards)}
-        carried = view.inherits(
-            documents=order if len(order) < len(view.cards()) else None,
+        carried = asked.view.inherits(
+            documents=order if len(order) < len(asked.view.cards()) else None,
             upstream=next(iter(upper)) if len(upper) == 1 else None,
-            clauses=clauses_of(view, item) if item else None,
+            clauses=clauses_of(asked.view, item) if item else None,
         )
         others = [edge for edge in carried if not upper or key_of(edge.upstream) in upper]
         found = [edge for edge in others if edge.relation in wanted]
-        holds = partial(meant.holds, view, cards)
+        holds = partial(meant.holds, asked.view, cards)
         so = holds((edge.upstream, key_of(edge.unit)) for edge in found)
         found = sorted(
             (edge for edge in found if edge.upstream in so),
             key=lambda edge: order[key_of(edge.unit)],
         )
-        said = listed((pick(RELATION[each], asked.language) for each in wanted), asked.language)
+        said = asked.listed(asked.say(*RELATION[each]) for each in wanted)
         doers = meant.called(asked, who.doers) or asked.say("各地", "All places")
-        source = listed((each.name for each in who.objects), asked.language)
+        source = asked.listed(each.name for each in who.objects)
         if item:
             source = asked.say(f"{source}（{item}）", f"{source} ({item})".strip())
         count = len({edge.unit for edge in found})
@@ -88,8 +86,8 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
             f"{doers}: clauses that are {said}{f', from {source}' * bool(source)}: {count}",
         )
         understood = asked.understood(Intent.RELATIONS, head, cards if own else [], item)
-        edges = with_texts(view, found[:_MOST], asked.language)
-        names = asked.names(view)
+        edges = with_texts(asked.view, found[:_MOST], asked.language)
+        names = asked.names()
         lines = [
             f"{names[edge.unit.document]} {edge.unit.id} ← {edge.upstream.id}"
             f" ({edge.unit.source_file}:{edge.unit.source_lines}) {edge.unit.text}"
@@ -97,7 +95,7 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
         ]
         if len(found) > _MOST:
             lines.append(asked.say(*(each.format(_MOST, len(found)) for each in _FIRST)))
-        none = _none(view, asked, [] if meant.quantifier else others, own, upper)
+        none = _none(asked, [] if meant.quantifier else others, own, upper)
         answer = asked.answer(understood, lines, none, edges=edges)
         return meant.told(asked, answer, holds)
 
@@ -111,15 +109,10 @@ def relations(view: View, asked: Asked, question: Marked) -> Claim | None:
     )
 
 
-def _none(
-    view: View, asked: Asked, others: Sequence[Inherits], own: Sequence[str], upper: Set[str]
-) -> str:
+def _none(asked: Asked, others: Sequence[Inherits], own: Sequence[str], upper: Set[str]) -> str:
     """What is said where no clause is carried so: how many are otherwise, or share an unseen source."""
     told = [asked.say("没有这样的条款。", "There is no such clause.")]
     counts = Counter(edge.relation for edge in others)
-    if named := listed(
-        (f"{pick(RELATION[kind], asked.language)} {counts[kind]}" for kind in counts),
-        asked.language,
-    ):
+    if named := asked.listed(f"{asked.say(*RELATION[kind])} {counts[kind]}" for kind in counts):
         told.append(asked.say(f"另有{named} 处。", f"There are others: {named}."))
-    return asked.say("", " ").join([*told, *shared_unseen(view, asked, own, upper)])
+    return asked.say("", " ").join([*told, *shared_unseen(asked, own, upper)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lineage.language import listed
 from lineage.queries.answers.coverage import AskAnswer
 from lineage.queries.meant import other_notices
 from lineage.queries.parts import named
@@ -45,7 +44,7 @@ def of_clause(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
         for row in (*answer.items, *answer.others)
         if any(edge.upstream.id == clause.id for edge in row.evidence.carried)
     )
-    who, said = listed(carry, asked.language), " ".join(words)
+    who, said = asked.listed(carry), " ".join(words)
     note = asked.say(
         f"“{said}”只在其中一款（{clause.id}），承接此款的：{who or '无'}；状态是整条的",
         f"“{said}” is in one clause alone ({clause.id}), carried by: {who or 'nobody'};"
@@ -54,9 +53,9 @@ def of_clause(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
     return asked.noted(answer, note)
 
 
-def beside_others(view: View, asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnswer:
+def beside_others(asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnswer:
     """An answer about one notice that nobody named, with the others that could have been meant."""
-    others = other_notices(view, meant) if meant and not answer.understood.place else []
+    others = other_notices(asked.view, meant) if meant and not answer.understood.place else []
     if not others:
         return answer
     names = named(others, asked.language)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lineage.grouping import grouped
-from lineage.language import listed, pick
 from lineage.model import DriftKind, is_document, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Edge
@@ -20,37 +19,34 @@ from lineage.queries.wording import DRIFT, VERDICT, row_text
 from lineage.questions.asked import Asked
 from lineage.questions.question import ITEMS_ASKED, asks_for_places
 from lineage.questions.whom import Wanted
-from lineage.store.base import View
 
 
-def of_item(view: View, asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
+def of_item(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     """What became of an item."""
-    told = item_coverage(view, item, wanted, asked.language)
+    told = item_coverage(asked.view, item, wanted, asked.language)
     answer = AskAnswer(asked.question, told.understood, told.answer, told.items, told.others)
     return replace(answer, upstream=told.upstream, no_text=told.no_text)
 
 
-def deeds(view: View, asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
+def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     """What a place or a document did with every item of an upstream document."""
-    cards = {card.key: card for card in view.cards()}
+    cards = {card.key: card for card in asked.view.cards()}
     below = [key for key, card in cards.items() if wanted.concerns(card)]
-    stored = view.coverage(upstream=upstream, documents=below)
+    stored = asked.view.coverage(upstream=upstream, documents=below)
     taken = [row for row in stored if wanted.takes(row, cards[row.document])]
     so = wanted.holds((row.item, row.document) for row in taken)
     met = dict.fromkeys(row.item for row in taken if row.item in so)
-    fates = items_coverage(view, met, wanted, asked.language)
+    fates = items_coverage(asked.view, met, wanted, asked.language)
     rows = tuple(row for fate in fates for row in fate.items)
     silent = tuple(
         each
-        for each in no_text(view, known_card(view, upstream), asked.language)
+        for each in no_text(asked.view, known_card(asked.view, upstream), asked.language)
         if wanted.place in (None, each.place)
         and not wanted.document
         and (not wanted.levels or each.level in wanted.levels)
     )
-    who, name = wanted.who(view, asked) or asked.say("各地", "the places"), cards[upstream].title
-    told = listed(
-        (pick(VERDICT[Verdict(each)], asked.language) for each in wanted.statuses), asked.language
-    )
+    who, name = wanted.who(asked) or asked.say("各地", "the places"), cards[upstream].title
+    told = asked.listed(asked.say(*VERDICT[Verdict(each)]) for each in wanted.statuses)
     text = asked.say(f"{who}对《{name}》各条的处理", f"What {who} did with the items of {name}")
     text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
     heirs = dict.fromkeys(row.document for row in stored)
@@ -60,12 +56,12 @@ def deeds(view: View, asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
             for row in rows
         ]
     else:
-        names = names_apart(view.items(upstream))
+        names = names_apart(asked.view.items(upstream))
         by_item = ITEMS_ASKED.search(asked.words) and not asks_for_places(asked.words)
         if wanted.whom.quantifier or by_item:
             lines = _by_item(rows, names, asked)
         else:
-            lines = _by_document(rows, heirs, names, asked.names(view), asked)
+            lines = _by_document(rows, heirs, names, asked.names(), asked)
     none = asked.say("没有符合条件的条目。", "No item answers to that.")
     if not stored:
         none = asked.say(f"《{name}》不在其上级文件之列。", f"It doesn't stand below {name}.")
@@ -98,7 +94,7 @@ def _by_document(
         for (key, said), of in groups
     ]
     found = {key for key, _ in told}
-    others = listed((names[key] for key in heirs if key not in found), asked.language)
+    others = asked.listed(names[key] for key in heirs if key not in found)
     none = asked.say(f"没有这样的条目：{others}", f"No such item: {others}")
     return [*lines, none] if others else lines
 
@@ -126,27 +122,27 @@ def _verdict(row: CoverageRow) -> Verdict:
 def _counted(said: Verdict, of: Sequence[str], unit: str, asked: Asked) -> str:
     """A verdict, of how many it is true, and of which."""
     count = asked.say(f"（{len(of)} {unit}）：", f" ({len(of)}): ")
-    return pick(VERDICT[said], asked.language) + count + listed(of, asked.language)
+    return asked.say(*VERDICT[said]) + count + asked.listed(of)
 
 
 def changes(
-    view: View, asked: Asked, part: str | None, kinds: Collection[DriftKind], wanted: Wanted
+    asked: Asked, part: str | None, kinds: Collection[DriftKind], wanted: Wanted
 ) -> AskAnswer:
     """Where deadlines, numbers, duties or scopes changed, with both texts.
 
     `part` is the upstream document, or its item if only one is asked about; None for all that
     stand above the documents wanted.
     """
-    cards = {card.key: card for card in view.cards()}
+    cards = {card.key: card for card in asked.view.cards()}
     item = part if part and not is_document(part) else None
     if part:
-        clauses = clauses_of(view, item) if item else None
-        found = view.inherits(upstream=key_of(part), clauses=clauses)
-        title = known_card(view, key_of(part)).title
+        clauses = clauses_of(asked.view, item) if item else None
+        found = asked.view.inherits(upstream=key_of(part), clauses=clauses)
+        title = known_card(asked.view, key_of(part)).title
         name = asked.say(f"《{title}》", title) + (f" ({item})" if item else "")
     else:
         below = [key for key, card in cards.items() if wanted.concerns(card)]
-        found = view.inherits(documents=below)
+        found = asked.view.inherits(documents=below)
         name = asked.say("上级文件", "the documents above it")
     changed = [
         edge
@@ -156,10 +152,12 @@ def changes(
         and wanted.concerns(cards[key_of(edge.unit)])
     ]
     so = wanted.holds((edge.upstream, key_of(edge.unit)) for edge in changed)
-    shown = with_texts(view, [edge for edge in changed if edge.upstream in so], asked.language)
-    names = listed((pick(DRIFT[kind], asked.language) for kind in kinds), asked.language)
+    shown = with_texts(
+        asked.view, [edge for edge in changed if edge.upstream in so], asked.language
+    )
+    names = asked.listed(asked.say(*DRIFT[kind]) for kind in kinds)
     text = asked.say(f"{name}各款的变动：{names}", f"Changes to the clauses of {name}: {names}")
-    if who := wanted.who(view, asked):
+    if who := wanted.who(asked):
         text = asked.say(f"{who}对{text}", f"{who}: {text}")
     lines = [
         f"{cards[edge.unit.document].place or edge.unit.document} {_told(edge, kinds, asked)}"
@@ -174,9 +172,9 @@ def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
     return f"{said} ({edge.unit.id} ← {edge.upstream.id})"
 
 
-def added(view: View, asked: Asked, keys: Sequence[str], wanted: Wanted) -> AskAnswer:
+def added(asked: Asked, keys: Sequence[str], wanted: Wanted) -> AskAnswer:
     """The clauses that documents have from nothing above; of each, who beside it has it, too."""
-    found, beside = additions(view, keys).items, sharers(view, keys)
+    found, beside = additions(asked.view, keys).items, sharers(asked.view, keys)
     so = wanted.holds(
         ((each.id, who) for each in found for who in (each.document, *beside.get(each.id, ()))),
         shared=True,
@@ -184,8 +182,8 @@ def added(view: View, asked: Asked, keys: Sequence[str], wanted: Wanted) -> AskA
     found = tuple(each for each in found if each.id in so)
     shared = {each.id: beside[each.id] for each in found if each.id in beside}
     wanted = replace(wanted, document=keys[0] if len(keys) == 1 else None)
-    who = wanted.who(view, asked)
-    names = {card.key: "" if who else f"{card.place or card.key} " for card in view.cards()}
+    who = wanted.who(asked)
+    names = {card.key: "" if who else f"{card.place or card.key} " for card in asked.view.cards()}
     who = who or asked.say("各地", "All places")
     count = len(found)
     head = asked.say(
@@ -200,5 +198,5 @@ def added(view: View, asked: Asked, keys: Sequence[str], wanted: Wanted) -> AskA
 
 
 def _also(places: Sequence[str], asked: Asked) -> str:
-    names = listed(places, asked.language)
+    names = asked.listed(places)
     return asked.say(f"（同见于{names}）", f" (also in {names})") if names else ""

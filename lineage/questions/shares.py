@@ -7,7 +7,6 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
-from lineage.language import listed, pick
 from lineage.model import Fidelity
 from lineage.provenance import KINDS
 from lineage.queries.answers.coverage import AskAnswer, Intent
@@ -27,7 +26,7 @@ from lineage.questions.relations import COPIED, REWRITTEN
 from lineage.questions.sides import Sides, sides
 from lineage.questions.topic import beside
 from lineage.questions.whom import region
-from lineage.store.base import Card, View
+from lineage.store.base import Card
 
 _PART = r"几成|[一二三四五六七八九]成|[一过大]半|比例|占比|比重|百分之|\b(?:what|which)\s+(?:share|part|percentage|proportion)\b"
 _MOST = re.compile(
@@ -87,9 +86,9 @@ class _Share:
         return tuple(dict.fromkeys(key for each in self.sources for key in each.keys))
 
 
-def shares(view: View, asked: Asked, question: Marked) -> Claim | None:
+def shares(asked: Asked, question: Marked) -> Claim | None:
     """The shares of documents, by the one asked for."""
-    meant, question = region(view, question)
+    meant, question = region(asked.view, question)
     text = question.text
     verbs = ((kinds, words) for kinds, words in _SHARES if re.search(words, text, re.IGNORECASE))
     kinds, words = next(verbs, ((), ""))
@@ -108,22 +107,22 @@ def shares(view: View, asked: Asked, question: Marked) -> Claim | None:
 
     def answer(_: str | None) -> AskAnswer:
         if _CLAUSES.search(text):
-            raise asked.unread(view, *_WHOLE)
+            raise asked.unread(*_WHOLE)
         if who.doers != who.objects and _is_of_source(question, who, verb):
             names = who.doers[0].name, who.objects[0].name
-            raise asked.unread(view, *(each.format(*names) for each in _OF_SOURCE))
+            raise asked.unread(*(each.format(*names) for each in _OF_SOURCE))
         if among and len(who.doers) == 1:
-            raise asked.unread(view, *UNCLEAR)
+            raise asked.unread(*UNCLEAR)
         if not (who.doers or among):
-            raise asked.unread(view, *NO_DOCUMENT)
-        cards = meant.documents(view, question, who.doers)
+            raise asked.unread(*NO_DOCUMENT)
+        cards = meant.documents(asked.view, question, who.doers)
         cards = [card for card in cards if card.key not in share.keys]
         if who.doers and not cards:
-            raise asked.unread(view, *SAME_DOCUMENT)
-        below = {unit for unit, _ in view.edge_counts()}
+            raise asked.unread(*SAME_DOCUMENT)
+        below = {unit for unit, _ in asked.view.edge_counts()}
         if not (who.doers or meant.around):
             cards = [card for card in cards if card.key in below]
-        return _told(view, asked, share, cards, below)
+        return _told(asked, share, cards, below)
 
     return Claim(left, answer, question.named, sides=who, whole=_WHOLE)
 
@@ -136,15 +135,13 @@ def _is_of_source(question: Marked, who: Sides, verb: re.Match[str]) -> bool:
     return bool(re.search(rf"(?<![对从和与跟把将])(?<!to )(?<!from )[{source}]", before))
 
 
-def _told(
-    view: View, asked: Asked, share: _Share, cards: Sequence[Card], heirs: Set[str]
-) -> AskAnswer:
+def _told(asked: Asked, share: _Share, cards: Sequence[Card], heirs: Set[str]) -> AskAnswer:
     """The shares of documents that descend from others (`heirs`, keys) or are asked of their items."""
     rest = [card.key for card in cards if card.key not in heirs]
-    below = heirs | {row.document for row in view.coverage(documents=rest)}
-    fidelity = {each.document: each for each in view.fidelity() if each.document in below}
-    counts = characters_of(view, [card.key for card in cards]) if share.sources else {}
-    names, found = asked.names(view), []
+    below = heirs | {row.document for row in asked.view.coverage(documents=rest)}
+    fidelity = {each.document: each for each in asked.view.fidelity() if each.document in below}
+    counts = characters_of(asked.view, [card.key for card in cards]) if share.sources else {}
+    names, found = asked.names(), []
     for card, source in product(cards, share.sources or (None,)):
         parts = whole = fidelity.get(card.key)
         if source:
@@ -172,10 +169,10 @@ def _told(
 
 
 def _head(asked: Asked, share: _Share, found: Sequence[DocumentShares]) -> str:
-    kinds = asked.say("＋", " or ").join(pick(SHARE[kind], asked.language) for kind in share.kinds)
+    kinds = asked.say("＋", " or ").join(asked.say(*SHARE[kind]) for kind in share.kinds)
     kinds = asked.say("文字", "") if share.kinds == _ALL else kinds
     note = ""
-    if names := listed((each.name for each in share.sources), asked.language):
+    if names := asked.listed(each.name for each in share.sources):
         kinds = asked.say(f"来自{names}的{kinds}", f"{kinds} from {names}".strip())
         note = asked.say(
             "（几份上级文件都有的文字计在最上级）",
@@ -203,7 +200,7 @@ def _line(who: str, each: DocumentShares, parts: Fidelity | None, source: str, a
             f"{who}: not compared, for want of a document above it",
         )
     told = asked.say("，", ", ").join(
-        f"{pick(words, asked.language)} {getattr(parts, kind):.0%}"
+        f"{asked.say(*words)} {getattr(parts, kind):.0%}"
         for kind, words in SHARE.items()
         if getattr(parts, kind) >= 0.005
     )

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lineage.grouping import grouped
-from lineage.language import Said, listed
+from lineage.language import Said
 from lineage.model import key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier, Understood
 from lineage.queries.coverage import Filter
 from lineage.queries.parts import called, in_order, known_card
 from lineage.queries.places import of_rank
 from lineage.queries.regions import places_within
-from lineage.questions.asked import Asked, no_document
+from lineage.questions.asked import Asked
 from lineage.questions.marked import MARK, NO_MARK, Marked, Named
 from lineage.questions.named import YEAR
 from lineage.questions.question import levels_asked
@@ -112,7 +112,7 @@ class Whom:
         """The documents that are asked about, by their names; empty for all."""
         if self.around and not named:
             return asked.say(f"{self.around.name}各地", f"places in {self.around.name}")
-        return listed((each.name for each in named), asked.language)
+        return asked.listed(each.name for each in named)
 
     def holds(
         self, view: View, cards: Sequence[Card], found: Found, shared: bool = False
@@ -143,7 +143,7 @@ class Whom:
         if not self.quantifier:
             return answer
         names, understood = tuple(each.name for each in self.named), answer.understood
-        who = listed(names, asked.language) or asked.say("所问各地", "the places asked about")
+        who = asked.listed(names) or asked.say("所问各地", "the places asked about")
         form = _LISTED[self.quantifier]
         if understood.intent is Intent.COVERAGE:
             is_so = bool(holds((row.item, row.document) for row in answer.items))
@@ -162,9 +162,9 @@ class Wanted(Filter):
     whom: Whom = Whom()
     holds: Callable[..., set[str]] = lambda found, **_: {what for what, _ in found}
 
-    def who(self, view: View, asked: Asked) -> str:
+    def who(self, asked: Asked) -> str:
         """The place or documents that are asked about, as people call them; empty for all."""
-        document = called(known_card(view, self.document)) if self.document else ""
+        document = called(known_card(asked.view, self.document)) if self.document else ""
         return self.place or document or self.whom.called(asked, self.whom.named)
 
     def understood(self, intent: Intent, text: str, item: str | None = None) -> Understood:
@@ -186,18 +186,18 @@ def region(view: View, question: Marked) -> tuple[Whom, Marked]:
     return Whom(around), replace(question, text=before + re.sub(MARK, "", after, count=1))
 
 
-def whom(view: View, question: Marked) -> tuple[Whom, Marked]:
+def whom(asked: Asked, question: Marked) -> tuple[Whom, Marked]:
     """Whom a question asks about, and the question without the words and marks that say it.
 
     Raises UnknownReference for a document that isn't there.
     """
-    within, question = region(view, question)
+    within, question = region(asked.view, question)
     for quantifier, words in _QUANTIFIERS:
         if match := re.search(words, question.text, re.IGNORECASE):
             kept = "".join(filter(None, match.groups()))
             named = question.within(kept)
             if unseen := [each.name for each in named if not each.keys]:
-                raise no_document(view, unseen[0])
+                raise asked.no_document(unseen[0])
             text = question.text[: match.start()] + kept + question.text[match.end() :]
             return replace(within, quantifier=quantifier, named=named), replace(question, text=text)
     return within, question

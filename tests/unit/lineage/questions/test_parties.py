@@ -15,7 +15,7 @@ CITY, COUNTY = "huizhou-2018", "lechang-2018-41"
 
 def of(question: str, whence: bool = False) -> Parties:
     view = bundled.view()
-    return parties(view, Asked(question, Language.ZH), marked(view, question), whence)
+    return parties(Asked(view, question, Language.ZH), marked(view, question), whence)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ CITY = "huizhou-2018"
 
 def reading(question: str) -> Reading:
     view = bundled.view()
-    return read(view, Asked(question, Language.ZH), marked(view, question))
+    return read(Asked(view, question, Language.ZH), marked(view, question))
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ from collections import defaultdict
 import pytest
 
 from lineage.errors import QuestionError, UnknownReference
+from lineage.language import Language
 from lineage.model import Relation, Status, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
 from lineage.questions.ask import ask
+from lineage.questions.asked import Asked
 from lineage.questions.marked import marked
 from lineage.questions.whom import whom
 from tests import bundled
@@ -172,7 +174,8 @@ def test_who_has_nothing_below_a_notice_is_told() -> None:
     ],
 )
 def test_what_each_did_is_no_question_of_every_one(question: str) -> None:
-    assert whom(bundled.view(), marked(bundled.view(), question))[0].quantifier is None
+    asked = Asked(bundled.view(), question, Language.ZH)
+    assert whom(asked, marked(asked.view, question))[0].quantifier is None
 
 
 @pytest.mark.parametrize("question", ["只有江门由谁负责（五）", "江门和惠州都负责哪些任务"])
