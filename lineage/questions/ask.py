@@ -14,14 +14,12 @@ from lineage.queries.answers.coverage import AskAnswer, Quantifier
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import in_order, keys_of
 from lineage.questions.asked import Asked
-from lineage.questions.citing import citations
+from lineage.questions.citing import citations, missing
 from lineage.questions.claims import NO_DOCUMENT, answered
 from lineage.questions.contrast import comparison
 from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
-from lineage.questions.marked import Marked, marked
-from lineage.questions.missing import missing
-from lineage.questions.named import YEAR
+from lineage.questions.marked import YEAR, Marked, marked
 from lineage.questions.origins import origin, sources
 from lineage.questions.question import ADDED, FATE, asks_for_places, asks_value
 from lineage.questions.reading import Reading, read

@@ -1,4 +1,4 @@
-"""Which documents name which: forwarded, carried out, cited, attached, each with its sentence."""
+"""Which documents name which, each with its sentence; and which of those named nobody holds."""
 
 from __future__ import annotations
 
@@ -9,16 +9,23 @@ from functools import partial
 from lineage.grouping import grouped
 from lineage.model import Citation, CitationRole, Document
 from lineage.queries.answers.clauses import ClauseText
-from lineage.queries.answers.coverage import AskAnswer, Intent
+from lineage.queries.answers.coverage import AskAnswer, Intent, NoText, Understood
 from lineage.queries.answers.questions import Cited
-from lineage.queries.parts import called, citation_text, clause_text
+from lineage.queries.parts import called, citation_text, clause_text, without_text
+from lineage.queries.regions import places_within
 from lineage.queries.wording import CITATION
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
-from lineage.questions.marked import MARK, Marked, Named
-from lineage.questions.question import DOCUMENT, is_negated, without_items
+from lineage.questions.marked import MARK, YEAR, Marked, Named
+from lineage.questions.question import (
+    DOCUMENT,
+    is_negated,
+    item_references,
+    levels_asked,
+    without_items,
+)
 from lineage.questions.sides import sides
-from lineage.questions.topic import topic
+from lineage.questions.topic import beside, topic
 from lineage.questions.whom import Whom, whom
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold, normalised
@@ -40,6 +47,15 @@ _OBJECT = (
     rf"\s*by\s+(?:the\s+)?{MARK}"
 )
 _WHOLE = "引用只能问整份文件", "Citations can be asked of whole documents only"
+_TEXT = "(?:文件|原文|正文|文本)"
+_MISSING = re.compile(
+    rf"(?:没有|没|缺[少失]?了?|未见|找不到|见不到)(?:到|其|的|哪[些几]?[份个]?|什么|上级)*{_TEXT}(?!提)|"
+    rf"{_TEXT}(?:都|还)?(?:缺失|未见|没有?找到|找不到|不在|不全)|"
+    r"\bmissing\s+(?:document|notice|text|source)s?\b|"
+    r"\b(?:document|notice|text|source)s?\s+(?:is|are)\s+(?:missing|absent|not\s+(?:there|in))\b|"
+    r"\b(?:no|without(?:\s+a)?)\s+(?:document|text)s?\b",
+    re.IGNORECASE,
+)
 
 
 def citations(asked: Asked, question: Marked) -> Claim | None:
@@ -71,9 +87,14 @@ def citations(asked: Asked, question: Marked) -> Claim | None:
             said = " ".join(title)
             zh, en = CITATION[roles[0] if roles else CitationRole.CITES]
             raise asked.unread(f"没有文件{zh}“{said}”", f"No document {en} “{said}”", words=said)
-        what = [_called(each, asked) for each in named] or list(title)
+        what = [
+            asked.say(f"{each.name}的文件", f"documents of {each.name}")
+            if each.place
+            else each.name
+            for each in named
+        ]
         doers = whose.called(asked, who.doers)
-        head = _head(asked, roles, attached, doers, what, len(found))
+        head = _head(asked, roles, attached, doers, what or title, len(found))
         understood = asked.understood(Intent.CITATIONS, head, own if who.doers else [])
         cards = {card.key: card for card in asked.view.cards()}
         names = asked.names()
@@ -191,12 +212,6 @@ def _name(each: Cited) -> str:
     return each.citation.target or each.citation.number or each.citation.title or ""
 
 
-def _called(named: Named, asked: Asked) -> str:
-    if named.place is None:
-        return named.name
-    return asked.say(f"{named.name}的文件", f"documents of {named.name}")
-
-
 def _line(who: str, each: Cited, cards: Mapping[str, Card], asked: Asked) -> str:
     cited = each.citation
     name = asked.say(f"《{cited.title}》", f"“{cited.title}”") if cited.title else ""
@@ -211,3 +226,42 @@ def _line(who: str, each: Cited, cards: Mapping[str, Card], asked: Asked) -> str
     where = asked.say(f"（第 {lines} 行）", f" (line {lines})")
     said = asked.say("：", ": ") + each.clause.text if each.clause else ""
     return f"{who} {role}{asked.say('', ' ')}{name}{number}{whole}{where}{said}"
+
+
+def missing(asked: Asked, question: Marked) -> Claim | None:
+    """The documents that are cited as sources, but not in hand.
+
+    Of the levels, the years and the places, with those within, that are named.
+    """
+    left, count = _MISSING.subn(" ", question.text)
+    if not count or item_references(left) or beside(left):
+        return None
+    places = [each.place for each in question.named if each.place]
+    within = {name for place in places for name in places_within(asked.view, place)}
+    levels, years = levels_asked(question.text), YEAR.findall(question.text)
+
+    def meant(each: NoText) -> bool:
+        printed = f"{each.number or ''}{each.title or ''}"
+        return (
+            (not places or each.place in within)
+            and (not levels or each.level in levels)
+            and (not years or any(year in printed for year in years))
+        )
+
+    def answer(_: str | None) -> AskAnswer:
+        found = tuple(filter(meant, without_text(asked.view, asked.language)))
+        who = asked.listed(sorted(places))
+        head = asked.say(
+            f"被引为来源而未见的{who}文件：{len(found)} 份",
+            f"Documents{f' of {who}' * bool(who)} that are cited as sources and not in hand:"
+            f" {len(found)}",
+        )
+        lines = [
+            f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in found
+        ]
+        place = places[0] if len(places) == 1 else None
+        understood = Understood(Intent.MISSING, head, place=place, levels=levels)
+        none = asked.say("没有这样的文件。", "There is none.")
+        return asked.answer(understood, lines, none, no_text=found)
+
+    return Claim(left, answer)

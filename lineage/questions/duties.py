@@ -28,10 +28,8 @@ def duties(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     asked_of = {card.key for card in cards if wanted.concerns(card)}
     (fate,) = known_fates(asked.view, [item], asked_of if len(asked_of) < len(cards) else None)
     found = _charges(fate, columns(asked.view, {own, *asked_of}), asked)
-    lacking = (
-        no_text(asked.view, known_card(asked.view, own), asked.language) if wanted.place else ()
-    )
-    lacking = tuple(each for each in lacking if each.place == wanted.place)
+    lacking = no_text(asked.view, known_card(asked.view, own), asked.language)
+    lacking = tuple(each for each in lacking if each.place and each.place == wanted.place)
     name = f"{item_name(fate.item)} {fate.item.title or ''}".strip()
     head = asked.say(f"{name}（{item}）由谁负责", f"Who is responsible for {name} ({item})")
     lines = [*_lines(asked, found), *(each.reason for each in lacking)]
@@ -79,13 +77,8 @@ def tasks(asked: Asked, agency: str | None, roles: Collection[Role], wanted: Wan
         who = (wanted.place or "") + agency
         nobody = f"语料中没有名为“{who}”的责任单位", f"No agency of the corpus is called “{who}”"
         raise asked.unread(*nobody, words=agency)
-    meant = [
-        each
-        for each in named
-        if wanted.document in (None, each.document)
-        and (wanted.among is None or each.document in wanted.among)
-        and (not roles or each.role in roles)
-    ]
+    own = {card.key for card in asked.view.cards() if replace(wanted, levels=()).concerns(card)}
+    meant = [e for e in named if e.document in own and (not roles or e.role in roles)]
     units = asked.view.clauses(list(dict.fromkeys(each.clause for each in meant)))
     carries = grouped((edge.unit, edge.upstream) for edge in asked.view.inherits(units=list(units)))
     found = _charged(units.values(), carries, asked)

@@ -24,10 +24,8 @@ def origin(asked: Asked, words: str, document: str | None) -> AskAnswer:
     """
     wanted = fold(words).text
     clauses = {card.key: number for number, card in enumerate(in_order(asked.view.cards()))}
-    found = (
-        [each for each in asked.view.search(wanted, MAX_HITS) if not each.step] if wanted else []
-    )
-    found = [each for each in found if document in (None, each.clause.document.key)]
+    hits = [each for each in asked.view.search(wanted, MAX_HITS) if not each.step] if wanted else ()
+    found = [each for each in hits if document in (None, each.clause.document.key)]
     if not found:
         whole = called(known_card(asked.view, document)) if document else None
         where = whole or asked.say("语料中", "the corpus")
@@ -47,18 +45,17 @@ def origin(asked: Asked, words: str, document: str | None) -> AskAnswer:
     ]
     lines += [f"{each.unit.id} ← {each.upstream.id}: {each.reason}" for each in edges]
     understood = Understood(Intent.SOURCES, head, document=document)
-    clauses_first = tuple(map(clause_text, first))
-    return asked.answer(understood, lines, edges=edges, clauses=clauses_first)
+    return asked.answer(understood, lines, edges=edges, clauses=tuple(map(clause_text, first)))
 
 
-def shared_unseen(asked: Asked, own: Collection[str], upper: Collection[str]) -> list[str]:
-    """That documents (keys) share wording which nothing above has, if they do, as a sentence."""
+def shared_unseen(asked: Asked, own: Collection[str], upper: Collection[str]) -> str:
+    """That documents (keys) share wording which nothing above has, if they do."""
     pairs = ({each.a, each.b} for each in asked.view.common_sources() if own and upper)
     if not any(pair & set(own) and pair & set(upper) for pair in pairs):
-        return []
+        return ""
     told = "两者有上级没有的相同文字，谁抄谁看不出来，见“比较”。"
-    told_en = "They share wording that nothing above has; who copied isn't known: compare the two."
-    return [asked.say(told, told_en)]
+    told_en = " They share wording that nothing above has; who copied isn't known: compare the two."
+    return asked.say(told, told_en)
 
 
 def _carries(edge: Inherits, start: int, end: int) -> bool:
@@ -91,14 +88,14 @@ def sources(asked: Asked, part: str | None, source: str | None, wanted: Wanted) 
     head = asked.say(f"{part} 的来源", f"Sources of {part}")
     if source:
         name = called(cards[source])
+        who = part or wanted.who(asked)
         head = asked.say(
-            f"{part or '各地'} 来自{name}的文字", f"From {name} in {part or 'all places'}"
+            f"{who or '各地'} 来自{name}的文字", f"From {name} in {who or 'all places'}"
         )
     lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in edges]
     none = asked.say("语料中未见来源。", "None in the corpus.")
     if source:
         none = asked.say("没有这样的条款。", "There is no such clause.")
-        own = [document] if document else []
-        none = asked.say("", " ").join([none, *shared_unseen(asked, own, [source])])
+        none += shared_unseen(asked, [document] if document else [], [source])
     understood = Understood(Intent.SOURCES, head, document=document)
     return asked.answer(understood, lines, none, edges=edges)

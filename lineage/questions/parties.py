@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lineage.errors import QuestionError
-from lineage.model import Level, MissingDocument, key_of
+from lineage.model import Level, key_of
 from lineage.questions.asked import Asked
-from lineage.questions.marked import DOCUMENT_MARK, MARK, Marked, Named
-from lineage.questions.named import PART
+from lineage.questions.marked import DOCUMENT_MARK, MARK, PART, Marked, Named
 from lineage.store.base import View
 
 _SOURCE = re.compile(
@@ -61,22 +59,30 @@ def parties(asked: Asked, question: Marked, whence: bool) -> Parties:
         part = _document_of(asked, *question.within(match[1])) + match[2]
         text = text.replace(match.group(), " ")
         if other := _PART_OF.search(text):
-            both = part, _document_of(asked, *question.within(other[1])) + other[2]
-            raise asked.several_items(both)
+            second = _document_of(asked, *question.within(other[1])) + other[2]
+            raise asked.several_items([part, second])
     found, text = _named(asked, question, text)
     keys = [each.keys[0] for each in found if not each.place]
     places = [each for each in found if each.place]
-    upstream, doers = _by_name(asked.view, part, keys)
+    counts = asked.view.coverage_counts()
+    above = key_of(part) if part else max(keys, key=lambda key: counts.get(key, 0), default=None)
+    upstream = above if part or above in counts else None
+    doers = [key for key in keys if key != upstream]
     if not upstream and (owner := _owner(asked.view, question, text, places)):
         places.remove(owner)
         upstream = _document_of(asked, owner)
     if len(doers) + len(places) > 1:
-        raise _several(asked, [*doers, *(each.place or "" for each in places)])
+        several = [*doers, *(each.place or "" for each in places)]
+        both = asked.say("和", " and ").join(several[:2])
+        told = f"一次只能问一个地区或一份文件，两者可以相互比较：“{both}有什么不同”"
+        told_en = f"Ask of one place or document, or compare the two: “compare {both}”"
+        raise asked.unread(told, told_en, places=several)
     doer, place = next(iter(doers), None), next(iter(places), None)
     if whence:
         doer = _document_of(asked, place) if place else doer
         upstream, doer, place = doer or upstream, None, None
-    if place and not place.keys and not _missing(asked.view, place.place):
+    missing = {each.place for each in asked.view.missing()}
+    if place and not place.keys and place.place not in missing:
         raise asked.no_document(place.name)
     return Parties(re.sub(MARK, " ", text), part, upstream, doer, place, source)
 
@@ -100,15 +106,6 @@ def _named(asked: Asked, question: Marked, text: str) -> tuple[list[Named], str]
     return found, text
 
 
-def _by_name(view: View, part: str | None, keys: Sequence[str]) -> tuple[str | None, list[str]]:
-    """Of documents by their names the one whose items are meant, and the others."""
-    counts = view.coverage_counts()
-    above = key_of(part) if part else max(keys, key=lambda key: counts.get(key, 0), default=None)
-    if not part and above not in counts:
-        return None, list(keys)
-    return above, [key for key in keys if key != above]
-
-
 def _owner(view: View, question: Marked, text: str, places: Sequence[Named]) -> Named | None:
     """The place whose document is meant.
 
@@ -123,15 +120,11 @@ def _owner(view: View, question: Marked, text: str, places: Sequence[Named]) -> 
 def _nothing_above(view: View, named: Named) -> bool:
     """Whether nothing stands above a place's documents: it hands items down and gets none."""
     cards = [card for card in view.cards() if card.place == named.place]
-    levels = {card.level for card in cards} | {each.level for each in _missing(view, named.place)}
-    if Level.NATIONAL in levels:
+    lacking = [each for each in view.missing() if each.place == named.place]
+    if Level.NATIONAL in {*(each.level for each in cards), *(each.level for each in lacking)}:
         return True
     keys = {card.key for card in cards}
     return bool(keys & set(view.coverage_counts())) and not view.coverage(documents=keys)
-
-
-def _missing(view: View, place: str | None) -> list[MissingDocument]:
-    return [each for each in view.missing() if each.place == place]
 
 
 def _document_of(asked: Asked, named: Named) -> str:
@@ -140,10 +133,3 @@ def _document_of(asked: Asked, named: Named) -> str:
         raise asked.no_document(named.name)
     counts = asked.view.coverage_counts()
     return max(named.keys, key=lambda key: counts.get(key, 0))
-
-
-def _several(asked: Asked, names: Sequence[str]) -> QuestionError:
-    both = asked.say("和", " and ").join(names[:2])
-    told = f"一次只能问一个地区或一份文件，两者可以相互比较：“{both}有什么不同”"
-    told_en = f"Ask of one place or document, or compare the two: “compare {both}”"
-    return asked.unread(told, told_en, places=names)

@@ -89,15 +89,17 @@ def read(asked: Asked, question: Marked) -> Reading:
     place = who.place.place if who.place else None
     local = _LOCAL.search(left)
     left = _LOCAL.sub(" ", left)
-    subjects = _items_named(asked, left)
-    left = without_items(left)
+    if count := items_counted(left):
+        told = f"“{count}”是条数，不指某一条；要问某一条，请写第几条，如“第三条”"
+        raise asked.unread(told, f"“{count}” counts items and names none; name one, as item 3")
+    subjects, left = item_references(left), without_items(left)
     if local and whence and upstream:
         part = f"{upstream}:{local.group()}"
     elif local:
         subjects = (*subjects, local[1])
     agency, left = _taken(agency_asked(left), left)
-    told = part or subjects or quotation or agency or ADDED.search(left)
-    subject = () if told else topic(left)
+    named = part or subjects or quotation or agency or ADDED.search(left)
+    subject = () if named else topic(left)
     below = (doer,) if doer else tuple(keys_of(asked.view, place)) if place else ()
     about = items_with(subject, texts(asked.view, upstream, below)) if subject else []
     if not about and (stranger := place_like(left)):
@@ -110,8 +112,9 @@ def read(asked: Asked, question: Marked) -> Reading:
         raise asked.denied()
     if subject:
         part = the_one(asked, subject, about, upstream, guess)
-    if upstream and not (told or part or whence or place or asks_for_places(left)):
-        upstream, doer = _itself(asked.view, upstream)
+    alone = not (named or part or whence or place or asks_for_places(left))
+    if upstream and alone and asked.view.coverage(documents=[upstream]):
+        upstream, doer = None, upstream  # below others, it is asked what it did
     return Reading(
         part,
         subjects,
@@ -136,20 +139,6 @@ def read(asked: Asked, question: Marked) -> Reading:
 def _taken(match: re.Match[str] | None, text: str) -> tuple[str | None, str]:
     """The first group of what was found, and the text without what was."""
     return (match[1], text.replace(match.group(), " ")) if match else (None, text)
-
-
-def _items_named(asked: Asked, text: str) -> tuple[str, ...]:
-    """The items that are named by their numbers. Raises QuestionError for how many there are."""
-    if count := items_counted(text):
-        told = f"“{count}”是条数，不指某一条；要问某一条，请写第几条，如“第三条”"
-        told_en = f"“{count}” counts items and names none; name one, as item 3"
-        raise asked.unread(told, told_en)
-    return item_references(text)
-
-
-def _itself(view: View, document: str) -> tuple[str | None, str | None]:
-    """The document as the one that is asked what it did, if it descends from others."""
-    return (None, document) if view.coverage(documents=[document]) else (document, None)
 
 
 def texts(view: View, upstream: str | None, below: Collection[str] = ()) -> Iterator[list[_Text]]:
@@ -210,21 +199,17 @@ def the_one(
         where = (
             called(cards[document]) if document else asked.say("各上级文件", "the documents above")
         )
-        none = (
-            f"{where}没有哪一条提到“{said}”；若不是条目中的话，请换个说法，"
-            "也可在全部文件和责任单位中查找"
-        )
-        none_en = (
+        zh, en = ("；原文是中文", "; the texts are in Chinese") if said.isascii() else ("", "")
+        raise asked.unread(
+            f"{where}没有哪一条提到“{said}”；若不是条目中的话，请换个说法，也可在全部文件和责任单位中查找{zh}",
             f"No item of {where} speaks of “{said}”; if these are no words of an item, ask otherwise,"
-            " or look in all documents, or at the agencies"
+            f" or look in all documents, or at the agencies{en}",
+            words=said,
         )
-        if said.isascii():
-            none, none_en = f"{none}；原文是中文", f"{none_en}; the texts are in Chinese"
-        raise asked.unread(none, none_en, words=said)
     several = len({key_of(item.id) for item in found}) > 1
     names = asked.listed(
-        f"{called(cards[key_of(item.id)]) if several else ''}{item_name(item)}{item.title or ''}"
-        for item in found
+        f"{called(cards[key_of(i.id)]) if several else ''}{item_name(i)}{i.title or ''}"
+        for i in found
     )
     which = f"有几条提到“{guess or said}”：{names}。请指明一条"
     which_en = f"Several items speak of “{guess or said}”: {names}. Name one"

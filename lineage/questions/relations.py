@@ -20,10 +20,6 @@ from lineage.questions.sides import sides
 from lineage.questions.whom import whom
 
 _MOST = 500  # clauses with what they carry, in one answer
-_FIRST = (
-    "只列前 {} 处，共 {} 处；可按地区或文件分别询问。",
-    "The first {} of {} are listed; ask of one place or document.",
-)
 COPIED = (
     r"(?:逐字|原样|一字[不未没](?:改|差)|原封不动)地?(?:照抄|照录|照搬|保留|抄录|抄写?|沿用)?|"
     r"照抄|照录|抄(?!送)|(?:\bke(?:ep|pt)\s+)?\bunchanged\b|\bcop(?:y|ied|ies|ying)\b(?!\s+from)|"
@@ -71,10 +67,8 @@ def relations(asked: Asked, question: Marked) -> Claim | None:
         found = [edge for edge in others if edge.relation in wanted]
         holds = partial(meant.holds, asked.view, cards)
         so = holds((edge.upstream, key_of(edge.unit)) for edge in found)
-        found = sorted(
-            (edge for edge in found if edge.upstream in so),
-            key=lambda edge: order[key_of(edge.unit)],
-        )
+        found = [edge for edge in found if edge.upstream in so]
+        found.sort(key=lambda edge: order[key_of(edge.unit)])
         said = asked.listed(asked.say(*RELATION[each]) for each in wanted)
         doers = meant.called(asked, who.doers) or asked.say("各地", "All places")
         source = asked.listed(each.name for each in who.objects)
@@ -94,7 +88,11 @@ def relations(asked: Asked, question: Marked) -> Claim | None:
             for edge in edges
         ]
         if len(found) > _MOST:
-            lines.append(asked.say(*(each.format(_MOST, len(found)) for each in _FIRST)))
+            first = f"只列前 {_MOST} 处，共 {len(found)} 处；可按地区或文件分别询问。"
+            first_en = (
+                f"The first {_MOST} of {len(found)} are listed; ask of one place or document."
+            )
+            lines.append(asked.say(first, first_en))
         none = _none(asked, [] if meant.quantifier else others, own, upper)
         answer = asked.answer(understood, lines, none, edges=edges)
         return meant.told(asked, answer, holds)
@@ -111,8 +109,8 @@ def relations(asked: Asked, question: Marked) -> Claim | None:
 
 def _none(asked: Asked, others: Sequence[Inherits], own: Sequence[str], upper: Set[str]) -> str:
     """What is said where no clause is carried so: how many are otherwise, or share an unseen source."""
-    told = [asked.say("没有这样的条款。", "There is no such clause.")]
+    told = asked.say("没有这样的条款。", "There is no such clause.")
     counts = Counter(edge.relation for edge in others)
     if named := asked.listed(f"{asked.say(*RELATION[kind])} {counts[kind]}" for kind in counts):
-        told.append(asked.say(f"另有{named} 处。", f"There are others: {named}."))
-    return asked.say("", " ").join([*told, *shared_unseen(asked, own, upper)])
+        told += asked.say(f"另有{named} 处。", f" There are others: {named}.")
+    return told + shared_unseen(asked, own, upper)

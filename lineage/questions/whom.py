@@ -15,8 +15,7 @@ from lineage.queries.parts import called, in_order, known_card
 from lineage.queries.places import of_rank
 from lineage.queries.regions import places_within
 from lineage.questions.asked import Asked
-from lineage.questions.marked import MARK, NO_MARK, Marked, Named
-from lineage.questions.named import YEAR
+from lineage.questions.marked import MARK, NO_MARK, YEAR, Marked, Named
 from lineage.questions.question import levels_asked
 from lineage.store.base import Card, View
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.model import Level, Lineage, Place
-from lineage.questions.named import names_of_places
+from lineage.questions.marked import names_of_places
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 from tests.small import document
