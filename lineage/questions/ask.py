@@ -21,7 +21,7 @@ from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
 from lineage.questions.marked import YEAR, Marked, marked
 from lineage.questions.origins import origin, sources
-from lineage.questions.question import ADDED, FATE, asks_for_places, asks_value
+from lineage.questions.question import ADDED, FATE, asks_for_places, asks_value, spoken
 from lineage.questions.reading import Reading, read
 from lineage.questions.relations import relations
 from lineage.questions.remarks import beside_others, guessed, of_clause, unread_words
@@ -54,11 +54,10 @@ _NOBODY = (
     "没有指明哪一条、哪个地区或哪个单位；各单位的任务数见“责任单位”",
     "No item, place or agency is named; how much each has to do stands under “Agencies”",
 )
-_NOBODY_NAMED = re.compile(
-    r"没有?[^，,]{0,3}(?:责任|负责|牵头|配合)|\b(?:no|without)\b.*\b(?:agenc|responsible)",
-    re.IGNORECASE,
+_NOBODY_NAMED = spoken(
+    r"没有?[^，,]{0,3}(?:责任|负责|牵头|配合)|\b(?:no|without)\b.*\b(?:agenc|responsible)"
 )
-_NUMBERED = re.compile(r"对应|相当于|\bcorrespond", re.IGNORECASE)
+_NUMBERED = spoken(r"对应|相当于|\bcorrespond")
 _NUMBERING = (
     "各地编号的对照见“编号”，也可以问“……的（十三）来自哪里”",
     "Which numbers correspond stands under “Numbering”; or ask where an item of a place comes from",

@@ -22,6 +22,7 @@ from lineage.questions.question import (
     is_negated,
     item_references,
     levels_asked,
+    spoken,
     without_items,
 )
 from lineage.questions.sides import sides
@@ -30,8 +31,8 @@ from lineage.questions.whom import Whom, whom
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold, normalised
 
-_WHO = re.compile(r"谁|哪[些个家]?|什么|\b(?:who|which|what|whom)\b", re.IGNORECASE)
-_WHOLE_TEXT = re.compile(r"全文|原文|正文|\b(?:full|whole|entire)\b", re.IGNORECASE)
+_WHO = spoken(r"谁|哪[些个家]?|什么|\b(?:who|which|what|whom)\b")
+_WHOLE_TEXT = spoken(r"全文|原文|正文|\b(?:full|whole|entire)\b")
 _ATTACHING = r"附[上有了带着]*|\battach(?:es|ed)?\b"
 _CITING = (
     ((CitationRole.TRANSMITS,), r"转发(?!给)|\b(?:transmit|forward)(?:s|ted|ed)?\b"),
@@ -48,13 +49,12 @@ _OBJECT = (
 )
 _WHOLE = "引用只能问整份文件", "Citations can be asked of whole documents only"
 _TEXT = "(?:文件|原文|正文|文本)"
-_MISSING = re.compile(
+_MISSING = spoken(
     rf"(?:没有|没|缺[少失]?了?|未见|找不到|见不到)(?:到|其|的|哪[些几]?[份个]?|什么|上级)*{_TEXT}(?!提)|"
     rf"{_TEXT}(?:都|还)?(?:缺失|未见|没有?找到|找不到|不在|不全)|"
     r"\bmissing\s+(?:document|notice|text|source)s?\b|"
     r"\b(?:document|notice|text|source)s?\s+(?:is|are)\s+(?:missing|absent|not\s+(?:there|in))\b|"
-    r"\b(?:no|without(?:\s+a)?)\s+(?:document|text)s?\b",
-    re.IGNORECASE,
+    r"\b(?:no|without(?:\s+a)?)\s+(?:document|text)s?\b"
 )
 
 

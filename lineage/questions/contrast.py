@@ -21,17 +21,16 @@ from lineage.queries.wording import VERDICT
 from lineage.questions.asked import Asked
 from lineage.questions.claims import SAME_DOCUMENT, Claim
 from lineage.questions.marked import MARK, Marked
-from lineage.questions.question import item_references
+from lineage.questions.question import item_references, spoken
 from lineage.questions.topic import asks_otherwise, beside
 from lineage.store.base import Card, View
 
-_COMPARED = re.compile(
+_COMPARED = spoken(
     r"像不像|相似|不同|不一样|区别|差异|差别|异同|比较|对比|对照|相比|相同|一样|共同|一致|"
-    r"\bcompar\w*|\bsimilar\b|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b",
-    re.IGNORECASE,
+    r"\bcompar\w*|\bsimilar\b|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b"
 )
-_COMPARE = re.compile(r"^\W*(?:请|please)?\s*(?:比较|对比|对照|compare\b)", re.IGNORECASE)
-_ALIKE = re.compile(r"(?<!不)(?:相同|一样|共同|一致)|\bin\s+common\b|\balike\b", re.IGNORECASE)
+_COMPARE = spoken(r"^\W*(?:请|please)?\s*(?:比较|对比|对照|compare\b)")
+_ALIKE = spoken(r"(?<!不)(?:相同|一样|共同|一致)|\bin\s+common\b|\balike\b")
 _WITH = "[和与跟同]"
 _THAN = rf"(?:比({MARK})的?(?:相比)?|{_WITH}({MARK})相?比)[,，]?"
 # What one has more than another: which of both marks has it, and how it is said.
@@ -52,12 +51,11 @@ _JOINED = re.compile(
     rf"(?=的|有|在|怎|相|之|\W|$)|"
     rf"({_NAME}|[A-Z][a-z]+)\s*(?:[和与跟同及、]|\b(?:and|with|from|to|vs)\b)\s*{MARK}"
 )
-_COMPARING = re.compile(
+_COMPARING = spoken(
     rf"{_COMPARED.pattern}|(?<={MARK})对|有[何些无]|之间|[和与跟同及、]|在|处理|各自|"
-    r"\b(?:between|does|do|how|from)\b",
-    re.IGNORECASE,
+    r"\b(?:between|does|do|how|from)\b"
 )
-_WORDING = re.compile(r"文字|措辞|字句|原文|\b(?:wording|words?|texts?)\b", re.IGNORECASE)
+_WORDING = spoken(r"文字|措辞|字句|原文|\b(?:wording|words?|texts?)\b")
 # Of how many items it is said: of two below one document, or of one below the other.
 _ALIKE_SAID = (("相同", "are alike"), ("完整保留", "are kept whole"))
 _OTHER_SAID = (("不同", "differ"), ("未完整保留", "are not kept whole"))

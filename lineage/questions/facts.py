@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
 from lineage.model import Fact
@@ -18,6 +17,7 @@ from lineage.questions.question import (
     WHEN,
     item_references,
     levels_asked,
+    spoken,
     taken,
 )
 from lineage.questions.topic import asks_otherwise, asks_whence, quoted
@@ -66,16 +66,13 @@ _FACTS = (
     ),
     ("cc", r"抄送(?:机关|单位|给?(?:谁|哪[些个]?(?:单位|部门|机关)?))?|\bcop(?:y|ied|ies)\s+to\b"),
 )
-_FILLERS = re.compile(
-    rf"{_ISSUED}的?|{_ISSUED_EN}|\b(?:in|from|number|called|copies)\b", re.IGNORECASE
-)
+_FILLERS = spoken(rf"{_ISSUED}的?|{_ISSUED_EN}|\b(?:in|from|number|called|copies)\b")
 # What isn't printed is told, too: 哪些文件没有文号. A fact that was read leaves a space.
-_UNPRINTED = re.compile(r"(?:没有?|未印|无|\b(?:without|no))\s", re.IGNORECASE)
-_EVERY = re.compile(
+_UNPRINTED = spoken(r"(?:没有?|未印|无|\b(?:without|no))\s")
+_EVERY = spoken(
     r"最|[先后]发|[几少]份|哪些(?:文件|通知|方案|城?[省市县区])|各|所有|全部|每|有哪[些几]|哪[些几]份|"
     r"\b(?:all|each|every|cities|counties|districts|provinces|places|"
-    r"(?:first|last|earliest|latest)(?=\W*$))\b",
-    re.IGNORECASE,
+    r"(?:first|last|earliest|latest)(?=\W*$))\b"
 )
 
 

@@ -14,6 +14,7 @@ from lineage.chain import place_path, short_name
 from lineage.model import Level
 from lineage.queries.parts import called
 from lineage.queries.places import latin_name, tree
+from lineage.questions.question import spoken
 from lineage.questions.topic import asks_whence, quoted
 from lineage.store.base import View
 from lineage.text import fold, normalised
@@ -138,7 +139,7 @@ def _places(view: View, text: str, years: set[int]) -> Iterator[_Found]:
     for place, pattern in names_of_places(view, text).items():
         keys = [each for each in cards if each.place == place]
         meant = tuple(each.key for each in keys if not years or each.year in years)
-        its = re.compile(rf"(?:{pattern.pattern})({ITS_DOCUMENT})?", re.IGNORECASE)
+        its = spoken(rf"(?:{pattern.pattern})({ITS_DOCUMENT})?")
         for match in its.finditer(text):
             name = " ".join([place, *map(str, sorted(years))]) if not meant else place
             yield _Found(*match.span(), Named(name, meant, place), document=bool(match[1]))
@@ -172,9 +173,7 @@ def names_of_documents(view: View, question: str) -> Iterator[tuple[str, re.Patt
 def _whole(name: str) -> re.Pattern[str]:
     """A key or number as a word of its own, perhaps with spaces in it, and a part behind it."""
     letters = r"\s*".join(map(re.escape, name))
-    return re.compile(
-        rf"(?<![A-Za-z0-9_-]){letters}(?![A-Za-z0-9_-])(?P<part>{PART})?", re.IGNORECASE
-    )
+    return spoken(rf"(?<![A-Za-z0-9_-]){letters}(?![A-Za-z0-9_-])(?P<part>{PART})?")
 
 
 def names_of_places(view: View, question: str) -> _Names:
@@ -237,4 +236,4 @@ def _pattern_of(
     names = map(re.escape, dict.fromkeys((place, own)))
     higher = "|".join(re.escape(name) for each in above for name in (each, short_name(each)))
     led = rf"(?:(?:{higher})的?\s*)*" if higher else ""
-    return re.compile(f"{led}(?:{'|'.join([*names, short, *words])})", re.IGNORECASE)
+    return spoken(f"{led}(?:{'|'.join([*names, short, *words])})")

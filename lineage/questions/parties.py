@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from lineage.model import Level, key_of
 from lineage.questions.asked import Asked
 from lineage.questions.marked import DOCUMENT_MARK, MARK, PART, Marked, Named
+from lineage.questions.question import spoken
 from lineage.store.base import View
 
-_SOURCE = re.compile(
-    rf"(?:来自|来源于|源自|出自|\bfrom\b(?:\s+the\b)?)\s*({MARK})(?:文件)?", re.IGNORECASE
-)
+_SOURCE = spoken(rf"(?:来自|来源于|源自|出自|\bfrom\b(?:\s+the\b)?)\s*({MARK})(?:文件)?")
 _PART_OF = re.compile(rf"({MARK})({PART})")
 
 

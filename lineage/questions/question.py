@@ -15,11 +15,16 @@ from lineage.queries.coverage import CITY_LEVELS
 
 _Name = TypeVar("_Name")
 
-DOCUMENT = re.compile(r"文件|通知|方案|要点|\b(?:document|notice|plan)s?\b", re.IGNORECASE)
-WHEN = re.compile(
+
+def spoken(words: str) -> re.Pattern[str]:
+    """A pattern of words, in capitals or not."""
+    return re.compile(words, re.IGNORECASE)
+
+
+DOCUMENT = spoken(r"文件|通知|方案|要点|\b(?:document|notice|plan)s?\b")
+WHEN = spoken(
     r"哪一?年|什么时[候间]|何时|几时|哪一?天|哪个?月|几月几?[日号]?|"
-    r"\bwhen\b|\b(?:what|which)\s+(?:year|date|day|month)\b",
-    re.IGNORECASE,
+    r"\bwhen\b|\b(?:what|which)\s+(?:year|date|day|month)\b"
 )
 
 _HAN = "[\u4e00-\u9fff]"
@@ -36,34 +41,30 @@ _NUMBER = rf"(?:{_HAN_NUMBER}|\d{{1,3}}(?!\d)|\b(?:{'|'.join(_IN_WORDS)})\b)"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:(?:[、,，和及与或&]|\b(?:and|or)\b)\s*)+第?\s*{_NUMBER})*"
 # As pages print it where numbers restart in each chapter: 三、（二）.
 _IN_CHAPTER = rf"(?<![第一二三四五六七八九十]){_HAN_NUMBER}、[（(]{_NUMBER}[)）]"
-_ITEM = re.compile(
+_ITEM = spoken(
     rf"(?:\b(?:item|point|clause)s?\s*)?{_IN_CHAPTER}|[（(]\s*{_NUMBER}\s*[)）]|第\s*{_NUMBERS}\s*[条项款]|"
     rf"\b(?:item|point|clause)s?\s*(?:(?:no\.?|numbers?)\s*)?{_NUMBERS}|"
     rf"(?<!{_HAN}){_HAN_NUMBER}(?!{_HAN})|(?<![前后这那])(?!一\s*[条项]){_HAN_NUMBER}\s*[条项]|"
     rf"(?<=[了掉])\s*(?:{_HAN_NUMBER}|\d{{1,3}})(?![\w%％])|"
-    rf"(?<![第一二三四五六七八九十])[一二三四五六七八九]?十[一二三四五六七八九](?!{_COUNTED})",
-    re.IGNORECASE,
+    rf"(?<![第一二三四五六七八九十])[一二三四五六七八九]?十[一二三四五六七八九](?!{_COUNTED})"
 )
 # As many items, none by its number: 删去了三条.
-_ITEMS_COUNTED = re.compile(
+_ITEMS_COUNTED = spoken(
     rf"(?<=[了掉过])\s*(?P<zh>(?!一\s*[条项])(?:{_HAN_NUMBER}|\d{{1,3}})\s*[条项款])(?!款)|"
     r"\b(?:dropp?|omitt?|remove?|lost|kept|keep|retain|add|merge?)(?:ed)?\s+(?:(?:only|exactly)\s+)?"
-    rf"(?P<en>(?:\d{{1,3}}|{'|'.join(_IN_WORDS)})\s+(?:items|clauses|points)\b)",
-    re.IGNORECASE,
+    rf"(?P<en>(?:\d{{1,3}}|{'|'.join(_IN_WORDS)})\s+(?:items|clauses|points)\b)"
 )
-_NAMED = re.compile(
-    rf"{_IN_CHAPTER}|（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项款]|{_NUMBER}", re.IGNORECASE
-)
+_NAMED = spoken(rf"{_IN_CHAPTER}|（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项款]|{_NUMBER}")
 # A clause is answered with its item: 第十三条第二款.
-_CLAUSE = re.compile(rf"(?<=[条项）])\s*第\s*{_NUMBER}\s*款", re.IGNORECASE)
+_CLAUSE = spoken(rf"(?<=[条项）])\s*第\s*{_NUMBER}\s*款")
 _BRACKETS = str.maketrans("()", "（）")
-_CLOSING = re.compile(r"结尾|结语|closing", re.IGNORECASE)
+_CLOSING = spoken(r"结尾|结语|closing")
 
 # "Whether or not" is no negation: 有没有, 删没删, 删去了没有, or not.
 _WHETHER = (
     (re.compile(r"([\u4e00-\u9fff])(?:没有?|不)(?=\1)"), ""),
     (re.compile(r"了\s*没有?(?=[啊呢吗]?\W*$)"), "了"),
-    (re.compile(r"\bor not\b", re.IGNORECASE), ""),
+    (spoken(r"\bor not\b"), ""),
 )
 _NO_NEGATION = re.compile(r"不同|不一样|不少|不过|差不多")
 NEGATION = (
@@ -95,13 +96,12 @@ _SAYING = (
     r"(?:提[到及]?|承接|落实|写[入明进]?|纳入|收录|列入|包含|涉及|"
     r"\b(?:mention|includ|contain|cover|address|adopt|implement|have\b|has\b)\w*)"
 )
-_NOT_SAID = re.compile(rf"{NEGATION}{BETWEEN}{_SAYING}|\bwithout\b", re.IGNORECASE)
+_NOT_SAID = spoken(rf"{NEGATION}{BETWEEN}{_SAYING}|\bwithout\b")
 _NONE_OF_IT = re.compile("没有")
 _NOT_ONE = re.compile("一[条款项个]也?都?[没不]")  # nothing at all: no status answers to that
-_OTHER_NEGATION = re.compile(
+_OTHER_NEGATION = spoken(
     rf"{NEGATION}|\b(?:no|none|nothing|nobody|neither|nor|except|excluding|other\s+than)\b|"
-    r"(?<![删去免解清消废排剔扣拆根])除(?:了|.{0,20}?外)",
-    re.IGNORECASE,
+    r"(?<![删去免解清消废排剔扣拆根])除(?:了|.{0,20}?外)"
 )
 
 _WHICH = r"(?:哪(?:些|个|几个)?|所有|全部|各|每一?个?)"
@@ -122,9 +122,8 @@ _DEMANDS = "(?:力度|要求|标准|义务)"
 _LOWERED = "(?:削弱|放宽|降低|下降|变弱|变松|松动|打了?折扣?)"
 _THE = r"(?:\s+(?:the|its|their|any|some))?\s+"
 _DEMANDS_EN = r"(?:dut(?:y|ies)|requirements?|standards?|obligations?|demands?|bar)\b"
-_EVERY_CHANGE = re.compile(
-    r"改[了动变得过成]|修改|变动|变化|变了|\b(?:chang|alter|modif)\w*|\bdrift(?:s|ed)?\b",
-    re.IGNORECASE,
+_EVERY_CHANGE = spoken(
+    r"改[了动变得过成]|修改|变动|变化|变了|\b(?:chang|alter|modif)\w*|\bdrift(?:s|ed)?\b"
 )
 _CHANGES = (
     (
@@ -150,42 +149,33 @@ _CHANGES = (
     ),
 )
 # A day that was moved; the words tell which way, the kind of change doesn't.
-_MOVED = re.compile(
+_MOVED = spoken(
     r"推迟|延后|延期|延长|提前|缩短|[提调]高|[降调]低|[上下]调|\b(?:postpon|delay|extend|shorten|defer)\w*|"
-    r"\bbr(?:ing|ought)\s+forward\b|\bmov(?:e|ed)\b",
-    re.IGNORECASE,
+    r"\bbr(?:ing|ought)\s+forward\b|\bmov(?:e|ed)\b"
 )
 _SHIFTED = (DriftKind.DEADLINE_CHANGED,)
 _LOST = (DriftKind.DEADLINE_LOST, DriftKind.NUMBER_LOST)
 _NEW = (DriftKind.DEADLINE_ADDED,)
-ADDED = re.compile(
-    r"新增|增加了|(?<!参)加了|新[加写]|自己(?:加|写)|\badd(?:s|ed|itions?)?\b", re.IGNORECASE
-)
+ADDED = spoken(r"新增|增加了|(?<!参)加了|新[加写]|自己(?:加|写)|\badd(?:s|ed|itions?)?\b")
 
 # What it is: 时限是什么, what is the deadline.
-_VALUE = re.compile(
+_VALUE = spoken(
     r"(?:时限|期限|时间|日期|数量|指标|数值)(?:分别|各)?(?:是|为)(?:什么|多少|几|哪|何)|"
-    r"\b(?:what|when)\s+(?:is|are)\s+(?:the|its|their)\b",
-    re.IGNORECASE,
+    r"\b(?:what|when)\s+(?:is|are)\s+(?:the|its|their)\b"
 )
 
 # How many there are, and who has most of them, is seen from a list of all.
-_MUCH = re.compile(
+_MUCH = spoken(
     r"得?[最更较][多少]|(?:一共|总共|分别)|多少|几(?=[条款项])|"
-    r"\b(?:how\s+)?(?:many|much|more|most|fewest|least|often|number)\b",
-    re.IGNORECASE,
+    r"\b(?:how\s+)?(?:many|much|more|most|fewest|least|often|number)\b"
 )
-FATE = re.compile(
-    r"怎么|怎样|如何|去向|去哪|情况|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理",
-    re.IGNORECASE,
+FATE = spoken(
+    r"怎么|怎样|如何|去向|去哪|情况|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理"
 )
-ITEMS_ASKED = re.compile(
-    r"哪(?:一|[些几])?[条款项]|\b(?:which|what)\s+(?:item|clause)s?\b", re.IGNORECASE
-)
+ITEMS_ASKED = spoken(r"哪(?:一|[些几])?[条款项]|\b(?:which|what)\s+(?:item|clause)s?\b")
 # Who is asked for, not what.
-_PLACES_ASKED = re.compile(
-    r"哪[些个]?(?:地方|地区|文件|政府)|哪里|[各两三四五几]地|谁|\bplaces?\b|\bdocuments?\b|\bwho\b",
-    re.IGNORECASE,
+_PLACES_ASKED = spoken(
+    r"哪[些个]?(?:地方|地区|文件|政府)|哪里|[各两三四五几]地|谁|\bplaces?\b|\bdocuments?\b|\bwho\b"
 )
 # Words around a place's name in a question. What stands between them may be a name.
 _ASKING = re.compile(
@@ -226,11 +216,10 @@ _ENGLISH_DOER = re.compile(
     r"\b(?:in|of|by|for|from|at)\s+(?:the\s+)?([A-Z][a-z]+(?:[\s-][A-Z][a-z]+)*)|"
     r"^\W*((?-i:[A-Z][a-z]+))\s+(?:drop|omit|ke(?:ep|pt)|retain|merge|add)"
 )
-_ENGLISH_DOERS = re.compile(
+_ENGLISH_DOERS = spoken(
     r"(?:it|they|the|each|every\w*|all|any\w*|other|others|places?|local\w*|cit(?:y|ies)|"
     r"count(?:y|ies)|provinces?|departments?|governments?|what|which|who|how|where|item|clause|to|"
-    r"point|documents?|did|does|do|has|have|was|is)\b",
-    re.IGNORECASE,
+    r"point|documents?|did|does|do|has|have|was|is)\b"
 )
 
 

@@ -15,7 +15,7 @@ from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
 from lineage.questions.marked import Marked
 from lineage.questions.origins import shared_unseen
-from lineage.questions.question import taken
+from lineage.questions.question import spoken, taken
 from lineage.questions.sides import sides
 from lineage.questions.whom import whom
 
@@ -37,10 +37,9 @@ _RELATIONS = (
     (Relation.ADAPTED, REWRITTEN),
 )
 _COUNTED = re.compile(r"(?:几|多少)个?(?:条款|[条款项句])|是|自(?=\W*$)")
-_ASKING = re.compile(
+_ASKING = spoken(
     r"哪|什么|谁|几|多少|各|吗|是否|有没有|是不是|"
-    r"\b(?:which|what|who|how\s+many|how\s+much|did|does|do|has|have|is|are|was|were)\b",
-    re.IGNORECASE,
+    r"\b(?:which|what|who|how\s+many|how\s+much|did|does|do|has|have|is|are|was|were)\b"
 )
 
 

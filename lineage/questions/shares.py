@@ -20,6 +20,7 @@ from lineage.questions.question import (
     asks_for_places,
     changes_asked,
     item_references,
+    spoken,
     taken,
 )
 from lineage.questions.relations import COPIED, REWRITTEN
@@ -29,12 +30,11 @@ from lineage.questions.whom import region
 from lineage.store.base import Card
 
 _PART = r"几成|[一二三四五六七八九]成|[一过大]半|比例|占比|比重|百分之|\b(?:what|which)\s+(?:share|part|percentage|proportion)\b"
-_MOST = re.compile(
+_MOST = spoken(
     rf"最|更|[得的][多少](?=\W*$)|(?<![条款项]有)多少(?!个?[条款项])|{_PART}|\bhow\s+(?:much|faithful)\b|"
-    r"\b(?:most|more|least|less|fewest|closest|closer)\b",
-    re.IGNORECASE,
+    r"\b(?:most|more|least|less|fewest|closest|closer)\b"
 )
-_LEAST = re.compile(r"最[少小低]|更[少小低]|\b(?:least|less|fewest)\b", re.IGNORECASE)
+_LEAST = spoken(r"最[少小低]|更[少小低]|\b(?:least|less|fewest)\b")
 _ALL = ("verbatim", "edited", "adapted", "borrowed")
 _SHARES = (
     (
@@ -55,15 +55,13 @@ _SHARES = (
         r"\b(?:its|their)\s+own\b|\boriginal\b|\bown\s+(?:words|text)\b",
     ),
 )
-_FILLERS = re.compile(
-    r"超过|以上|左右|多|大|高|文字|内容|比例|占|原文|[有是]|\b(?:words?|texts?|content|is|much|the)\b",
-    re.IGNORECASE,
+_FILLERS = spoken(
+    r"超过|以上|左右|多|大|高|文字|内容|比例|占|原文|[有是]|\b(?:words?|texts?|content|is|much|the)\b"
 )
 # Which clause it is, not how much of all.
-_CLAUSES = re.compile(
+_CLAUSES = spoken(
     r"哪一?[条款项](?!市)|[最更][少小低多大高]的?(?:那一?)?(?:条款|[条款项])|"
-    r"\b(?:which|what)\s+(?:item|clause|point)s?\b",
-    re.IGNORECASE,
+    r"\b(?:which|what)\s+(?:item|clause|point)s?\b"
 )
 _WHOLE = "这些比例按整份文件计算，不按条计算", "These shares are those of whole documents"
 _OF_SOURCE = (

@@ -6,39 +6,35 @@ import re
 from dataclasses import dataclass
 
 from lineage.questions.marked import MARK, NO_MARK, Marked, Named
-from lineage.questions.question import BETWEEN, NEGATION, plainly
+from lineage.questions.question import BETWEEN, NEGATION, plainly, spoken
 
 _AND = r"(?:[和与跟同及、,，比]|还是|\b(?:and|or|vs)\b)"
 # One or several documents, perhaps led by a word that makes them a source: 对广东省.
-_RUN = re.compile(
+_RUN = spoken(
     rf"(?P<source>(?:[对从自把将于]|(?<!{MARK})[跟与]|\b(?:from|to)\s)\s*(?:the\s+)?)?"
-    rf"{MARK}(?:\s*{_AND}\s*(?:the\s+)?{MARK})*",
-    re.IGNORECASE,
+    rf"{MARK}(?:\s*{_AND}\s*(?:the\s+)?{MARK})*"
 )
 # Between what is spoken of and who does it: 国务院的哪些条款惠州…, clauses of Guangdong did Huizhou….
-_TOPIC = re.compile(
+_TOPIC = spoken(
     rf"\W*的?(?:文件|原文)?的?(?:(?:[哪什几多]|条|款|内容|文字){NO_MARK}*?)?[是,，\s]*"
     r"(?:['’]s)?\s*(?:clauses?|items?|points?|words|text)?\s*"
-    r"(?:\b(?:that|which|did|does|do|has|have|is|was|were|are)\b\s*)*(?:the\s+)?",
-    re.IGNORECASE,
+    r"(?:\b(?:that|which|did|does|do|has|have|is|was|were|are)\b\s*)*(?:the\s+)?"
 )
 # Who does it is asked, of one document that is spoken of first: 国务院的全文谁附上了.
-_ASKED_LAST = re.compile(
+_ASKED_LAST = spoken(
     r"谁|大家|(?:哪[些个]?|各|每个?|所有)(?:城?[省市县区]|地区|文件)|(?:[^的]哪[些个]?|各)地方?|"
-    r"\b(?:did|do|does|have|has)\s+(?:cit|count|district|province|place)",
-    re.IGNORECASE,
+    r"\b(?:did|do|does|have|has)\s+(?:cit|count|district|province|place)"
 )
-_WHO = re.compile(rf"{MARK}|谁|哪[些个家]?|什么|\b(?:who|which|what|whom)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\b[\s\w]*$", re.IGNORECASE)
-_BY = re.compile(r"\bby\b", re.IGNORECASE)
-_IN = re.compile(rf"\b(?:by|in)\b(?=\s+(?:the\s+)?{MARK})", re.IGNORECASE)
+_WHO = spoken(rf"{MARK}|谁|哪[些个家]?|什么|\b(?:who|which|what|whom)\b")
+_PASSIVE = spoken(r"\b(?:is|are|was|were|been|be)\b[\s\w]*$")
+_BY = spoken(r"\bby\b")
+_IN = spoken(rf"\b(?:by|in)\b(?=\s+(?:the\s+)?{MARK})")
 # Behind the verb: 最忠实的是惠州, how faithful is Huizhou; 还是江门, 比江门.
-_DOER_BEHIND = re.compile(
-    rf"{NO_MARK}*(?:[,，:：]|是|\b(?:is|are|was|were|did|does|has)\b){NO_MARK}*{MARK}.*",
-    re.IGNORECASE,
+_DOER_BEHIND = spoken(
+    rf"{NO_MARK}*(?:[,，:：]|是|\b(?:is|are|was|were|did|does|has)\b){NO_MARK}*{MARK}.*"
 )
-_OR_DOER = re.compile(rf"(?:还是|比|\b(?:or|than)\s)\s*(?:the\s+)?{MARK}.*", re.IGNORECASE)
-_NOT = re.compile(f"{NEGATION}{BETWEEN}$", re.IGNORECASE)
+_OR_DOER = spoken(rf"(?:还是|比|\b(?:or|than)\s)\s*(?:the\s+)?{MARK}.*")
+_NOT = spoken(f"{NEGATION}{BETWEEN}$")
 
 
 @dataclass(frozen=True, slots=True)

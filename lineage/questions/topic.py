@@ -9,27 +9,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lineage.model import Role
-from lineage.questions.question import ADDED, changes_asked, statuses_asked, without_asking
+from lineage.questions.question import ADDED, changes_asked, spoken, statuses_asked, without_asking
 
-RESPONSIBLE = re.compile(
+RESPONSIBLE = spoken(
     r"谁.{0,4}?(?:负责|牵头|配合|承担|管)|由谁|(?:责任|牵头|配合|负责)(?:单位|部门|机构)|"
     r"哪.{0,3}(?:单位|部门|机构).{0,4}?(?:负责|牵头|配合|承担|任务)|"
     r"(?:负责|牵头|配合|承担)(?:哪|什么)|负责[人的]?(?:是谁|有哪些)|"
-    r"\bresponsible\b|\bin charge\b|\bwho (?:leads?|supports?)\b|\b(?:lead|what|which) agenc",
-    re.IGNORECASE,
+    r"\bresponsible\b|\bin charge\b|\bwho (?:leads?|supports?)\b|\b(?:lead|what|which) agenc"
 )
-_SOURCE = re.compile(
+_SOURCE = spoken(
     r"来自|来源|源自|出自|出处|从哪|哪里?来|where .*\b(?:from|come)\b|source|"
-    r"\b(?:c[oa]mes?|take|taken|took|g[eo]t|copied|copy|inherit\w*) from\b",
-    re.IGNORECASE,
+    r"\b(?:c[oa]mes?|take|taken|took|g[eo]t|copied|copy|inherit\w*) from\b"
 )
-_WHERE_FROM = re.compile(
-    r"(?:来自|源于|源自|出自)\s*(?:哪|何)|从哪|哪里?来|where .*\b(?:from|come)\b", re.IGNORECASE
-)
-_DEALT = re.compile(
+_WHERE_FROM = spoken(r"(?:来自|源于|源自|出自)\s*(?:哪|何)|从哪|哪里?来|where .*\b(?:from|come)\b")
+_DEALT = spoken(
     r"(?:怎么|怎样|如何)(?:处理|对待|落实|承接|执行|写)|(?:怎么|怎)样了?\W*$|"
-    r"\b(?:happened|became|handled|treated)\b",
-    re.IGNORECASE,
+    r"\b(?:happened|became|handled|treated)\b"
 )
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
@@ -39,14 +34,13 @@ _NO_TOPIC = re.compile(
     r"包含|(?<![\u4e00-\u9fff])(?:不同|区别|差异|差别)(?![\u4e00-\u9fff])|"
     r"[都也](?=[是有在被把没不\s]|$)|(?<![\u4e00-\u9fff])条(?=[是有])|有人|结尾|结语|是?第(?=\W|$)|一款|列出来?|列一下|给我|帮我|看看|说说|查一下|[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
 )
-_NO_ENGLISH_TOPIC = re.compile(
+_NO_ENGLISH_TOPIC = spoken(
     r"\b(?:a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|it|its|they|them|their|was|were|is|"
     r"are|be|been|did|do|does|done|has|have|had|wh(?:at|ich|o|ere|en)|how|all|any|each|every|other|"
     r"plac(?:e|es)|items?|clauses?|points?|documents?|notices?|plans?|bec[ao]me|happen(?:ed)?|"
     r"mention\w*|responsible|leads?|supports?|charge|texts?|please|tell|me|there|this|that|us|"
     r"why|not|never|\w+n['’]?t|says?|c[oa]mes?|handle\w*|treat\w*|sources?|wordings?|words|list|show|g[eo]t|take|taken|took|"
-    r"copied|copy|\w+thing|agenc(?:y|ies))\b",
-    re.IGNORECASE,
+    r"copied|copy|\w+thing|agenc(?:y|ies))\b"
 )
 
 _HAN = "[\u4e00-\u9fff]"
@@ -59,15 +53,14 @@ _TASKS = (
         r"(?:[是有]?(?:哪|什么|多少)|(?:任务|工作|条款|事项)[有是])"
     ),
     re.compile(rf"(?:哪[些个几]|什么){_HAN}{{0,3}}由({_AGENCY}){_CHARGED}"),
-    re.compile(
+    spoken(
         rf"\b(?:what|which|how\s+many)\b[^\u4e00-\u9fff]*({_HAN}{{2,}})\s*"
-        r"(?:responsible|in\s+charge|lead|support)",
-        re.IGNORECASE,
+        r"(?:responsible|in\s+charge|lead|support)"
     ),
 )
 _ROLES = (
-    (Role.LEAD, re.compile(r"牵头|\bleads?\b", re.IGNORECASE)),
-    (Role.SUPPORT, re.compile(r"配合|\bsupports?\b", re.IGNORECASE)),
+    (Role.LEAD, spoken(r"牵头|\bleads?\b")),
+    (Role.SUPPORT, spoken(r"配合|\bsupports?\b")),
 )
 _SHORTEST = 4  # characters, in a part of a word that stands for it
 _LONGEST = 20  # characters, in a word whose parts are looked for

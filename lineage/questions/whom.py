@@ -16,15 +16,14 @@ from lineage.queries.places import of_rank
 from lineage.queries.regions import places_within
 from lineage.questions.asked import Asked
 from lineage.questions.marked import MARK, NO_MARK, YEAR, Marked, Named
-from lineage.questions.question import levels_asked
+from lineage.questions.question import levels_asked, spoken
 from lineage.store.base import Card, View
 
 # A place whose parts are asked about: 广东省哪个市, which city in Guangdong.
-_WITHIN = re.compile(
+_WITHIN = spoken(
     rf"({MARK})的?(?:下辖|所辖)?的?(?:哪[些个几]*|各|每个?|所有)(?:城?[省市县区]|地[方区])|"
     r"\b(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|who)\b"
-    rf"(?:\s+of|{NO_MARK}*\bin)\s+(?:the\s+)?({MARK})",
-    re.IGNORECASE,
+    rf"(?:\s+of|{NO_MARK}*\bin)\s+(?:the\s+)?({MARK})"
 )
 _AND = r"\s*(?:(?:[和与跟同及、,，]|\band\b)\s*)+(?:the\s+)?"
 _SOME, _SEVERAL = (rf"{MARK}(?:{_AND}{MARK}){times}" for times in "*+")
