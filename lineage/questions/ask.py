@@ -108,6 +108,8 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
     for each in who.named:  # they are asked together, by no reading of one of them
         question = replace(question, text=re.sub(f"[{question.marks(each)}]", " ", question.text))
     reading = read(asked, question)
+    if who.named and (reading.place or reading.doer):
+        raise asked.unread(*_NOT_TOGETHER)
     years = [] if who.around else _years(asked, question, reading)
     cards = who.documents(asked.view, question, who.named)
     keys = tuple(card.key for card in cards)

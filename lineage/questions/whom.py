@@ -26,7 +26,7 @@ _WITHIN = spoken(
     rf"(?:\s+of|{NO_MARK}*\bin)\s+(?:the\s+)?({MARK})"
 )
 _AND = r"\s*(?:(?:[和与跟同及、,，]|\band\b)\s*)+(?:the\s+)?"
-_SOME, _SEVERAL = (rf"{MARK}(?:{_AND}{MARK}){times}" for times in "*+")
+_SOME, _SEVERAL = (rf"{MARK}(?:{_AND}{MARK}){times}(?!:)" for times in "*+")
 _PART = r"(?:地方|地区|县区|城?[省市县区地])"
 _PART_EN = r"(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|departments?)\b"
 _GAP = rf"(?:(?!{MARK})[^，,。]){{0,8}}?"

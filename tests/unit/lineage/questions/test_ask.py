@@ -945,6 +945,12 @@ def test_what_comes_from_the_people_may_be_dealt_with() -> None:
                 "copied",
                 "most",
                 "by",
+                "江门和惠州都",
+                "只有江门",
+                "各市都",
+                "both Jiangmen and Huizhou",
+                "every city",
+                "only",
             ]
         ),
         max_size=7,
