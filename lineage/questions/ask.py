@@ -111,6 +111,8 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
     if who.named and (reading.place or reading.doer):
         raise asked.unread(*_NOT_TOGETHER)
     years = [] if who.around else _years(asked, question, reading)
+    if not (who.around or years):  # what a year is said of is no document
+        question = replace(question, text=YEAR.sub(" ", question.text))
     cards = who.documents(asked.view, question, who.named)
     keys = tuple(card.key for card in cards)
     if who != Whom() or years:  # a place's parts are asked about, not it itself
@@ -162,12 +164,9 @@ def _answered(asked: Asked, reading: Reading, wanted: Wanted) -> AskAnswer:
         return origin(asked, reading.quoted, key_of(named) if named else reading.source)
     if reading.whence and (part or reading.document or reading.source):
         return sources(asked, part or reading.document, reading.source, wanted)
-    # A clause is answered with its item.
-    item = (
-        item_of(part) or part
-        if part == reading.clause and part and not asked.view.item(part)
-        else part
-    )
+    item = part
+    if part and part == reading.clause and not asked.view.item(part):
+        item = item_of(part) or part  # a clause is answered with its item
     if reading.kinds and reading.statuses in ((), (Status.DROPPED,)):
         if asks_value(words):
             raise asked.unread(*_VALUE_ONLY)

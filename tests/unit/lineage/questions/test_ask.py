@@ -1044,6 +1044,7 @@ def test_a_year_stands_for_its_documents() -> None:
     assert not ask(bundled.view(), "2022年哪些市删去了（十三）").items
     with pytest.raises(UnknownReference, match="2020"):
         ask(bundled.view(), "2020年哪些市删去了（十三）")
+    assert ask(bundled.view(), "哪些市改了2020年的时限").edges
 
 
 def test_what_changed_is_sought_below_other_notices_where_nothing_did() -> None:
