@@ -33,8 +33,8 @@ class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
     `text` is the folded text, `home` what the document's place is called in running text (江门),
-    '' for none, `level` that of the place. `phrases` are the half-open ranges of the folded text between pauses, `names`
-    those of documents cited in it.
+    '' for none, `level` that of the place. `phrases` are the half-open ranges of the folded text
+    between pauses, `names` those of documents cited in it.
     """
 
     clause: Clause

@@ -33,6 +33,14 @@ Of = Annotated[
         help="The upstream document, by key, number or place, if not the usual one.",
     ),
 ]
+Whose = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[DOCUMENT]",
+        help="Whose units; all documents' if none is named.",
+        show_default=False,
+    ),
+]
 Levels = Annotated[
     list[LevelName], typer.Option("--level", help="Only documents of this level; may be repeated.")
 ]

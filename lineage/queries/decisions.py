@@ -11,7 +11,7 @@ from lineage.language import Language
 from lineage.model import Decision, Doubt, Inherits, key_of
 from lineage.queries.answers.decisions import DecisionRow, Decisions, Review, Undecided
 from lineage.queries.differences import differences
-from lineage.queries.parts import clause_text, known_card
+from lineage.queries.parts import clause_text, known_document
 from lineage.queries.window import WHOLE, Window
 from lineage.queries.wording import decision_text
 from lineage.store.base import View
@@ -25,10 +25,9 @@ def decisions(
     language: Language = Language.ZH,
     window: Window = WHOLE,
 ) -> Decisions:
-    """What people decided: about units of one document (a key), or all. Raises UnknownReference."""
-    if document is not None:
-        known_card(view, document)
-    found = [each for each in view.decisions() if document in (None, key_of(each.unit))]
+    """What people decided: about units of one document, or all. Raises UnknownReference."""
+    key = known_document(view, document).key if document else None
+    found = [each for each in view.decisions() if key in (None, key_of(each.unit))]
     shown = window.of(found)
     texts = view.clauses([end for each in shown for end in each.pair])
 
@@ -65,9 +64,8 @@ def unsure(view: View, document: str | None = None) -> list[Scored]:
     The least certain first: where a person's judgement tells most (uncertainty sampling: Lewis,
     Gale 1994). Raises UnknownReference.
     """
-    if document is not None:
-        known_card(view, document)
-    return sorted(_unsure(view, document), key=lambda each: _certainty(each.score))
+    keys = [known_document(view, document).key] if document else None
+    return sorted(_unsure(view, keys), key=lambda each: _certainty(each.score))
 
 
 def undecided(view: View, pairs: Sequence[Scored]) -> tuple[Undecided, ...]:
@@ -85,8 +83,7 @@ def undecided(view: View, pairs: Sequence[Scored]) -> tuple[Undecided, ...]:
     )
 
 
-def _unsure(view: View, document: str | None) -> Iterator[Scored]:
-    keys = None if document is None else [document]
+def _unsure(view: View, keys: Sequence[str] | None) -> Iterator[Scored]:
     yield from view.doubts(keys)
     edges = view.parts().inherits if keys is None else view.inherits(documents=keys)
     for edge in edges:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
-import typer
 from rich.console import Group, RenderableType
 
+from lineage.cli.filters import Whose
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.language import Language, pick
 from lineage.queries.answers.decisions import Decisions
 from lineage.queries.decisions import decisions
-from lineage.queries.parts import known_document
 
 EXAMPLES = ("lineage decisions", "lineage decisions 惠州 --json")
 
@@ -21,15 +19,10 @@ EXAMPLES = ("lineage decisions", "lineage decisions 惠州 --json")
 @command(answers=True)
 def run(
     session: Session,
-    document: Annotated[
-        str | None,
-        typer.Argument(help="Whose units; all documents' if none is named.", show_default=False),
-    ] = None,
+    document: Whose = None,
 ) -> None:
     """What people decided: who, when, why, and whether it is in force."""
-    view = session.view()
-    key = known_document(view, document).key if document else None
-    found = decisions(view, key, session.language)
+    found = decisions(session.view(), document, session.language)
     session.answer(found, *_shown(found, session.language))
 
 

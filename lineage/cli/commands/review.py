@@ -12,6 +12,7 @@ from rich.console import Group, RenderableType
 from lineage.amend import record, settle
 from lineage.cli import show
 from lineage.cli.console import tell
+from lineage.cli.filters import Whose
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command, now
 from lineage.errors import ParameterError
@@ -19,7 +20,6 @@ from lineage.language import Language, pick
 from lineage.model import Decision, Judgement
 from lineage.queries.answers.decisions import Review, Undecided
 from lineage.queries.decisions import review
-from lineage.queries.parts import known_document
 from lineage.queries.window import Window
 
 EXAMPLES = (
@@ -45,10 +45,7 @@ _INHERITS = (
 @command(answers=True)
 def run(
     session: Session,
-    document: Annotated[
-        str | None,
-        typer.Argument(help="Whose units; all documents' if none is named.", show_default=False),
-    ] = None,
+    document: Whose = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many pairs to show.")] = 10,
     author: Annotated[
         str | None,
@@ -70,8 +67,7 @@ def run(
     """
     store = session.store()
     view = store.view()
-    key = known_document(view, document).key if document else None
-    found = review(view, key, Window(limit=limit))
+    found = review(view, document, Window(limit=limit))
     if author is None and source is None:
         session.answer(found, *_shown(found, session.language))
         return
