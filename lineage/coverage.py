@@ -26,6 +26,7 @@ from lineage.model import (
     Clause,
     Coverage,
     Document,
+    Doubt,
     Inherits,
     Item,
     Level,
@@ -63,6 +64,7 @@ class DocumentPair:
     inherits: tuple[Inherits, ...]
     look_alikes: tuple[LookAlike, ...]
     level: Level | None
+    doubts: tuple[Doubt, ...] = ()
 
 
 def is_below(descent: DocumentPair) -> bool:
@@ -124,6 +126,7 @@ class _Judge:
         self.units = [clause.id for _, clause in descent.document.units()]
         self.carriers = grouped((edge.upstream, edge.unit) for edge in descent.inherits)
         self.alike = grouped((each.upstream, each.unit) for each in descent.look_alikes)
+        self.doubtful = grouped((each.upstream, each.unit) for each in descent.doubts)
         self.home = {clause.id: home(item, clause) for item, clause in descent.document.units()}
         self.item_of_home = {
             home(item, clause): item.id for item, clause in descent.document.units()
@@ -180,6 +183,7 @@ class _Judge:
         missing = tuple(c for c in left_out if c.id not in headings)
         carriers = self._in_order(unit for clause in carried for unit in self.carriers[clause])
         alike = self._in_order(unit for c in left_out for unit in self.alike.get(c.id, ()))
+        doubtful = {unit for c in missing for unit in self.doubtful.get(c.id, ())}
         merged_into = self._merged_into(item, carriers)
         status = _status(len(carried), len(missing), bool(alike), merged_into is not None)
         elsewhere = tuple(c.id for c in missing if not self._is_addressed(c))
@@ -194,6 +198,7 @@ class _Judge:
             not_addressed=elsewhere,
             carried_by=carriers,
             look_alikes=alike,
+            doubts=self._in_order(doubtful.difference(alike, carriers)),
             merged_into=merged_into if status is Status.MERGED else None,
             before=before,
             after=after,

@@ -197,7 +197,7 @@ def _may_inherit(doubt: Doubt) -> Iterator[Link]:
 
 
 def _covers(row: Coverage) -> Iterator[Link]:
-    clauses = ("carried", "dropped", "not_addressed", "carried_by", "look_alikes")
+    clauses = ("carried", "dropped", "not_addressed", "carried_by", "look_alikes", "doubts")
     place = ("merged_into", "before", "after", "split", "joined", "moved", "renumbered")
     shown = _shown(row, "status", "qualifiers", "share", *clauses, *place)
     yield Link(row.document, row.item, shown, row)

@@ -21,7 +21,7 @@ LINK |= {"carried": "string", "explained": "double", "borrowed": "boolean", "wei
 LINK |= {"decided_by": "string"}
 LINK |= dict.fromkeys(("wording", "words", "printed", "title", "number", "lines"), "string")
 LINK |= dict.fromkeys(("qualifiers", "dropped", "not_addressed", "carried_by"), "string")
-LINK |= dict.fromkeys(("look_alikes", "merged_into", "before", "after"), "string")
+LINK |= dict.fromkeys(("look_alikes", "doubts", "merged_into", "before", "after"), "string")
 LINK |= dict.fromkeys(("split", "joined", "moved", "renumbered"), "string")
 
 _HEAD = """<?xml version="1.0" encoding="utf-8"?>

@@ -458,7 +458,8 @@ class Coverage(Value):
 
     `carried` and `dropped` are upstream clause ids (a heading run in with the text that isn't
     carried is in neither), `carried_by` unit ids, `look_alikes` units on the same subject without
-    descent. `not_addressed` are the dropped clauses that speak to other bodies. `merged_into` is
+    descent, `doubts` other units that may carry what isn't carried, which nobody has decided.
+    `not_addressed` are the dropped clauses that speak to other bodies. `merged_into` is
     the upstream item that the carrying local item, or the task with a number of its own, stands
     for. `before` and `after` are the units between which a dropped item would stand in the
     document's own order, so that its absence can be checked; only one of them where that order is
@@ -479,6 +480,7 @@ class Coverage(Value):
     not_addressed: tuple[str, ...] = ()
     carried_by: tuple[str, ...] = ()
     look_alikes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     merged_into: str | None = None
     before: str | None = None
     after: str | None = None

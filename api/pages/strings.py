@@ -153,6 +153,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "panel.unit": ("本地文字", "Downstream"),
     "panel.carried": ("承接的款", "Clauses carried"),
     "panel.dropped": ("未承接的款", "Clauses not carried"),
+    "panel.doubts": ("或有承接，待人工判定", "May carry it, for a person to judge"),
     "panel.alike": ("主题相近而措辞无承接", "Same subject, wording not shared"),
     "panel.between": (
         "若有此条，按该文件的次序应在这两款之间",

@@ -192,6 +192,10 @@ def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
         )
     near = (
         *((each, ("主题相近：", "Same subject: ")) for each in evidence.look_alikes),
+        *(
+            (each, ("或有承接，待人工判定：", "May carry it, for a person to judge: "))
+            for each in evidence.doubts
+        ),
         (evidence.before, ("按本文件顺序应在此款之后：", "In its own order it would follow: ")),
         (evidence.after, ("按本文件顺序应在此款之前：", "In its own order it would precede: ")),
     )

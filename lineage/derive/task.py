@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lineage.align import Prepared, Upstream, align
+from lineage.align import Alignment, Prepared, Upstream, align
 from lineage.align.siblings import marks_of
 from lineage.coverage import DocumentPair, coverage_of, is_below
 from lineage.known import Marks
@@ -86,23 +86,22 @@ def _derive(subject: Subject, task: Task, upstream: Upstream) -> Derived:
         inherits=found.inherits,
         doubts=found.doubts,
         look_alikes=found.look_alikes,
-        coverage=tuple(_coverage(subject, task, found.inherits, found.look_alikes)),
+        coverage=tuple(_coverage(subject, task, found)),
         fidelity=fidelity(subject.document, found.inherits, claims),
         marks=marks_of(prepared, found.inherits),
     )
 
 
-def _coverage(
-    subject: Subject, task: Task, inherits: tuple[Inherits, ...], look_alikes: tuple[LookAlike, ...]
-) -> Iterator[Coverage]:
+def _coverage(subject: Subject, task: Task, found: Alignment) -> Iterator[Coverage]:
     for upstream in task.upstream:
         mark = upstream.key + ":"
         descent = DocumentPair(
             subject.document,
             upstream,
-            tuple(edge for edge in inherits if edge.upstream.startswith(mark)),
-            tuple(each for each in look_alikes if each.upstream.startswith(mark)),
+            tuple(edge for edge in found.inherits if edge.upstream.startswith(mark)),
+            tuple(each for each in found.look_alikes if each.upstream.startswith(mark)),
             subject.level,
+            tuple(each for each in found.doubts if each.upstream.startswith(mark)),
         )
         attached = upstream.key in subject.attached
         # A notice in plain prose has nothing of its own that could lack an item.

@@ -154,6 +154,7 @@ def _coverage_rows(
                 for each in row.dropped
             ),
             look_alikes=tuple(clause_text(texts[each]) for each in row.look_alikes),
+            doubts=tuple(clause_text(texts[each]) for each in row.doubts),
             before=clause_text(texts[row.before]) if row.before else None,
             after=clause_text(texts[row.after]) if row.after else None,
         )
@@ -223,7 +224,7 @@ def reason_of(row: Coverage, names: Mapping[str, str], language: Language) -> st
     counts = len(row.carried), len(row.carried) + len(row.dropped), len(row.look_alikes)
     merged = names[row.merged_into] if row.merged_into else None
     local = merged, row.renumbered
-    return coverage_reason(row.status, row.qualifiers, counts, local, language)
+    return coverage_reason(row.status, row.qualifiers, counts, local, language, len(row.doubts))
 
 
 def _row(

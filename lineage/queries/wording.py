@@ -145,8 +145,9 @@ def coverage_reason(
     counts: tuple[int, int, int],
     local: tuple[str | None, str | None],
     language: Language,
+    doubts: int = 0,
 ) -> str:
-    """Why a row has its status.
+    """Why a row has its status, and of how many units nobody has decided if they carry it.
 
     `counts`: clauses carried, clauses in all, look-alikes; `local`: the name of the
     upstream item it is merged into, and the label it has there where that differs.
@@ -178,8 +179,15 @@ def coverage_reason(
             else []
         ),
         *(pick(QUALIFIER[each], language) for each in qualifiers),
+        *([_doubts_text(doubts, english)] if doubts and not carried else []),
     ]
     return ("; " if english else "；").join(parts) + ("." if english else "。")
+
+
+def _doubts_text(doubts: int, english: bool) -> str:
+    if english:
+        return f"whether {doubts} other clause{'s' * (doubts > 1)} may carry it is left to a person's judgement"
+    return f"另有 {doubts} 款是否承接有待人工判定"
 
 
 def edge_reason(edge: Inherits, language: Language) -> str:

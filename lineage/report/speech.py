@@ -228,6 +228,7 @@ class Speech:
         for name, addressed in (("dropped", True), ("elsewhere", False)):
             yield name, [each.clause for each in evidence.dropped if each.addressed is addressed]
         yield "alike", evidence.look_alikes
+        yield "doubtful", evidence.doubts
         yield "after", [evidence.before] if evidence.before else ()
         yield "before", [evidence.after] if evidence.after else ()
 

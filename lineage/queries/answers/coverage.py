@@ -13,11 +13,15 @@ from lineage.store.base import Card
 
 @dataclass(frozen=True, slots=True)
 class CoverageEvidence:
-    """What proves a coverage row. `before` and `after`, or one of them, are where it would stand."""
+    """What proves a coverage row. `before` and `after`, or one of them, are where it would stand.
+
+    `doubts` are clauses that may carry what isn't, for a person to decide.
+    """
 
     carried: tuple[Edge, ...] = ()
     dropped: tuple[DroppedClause, ...] = ()
     look_alikes: tuple[ClauseText, ...] = ()
+    doubts: tuple[ClauseText, ...] = ()
     before: ClauseText | None = None
     after: ClauseText | None = None
 

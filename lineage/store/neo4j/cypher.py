@@ -311,7 +311,7 @@ CALL (w) {{
   {_clauses("c.position", "clauses")}
   UNION ALL
   MATCH (w)<-[r:COVERS]-(d:Document) WHERE $documents IS NULL OR d.key IN $documents
-  UNWIND coalesce(r.look_alikes, []) + [r.before, r.after] AS id
+  UNWIND coalesce(r.look_alikes, []) + coalesce(r.doubts, []) + [r.before, r.after] AS id
   WITH DISTINCT id
   MATCH (c:Clause {{generation: $generation, id: id}})-[:PART_OF]->(i:Item)
   {_clauses("c.position", "named")}

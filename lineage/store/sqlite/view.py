@@ -172,7 +172,8 @@ class IndexedView(View):
         ids = [clause.id for clause in item.clauses]
         inherits = self.inherits(documents=documents, clauses=ids)
         ids += [edge.unit for edge in inherits]
-        ids += [unit for row in rows for unit in (*row.look_alikes, row.before, row.after) if unit]
+        for row in rows:
+            ids += filter(None, (*row.look_alikes, *row.doubts, row.before, row.after))
         return Fate(item, rows, inherits, self.clauses(ids))
 
     def reachable(self, clauses: Sequence[str], direction: Direction, depth: int) -> Web:  # noqa: D102

@@ -12,15 +12,18 @@ from lineage.coverage import DocumentPair, coverage_of, home
 from lineage.model import (
     Coverage,
     Document,
+    Doubt,
     Inherits,
     Item,
     ItemKind,
     Level,
     Lineage,
+    LookAlike,
     Qualifier,
     Status,
     key_of,
 )
+from lineage.queries.coverage import item_coverage
 from lineage.store import SqliteStore
 from tests import bundled, small
 
@@ -77,6 +80,45 @@ def test_a_department_is_addressed_where_its_place_is(level: Level, addressed: b
     above = small.document("above", "各省（区、市）政府要建立巡查台账。")
     (found,) = coverage_of(DocumentPair(plan, above, (), (), level), transmitted=False)
     assert (found.not_addressed == ()) is addressed
+
+
+def test_what_may_carry_a_clause_stands_beside_what_is_called_dropped() -> None:
+    """But not what carries it, or is on its subject, or may carry what is carried already."""
+    plan = small.document(
+        "plan", "按月公开财政收支。", "开展评估。", "设立窗口。", level=Level.COUNTY
+    )
+    above = small.document("above", "建立巡查台账。", "公开预算。")
+    doubts = tuple(
+        Doubt(f"plan:1.{unit}", f"above:1.{clause}", 0.2)
+        for unit, clause in ((3, 1), (1, 1), (2, 2))
+    )
+    alike = (LookAlike("plan:1.1", "above:1.1", ()),)
+
+    def row(alike: tuple[LookAlike, ...], inherits: tuple[Inherits, ...] = ()) -> Coverage:
+        pair = DocumentPair(plan, above, inherits, alike, Level.COUNTY, doubts)
+        (found,) = coverage_of(pair, transmitted=False)
+        return found
+
+    assert (row(()).status, row(()).doubts) == (
+        Status.DROPPED,
+        ("plan:1.1", "plan:1.2", "plan:1.3"),
+    )
+    assert (row(alike).status, row(alike).doubts) == (Status.TOPICAL, ("plan:1.2", "plan:1.3"))
+    edge = replace(bundled.lineage().inherits[0], unit="plan:1.2", upstream="above:1.1")
+    carried = row((), (edge,))
+    assert carried.doubts == ()
+
+
+def test_a_row_says_how_many_are_for_a_person_to_judge() -> None:
+    view = bundled.view()
+    row = next(
+        each
+        for each in item_coverage(view, f"{bundled.NATION}:6").items
+        if each.document == "jiangmen-2018-14"
+    )
+    assert row.status is Status.DROPPED
+    assert [each.id for each in row.evidence.doubts] == ["jiangmen-2018-14:4.2"]
+    assert "另有 1 款是否承接有待人工判定" in row.reason
 
 
 def test_what_provinces_have_to_do_is_for_a_province_to_leave_out() -> None:
