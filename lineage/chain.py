@@ -12,7 +12,8 @@ from lineage.model import Citation, CitationRole, Document, Level, Place
 from lineage.text import autonomous, fold
 
 DECLARING = (CitationRole.TRANSMITS, CitationRole.IMPLEMENTS)
-_RANKS = {Level.NATIONAL: 0.0, Level.PROVINCE: 1.0, Level.PREFECTURE: 2.0, Level.COUNTY: 3.0}
+# How far down the levels of government stand.
+RANKS = {Level.NATIONAL: 0.0, Level.PROVINCE: 1.0, Level.PREFECTURE: 2.0, Level.COUNTY: 3.0}
 _DEPARTMENT_STEP = 0.5
 _UNKNOWN_RANK = 1.0
 _LAST_MONTH = "12"
@@ -126,8 +127,8 @@ class Chain:
         if document.level is Level.NATIONAL:
             return _DEPARTMENT_STEP if place and place.parent else 0.0
         if document.level is not Level.DEPARTMENT:
-            return _RANKS[document.level] if document.level else None
-        return _RANKS[place.level] + _DEPARTMENT_STEP if place and place.level in _RANKS else None
+            return RANKS[document.level] if document.level else None
+        return RANKS[place.level] + _DEPARTMENT_STEP if place and place.level in RANKS else None
 
     def place_level(self, document: Document) -> Level | None:
         """The level of a document's place, which a department's doesn't say; else its own."""
@@ -202,7 +203,7 @@ def _is_higher(rank: float | None, own: float | None) -> bool:
     """An unplaced document may descend from the nation's, and nothing descends from it by level."""
     if rank is None:
         return False
-    return rank < _RANKS[Level.PROVINCE] if own is None else rank < own
+    return rank < RANKS[Level.PROVINCE] if own is None else rank < own
 
 
 def _ends_year_of(one: Document, other: Document) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lineage.align.weighing import ACCEPT
-from lineage.chain import districts_named, unseen_names
+from lineage.chain import RANKS, districts_named, unseen_names
 from lineage.known import NO_RULINGS, Meeting, Rulings, Shared
 from lineage.model import (
     CommonSource,
@@ -20,7 +20,6 @@ from lineage.model import (
 )
 
 _SAME_PLACE = 0.5
-_LEVELS = (Level.NATIONAL, Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,7 @@ def _follows_unseen(edge: Inherits, documents: Mapping[str, Document]) -> bool:
 def _is_of_lower_level(edge: Inherits, documents: Mapping[str, Document]) -> bool:
     """Whether the lender is of a lower level: a city's plan is no source of a province's."""
     borrower, lender = (documents[key_of(end)].level for end in (edge.unit, edge.upstream))
-    return borrower in _LEVELS and lender in _LEVELS[_LEVELS.index(borrower) + 1 :]
+    return borrower in RANKS and lender in RANKS and RANKS[lender] > RANKS[borrower]
 
 
 def _named_by_both(a: Document, b: Document) -> str | None:
