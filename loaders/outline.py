@@ -22,6 +22,7 @@ from loaders.agencies import deadline, is_agency_line, is_label
 from loaders.assembly import assemble
 from loaders.bars import unbarred
 from loaders.blocks import Block, BlockKind, Source
+from loaders.boxes import unboxed
 from loaders.columns import unflatten
 from loaders.decimals import with_depths
 from loaders.drafts import EMPTY, OTHER_TABLE, Draft, Heading, Notes
@@ -117,7 +118,7 @@ def parse(source: Source, name: Naming) -> Parsed:
 
     Raises SourceError when no document has an item.
     """
-    source = unbarred(source)
+    source = unboxed(unbarred(source))
     ledger = Ledger(source)
     for mark in source.markup:
         ledger.enter(mark, "markup")

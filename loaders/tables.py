@@ -24,7 +24,7 @@ from loaders.numbering import Rank, label_at
 _STEPS = re.compile(r"步骤|推进计划|阶段安排")
 _DEADLINE = re.compile(r"时限|时间|期限|进度")
 _SUPPORTING = re.compile("配合|协|参[与加]|支[持撑]")
-_REMARK = re.compile(r"备注|(?:完成|落实|进展|推进)情况")
+_REMARK = re.compile(r"备注|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况")
 _HAN_ALONE = re.compile(r"^(?P<item>[（(])?(?P<number>[一二三四五六七八九十]{1,3})[）)、]?$")
 _BROKEN_OVER = 8
 _NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*$")

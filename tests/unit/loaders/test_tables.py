@@ -363,3 +363,43 @@ def test_numbered_rows_that_lack_their_merged_cells(parse_text: Callable[[str], 
     both = ["市工信局", "市发改委"]
     agencies = [[agency.agency for agency in clause.agencies] for clause in clauses]
     assert agencies == [["市工信局"], both, both, both]
+
+
+DRAWN = """现将《2008年主要任务分解表》印发给你们，请认真落实。
+┌──────────┬────┬────────┬────┐
+│ 工 作 任 务        │分管领│牵头组织实施单位│完成时限│
+│                    │  导  │                │        │
+├──────────┼────┼────────┼────┤
+│抓好财税工作，增强发│梁某某│市财政局、国家税│6月底前 │
+│展保障能力          │      │务局            │        │
+├──────────┤      │                ├────┤
+│加强财政监督        │      │                │12月底前│
+├──────────┼────┼────────┼────┤
+│优先发展教育        │陈某  │市教育局        │年底前  │
+└──────────┴────┴────────┴────┘
+"""
+
+
+def test_a_table_drawn_with_lines(parse_text: Callable[[str], Parsed]) -> None:
+    (document,) = parse_text(f"某市关于印发任务分解表的通知\n各县：\n{DRAWN}").documents
+    clauses = [clause for _, clause in document.units()]
+    assert [(c.text, [a.agency for a in c.agencies], c.deadline) for c in clauses] == [
+        ("抓好财税工作，增强发展保障能力", ["市财政局", "国家税务局"], "6月底前"),
+        ("加强财政监督", ["市财政局", "国家税务局"], "12月底前"),
+        ("优先发展教育", ["市教育局"], "年底前"),
+    ]
+
+
+@pytest.mark.parametrize("table", ["┌──┬──┐\n│公开│\n└──┴──┘", "│公开│解读│\n└──┴──┘", "┌─\n公开│"])
+def test_lines_that_draw_no_table_stay_text(
+    parse_text: Callable[[str], Parsed], table: str
+) -> None:
+    (document,) = parse_text(f"某市通知\n一、公开\n（一）公开规划。\n{table}\n").documents
+    assert [item.title or item.clauses[0].text for item in document.items] == ["公开规划。"]
+
+
+def test_whom_a_task_is_led_by_is_no_text_of_it(parse_text: Callable[[str], Parsed]) -> None:
+    rows = "| 序号 | 重点工作 | 责任领导 | 责任单位 |\n|---|---|---|---|\n| 1 | 公开规划 | 张某 | 县发改局 |\n"
+    (document,) = parse_text(f"某县重点工作责任表\n{rows}").documents
+    (clause,) = document.items[0].clauses
+    assert (clause.text, [each.agency for each in clause.agencies]) == ("公开规划", ["县发改局"])
