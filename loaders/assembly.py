@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from lineage.model import (
     Clause,
@@ -39,6 +39,7 @@ class _OpenItem:
     heading: Heading | None
     tasks: list[Task]
     annex: int = 0
+    kind: ItemKind = ItemKind.ITEM
 
 
 def assemble(
@@ -103,7 +104,17 @@ def _grouped(drafts: Sequence[Draft]) -> tuple[list[Heading], list[_OpenItem]]:
             if not items:
                 items.append(_OpenItem(None, None, []))
             items[-1].tasks.append(draft)
-    return sections, [item for item in items if item.heading or item.tasks]
+    filled = [item for item in items if item.heading or item.tasks]
+    for one, following in pairwise(filled):
+        if _opens_annex(one) and following.annex == one.annex:
+            one.kind = ItemKind.PREAMBLE
+    return sections, filled
+
+
+def _opens_annex(item: _OpenItem) -> bool:
+    """Whether this is the text of an annex above its first number."""
+    above = item.heading is None and item.section is not None and item.section.opens_annex
+    return above and not any(task.label or task.agencies for task in item.tasks)
 
 
 def _restarts(items: Sequence[_OpenItem]) -> bool:
@@ -116,7 +127,10 @@ def _restarts(items: Sequence[_OpenItem]) -> bool:
 def _names(items: Sequence[_OpenItem]) -> Iterator[str]:
     """A name for each item, those of the n-th annex with an n before them (a1-3)."""
     for annex, part in groupby(items, key=lambda item: item.annex):
-        for name in _names_of_part(list(part)):
+        group = list(part)
+        numbers = _names_of_part([item for item in group if item.kind is ItemKind.ITEM])
+        for item in group:
+            name = next(numbers) if item.kind is ItemKind.ITEM else item.kind.value
             yield f"a{annex}-{name}" if annex else name
 
 
@@ -177,7 +191,7 @@ class _Maker:
         label = _label(heading, item.heading is not None) if heading else None
         starts = [self._heading_lines(heading)] if heading else []
         lines = _hull([*starts, *(clause.lines for clause in clauses)])
-        return Item(item_id, ItemKind.ITEM, label, number, title, section, lines, clauses)
+        return Item(item_id, item.kind, label, number, title, section, lines, clauses)
 
     def loose(self, kind: ItemKind, paragraphs: Sequence[Extract]) -> Item | None:
         """A notice, preamble or closing: its sentences."""

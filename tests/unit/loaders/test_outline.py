@@ -579,6 +579,19 @@ def test_an_annex_with_a_text_of_its_own_counts_anew(parse_text: Callable[[str],
     assert document.date == "2021-03-08"
 
 
+def test_the_text_of_an_annex_above_its_first_number_opens_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某省人民政府关于推进换新的通知\n各市人民政府：\n一、加强领导\n各市要落实责任。\n附件\n换新实施方案\n"
+        "为落实要求，根据《换新行动方案》，制定本方案。\n一、总体要求\n力争换新一万辆。\n"
+    )
+    (document,) = parse_text(text).documents
+    names = [(item.id.partition(":")[2], item.kind.value) for item in document.items]
+    assert names == [("1", "item"), ("a1-preamble", "preamble"), ("a1-1", "item")]
+    assert [each.role.value for each in document.citations] == ["implements"]
+
+
 def test_the_text_itself_is_read_as_if_it_had_no_annex(parse_text: Callable[[str], Parsed]) -> None:
     alone, whole = (
         parse_text(text).documents[0] for text in (ANNEXED.partition("附件1")[0], ANNEXED)
