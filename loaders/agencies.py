@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from lineage.model import Responsibility, Role
 from loaders.brackets import CLOSING, OPENING, masked, pairs
 
-_HOW = "分别|共同|具体|各自|联合"
+_HOW = "分别|共同|具体|各自|联合|分工"
 _VERB = "负责|落实|配合|参与|参加|实施|承办|协助|办理|牵头"
 # Nobody strings up more of them; a bound, so that no run of them takes long.
-_SHARES = "按照?(?:各自)?(?:职能|职责)"
+_SHARES = "[按接]照?(?:各自)?(?:职能|职责)"
 _VERBS = re.compile(rf"(?:{_SHARES}(?:分工)?|{_HOW}|{_VERB}){{,9}}(?:{_VERB}|{_SHARES}分工)$")
 _LEADS = re.compile(r"牵头(?:负责|组织|落实|实施)?$")
 _LEAD_MARK = re.compile(r"牵头(?:负责|组织|落实|实施)?")
@@ -50,7 +50,7 @@ _HEAD = re.compile(r"^(?:市(?!场)|省|(?:自治)?[县区州])(?=[\u4e00-\u9fff
 _COLLECTIVE = re.compile(r"^(市政府|省政府|县政府|区政府|州政府)各")
 _LEADING, _SUPPORTING = "牵头|主办|主责", "配合|协办|协同|协助|协作|参与|参加|支持|支撑"
 _COLUMN_LABEL = re.compile(
-    rf"[（(]?(?:主要)?(?:(?:{_LEADING}|{_SUPPORTING}|责任|落实|承办|实施|主管)"
+    rf"[（(]?(?:主要)?(?:(?:{_LEADING}|{_SUPPORTING}|责任|负责|落实|承办|实施|主管)"
     r"(?:责任)?(?:单位|部门|处室|科室)|牵头|配合)[：:]"
 )
 _LABEL_WITHIN = re.compile(rf"(?:^|[，,；;]){_COLUMN_LABEL.pattern}")
@@ -60,7 +60,7 @@ _NAME = re.compile(
 )
 # What no name holds, but a sentence does that is no longer than one.
 _PREDICATE = re.compile(
-    r"^\d+[.．]\d|[的是把被]|(?<!自)由|应当|必须|可以|不得|需要|属于|适用|包括|设立|建立|成立|举行|组建|加入"
+    r"^\d+[.．]\d|[的是把被]|(?<!自)由|应当|必须|可以|不得|需要|属于|适用|包括|设立|设在|下设|建立|成立|举行|组建|加入"
 )
 # Of whom else there is, behind the names: 以下不再列出.
 _ASIDE = re.compile(r"以下(?!简称)|不再|不逐一|下同$")

@@ -20,7 +20,8 @@ _BRANCH = re.compile(
 _UNNAMED = re.compile("省|自治区")
 _GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])"
-    r"(?:党工委|工作委员会|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])"
+    r"(?:党工委|工作委员会|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])|"
+    r"([\u4e00-\u9fff]{1,14}(?:实验|开发|示范|合作)区)(?=[\u4e00-\u9fff]{2,14}[局委部]$)"
 )
 _BEFORE_NAME = re.compile("^(?:中共(?!中央)|中华人民共和国)")
 _BEFORE_PLACE = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈]?(?:(?:19|20)\d\d年(?:度)?)?")
@@ -169,12 +170,15 @@ def zone(issuer: str) -> Place | None:
 
     >>> zone("平潭综合实验区管委会办公室").name
     '平潭综合实验区'
+    >>> zone("平潭综合实验区市场监督管理局").name
+    '平潭综合实验区'
     """
     match = _GOVERNMENT.match(issuer)
     if match is None:
         return None
-    level = next(level for ends, level in _FORMS if match.group(1).endswith(ends))
-    return Place(match.group(1), level, None, "")
+    name = match.group(1) or match.group(2)
+    level = next(level for ends, level in _FORMS if name.endswith(ends))
+    return Place(name, level, None, "")
 
 
 def _issuer(document: Document) -> str:

@@ -305,3 +305,19 @@ def test_a_line_break_between_whole_names_parts_them(
     line: str, following: str, apart: bool
 ) -> None:
     assert agencies.parts_agencies(line, following) is apart
+
+
+def test_where_an_office_is_set_up_is_a_sentence() -> None:
+    assert not agencies.looks_like_agencies("指挥部下设办公室，办公室设在县环境保护局。")
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("领导小组成员单位分工负责", ["领导小组成员单位"]),
+        ("负责部门：区党群工作部", ["区党群工作部"]),
+        ("省住房城乡建设厅、省自然资源厅接职责分工负责", ["省住房城乡建设厅", "省自然资源厅"]),
+    ],
+)
+def test_how_agencies_share_the_work_is_no_part_of_their_names(cell: str, names: list[str]) -> None:
+    assert [each.agency for each in agencies.parse(cell).agencies] == names
