@@ -36,7 +36,7 @@ _MADE = re.compile(
     r"我[\u4e00-\u9fff]{1,3}[^。《》]{0,20}(?:制[定订]|编制|拟[定订]|起草|修订)(?:形成)?了$"
 )
 _TRANSMITS = re.compile(r"转发给|转发")
-_REPEALED = re.compile("^[^，。；]{0,10}(?:同时|即行|予以)?(?:废止|停止执行|不再执行)")
+_REPEALED = re.compile("^[^，。；]{0,10}(?:同[时步]|即行|予以)?(?:废止|停止执行|不再执行)")
 # What a regulation is made under; a law is its ground, not a source of its wording.
 _MADE_UNDER = re.compile(r"(?:根据|按照|依据)[^。]*$")
 _MAKES = re.compile(rf"[^。]{{0,{_SIGHT}}}制[定订]本")
@@ -125,6 +125,9 @@ def find(
     first = end = 0
     for match in _TITLE.finditer(text):
         title = match.group(1)
+        if text.endswith("本", 0, match.start()):
+            covered.append(match.span())
+            continue
         behind = _NUMBER_BEHIND.match(text, match.end())
         number = plain_number(behind.group(1)) if behind else None
         first = first if covered and _AND.fullmatch(text, end, match.start()) else match.start()
@@ -162,14 +165,17 @@ def _role(
     behind = text[end : end + _REACH]
     announced = in_notice and text.endswith(("现", "将"), 0, start) and "印发" in behind[:_NEAR]
     made = in_notice and _MADE.search(text[max(0, start - _REACH) : start])
-    if title in own_titles or announced or made or (in_notice and _APPROVED.match(behind)):
+    # What it repeals may have its own title.
+    repealed = _REPEALED.search(behind)
+    issued = title in own_titles and not repealed
+    if issued or announced or made or (in_notice and _APPROVED.match(behind)):
         return CitationRole.ISSUES
     if _PERIODICAL.search(title):
         return CitationRole.MENTIONS
     if in_notice and _TRANSMITS.search(behind[:_NEAR]):
         return CitationRole.TRANSMITS
     sentence = text[max(text.rfind("。", 0, start) + 1, start - _SIGHT) : start]
-    if in_notice and _IMPLEMENTS.search(sentence) and not _REPEALED.search(behind):
+    if in_notice and _IMPLEMENTS.search(sentence) and not repealed:
         return CitationRole.IMPLEMENTS
     if _MADE_UNDER.search(sentence) and _MAKES.match(text, end) and not _LAW.search(title):
         return CitationRole.IMPLEMENTS

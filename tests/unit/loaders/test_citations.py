@@ -120,3 +120,13 @@ def test_what_a_document_attaches_is_no_other_document(
     )
     (document,) = parse_text(text).documents
     assert [each.title for each in document.citations] == ["保护管理办法"]
+
+
+def test_a_regulation_that_speaks_of_itself_cites_nothing() -> None:
+    assert list(find("各单位要按照本《实施细则》要求，制定细则。")) == []
+
+
+def test_what_a_regulation_repeals_is_cited_though_it_has_its_title() -> None:
+    text = "2022年印发的《扶持办法》（某规范〔2022〕12号）同步废止。"
+    (mention,) = find(text, own_titles=("扶持办法",))
+    assert (mention.role.value, mention.number) == ("cites", "某规范〔2022〕12号")
