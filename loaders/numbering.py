@@ -46,8 +46,8 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.TASK, re.compile(rf"\s*(\d{{1,3}})(?:\s*[.．、]+{NO_DECIMAL}\s*)")),
     (Rank.SUBTASK, re.compile(r"\s*[（(]?\s*(\d{1,2})\s*[)）]\s*、?\s*")),
 )
-_START = re.compile(rf"\s*[第（(—－\d{_HAN}㈠-㈩⑴-⒇⒈-⒛]")
-_SIGN = re.compile(r"\s*([㈠-㈩⑴-⒇⒈-⒛])")
+_START = re.compile(rf"\s*[第（(—－\d{_HAN}㈠-㈩①-⒛]")
+_SIGN = re.compile(r"\s*([㈠-㈩①-⒛])")
 STEP = re.compile(rf"(?:^|(?<=[。；;：:]))(\d{{1,2}})\s*[.．、]+{NO_DECIMAL}\s*")
 _DECIMAL = re.compile(r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?\s*")
 _DECIMAL_RANKS = (Rank.SECTION, Rank.ITEM, Rank.TASK, Rank.SUBTASK)
@@ -69,11 +69,12 @@ class Label:
 
 
 def label_at(text: str) -> Label | None:
-    """The outline label that `text` begins with, also one printed as a single sign (㈠, ⒈, ⑴)."""
+    """The outline label that `text` begins with, also one printed as a single sign (㈠, ⒈, ⑴, ①)."""
     if not _START.match(text):
         return None
     if sign := _SIGN.match(text):
         plain = unicodedata.normalize("NFKC", sign.group(1))
+        plain = f"({plain})" if plain.isdecimal() else plain
         label = label_at(plain + text[sign.end() :])
         more = sign.end() - len(plain)
         return label and replace(label, printed=sign.group(1), length=label.length + more)

@@ -37,6 +37,7 @@ from loaders.numbering import Rank
         ("㈢推进试点", Rank.ITEM, 3, "㈢"),
         ("⒋完善", Rank.TASK, 4, "⒋"),
         ("⑸ 完善", Rank.SUBTASK, 5, "⑸"),
+        ("③完善", Rank.SUBTASK, 3, "③"),
     ],
 )
 def test_labels(text: str, rank: Rank, number: int, printed: str) -> None:
