@@ -89,6 +89,11 @@ ISSUED = re.compile(
 FORMULA = re.compile(
     r"^(?:特|专|谨|现)?此(?:复|函|令|告|致|通知|通告|通报|公告|批复|函[复告]|报告|决定)[。.!！]?$"
 )
+# Where more of it stands, in brackets behind the stop of a sentence: （目录见附件1）.
+REFERENCE = re.compile(r"[（(][^（）()]{0,12}[见附][^（）()]{0,12}[)）]")
+_MEMBER = re.compile(
+    r"(?:(?:常务|第一)?副?(?:组长|主任(?:委员)?|总?指挥|召集人)|成员(?:单位)?|组员|顾问)[：:]."
+)
 _LONGEST_HEADING, _LONGEST_HEADING_ROW = 40, 80
 _SENTENCE = re.compile(r"[，。；！？,;]")
 
@@ -298,6 +303,11 @@ def is_frame_line(text: str) -> bool:
 def is_short_line(text: str) -> bool:
     """A line that isn't a sentence: no sentence punctuation, at most 60 characters."""
     return 0 < len(text) <= 60 and not _SENTENCE.search(text)
+
+
+def names_member(text: str) -> bool:
+    """Whether a line without white space names who is in a group: 副组长：张某."""
+    return _MEMBER.match(text) is not None
 
 
 def header_cells(block: Block) -> tuple[Extract, ...]:

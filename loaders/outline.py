@@ -42,6 +42,7 @@ from loaders.headings import (
     is_recipients,
     is_serial_column,
     is_short_line,
+    names_member,
     promulgation,
 )
 from loaders.ledger import Ledger
@@ -340,7 +341,8 @@ def _end_of_body(blocks: Sequence[Block], start: int) -> int:
             frame = frame_of(text)
             if numbering.label_of(block) and frame is None:
                 break
-            short = is_short_line(text) and not (is_agency_line(text) or deadline(text))
+            said = is_agency_line(text) or deadline(text) or names_member(text)
+            short = is_short_line(text) and not said
             if frame is None and not short:
                 break
         end -= 1

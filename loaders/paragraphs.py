@@ -10,14 +10,15 @@ from unicodedata import east_asian_width
 from loaders import numbering
 from loaders.agencies import is_label, note_start, opens_field
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.headings import Frame, frame_of, is_cut_off, is_recipients, is_short_line
+from loaders.headings import REFERENCE, Frame, frame_of, is_cut_off, is_recipients, is_short_line
 from loaders.numbering import Label, Rank
 
 _TERMINAL = tuple("。！？；：:;!?")
 _CUT_NUMBER = re.compile(r"〔\d{5,8}(?!\d*〕)")
 _OPEN_END = re.compile(r"(?:已经|现将|按照|根据|经|和|及|与|对|将|把|由|、)$")
-_OPENS_LIST = re.compile("附件[：:]")
+_OPENS_LIST = re.compile("(?:附件|备?注|说明)[：:]")
 _NARROW_STOP = re.compile(r"[\u4e00-\u9fff）)》”][.．]$")
+_ENDS_REFERRING = re.compile(rf"[。；]{REFERENCE.pattern}$")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _HEADING_LENGTH = 45
 # The widest line that is taken for broken, how much narrower a full one may be (signs that may not
@@ -68,6 +69,10 @@ def _joined(blocks: Sequence[Block], measure: float) -> Iterator[Block]:
         if last and text and _goes_on(last, block, text, measure):
             last.add(block.content, text)
             continue
+        if last and block.kind is BlockKind.RULE:
+            # A sentence may go on behind it: so pages are set apart.
+            yield block
+            continue
         if last:
             yield last.whole()
             last = None
@@ -100,7 +105,7 @@ def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool
     """Whether a line, `after` without its white space, carries on the paragraph."""
     if last.block.heading or block.heading or frame_of(after) or opens_field(after):
         return False
-    if is_cut_off(last.tail):
+    if last.block.is_link or is_cut_off(last.tail):
         return False
     label = numbering.label_of(block)
     if frame := frame_of(last.head):
@@ -123,13 +128,13 @@ def _is_broken(last: _Paragraph, after: str, measure: float) -> bool:
 
 
 def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: str) -> bool:
-    """Lists of copies run over several lines, lists of attachments have a line for each."""
-    if frame is Frame.ATTACHMENT:
-        if label is None or not is_short_line(after):
+    """Lists of copies run over several lines, attachments and remarks have a line for each."""
+    if frame in (Frame.ATTACHMENT, Frame.REMARK):
+        if label is None or (frame is Frame.ATTACHMENT and not is_short_line(after)):
             return False
         if _OPENS_LIST.fullmatch(last.head):
             return label.number == 1
-        return re.search(rf"{label.number - 1}\s*[.．、]", last.tail) is not None
+        return re.search(rf"{label.number - 1}\s*[.．、]", last.head + last.tail) is not None
     return frame is Frame.COPIES and label is None and not last.tail.endswith("。")
 
 
@@ -139,7 +144,7 @@ def _is_complete(last: _Paragraph) -> bool:
         return False
     if last.tail.endswith(_TERMINAL) or not (last.comma or last.stop):
         return True
-    if _NARROW_STOP.search(last.tail):
+    if _NARROW_STOP.search(last.tail) or _ENDS_REFERRING.search(last.tail):
         return True
     return note_start(last.tail) is not None
 

@@ -17,7 +17,7 @@ from loaders import agencies, numbering
 from loaders.blocks import Block, Extract
 from loaders.brackets import BRACKETED, masked
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
-from loaders.headings import FORMULA, is_short_line
+from loaders.headings import FORMULA, REFERENCE, is_short_line
 from loaders.numbering import Label, Rank
 
 _TITLE_LENGTH = 45
@@ -28,22 +28,37 @@ _DUTY = re.compile(
     r"(?<![重主需必摘纲概首紧纪简关])要(?!点|求|素|件|闻|务|害|领|略|职|案|诀|旨|义|塞|道|冲|目))|"
     r"务必|不得|严禁"
 )
+_NO_TITLE = re.compile(f"{_DUTY.pattern}|[；;]$")
 # What an article is about: 第一条（目的和依据）.
 _CAPTION = re.compile(rf"\s*(?P<said>{BRACKETED.pattern})\s*(?![，。；、的])")
 _UP_TO_STOP = re.compile("[^。]+。?")
+_REFERENCE = re.compile(rf"\s*{REFERENCE.pattern}")
 _STOP = re.compile(r"[。！？][）)”]*|(?<=[\u4e00-\u9fff）)》”〕])[.．!?](?![0-9A-Za-z.．])")
 
 
 def sentences(text: Extract) -> list[Extract]:
     """Sentences of a text, split behind every 。 or half-width stop, not within brackets."""
-    stops = (match.end() for match in _STOP.finditer(masked(text.text)))
+    ends = (match.end() for match in _STOP.finditer(masked(text.text)))
+    stops = [end + _reference(text.text, end) for end in ends]
     parts = (part.strip() for part in text.pieces(pairwise([0, *stops, len(text.text)])))
     return [part for part in parts if part]
 
 
+def _reference(text: str, stop: int) -> int:
+    """The length of a bracket behind a stop that only says where to look."""
+    behind = _REFERENCE.match(text, stop)
+    return behind.end() - stop if behind else 0
+
+
 def ranks_of(labels: Iterable[Label | None]) -> tuple[Rank, ...]:
-    """Ranks of the labels that open paragraphs, the highest first."""
-    return tuple(sorted({label.rank for label in labels if label}))
+    """Ranks of the labels that open headings or points, the highest first.
+
+    一、 below 第一条 is no heading, and has no rank of its own.
+    """
+    met = list(dict.fromkeys(label.rank for label in labels if label))
+    if Rank.ARTICLE in met and Rank.SECTION in met[met.index(Rank.ARTICLE) :]:
+        met.remove(Rank.SECTION)
+    return tuple(sorted(met))
 
 
 @dataclass(slots=True)
@@ -248,7 +263,7 @@ def _caption_and_body(text: Extract) -> tuple[Extract, Extract]:
 def _title_and_body(text: Extract) -> tuple[Extract, Extract]:
     """The heading that opens a paragraph, up to its first full stop, and the text behind it."""
     parts = sentences(text)
-    if not parts or not _is_title(parts[0]) or _DUTY.search(parts[0].squeeze().text):
+    if not parts or not _is_title(parts[0]) or _NO_TITLE.search(parts[0].squeeze().text):
         return text[:0], text
     end = text.text.find(parts[0].text) + len(parts[0].text)
     return text[:end], text[end:]

@@ -97,3 +97,23 @@ def test_a_list_below_attachments_is_one_paragraph(colon: str) -> None:
 def test_a_list_that_goes_on_elsewhere_is_none_of_attachments() -> None:
     lines = ("附件：", "3.公开政府信息")
     assert joined(*lines) == list(lines)
+
+
+def test_a_reference_behind_a_stop_ends_a_paragraph() -> None:
+    lines = ("对已不执行的4件文件，宣布失效。（目录见附件2）", "本决定自公布之日起生效。")
+    assert joined(*lines) == list(lines)
+
+
+def test_a_remark_with_numbers_is_one_paragraph() -> None:
+    lines = ("备注：1.类型：非法加油点等；", "2.品种：汽油、柴油等；")
+    assert joined(*lines) == ["".join(lines)]
+
+
+def test_a_sentence_goes_on_behind_the_rule_between_two_pages() -> None:
+    one, two = "对存在重大隐患的，不予通过，并", "下达整改通知书，限期整改。"
+    blocks = [
+        Block(BlockKind.LINE, 1, (Extract(one, ((0, len(one)),)),)),
+        Block(BlockKind.RULE, 2),
+        Block(BlockKind.LINE, 3, (Extract(two, ((20, 20 + len(two)),)),)),
+    ]
+    assert [each.content.text for each in join_lines(blocks) if each.content] == [one + two]

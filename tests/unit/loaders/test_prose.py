@@ -412,3 +412,33 @@ def test_an_article_has_one_title_and_no_row_is_it(
 ) -> None:
     parsed = parse_text(f"某市办法\n第一条 范围\n{below}\n另行规定。\n第二条 施行。\n")
     assert not parsed.ledger.unplaced()
+
+
+@pytest.mark.parametrize("reference", ["（目录见附件1）", "(详见附表)", "（名单附后）"])
+def test_where_more_stands_is_part_of_the_sentence(reference: str) -> None:
+    assert split(f"28件文件予以废止。{reference}做好衔接。") == [
+        f"28件文件予以废止。{reference}",
+        "做好衔接。",
+    ]
+    assert split("予以废止。（一）做好衔接。") == ["予以废止。", "（一）做好衔接。"]
+
+
+def test_a_point_of_a_list_is_no_title(parse_text: Callable[[str], Parsed]) -> None:
+    item = first(plan(parse_text, "（一）营业执照；", "仍在有效期内的无需提供。", "（二）许可证。"))
+    assert item.title is None
+    assert [clause.text for clause in item.clauses] == ["营业执照；", "仍在有效期内的无需提供。"]
+
+
+def test_points_of_an_article_may_be_numbered_like_sections(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某市管理规定\n第一章 总则\n第一条 规范管理。\n第二条 管理由以下机构负责。\n"
+        "一、 领导机构。\n领导小组负责领导工作。\n二、 日常机构。\n（一） 重大工程组。\n第三条 本规定施行。\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [(item.label, len(item.clauses)) for item in document.items] == [
+        ("第一条", 1),
+        ("第二条", 4),
+        ("第三条", 1),
+    ]
