@@ -80,7 +80,9 @@ def _closes_above(block: Block) -> bool:
 
 
 def _is_line(blocks: Sequence[Block], index: int) -> bool:
-    return index >= 0 and blocks[index].kind is BlockKind.LINE and not _is_barred(blocks[index])
+    if index < 0 or blocks[index].kind is not BlockKind.LINE:
+        return False
+    return not (blocks[index].is_link or _is_barred(blocks[index]))
 
 
 def _cells(blocks: Sequence[Block], bars: list[Extract]) -> Iterator[_Cell]:

@@ -189,9 +189,13 @@ def plain_number(number: str) -> str:
     ('国办发〔2018〕23号', '镇政办发〔2015〕179号')
     >>> plain_number("东政办发〔２０２１〕１５号"), plain_number("国办发„2009‟3号")
     ('东政办发〔2021〕15号', '国办发〔2009〕3号')
+    >>> plain_number("梁政发【2023】7号")
+    '梁政发〔2023〕7号'
     """
     compact = "".join(number.split())
-    match = re.match(r"^(.+?)[〔\[［﹝(（„](\d{4})(?:[〕\]］﹞)）‟]第?(\d+)号|(\d{1,4}))$", compact)
+    match = re.match(
+        r"^(.+?)[〔\[［﹝(（„【](\d{4})(?:[〕\]］﹞)）‟】]第?(\d+)号|(\d{1,4}))$", compact
+    )
     return f"{match[1]}〔{int(match[2])}〕{int(match[3] or match[4])}号" if match else compact
 
 

@@ -8,19 +8,20 @@ or a heading, if its number is the one that is due.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders import numbering
 from loaders.blocks import Block, BlockKind
-from loaders.headings import DATE, DAY, ISSUED, KINDS, NUMBER, OFFICE
+from loaders.headings import DATE, DAY, ISSUED, KINDS, NUMBER, OFFICE, SIGNER, is_menu_line
 from loaders.numbering import NO_DECIMAL, Label, Rank
 
 _LONG = 25
 _HEAD_REACH = 300
 _HAN = r"[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(rf"^\s*{NUMBER.pattern}(?=\s*[^\s文])")
+_ORDER = re.compile(r"^\s*[\u4e00-\u9fff]{2,20}令\s*第?\s*\d{1,4}\s*号(?=\s*《)")
 _TITLE = re.compile(
     rf"(?:关\s*于|转\s*发|印\s*发)[^。：:]{{4,120}}?的\s*[\u4e00-\u9fff]{{0,4}}?(?:{KINDS})"
     rf"(?=\s*(?P<number>{NUMBER.pattern}(?:\s+(?:{DAY.pattern})(?=\s))?)|"
@@ -32,6 +33,8 @@ _SIGNED = re.compile(
     rf"(?<=[。\s])(?=(?:[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s+){{0,9}}"
     rf"[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s*(?:{DATE.pattern}))"
 )
+# Who signs an order, in person.
+_SIGNED_BY = re.compile(rf"(?<=。)\s*(?={SIGNER}\s*(?P<date>{DATE.pattern}))")
 _SIGNED_AT_END = re.compile(
     rf"(?<=[。.）)\s])(?P<office>[\u4e00-\u9fff]{{2,30}}?{OFFICE})\s*"
     rf"(?P<date>{DATE.pattern})\s*(?:[（(]此件[^（）()]*[）)])?\s*$"
@@ -53,27 +56,45 @@ _BEFORE_LABEL = re.compile(
 )
 # Behind these the next heading may follow without a sign.
 _AGENCIES = re.compile("(?:责任|牵头|配合|落实)单位[：:][^。]*$")
+# What a page prints in the line of a title: a column of its own (政务服务丨), buttons, and dates.
+_ON_PAGE = (
+    re.compile(r"^\s*[\u4e00-\u9fff]{2,8}\s*[丨｜]\s*(?=[\u4e00-\u9fff])"),
+    re.compile(r"微信\s+微博\s+QQ空间\s+(?:(?:全真版|文字版|文件下载|相关链接：|-->)\s*)*(?=\S)"),
+    re.compile(r"(?<=\S)(?=[（(](?:发[布文]日期|成文日期|文号)[：:])"),
+)
 # The heading of a section that white space sets apart from the text behind it.
 _HEADED = re.compile(rf"\s*{_HAN}、[^\s。，；：,;:!！？]{{2,30}}(?=\s+[^\s。]{{12}})")
 _TITLED = re.compile(f"(?:{KINDS})$")
 _STOPPED = re.compile("[。；！？.]")
 # What a page prints below the text.
-_FOOT = re.compile(r"(?<=[。；日])\s*附件下载\s*$")
+_FOOT = re.compile(r"(?<=[。；日）)印发])\s*(?:来源：\S{2,30}\s+)?附件下载\s*$")
 _SIGHT = 16
 _HEADING_LENGTH = 45
 
 
 def cut_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks with every flattened line cut into the lines it once was."""
-    return tuple(_cut(blocks))
+    return tuple(_cut(_off_page(blocks)))
 
 
-def _cut(blocks: Sequence[Block]) -> Iterator[Block]:
+def _off_page(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with what a page prints of itself in the line of a title cut off it."""
+    for block in blocks:
+        text = block.content.text
+        ends = {match.end() for each in _ON_PAGE for match in each.finditer(text)}
+        if block.kind is not BlockKind.LINE or not ends:
+            yield block
+            continue
+        for piece in block.content.pieces(pairwise([0, *sorted(ends), len(text)])):
+            yield replace(block, cells=(piece,))
+
+
+def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
     outline = _Outline()
     issued: set[str] = set()
     body = False
     for block in blocks:
-        if block.kind is not BlockKind.LINE:
+        if block.kind is not BlockKind.LINE or is_menu_line(block):
             body = body or block.kind is BlockKind.ROW
             yield block
             continue
@@ -107,10 +128,11 @@ def _cuts(text: str, outline: _Outline, issued: Set[str] | None) -> tuple[int, .
         found |= {heading.end() for heading in headed if heading}
     if issued is not None and label is None:
         found |= _cuts_of_head(text[: min(found)] if found else text, issued)
-    if signed := _SIGNED_AT_END.search(text):
+    foot = _FOOT.search(text)
+    end = foot.start() if foot else len(text)
+    if signed := _SIGNED_AT_END.search(text[:end]):
         found |= {signed.start(), signed.end("office"), signed.end("date")}
-    if foot := _FOOT.search(text):
-        found.add(foot.start())
+    found.add(end)
     return tuple(sorted(cut for cut in found if 0 < cut < len(text)))
 
 
@@ -175,7 +197,10 @@ def _cuts_of_head(text: str, issued: Set[str]) -> set[int]:
     found = {match.start() for match in _SIGNED.finditer(text)}
     found |= {match.end() for each in (_ATTACHED, _PLAN, _OPENING) for match in each.finditer(text)}
     found |= {end for match in _DATED.finditer(text) for end in (match.end(1), match.end(2))}
-    for pattern in (_NUMBER, _RECIPIENTS):
+    found |= {
+        cut for match in _SIGNED_BY.finditer(text) for cut in (match.end(), match.end("date"))
+    }
+    for pattern in (_NUMBER, _ORDER, _RECIPIENTS):
         if match := pattern.match(text):
             found.add(match.end())
     if title := _TITLE.search(text[:_HEAD_REACH]):

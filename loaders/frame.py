@@ -16,6 +16,7 @@ from lineage.text import fold
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import Notes
 from loaders.headings import (
+    DATE,
     DAY,
     FORMULA,
     FORWARDED,
@@ -32,6 +33,7 @@ from loaders.headings import (
     date_in,
     frame_of,
     is_cut_off,
+    is_menu_line,
     is_recipients,
     is_short_line,
     is_whole_title,
@@ -51,7 +53,7 @@ _PLAN_ISSUER = re.compile(
 )
 # …号文收悉 answers another document.
 _OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*({NUMBER.pattern})(?!\s*文)")
-_NUMBER_LABEL = re.compile(r"[文字]号[：:]?(?=[\u4e00-\u9fff])")
+_NUMBER_LABEL = re.compile(r"[文字编]号[：:]?(?=[\u4e00-\u9fff])")
 _NUMBER_BEHIND_TITLE = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
 _TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
 _STATED = {
@@ -60,11 +62,16 @@ _STATED = {
     Frame.DISCLOSURE: "disclosure",
 }
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_APPROVED = re.compile(
+    rf"(?:《(?:[^《》]|《[^《》]*》){{4,80}}》(?:已经?|业经|经)|(?:{DATE.pattern}))[^。]{{2,80}}"
+    "现(?:予|印发|公布|发布)"
+)
+_ANNOUNCED = re.compile("现(?:将|予|印发|公布|发布)")
 _OPENS_NOTICE = {"title", "recipients"}
 # How a page calls the number and the issuer of a document, and what either looks like.
 _ON_PAGE = {
-    "number": (re.compile("(?:发文字号|文号|文件编号)[：:]?"), NUMBER),
-    "issuer": (re.compile("(?:发文|发布|制定)(?:机关|机构|单位)[：:]?"), ISSUER),
+    "number": (re.compile("[•-]?(?:发文字号|文号|文件编号)[：:]?"), NUMBER),
+    "issuer": (re.compile("[•-]?(?:发文|发布|制定)(?:机关|机构|单位)[：:]?"), ISSUER),
 }
 _TITLE_ON_PAGE = re.compile(rf"\s*(?:文件|信息)?(?:标题|名称)\s*[：:]\s*(?=\S.*(?:{KINDS})》?\s*$)")
 # What a page calls the day of a document, not that of its own publication.
@@ -72,6 +79,9 @@ _SIGNED = re.compile("成文|签[发署]")
 _LABELLED_DAY = re.compile(
     rf"(?:{_SIGNED.pattern}|发文|印发|公布)日期\W{{0,12}}(?P<day>{DAY.pattern})"
 )
+_ATTACHED = re.compile(r"^附[件表]\d*[：:]?(?:1[.．、])?")
+_KEYWORDS = re.compile("(?:关键词|主题词)[：:]?")
+_SEAL = re.compile("[（(](?:代章|盖章|公章)[)）]$")
 _SHORTEST_OFFICE = 5
 _UNNAMED = re.compile("[省市州盟县区旗]")
 _SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
@@ -191,7 +201,7 @@ def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
 
 def _names_offices(block: Block) -> bool:
     """Whether a line is nothing but names of offices."""
-    return all(map(ISSUER.fullmatch, _line_text(block).split("、")))
+    return all(map(ISSUER.fullmatch, _SEAL.sub("", _line_text(block)).split("、")))
 
 
 def _line_text(block: Block) -> str:
@@ -203,7 +213,8 @@ class FrameReader:
     """Reads the blocks before and behind a body into facts.
 
     `label` is what a page says of the next line (成文日期：). `ends_in_annex` says that no body comes:
-    what stands below 附件 is an annex (a list of names), `in_annex` that it has begun.
+    what stands below 附件 is an annex (a list of names), `in_annex` that it has begun. `attached` are
+    the titles that a line of attachments gives, folded.
     """
 
     notes: Notes
@@ -211,6 +222,7 @@ class FrameReader:
     label: str = ""
     ends_in_annex: bool = False
     in_annex: bool = False
+    attached: set[str] = field(default_factory=set)
 
     def head(self, blocks: Sequence[Block], header: Sequence[Block] = ()) -> None:
         """Read everything before the body; `header` are the entries of the page above it."""
@@ -237,6 +249,7 @@ class FrameReader:
             )
         self._title_from_page()
         self._title_from_notice()
+        self._title_from_heading(blocks)
         settle(self.parts)
 
     def tail(self, blocks: Sequence[Block]) -> None:
@@ -321,7 +334,9 @@ class FrameReader:
     def _above_title(self, block: Block) -> int:
         """Take one line above the title; the number of lines taken is 1."""
         frame = frame_of(_line_text(block))
-        if frame is Frame.DATE and not self.label:
+        if _APPROVED.match(_line_text(block)):
+            self.parts.notice.append(block)
+        elif frame is Frame.DATE and not (self.label or self.parts.notice):
             self.parts.page.setdefault("date", block.content)
             self.notes.set_aside("above the title", block.content)
         elif frame or _OWN_NUMBER.search(block.content.text):
@@ -370,7 +385,9 @@ class FrameReader:
     def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
         """Take a plan's title, in one line or in several if the notice names it so."""
         lines = [_line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
-        named = self.parts.named()
+        named = self.parts.named() | self.attached
+        if _KEYWORDS.fullmatch(self.label):
+            return 0
         for count in range(len(lines), 0, -1):
             if all(lines[:count]) and fold("".join(lines[:count])).text in named:
                 break
@@ -408,6 +425,8 @@ class FrameReader:
             return 1
         if frame is Frame.NUMBER and _NUMBER_LABEL.search(text):
             frame = None
+        if is_menu_line(block):
+            frame = Frame.WEB_PAGE
         if frame in _STATED:
             self._state(_STATED[frame], content, strip="（）()")
         elif said := promulgation(text):
@@ -418,6 +437,7 @@ class FrameReader:
         elif frame is Frame.DATE:
             self._date(content, "signed")
         elif frame in _SET_ASIDE:
+            self.attached.add(fold(_ATTACHED.sub("", text)).text)
             self.notes.set_aside(frame.value, content)
         elif "number" not in self.parts.facts and (own := _OWN_NUMBER.search(content.text)):
             self._around(block, own.start(1), own.end(1))
@@ -425,7 +445,8 @@ class FrameReader:
             self.notes.set_aside(frame.value, content)
         else:
             self._text_line(block, text)
-        self.label = text if frame is Frame.WEB_PAGE and text.endswith(("：", ":")) else ""
+        opens = frame is Frame.WEB_PAGE and text.endswith(("：", ":"))
+        self.label = text if opens or _KEYWORDS.fullmatch(text) else ""
         return 1
 
     def _promulgated(self, content: Extract, number: str | None, office: str) -> None:
@@ -452,10 +473,18 @@ class FrameReader:
             self._sign((block,), self._name_of_office())
         elif is_short_line(text) and not text.endswith(("：", ":")):
             self.notes.set_aside("loose line", block.content)
-        elif facts.keys() & {"plan_title", "signature"} or not self._known() & _OPENS_NOTICE:
+        elif not self._announces(text) and (
+            facts.keys() & {"plan_title", "signature"} or not self._known() & _OPENS_NOTICE
+        ):
             self.parts.preamble.append(block)
         else:
             self.parts.notice.append(block)
+
+    def _announces(self, text: str) -> bool:
+        """Whether a text issues what it names first, or the plan that a page prints above it, too."""
+        plan = fold(self.parts.value("plan_title") or "").text
+        named = any(fold(name).text == plan for name in _NAMED.findall(text))
+        return _APPROVED.match(text) is not None or (named and _ANNOUNCED.search(text) is not None)
 
     def _known(self) -> Set[str]:
         return self.parts.facts.keys() | self.parts.page.keys()
@@ -471,7 +500,9 @@ class FrameReader:
         content = block.content
         self._state("number", content[start:end])
         for part in (content[:start], content[end:]):
-            if "。" in part.text:
+            if frame_of(part.squeeze().text) is Frame.DATE:
+                self._date(part, "signed")
+            elif "。" in part.text:
                 self._text_line(replace(block, cells=(part,)), part.squeeze().text)
             else:
                 self.notes.set_aside("beside the number", part)
@@ -498,7 +529,8 @@ class FrameReader:
             return
         for content in printed:
             self.notes.ledger.enter(content, name)
-        offices = (issuer_of(each.text) or each.squeeze().text for each in printed)
+        names = (_SEAL.sub("", each.text) for each in printed)
+        offices = (issuer_of(name) or "".join(name.split()) for name in names)
         self._fact(name, "、".join(offices), Extract.join(printed))
 
     def _is_signature(self, text: str) -> bool:
@@ -527,6 +559,13 @@ class FrameReader:
                 name = match.group(1) or match.group(2)
                 self.parts.facts["title"] = Fact("title", name, Origin.READ, lines)
                 return
+
+    def _title_from_heading(self, blocks: Sequence[Block]) -> None:
+        """A text that prints no title is called what its file marks as the first heading."""
+        headings = (block for block in blocks if block.heading and not label_at(block.content.text))
+        heading = next(headings, None)
+        if heading and not self.parts.facts.keys() & {"title", "plan_title"}:
+            self._fact("title", heading.squeezed, heading.content)
 
     def _issuer_from(self, title: str, content: Extract) -> None:
         if issuer := issuer_of(title.strip().removeprefix("《")):

@@ -13,11 +13,11 @@ from itertools import takewhile
 
 from lineage.numerals import from_han
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.numbering import label_at
+from loaders.numbering import label_at, label_of
 
 _CENTURY = "(?:19|20|１９|２０)"
 NUMBER = re.compile(
-    rf"[\u4e00-\u9fff]{{2,14}}\s*[〔\[［﹝(（„]\s*{_CENTURY}\d\d\s*[〕\]］﹞)）‟]\s*第?\s*\d+\s*号"
+    rf"[\u4e00-\u9fff]{{2,14}}\s*[〔\[［﹝(（„【]\s*{_CENTURY}\d\d\s*[〕\]］﹞)）‟】]\s*第?\s*\d+\s*号"
 )
 # What an order (令) or an announcement is numbered by, and who gives it.
 ORDER = re.compile(
@@ -37,11 +37,15 @@ _PROMULGATED = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{3,40}?)(?:第[\d一二三四五六七八九十百]+次[\u4e00-\u9fff]{0,4}会议)?)"
     r"(?:公布|发布|颁布|通过|批准)[^。]*$"
 )
+# Which term a congress is in is no part of its name: 第十一届.
+_TERM = re.compile(r"第[\d一二三四五六七八九十百]+届")
+# Who signs an order, in person: 省长 王某.
+SIGNER = r"(?:总\s*理|[省市州县区部]\s*长|主\s*席)\s*[：:]?\s*[\u4e00-\u9fff·]{0,5}\s*[\u4e00-\u9fff]{0,3}"
 # A day as a page prints it of a document, too.
 DAY = re.compile(rf"{DATE.pattern}|{_CENTURY}\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*[—－-]?\s*(?:\d{4}\s*)?年")
 KINDS = (
-    "通知|通报|意见|办法|规定|细则|方案|要点|计划|规划|决定|决议|公告|通告|批复|函|纲要|"
+    "通知|通报|意见|办法|规定|细则|方案|要点|计划|规划|决定|决议|公告|通告|批[复覆]|函|纲要|"
     "分工|分解表|任务表|安排|清单|措施|条例|指引|目录|任务|规程|规则|准则|导则|指南|预案"
 )
 NOTICE_TITLE = re.compile(
@@ -49,7 +53,7 @@ NOTICE_TITLE = re.compile(
     r"(?:关于|转发).{2,120}的通知)(?:[（(][^）)]+[）)])?$"
 )
 PLAN_TITLE = re.compile(
-    rf"^[^。；！？：:，,]{{4,60}}(?:{KINDS}|台账|(?<!代)表|分解|重点)(?:[（(][^）)]+[）)])?$"
+    rf"^[^。；！？：:，,]{{4,60}}(?<!/)(?:{KINDS}|若干政策|台账|(?<!代)表|分解|重点)(?:[（(][^）)]+[）)])?$"
 )
 # What an office does in a title, behind its name.
 _ACTS = "关于|转发|印发|贯彻|落实"
@@ -125,7 +129,7 @@ _FRAMES: tuple[tuple[Frame, str], ...] = (
     (Frame.PRINTED, rf"^.{{0,30}}(?:{DATE.pattern})印发$"),
     (
         Frame.DATE,
-        rf"^(?:{DATE.pattern}|[（(](?:{DATE.pattern})[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|部|院)[)）])$",
+        rf"^(?:(?:{SIGNER})?(?:{DATE.pattern})|[（(](?:{DATE.pattern})[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|部|院)[)）])$",
     ),
     (Frame.TELEGRAM, r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$"),
     (
@@ -148,11 +152,11 @@ _FRAMES: tuple[tuple[Frame, str], ...] = (
         Frame.WEB_PAGE,
         r"^(?:•?(?:索引号|(?:信息|文章|稿件)?来源|(?:发布|发文|成文|生成|归档|公开|更新)?(?:时间|日期)|"
         r"发[布文]机[构关]|发文字号|文号|(?:主题|信息|组配|服务)分类|体裁|名称|标题|有效性|内容概述|"
-        r"关键词|主题词|.{0,2}(?:浏览|访问|点击|阅读)[次数量]*|字[体号]大?小?|视力保护色|责任编辑|核心提示|"
-        r"(?:您?的?当前)?(?:所在)?位置|您的?位置|所属栏目|栏目|分享到?|编辑|责编|审核|作者|今天是|相关附件|"
-        r"二维码|(?:主办|承办)(?:单位)?|版权所有|备案序?号)[：:]|扫一扫|打开微信|使用“扫一扫”|"
+        r"关键词|主题词|政策咨询(?:机关|部门|电话)|.{0,2}(?:浏览|访问|点击|阅读)[次数量]*|字[体号]大?小?|视力保护色|责任编辑|核心提示|"
+        r"(?:您?的?当前)?的?(?:所在)?位置|您的?位置|所属栏目|栏目|分享到?|编辑|责编|审核|作者|今天是|相关附件|"
+        r"二维码|(?:主办|承办)(?:单位)?|版权所有|备案序?号)[：:]|(?:微信)?扫一扫|打开微信|使用“扫一扫”|"
         r".*(?:网站标识码|公网安备|ICP备)|[\u4e00-\u9fff]{2,8}[：:](?:https?:/|[\w.-]+/[\w.-]+/)|登录(?:\||注册|$)|注册$|返回$|返回(?:顶部|首页)|打印(?:本页|此页|关闭|\||】|$)|"
-        r"首页>|上一[篇条]|下一[篇条]|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件)$|"
+        r"首页>|上一[篇条]|下一[篇条]|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件|稿件)$|"
         r"【?字[体号]|无障碍(?:浏览|阅读|模式|版)?$|欢迎(?:访问|光临|您)|"
         r"文件(?:名称|标题).*(?:关于|印发|转发)|"
         r".*(?:发布(?:时间|日期)|浏览次数|字[体号])[：:]|(?:19|20)\d\d-\d\d?-\d\d?[\d:]*$)",
@@ -162,7 +166,7 @@ _FRAMES: tuple[tuple[Frame, str], ...] = (
 _FRAME = re.compile("|".join(f"(?P<{frame.name}>{pattern})" for frame, pattern in _FRAMES))
 # Where a page's own text begins below the document's.
 _PAGE_FOOT = re.compile(
-    r"^(?:责任编辑|责编|扫一扫|上一[篇条]|下一[篇条]|相关(?:文章|链接|解读|阅读|文档|附件|信息|新闻)|"
+    r"^(?:责任编辑|责编|扫一扫|上一[篇条]|下一[篇条]|相关(?:文章|链接|解读|阅读|文档|附件|信息|新闻|稿件)|"
     r"(?:打印|分享|收藏|关闭)(?:本页|此页|窗口)?$|(?:版权所有|主办(?:单位)?|承办(?:单位)?)[：:])|网站标识码|公网安备|ICP备"
 )
 _END_FRAMES = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM}
@@ -218,12 +222,14 @@ def promulgation(text: str) -> tuple[str | None, str] | None:
     ('某市人民政府令第51号', '某市人民政府')
     >>> promulgation("2020年3月1日某市人民代表大会常务委员会第三次会议通过")
     (None, '某市人民代表大会常务委员会')
+    >>> promulgation("（2001年4月29日某市第十一届人民代表大会第四次会议通过）")
+    (None, '某市人民代表大会')
     >>> promulgation("2018年4月8日某市发布《意见》以来，成效明显。")
     """
     if not (said := _PROMULGATED.match(text)):
         return None
     order = said["order"] and ORDER.fullmatch(said["order"])
-    return (order.group(), order.group(1)) if order else (None, said["office"])
+    return (order.group(), order.group(1)) if order else (None, _TERM.sub("", said["office"]))
 
 
 def frame_of(text: str) -> Frame | None:
@@ -232,6 +238,18 @@ def frame_of(text: str) -> Frame | None:
     frame = Frame[match.lastgroup] if match and match.lastgroup else None
     sentence = frame is Frame.WEB_PAGE and text.endswith("。") and "扫一扫" not in text
     return None if sentence else frame
+
+
+def is_menu_entry(text: str) -> bool:
+    """Whether a text without white space leads about a page: 首页, > 政务公开, 当前位置：."""
+    return text.startswith(("首页", ">", "/")) or frame_of(text) is Frame.WEB_PAGE
+
+
+def is_menu_line(block: Block) -> bool:
+    """Whether a line is an entry of a page's numbered menu: 1. 首页, a link, or 2. / 政务公开."""
+    label = label_of(block)
+    beside = block.squeezed[len(label.printed) :] if label else ""
+    return label is not None and (block.is_link or is_menu_entry(beside))
 
 
 def is_page_foot(text: str) -> bool:

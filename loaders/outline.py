@@ -38,6 +38,7 @@ from loaders.headings import (
     frame_of,
     header_cells,
     is_agency_column,
+    is_menu_line,
     is_page_foot,
     is_recipients,
     is_serial_column,
@@ -531,7 +532,7 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
 
 
 def _is_labelled(block: Block) -> bool:
-    return numbering.label_of(block) is not None
+    return numbering.label_of(block) is not None and not is_menu_line(block)
 
 
 def _repeats(text: str, section: Heading | None) -> bool:

@@ -18,7 +18,7 @@ from loaders import numbering
 from loaders.agencies import looks_like_agencies
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import EMPTY, Draft, Heading, Notes, Task
-from loaders.headings import Frame, frame_of, header_cells, is_agency_column, is_serial_column
+from loaders.headings import header_cells, is_agency_column, is_menu_entry, is_serial_column
 from loaders.numbering import Rank, label_at
 
 _STEPS = re.compile(r"步骤|推进计划|阶段安排")
@@ -134,7 +134,7 @@ def page_data_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_page_label(cell: Extract) -> bool:
-    return frame_of(cell.squeeze().text.rstrip("：:") + "：") is Frame.WEB_PAGE
+    return is_menu_entry(cell.squeeze().text.rstrip("：:") + "：")
 
 
 def captions_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -29,6 +29,7 @@ _ADDRESS = r"\]\((?:https?:|[./#])[^()\s]{0,500}(?:\s+\"[^\"\n]{0,300}\")?\)"
 _AWAY = re.compile(
     rf"!?\[(?:!\[[^\[\]\n]{{0,200}}{_ADDRESS}|[^\[\]\n]){{0,200}}(?!\]\(#){_ADDRESS}"
 )
+_COUNT = re.compile(r"^\s*\d{1,2}\.\s")
 _NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # The kinds of markup, each behind the signs one of which it holds: most lines hold none of them.
 _MARKUPS = (
@@ -41,7 +42,7 @@ _MARKUPS = (
     ("<", r"</?(?:p|br|div|span|strong|b|u|font|center|h[1-6]|o:p|html|body)\b[^<>\n]*>"),
     ("&", "&(?:nbsp|ensp|emsp|#160);"),
     (_NO_WIDTH, f"[{_NO_WIDTH}]"),
-    ("\\", r"(?<=\d)\\(?=[.、．])"),
+    ("\\", r"\\(?=[.、．\[\]()_*|#+~<>-])"),
     ("[", rf"!?\[(?=[^\[\]\n]{{0,200}}{_ADDRESS})|\[(?=!\[)"),
     ("]", _ADDRESS),
     # Page converters print how a character is read behind it: 動(dòng).
@@ -52,7 +53,7 @@ _MARKUP = re.compile("|".join(pattern for _, pattern in _MARKUPS), re.IGNORECASE
 _BREAK = re.compile(r"<br\b[^<>\n]*>", re.IGNORECASE)
 _ENDS_LINE = re.compile(rf"{_BREAK.pattern}|</(?:p|div|center|h[1-6])\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s")
-_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|—{3,})\s*$")
+_RULE = re.compile(r"^\s*([-*_—])(?:\s*\1){2,}\s*$")
 _PIPE = re.compile(r"\|")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -281,7 +282,8 @@ def _line(line: Extract, number: int) -> _Marked:
         return None, taken
     heading = bool(_HEADING.match(line.text))
     opens_page = line.text.startswith((" ", "\f")) and not heading
-    is_link = "](" in line.text and not _WORD.search(_AWAY.sub("", line.text))
+    beside = _COUNT.sub("", _AWAY.sub("", line.text))
+    is_link = "](" in line.text and not _WORD.search(beside)
     return Block(BlockKind.LINE, number, (clean,), heading, opens_page, is_link=is_link), taken
 
 

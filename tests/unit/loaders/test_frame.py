@@ -255,7 +255,7 @@ def test_offices_that_sign_together_issue_together(
         (
             "2021年7月2日 某市第十五届人民代表大会常务委员会第二十七次会议通过",
             None,
-            "某市第十五届人民代表大会常务委员会",
+            "某市人民代表大会常务委员会",
         ),
     ],
 )
@@ -358,3 +358,89 @@ def test_what_a_notice_closes_with_is_no_clause(parse_text: Callable[[str], Pars
     head = "关于印发要点的通知\n各县区：\n现印发给你们。\n特此通知。\n某市人民政府办公室\n2018年4月8日\n"
     (document,) = parse_text(f"{head}某市工作要点{BODY}").documents
     assert [clause.text for clause in document.items[0].clauses] == ["现印发给你们。"]
+
+
+@pytest.mark.parametrize("above", ["某省气象管理规定\n某省人民政府\n某省气象管理规定\n", ""])
+def test_what_an_order_says_is_a_notice_whatever_stands_above(
+    parse_text: Callable[[str], Parsed], above: str
+) -> None:
+    order = "《某省气象管理规定》已经省政府常务会议通过，现予公布，自2011年2月1日起施行。"
+    text = f"{above}政府令〔2010〕第15号\n{order}\n省长　王某\n2010年12月25日\n"
+    (document,) = parse_text(f"{text}某省气象管理规定\n第一条 加强管理。\n").documents
+    assert [(item.kind.value, item.clauses[0].text) for item in document.items] == [
+        ("notice", order),
+        ("item", "加强管理。"),
+    ]
+
+
+def test_who_signs_an_order_may_stand_in_the_line_of_its_day(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "某省人民政府令\n第5号\n《公开办法》已经通过，现予公布。\n主席　陈某　2016年12月6日\n"
+    (document,) = parse_text(f"{text}公开办法\n第一条 公开信息。\n").documents
+    assert document.date == "2016-12-06"
+
+
+def test_one_of_those_who_sign_may_stand_in_for_a_seal(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "关于印发行动方案的通知\n各街镇：\n现将《2024年全区专项行动方案》印发给你们，请认真组织实施，按时报送情况。\n某区联席会议办公室\n某区商务委员会（代章）\n2024年4月16日\n一、目标\n查处违法行为。\n"
+    (document,) = parse_text(text).documents
+    assert document.issuer == "某区联席会议办公室、某区商务委员会"
+
+
+def test_what_the_file_marks_as_its_heading_is_the_last_to_name_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    (document,) = parse_text(
+        "# 补贴操作要求_某区政府\n一、范围\n（一）机具\n补贴机具。\n"
+    ).documents
+    assert document.title == "补贴操作要求_某区政府"
+
+
+def test_what_a_page_calls_a_number_is_none_of_it(parse_text: Callable[[str], Parsed]) -> None:
+    text = (
+        "某区关于印发方案的通知\n文件编号 北区政办发〔2020〕11号\n各街道：\n一、目标\n完成改造。\n"
+    )
+    (document,) = parse_text(text).documents
+    assert document.number == "北区政办发〔2020〕11号"
+
+
+def test_an_entry_of_a_page_may_have_a_bullet(parse_text: Callable[[str], Parsed]) -> None:
+    text = "• 发布机构：县人民政府办公室\n重点工作任务\n各乡镇：\n一、落实责任\n落实到位。\n"
+    (document,) = parse_text(text).documents
+    assert document.issuer == "县人民政府办公室"
+
+
+def test_what_an_order_says_above_the_title_is_a_notice(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    order = "《某省关于废止〈信访规定〉等3件规章的决定》已经省政府常务会议通过，现予公布。"
+    title = "某省人民政府关于废止《信访规定》等3件规章的决定"
+    text = f"{order}\n省长　郭某\n2016年4月15日\n{title}\n各市人民政府：\n一、废止信访规定。\n"
+    (document,) = parse_text(text).documents
+    assert document.items[0].clauses[0].text == order
+    assert (document.title, document.date) == (title, "2016-04-15")
+
+
+def test_the_day_may_stand_beside_the_number(parse_text: Callable[[str], Parsed]) -> None:
+    text = "某省关于推进发展的意见\n某办发〔2009〕59号 二○○九年十二月八日\n各市人民政府：\n一、加强建设\n完善枢纽。\n"
+    (document,) = parse_text(text).documents
+    assert document.date == "2009-12-08"
+
+
+def test_what_a_reply_attaches_is_its_plan(parse_text: Callable[[str], Parsed]) -> None:
+    head = "某省人民政府关于同意建立联席会议制度的批复\n省安全监管局：\n同意建立。\n附件：联席会议制度\n2011年5月3日\n附件：\n"
+    (document,) = parse_text(
+        f"{head}联席会议制度\n为加强协作，建立本制度。\n一、职能\n分析形势。\n"
+    ).documents
+    assert document.plan_title == "联席会议制度"
+
+
+def test_what_a_page_lists_for_a_search_is_no_title(parse_text: Callable[[str], Parsed]) -> None:
+    head = "| 文 号 | 某府发〔2016〕20号 | 关键词 | 某市 公共服务 推广 实施意见 |\n\n"
+    (document,) = parse_text(
+        f"{head}各县人民政府：\n为推广合作，提出以下意见。\n一、内涵\n推进合作。\n"
+    ).documents
+    assert document.plan_title is None
+    assert [item.kind.value for item in document.items] == ["notice", "item"]

@@ -832,3 +832,79 @@ def test_links_that_a_page_lists_below_a_text_are_none_of_it(
     (document,) = parse_text(text + "\n".join(links).replace("'", '"')).documents
     assert [clause.text for clause in document.items[-1].clauses] == ["及时公开，见规划。"]
     assert [each.kind for each in document.residue].count("web_page") == len(links)
+
+
+MENUS = (
+    ("1. 当前位置：\n2. [首页](https://a.gov.cn/)\n3.  / 公开\n\n", "(发布日期：2025年03月10日)"),
+    (
+        "- [首页](https://a.gov.cn/)\n1. [政策文件](https://a.gov.cn/b)\n"
+        "2. [政策解读](https://a.gov.cn/c)\n\n|     |     |\n| --- | --- |\n"
+        "| [首页](https://a.gov.cn/) | > [公开](https://a.gov.cn/d) |\n\n",
+        "",
+    ),
+)
+
+
+@pytest.mark.parametrize(("menu", "beside"), MENUS)
+def test_the_numbered_menu_of_a_page_is_no_body(
+    parse_text: Callable[[str], Parsed], menu: str, beside: str
+) -> None:
+    title = "某市商务局关于印发《抽查方案》的通知"
+    text = "各县商务局：\n\n现将《抽查方案》印发给你们。\n\n一、抽查时间\n5月1日至11月30日。\n"
+    (document,) = parse_text(f"{menu}{title}{beside}\n\n{text}").documents
+    assert document.title == title
+    assert [(item.kind.value, item.title) for item in document.items] == [
+        ("notice", None),
+        ("item", "抽查时间"),
+    ]
+
+
+def test_a_number_right_before_the_title_is_none_of_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某政发【2023】7号关于印发某县突发事件总体应急预案的通知\n各乡镇：\n一、总则\n规范应对。\n"
+    )
+    (document,) = parse_text(text).documents
+    assert (document.number, document.title) == (
+        "某政发〔2023〕7号",
+        "关于印发某县突发事件总体应急预案的通知",
+    )
+
+
+@pytest.mark.parametrize("last", ["主任：刘某", "副组长：杨某、蔡某", "成员单位：各乡镇人民政府"])
+def test_who_is_in_a_group_belongs_to_the_text(
+    parse_text: Callable[[str], Parsed], last: str
+) -> None:
+    (document,) = parse_text(
+        f"某县关于调整机构的通知\n一、调整机构\n1、绿化委员会\n{last}\n"
+    ).documents
+    (item,) = document.items
+    assert item.clauses[-1].text == f"绿化委员会{last}"
+
+
+def test_a_list_of_related_pages_and_a_code_to_share_it_end_the_text(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    foot = "相关稿件\n（注：1.只接收咨询；2.请注明名称）\n1. 微信扫一扫：分享\n"
+    (document,) = parse_text(f"某市通知\n一、基本材料\n1.营业执照。\n{foot}").documents
+    (item,) = document.items
+    assert [clause.text for clause in item.clauses] == ["营业执照。"]
+
+
+def test_a_page_says_whom_to_ask_and_names_no_plan(parse_text: Callable[[str], Parsed]) -> None:
+    head = (
+        "主题分类：\n综合政务 / 公民 / 通知\n标题：\n某区关于印发任务分解表的通知\n政策咨询电话：\n"
+    )
+    text = "各乡镇：\n现将《任务分解表》印发给你们。\n一、压实责任\n各乡镇要落实责任。\n"
+    (document,) = parse_text(head + text).documents
+    assert document.plan_title is None
+    assert [item.kind.value for item in document.items] == ["notice", "item"]
+    assert len(document.items[0].clauses) == 1
+
+
+def test_a_reply_and_policies_have_titles(parse_text: Callable[[str], Parsed]) -> None:
+    reply = "国务院关于同意某省\n\n撤销某地区的批覆\n\n国函〔1999〕141号\n\n某省人民政府：\n\n一、同意撤销。\n"
+    policies = "您当前的位置：\n加快推进工业发展若干政策\n为贯彻要求，制定本政策。\n一、深入实施\n加快建设。\n"
+    titles = [parse_text(text).documents[0].title for text in (reply, policies)]
+    assert titles == ["国务院关于同意某省撤销某地区的批覆", "加快推进工业发展若干政策"]

@@ -284,6 +284,19 @@ def test_columns_that_nothing_sets_apart_are_pointed_out(
     ]
 
 
+def test_what_a_page_prints_of_a_document_in_a_table_below_its_menu(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    page = (
+        "| 首页 | > 政府信息公开 |\n\n"
+        "| 索 引 号 | 014/2022-57 | 分 类 | 重点工作 |\n| 发文日期 | 2022-03-09 |\n"
+        "| 文 号 | 某市监〔2022〕1号 | 主 题 词 |  |\n\n"
+    )
+    text = "2022年主要任务分工方案\n一、深化改革\n1．激发活力。（登记处负责）\n"
+    (document,) = parse_text(page + text).documents
+    assert (document.number, document.date) == ("某市监〔2022〕1号", "2022-03-09")
+
+
 def test_the_table_of_an_annex_stands_under_its_title(parse_text: Callable[[str], Parsed]) -> None:
     text = """某市关于做好公开工作的意见
 一、总体要求

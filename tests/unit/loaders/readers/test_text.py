@@ -154,3 +154,25 @@ def test_what_editors_and_pages_leave_between_words_is_markup() -> None:
         "- 四川省办理",
         "第一章 总则",
     ]
+
+
+def test_signs_that_a_converter_has_escaped_are_read_as_they_stood() -> None:
+    source = text.read(HERE, r"某商运\[2025\]56号，限于\_\_年；3\* 公开 \| 解读".encode())
+    (block,) = source.blocks
+    assert block.content.text == "某商运[2025]56号，限于__年；3* 公开 | 解读"
+
+
+@pytest.mark.parametrize("rule", ["* * *", "***", "- - -", "———"])
+def test_a_rule_is_no_text(rule: str) -> None:
+    source = text.read(HERE, f"公开，\n{rule}\n解读。".encode())
+    assert [block.kind for block in source.blocks] == [
+        BlockKind.LINE,
+        BlockKind.RULE,
+        BlockKind.LINE,
+    ]
+
+
+def test_a_link_may_have_a_number() -> None:
+    lines = "1. [政策文件](https://a.gov.cn/b)\n2. 按照[办法](https://a.gov.cn/c)公开\n，。\n"
+    source = text.read(HERE, lines.encode())
+    assert [block.is_link for block in source.blocks] == [True, False, False]
