@@ -397,8 +397,22 @@ class FrameReader:
                 return 0
             if self._is_signature(lines[0]):
                 return 0
+        self._text_above("".join(lines[:count]))
         self._state_title("plan_title", blocks[start : start + count])
         return count
+
+    def _text_above(self, plan: str) -> None:
+        """Tell what names a plan above its title: a notice issues it, a report (某市发布《…》) is none."""
+        text = "".join(block.squeezed for block in self.parts.preamble)
+        names = (fold(name).text for name in _NAMED.findall(text))
+        if self._known() & {*_OPENS_NOTICE, "plan_title"} or fold(plan).text not in names:
+            return
+        if _ANNOUNCED.search(text):
+            self.parts.notice.extend(self.parts.preamble)
+        else:
+            for block in self.parts.preamble:
+                self.notes.set_aside("above the title", block.content)
+        self.parts.preamble.clear()
 
     def _annex_line(self, block: Block) -> int:
         """Set a line of an annex aside where nothing else comes; the number of lines taken.

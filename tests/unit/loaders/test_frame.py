@@ -444,3 +444,22 @@ def test_what_a_page_lists_for_a_search_is_no_title(parse_text: Callable[[str], 
     ).documents
     assert document.plan_title is None
     assert [item.kind.value for item in document.items] == ["notice", "item"]
+
+
+@pytest.mark.parametrize(
+    ("above", "kinds"),
+    [
+        (
+            "4月29日，某市政府网站发布《某市发展实施方案》，其中提到，加快建设。\n全文如下：\n",
+            ["preamble", "item"],
+        ),
+        ("现将《某市发展实施方案》印发给你们，请认真落实。\n", ["notice", "preamble", "item"]),
+    ],
+)
+def test_what_stands_above_the_title_of_a_plan_alone(
+    parse_text: Callable[[str], Parsed], above: str, kinds: list[str]
+) -> None:
+    plan = "某市发展实施方案\n为加快发展，制定本方案。\n一、目标\n完善设施。\n"
+    (document,) = parse_text(above + plan).documents
+    assert [item.kind.value for item in document.items] == kinds
+    assert document.items[-2].clauses[0].text == "为加快发展，制定本方案。"
