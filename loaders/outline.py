@@ -125,10 +125,11 @@ def parse(source: Source, name: Naming) -> Parsed:
     for mark in source.markup:
         ledger.enter(mark, "markup")
     header = _page_header(source.blocks)
-    below, links = _links_apart(source.blocks[len(header) :])
+    below = source.blocks[len(header) :]
     lines = tuple(captions_as_lines(tuple(page_data_as_lines(below))))
     tables = tuple(rows_made_whole(lines))
-    blocks = join_lines(with_depths(cut_lines(unflatten(tables))))
+    text, links = _links_apart(with_depths(cut_lines(unflatten(tables))))
+    blocks = join_lines(text)
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     parts[0].header = header
     for link in links:

@@ -19,7 +19,7 @@ from lineage.errors import SourceError
 from loaders.blocks import Source
 from loaders.readers.spans import Grid
 from loaders.readers.text import decode
-from loaders.readers.written import Part, in_one_cell, source_of
+from loaders.readers.written import Link, Part, in_one_cell, source_of
 
 _UNSEEN = frozenset(
     [
@@ -42,6 +42,10 @@ _INLINE = (defs.special_inline_tags | defs.phrase_tags | defs.font_style_tags | 
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+# What leads away from the page; longer texts are what a link was not closed behind.
+_AWAY = re.compile("(?!#|javascript:).", re.IGNORECASE)
+_LONGEST_LINK = 200
+_WORD = re.compile(r"[^\W_]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -64,12 +68,15 @@ def read(path: Path, data: bytes) -> Source:
 class _Lines:
     """The lines and rows of a page while it is walked through.
 
-    `kept` counts the elements around that keep line ends (pre).
+    `kept` counts the elements around that keep line ends (pre), `links` those that lead to other
+    pages; `words` says of the line's words whether they stand in one of these.
     """
 
     parts: list[Part] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     kept: int = 0
+    links: int = 0
+    words: set[bool] = field(default_factory=set)
 
     def walk(self, root: HtmlElement) -> None:
         """Take an element with all that stands in it; text behind it belongs to its parent."""
@@ -82,12 +89,14 @@ class _Lines:
                 continue
             if event == "end":
                 self.kept -= _keeps_lines(element)
+                self.links -= _leads_away(element)
             if element is not root:
                 self._take(element.tail or "")
 
     def _open(self, element: HtmlElement, steps: iterwalk) -> None:
         """Take what stands at an element's head; a table of data is taken whole."""
         self.kept += _keeps_lines(element)
+        self.links += _leads_away(element)
         if not _is_seen(element):
             steps.skip_subtree()
         elif element.tag == "table" and _is_data(element):
@@ -99,16 +108,22 @@ class _Lines:
     def _take(self, text: str) -> None:
         """Add a text to the line; where line ends are kept, each ends it."""
         first, *others = text.split("\n") if self.kept else (text,)
-        self.line.append(first)
+        self._add(first)
         for other in others:
             self.end_line()
-            self.line.append(other)
+            self._add(other)
+
+    def _add(self, text: str) -> None:
+        self.line.append(text)
+        if _WORD.search(text):
+            self.words.add(self.links > 0)
 
     def end_line(self) -> None:
         """End the line, if one was begun."""
         if self.line:
-            self.parts.append("".join(self.line))
-        self.line = []
+            text = "".join(self.line)
+            self.parts.append(Link(text) if self.words == {True} else text)
+        self.line, self.words = [], set()
 
     def close(self) -> list[Part]:
         """All parts."""
@@ -118,6 +133,11 @@ class _Lines:
 
 def _is_seen(element: HtmlElement) -> bool:
     return element.tag not in _UNSEEN and not _HIDDEN.search(element.get("style") or "")
+
+
+def _leads_away(element: HtmlElement) -> bool:
+    away = element.tag == "a" and _AWAY.match(element.get("href") or "") is not None
+    return away and len(element.text_content()) <= _LONGEST_LINK
 
 
 def _keeps_lines(element: HtmlElement) -> bool:

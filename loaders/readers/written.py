@@ -18,6 +18,13 @@ from loaders.readers.text import HAN, is_traditional
 
 Part = str | tuple[str, ...]
 
+
+class Link(str):
+    """A line that is nothing but links to other pages."""
+
+    __slots__ = ()
+
+
 _GAP = re.compile(r"\s+")
 
 
@@ -41,7 +48,7 @@ def source_of(path: Path, parts: Iterable[Part]) -> Source:
             extracts.append(Extract(read[start:end], ((start, end),) if cell else ()))
             start = end + 1
         kind = BlockKind.LINE if isinstance(part, str) else BlockKind.ROW
-        blocks.append(Block(kind, number, tuple(extracts)))
+        blocks.append(Block(kind, number, tuple(extracts), is_link=isinstance(part, Link)))
     return Source.of(path, text, blocks, simplified=traditional)
 
 
@@ -61,5 +68,5 @@ def in_one_cell(parts: Iterable[Part]) -> str:
 def _plain(part: Part) -> Part:
     """A part with single spaces for all white space: neither line breaks nor tabs within."""
     if isinstance(part, str):
-        return _GAP.sub(" ", part).strip()
+        return type(part)(_GAP.sub(" ", part).strip())
     return tuple(_GAP.sub(" ", cell).strip() for cell in part)

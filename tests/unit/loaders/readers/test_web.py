@@ -129,3 +129,32 @@ def test_a_cell_spans_as_many_rows_as_are_printed(span: str) -> None:
     assert head == ["甲", "1"]
     assert spanned == [["", str(n)] for n in range(2, 13)]
     assert after[0] == "13"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_link"),
+    [
+        ("<a href='/1'>某县关于印发要点的通知</a> ", True),
+        ("<li>· <a href='/1'>要点</a>　<a href='/2'>规划</a></li>", True),
+        ("<p>按照<a href='/1'>《要点》</a>落实</p>", False),
+        ("<a href='#top'>返回</a>", False),
+        ("<a name='a'>第一条</a>", False),
+        ("<a href='/1'>" + "公开" * 150 + "</a>", False),
+        ("<p>……</p>", False),
+    ],
+)
+def test_a_line_of_links_to_other_pages(line: str, is_link: bool) -> None:
+    (block,) = (each for each in read(f"<p>公开</p>{line}").blocks if each.content.text != "公开")
+    assert block.is_link is is_link
+
+
+def test_a_document_that_a_page_links_to_is_no_second_one() -> None:
+    text = (
+        "<h1>某县关于印发应急预案的通知</h1><p>各乡镇：</p><p>现将预案印发给你们，请认真贯彻执行。</p>"
+        "<p>1 总则</p><p>1.1 目的</p><p>保障公众生命健康和财产安全，维护社会稳定，促进全县经济社会协调发展。</p>"
+        "<p>1.2 依据</p><p>依据有关法律法规，制定本预案。</p><p>2 职责</p><p>2.1 机构</p>"
+        "<p>县人民政府设立突发环境事件应急指挥部，负责统一领导。</p>"
+    )
+    links = "<p>相关文档</p><ul><li><a href='/1'>某县关于印发2018年工作要点的通知</a></li></ul>"
+    (document,) = parse(read(text + links), lambda all_: ["plan"] * len(all_)).documents
+    assert [item.title for item in document.items][-3:] == ["目的", "依据", "机构"]
