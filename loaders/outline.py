@@ -55,6 +55,8 @@ from loaders.tables import TableReader, captions_as_lines, page_data_as_lines, r
 _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
 _CONTENTS, _LEAST_CONTENTS = "目录", 3
+# What stands in a table of contents, whether it comes again or not.
+_LISTED = re.compile("(?:[0-9一二三四五六七八九十]|第|附|[（(])[^。；;：:]{1,40}$")
 # Points, as they lead from a heading to its page, and stand in a label or don't (1.总则, 1 总则).
 _POINTS = re.compile("[.…·．、]")
 _PAGE = re.compile(r"\d{0,3}$")
@@ -276,7 +278,8 @@ def _part(source: Source, ledger: Ledger, blocks: Sequence[Block]) -> _Part:
 def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
     """The blocks without a table of contents: lines that all come again further down.
 
-    They stand behind 目录, or are the first labelled ones, three at least.
+    They stand behind 目录, or are the first labelled ones, three at least. With them goes what
+    follows of entries (one may be worded otherwise below), as long as the first is to come again.
     """
     texts = [_POINTS.sub("", block.squeezed) for block in blocks]
     if _CONTENTS in texts:
@@ -291,6 +294,9 @@ def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
         end += 1
     if end - first < least:
         return blocks
+    body = _again(texts, first, end) or end
+    while end < body and _LISTED.match(texts[end]):
+        end += 1
     for block in blocks[start:end]:
         notes.set_aside("contents", block.content)
     return (*blocks[:start], *blocks[end:])
@@ -298,9 +304,14 @@ def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
 
 def _comes_again(texts: Sequence[str], entry: int) -> bool:
     """Whether what an entry of a table of contents names stands further down."""
+    return _again(texts, entry, entry + 1) is not None
+
+
+def _again(texts: Sequence[str], entry: int, start: int) -> int | None:
+    """Where what an entry of a table of contents names stands, from `start` on."""
     title = _PAGE.sub("", texts[entry])
-    below = range(entry + 1, len(texts))
-    return bool(title) and any(texts[each].startswith(title) for each in below)
+    below = (each for each in range(start, len(texts)) if texts[each].startswith(title))
+    return next(below, None) if title else None
 
 
 def _start_of_body(blocks: Sequence[Block]) -> int:

@@ -612,6 +612,20 @@ def test_a_table_of_contents_may_spell_its_labels_otherwise(
     assert [residue.kind for residue in document.residue] == ["contents"] * 5
 
 
+def test_an_entry_of_a_table_of_contents_may_be_worded_otherwise_below(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    entries = (
+        "1 总则\n1.1 编制目的\n1.2 编制依据\n2 应急响应\n2.1 分级响应机制\n3 附则\n3.1 预案解释\n"
+    )
+    text = "为了保障人民群众的生命财产安全，预防和减少事故造成的损害，维护公共安全和社会稳定，制定本预案。"
+    body = f"1 总则\n1.1 编制目的\n{text}\n1.2 编制依据\n{text}\n2 响应\n2.1 分级响应\n{text}\n3 附则\n3.1 解释\n{text}\n"
+    title = "某县突发水污染事件应急预案\n"
+    (document,) = parse_text(f"{title}目　录\n{entries}{title}{body}").documents
+    assert [item.title for item in document.items] == ["编制目的", "编制依据", "分级响应", "解释"]
+    assert [residue.kind for residue in document.residue].count("contents") == 8
+
+
 @pytest.mark.parametrize("leader", ["", "………3", "......12", " 4"])
 def test_a_table_of_contents_is_set_aside(parse_text: Callable[[str], Parsed], leader: str) -> None:
     headings = ["一、总体要求", "二、重点任务", "（一）公开预算"]
