@@ -70,6 +70,12 @@ _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|部委)?$")
 _TASK_VERB = re.compile(
     r"^(?:组织|召开|举办|开展|加强|做好|建立|健全|完善|推进|推动|定期|及时|制定|落实|公开|发布)"
 )
+# Whose duties a paragraph states: 市财政局：负责….
+_DUTIES = re.compile(
+    r"^(?P<whose>[^。；;：:]{3,80})[：:](?:主要|具体)?"
+    r"(?:(?P<lead>牵头)|(?P<support>配合|协助|参与)|负责|承担|组织|指导|协调|统筹)"
+)
+_PERSON = re.compile("(?:长|书记|主任)$")
 _PUNCTUATION = "。.；;，,、"
 _ENDS = ("。", "；", ";")
 _BETWEEN = "，,；;。、"
@@ -186,6 +192,24 @@ def _is_name(text: str) -> bool:
         and _NAME.search(name) is not None
         and _TASK_VERB.match(name) is None
     )
+
+
+def of_duties(text: str, home: str = "") -> tuple[str, Cell]:
+    """Whose duties a text without white space states, as printed and read; `home` as for `parse`.
+
+    >>> printed, read = of_duties("县教育局、体育局：负责组织学校做好防汛工作。")
+    >>> printed, [(each.agency, each.role.value) for each in read.agencies]
+    ('县教育局、体育局', [('县教育局', 'responsible'), ('县体育局', 'responsible')])
+    """
+    said = _DUTIES.match(text)
+    if said is None or not all(
+        _is_whole_name(name) and not (_PERSON.search(name) or _PREDICATE.search(name))
+        for name in _split(said["whose"], _BETWEEN)
+    ):
+        return "", Cell(())
+    supports = Role.SUPPORT if said["support"] else Role.RESPONSIBLE
+    role = Role.LEAD if said["lead"] else supports
+    return said["whose"], parse(said["whose"], role, home)
 
 
 def parts_agencies(line: str, following: str) -> bool:

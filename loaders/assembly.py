@@ -229,16 +229,19 @@ class _Maker:
         steps = enter(task.steps.squeeze(), "steps", clause_id)
         deadline = enter(task.deadline.squeeze(), "deadline", clause_id)
         read = [agencies.parse(cell.text, role, self.home) for role, cell in cells]
+        printed = "；".join(cell.text for _, cell in cells)
+        lines = self.source.lines_of(Extract.join(cell for _, cell in cells), task.line)
+        if not cells:
+            printed, duties = agencies.of_duties(text.text, self.home)
+            read, lines = [duties], self.source.lines_of(text[: len(printed)], task.line)
         clause = Clause(
             id=clause_id,
             label=label.text,
             text=text.text,
             lines=self.source.lines_of(text, task.line),
             agencies=tuple(agency for cell in read for agency in cell.agencies),
-            agencies_printed="；".join(cell.text for _, cell in cells),
-            agencies_lines=self.source.lines_of(Extract.join(c for _, c in cells), task.line)
-            if cells
-            else None,
+            agencies_printed=printed,
+            agencies_lines=lines if printed else None,
             steps=tuple(_steps(steps.text)),
             deadline=_deadline(deadline.text, read),
         )

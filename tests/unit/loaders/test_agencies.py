@@ -321,3 +321,27 @@ def test_where_an_office_is_set_up_is_a_sentence() -> None:
 )
 def test_how_agencies_share_the_work_is_no_part_of_their_names(cell: str, names: list[str]) -> None:
     assert [each.agency for each in agencies.parse(cell).agencies] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县财政局：负责防汛经费的筹集。", [("县财政局", Role.RESPONSIBLE)]),
+        ("县水利局:牵头编制方案。", [("县水利局", Role.LEAD)]),
+        ("县气象局：配合做好预警。", [("县气象局", Role.SUPPORT)]),
+        (
+            "县公安局、司法局：主要负责维护秩序。",
+            [("县公安局", Role.RESPONSIBLE), ("县司法局", Role.RESPONSIBLE)],
+        ),
+        ("办公室主任：负责全面工作。", []),
+        ("综合协调组：负责联络。", []),
+        ("办公室设在县水利局：负责日常工作。", []),
+        ("县财政局：经费已经到位。", []),
+        ("职责如下：负责防汛。", []),
+    ],
+)
+def test_a_paragraph_may_open_with_whose_duties_it_states(
+    text: str, expected: list[tuple[str, Role]]
+) -> None:
+    _, read = agencies.of_duties(text)
+    assert [(each.agency, each.role) for each in read.agencies] == expected

@@ -442,3 +442,15 @@ def test_points_of_an_article_may_be_numbered_like_sections(
         ("第二条", 4),
         ("第三条", 1),
     ]
+
+
+def test_whose_duties_a_paragraph_states(parse_text: Callable[[str], Parsed]) -> None:
+    text = (
+        "某县防汛工作方案\n一、职责分工\n（一）县财政局：负责防汛经费的筹集、拨付和监督使用。\n"
+        "（二）成员单位职责\n县教育局：负责组织指导学校做好防汛安全工作。\n县公安局：配合做好人员转移工作。\n"
+    )
+    (document,) = parse_text(text).documents
+    clauses = [clause for item in document.items for clause in item.clauses]
+    assert [clause.agencies_printed for clause in clauses] == ["县财政局", "县教育局", "县公安局"]
+    assert clauses[0].text == "县财政局：负责防汛经费的筹集、拨付和监督使用。"
+    assert clauses[2].agencies_lines == clauses[2].lines
