@@ -24,7 +24,7 @@ from loaders.bars import unbarred
 from loaders.blocks import Block, BlockKind, Source
 from loaders.boxes import unboxed
 from loaders.columns import unflatten
-from loaders.decimals import with_depths
+from loaders.decimals import cut_decimals, with_depths
 from loaders.drafts import EMPTY, OTHER_TABLE, Draft, Heading, Notes
 from loaders.flattened import cut_lines
 from loaders.frame import FrameParts, FrameReader, is_headed, same_title, title_run
@@ -130,7 +130,7 @@ def parse(source: Source, name: Naming) -> Parsed:
     below = source.blocks[len(header) :]
     lines = tuple(captions_as_lines(tuple(page_data_as_lines(below))))
     tables = tuple(rows_made_whole(lines))
-    text, links = _links_apart(with_depths(cut_lines(unflatten(tables))))
+    text, links = _links_apart(with_depths(cut_decimals(cut_lines(unflatten(tables)))))
     blocks = join_lines(text)
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     parts[0].header = header

@@ -72,3 +72,20 @@ def test_its_table_of_contents_is_set_aside(parse_text: Callable[[str], Parsed])
 def test_figures_alone_make_no_outline(parse_text: Callable[[str], Parsed], line: str) -> None:
     (document,) = parse_text(f"某县工作方案\n一、加强公开\n全年公开。\n{line}").documents
     assert [item.id.partition(":")[2] for item in document.items] == ["1"]
+
+
+def test_a_plan_saved_on_one_line_is_cut_at_its_numbers(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某县突发事件应急预案\n1.总则 1.1目的 保障公众生命安全，维护社会稳定。 达到 1.2 万人的，另行规定。 "
+        "1.2 依据 依据有关法律法规，制定本预案。 2.组织体系 2.1机构 2.1.1县政府成立领导小组，统一领导。 "
+        "3 附则 3.1 预案管理 本预案由县政府管理。\n"
+    )
+    (document,) = parse_text(text).documents
+    assert [section.title for section in document.sections] == ["总则", "组织体系", "附则"]
+    assert [item.title for item in document.items] == ["目的", "依据", "机构", "预案管理"]
+    assert [c.text for c in document.items[0].clauses] == [
+        "保障公众生命安全，维护社会稳定。",
+        "达到1.2万人的，另行规定。",
+    ]
