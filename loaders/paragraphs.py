@@ -64,6 +64,7 @@ class _Paragraph:
 
 def _joined(blocks: Sequence[Block], measure: float) -> Iterator[Block]:
     last: _Paragraph | None = None
+    rules: list[Block] = []
     for block in blocks:
         text = block.squeezed if block.kind is BlockKind.LINE else ""
         if last and text and _goes_on(last, block, text, measure):
@@ -71,11 +72,13 @@ def _joined(blocks: Sequence[Block], measure: float) -> Iterator[Block]:
             continue
         if last and block.kind is BlockKind.RULE:
             # A sentence may go on behind it: so pages are set apart.
-            yield block
+            rules.append(block)
             continue
         if last:
             yield last.whole()
             last = None
+        yield from rules
+        rules.clear()
         if block.kind is BlockKind.LINE:
             last = _Paragraph(block)
             last.add(block.content, text)
@@ -83,6 +86,7 @@ def _joined(blocks: Sequence[Block], measure: float) -> Iterator[Block]:
             yield block
     if last:
         yield last.whole()
+    yield from rules
 
 
 def _measure(blocks: Sequence[Block]) -> float:
