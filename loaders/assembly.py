@@ -22,9 +22,9 @@ from loaders import agencies, checks, citations
 from loaders.blocks import Block, Extract, Source
 from loaders.brackets import BRACKETED
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
-from loaders.frame import FrameParts
 from loaders.headings import YEAR
 from loaders.numbering import STEP, Rank, label_at
+from loaders.parts import FrameParts
 from loaders.prose import sentences
 
 _OF_A_LEVEL = re.compile("[省市县区州]")

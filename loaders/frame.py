@@ -23,45 +23,42 @@ from loaders.headings import (
     ISSUED,
     ISSUER,
     KINDS,
-    NOTICE_TITLE,
     NUMBER,
-    OFFICE,
     ORDER,
     PLAN_TITLE,
     Frame,
-    apart,
     date_in,
     frame_of,
-    is_cut_off,
     is_menu_line,
     is_recipients,
     is_short_line,
-    is_whole_title,
     issuer_of,
     promulgation,
 )
 from loaders.numbering import label_at
+from loaders.parts import NAMED, FrameParts, settle
+from loaders.titles import (
+    NUMBER_BEHIND,
+    OFFICE_LINES,
+    SEAL,
+    line_text,
+    names_offices,
+    title_index,
+    title_run,
+)
 
-_TITLE_LINES = 4
-_OFFICE_LINES = 20
 _PLAN_TITLE_LINES = 3
 _PRINT_OFFICE = re.compile(
     r"^[\u4e00-\u9fff（）]{4,40}(?:秘书[科处]|文电处|办公室|办公厅|综合科|信息科|公开科)$"
 )
-_PLAN_ISSUER = re.compile(
-    r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)"
-)
 # …号文收悉 answers another document.
 _OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*({NUMBER.pattern})(?!\s*文)")
 _NUMBER_LABEL = re.compile(r"[文字编]号[：:]?(?=[\u4e00-\u9fff])")
-_NUMBER_BEHIND_TITLE = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
-_TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
 _STATED = {
     Frame.LETTERHEAD: "letterhead",
     Frame.NUMBER: "number",
     Frame.DISCLOSURE: "disclosure",
 }
-_NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _APPROVED = re.compile(
     rf"(?:《(?:[^《》]|《[^《》]*》){{4,80}}》(?:已经?|业经|经)|(?:{DATE.pattern}))[^。]{{2,80}}"
     "现(?:予|印发|公布|发布)"
@@ -81,131 +78,8 @@ _LABELLED_DAY = re.compile(
 )
 _ATTACHED = re.compile(r"^附[件表]\d*[：:]?(?:1[.．、])?")
 _KEYWORDS = re.compile("(?:关键词|主题词)[：:]?")
-_SEAL = re.compile("[（(](?:代章|盖章|公章)[)）]$")
 _SHORTEST_OFFICE = 5
-_UNNAMED = re.compile("[省市州盟县区旗]")
 _SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
-
-
-@dataclass(slots=True)
-class FrameParts:
-    """What was read around a body: facts, and the paragraphs of notice and preamble.
-
-    `page` is what a page prints of it: a number, an issuer, and a day that may be the page's own.
-    """
-
-    facts: dict[str, Fact] = field(default_factory=dict)
-    page: dict[str, Extract] = field(default_factory=dict)
-    notice: list[Block] = field(default_factory=list)
-    preamble: list[Block] = field(default_factory=list)
-
-    def value(self, name: str) -> str | None:
-        """A fact's value, None where it wasn't found."""
-        return self.facts[name].value if name in self.facts else None
-
-    def named(self) -> set[str]:
-        """The titles that the document's own title and its notice name in 《》, folded."""
-        texts = [block.squeezed for block in (*self.notice, *self.preamble)]
-        return {
-            fold(name).text
-            for text in (*texts, self.value("title") or "")
-            for name in _NAMED.findall(text)
-        }
-
-
-def title_run(blocks: Sequence[Block], start: int) -> int:
-    """How many blocks from `start` make up the title of a notice; 0 for none."""
-    text = office = ""
-    best = lines = 0
-    for count, block in enumerate(blocks[start : start + _OFFICE_LINES + _TITLE_LINES], start=1):
-        if not _may_be_title(block):
-            break
-        # Offices that issue together may stand one a line; the last of them stands for all.
-        offices, line = ((), block.squeezed) if text else _opening(block)
-        office = offices[-1] if offices else office
-        if offices and not line:
-            continue
-        lines += 1
-        if lines > _TITLE_LINES or _begins_anew(line, text, office, bool(best)):
-            break
-        if not line or not _is_title_line(line) or frame_of(line):
-            break
-        # What stands above a title on a web page names no office and no subject.
-        if not text and (label_at(line) or not (office or _TITLE_PART.search(line))):
-            break
-        text += line
-        whole = (office + text).removesuffix("》")
-        if NOTICE_TITLE.match(whole):
-            best = count
-            if whole.endswith("的通知"):
-                break
-    return best
-
-
-def _may_be_title(block: Block) -> bool:
-    """Whether a block is a line without a full stop: a title may be broken, but is no sentence."""
-    return block.kind is BlockKind.LINE and "。" not in block.content.text
-
-
-def _begins_anew(line: str, above: str, office: str, complete: bool) -> bool:
-    """Whether a title begins in this line, not above it: a whole one, or of the office above.
-
-    So it does where the text above begins with the same words: a page prints them twice.
-    """
-    if above and above.startswith(line):
-        return True
-    issuer = ISSUER.match(line)
-    if complete:
-        return bool(NOTICE_TITLE.match(line) or ISSUER.fullmatch(line))
-    return bool(issuer and office.endswith(issuer.group()))
-
-
-def _is_title_line(line: str) -> bool:
-    short = is_short_line(re.sub("[（）(),，]", "", line)) and not is_cut_off(line)
-    return short or is_whole_title(line)
-
-
-def _opening(block: Block) -> tuple[tuple[str, ...], str]:
-    """The offices that open the first line of a title, and the rest of it."""
-    return apart(block.content.text.strip().removeprefix("《"))
-
-
-def _title_index(blocks: Sequence[Block]) -> int | None:
-    """Where the title begins: the first with the number or the recipients below it, else the first.
-
-    What reports of a document may stand above it; a page may print its title twice.
-    """
-    first, above, index = None, "", 0
-    while index < len(blocks):
-        run = title_run(blocks, index)
-        title = "".join(map(_line_text, blocks[index : index + run]))
-        if run and first is None:
-            first, above = index, title
-        if run and is_headed(blocks, index + run):
-            return first if above.endswith(title) else index
-        index += run or 1
-    return first
-
-
-def is_headed(blocks: Sequence[Block], below: int) -> bool:
-    """Whether a number or recipients stand below a title, as they do in a document."""
-    text = _line_text(blocks[below]) if below < len(blocks) else ""
-    return frame_of(text) is Frame.NUMBER or is_recipients(text)
-
-
-def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
-    """Whether two title runs print the same title; the first may have the number, the second an office."""
-    first, second = ("".join(map(_line_text, run)) for run in (one, other))
-    return second.endswith(_NUMBER_BEHIND_TITLE.sub("", first))
-
-
-def _names_offices(block: Block) -> bool:
-    """Whether a line is nothing but names of offices."""
-    return all(map(ISSUER.fullmatch, _SEAL.sub("", _line_text(block)).split("、")))
-
-
-def _line_text(block: Block) -> str:
-    return block.squeezed if block.kind is BlockKind.LINE else ""
 
 
 @dataclass(slots=True)
@@ -229,7 +103,7 @@ class FrameReader:
         self._page_says([each for each in (*header, *blocks) if each.kind is BlockKind.LINE])
         for block in header:
             self.notes.set_aside("page header", block.content)
-        index = _title_index(blocks)
+        index = title_index(blocks)
         if index is not None:
             above = 0
             while above < index:
@@ -289,7 +163,7 @@ class FrameReader:
             if count := self._signatures(blocks, index):
                 end = index + count + 1
                 self._date(blocks[end - 1].content, "signed")
-                if end < len(blocks) and frame_of(_line_text(blocks[end])) is Frame.DISCLOSURE:
+                if end < len(blocks) and frame_of(line_text(blocks[end])) is Frame.DISCLOSURE:
                     self._state("disclosure", blocks[end].content, strip="（）()")
                     end += 1
                 settle(self.parts)
@@ -322,7 +196,7 @@ class FrameReader:
 
     def _order(self, blocks: Sequence[Block], start: int) -> int:
         """Take the number of an order and who gives it, in one line or two (某市人民政府令 第16号)."""
-        count = 2 if _line_text(blocks[start]).endswith(("令", "公告")) else 1
+        count = 2 if line_text(blocks[start]).endswith(("令", "公告")) else 1
         printed = Extract.join(block.content for block in blocks[start : start + count])
         if not (order := ORDER.fullmatch(printed.squeeze().text)):
             return 0
@@ -333,8 +207,8 @@ class FrameReader:
 
     def _above_title(self, block: Block) -> int:
         """Take one line above the title; the number of lines taken is 1."""
-        frame = frame_of(_line_text(block))
-        if _APPROVED.match(_line_text(block)):
+        frame = frame_of(line_text(block))
+        if _APPROVED.match(line_text(block)):
             self.parts.notice.append(block)
         elif frame is Frame.DATE and not (self.label or self.parts.notice):
             self.parts.page.setdefault("date", block.content)
@@ -359,7 +233,7 @@ class FrameReader:
 
     def _without_number(self, title: Extract) -> Extract:
         """A title without the number in brackets behind it, which is taken."""
-        number = _NUMBER_BEHIND_TITLE.search(title.text)
+        number = NUMBER_BEHIND.search(title.text)
         if number is None:
             return title
         self._state("number", title[number.start() :], strip="（）()")
@@ -384,7 +258,7 @@ class FrameReader:
 
     def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
         """Take a plan's title, in one line or in several if the notice names it so."""
-        lines = [_line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
+        lines = [line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
         named = self.parts.named() | self.attached
         if _KEYWORDS.fullmatch(self.label):
             return 0
@@ -404,7 +278,7 @@ class FrameReader:
     def _text_above(self, plan: str) -> None:
         """Tell what names a plan above its title: a notice issues it, a report (某市发布《…》) is none."""
         text = "".join(block.squeezed for block in self.parts.preamble)
-        names = (fold(name).text for name in _NAMED.findall(text))
+        names = (fold(name).text for name in NAMED.findall(text))
         if self._known() & {*_OPENS_NOTICE, "plan_title"} or fold(plan).text not in names:
             return
         if _ANNOUNCED.search(text):
@@ -419,8 +293,8 @@ class FrameReader:
 
         Who signs, and the day, may stand below the name of the annex.
         """
-        frame = frame_of(_line_text(block))
-        signs = "date" not in self.parts.facts and (frame or _names_offices(block))
+        frame = frame_of(line_text(block))
+        signs = "date" not in self.parts.facts and (frame or names_offices(block))
         imprint = frame in (Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED)
         if self.in_annex and block.kind is BlockKind.LINE and not (signs or imprint):
             self.notes.set_aside("annex", block.content)
@@ -431,7 +305,7 @@ class FrameReader:
     def _head_line(self, block: Block) -> int:
         """Take one line before the body; the number of lines taken is 1."""
         content = block.content
-        text = _line_text(block)
+        text = line_text(block)
         frame = frame_of(text)
         if block.kind is not BlockKind.LINE:
             if block.kind is BlockKind.ROW:
@@ -497,7 +371,7 @@ class FrameReader:
     def _announces(self, text: str) -> bool:
         """Whether a text issues what it names first, or the plan that a page prints above it, too."""
         plan = fold(self.parts.value("plan_title") or "").text
-        named = any(fold(name).text == plan for name in _NAMED.findall(text))
+        named = any(fold(name).text == plan for name in NAMED.findall(text))
         return _APPROVED.match(text) is not None or (named and _ANNOUNCED.search(text) is not None)
 
     def _known(self) -> Set[str]:
@@ -523,13 +397,13 @@ class FrameReader:
 
     def _signatures(self, blocks: Sequence[Block], start: int, name: str = "signature") -> int:
         """Take those who sign right above a day, one a line or several; the number of lines."""
-        offices = tuple(takewhile(_names_offices, blocks[start + 1 : start + _OFFICE_LINES]))
+        offices = tuple(takewhile(names_offices, blocks[start + 1 : start + OFFICE_LINES]))
         signed = (blocks[start], *offices)
         below = blocks[start + len(signed) : start + len(signed) + 1]
-        if not below or frame_of(_line_text(below[0])) is not Frame.DATE:
+        if not below or frame_of(line_text(below[0])) is not Frame.DATE:
             return 0
-        several = bool(offices) and _names_offices(blocks[start])
-        if not (several or self._is_signature(_line_text(blocks[start]))):
+        several = bool(offices) and names_offices(blocks[start])
+        if not (several or self._is_signature(line_text(blocks[start]))):
             return 0
         self._sign(signed, name)
         return len(signed)
@@ -543,7 +417,7 @@ class FrameReader:
             return
         for content in printed:
             self.notes.ledger.enter(content, name)
-        names = (_SEAL.sub("", each.text) for each in printed)
+        names = (SEAL.sub("", each.text) for each in printed)
         offices = (issuer_of(name) or "".join(name.split()) for name in names)
         self._fact(name, "、".join(offices), Extract.join(printed))
 
@@ -616,25 +490,3 @@ class FrameReader:
         if day := date_in(content.squeeze().text):
             self._fact("date", day.isoformat(), content)
             self._fact("date_kind", kind, content)
-
-
-def settle(parts: FrameParts) -> None:
-    """Fill what one fact says about another: the title and issuer of a bare plan."""
-    facts = parts.facts
-    if "title" not in facts and "plan_title" in facts:
-        plan = facts["plan_title"]
-        facts["title"] = Fact("title", plan.value, Origin.READ, plan.lines)
-        if match := _PLAN_ISSUER.match(plan.value):
-            facts["issuer"] = Fact("issuer", match.group(1), Origin.READ, plan.lines)
-    head = facts.get("letterhead")
-    if head and "issuer" not in facts and (offices := issuer_of(head.value)):
-        facts["issuer"] = Fact("issuer", offices, Origin.READ, head.lines)
-    signature, issuer = facts.get("signature"), parts.value("issuer") or ""
-    # A title may leave the place out that the signature names: 市人民政府, 市政府.
-    unnamed = not issuer or _UNNAMED.match(issuer)
-    if signature and unnamed and _short(signature.value).endswith(_short(issuer)):
-        facts["issuer"] = Fact("issuer", signature.value, Origin.READ, signature.lines)
-
-
-def _short(office: str) -> str:
-    return office.replace("人民政府", "政府")

@@ -27,7 +27,7 @@ from loaders.columns import unflatten
 from loaders.decimals import cut_decimals, with_depths
 from loaders.drafts import EMPTY, OTHER_TABLE, Draft, Heading, Notes
 from loaders.flattened import cut_lines
-from loaders.frame import FrameParts, FrameReader, is_headed, same_title, title_run
+from loaders.frame import FrameReader
 from loaders.headings import (
     FORWARDED,
     ISSUED,
@@ -49,8 +49,10 @@ from loaders.headings import (
 from loaders.ledger import Ledger
 from loaders.numbering import Label, Rank
 from loaders.paragraphs import join_lines
+from loaders.parts import FrameParts
 from loaders.prose import ProseReader, ranks_of
 from loaders.tables import TableReader, captions_as_lines, page_data_as_lines, rows_made_whole
+from loaders.titles import is_headed, same_title, title_run
 
 _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
