@@ -323,6 +323,11 @@ def is_short_line(text: str) -> bool:
     return 0 < len(text) <= 60 and not _SENTENCE.search(text)
 
 
+def is_labelled(block: Block) -> bool:
+    """Whether a block opens with an outline label, and is no entry of a page's menu."""
+    return label_of(block) is not None and not is_menu_line(block)
+
+
 def names_member(text: str) -> bool:
     """Whether a line without white space names who is in a group: 副组长：张某."""
     return _MEMBER.match(text) is not None

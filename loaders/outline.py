@@ -10,7 +10,7 @@ carries its whole text, and the imprint of the outer one then stands behind the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -18,14 +18,16 @@ from lineage.errors import SourceError
 from lineage.model import Citation, CitationRole, Document, Fact, Origin
 from lineage.text import fold
 from loaders import numbering
-from loaders.agencies import deadline, is_agency_line, is_label
+from loaders.agencies import deadline, is_agency_line
 from loaders.assembly import assemble
 from loaders.bars import unbarred
 from loaders.blocks import Block, BlockKind, Source
+from loaders.body import read_body
 from loaders.boxes import unboxed
 from loaders.columns import unflatten
+from loaders.contents import without_contents
 from loaders.decimals import cut_decimals, with_depths
-from loaders.drafts import EMPTY, OTHER_TABLE, Draft, Heading, Notes
+from loaders.drafts import OTHER_TABLE, Notes
 from loaders.flattened import cut_lines
 from loaders.frame import FrameReader
 from loaders.headings import (
@@ -33,40 +35,25 @@ from loaders.headings import (
     ISSUED,
     ISSUER,
     LETTERHEAD,
-    PLAN_TITLE,
     Frame,
     frame_of,
     header_cells,
     is_agency_column,
-    is_menu_line,
+    is_labelled,
     is_page_foot,
     is_recipients,
-    is_serial_column,
     is_short_line,
     names_member,
-    promulgation,
 )
 from loaders.ledger import Ledger
-from loaders.numbering import Label, Rank
 from loaders.paragraphs import join_lines
 from loaders.parts import FrameParts
-from loaders.prose import ProseReader, ranks_of
-from loaders.tables import TableReader, captions_as_lines, page_data_as_lines, rows_made_whole
+from loaders.tables import captions_as_lines, page_data_as_lines, rows_made_whole
 from loaders.titles import is_headed, same_title, title_run
 
-_PLAN_TITLE = "plan title"
-_ANNEX_TITLE = "attachment title"
-_CONTENTS, _LEAST_CONTENTS = "目录", 3
-# What stands in a table of contents, whether it comes again or not.
-_LISTED = re.compile("(?:[0-9一二三四五六七八九十]|第|附|[（(])[^。；;：:]{1,40}$")
-# Points, as they lead from a heading to its page, and stand in a label or don't (1.总则, 1 总则).
-_POINTS = re.compile("[.…·．、]")
-_PAGE = re.compile(r"\d{0,3}$")
 # An entry of a page's header, or one of a list below it.
 _ENTRY = re.compile(r"\s*(?:[\w-]{1,20}\s*[：:]|-\s)")
 _NAMED = re.compile("《([^《》]+)》|(?:印发|出台|发布)([^《》]{4,})$")
-_LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
-_TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 _HEAD = {"number", "recipients", "signature", "date"}
 _TAIL_APART = (
     "版记印在另一份文件的正文之后。",
@@ -165,7 +152,7 @@ def _page_header(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _links_apart(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """The blocks, and the lines of links that a page lists below a text, among them other titles."""
-    start = next((index for index, block in enumerate(blocks) if _is_labelled(block)), len(blocks))
+    start = next((index for index, block in enumerate(blocks) if is_labelled(block)), len(blocks))
     text = (block for block in blocks[start:] if not block.is_link)
     return [*blocks[:start], *text], [block for block in blocks[start:] if block.is_link]
 
@@ -226,7 +213,7 @@ def _is_news(headline: Sequence[Block], blocks: Sequence[Block], title: Sequence
     named = [match[1] or match[2] for match in found]
     whole = "".join(block.squeezed for block in title)
     parts = any(frame_of(text) is Frame.NUMBER or is_recipients(text) for text in texts)
-    labelled = any(_is_labelled(each) or each.kind is BlockKind.ROW for each in blocks)
+    labelled = any(is_labelled(each) or each.kind is BlockKind.ROW for each in blocks)
     return any(name in whole for name in named) and not (parts or labelled)
 
 
@@ -271,49 +258,10 @@ def _start_of_head(blocks: Sequence[Block], title: int) -> int:
 
 def _part(source: Source, ledger: Ledger, blocks: Sequence[Block]) -> _Part:
     notes = Notes(source, ledger)
-    blocks = _without_contents(blocks, notes)
+    blocks = without_contents(blocks, notes)
     start = _start_of_body(blocks)
     end = _end_of_body(blocks, start)
     return _Part(blocks[:start], blocks[start:end], blocks[end:], FrameParts(), notes)
-
-
-def _without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
-    """The blocks without a table of contents: lines that all come again further down.
-
-    They stand behind 目录, or are the first labelled ones, three at least. With them goes what
-    follows of entries (one may be worded otherwise below), as long as the first is to come again.
-    """
-    texts = [_POINTS.sub("", block.squeezed) for block in blocks]
-    if _CONTENTS in texts:
-        start, least = texts.index(_CONTENTS), 1
-        first = start + 1
-    else:
-        labelled = (index for index, block in enumerate(blocks) if _is_labelled(block))
-        start = first = next(labelled, len(blocks))
-        least = _LEAST_CONTENTS
-    end = first
-    while end < len(texts) and _comes_again(texts, end):
-        end += 1
-    if end - first < least:
-        return blocks
-    body = _again(texts, first, end) or end
-    while end < body and _LISTED.match(texts[end]):
-        end += 1
-    for block in blocks[start:end]:
-        notes.set_aside("contents", block.content)
-    return (*blocks[:start], *blocks[end:])
-
-
-def _comes_again(texts: Sequence[str], entry: int) -> bool:
-    """Whether what an entry of a table of contents names stands further down."""
-    return _again(texts, entry, entry + 1) is not None
-
-
-def _again(texts: Sequence[str], entry: int, start: int) -> int | None:
-    """Where what an entry of a table of contents names stands, from `start` on."""
-    title = _PAGE.sub("", texts[entry])
-    below = (each for each in range(start, len(texts)) if texts[each].startswith(title))
-    return next(below, None) if title else None
 
 
 def _start_of_body(blocks: Sequence[Block]) -> int:
@@ -333,7 +281,7 @@ def _start_of_body(blocks: Sequence[Block]) -> int:
 def _next_opening(blocks: Sequence[Block], start: int) -> int:
     """Where the next label or heading row stands; the end where none does."""
     following = range(start, len(blocks))
-    openings = (i for i in following if header_cells(blocks[i]) or _is_labelled(blocks[i]))
+    openings = (i for i in following if header_cells(blocks[i]) or is_labelled(blocks[i]))
     return next(openings, len(blocks))
 
 
@@ -343,7 +291,7 @@ def _end_of_body(blocks: Sequence[Block], start: int) -> int:
     So does what a page prints for itself, from where no label and no row follows.
     """
     places = reversed(range(start, len(blocks)))
-    texts = (i for i in places if blocks[i].kind is BlockKind.ROW or _is_labelled(blocks[i]))
+    texts = (i for i in places if blocks[i].kind is BlockKind.ROW or is_labelled(blocks[i]))
     below = range(next(texts, start) + 1, len(blocks))
     end = next((index for index in below if is_page_foot(blocks[index].squeezed)), len(blocks))
     while end > start:
@@ -418,137 +366,3 @@ def _without_items(part: _Part) -> SourceError:
         return SourceError(path, *_NO_HEADINGS, table.lines.first)
     first = next((block.line for block in (*part.body, *part.head, *part.tail)), 1)
     return SourceError(path, *_NO_ITEMS, first)
-
-
-def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset()) -> list[Draft]:
-    """Headings, tasks and closing paragraphs of a body and its annexes, in reading order.
-
-    `plans` are the titles that the covering notice names, folded.
-    """
-    drafts: list[Draft] = []
-    for start, end in pairwise([0, *_annexes(blocks, plans), len(blocks)]):
-        if start:
-            title = blocks[start]
-            drafts.append(
-                Heading(Rank.SECTION, None, EMPTY, title.content, title.line, opens_annex=True)
-            )
-        _read_part(blocks[start + bool(start) : end], notes, drafts, plans, annex=start > 0)
-    return drafts
-
-
-def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
-    """Where an annex with a text of its own begins: with a title behind 附件 and text below it."""
-    attached = False
-    for index, block in enumerate(blocks):
-        text = block.squeezed
-        if frame_of(text) in _TAIL:
-            attached = True
-        elif is_serial_column(text):
-            attached = False
-        elif attached and _is_bare_title(block) and _opens_text(blocks[index + 1 :]):
-            if fold(text).text not in plans:
-                yield index
-            attached = False
-
-
-def _is_bare_title(block: Block) -> bool:
-    return (
-        block.kind is BlockKind.LINE and is_short_line(block.squeezed) and not _is_labelled(block)
-    )
-
-
-def _opens_text(blocks: Sequence[Block]) -> bool:
-    """Whether a label or a sentence comes next."""
-    return bool(blocks) and (_is_labelled(blocks[0]) or "。" in blocks[0].content.text)
-
-
-def _read_part(
-    blocks: Sequence[Block], notes: Notes, drafts: list[Draft], plans: Set[str], annex: bool
-) -> None:
-    """Add the headings and tasks of a body or of an annex to the drafts."""
-    table = TableReader(notes, drafts)
-    labels = [numbering.label_of(block) for block in blocks]
-    prose = ProseReader(notes, drafts, ranks_of(labels), annex)
-    if annex and isinstance(title := drafts[-1], Heading):
-        table.open(title)
-    attached = in_cells = False
-    for index, (block, label) in enumerate(zip(blocks, _following(labels), strict=True)):
-        if block.kind is BlockKind.ROW:
-            table.row(block)
-            continue
-        text = block.squeezed
-        in_cells = (in_cells or (attached and is_serial_column(text))) and frame_of(
-            text
-        ) not in _TAIL
-        if in_cells:
-            notes.set_aside_table(block)
-            continue
-        if header_cells(block):
-            notes.set_aside("table heading", block.content)
-            what = "此行以下各栏无法分开。", "Columns that can't be told apart below here."
-            notes.warn("columns-lost", what, block.line)
-            continue
-        opens_table = _opens_table(blocks[index + 1 :])
-        # What is called a table or a division of labour needs no 附件 before it.
-        titled = attached or (opens_table and PLAN_TITLE.match(text) is not None)
-        kind = _kind_of_line(block, table, plans, titled)
-        if kind == _PLAN_TITLE:
-            what = "另一方案由此开始，序号重新编起。", "Another plan begins: its labels start anew."
-            notes.warn("second-plan", what, block.line)
-        if kind == _PLAN_TITLE or (kind == _ANNEX_TITLE and opens_table):
-            heading = Heading(Rank.SECTION, None, EMPTY, block.content, block.line)
-            drafts.append(heading)
-            table.open(heading)
-        elif kind:
-            notes.set_aside(kind, block.content)
-            if kind in _TAIL:
-                table.close()
-                attached = True
-        elif text and (opened := prose.paragraph(block, label, after_table=bool(table.headings))):
-            table.open(opened)
-    prose.close()
-
-
-def _following(labels: Sequence[Label | None]) -> list[Label | None]:
-    """For each place the label that comes next behind it."""
-    found: list[Label | None] = []
-    following = None
-    for label in reversed(labels):
-        found.append(following)
-        following = label or following
-    return found[::-1]
-
-
-def _opens_table(blocks: Sequence[Block]) -> bool:
-    """Whether a heading row comes next, and a row with a label or two filled cells below it."""
-    rows = [each for each in blocks[:2] if each.kind is BlockKind.ROW]
-    if len(rows) < 2 or not header_cells(rows[0]):
-        return False
-    filled = [cell for cell in rows[1].cells if cell.text.strip()]
-    return len(filled) > 1 or any(numbering.label_at(cell.text) for cell in filled)
-
-
-def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: bool) -> str:
-    """What a line within a body is that is no text of it; '' for text. `titled`: a title is due."""
-    text = block.squeezed
-    if frame := frame_of(text):
-        return frame.value
-    if table.headings and _repeats(text, table.section):
-        return "reprinted heading"
-    if _LEAD_IN.match(text) and not is_label(text):
-        return "lead-in"
-    if promulgation(text):
-        return "promulgation"
-    is_title = _is_bare_title(block)
-    if is_title and plans and fold(text).text in plans:
-        return _PLAN_TITLE
-    return _ANNEX_TITLE if titled and is_title and not table.headings else ""
-
-
-def _is_labelled(block: Block) -> bool:
-    return numbering.label_of(block) is not None and not is_menu_line(block)
-
-
-def _repeats(text: str, section: Heading | None) -> bool:
-    printed = (section.label + section.title).squeeze().text if section else ""
-    return bool(printed) and text.rstrip("。") == printed.rstrip("。")

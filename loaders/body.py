@@ -1,0 +1,160 @@
+"""The body of a document and its annexes: lines and rows become headings, tasks, closing paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from lineage.text import fold
+from loaders import numbering
+from loaders.agencies import is_label
+from loaders.blocks import Block, BlockKind
+from loaders.drafts import EMPTY, Draft, Heading, Notes
+from loaders.headings import (
+    PLAN_TITLE,
+    Frame,
+    frame_of,
+    header_cells,
+    is_labelled,
+    is_serial_column,
+    is_short_line,
+    promulgation,
+)
+from loaders.numbering import Label, Rank
+from loaders.prose import ProseReader, ranks_of
+from loaders.tables import TableReader
+
+_PLAN_TITLE = "plan title"
+_ANNEX_TITLE = "attachment title"
+_LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
+# What stands behind a body.
+TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
+
+
+def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset()) -> list[Draft]:
+    """Headings, tasks and closing paragraphs of a body and its annexes, in reading order.
+
+    `plans` are the titles that the covering notice names, folded.
+    """
+    drafts: list[Draft] = []
+    for start, end in pairwise([0, *_annexes(blocks, plans), len(blocks)]):
+        if start:
+            title = blocks[start]
+            drafts.append(
+                Heading(Rank.SECTION, None, EMPTY, title.content, title.line, opens_annex=True)
+            )
+        _read_part(blocks[start + bool(start) : end], notes, drafts, plans, annex=start > 0)
+    return drafts
+
+
+def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
+    """Where an annex with a text of its own begins: with a title behind 附件 and text below it."""
+    attached = False
+    for index, block in enumerate(blocks):
+        text = block.squeezed
+        if frame_of(text) in TAIL:
+            attached = True
+        elif is_serial_column(text):
+            attached = False
+        elif attached and _is_bare_title(block) and _opens_text(blocks[index + 1 :]):
+            if fold(text).text not in plans:
+                yield index
+            attached = False
+
+
+def _is_bare_title(block: Block) -> bool:
+    return block.kind is BlockKind.LINE and is_short_line(block.squeezed) and not is_labelled(block)
+
+
+def _opens_text(blocks: Sequence[Block]) -> bool:
+    """Whether a label or a sentence comes next."""
+    return bool(blocks) and (is_labelled(blocks[0]) or "。" in blocks[0].content.text)
+
+
+def _read_part(
+    blocks: Sequence[Block], notes: Notes, drafts: list[Draft], plans: Set[str], annex: bool
+) -> None:
+    """Add the headings and tasks of a body or of an annex to the drafts."""
+    table = TableReader(notes, drafts)
+    labels = [numbering.label_of(block) for block in blocks]
+    prose = ProseReader(notes, drafts, ranks_of(labels), annex)
+    if annex and isinstance(title := drafts[-1], Heading):
+        table.open(title)
+    attached = in_cells = False
+    for index, (block, label) in enumerate(zip(blocks, _following(labels), strict=True)):
+        if block.kind is BlockKind.ROW:
+            table.row(block)
+            continue
+        text = block.squeezed
+        in_cells = (in_cells or (attached and is_serial_column(text))) and frame_of(
+            text
+        ) not in TAIL
+        if in_cells:
+            notes.set_aside_table(block)
+            continue
+        if header_cells(block):
+            notes.set_aside("table heading", block.content)
+            what = "此行以下各栏无法分开。", "Columns that can't be told apart below here."
+            notes.warn("columns-lost", what, block.line)
+            continue
+        opens_table = _opens_table(blocks[index + 1 :])
+        # What is called a table or a division of labour needs no 附件 before it.
+        titled = attached or (opens_table and PLAN_TITLE.match(text) is not None)
+        kind = _kind_of_line(block, table, plans, titled)
+        if kind == _PLAN_TITLE:
+            what = "另一方案由此开始，序号重新编起。", "Another plan begins: its labels start anew."
+            notes.warn("second-plan", what, block.line)
+        if kind == _PLAN_TITLE or (kind == _ANNEX_TITLE and opens_table):
+            heading = Heading(Rank.SECTION, None, EMPTY, block.content, block.line)
+            drafts.append(heading)
+            table.open(heading)
+        elif kind:
+            notes.set_aside(kind, block.content)
+            if kind in TAIL:
+                table.close()
+                attached = True
+        elif text and (opened := prose.paragraph(block, label, after_table=bool(table.headings))):
+            table.open(opened)
+    prose.close()
+
+
+def _following(labels: Sequence[Label | None]) -> list[Label | None]:
+    """For each place the label that comes next behind it."""
+    found: list[Label | None] = []
+    following = None
+    for label in reversed(labels):
+        found.append(following)
+        following = label or following
+    return found[::-1]
+
+
+def _opens_table(blocks: Sequence[Block]) -> bool:
+    """Whether a heading row comes next, and a row with a label or two filled cells below it."""
+    rows = [each for each in blocks[:2] if each.kind is BlockKind.ROW]
+    if len(rows) < 2 or not header_cells(rows[0]):
+        return False
+    filled = [cell for cell in rows[1].cells if cell.text.strip()]
+    return len(filled) > 1 or any(numbering.label_at(cell.text) for cell in filled)
+
+
+def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: bool) -> str:
+    """What a line within a body is that is no text of it; '' for text. `titled`: a title is due."""
+    text = block.squeezed
+    if frame := frame_of(text):
+        return frame.value
+    if table.headings and _repeats(text, table.section):
+        return "reprinted heading"
+    if _LEAD_IN.match(text) and not is_label(text):
+        return "lead-in"
+    if promulgation(text):
+        return "promulgation"
+    is_title = _is_bare_title(block)
+    if is_title and plans and fold(text).text in plans:
+        return _PLAN_TITLE
+    return _ANNEX_TITLE if titled and is_title and not table.headings else ""
+
+
+def _repeats(text: str, section: Heading | None) -> bool:
+    printed = (section.label + section.title).squeeze().text if section else ""
+    return bool(printed) and text.rstrip("。") == printed.rstrip("。")
