@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from lineage.build import BUNDLED, joined
+from lineage.chain import Chain
 from lineage.decisions import FILE as DECISIONS
 from lineage.decisions import add_decision, in_effect, read_decisions
 from lineage.errors import InputError, UnknownReference
@@ -18,11 +19,13 @@ from lineage.model import (
     Decision,
     Document,
     Inherits,
+    Judgement,
     Lineage,
     Place,
     SourceText,
     key_of,
 )
+from lineage.queries.places import tree
 from lineage.reading import Read, read_whole
 from lineage.runners import Runner, StageProgress, serially
 from lineage.store import Growing, Store, View
@@ -82,8 +85,13 @@ def record(source: Path, view: View, decision: Decision) -> Decision:
     InputError.
     """
     path = source / DECISIONS
-    decision = _on_texts(decision, view)
-    _check_home(decision, read_decisions(path), source, view)
+    rows = read_decisions(path)
+    if decision.judgement is Judgement.WITHDRAWN:
+        decision = _as_decided(decision, rows, path)
+    else:
+        decision = _on_texts(decision, view)
+        _check_direction(decision, view)
+    _check_home(decision, rows, source, view)
     add_decision(path, decision)
     return decision
 
@@ -119,6 +127,31 @@ def _on_texts(decision: Decision, view: View) -> Decision:
     if unit.document.key == upstream.document.key:
         raise InputError(("两款出自同一份文件。", "Both clauses are of one document."))
     return replace(decision, unit_text=unit.clause.text, upstream_text=upstream.clause.text)
+
+
+def _as_decided(decision: Decision, rows: Iterable[Decision], path: Path) -> Decision:
+    """A withdrawal with the texts of what it takes back; the corpus may have lost them.
+
+    Raises InputError.
+    """
+    for each in in_effect(rows):
+        if each.pair == decision.pair:
+            return replace(decision, unit_text=each.unit_text, upstream_text=each.upstream_text)
+    zh, en = (
+        f"{path} 中没有对这两款的判定，无从撤回。",
+        f"{path} has no decision on these two to withdraw.",
+    )
+    raise InputError((zh, en))
+
+
+def _check_direction(decision: Decision, view: View) -> None:
+    """That it isn't the clause whose document stands below the unit's. Raises InputError."""
+    chain = Chain(view.heads(), tree(view))
+    unit, upstream = map(key_of, decision.pair)
+    if any(above.key == unit for above in chain.above(chain.by_key[upstream])):
+        zh = "两款写反了：先写下级的款，再写上级的款。"
+        en = "The two are the wrong way round: the clause below comes first, the one above it second."
+        raise InputError((zh, en))
 
 
 def _check_home(decision: Decision, rows: Iterable[Decision], source: Path, view: View) -> None:

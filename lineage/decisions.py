@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from lineage.errors import SourceError, why
+from lineage.errors import InputError, SourceError, why
 from lineage.language import Said
 from lineage.model import Decision, Judgement
 
@@ -54,8 +54,13 @@ def in_effect(rows: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def add_decision(path: Path, decision: Decision) -> None:
-    """Write a row behind all others, in the columns that the file has. Raises SourceError."""
+    """Write a row behind all others, in the columns that the file has.
+
+    One that couldn't be read again isn't written. Raises InputError, SourceError.
+    """
     row = {name: getattr(decision, name) for name in COLUMNS}
+    if wrong := _wrong(row):
+        raise InputError(wrong)
     try:
         text = path.read_text(encoding=_ENCODING) if path.exists() else ""
         columns = next(csv.reader(text.splitlines()), None)
@@ -85,8 +90,8 @@ def _rows(path: Path, lines: Iterable[str]) -> Iterator[Decision]:
 def _wrong(row: Mapping[str, str | None]) -> Said | None:
     """What is wrong with a row, if anything."""
     for name in _NEEDED:
-        if not row[name]:
-            return f"{name} 一列没有填写。", f"Its {name} is empty."
+        if not (row[name] or "").strip():
+            return f"没有填写 {name}。", f"No {name} is given."
     if row["judgement"] not in set(Judgement):
         zh, en = (comma.join(Judgement) for comma in ("、", ", "))
         told = row["judgement"]

@@ -106,7 +106,7 @@ class Standing(StrEnum):
     """What a decision counts for now.
 
     `lost`: the corpus lacks one of the clauses; `stale`: a text isn't the one that was decided on;
-    `idle`: neither document stands above the other, and they share no wording that could be borrowed.
+    `idle`: the clause's document doesn't stand above the unit's, and no wording is there to borrow.
     """
 
     IN_FORCE = "in_force"

@@ -81,8 +81,8 @@ _WHY = {
         "a text isn't what it was then. Look at it, and decide again",
     ),
     Standing.IDLE: (
-        "两份文件不在同一条线上，也没有可借用的相同文字",
-        "neither document stands above the other, and no wording is there to borrow",
+        "后一款的文件不在前一款的文件之上，也没有可借用的相同文字",
+        "the clause's document doesn't stand above the unit's, and no wording is there to borrow",
     ),
 }
 

@@ -47,18 +47,18 @@ RELATION = {
     Relation.ADAPTED: ("改写", "adapted"),
 }
 JUDGEMENT = {
-    Judgement.DESCENDS: ("承接", "descent"),
-    Judgement.TOPICAL: ("仅主题相近", "same topic only"),
-    Judgement.UNRELATED: ("无关", "unrelated"),
-    Judgement.WITHDRAWN: ("撤回", "withdrawn"),
+    Judgement.DESCENDS: ("人工判定承接", "Judged descent"),
+    Judgement.TOPICAL: ("人工判定仅主题相近", "Judged same topic only"),
+    Judgement.UNRELATED: ("人工判定无关", "Judged unrelated"),
+    Judgement.WITHDRAWN: ("人工判定已撤回", "Judgement withdrawn"),
 }
 STANDING = {
     Standing.IN_FORCE: ("", ""),
     Standing.LOST: ("，未生效：语料中缺一款", "; not in force: the corpus lacks a clause"),
     Standing.STALE: ("，未生效：文字已变", "; not in force: a text has changed"),
     Standing.IDLE: (
-        "，未生效：两份文件不相承",
-        "; not in force: neither document is above the other",
+        "，未生效：后一款的文件不在前一款的文件之上",
+        "; not in force: the clause's document isn't above the unit's",
     ),
 }
 # Where the words of a document come from: the shares of `Fidelity`.
@@ -203,8 +203,8 @@ def decision_text(decision: Decision, language: Language) -> str:
     day = decision.time[:10]
     judged, standing = JUDGEMENT[decision.judgement], STANDING[decision.standing]
     reason = f"：{decision.reason}" if decision.reason else "", f": {decision.reason}".rstrip(": ")
-    zh = f"人工判定{judged[0]}（{decision.author}，{day}{standing[0]}）{reason[0]}"
-    en = f"Judged {judged[1]} ({decision.author}, {day}{standing[1]}){reason[1]}"
+    zh = f"{judged[0]}（{decision.author}，{day}{standing[0]}）{reason[0]}"
+    en = f"{judged[1]} ({decision.author}, {day}{standing[1]}){reason[1]}"
     return pick((_ended(zh, "。"), _ended(en, ".")), language)
 
 

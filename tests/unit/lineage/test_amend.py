@@ -97,6 +97,8 @@ def test_documents_that_join_later_leave_decisions_in_force(
     add([again], store)
     (stale,) = store.view().decisions()
     assert stale.standing in (Standing.STALE, Standing.LOST)
+    decide(source, store, asked(UNIT, CLAUSE, Judgement.WITHDRAWN))
+    assert store.view().decisions() == ()
 
 
 def test_what_is_wrong_writes_nothing(store: Store, source: Path, tmp_path: Path) -> None:
@@ -115,6 +117,11 @@ def test_what_is_wrong_writes_nothing(store: Store, source: Path, tmp_path: Path
         decide(source, store, asked(opening[1], other_end, Judgement.DESCENDS))
     with pytest.raises(InputError, match="of one document"):
         decide(source, store, asked(UNIT, "huizhou-2018:13.1", Judgement.DESCENDS))
+    for judgement in (Judgement.DESCENDS, Judgement.UNRELATED):
+        with pytest.raises(InputError, match="the wrong way round"):
+            decide(source, store, asked(CLAUSE, UNIT, judgement))
+    with pytest.raises(InputError, match="no decision on these two to withdraw"):
+        decide(source, store, asked(UNIT, CLAUSE, Judgement.WITHDRAWN))
     with pytest.raises(SourceError, match="no such folder"):
         decide(tmp_path / "none", store, asked(UNIT, CLAUSE, Judgement.DESCENDS))
     other = tmp_path / "other"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from lineage.build import BUNDLED
 from lineage.decisions import COLUMNS, FILE, add_decision, in_effect, read_decisions
-from lineage.errors import SourceError
+from lineage.errors import InputError, SourceError
 from lineage.model import Decision, Judgement
 
 ONE = Decision(
@@ -34,7 +34,7 @@ written = st.builds(
     replace,
     st.just(ONE),
     judgement=st.sampled_from(Judgement),
-    author=texts.filter(bool),
+    author=texts.filter(str.strip),
     reason=texts,
     unit_text=texts,
     upstream_text=texts,
@@ -61,6 +61,13 @@ def test_a_file_that_excel_or_a_person_wrote(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8").splitlines()[-1].startswith(",a:1.1,n:1.1")
 
 
+def test_a_row_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    for author in ("", " "):
+        with pytest.raises(InputError, match="No author is given"):
+            add_decision(tmp_path / FILE, replace(ONE, author=author))
+    assert not (tmp_path / FILE).exists()
+
+
 def test_no_file_says_nothing(tmp_path: Path) -> None:
     assert read_decisions(tmp_path / FILE) == ()
 
@@ -84,9 +91,9 @@ def test_the_last_row_on_a_pair_holds_unless_it_withdraws() -> None:
             3,
             "No judgement 'yes'; there are: descends",
         ),
-        (f"{HEAD}\n{ROW.replace('甲', '')}", 2, "Its author is empty"),
-        (f"{HEAD}\n{ROW.replace('n:1.1', '')}", 2, "Its upstream is empty"),
-        (f"{HEAD}\na:1.1,n:1.1,descends", 2, "Its author is empty"),
+        (f"{HEAD}\n{ROW.replace('甲', '')}", 2, "No author is given"),
+        (f"{HEAD}\n{ROW.replace('n:1.1', '')}", 2, "No upstream is given"),
+        (f"{HEAD}\na:1.1,n:1.1,descends", 2, "No author is given"),
         (f"{HEAD}\n{ROW.replace('2026-05-04', '去年')}", 2, "No time '去年'"),
     ],
 )
