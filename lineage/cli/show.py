@@ -83,8 +83,8 @@ def duties(answer: AskAnswer, language: Language) -> Iterator[RenderableType]:
         yield Prose.assemble(plain(f"{who} ".lstrip(), "bold"), plain(key, QUIET))
         for each in of:
             linked = " ← ".join(filter(None, (each.clause.id, ", ".join(each.carries))))
-            yield _indented(Prose.assemble(linked, "  ", plain(source(each.clause), QUIET)))
-            yield _indented(_indented(plain(each.text)))
+            yield indented(Prose.assemble(linked, "  ", plain(source(each.clause), QUIET)))
+            yield indented(indented(plain(each.text)))
     if not answer.duties:
         yield plain(answer.answer.partition("\n")[2])
 
@@ -139,12 +139,12 @@ def edge(found: Edge, language: Language) -> Iterator[RenderableType]:
             pick(("  借自平行文件", "  borrowed from a document beside it"), language), QUIET
         )
     yield head
-    yield _indented(changes(edge_differences(found)))
+    yield indented(changes(edge_differences(found)))
     for drift in found.drifts:
-        yield _indented(plain(f"! {drift.text}", "yellow"))
+        yield indented(plain(f"! {drift.text}", "yellow"))
     if named := agencies_text(found.agencies, language):
-        yield _indented(plain(named))
-    yield _indented(plain(f"{found.reason} {source(found.unit)} ← {source(found.upstream)}", QUIET))
+        yield indented(plain(named))
+    yield indented(plain(f"{found.reason} {source(found.unit)} ← {source(found.upstream)}", QUIET))
 
 
 def changes(pieces: Sequence[Difference]) -> Text:
@@ -175,8 +175,8 @@ def _evidence(row: CoverageRow, language: Language) -> Iterator[RenderableType]:
     )
     evidence = row.evidence
     for each in evidence.carried:
-        yield _indented(Group(*edge(each, language)))
-    yield from (_indented(line) for line in _absent(evidence, language))
+        yield indented(Group(*edge(each, language)))
+    yield from (indented(line) for line in _absent(evidence, language))
 
 
 def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
@@ -211,7 +211,7 @@ def _listed(head: str, ids: Sequence[str]) -> Text:
 
 def _clause(clause: ClauseText) -> RenderableType:
     head = Prose.assemble(plain(clause.id, "bold"), "  ", plain(source(clause), QUIET))
-    return Group(head, _indented(plain(clause.text)))
+    return Group(head, indented(plain(clause.text)))
 
 
 def _item(row: CoverageRow) -> Text:
@@ -238,5 +238,6 @@ def _status(row: CoverageRow, language: Language) -> Text:
     return plain(pick(VERDICT[told], language), STYLE[told])
 
 
-def _indented(inner: RenderableType) -> Padding:
+def indented(inner: RenderableType) -> Padding:
+    """Set in from the left, below what it belongs to."""
     return Padding(inner, (0, 0, 0, 2), expand=False)

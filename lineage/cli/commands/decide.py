@@ -13,7 +13,7 @@ from lineage.amend import record, settle
 from lineage.cli import show
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command, now
-from lineage.language import Language
+from lineage.language import Language, pick
 from lineage.model import Decision, Judgement
 from lineage.queries.descent import compare
 from lineage.queries.wording import decision_text
@@ -68,3 +68,6 @@ def _shown(decision: Decision, view: View, language: Language) -> Iterator[Rende
     found = compare(view, *decision.pair, language)
     if found.edge:
         yield from show.edge(found.edge, language)
+    else:
+        none = ("两款之间没有承接关系。", "No inheritance links these two.")
+        yield plain(pick(none, language), show.QUIET)

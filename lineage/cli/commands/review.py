@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 from rich.console import Group, RenderableType
 
+from lineage.align.weighing import ACCEPT
 from lineage.amend import record, settle
 from lineage.cli import show
 from lineage.cli.console import tell
 from lineage.cli.filters import Whose
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command, now
-from lineage.errors import ParameterError
+from lineage.errors import InputError
 from lineage.language import Language, pick
 from lineage.model import Decision, Judgement
 from lineage.queries.answers.decisions import Review, Undecided
@@ -27,7 +28,8 @@ EXAMPLES = (
     "lineage review 惠州 --source data --by 王某",
 )
 NOTES = (
-    "Decide a pair: lineage decide UNIT CLAUSE descends|topical|unrelated --source DIR --by NAME"
+    "Decide a pair: lineage decide UNIT CLAUSE descends|topical|unrelated --source DIR --by NAME",
+    f"The score, 0 to 1, says how likely the wording alone makes descent; it counts as such from {ACCEPT}.",
 )
 _KEYS = {"d": Judgement.DESCENDS, "t": Judgement.TOPICAL, "u": Judgement.UNRELATED}
 _SKIP, _QUIT = "s", "q"
@@ -40,6 +42,7 @@ _INHERITS = (
     ("眼下算作承接", "counts as descent now"),
     ("眼下不算承接", "doesn't count as descent now"),
 )
+_ENDS = ("上级", "upstream"), ("下级", "downstream")
 
 
 @command(answers=True)
@@ -72,11 +75,10 @@ def run(
         session.answer(found, *_shown(found, session.language))
         return
     if author is None or source is None:
-        allowed = "--by 与 --source 须一起给出", "--by and --source together"
-        raise ParameterError("--by" if author is None else "--source", None, allowed)
+        raise InputError(("--by 与 --source 须一起给出。", "--by and --source are given together."))
     decided = 0
-    for each in found.items:
-        tell(*_pair(each, session.language))
+    for number, each in enumerate(found.items, 1):
+        tell(plain(f"{number}/{found.total}", show.QUIET), *_pair(each, session.language))
         answered = _asked(session.language)
         if answered is None:
             break
@@ -117,11 +119,14 @@ def _shown(found: Review, language: Language) -> Iterator[RenderableType]:
 
 def _pair(each: Undecided, language: Language) -> Iterator[RenderableType]:
     now = pick(_INHERITS[0] if each.inherits else _INHERITS[1], language)
+    score = pick(("分值", "score"), language)
     yield Prose.assemble(
         plain(each.unit.id, "bold"),
         " ← ",
         plain(each.upstream.id, "bold"),
-        plain(f"  {each.score:.2f}  {now}", show.QUIET),
+        plain(f"  {score} {each.score:.2f}  {now}", show.QUIET),
     )
-    yield show.changes(each.differences)
-    yield plain(f"{show.source(each.unit)} ← {show.source(each.upstream)}", show.QUIET)
+    for end, clause in zip(_ENDS, (each.upstream, each.unit), strict=True):
+        told = pick(end, language), clause.item_label, clause.item_title, show.source(clause)
+        yield plain(f"  {' '.join(filter(None, told))}", show.QUIET)
+        yield show.indented(show.indented(plain(clause.text)))

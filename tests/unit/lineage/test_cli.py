@@ -88,6 +88,7 @@ def answer(result: Result) -> Any:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_examples(run: Run, name: str) -> None:
     result = run(name, "--help")
+    assert not re.search(r"^ *\w *$", result.output, re.MULTILINE)
     assert result.exit_code == 0
     module = import_module(f"lineage.cli.commands.{name}")
     assert module.run.__doc__
@@ -246,7 +247,7 @@ def test_a_pair_is_offered_decided_listed_and_taken_back(run: Run, tmp_path: Pat
     shutil.copy(BUNDLED / "corpus.toml", source)
     assert run("build", "--source", str(source), "--data-dir", graph).exit_code == 0
     shown = run("review", "惠州", "--limit", "1", "--data-dir", graph, COLUMNS="400").stdout
-    (pair,) = re.findall(r"^(huizhou\S+) ← (\S+)  0\.\d\d  眼下", shown, re.MULTILINE)
+    (pair,) = re.findall(r"^(huizhou\S+) ← (\S+)  分值 0\.\d\d  眼下", shown, re.MULTILINE)
     options = ["--by", "王某", "--source", str(source), "--data-dir", graph]
     told = run("decide", *pair, "descends", "--reason", "同一任务", *options, COLUMNS="400")
     assert told.exit_code == 0, told.output
@@ -255,7 +256,9 @@ def test_a_pair_is_offered_decided_listed_and_taken_back(run: Run, tmp_path: Pat
     listed = run("decisions", "--data-dir", graph, "--lang", "en", COLUMNS="400").stdout
     assert re.search(r"Judged descent \(王某, \d{4}-\d\d-\d\d\): 同一任务\.", listed)
     assert pair[1] not in run("review", "惠州", "--limit", "1", "--data-dir", graph).stdout
-    assert run("decide", *pair, "withdrawn", *options).exit_code == 0
+    assert run("decide", *pair, "topical", *options).stdout.endswith("两款之间没有承接关系。\n")
+    assert run("decide", *pair, "withdrawn", *options).stdout.startswith("人工判定已撤回（王某，")
+    assert run("decide", *pair, "withdrawn", *options).exit_code == 2
     assert "没有人工判定" in run("decisions", "--data-dir", graph).stdout
     assert run("decide", *pair, "perhaps", *options).exit_code == 2
 
@@ -266,13 +269,17 @@ def test_pairs_are_decided_one_by_one(run: Run, tmp_path: Path) -> None:
     shutil.copytree(BUNDLED / "sources", source)
     assert run("build", "--source", str(source), "--data-dir", graph).exit_code == 0
     asked = ["review", "--by", "王某", "--data-dir", graph]
-    assert run(*asked).exit_code == 2
+    assert "--by 与 --source 须一起给出" in run(*asked).output
     offered = answer(run("review", "--data-dir", graph, "--limit", "3", "--json"))["items"]
     told = CliRunner().invoke(
         app, [*asked, "--source", str(source)], input="d\n同一任务\ns\nx\nu\n\n"
     )
     assert told.exit_code == 0, told.output
+    ends = "unit", "upstream"
     assert told.output.endswith("已判定 2 对。\n")
+    assert all(
+        each[end]["text"] in "".join(told.output.split()) for each in offered for end in ends
+    )
     found = answer(run("decisions", "--data-dir", graph, "--json"))["items"]
     assert [(each["unit_id"], each["judgement"], each["reason"]) for each in found] == [
         (offered[0]["unit"]["id"], "descends", "同一任务"),
