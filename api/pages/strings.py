@@ -408,18 +408,28 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "panel.decided": ("人工判定", "Judged by a person"),
     "review.title": ("待人工判定的条款", "Clauses for a person to judge"),
     "review.lead": (
-        "下列各对条款单凭文字难以断定是否承接，最难断定的在前。人工判定只管这一对，优先于程序的结果，"
+        "下列各对条款单凭文字难以断定是否承接，最难断定的在前；每对先列上级，后列下级。人工判定只管这一对，优先于程序的结果，"
         "重新建图后仍然有效；文字一变即不再生效。",
-        "Of these pairs the wording alone doesn't settle whether one descends from the other; the least "
-        "certain come first. A person's judgement holds for its pair, before what the program finds, "
+        "Of these pairs the wording alone doesn't settle whether the second clause descends from the first; the "
+        "least certain come first. A person's judgement holds for its pair, before what the program finds, "
         "survives rebuilds, and is no longer in force once a text changes.",
     ),
-    "review.how": (
-        "判定用命令行写入语料文件夹中的 decisions.csv（judgement 可为 descends 承接、topical 仅主题相近、"
-        "unrelated 无关、withdrawn 撤回）：",
-        "Judge on the command line; it is written to decisions.csv beside the sources (descends, topical, "
-        "unrelated, or withdrawn to take it back):",
+    "review.score.meaning": (
+        "分值从 0 到 1，是单凭文字看承接的可能，{accept} 起算作承接。",
+        "The score, 0 to 1, says how likely the wording alone makes descent; it counts as such from {accept}.",
     ),
+    "review.how": (
+        "判定在命令行上做，写入语料文件夹中的 decisions.csv。逐对询问：",
+        "Judge on the command line; it is written to decisions.csv beside the sources. To be asked pair by pair:",
+    ),
+    "review.one": (
+        "或用各对下面的命令，把其中的“判定”换成 descends（承接）、topical（仅主题相近）、unrelated（无关）"
+        "或 withdrawn（撤回已有的判定）。",
+        "Or take the command below a pair, with descends, topical (same subject only), unrelated, or withdrawn (to "
+        "take a judgement back) for JUDGEMENT.",
+    ),
+    "review.options": ("--source 文件夹 --by 姓名", "--source FOLDER --by NAME"),
+    "review.judgement": ("判定", "JUDGEMENT"),
     "review.found": ("{count} 对", "Pairs: {count}"),
     "review.inherits": ("眼下算作承接", "counts as descent now"),
     "review.not": ("眼下不算承接", "doesn't count as descent now"),

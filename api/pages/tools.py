@@ -13,6 +13,7 @@ from api.memo import Answers
 from api.pages.leaves import Leaf, Number, few, leaf
 from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
+from lineage.align.weighing import ACCEPT
 from lineage.errors import NothingFound, UnknownReference
 from lineage.grouping import grouped
 from lineage.model import DriftKind, key_of, local_id
@@ -168,6 +169,7 @@ def to_decide(
         shown=pairs,
         pairs=undecided(view, pairs.items),
         decided=decisions(view, key, page.language).items,
+        accept=ACCEPT,
         document=document,
         choices=few([card for card in view.cards() if card.key in units], document),
         places={card.key: card.place or card.key for card in view.cards()},

@@ -345,6 +345,11 @@ def test_what_people_decided(tmp_path: Path) -> None:
         page = client.get("/review?document=huizhou-2018&lang=en").text
         assert "Judged descent (甲, 2026-05-04; not in force: a text has changed)" in page
         assert "The corpus lacks this clause" in page
+        assert 'href="#decided">Judged by people 4</a>' in page
+        assert "lineage review huizhou-2018 --source FOLDER --by NAME" in page
+        pair = get(client, "/review?document=huizhou-2018&limit=1")["items"][0]
+        ends = f"{pair['unit']['id']} {pair['upstream']['id']}"
+        assert f"lineage decide {ends} JUDGEMENT --source FOLDER --by NAME" in page
 
 
 def test_the_description_is_found_where_it_mostly_stands(client: TestClient) -> None:
