@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import CurrentView, ItemId
 from api.pages.grid import MOST_COLUMNS, CurrentShown
 from api.pages.render import CurrentPage
+from lineage.naming import names_apart
 from lineage.queries import documents as queries
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.network import item_sources
@@ -34,6 +35,7 @@ def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) 
     return page.render(
         "item.html",
         item=found,
+        label=names_apart(view.items(found.document))[id] if found.label else None,
         document=known_card(view, found.document),
         sources=item_sources(view, id, page.language),
         coverage=replace(coverage, items=tuple(rows)),

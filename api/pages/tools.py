@@ -233,11 +233,12 @@ def _totals(answers: Answers, number: int) -> Leaf[AgencyTotal]:
 
 
 def _numbering(view: View, upstream: str, downstream: str) -> Numbering | None:
-    """The map that is asked for, else that of the default upstream and a document below it."""
+    """The map that is asked for, else that of the default upstream and who carries most of it."""
     try:
         upstream = upstream_meant(view, upstream).key
     except NothingFound:
         return None
     below = dict.fromkeys(row.document for row in view.coverage(upstream=upstream))
-    chosen = downstream or next(iter(reversed(below)), "")
+    edges = view.edge_counts()
+    chosen = downstream or max(below, key=lambda key: edges.get((key, upstream), 0), default="")
     return descent.numbering(view, upstream, chosen) if chosen else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lineage.grouping import grouped
 from lineage.language import Language, listed, pick
 from lineage.model import Coverage, Item, Level, Qualifier, Status, key_of
-from lineage.naming import item_name, names_apart
+from lineage.naming import names_apart
 from lineage.queries.answers.clauses import DroppedClause
 from lineage.queries.answers.coverage import (
     Cell,
@@ -92,9 +92,8 @@ def items_coverage(
     if wanted.document is not None:
         wanted = replace(wanted, document=known_document(view, wanted.document).key)
     fates = known_fates(view, items, _concerned(wanted, cards))
-    merged = any(row.merged_into for fate in fates for row in fate.coverage)
     upstream = cards[key_of(fates[0].item.id)] if fates else None
-    names = names_apart(view.items(upstream.key)) if upstream and merged else {}
+    names = names_apart(view.items(upstream.key)) if upstream else {}
     lacking = tuple(
         each
         for each in (no_text(view, upstream, language) if upstream else ())
@@ -128,8 +127,8 @@ def _answer(
     asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
     item = fate.item
     return CoverageAnswer(
-        understood=_understood(item, wanted, language),
-        answer=coverage_answer(item_name(item), item.title, asked, others, lacking, language),
+        understood=_understood(item, names[item.id], wanted, language),
+        answer=coverage_answer(names[item.id], item.title, asked, others, lacking, language),
         upstream=tuple(clause_text(fate.clauses[clause.id]) for clause in item.clauses),
         items=tuple(asked),
         others=tuple(others),
@@ -159,7 +158,8 @@ def _coverage_rows(
             after=clause_text(texts[row.after]) if row.after else None,
         )
         reason = reason_of(row, names, language)
-        result.append(_row(row, fate.item, cards[row.document], evidence, reason))
+        label = names[fate.item.id]
+        result.append(_row(row, label, fate.item.title, cards[row.document], evidence, reason))
     return result
 
 
@@ -228,12 +228,17 @@ def reason_of(row: Coverage, names: Mapping[str, str], language: Language) -> st
 
 
 def _row(
-    row: Coverage, item: Item, document: Card, evidence: CoverageEvidence, reason: str
+    row: Coverage,
+    label: str,
+    title: str | None,
+    document: Card,
+    evidence: CoverageEvidence,
+    reason: str,
 ) -> CoverageRow:
     return CoverageRow(
         item=row.item,
-        item_label=item_name(item),
-        item_title=item.title,
+        item_label=label,
+        item_title=title,
         document=row.document,
         document_title=document.title,
         place=document.place,
@@ -250,8 +255,8 @@ def _row(
     )
 
 
-def _understood(item: Item, wanted: Filter, language: Language) -> Understood:
-    name = f"{item_name(item)} {item.title or ''}".strip()
+def _understood(item: Item, label: str, wanted: Filter, language: Language) -> Understood:
+    name = f"{label} {item.title or ''}".strip()
     statuses = listed(
         (pick(VERDICT[Verdict(each)], language) for each in wanted.statuses), language
     )

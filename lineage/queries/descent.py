@@ -74,13 +74,16 @@ def numbering(view: View, upstream: str, downstream: str) -> Numbering:
 
     Of several that bear its number downstream the one that carries it is meant, else the one with
     its label, in the chapter of the same number; of a chapter that is an item (四) none within
-    chapters, where numbers restart.
+    chapters, where numbers restart. Where they restart in both, 四、（一） bears no number of 二、（一）.
     """
     upstream, downstream = (known_document(view, name).key for name in (upstream, downstream))
     items, sources = view.items(downstream), {item.id: item for item in view.items(upstream)}
     names, upstream_names = names_apart(items), names_apart(sources.values())
     item_of = {clause.id: item for item in items for clause in item.clauses}
     uses = Counter(item.number for item in items if item.number)
+    restarted = {
+        number for number, count in Counter(i.number for i in sources.values()).items() if count > 1
+    }
     rows = []
     for row in view.coverage(upstream=upstream, documents=[downstream]):
         source = sources[row.item]
@@ -92,6 +95,11 @@ def numbering(view: View, upstream: str, downstream: str) -> Numbering:
                 if item.number
                 and item.number == source.number
                 and (uses[item.number] == 1 or _is_chapter(item) == _is_chapter(source))
+                and (
+                    uses[item.number] == 1
+                    or item.number not in restarted
+                    or item.section == source.section
+                )
             ),
             key=lambda item: (
                 item.id not in carrying,

@@ -9,12 +9,12 @@ from itertools import product
 
 from lineage.grouping import grouped
 from lineage.model import Coverage, Status, key_of
-from lineage.naming import item_name
+from lineage.naming import names_apart
 from lineage.queries.answers.clauses import PartComparison
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
 from lineage.queries.comparison import compare
 from lineage.queries.coverage import Filter, items_coverage
-from lineage.queries.parts import called, known_card, known_item
+from lineage.queries.parts import called, known_card
 from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
 from lineage.queries.wording import VERDICT
@@ -165,7 +165,7 @@ def _differences(
     shown = [sorted(fate.items, key=lambda row: keys.index(row.document)) for fate in fates]
     names, name = asked.names(), called(known_card(asked.view, upstream))
     one, other = (names[key] for key in keys)
-    said = item_name(known_item(asked.view, item)) if item else ""
+    said = names_apart(asked.view.items(key_of(item)))[item] if item else ""
     head = asked.say(
         f"{one}与{other}对{name}{said or '各条'}的处理",
         f"What {one} and {other} did with {said or 'the items'} of {name}",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lineage.grouping import grouped
 from lineage.model import Level, Role, key_of
-from lineage.naming import item_name
+from lineage.naming import names_apart
 from lineage.queries.answers.coverage import AskAnswer, Charge, Intent
 from lineage.queries.coverage import columns
 from lineage.queries.parts import clause_text, known_card, known_fates, no_text
@@ -30,7 +30,8 @@ def duties(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     found = _charges(fate, columns(asked.view, {own, *asked_of}), asked)
     lacking = no_text(asked.view, known_card(asked.view, own), asked.language)
     lacking = tuple(each for each in lacking if each.place and each.place == wanted.place)
-    name = f"{item_name(fate.item)} {fate.item.title or ''}".strip()
+    label = names_apart(asked.view.items(own))[item]
+    name = f"{label} {fate.item.title or ''}".strip()
     head = asked.say(f"{name}（{item}）由谁负责", f"Who is responsible for {name} ({item})")
     lines = [*_lines(asked, found), *(each.reason for each in lacking)]
     none = asked.say("没有承接此条的文件。", "No document carries it.")

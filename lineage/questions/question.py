@@ -120,7 +120,7 @@ _LEVELS = (
 
 _DEMANDS = "(?:力度|要求|标准|义务)"
 _LOWERED = "(?:削弱|放宽|降低|下降|变弱|变松|松动|打了?折扣?)"
-_THE = r"(?:\s+(?:the|its|their|any|some))?\s+"
+_THE = r"(?:\s+(?:the|an?|its|their|any|some))?\s+"
 _DEMANDS_EN = r"(?:dut(?:y|ies)|requirements?|standards?|obligations?|demands?|bar)\b"
 _EVERY_CHANGE = spoken(
     r"改[了动变得过成]|修改|变动|变化|变了|\b(?:chang|alter|modif)\w*|\bdrift(?:s|ed)?\b"

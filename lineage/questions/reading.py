@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import tee
 
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status, key_of
 from lineage.naming import item_name
@@ -101,12 +102,13 @@ def read(asked: Asked, question: Marked) -> Reading:
     named = part or subjects or quotation or agency or ADDED.search(left)
     subject = () if named else topic(left)
     below = (doer,) if doer else tuple(keys_of(asked.view, place)) if place else ()
-    about = items_with(subject, texts(asked.view, upstream, below)) if subject else []
+    first, again = tee(texts(asked.view, upstream, below))
+    about = items_with(subject, first) if subject else []
     if not about and (stranger := place_like(left)):
         known_place(asked.view, stranger)
     guess = None
     if subject and not about and FATE.search(asked.words):
-        guess, about = _guessed(subject, list(texts(asked.view, upstream, below)))
+        guess, about = _guessed(subject, list(again))
     statuses, kinds = statuses_asked(left), changes_asked(left)
     if statuses is None or (kinds and is_negated(left)):
         raise asked.denied()

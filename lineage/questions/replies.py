@@ -56,10 +56,12 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
             for row in rows
         ]
     else:
-        names = names_apart(asked.view.items(upstream))
+        items = asked.view.items(upstream)
+        names = names_apart(items)
         by_item = ITEMS_ASKED.search(asked.words) and not asks_for_places(asked.words)
         if wanted.whom.quantifier or by_item:
-            lines = _by_item(rows, names, asked)
+            titled = {each.id: f"{names[each.id]} {each.title or ''}".strip() for each in items}
+            lines = _by_item(rows, titled, asked)
         else:
             lines = _by_document(rows, heirs, names, asked.names(), asked)
     none = asked.say("没有符合条件的条目。", "No item answers to that.")

@@ -235,6 +235,14 @@ def test_a_quoted_sentence_leads_to_its_first_document_and_the_heirs(client: Tes
     assert "huizhou-2018:1.4" in heirs
 
 
+def test_numbers_are_set_beside_those_of_whoever_carries_most(tmp_path: Path) -> None:
+    whole = bundled.lineage()
+    lechang = tuple(each for each in whole.inherits if not each.unit.startswith("lechang-"))
+    for told in explorer(replace(whole, inherits=lechang), tmp_path):
+        page = told.get("/numbering").text
+        assert '<option value="huizhou-2018" selected' in page
+
+
 def test_where_no_item_is_carried_the_numbering_says_so(client: TestClient) -> None:
     path = "/numbering?upstream=state-council-2018-23&downstream=shaoguan-2022-103"
     page = client.get(path).text

@@ -108,6 +108,29 @@ def test_of_numbers_that_restart_the_one_that_carries_it_is_meant() -> None:
     assert rows[f"{bundled.NATION}:12"].downstream_labels == ("一、（十三）",)
 
 
+def test_where_numbers_restart_in_both_the_chapter_is_part_of_the_number() -> None:
+    """（十二） is （十三） of another chapter in both: each chapter has its own, wherever it is carried."""
+    whole = bundled.lineage()
+    restarted = {
+        each.key: replace(
+            each,
+            items=tuple(
+                replace(item, label="（十三）", number=13) if item.number == number else item
+                for item in each.items
+            ),
+        )
+        for each, number in (
+            (each, 4 if each.key == bundled.NATION else 12) for each in whole.documents
+        )
+        if each.key in (bundled.NATION, "huizhou-2018")
+    }
+    documents = tuple(restarted.get(each.key, each) for each in whole.documents)
+    view = IndexedView(replace(whole, documents=documents))
+    rows = {r.upstream: r for r in numbering(view, bundled.NATION, "huizhou-2018").items}
+    assert rows[f"{bundled.NATION}:4"].upstream_label == "一、（十三）"
+    assert rows[f"{bundled.NATION}:4"].namesake is None
+
+
 def test_a_chapter_has_not_the_number_of_items_in_chapters() -> None:
     """广东's 六 is no （六） of one chapter or another."""
     whole = bundled.lineage()

@@ -263,6 +263,7 @@ DEADLINES = (
         ("谁推迟了截止日期", (DriftKind.DEADLINE_CHANGED,)),
         ("which deadlines were postponed", (DriftKind.DEADLINE_CHANGED,)),
         ("哪些市力度减弱", (DriftKind.DUTY_WEAKENED,)),
+        ("which places weakened a duty", (DriftKind.DUTY_WEAKENED,)),
         ("哪里降低了要求", (DriftKind.DUTY_WEAKENED,)),
         ("标准被放宽了的有哪些", (DriftKind.DUTY_WEAKENED,)),
         ("who relaxed the standards", (DriftKind.DUTY_WEAKENED,)),
