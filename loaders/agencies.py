@@ -2,7 +2,7 @@
 
 A cell reads like 市政府办公室牵头，市直各部门、各镇（街道）配合。 Agencies stand apart by
 、 ， ； and 以及, outside brackets. Those right before 牵头 lead; what follows a lead
-supports; where nobody leads, all are responsible. A heading within the cell
+supports, and what is said to (配合); where nobody leads, all others are responsible. A heading within the cell
 (牵头单位：…；配合单位：…) gives the role itself. A shared prefix printed once
 (市发展改革局、财政局) is put back. A date among the agencies (…，6月底前完成) is a deadline.
 """
@@ -22,6 +22,7 @@ _VERB = "负责|落实|配合|参与|参加|实施|承办|协助|办理|牵头"
 _SHARES = "[按接]照?(?:各自)?(?:职能|职责)"
 _VERBS = re.compile(rf"(?:{_SHARES}(?:分工)?|{_HOW}|{_VERB}){{,9}}(?:{_VERB}|{_SHARES}分工)$")
 _LEADS = re.compile(r"牵头(?:负责|组织|落实|实施)?$")
+_SUPPORTS = re.compile("(?:配合|协助|参与|参加)$")
 _LEAD_MARK = re.compile(r"牵头(?:负责|组织|落实|实施)?")
 # 市发改局（牵头）、市财政局（配合） says what 市发改局牵头、市财政局配合 does.
 _VERB_IN_BRACKETS = re.compile(rf"[（(]({_VERB})(?:单位|部门)?[)）]")
@@ -135,7 +136,8 @@ def parse(cell: str, column: Role = Role.RESPONSIBLE, home: str = "") -> Cell:
         unclear = unclear or (any(leading) and not said)
         seen_lead = False
         for group, leads in zip(groups, leading, strict=True):
-            found.extend(_roles(group, Role.SUPPORT if seen_lead else role, home))
+            supports = seen_lead or any(map(_SUPPORTS.search, group[-1:]))
+            found.extend(_roles(group, Role.SUPPORT if supports else role, home))
             seen_lead = seen_lead or leads
     return Cell(tuple(found), unclear, by_when)
 

@@ -252,7 +252,9 @@ def relation_text(edge: Edge, language: Language) -> str:
 
 def agencies_text(agencies: Sequence[Responsibility], language: Language) -> str:
     """Who is to do what a clause says, role by role; empty when nobody is named."""
-    by_role = {role: [each.agency for each in agencies if each.role is role] for role in ROLE}
+    by_role = {
+        role: dict.fromkeys(each.agency for each in agencies if each.role is role) for role in ROLE
+    }
     colon, stop = pick(("：", ": "), language), pick(("；", "; "), language)
     return stop.join(
         f"{pick(ROLE[role], language)}{colon}{listed(names, language)}"

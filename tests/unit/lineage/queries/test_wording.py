@@ -1,9 +1,15 @@
 from __future__ import annotations
 
 from lineage.language import Language
-from lineage.model import Judgement, Status
+from lineage.model import Judgement, Responsibility, Role, Status
 from lineage.queries.descent import compare
-from lineage.queries.wording import common_source_text, coverage_reason, edge_text, relation_text
+from lineage.queries.wording import (
+    agencies_text,
+    common_source_text,
+    coverage_reason,
+    edge_text,
+    relation_text,
+)
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 
@@ -16,6 +22,14 @@ def test_of_a_single_clause_not_all_are_said_to_be_left_out() -> None:
     assert reason(3, Language.ZH).startswith("3 款均未承接，")
     assert reason(1, Language.EN).startswith("its only clause is not carried,")
     assert reason(3, Language.EN).startswith("none of 3 clauses carried,")
+
+
+def test_who_is_named_in_two_notes_of_a_clause_is_told_once() -> None:
+    named = [
+        Responsibility(name, name, Role.RESPONSIBLE)
+        for name in ("省能源局", "省财政厅", "省能源局")
+    ]
+    assert agencies_text(named, Language.ZH) == "责任单位：省能源局、省财政厅"
 
 
 def test_one_passage_is_one() -> None:
