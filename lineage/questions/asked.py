@@ -46,7 +46,9 @@ class Asked:
     def names(self) -> dict[str, str]:
         """Whose each document (its key) is, as it's told in an answer."""
         return {
-            card.key: whose((card.place or card.key, card.title, card.level), self.language)
+            card.key: whose(
+                (card.place or card.key, card.number or card.title, card.level), self.language
+            )
             for card in self.view.cards()
         }
 

@@ -26,6 +26,7 @@ from lineage.report.words import ATTACHED, DEPARTMENT, DOUBTS, MEANINGS, QUALIFI
 from lineage.store.base import Card
 
 _NUMERALS = "一二三四五六"
+_CARRYING = Verdict.KEPT, Verdict.PARTIAL, Verdict.MERGED, Verdict.ATTACHED
 _ROOM_FOR_TITLES = 2  # documents of which a summary names items by their titles
 
 
@@ -119,6 +120,8 @@ class Speech:
             if labels:
                 which = (self.colon + listed(labels, self.language)) * (told is not Verdict.KEPT)
                 said.append(f"{self.pick(VERDICT[told])} {len(labels)}{which}")
+        if not any(items[told] for told in _CARRYING):
+            said.append(self.word("none_carried"))
         return self.pick(("；", "; ")).join(said)
 
     def _droppers(self) -> Iterator[str]:
@@ -130,7 +133,8 @@ class Speech:
                 if verdict(each.status, each.qualifiers) is Verdict.DROPPED
             ]
             if by:
-                yield f"{self.heading(row)} ({listed(by, self.language)})"
+                brackets = self.pick(("（{}）", " ({})"))
+                yield self.heading(row) + brackets.format(listed(by, self.language))
 
     def changes(self, edge: Edge) -> str:
         """What was changed in a clause."""

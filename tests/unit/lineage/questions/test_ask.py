@@ -652,6 +652,16 @@ def test_items_are_counted_by_names_that_tell_them_apart() -> None:
     assert [row.label for row in regions.items] == [row.label for row in table.items]
 
 
+def test_a_department_s_document_is_called_by_its_number() -> None:
+    whole, key = bundled.lineage(), "guangzhou-zwb-2018"
+    numbered = tuple(
+        replace(each, number="穗政务〔2018〕8号") if each.key == key else each
+        for each in whole.documents
+    )
+    view = IndexedView(replace(whole, documents=numbered))
+    assert _lines(ask(view, "哪个市删得最多"))[0].startswith("广州市（穗政务〔2018〕8号）：删去")
+
+
 def test_who_did_none_of_it_is_named() -> None:
     assert "没有这样的条目：惠州市" in _lines(ask(bundled.view(), "谁删得最少"))
     assert "No such item: 惠州市" in _lines(ask(bundled.view(), "who dropped the fewest items"))

@@ -10,6 +10,7 @@ import pytest
 from lineage.build import BUNDLED, build
 from lineage.errors import UnknownReference
 from lineage.language import Language
+from lineage.model import Status
 from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, file_name, gather
 from lineage.report.content import _summaries
@@ -134,7 +135,7 @@ def test_a_department_does_not_speak_for_its_place(report: Report) -> None:
     assert report.names["guangzhou-zwb-2018"] == name
     said = list(Speech(report).findings())
     assert any(each.startswith(name) for each in said)
-    assert any(each.endswith(f"({name})") for each in said)
+    assert any(each.endswith(f"（{name}）" if zh else f"({name})") for each in said)
     assert any("部门方案" in each or "departmental plan" in each for each in Speech(report).terms())
 
 
@@ -149,6 +150,20 @@ def test_of_one_document_items_are_not_counted_again_but_named_in_full(view: Vie
     assert "各条目承接情况" not in FORMATS["md"].render(report)
     said = "\n".join(Speech(report).findings())
     assert "删去 1：（十三） 做好基层政务公开标准化规范化试点总结验收工作" in said
+
+
+def test_of_a_document_that_carries_nothing_dropping_means_little(view: View) -> None:
+    whole = bundled.lineage()
+    rows = tuple(
+        replace(row, status=Status.DROPPED, carried=(), qualifiers=())
+        if row.document == "lechang-2018-41"
+        else row
+        for row in whole.coverage
+    )
+    report = gather(IndexedView(replace(whole, coverage=rows)), Scope(), Language.EN, DAY)
+    said = {each.partition(":")[0]: each for each in Speech(report).findings()}
+    told = "the wording of no item is carried: it may implement other documents in the main"
+    assert [name for name, each in said.items() if told in each] == ["乐昌市"]
 
 
 def test_what_was_set_for_higher_bodies_only_is_counted_apart(view: View) -> None:
