@@ -95,8 +95,8 @@ DATE = {
 }
 ROLE = {
     Role.LEAD: ("牵头", "lead"),
-    Role.SUPPORT: ("配合", "support"),
     Role.RESPONSIBLE: ("责任单位", "responsible"),
+    Role.SUPPORT: ("配合", "support"),
 }
 LEVEL = {
     Level.NATIONAL: ("国家", "nation"),

@@ -106,7 +106,9 @@ class _Writer:
         grid = Grid(self.document, [self.say.word("document"), *counted], widths)
         for each in self.report.summaries:
             first, *_ = grid.row([self.say.called(each.document.key), *each.numbers])
-            write(first, each.document.number or each.document.title, NOTE)
+            number = each.document.number or each.document.title
+            if number not in self.say.called(each.document.key):
+                write(first, number, NOTE)
         if not self.report.tallies:
             return
         self.heading("tally")

@@ -24,12 +24,14 @@ def test_of_a_single_clause_not_all_are_said_to_be_left_out() -> None:
     assert reason(3, Language.EN).startswith("none of 3 clauses carried,")
 
 
-def test_who_is_named_in_two_notes_of_a_clause_is_told_once() -> None:
+def test_who_is_named_twice_is_told_once_and_who_helps_comes_last() -> None:
     named = [
         Responsibility(name, name, Role.RESPONSIBLE)
         for name in ("省能源局", "省财政厅", "省能源局")
     ]
-    assert agencies_text(named, Language.ZH) == "责任单位：省能源局、省财政厅"
+    helping = Responsibility("各县政府", "各县政府", Role.SUPPORT)
+    told = agencies_text([helping, *named], Language.ZH)
+    assert told == "责任单位：省能源局、省财政厅；配合：各县政府"
 
 
 def test_one_passage_is_one() -> None:
