@@ -24,7 +24,7 @@ from lineage.queries.answers.coverage import (
 )
 from lineage.queries.differences import edge_differences
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text, whose
+from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text, none_fits, whose
 
 STYLE = {
     Verdict.KEPT: "green",
@@ -60,7 +60,7 @@ def coverage(answer: CoverageAnswer | AskAnswer, language: Language) -> Iterator
     for row in answer.items:
         rows.add_row(_place(row, language), _status(row, language), plain(row.reason))
     if not answer.items:
-        rows.add_row("—", "—", pick(("没有符合条件的文件。", "No document fits."), language))
+        rows.add_row("—", "—", none_fits(answer.understood.levels, language))
     if answer.others:
         rows.add_section()
     for row in answer.others:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lineage.grouping import grouped
 from lineage.language import Language, listed, pick
-from lineage.model import Coverage, Item, Level, Qualifier, Status, key_of
+from lineage.model import Coverage, Level, Qualifier, Status, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import DroppedClause
 from lineage.queries.answers.coverage import (
@@ -126,9 +126,10 @@ def _answer(
         (asked if wanted_rows.get(row.document) else others).append(row)
     asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
     item = fate.item
+    name = f"{names[item.id]} {item.title or ''}".strip()
     return CoverageAnswer(
-        understood=_understood(item, names[item.id], wanted, language),
-        answer=coverage_answer(names[item.id], item.title, asked, others, lacking, language),
+        understood=_understood(item.id, name, wanted, language),
+        answer=coverage_answer(name, wanted.levels, asked, others, lacking, language),
         upstream=tuple(clause_text(fate.clauses[clause.id]) for clause in item.clauses),
         items=tuple(asked),
         others=tuple(others),
@@ -255,19 +256,18 @@ def _row(
     )
 
 
-def _understood(item: Item, label: str, wanted: Filter, language: Language) -> Understood:
-    name = f"{label} {item.title or ''}".strip()
+def _understood(item: str, name: str, wanted: Filter, language: Language) -> Understood:
     statuses = listed(
         (pick(VERDICT[Verdict(each)], language) for each in wanted.statuses), language
     )
     if language is Language.EN:
-        text = f"What became of {name} ({item.id})" + (f"; status: {statuses}" if statuses else "")
+        text = f"What became of {name} ({item})" + (f"; status: {statuses}" if statuses else "")
     else:
-        text = f"{name}（{item.id}）的去向" + (f"；状态：{statuses}" if statuses else "")
+        text = f"{name}（{item}）的去向" + (f"；状态：{statuses}" if statuses else "")
     return Understood(
         intent=Intent.COVERAGE,
         text=text,
-        item=item.id,
+        item=item,
         document=wanted.document,
         place=wanted.place,
         statuses=wanted.statuses,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lineage.language import Language, listed, pick
 from lineage.model import (
@@ -318,9 +318,18 @@ def odd_text(passage: SharedPassage, language: Language) -> str:
     return pick(text, language)
 
 
+def none_fits(levels: Collection[Level], language: Language) -> str:
+    """That no document is as it was asked for; others may be, where only some levels were asked."""
+    if levels:
+        told = "所问层级中没有符合条件的文件。", "No document of the levels asked about fits."
+    else:
+        told = "没有符合条件的文件。", "No document fits."
+    return pick(told, language)
+
+
 def coverage_answer(
-    item: str,
-    title: str | None,
+    name: str,
+    levels: Collection[Level],
     items: Sequence[CoverageRow],
     others: Sequence[CoverageRow],
     no_text: Sequence[NoText],
@@ -328,7 +337,6 @@ def coverage_answer(
 ) -> str:
     """The answer in a few sentences: each group of documents with its status."""
     english = language is Language.EN
-    name = f"{item} {title or ''}".strip()
     lines = [f"{name}:" if english else f"{name}："]
     plain = [row for row in items if Qualifier.TRANSMITTED not in row.qualifiers]
     apart = [row for row in items if Qualifier.TRANSMITTED in row.qualifiers]
@@ -336,7 +344,7 @@ def coverage_answer(
     colon = ": " if english else "："
     lines.extend(f"{each.place or each.title}{colon}{each.reason}" for each in no_text)
     if not items:
-        lines.insert(1, "No document fits." if english else "没有符合条件的文件。")
+        lines.insert(1, none_fits(levels, language))
     return "\n".join(lines)
 
 

@@ -180,6 +180,7 @@ def test_an_item_can_be_named_in_several_ways(run: Run, item: str) -> None:
 
 
 def test_levels_choose_the_documents(run: Run) -> None:
+    assert "所问层级中没有符合条件的文件" in run("dropped", "十三", "--level", "province").stdout
     county = answer(run("dropped", "十三", "--level", "county", "--json"))
     assert [row["document"] for row in county["items"]] == ["lechang-2018-41"]
     everywhere = answer(run("dropped", "六", "--level", "any", "--json"))
