@@ -105,8 +105,8 @@ def test_no_statement_is_put_together() -> None:
 
 
 TRIPS: dict[str, tuple[Callable[[View], object], int]] = {
-    "item_coverage": (lambda v: coverage.item_coverage(v, f"{bundled.NATION}:13"), 1),
-    "ask": (lambda v: ask.ask(v, "which cities dropped item (十三)"), 2),
+    "item_coverage": (lambda v: coverage.item_coverage(v, f"{bundled.NATION}:13"), 2),
+    "ask": (lambda v: ask.ask(v, "which cities dropped item (十三)"), 3),
     "facts of all": (lambda v: ask.ask(v, "各文件的文号"), 1),
     "deeds of all": (lambda v: ask.ask(v, "哪个市删得最多"), 4),
     "matrix": (coverage.matrix, 2),

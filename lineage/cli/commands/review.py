@@ -28,8 +28,8 @@ EXAMPLES = (
     "lineage review 惠州 --source data --by 王某",
 )
 NOTES = (
-    "Decide a pair: lineage decide UNIT CLAUSE descends|topical|unrelated --source DIR --by NAME",
-    f"The score, 0 to 1, says how likely the wording alone makes descent; it counts as such from {ACCEPT}.",
+    "Decide a pair: lineage decide UNIT CLAUSE descends|topical|unrelated --source DIR --by NAME. The"
+    f" score, 0 to 1, says how likely the wording alone makes descent; it counts as such from {ACCEPT}.",
 )
 _KEYS = {"d": Judgement.DESCENDS, "t": Judgement.TOPICAL, "u": Judgement.UNRELATED}
 _SKIP, _QUIT = "s", "q"
