@@ -103,12 +103,8 @@ def settle(source: Path, store: Store) -> tuple[Decision, ...]:
     StoreError.
     """
     held = in_effect(read_decisions(source / DECISIONS))
-    change, _ = _amended(store, lambda places: Read((), (), ()), held, serially, _quietly)
+    change, _ = _amended(store, lambda places: Read((), (), ()), held)
     return change.decisions
-
-
-def _quietly(stage: str, done: int, total: int) -> None:
-    """Tell no progress."""
 
 
 def _on_texts(decision: Decision, view: View) -> Decision:
@@ -176,8 +172,8 @@ def _amended(
     store: Store,
     read: Callable[[tuple[Place, ...]], Read],
     decisions: Collection[Decision] | None,
-    runner: Runner,
-    progress: StageProgress,
+    runner: Runner = serially,
+    progress: StageProgress = lambda stage, done, total: None,
 ) -> tuple[Growth, Sequence[SourceText]]:
     """What changed in a store when this joined it, and the files that joined.
 

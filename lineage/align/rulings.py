@@ -75,8 +75,7 @@ def _may_descend(ruling: Decision | None) -> bool:
 
 
 def _place(weighed: Weighed) -> tuple[int, Position]:
-    match = weighed.match
-    return match.unit.position, (match.generation, match.upstream.position)
+    return weighed.match.unit.position, weighed.match.position
 
 
 def _side_by_side(
@@ -86,9 +85,7 @@ def _side_by_side(
     rarity = Rarity(document, upstream)
     units = {unit.clause.id: unit for unit in document.units}
     clauses = {
-        clause.clause.id: (generation, clause)
-        for generation, above in enumerate(upstream.documents)
-        for clause in above.units
+        clause.clause.id: (generation, clause) for (generation, _), clause in upstream.units()
     }
     for unit, clause in pairs:
         generation, source = clauses[clause]

@@ -36,7 +36,7 @@ Of = Annotated[
 Whose = Annotated[
     str | None,
     typer.Argument(
-        metavar="[DOCUMENT]",
+        metavar="DOCUMENT",
         help="Whose units; all documents' if none is named.",
         show_default=False,
     ),

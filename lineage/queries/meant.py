@@ -79,8 +79,9 @@ def resolve_item(
     """The id of the item called 十三, （十三）, 13, 四、（十三） or by its id.
 
     That of the document named, by whatever people call it; else of the default upstream document of
-    those `below`, and if it has none, of another. What is `said` may name the title, too: then it is that one's. Raises
-    UnknownReference with the items there are, or with those called so where it isn't one alone.
+    those `below`, and if it has none, of another. What is `said` may name the title, too: then it is
+    that one's. Raises UnknownReference with the items there are, or with those called so where it
+    isn't one alone.
     """
     if not is_document(reference):
         return reference.strip()
