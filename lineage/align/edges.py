@@ -29,10 +29,12 @@ _SLOT = 4
 _CARRIED = 0.25
 # Texts remembered: a clause has many heirs, a unit several parents.
 _TEXTS = 1_000
+# Words of a level or of its place, whole: 全省, 省直, 省（区、市）; neither 市场 nor 直接.
 _GOVERNMENT = re.compile(
-    "国家|国务院|中央|全国|自治[区州县旗]?|各地|地方|"
-    "[我本][国省市州县区]|[省州盟旗镇乡]级?|[市区县]级?(?!场|域|块|分|别)|^国$"
+    "各?[省州市县][（(][区州市县旗、]+[）)]|国家|国务院|中央|自治[区州县旗]?|各地|地方|国(?=内)|[全我本]国|"
+    "[全我本各]?(?:[省州盟旗镇乡]|[市区县](?!场|域|块|分|别))(?:级|直(?!接|辖))?"
 )
+_LONGEST = 7  # 各省（区、市）
 # A limit of time that stands by itself (2025年底前，) belongs to what follows.
 _PHRASE = re.compile(f"(?:[^{PAUSES}]{{0,12}}[年月日底末][之以]?[前内][，,])?[^{PAUSES}]+")
 
@@ -142,9 +144,12 @@ def _evidence(weighed: Weighed, runs: Sequence[Run]) -> Evidence:
 
 
 def _slots(match: Match, runs: Sequence[Run]) -> tuple[Slot, ...]:
-    """Local words between two runs that follow each other on both sides: 省 → 市, 广东 → 江门."""
+    """Local words between two runs that follow each other on both sides: 全省 → 全市.
+
+    Or before the first run, where both texts begin.
+    """
     slots = []
-    for run, following in pairwise(runs):
+    for run, following in pairwise((Run(0, 0, 0), *runs)):
         gap = following.unit_start - run.unit_end, following.upstream_start - run.upstream_end
         if 0 < gap[0] <= _SLOT and 0 < gap[1] <= _SLOT:
             ours = _local(match.unit, run.unit_end, following.unit_start)
@@ -157,14 +162,16 @@ def _slots(match: Match, runs: Sequence[Run]) -> tuple[Slot, ...]:
 def _local(unit: Unit, start: int, end: int) -> str:
     """What names the unit's place or a level of government in a stretch of its text; '' if none.
 
-    From the first such word to the last: where a run happens to begin says nothing.
+    From the first such word to the last, whole also where a run shares some of it (全, 直): where
+    a run happens to begin says nothing.
     """
-    text = unit.clause.text[slice(*unit.folded.raw_span(start, end))]
-    words = [word.span() for word in _GOVERNMENT.finditer(text)]
-    if unit.home and unit.home in text:
-        place = text.index(unit.home)
+    text = unit.clause.text
+    first, last = unit.folded.raw_span(start, end)
+    near = _GOVERNMENT.finditer(text, max(0, first - _LONGEST), last + _LONGEST)
+    words = [word.span() for word in near if word.start() < last and first < word.end()]
+    if unit.home and (place := text.find(unit.home, first, last)) >= 0:
         words.append((place, place + len(unit.home)))
-    return text[min(words)[0] : max(last for _, last in words)] if words else ""
+    return text[min(words)[0] : max(stop for _, stop in words)] if words else ""
 
 
 def _drifts(

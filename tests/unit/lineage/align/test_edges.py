@@ -81,7 +81,7 @@ def test_what_a_cited_document_is_called_is_no_wording() -> None:
 def test_a_local_replacement_is_a_slot() -> None:
     slots = [slot for edge in bundled.lineage().inherits for slot in edge.slots]
     found = {(slot.upstream, slot.unit) for slot in slots}
-    assert {("省", "市"), ("广东", "江门")} <= found
+    assert {("全省", "全市"), ("省直", "市直"), ("广东", "江门")} <= found
     assert ("9月底前", "并向省") not in found
 
 
@@ -96,6 +96,12 @@ def test_a_local_replacement_is_a_slot() -> None:
         ("联合住房建设部、国家发展改革委推进。", "联合住房建设委、市发展改革委推进。", ["国家→市"]),
         ("执行中遇到问题向国家能源局反映。", "执行中遇到问题报告省能源局反映。", ["国家→省"]),
         ("做好全省能源项目评审。", "做好一批能源项目评审。", []),
+        # Whole, though 全 and 直 are shared; where both begin, too.
+        ("做好全省能源项目评审。", "做好全市能源项目评审。", ["全省→全市"]),
+        ("省直各部门组织能源项目评审。", "市直各部门组织能源项目评审。", ["省直→市直"]),
+        ("以省（区、市）为单位公布项目。", "以县、区为单位公布项目。", ["省（区、市）→县、区"]),
+        ("指导各省（区、市）公布项目。", "指导各州（市）公布项目。", ["各省（区、市）→各州（市）"]),
+        ("由省直接组织能源项目评审。", "由市直接组织能源项目评审。", ["省→市"]),
     ],
 )
 def test_a_slot_is_the_words_of_place_and_level_alone(
