@@ -26,6 +26,7 @@ from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.lines import document_lines
 from lineage.queries.regions import within
 from lineage.queries.sources import document_sources, fidelities
+from lineage.queries.wording import unseen_text
 
 router = APIRouter()
 
@@ -102,6 +103,8 @@ def document(
         "document.html",
         document=found,
         shares=sources.shares,
+        unseen=unseen_text(sources.missing, page.language),
+        slots=sources.slots,
         rows=rows(parts, lines) if lines else [Row(parts)],
         kind_of=kind_of,
         original=original,

@@ -23,6 +23,7 @@ from lineage.queries.wording import (
     DRIFT,
     FIRST,
     LEVEL,
+    RECONSTRUCTED,
     RELATION,
     SHARE,
     VERDICT,
@@ -373,6 +374,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "Wording that two documents share and nothing above them has as it stands (single words may "
         "stand above, too): either one copied the other or both draw on a source that nobody holds.",
     ),
+    "sources.reconstructed": RECONSTRUCTED,
     "sources.none": ("语料中没有这样的文字。", "The corpus holds no such wording."),
     "filter.status": ("状态", "Status"),
     "filter.level": ("层级", "Level"),

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from lineage.chain import Chain, districts_named
 from lineage.grouping import grouped
 from lineage.language import Language
@@ -17,12 +19,14 @@ from lineage.queries.answers.sources import (
     CommonSources,
     CommonSourceText,
     DocumentSources,
+    SlotCount,
     SourceStretch,
 )
 from lineage.queries.parts import clause_text, known_card
 from lineage.queries.places import tree
 from lineage.queries.wording import common_source_text
 from lineage.store.base import Card, ItemHead, Located, View
+from lineage.text import fold
 
 
 def document_sources(view: View, key: str, language: Language = Language.ZH) -> DocumentSources:
@@ -49,6 +53,8 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
             for item, clause in units
         ),
         common_sources=tuple(_common_source(view, each, cards, language) for each in common),
+        missing=tuple(each for each in view.missing() if key in each.cited_by),
+        slots=_slots(edges),
     )
 
 
@@ -116,6 +122,14 @@ def fidelities(view: View) -> tuple[Fidelity, ...]:
     return view.fidelity()
 
 
+def _slots(edges: Iterable[Inherits]) -> tuple[SlotCount, ...]:
+    """The local replacements of a document's edges; one towards several clauses counts once."""
+    found = grouped((slot, edge.unit) for edge in edges for slot in edge.slots)
+    counted = [(slot, tuple(dict.fromkeys(units))) for slot, units in found.items()]
+    counted.sort(key=lambda each: -len(each[1]))
+    return tuple(SlotCount(slot.upstream, slot.unit, len(at), at) for slot, at in counted)
+
+
 def _stretch(
     clause: Clause,
     claim: Claim,
@@ -149,7 +163,7 @@ def _common_source(
         weight=common.weight,
         characters=characters,
         passages=passages,
-        reconstruction=tuple(each.wording for each in passages),
+        reconstruction=tuple(dict.fromkeys(map(_reconstructed, passages))),
         named=common.named,
         text=common_source_text(names, (characters, len(passages), odd), common.named, language),
     )
@@ -173,6 +187,25 @@ def _passage(
         odd=tuple(each.place or each.key for each in cards),
         odd_words=districts_named(passage.wording) if cards else (),
     )
+
+
+def _reconstructed(passage: SharedPassage) -> str:
+    """The wording of a passage with all around it that both clauses have in the same words.
+
+    What stands above them has some of it, but not so put together.
+    """
+    one, other = fold(passage.a.text), fold(passage.b.text)
+    parts: list[tuple[int, int]] = []
+    for span in passage.spans:
+        start, end = one.span(span.unit_start, span.unit_end)
+        begin, stop = other.span(span.upstream_start, span.upstream_end)
+        start -= Postfix.similarity(one.text[:start], other.text[:begin])
+        end += Prefix.similarity(one.text[end:], other.text[stop:])
+        if parts and start <= parts[-1][1]:
+            parts[-1] = parts[-1][0], max(end, parts[-1][1])
+        else:
+            parts.append((start, end))
+    return "…".join(passage.a.text[slice(*one.raw_span(*part))] for part in parts)
 
 
 def _turned(passage: SharedPassage) -> SharedPassage:

@@ -14,6 +14,7 @@ from lineage.model import (
     Inherits,
     Judgement,
     Level,
+    MissingDocument,
     Qualifier,
     Relation,
     Responsibility,
@@ -23,6 +24,7 @@ from lineage.model import (
 )
 from lineage.queries.answers.clauses import Edge, SharedPassage
 from lineage.queries.answers.coverage import CoverageRow, NoText
+from lineage.queries.answers.sources import SlotCount
 from lineage.queries.verdict import Verdict, verdict
 
 VERDICT = {
@@ -124,6 +126,11 @@ QUALIFIER = {
     ),
     Qualifier.NO_TEXT: ("未见其文件，不作判断", "its document is not in hand: no verdict"),
 }
+# What two documents that share wording say alike, were it from an unseen source.
+RECONSTRUCTED = (
+    "若同出一源，该文件当写有（推断）：",
+    "If both draw on one source, it must have said (inferred):",
+)
 # Clauses that have words from nowhere else in the corpus.
 FIRST = ("语料中最早见于", "First in the corpus")
 
@@ -304,6 +311,27 @@ def common_source_text(
     )
     text += f"；若是后者，最可能是两者都引用的{named}。" if named else "。"
     return text + (f"其中 {odd} 处与所在地建制不符。" if odd else "")
+
+
+def unseen_text(missing: Sequence[MissingDocument], language: Language) -> str:
+    """That what a document took from sources that aren't in hand counts as its own; else empty."""
+    if not missing:
+        return ""
+    names = listed((each.number or f"《{each.title}》" for each in missing), language)
+    text = (
+        f"未见其引为依据的文件：{names}；取自其中的文字分不出来，计入自有或来源未见。",
+        f"It cites sources that are not in hand: {names}. Words taken from these can't be told apart"
+        " and count as its own or as of an unseen source.",
+    )
+    return pick(text, language)
+
+
+def slots_text(slots: Sequence[SlotCount], language: Language) -> str:
+    """A document's local replacements with how many clauses have each; empty without any."""
+    if not slots:
+        return ""
+    each = listed((f"{slot.upstream} → {slot.unit} ×{slot.count}" for slot in slots), language)
+    return pick((f"本地替换（×款数）：{each}", f"Local replacements (× clauses): {each}"), language)
 
 
 def odd_text(passage: SharedPassage, language: Language) -> str:

@@ -22,7 +22,7 @@ from lineage.queries.answers.sources import (
 )
 from lineage.queries.parts import known_document
 from lineage.queries.sources import document_sources
-from lineage.queries.wording import SHARE, odd_text
+from lineage.queries.wording import RECONSTRUCTED, SHARE, odd_text, slots_text, unseen_text
 
 EXAMPLES = ("lineage sources 乐昌", "lineage sources huizhou-2018 --json")
 
@@ -52,6 +52,9 @@ def run(
 def _shown(answer: DocumentSources, language: Language) -> Iterator[RenderableType]:
     yield plain(f"{answer.document.key}  {answer.document.title}", "bold")
     yield _shares(answer.shares, language)
+    for note in (unseen_text(answer.missing, language), slots_text(answer.slots, language)):
+        if note:
+            yield plain(note)
     for each in answer.items:
         yield plain("")
         yield plain(f"{each.clause.id}  {show.source(each.clause)}", "bold")
@@ -90,3 +93,6 @@ def _common(common: CommonSourceText, language: Language) -> Iterator[Renderable
         yield plain(f"  {passage.a.id} ~ {passage.b.id}: {passage.wording}")
         if odd := odd_text(passage, language):
             yield plain(f"  ! {odd}", "yellow")
+    yield plain(pick(RECONSTRUCTED, language))
+    for wording in common.reconstruction:
+        yield plain(f"  {wording}")

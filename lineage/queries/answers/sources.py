@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lineage.model import CorpusWarning, Fidelity, Level, Relation
+from lineage.model import CorpusWarning, Fidelity, Level, MissingDocument, Relation
 from lineage.provenance import SourceKind
 from lineage.queries.answers.clauses import ClauseText, SharedPassage
 from lineage.store.base import Card
@@ -41,8 +41,9 @@ class ClauseSources:
 class CommonSourceText:
     """An inference: two documents share wording whose source nobody holds.
 
-    `reconstruction` is what the unseen document must have said, in the order of `a`; `named`
-    is its number or title where both documents declare it.
+    `reconstruction` is what the unseen document must have said, in the order of `a`: each passage
+    with the wording around it that both have, too, wherever it comes from. `named` is its number or
+    title where both documents declare it.
     """
 
     a: Card
@@ -63,11 +64,27 @@ class CommonSources:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotCount:
+    """A local replacement (全省 → 全市) and how many clauses of a document have it: `clauses`."""
+
+    upstream: str
+    unit: str
+    count: int
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSources:
-    """Where every clause of a document has its words from."""
+    """Where every clause of a document has its words from.
+
+    Words from documents that it names as its sources and that are not in hand (`missing`) can't be
+    told from its own. `slots` are its local replacements, the most frequent first.
+    """
 
     document: Card
     shares: Fidelity
+    missing: tuple[MissingDocument, ...]
+    slots: tuple[SlotCount, ...]
     items: tuple[ClauseSources, ...]
     common_sources: tuple[CommonSourceText, ...]
 

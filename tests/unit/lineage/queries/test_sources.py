@@ -7,9 +7,10 @@ import pytest
 
 from lineage.errors import UnknownReference
 from lineage.language import Language
-from lineage.model import Relation
+from lineage.model import Level, Relation
 from lineage.queries.descent import numbering
 from lineage.queries.sources import common_sources, document_sources, shared_between
+from lineage.queries.wording import slots_text, unseen_text
 from lineage.store.sqlite import IndexedView
 from lineage.text import fold
 from tests import bundled
@@ -47,6 +48,29 @@ def test_the_stretches_add_up_to_the_shares(key: str) -> None:
         assert count / counts.total() == pytest.approx(share, abs=1e-4), kind
 
 
+def test_local_replacements_are_counted() -> None:
+    found = document_sources(bundled.view(), "jiangmen-2018-14").slots
+    first = found[0]
+    assert (first.upstream, first.unit, first.count) == ("省直", "市直", len(first.clauses))
+    assert first.clauses == ("jiangmen-2018-14:1.2", "jiangmen-2018-14:4.2")
+    assert ("广东", "江门", 1) in {(each.upstream, each.unit, each.count) for each in found}
+    assert slots_text(found, Language.ZH).startswith("本地替换（×款数）：省直 → 市直 ×2、")
+    assert slots_text((), Language.EN) == ""
+
+
+def test_sources_that_are_not_in_hand_are_named() -> None:
+    """What is taken from them counts as a document's own: that isn't said without them."""
+    found = document_sources(bundled.view(), "shaoguan-2022-103")
+    assert found.shares.new == 1
+    assert [each.level for each in found.missing] == [Level.NATIONAL, Level.PROVINCE]
+    assert all(
+        each.title and each.title in unseen_text(found.missing, Language.ZH)
+        for each in found.missing
+    )
+    assert not document_sources(bundled.view(), "jiangmen-2018-14").missing
+    assert unseen_text((), Language.EN) == ""
+
+
 def test_an_unseen_source_is_marked_as_inference() -> None:
     first = common_sources(bundled.view()).items[0]
     assert first.text.startswith("推断")
@@ -54,7 +78,17 @@ def test_an_unseen_source_is_marked_as_inference() -> None:
     assert english.startswith("Inference")
     assert "一方照抄另一方" in first.text
     assert "either one copied the other or both draw on" in english
-    assert any("马上办" in each for each in first.reconstruction)
+
+
+def test_what_an_unseen_source_said_is_all_that_both_have_around_the_wording() -> None:
+    """Also what a document above says in another order."""
+    told = common_sources(bundled.view()).items[0].reconstruction
+    for whole in (
+        "“马上办、网上办、就近办、一次办”等利企事项清单",
+        "。编制完成后对外发布，并根据职责任务变化对目录进行动态更新调整",
+    ):
+        assert any(whole in each for each in told), whole
+    assert not any("…" in each for each in told)
 
 
 def test_a_passage_says_where_it_stands_and_for_which_place_it_is_odd() -> None:
