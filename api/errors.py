@@ -75,9 +75,9 @@ class Problem:
 
 KINDS: Mapping[type[LineageError], Kind] = {
     NothingFound: Kind("nothing-found", 404, "Nothing in the corpus fits"),
-    UnknownReference: Kind("unknown-reference", 404, "Not in the corpus"),
+    UnknownReference: Kind("unknown-reference", 404, "Not in the corpus, or not one alone"),
     QuestionError: Kind("unreadable-question", 422, "The question can't be read"),
-    ParameterError: Kind("parameter", 422, "A parameter is outside its range"),
+    ParameterError: Kind("parameter", 422, "A parameter isn't right"),
     NoGraphError: Kind("no-graph", 503, "Nothing has been built yet"),
     LoadingError: Kind("loading", 503, "The graph is being read"),
     StoreError: Kind("store", 503, "The store can't be read"),
@@ -110,10 +110,10 @@ def kind_of(error: LineageError) -> Kind:
     return next(KINDS[each] for each in type(error).__mro__ if each in KINDS)
 
 
-def problem_of(error: Exception, path: str) -> Problem:
-    """The problem details of any exception that reaches the edge."""
+def problem_of(error: Exception, path: str, language: Language = Language.EN) -> Problem:
+    """The problem details of any exception that reaches the edge; ours are told in a language."""
     if isinstance(error, LineageError):
-        return _lineage_problem(error, path)
+        return _lineage_problem(error, path, error.language or language)
     if isinstance(error, RequestValidationError):
         return _validation_problem(error, path)
     if isinstance(error, HTTPException):
@@ -126,7 +126,7 @@ def handle_errors(app: FastAPI, page: Page) -> None:
     """Answer every error: problem+json under /api/, else what `page` makes of it."""
 
     def answer(request: Request, error: Exception) -> Response:
-        problem = problem_of(error, request.url.path)
+        problem = problem_of(error, request.url.path, _asked(request))
         inside = request.url.path.startswith(API)
         response = problem_response(problem) if inside else page(request, problem, error)
         headers = error.headers if isinstance(error, HTTPException) else None
@@ -150,9 +150,14 @@ def problem_response(problem: Problem) -> Response:
     return JSONResponse(content, problem.status, media_type=MEDIA_TYPE)
 
 
-def _lineage_problem(error: LineageError, path: str) -> Problem:
+def _asked(request: Request) -> Language:
+    """The language that the address asks for; English, as the titles, where it doesn't."""
+    asked = request.query_params.get("lang", "")
+    return Language(asked) if asked in set(Language) else Language.EN
+
+
+def _lineage_problem(error: LineageError, path: str, language: Language) -> Problem:
     kind = kind_of(error)
-    language = error.language or Language.EN
     return Problem(
         type=kind.type,
         title=kind.title,

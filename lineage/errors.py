@@ -47,7 +47,7 @@ _ABSENT: Mapping[Kind, Said] = {
     "export format": ("没有“{}”这种导出格式。", "No export format {!r}."),
     "report format": ("没有“{}”这种报告格式。", "No report format {!r}."),
     "single document": (
-        "“{}”不止一份文件，请用编号指明。",
+        "“{}”不止一份文件，请用文件键指明。",
         "{!r} means several documents; name one by its key.",
     ),
     "single item": (

@@ -151,6 +151,14 @@ def test_coverage_filters(client: TestClient, query: str, documents: list[str]) 
     assert [row["document"] for row in rows] == documents
 
 
+def test_an_error_is_told_in_the_language_of_the_address(client: TestClient) -> None:
+    assert problem(client, "/items/x:1", 404, "unknown-reference")["detail"].startswith(
+        "No document"
+    )
+    told = problem(client, "/items/x:1?lang=zh", 404, "unknown-reference")
+    assert told["detail"] == "语料中没有文件“x”。"
+
+
 def test_the_language_of_reasons(client: TestClient) -> None:
     path = f"/items/{ITEM}/coverage?document=lechang-2018-41"
     assert "承接" in get(client, path)["items"][0]["reason"]
