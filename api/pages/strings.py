@@ -155,7 +155,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "panel.carried": ("承接的款", "Clauses carried"),
     "panel.dropped": ("未承接的款", "Clauses not carried"),
     "panel.doubts": ("或有承接，待人工判定", "May carry it, for a person to judge"),
-    "panel.alike": ("主题相近而措辞无承接", "Same subject, wording not shared"),
+    "panel.alike": ("主题相近，措辞看不出承接", "Same subject, no descent shown"),
     "panel.between": (
         "若有此条，按该文件的次序应在这两款之间",
         "In this document's order it would stand between these two",

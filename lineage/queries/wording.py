@@ -167,14 +167,14 @@ def coverage_reason(
         Status.KEPT: f"{whole} 款中承接 {carried} 款",
         Status.PARTIAL: f"{whole} 款中只承接 {carried} 款",
         Status.MERGED: f"{whole} 款中承接 {carried} 款，但写在承接上级{merged_into}的条目下",
-        Status.TOPICAL: f"{none}，只有 {alike} 款主题相近而措辞无承接",
+        Status.TOPICAL: f"{none}，自身文字中只有 {alike} 款主题相近，措辞看不出承接",
         Status.DROPPED: f"{none}，自身文字中也没有主题相近的条款",
     }
     en = {
         Status.KEPT: f"{carried} of {whole} clauses carried",
         Status.PARTIAL: f"only {carried} of {whole} clauses carried",
         Status.MERGED: f"{carried} of {whole} clauses carried, under the item that carries {merged_into}",
-        Status.TOPICAL: f"{none_en}; {alike} on the same subject without shared wording",
+        Status.TOPICAL: f"{none_en}; {alike} of its own on the same subject, in wording that shows no descent",
         Status.DROPPED: f"{none_en}, and nothing on the subject in its own text",
     }
     english = language is Language.EN

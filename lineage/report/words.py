@@ -129,7 +129,7 @@ WORDS = {
     "dropped": ("未承接", "Not carried"),
     "elsewhere": ("未承接（只对上级机关提出）", "Not carried, not addressed to it"),
     "doubtful": ("或有承接，待人工判定", "May carry it, for a person to judge"),
-    "alike": ("主题相近而措辞无承接", "Same subject, no shared wording"),
+    "alike": ("主题相近，措辞看不出承接", "Same subject, no descent shown"),
     "after": ("按本文件顺序，应在此款之后", "In its own order it would follow"),
     "before": ("按本文件顺序，应在此款之前", "In its own order it would precede"),
     "via": ("经", "via"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 from lineage.language import Language
 from lineage.model import Judgement, Responsibility, Role, Status
 from lineage.queries.descent import compare
@@ -63,3 +65,10 @@ def test_an_edge_without_wording_says_so() -> None:
     assert edge is not None
     assert (edge.carried, edge.spans) == (0.0, ())
     assert edge.reason.endswith("看过原文。两款没有相同的文字。")
+
+
+def test_clauses_on_the_subject_are_those_of_the_document_below() -> None:
+    """Of 3 clauses above none is carried; 4 of its own speak of the subject."""
+    reason = partial(coverage_reason, Status.TOPICAL, (), (0, 3, 4), (None, None))
+    assert reason(Language.ZH) == "3 款均未承接，自身文字中只有 4 款主题相近，措辞看不出承接。"
+    assert "4 of its own on the same subject" in reason(Language.EN)
