@@ -9,7 +9,16 @@ from typing import Annotated
 
 import typer
 from rich.console import RenderableType
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from lineage.build import BUNDLED, Built, build, holds_other
 from lineage.cli import show
@@ -105,6 +114,15 @@ def _runner(workers: str) -> Runner:
     return serially if int(workers) == 1 else in_processes(int(workers))
 
 
+class Rate(ProgressColumn):
+    """How many documents a second; empty until that is known."""
+
+    def render(self, task: Task) -> Text:
+        """The rate of a stage that goes on, or on the whole once it is done."""
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:.1f}/s" if speed else "", style="progress.data.speed")
+
+
 class Bar(Progress):
     """A bar that is only drawn on a terminal and goes when the work is done."""
 
@@ -113,6 +131,7 @@ class Bar(Progress):
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
+            Rate(),
             TimeRemainingColumn(),
         )
         console = errors()

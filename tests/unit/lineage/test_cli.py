@@ -23,10 +23,12 @@ import typer
 import uvicorn
 from rich.cells import cell_len
 from rich.console import Console
+from rich.progress import Progress
 from typer.testing import CliRunner, Result
 
 from lineage.build import BUNDLED
 from lineage.cli import COMMANDS, app
+from lineage.cli.commands.build import Rate
 from lineage.cli.console import fail
 from lineage.cli.prose import Prose, breaks, plain
 from lineage.errors import InputError, LineageError
@@ -930,3 +932,13 @@ def test_the_floor_is_checked_kept_and_only_lowered_by_force(run: Run, tmp_path:
 def test_evaluate_lists_the_differences_when_asked(run: Run) -> None:
     assert "missed: " not in run("evaluate").stdout
     assert "missed: " in run("evaluate", "--errors").stdout
+
+
+def test_long_work_shows_how_fast_it_goes() -> None:
+    seconds = iter(range(100))
+    progress = Progress(get_time=lambda: float(next(seconds)))
+    stage = progress.add_task("", total=100)
+    assert Rate().render(progress.tasks[stage]).plain == ""
+    for done in (10, 20, 30):
+        progress.update(stage, completed=done)
+    assert Rate().render(progress.tasks[stage]).plain == "10.0/s"
