@@ -28,6 +28,8 @@ from lineage.queries.wording import common_source_text
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold
 
+_CLOSING = "”’》）】〕。"
+
 
 def document_sources(view: View, key: str, language: Language = Language.ZH) -> DocumentSources:
     """Where every clause of a document has its words from. Raises UnknownReference."""
@@ -205,7 +207,10 @@ def _reconstructed(passage: SharedPassage) -> str:
             parts[-1] = parts[-1][0], max(end, parts[-1][1])
         else:
             parts.append((start, end))
-    return "…".join(passage.a.text[slice(*one.raw_span(*part))] for part in parts)
+    spans = (one.raw_span(*part) for part in parts)
+    text = passage.a.text
+    ends = ((start, len(text) - len(text[end:].lstrip(_CLOSING))) for start, end in spans)
+    return "…".join(text[start:end] for start, end in ends)
 
 
 def _turned(passage: SharedPassage) -> SharedPassage:

@@ -85,7 +85,8 @@ def test_what_an_unseen_source_said_is_all_that_both_have_around_the_wording() -
     told = common_sources(bundled.view()).items[0].reconstruction
     for whole in (
         "“马上办、网上办、就近办、一次办”等利企事项清单",
-        "。编制完成后对外发布，并根据职责任务变化对目录进行动态更新调整",
+        "。编制完成后对外发布，并根据职责任务变化对目录进行动态更新调整。",
+        "“前台综合受理、材料信息共享、统一窗口出件”。",
     ):
         assert any(whole in each for each in told), whole
     assert not any("…" in each for each in told)
