@@ -128,7 +128,7 @@ def _no_text_reason(missing: MissingDocument, names: Mapping[str, str], language
     note = pick(QUALIFIER[Qualifier.NO_TEXT], language)
     if language is Language.EN:
         return f"{name} (cited by {cited}): {note}."
-    return f"{name}（{cited} 引用）：{note}。"
+    return f"{name}（{cited}引用）：{note}。"
 
 
 def citation_text(document: str, citation: Citation) -> CitationText:

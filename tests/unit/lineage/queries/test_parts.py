@@ -87,3 +87,11 @@ def test_only_a_document_known_to_stand_below_is_without_text(
     year = missing.get("year", 2018)
     nation = replace(next(c for c in view.cards() if c.key == bundled.NATION), year=year)
     assert bool(no_text(view, nation, Language.ZH)) is silent
+
+
+def test_who_cites_a_document_without_text_is_named() -> None:
+    nation = next(c for c in bundled.view().cards() if c.key == bundled.NATION)
+    told = no_text(bundled.view(), nation, Language.ZH)
+    assert [each.reason for each in told] == [
+        "韶府办明电〔2018〕180号（乐昌市引用）：未见其文件，不作判断。"
+    ]
