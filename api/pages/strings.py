@@ -294,7 +294,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "search.label": ("词语（可以多个，以空格分开）", "Words, all of which must occur"),
     "search.button": ("搜索", "Search"),
     "search.found": ("{count} 款", "Clauses: {count}"),
-    "search.none": ("没有找到。", "Nothing found."),
+    "search.none": (
+        "没有一款写有这些词语；标题不在搜索之列。",
+        "No clause has these words; titles aren't searched.",
+    ),
     "compare.lead": (
         "填两份文件（编号、文号、标题或地区）或两条的编号，逐款看承接与各自独有的文字；"
         "填两款的编号，逐字看差别。",

@@ -439,6 +439,10 @@ def test_without_scripts_there_is_something_to_see(client: TestClient) -> None:
         assert 'href="/matrix"' in page
 
 
+def test_a_search_without_a_hit_says_what_was_searched(client: TestClient) -> None:
+    assert "标题不在搜索之列" in client.get("/search?q=提升实体政务大厅服务能力").text
+
+
 def test_searching_marks_every_word_it_finds(client: TestClient) -> None:
     page = client.get("/search?q=公开 政府").text
     first = page.partition('class="hit"')[2].partition("</article>")[0]
