@@ -78,22 +78,44 @@ def add(
     )
 
 
-def record(source: Path, view: View, decision: Decision) -> Decision:
-    """Write what a person decided beside the sources of a graph; returned with the graph's texts.
+class Ledger:
+    """What people decided, in the file beside the sources of a graph: read once, open for more.
 
-    Nothing is written if the graph is of another folder. Raises SourceError, UnknownReference,
-    InputError.
+    Raises SourceError where the folder or the file can't be read.
     """
-    path = source / DECISIONS
-    rows = read_decisions(path)
-    if decision.judgement is Judgement.WITHDRAWN:
-        decision = _as_decided(decision, rows, path)
-    else:
-        decision = _on_texts(decision, view)
-        _check_direction(decision, view)
-    _check_home(decision, rows, source, view)
-    add_decision(path, decision)
-    return decision
+
+    def __init__(self, source: Path, view: View) -> None:
+        self._source, self._view, self._path = source, view, source / DECISIONS
+        self._rows = list(read_decisions(self._path))
+        self._files = {file.name for file in read_catalogue(source, READERS).files()}
+        known = {each.pair for each in self._rows}
+        self._is_home = all(each.pair in known for each in view.decisions())
+        self._chain = Chain(view.heads(), tree(view))
+
+    def add(self, decision: Decision) -> Decision:
+        """Write what a person decided, at once; returned with the graph's texts.
+
+        Nothing is written if the graph is of another folder. Raises SourceError, UnknownReference,
+        InputError.
+        """
+        if decision.judgement is Judgement.WITHDRAWN:
+            decision = _as_decided(decision, self._rows, self._path)
+        else:
+            decision = _on_texts(decision, self._view)
+            _check_direction(decision, self._chain)
+        self._check_home(decision)
+        add_decision(self._path, decision)
+        self._rows.append(decision)
+        return decision
+
+    def _check_home(self, decision: Decision) -> None:
+        """That the graph was built from this folder. Raises InputError."""
+        texts = filter(None, (self._view.source(key_of(end)) for end in decision.pair))
+        files = {Path(each.file).name for each in texts}
+        if not files & self._files or not self._is_home:
+            zh = f"图不是由 {self._source} 建的，没有写入任何内容。"
+            en = f"The graph wasn't built from {self._source}; nothing was written."
+            raise InputError((zh, en), _NAME_SOURCE)
 
 
 def settle(source: Path, store: Store) -> tuple[Decision, ...]:
@@ -140,26 +162,13 @@ def _as_decided(decision: Decision, rows: Iterable[Decision], path: Path) -> Dec
     raise InputError((zh, en))
 
 
-def _check_direction(decision: Decision, view: View) -> None:
+def _check_direction(decision: Decision, chain: Chain) -> None:
     """That it isn't the clause whose document stands below the unit's. Raises InputError."""
-    chain = Chain(view.heads(), tree(view))
     unit, upstream = map(key_of, decision.pair)
     if any(above.key == unit for above in chain.above(chain.by_key[upstream])):
         zh = "两款写反了：先写下级的款，再写上级的款。"
         en = "The two are the wrong way round: the clause below comes first, the one above it second."
         raise InputError((zh, en))
-
-
-def _check_home(decision: Decision, rows: Iterable[Decision], source: Path, view: View) -> None:
-    """That a graph was built from this folder. Raises SourceError, InputError."""
-    known = {each.pair for each in rows}
-    texts = filter(None, (view.source(key_of(end)) for end in decision.pair))
-    files = {Path(each.file).name for each in texts}
-    held = {file.name for file in read_catalogue(source, READERS).files()}
-    if not files & held or any(each.pair not in known for each in view.decisions()):
-        zh = f"图不是由 {source} 建的，没有写入任何内容。"
-        en = f"The graph wasn't built from {source}; nothing was written."
-        raise InputError((zh, en), _NAME_SOURCE)
 
 
 _NAME_SOURCE = (

@@ -6,8 +6,12 @@ Rows are only ever added. Of several on one pair the last holds, and `withdrawn`
 from __future__ import annotations
 
 import csv
+import errno
+import io
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
 
 import msgspec
@@ -54,25 +58,40 @@ def in_effect(rows: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def add_decision(path: Path, decision: Decision) -> None:
-    """Write a row behind all others, in the columns that the file has.
+    """Write a row behind all others, in the columns that the file has: wholly or not at all.
 
-    One that couldn't be read again isn't written. Raises InputError, SourceError.
+    What others add to the file meanwhile stays. One that couldn't be read again isn't written.
+    Raises InputError, SourceError.
     """
     row = {name: getattr(decision, name) for name in COLUMNS}
     if wrong := _wrong(row):
         raise InputError(wrong)
     try:
-        text = path.read_text(encoding=_ENCODING) if path.exists() else ""
-        columns = next(csv.reader(text.splitlines()), None)
-        with path.open("a", encoding="utf-8" if columns else _ENCODING, newline="") as file:
-            file.write("\n" if columns and not text.endswith("\n") else "")
-            rows = csv.DictWriter(file, columns or COLUMNS, lineterminator="\n")
-            if not columns:
-                rows.writeheader()
-            rows.writerow(row)
+        with path.open("a+b", buffering=0) as file:
+            _append(file, row)
     except OSError as error:
         zh, en = why(error)
         raise SourceError(path, (f"写不了：{zh}。", f"Not writable: {en}.")) from None
+
+
+def _append(file: FileIO, row: Mapping[str, str]) -> None:
+    """Write a row in one piece; what there was no room for is taken back."""
+    end = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    head = file.readline().decode(_ENCODING)
+    file.seek(max(0, end - 1))
+    text = io.StringIO("\n" if end and file.read(1) != b"\n" else "")
+    text.seek(0, os.SEEK_END)
+    columns = next(csv.reader([head]), []) or COLUMNS
+    rows = csv.DictWriter(text, columns, lineterminator="\n")
+    if not end:
+        rows.writeheader()
+    rows.writerow(row)
+    piece = text.getvalue().encode("utf-8" if end else _ENCODING)
+    if file.write(piece) != len(piece):
+        file.truncate(end)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    os.fsync(file.fileno())
 
 
 def _rows(path: Path, lines: Iterable[str]) -> Iterator[Decision]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
-from lineage.amend import record, settle
+from lineage.amend import Ledger, settle
 from lineage.cli import show
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command, now
@@ -57,7 +57,7 @@ def run(
     """
     asked = Decision(*pair, judgement, author, now(), reason, "", "")
     store = session.store()
-    decision = record(source, store.view(), asked)
+    decision = Ledger(source, store.view()).add(asked)
     standing = {each.pair: each for each in settle(source, store)}
     told = standing.get(decision.pair, decision)
     session.answer(None, *_shown(told, store.view(), session.language))

@@ -10,7 +10,7 @@ import typer
 from rich.console import Group, RenderableType
 
 from lineage.align.weighing import ACCEPT
-from lineage.amend import record, settle
+from lineage.amend import Ledger, settle
 from lineage.cli import show
 from lineage.cli.console import tell
 from lineage.cli.filters import Whose
@@ -76,19 +76,21 @@ def run(
         return
     if author is None or source is None:
         raise InputError(("--by 与 --source 须一起给出。", "--by and --source are given together."))
-    decided = 0
-    for number, each in enumerate(found.items, 1):
-        tell(plain(f"{number}/{found.total}", show.QUIET), *_pair(each, session.language))
-        answered = _asked(session.language)
-        if answered is None:
-            break
-        judgement, reason = answered
-        if judgement:
-            ends = each.unit.id, each.upstream.id
-            record(source, view, Decision(*ends, judgement, author, now(), reason, "", ""))
-            decided += 1
-    if decided:
-        settle(source, store)
+    ledger, decided = Ledger(source, view), 0
+    try:
+        for number, each in enumerate(found.items, 1):
+            tell(plain(f"{number}/{found.total}", show.QUIET), *_pair(each, session.language))
+            answered = _asked(session.language)
+            if answered is None:
+                break
+            judgement, reason = answered
+            if judgement:
+                ends = each.unit.id, each.upstream.id
+                ledger.add(Decision(*ends, judgement, author, now(), reason, "", ""))
+                decided += 1
+    finally:
+        if decided:
+            settle(source, store)
     told = f"已判定 {decided} 对。", f"Decided: {decided}."
     tell(plain(pick(told, session.language), "bold"))
 

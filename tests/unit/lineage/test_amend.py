@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from lineage.amend import add, record, settle
+from lineage import amend
+from lineage.amend import Ledger, add, settle
 from lineage.build import BUNDLED, build
 from lineage.decisions import FILE, read_decisions
 from lineage.errors import InputError, NoGraphError, SourceError, UnknownReference
@@ -26,7 +28,7 @@ def asked(unit: str, upstream: str, judgement: Judgement) -> Decision:
 
 def decide(source: Path, store: Store, decision: Decision) -> Decision:
     """As it stands once it is written and the graph has settled."""
-    written = record(source, store.view(), decision)
+    written = Ledger(source, store.view()).add(decision)
     return next((each for each in settle(source, store) if each.pair == written.pair), written)
 
 
@@ -149,6 +151,32 @@ def test_a_file_that_is_wrong_leaves_the_last_graph(source: Path, tmp_path: Path
     with pytest.raises(SourceError, match="Its columns must be"):
         build(source, store)
     assert store.view().lineage() == before
+
+
+def test_one_answer_after_the_other_reads_file_and_folder_once(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = SqliteStore(tmp_path / "graph")
+    build(source, store)
+    read: list[str] = []
+
+    def noted(name: str) -> Callable[..., object]:
+        real = getattr(amend, name)
+
+        def reading(*arguments: object) -> object:
+            read.append(name)
+            return real(*arguments)
+
+        return reading
+
+    for name in ("read_decisions", "read_catalogue"):
+        monkeypatch.setattr(amend, name, noted(name))
+    ledger = Ledger(source, store.view())
+    ledger.add(asked(UNIT, CLAUSE, Judgement.DESCENDS))
+    ledger.add(asked(*INHERITS, Judgement.UNRELATED))
+    assert [each.pair for each in read_decisions(source / FILE)] == [(UNIT, CLAUSE), INHERITS]
+    ledger.add(asked(UNIT, CLAUSE, Judgement.WITHDRAWN))
+    assert read == ["read_decisions", "read_catalogue"]
 
 
 def test_without_a_graph_nothing_is_decided(source: Path, tmp_path: Path) -> None:

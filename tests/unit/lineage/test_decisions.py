@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.build import BUNDLED
-from lineage.decisions import COLUMNS, FILE, add_decision, in_effect, read_decisions
+from lineage.decisions import COLUMNS, FILE, _append, add_decision, in_effect, read_decisions
 from lineage.errors import InputError, SourceError
 from lineage.model import Decision, Judgement
 
@@ -66,6 +68,28 @@ def test_a_row_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> No
         with pytest.raises(InputError, match="No author is given"):
             add_decision(tmp_path / FILE, replace(ONE, author=author))
     assert not (tmp_path / FILE).exists()
+
+
+def test_a_row_that_there_is_no_room_for_leaves_nothing_behind(tmp_path: Path) -> None:
+    class Full(io.FileIO):
+        def write(self, piece: Any, /) -> int:
+            return super().write(piece[:9])
+
+    path = tmp_path / FILE
+    add_decision(path, ONE)
+    before = path.read_bytes()
+    with Full(path, "a+") as file, pytest.raises(OSError, match="No space left"):
+        _append(file, dict.fromkeys(COLUMNS, "x"))
+    assert path.read_bytes() == before
+
+
+def test_what_others_add_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    add_decision(path, ONE)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(ROW)
+    add_decision(path, ONE)
+    assert [each.unit_text for each in read_decisions(path)] == ["加快推进。", "x", "加快推进。"]
 
 
 def test_no_file_says_nothing(tmp_path: Path) -> None:
