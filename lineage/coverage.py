@@ -249,6 +249,7 @@ class _Judge:
             Qualifier.TRANSMITTED: transmitted,
             Qualifier.NOT_ADDRESSED: nothing and len(elsewhere) == len(missing),
             Qualifier.OUTSIDE_REMIT: status is not Status.KEPT and self.may_lie_outside,
+            Qualifier.NOTHING_CARRIED: not (self.descent.inherits or transmitted),
         }
         return tuple(qualifier for qualifier, holds in applies.items() if holds)
 

@@ -84,12 +84,16 @@ class Status(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """What has to be said beside a status so that it isn't misread."""
+    """What has to be said beside a status so that it isn't misread.
+
+    `nothing_carried`: the document carries no item of the notice, so that it may answer others.
+    """
 
     TRANSMITTED = "transmitted"
     NOT_ADDRESSED = "not_addressed"
     NEVER_REACHED = "never_reached"
     OUTSIDE_REMIT = "outside_remit"
+    NOTHING_CARRIED = "nothing_carried"
     NO_TEXT = "no_text"
 
 

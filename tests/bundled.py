@@ -12,7 +12,16 @@ from lineage.build import BUNDLED, build
 from lineage.derive import derive
 from lineage.errors import StoreError
 from lineage.known import Growth
-from lineage.model import Decision, Inherits, Judgement, Lineage, SourceText, key_of
+from lineage.model import (
+    Decision,
+    Inherits,
+    Judgement,
+    Lineage,
+    Qualifier,
+    SourceText,
+    Status,
+    key_of,
+)
 from lineage.store.sqlite import IndexedView
 from loaders.gazetteer import PLACES, read_places
 
@@ -77,6 +86,18 @@ def judged() -> Lineage:
         decided("huizhou-2018:99.1", f"{NATION}:15.1", Judgement.DESCENDS),
         decided(f"{NATION}:1.1", "huizhou-2018:1.1", Judgement.DESCENDS),
     )
+
+
+@cache
+def bare() -> Lineage:
+    """The same, had 乐昌 carried nothing of the nation's notice."""
+    rows = tuple(
+        replace(row, status=Status.DROPPED, carried=(), qualifiers=(Qualifier.NOTHING_CARRIED,))
+        if row.document == "lechang-2018-41" and key_of(row.item) == NATION
+        else row
+        for row in lineage().coverage
+    )
+    return replace(lineage(), coverage=rows)
 
 
 def derived(*decisions: Decision) -> Lineage:

@@ -19,6 +19,7 @@ from lineage.queries.answers.clauses import (
 )
 from lineage.queries.answers.coverage import CoverageRow, RegionCell
 from lineage.queries.answers.network import NetworkNode
+from lineage.queries.coverage import carrying_nothing
 from lineage.queries.differences import Piece, sides
 from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card
@@ -200,6 +201,7 @@ def charged(row: CoverageRow) -> list[Responsibility]:
 
 
 FILTERS = {
+    "carrying_nothing": carrying_nothing,
     "key_of": key_of,
     "charged": charged,
     "prevailing": prevailing,

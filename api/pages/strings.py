@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lineage.errors import LineageError
 from lineage.language import Language, pick
@@ -17,6 +17,7 @@ from lineage.model import (
     local_id,
 )
 from lineage.queries.answers.clauses import SharedPassage
+from lineage.queries.parts import nothing_carried
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import (
     CITATION,
@@ -30,6 +31,7 @@ from lineage.queries.wording import (
     odd_text,
     status_text,
 )
+from lineage.store.base import Card
 
 STRINGS: Mapping[str, tuple[str, str]] = {
     "name": ("政策谱系", "Policy lineage"),
@@ -513,6 +515,10 @@ class Words:
     def status(self, status: Status, qualifiers: tuple[Qualifier, ...] = ()) -> str:
         """The words for a status, so that "dropped" doesn't mislead."""
         return status_text(status, qualifiers, self.language)
+
+    def nothing_carried(self, documents: Iterable[Card]) -> str:
+        """What is to be said of documents that carry no item of a notice."""
+        return nothing_carried(documents, self.language)
 
     def what(self, error: LineageError) -> str:
         """What went wrong; what there is instead stands elsewhere on the page."""

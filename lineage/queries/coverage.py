@@ -201,6 +201,17 @@ def matrix(
     )
 
 
+def carrying_nothing(matrix: Matrix) -> list[Card]:
+    """The documents of a matrix that carry none of its items: they may answer other notices."""
+    found = {
+        cell.document
+        for row in matrix.items
+        for cell in row.cells
+        if Qualifier.NOTHING_CARRIED in cell.qualifiers
+    }
+    return [each for each in matrix.documents if each.key in found]
+
+
 def columns(view: View, keys: Collection[str]) -> list[Card]:
     """The documents of these keys in the order of a matrix: by level, then by place."""
     cards = [each for each in view.cards() if each.key in keys]

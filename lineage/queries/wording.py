@@ -124,6 +124,11 @@ QUALIFIER = {
         "这是部门方案，此条可能不属其职责",
         "this is a department's plan, and the item may lie outside its remit",
     ),
+    Qualifier.NOTHING_CARRIED: (
+        "该文件没有一条的措辞得到承接，可能主要落实其他文件，未必是有意删去",
+        "the document carries the wording of no item: it may implement other documents in the main, and have"
+        " dropped nothing on purpose",
+    ),
     Qualifier.NO_TEXT: ("未见其文件，不作判断", "its document is not in hand: no verdict"),
 }
 # What two documents that share wording say alike, were it from an unseen source.

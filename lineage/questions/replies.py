@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lineage.grouping import grouped
-from lineage.model import DriftKind, is_document, key_of
+from lineage.model import DriftKind, Qualifier, is_document, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent
@@ -15,7 +15,7 @@ from lineage.queries.documents import additions
 from lineage.queries.parts import clauses_of, known_card, no_text, with_texts
 from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import DRIFT, VERDICT, row_text
+from lineage.queries.wording import DRIFT, QUALIFIER, VERDICT, row_text
 from lineage.questions.asked import Asked
 from lineage.questions.question import ITEMS_ASKED, asks_for_places
 from lineage.questions.whom import Wanted
@@ -79,7 +79,7 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
 
 
 def _by_document(
-    rows: Iterable[CoverageRow],
+    rows: Collection[CoverageRow],
     heirs: Collection[str],
     items: Mapping[str, str],
     names: Mapping[str, str],
@@ -91,8 +91,11 @@ def _by_document(
     """
     told = grouped(((row.document, _verdict(row)), items[row.item]) for row in rows)
     groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
+    zh, en = QUALIFIER[Qualifier.NOTHING_CARRIED]
+    bare = {row.document for row in rows if Qualifier.NOTHING_CARRIED in row.qualifiers}
     lines = [
         f"{names[key]}{asked.say('：', ': ')}{_counted(said, of, '条', asked)}"
+        + asked.say(f"；{zh}", f"; {en}") * (key in bare)
         for (key, said), of in groups
     ]
     found = {key for key, _ in told}

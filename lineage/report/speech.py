@@ -10,10 +10,12 @@ from lineage.language import Language, listed, pick
 from lineage.model import CorpusWarning, Level, MissingDocument, Qualifier, local_id
 from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import Cell, CoverageEvidence, CoverageRow, MatrixRow, NoText
+from lineage.queries.coverage import carrying_nothing
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import (
     DRIFT,
     LEVEL,
+    QUALIFIER,
     VERDICT,
     VERDICT_SHORT,
     agencies_text,
@@ -26,7 +28,6 @@ from lineage.report.words import ATTACHED, DEPARTMENT, DOUBTS, MEANINGS, QUALIFI
 from lineage.store.base import Card
 
 _NUMERALS = "一二三四五六"
-_CARRYING = Verdict.KEPT, Verdict.PARTIAL, Verdict.MERGED, Verdict.ATTACHED
 _ROOM_FOR_TITLES = 2  # documents of which a summary names items by their titles
 
 
@@ -120,8 +121,8 @@ class Speech:
             if labels:
                 which = (self.colon + listed(labels, self.language)) * (told is not Verdict.KEPT)
                 said.append(f"{self.pick(VERDICT[told])} {len(labels)}{which}")
-        if not any(items[told] for told in _CARRYING):
-            said.append(self.word("none_carried"))
+        if document in carrying_nothing(self.report.matrix):
+            said.append(self.pick(QUALIFIER[Qualifier.NOTHING_CARRIED]))
         return self.pick(("；", "; ")).join(said)
 
     def _droppers(self) -> Iterator[str]:

@@ -19,11 +19,6 @@ WORDS = {
     "findings": ("摘要", "In brief"),
     "contents": ("目录", "Contents"),
     "dropped_items": ("被删去的条目", "Items dropped"),
-    "none_carried": (
-        "没有一条的措辞得到承接：该文件可能主要落实其他文件，未必是有意删去",
-        "the wording of no item is carried: it may implement other documents in the main, and have dropped "
-        "nothing on purpose",
-    ),
     "changes_found": ("变动 {count} 处", "Changes ({count})"),
     "set_for_others": (
         "另有 {count} 处只对上级机关提出的时限等未照录，不计在内",
@@ -240,6 +235,7 @@ QUALIFIERS = {
     Qualifier.NEVER_REACHED: ("上级未传达到", "never reached it"),
     Qualifier.OUTSIDE_REMIT: ("可能不属其职责", "perhaps outside its remit"),
     Qualifier.NO_TEXT: ("未见文本", "no text"),
+    Qualifier.NOTHING_CARRIED: ("整份文件未承接任何一条", "the document carries no item"),
 }
 TERMS = (
     (

@@ -332,6 +332,19 @@ def test_a_part_of_a_long_list(client: TestClient) -> None:
     }
 
 
+def test_the_matrix_says_which_documents_carry_nothing(tmp_path: Path) -> None:
+    SqliteStore(tmp_path).replace(bundled.change(bundled.bare()))
+    told = "the document carries the wording of no item: it may implement other documents"
+    with TestClient(create_app(Settings(tmp_path))) as client:
+        for path in ("/", "/matrix"):
+            page = client.get(f"{path}?lang=en").text
+            assert f'<p class="note">乐昌市 乐府办明电〔2018〕41号: {told}' in page
+        rows = get(client, f"/items/{bundled.NATION}:1/coverage?lang=en")["items"]
+        bare = [each["document"] for each in rows if "nothing_carried" in each["qualifiers"]]
+        assert bare == [each["document"] for each in rows if told in each["reason"]]
+        assert bare == ["lechang-2018-41"]
+
+
 def test_what_people_decided(tmp_path: Path) -> None:
     """Each with both texts; the edge says who decided it; CSV has the same rows."""
     SqliteStore(tmp_path).replace(bundled.change(bundled.judged()))

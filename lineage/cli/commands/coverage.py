@@ -23,9 +23,9 @@ from lineage.errors import InputError
 from lineage.language import Language, pick
 from lineage.model import Qualifier, Status
 from lineage.queries.answers.coverage import Cell, Matrix, MatrixRow
-from lineage.queries.coverage import Filter, item_coverage, matrix
+from lineage.queries.coverage import Filter, carrying_nothing, item_coverage, matrix
 from lineage.queries.meant import other_notices, resolve_item
-from lineage.queries.parts import named
+from lineage.queries.parts import named, nothing_carried
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import LEVEL, VERDICT, VERDICT_SHORT
 from lineage.report.words import MEANINGS
@@ -100,6 +100,8 @@ def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
         return
     yield _Fitting(_grid(found, language), _counts(found, language))
     colon = pick(("：", ": "), language)
+    if bare := carrying_nothing(found):
+        yield plain(nothing_carried(bare, language), show.QUIET)
     for missing in found.no_text:
         yield plain(f"{missing.place or missing.title}{colon}{missing.reason}", show.QUIET)
 

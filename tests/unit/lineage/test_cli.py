@@ -295,6 +295,20 @@ def test_pairs_are_decided_one_by_one(run: Run, tmp_path: Path) -> None:
 # Coverage, lineage, comparison
 
 
+def test_of_a_document_that_carries_nothing_the_matrix_and_the_item_say_so(
+    run: Run, tmp_path: Path
+) -> None:
+    SqliteStore(tmp_path).replace(bundled.change(bundled.bare()))
+    told = "the document carries the wording of no item: it may implement other documents"
+    options = "--data-dir", str(tmp_path), "--lang", "en"
+    lines = run("coverage", *options, COLUMNS="400").stdout.splitlines()
+    assert [each.partition(":")[0] for each in lines if told in each] == [
+        "乐昌市 乐府办明电〔2018〕41号"
+    ]
+    dropped = run("dropped", "十三", *options, COLUMNS="400").stdout.splitlines()
+    assert [each.split()[0] for each in dropped if told in each] == ["乐昌市"]
+
+
 def test_coverage_shows_the_matrix(run: Run) -> None:
     lines = run("coverage", "--lang", "zh").stdout.splitlines()
     row = next(line for line in lines if "（十三）" in line)

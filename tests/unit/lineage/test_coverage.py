@@ -226,6 +226,22 @@ def test_a_department_answers_for_its_own_part_of_a_governments_notice(
     assert (Qualifier.OUTSIDE_REMIT in found.qualifiers) is outside
 
 
+def test_of_a_document_that_carries_no_item_every_row_says_so() -> None:
+    """Not of one that attaches the whole text: that is said of it already."""
+    above = small.document("above", "建立巡查台账。", "按月公开巡查结果。")
+    below = small.document("below", "渔船进出渔港须报告船员名单。", "建立巡查台账。")
+    edge = bundled.lineage().inherits[0]
+    carried = replace(edge, unit="below:1.2", upstream="above:1.1")
+    for inherits, attached, bare in (
+        ((), False, True),
+        ((), True, False),
+        ((carried,), False, False),
+    ):
+        pair = DocumentPair(below, above, inherits, (), None)
+        (found,) = coverage_of(pair, transmitted=attached)
+        assert (Qualifier.NOTHING_CARRIED in found.qualifiers) is bare
+
+
 @pytest.fixture(scope="module")
 def cascade(tmp_path_factory: pytest.TempPathFactory) -> Lineage:
     """Plans of a nation, its provinces, prefectures and counties."""

@@ -662,6 +662,13 @@ def test_a_department_s_document_is_called_by_its_number() -> None:
     assert _lines(ask(view, "哪个市删得最多"))[0].startswith("广州市（穗政务〔2018〕8号）：删去")
 
 
+def test_of_a_document_that_carries_nothing_the_count_says_so() -> None:
+    first, *others = _lines(ask(IndexedView(bundled.bare()), "哪个市删得最多"))
+    assert first.startswith("乐昌市：删去（17 条）")
+    assert first.endswith("；该文件没有一条的措辞得到承接，可能主要落实其他文件，未必是有意删去")
+    assert not any("未必是有意删去" in each for each in others)
+
+
 def test_who_did_none_of_it_is_named() -> None:
     assert "没有这样的条目：惠州市" in _lines(ask(bundled.view(), "谁删得最少"))
     assert "No such item: 惠州市" in _lines(ask(bundled.view(), "who dropped the fewest items"))
