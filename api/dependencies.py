@@ -16,6 +16,7 @@ from lineage.language import Language
 from lineage.model import DriftKind, Level, Relation, Status
 from lineage.queries.answers.network import Network
 from lineage.queries.coverage import Filter
+from lineage.queries.decisions import Concerning
 from lineage.queries.documents import MAX_HITS, Sought
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
 from lineage.queries.window import Window
@@ -197,6 +198,28 @@ OfRegion = Annotated[
     str | None,
     parameter("Only documents of this place and of those below it.", "广东省", NAME_LENGTH),
 ]
+
+
+def pairs_concerning(
+    document: Annotated[
+        str | None,
+        parameter("Only units of this document, by key, number, title or place.", "huizhou-2018"),
+    ] = None,
+    place: OfPlace = None,
+    item: Annotated[
+        str | None,
+        parameter(
+            "Only pairs with a clause of this item, on either side: by its id, or by its number if"
+            " it is one of the document that most others descend from.",
+            "state-council-2018-23:13",
+        ),
+    ] = None,
+) -> Concerning:
+    """Which pairs are asked for; nothing given means all."""
+    return Concerning(document or None, place or None, item or None)
+
+
+ConcerningPairs = Annotated[Concerning, Depends(pairs_concerning)]
 
 
 def documents_sought(

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import Literal
 
 from lineage.model import Responsibility, key_of
@@ -18,9 +18,10 @@ from lineage.queries.answers.clauses import (
     SharedPassage,
 )
 from lineage.queries.answers.coverage import CoverageRow, RegionCell
+from lineage.queries.answers.decisions import Undecided
 from lineage.queries.answers.network import NetworkNode
 from lineage.queries.coverage import carrying_nothing
-from lineage.queries.differences import Piece, sides
+from lineage.queries.differences import Piece, cut, shared_sides, sides
 from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import Card
 from lineage.text import fold
@@ -81,27 +82,25 @@ def matched(text: str, words: str) -> list[MarkedText]:
         while at >= 0:
             found.append(folded.raw_span(at, at + len(word)))
             at = folded.text.find(word, at + 1)
-    return _cut(text, found)
+    return _marked(cut(text, found))
 
 
 def passage_sides(passage: SharedPassage) -> tuple[list[MarkedText], list[MarkedText]]:
     """The two texts of a passage; what both have and nothing above them has is `marked`."""
-    spans = passage.spans
-    return (
-        _cut(passage.a.text, [(each.unit_start, each.unit_end) for each in spans]),
-        _cut(passage.b.text, [(each.upstream_start, each.upstream_end) for each in spans]),
-    )
+    a, b = shared_sides(passage.a.text, passage.b.text, passage.spans)
+    return _marked(a), _marked(b)
 
 
-def _cut(text: str, ranges: Iterable[tuple[int, int]]) -> list[MarkedText]:
-    """A text cut at half-open ranges, in which it is `marked`."""
-    found = [False] * len(text)
-    for start, end in ranges:
-        found[start:end] = [True] * (end - start)
-    runs = groupby(zip(text, found, strict=True), key=lambda each: each[1])
+def pair_sides(pair: Undecided) -> tuple[list[MarkedText], list[MarkedText]]:
+    """The upstream text and the unit's; what both have is `marked`."""
+    unit, upstream = shared_sides(pair.unit.text, pair.upstream.text, pair.spans)
+    return _marked(upstream), _marked(unit)
+
+
+def _marked(text: Iterable[Piece]) -> list[MarkedText]:
+    """The pieces of a text; those that are shared are `marked`."""
     return [
-        MarkedText("marked" if hit else DifferenceKind.EQUAL, "".join(c for c, _ in run))
-        for hit, run in runs
+        MarkedText("marked" if each.shared else DifferenceKind.EQUAL, each.text) for each in text
     ]
 
 
@@ -201,8 +200,8 @@ def charged(row: CoverageRow) -> list[Responsibility]:
 
 
 FILTERS = {
-    "carrying_nothing": carrying_nothing,
     "key_of": key_of,
+    "carrying_nothing": carrying_nothing,
     "charged": charged,
     "prevailing": prevailing,
     "verdict": verdict,
@@ -212,6 +211,7 @@ FILTERS = {
     "both": both,
     "apart": apart,
     "passage_sides": passage_sides,
+    "pair_sides": pair_sides,
     "matched": matched,
     "shade": shade,
     "percent": percent,

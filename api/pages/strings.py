@@ -422,28 +422,22 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "survives rebuilds, and is no longer in force once a text changes.",
     ),
     "review.score.meaning": (
-        "分值从 0 到 1，是单凭文字看承接的可能，{accept} 起算作承接。",
-        "The score, 0 to 1, says how likely the wording alone makes descent; it counts as such from {accept}.",
+        "划线的是两款都有的文字。分值从 0 到 1，是单凭文字看承接的可能，{accept} 起算作承接。",
+        "Underlined is wording that both have. The score, 0 to 1, says how likely the wording alone makes descent; "
+        "it counts as such from {accept}.",
     ),
     "review.how": (
         "判定在命令行上做，写入语料文件夹中的 decisions.csv。逐对询问：",
         "Judge on the command line; it is written to decisions.csv beside the sources. To be asked pair by pair:",
     ),
     "review.one": (
-        "或用各对下面的命令，把其中的“判定”换成 descends（承接）、topical（仅主题相近）、unrelated（无关）"
-        "或 withdrawn（撤回已有的判定）。",
-        "Or take the command below a pair, with descends, topical (same subject only), unrelated, or withdrawn (to "
-        "take a judgement back) for JUDGEMENT.",
+        "或用各对下面的命令，把其中的“判定”换成 descends（承接）、topical（仅主题相近）或 unrelated（无关）。",
+        "Or take the command below a pair, with descends, topical (same subject only) or unrelated for JUDGEMENT.",
     ),
-    "review.options": ("--source 文件夹 --by 姓名", "--source FOLDER --by NAME"),
-    "review.judgement": ("判定", "JUDGEMENT"),
-    "review.found": ("{count} 对", "Pairs: {count}"),
-    "review.inherits": ("眼下算作承接", "counts as descent now"),
-    "review.not": ("眼下不算承接", "doesn't count as descent now"),
-    "review.score": ("分值 {score}", "score {score}"),
-    "review.none": ("没有待判定的条款。", "Nothing is left to judge."),
-    "review.decided": ("已有的人工判定", "Judged by people"),
-    "review.lost": ("语料中没有这一款。", "The corpus lacks this clause."),
+    "review.item": ("条目（上级或下级）", "Item (of either side)"),
+    "review.item.hint": ("如 十三", "such as 13"),
+    "review.of": ("待判定的款对", "Pairs for a person to judge"),
+    "review.back": ("撤回：", "To take it back:"),
     "reason.meaning": (
         "证据强度按相同文字的罕见程度计：越罕见、越长，碰巧相同的可能越小，数值越大（每加 1，可能性约减为"
         "三分之一）。几款都能解释的文字只算给最合适的一款。",

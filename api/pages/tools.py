@@ -21,7 +21,7 @@ from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
 from lineage.queries.answers.clauses import Comparison, Numbering, PartComparison
 from lineage.queries.answers.documents import AgencyRow, AgencyTotal
-from lineage.queries.decisions import decisions, undecided, unsure
+from lineage.queries.decisions import Concerning, decisions, undecided, unsure
 from lineage.queries.drifts import drifts
 from lineage.queries.meant import upstream_meant
 from lineage.queries.sources import common_sources
@@ -158,19 +158,29 @@ def changes(
 
 @router.get("/review")
 def to_decide(
-    view: CurrentView, page: CurrentPage, document: Words = "", number: Number = 1
+    answers: CurrentAnswers,
+    page: CurrentPage,
+    document: Words = "",
+    place: Words = "",
+    item: Words = "",
+    number: Number = 1,
 ) -> HTMLResponse:
     """The pairs that most need a person to judge them, and what people judged."""
-    key = document or None
-    pairs = leaf(unsure(view, key), number, SHOWN_PAIRS)
+    view = answers.view
+    wanted = Concerning(document or None, place.strip() or None, item.strip() or None)
+    typed = wanted.place or wanted.item
+    pairs = leaf(
+        unsure(view, wanted) if typed else answers.once(unsure, wanted), number, SHOWN_PAIRS
+    )
     units = {unit for unit, _ in view.edge_counts()}
     return page.render(
         "review.html",
         shown=pairs,
         pairs=undecided(view, pairs.items),
-        decided=decisions(view, key, page.language).items,
+        decided=decisions(view, wanted, page.language).items,
         accept=ACCEPT,
-        document=document,
+        filters={"document": document, "place": wanted.place or "", "item": wanted.item or ""},
+        about=wanted.whole_item(view),
         choices=few([card for card in view.cards() if card.key in units], document),
         places={card.key: card.place or card.key for card in view.cards()},
     )

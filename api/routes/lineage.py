@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.dependencies import (
     ClauseId,
+    ConcerningPairs,
     CurrentAnswers,
     CurrentView,
     First,
@@ -64,20 +65,17 @@ def all_drifts(
 
 
 @router.get("/review", response_description="Pairs with both texts, the least certain first.")
-def to_decide(view: CurrentView, window: Windowed, document: OfDocument = None) -> Review:
+def to_decide(view: CurrentView, window: Windowed, wanted: ConcerningPairs) -> Review:
     """Pairs of which wording alone doesn't settle whether it is descent, for a person to decide."""
-    return review(view, document or None, window)
+    return review(view, wanted, window)
 
 
 @router.get("/decisions", response_description="Decisions with both texts, in their order.")
 def decided(
-    view: CurrentView,
-    window: Windowed,
-    document: OfDocument = None,
-    lang: Spoken = Language.ZH,
+    view: CurrentView, window: Windowed, wanted: ConcerningPairs, lang: Spoken = Language.ZH
 ) -> Decisions:
     """What people decided about pairs, overriding their wording: who, when, why, and if in force."""
-    return decisions(view, document or None, lang, window)
+    return decisions(view, wanted, lang, window)
 
 
 @router.get("/network", response_description="Links under `items`, and the nodes at their ends.")

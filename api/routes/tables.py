@@ -14,6 +14,7 @@ from api.dependencies import (
     AgencyName,
     AnswerLanguage,
     Below,
+    ConcerningPairs,
     CurrentAnswers,
     CurrentView,
     DocumentKey,
@@ -244,22 +245,17 @@ def all_drifts(
 
 
 @router.get("/review.csv", responses=problems(UNKNOWN))
-def to_decide(view: CurrentView, window: Windowed, document: OfDocument = None) -> Table:
+def to_decide(view: CurrentView, window: Windowed, wanted: ConcerningPairs) -> Table:
     """Pairs for a person to decide, the least certain first."""
-    return Table(
-        Undecided, review(view, document or None, window).items, "review", ("differences",)
-    )
+    return Table(Undecided, review(view, wanted, window).items, "review")
 
 
 @router.get("/decisions.csv", responses=problems(UNKNOWN))
 def decided(
-    view: CurrentView,
-    window: Windowed,
-    document: OfDocument = None,
-    lang: Spoken = Language.ZH,
+    view: CurrentView, window: Windowed, wanted: ConcerningPairs, lang: Spoken = Language.ZH
 ) -> Table:
     """What people decided about pairs of clauses."""
-    return Table(DecisionRow, decisions(view, document or None, lang, window).items, "decisions")
+    return Table(DecisionRow, decisions(view, wanted, lang, window).items, "decisions")
 
 
 @router.get("/common-sources.csv", responses=problems())

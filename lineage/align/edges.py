@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from lineage.align.attribution import LIKELY
 from lineage.align.match import Match
-from lineage.align.runs import Run
+from lineage.align.runs import Run, shared_runs
 from lineage.align.unit import PAUSES, Unit, span_of
 from lineage.align.weighing import Weighed
 from lineage.drift import Inherited, drifts
 from lineage.model import Drift, Evidence, Inherits, Level, Relation, Slot, Span
+from lineage.text import fold
 
 # Runs of fewer characters are wording only close to longer ones.
 _WORDING = 4
@@ -53,7 +54,7 @@ def edge_of(
     """
     match = weighed.match
     shared = sum(run.length for run in runs)
-    spans = tuple(span_of(match.unit, match.upstream, run) for run in runs)
+    spans = tuple(span_of(match.unit.folded, match.upstream.folded, run) for run in runs)
     return Inherits(
         unit=match.unit.clause.id,
         upstream=match.upstream.clause.id,
@@ -67,6 +68,16 @@ def edge_of(
         drifts=_drifts(match, spans, beside, elsewhere),
         via=via,
     )
+
+
+def spans_of(unit: str, upstream: str) -> tuple[Span, ...]:
+    """Where two texts have what an edge between them would count as shared wording.
+
+    >>> spans_of("推进政务热线整合", "加快清理整合各类政务热线电话。")
+    (Span(unit_start=2, unit_end=6, upstream_start=8, upstream_end=12),)
+    """
+    ours, theirs = fold(unit), fold(upstream)
+    return tuple(span_of(ours, theirs, run) for run in meant(shared_runs(ours.text, theirs.text)))
 
 
 def meant(runs: Sequence[Run]) -> tuple[Run, ...]:

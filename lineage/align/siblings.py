@@ -145,7 +145,7 @@ def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -
 
 def _passage(a: Unit, b: Unit, runs: Sequence[Run]) -> Passage:
     """The shared wording with its places in both clauses."""
-    spans = tuple(span_of(a, b, run) for run in runs)
+    spans = tuple(span_of(a.folded, b.folded, run) for run in runs)
     text = a.clause.text
     wording = "…".join(text[span.unit_start : span.unit_end] for span in spans)
     return Passage(a.clause.id, b.clause.id, spans, wording)

@@ -49,10 +49,10 @@ class Unit:
     names: tuple[tuple[int, int], ...]
 
 
-def span_of(unit: Unit, upstream: Unit, run: Run) -> Span:
+def span_of(unit: Folded, upstream: Folded, run: Run) -> Span:
     """Where a run stands in the texts as they are printed."""
-    ours = unit.folded.raw_span(run.unit_start, run.unit_end)
-    theirs = upstream.folded.raw_span(run.upstream_start, run.upstream_end)
+    ours = unit.raw_span(run.unit_start, run.unit_end)
+    theirs = upstream.raw_span(run.upstream_start, run.upstream_end)
     return Span(*ours, *theirs)
 
 

@@ -41,6 +41,17 @@ Whose = Annotated[
         show_default=False,
     ),
 ]
+OfPlace = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="Only this place, as 江门市.")
+]
+OfItem = Annotated[
+    str | None,
+    typer.Option(
+        "--item",
+        metavar="ITEM",
+        help="Only pairs with a clause of this item, on either side: 十三, （十三）, 13 or its id.",
+    ),
+]
 Levels = Annotated[
     list[LevelName], typer.Option("--level", help="Only documents of this level; may be repeated.")
 ]

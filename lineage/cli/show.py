@@ -22,7 +22,7 @@ from lineage.queries.answers.coverage import (
     CoverageRow,
     NoText,
 )
-from lineage.queries.differences import edge_differences
+from lineage.queries.differences import Piece, edge_differences
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import LEVEL, VERDICT, agencies_text, edge_text, none_fits, whose
 
@@ -35,6 +35,7 @@ STYLE = {
     Verdict.DROPPED: "bold red",
 }
 QUIET = "dim"
+UPSTREAM, UNIT = ("上级", "upstream"), ("下级", "downstream")
 
 
 def table(*columns: str, title: str = "") -> Table:
@@ -159,6 +160,21 @@ def changes(pieces: Sequence[Difference]) -> Text:
         else:
             marked.append_text(text)
     return marked
+
+
+def shared(pieces: Sequence[Piece]) -> Text:
+    """A text in which [=what another has too=] is marked."""
+    marked = Prose()
+    for piece in pieces:
+        text = plain(piece.text)
+        marked.append_text(Prose.assemble("[=", text, "=]", style="bold") if piece.shared else text)
+    return marked
+
+
+def end(word: tuple[str, str], clause: ClauseText, text: Text, language: Language) -> Group:
+    """One side of a pair: which it is, where it stands, and what it says."""
+    told = pick(word, language), clause.item_label, clause.item_title, source(clause)
+    return Group(plain(f"  {' '.join(filter(None, told))}", QUIET), indented(indented(text)))
 
 
 def source(clause: ClauseText) -> str:

@@ -3,31 +3,69 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
 
+from lineage.align.edges import spans_of
 from lineage.align.weighing import ACCEPT, SURE
 from lineage.language import Language
-from lineage.model import Decision, Doubt, Inherits, key_of
+from lineage.model import Decision, Doubt, Inherits, Item, item_of, key_of
 from lineage.queries.answers.decisions import DecisionRow, Decisions, Review, Undecided
-from lineage.queries.differences import differences
-from lineage.queries.parts import clause_text, known_document
+from lineage.queries.meant import resolve_item
+from lineage.queries.parts import clause_text, known_document, known_item
+from lineage.queries.places import known_places
 from lineage.queries.window import WHOLE, Window
 from lineage.queries.wording import decision_text
 from lineage.store.base import View
 
 Scored: TypeAlias = Doubt | Inherits
+P = TypeVar("P", Decision, Scored)
+
+
+@dataclass(frozen=True, slots=True)
+class Concerning:
+    """Which pairs are asked for; what is empty means all.
+
+    By the document of the unit, by that document's place alone, by an item that either clause stands
+    in (see `resolve_item`).
+    """
+
+    document: str | None = None
+    place: str | None = None
+    item: str | None = None
+
+    def documents(self, view: View) -> frozenset[str] | None:
+        """The keys of the documents whose units are asked for; None for all.
+
+        Raises UnknownReference.
+        """
+        if not (self.document or self.place):
+            return None
+        places = known_places(view, self.place) if self.place else None
+        key = known_document(view, self.document).key if self.document else None
+        return frozenset(
+            card.key
+            for card in view.cards()
+            if key in (None, card.key) and (places is None or card.place in places)
+        )
+
+    def whole_item(self, view: View) -> Item | None:
+        """The item that is asked for, if one is. Raises UnknownReference."""
+        return known_item(view, resolve_item(view, self.item)) if self.item else None
+
+
+ALL = Concerning()
 
 
 def decisions(
     view: View,
-    document: str | None = None,
+    wanted: Concerning = ALL,
     language: Language = Language.ZH,
     window: Window = WHOLE,
 ) -> Decisions:
-    """What people decided: about units of one document, or all. Raises UnknownReference."""
-    key = known_document(view, document).key if document else None
-    found = [each for each in view.decisions() if key in (None, key_of(each.unit))]
+    """What people decided, in the order of the file. Raises UnknownReference."""
+    found = list(_concerned(view.decisions(), wanted.documents(view), wanted.whole_item(view)))
     shown = window.of(found)
     texts = view.clauses([end for each in shown for end in each.pair])
 
@@ -49,23 +87,29 @@ def decisions(
     return Decisions(tuple(map(row, shown)), len(found))
 
 
-def review(view: View, document: str | None = None, window: Window = WHOLE) -> Review:
+def review(view: View, wanted: Concerning = ALL, window: Window = WHOLE) -> Review:
     """The pairs that most need somebody to decide (see `unsure`), each with its texts.
 
     Raises UnknownReference.
     """
-    found = unsure(view, document)
+    found = unsure(view, wanted)
     return Review(undecided(view, window.of(found)), len(found))
 
 
-def unsure(view: View, document: str | None = None) -> list[Scored]:
-    """The pairs that nobody has decided: edges that aren't sure, and doubts, of one document or all.
+def unsure(view: View, wanted: Concerning = ALL) -> list[Scored]:
+    """The pairs that nobody has decided: edges that aren't sure, and doubts.
 
     The least certain first: where a person's judgement tells most (uncertainty sampling: Lewis,
     Gale 1994). Raises UnknownReference.
     """
-    keys = [known_document(view, document).key] if document else None
-    return sorted(_unsure(view, keys), key=lambda each: _certainty(each.score))
+    keys, item = wanted.documents(view), wanted.whole_item(view)
+    edges = (
+        edge
+        for edge in _edges(view, keys, item)
+        if edge.score < SURE and not edge.borrowed and edge.decision is None
+    )
+    pairs: list[Scored] = [*view.doubts(keys), *edges]
+    return sorted(_concerned(pairs, keys, item), key=lambda each: _certainty(each.score))
 
 
 def undecided(view: View, pairs: Sequence[Scored]) -> tuple[Undecided, ...]:
@@ -77,18 +121,27 @@ def undecided(view: View, pairs: Sequence[Scored]) -> tuple[Undecided, ...]:
             upstream=clause_text(texts[each.upstream]),
             score=each.score,
             inherits=isinstance(each, Inherits),
-            differences=differences(texts[each.upstream].clause.text, texts[each.unit].clause.text),
+            spans=spans_of(texts[each.unit].clause.text, texts[each.upstream].clause.text),
         )
         for each in pairs
     )
 
 
-def _unsure(view: View, keys: Sequence[str] | None) -> Iterator[Scored]:
-    yield from view.doubts(keys)
-    edges = view.parts().inherits if keys is None else view.inherits(documents=keys)
-    for edge in edges:
-        if edge.score < SURE and not edge.borrowed and edge.decision is None:
-            yield edge
+def _edges(view: View, keys: Collection[str] | None, item: Item | None) -> Iterable[Inherits]:
+    """Edges of units of these documents, and with an item at either end."""
+    if item is None:
+        return view.parts().inherits if keys is None else view.inherits(documents=keys)
+    ids = [clause.id for clause in item.clauses]
+    down = view.inherits(clauses=ids, documents=keys)
+    return (*down, *view.inherits(units=ids, documents=keys))
+
+
+def _concerned(pairs: Iterable[P], keys: Collection[str] | None, item: Item | None) -> Iterator[P]:
+    """The pairs with a unit of these documents, and with the item at either end."""
+    for each in pairs:
+        within = keys is None or key_of(each.unit) in keys
+        if within and (item is None or item.id in (item_of(each.unit), item_of(each.upstream))):
+            yield each
 
 
 def _certainty(score: float) -> float:

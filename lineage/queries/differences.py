@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Indel
 
+from lineage.model import Span
 from lineage.queries.answers.clauses import Difference, DifferenceKind, Edge
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?[%％]?")
@@ -53,6 +54,32 @@ def pieces(text: str, shared: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
     for left, right in pairwise(words):
         if not marks[left] and not marks[right]:
             marks[left:right] = [False] * (right - left)
+    return _runs(text, marks)
+
+
+def shared_sides(
+    unit: str, upstream: str, spans: Sequence[Span]
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The unit's text and the upstream one, cut where wording that both have begins and ends."""
+    return (
+        cut(unit, [(span.unit_start, span.unit_end) for span in spans]),
+        cut(upstream, [(span.upstream_start, span.upstream_end) for span in spans]),
+    )
+
+
+def cut(text: str, shared: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
+    """A text cut at half-open ranges, which may overlap, and nowhere else.
+
+    >>> [(piece.text, piece.shared) for piece in cut("全省、全市政府，网站", [(5, 7), (8, 10)])]
+    [('全省、全市', False), ('政府', True), ('，', False), ('网站', True)]
+    """
+    marks = [False] * len(text)
+    for start, end in shared:
+        marks[start:end] = [True] * (end - start)
+    return _runs(text, marks)
+
+
+def _runs(text: str, marks: Sequence[bool]) -> tuple[Piece, ...]:
     runs = groupby(zip(text, marks, strict=True), key=lambda each: each[1])
     return tuple(Piece("".join(letter for letter, _ in run), mark) for mark, run in runs)
 

@@ -38,6 +38,7 @@ VIEWS = [
     "/numbering",
     "/sources",
     "/drifts",
+    "/review?place=惠州市",
     "/problems",
 ]
 
@@ -66,7 +67,9 @@ def test_view_in_the_dark(visit: Visit, view: str) -> None:
     assert visit.violations() == []
 
 
-@pytest.mark.parametrize("view", ["/", "/matrix", f"/items/{ITEM}", "/documents/huizhou-2018"])
+@pytest.mark.parametrize(
+    "view", ["/", "/matrix", f"/items/{ITEM}", "/documents/huizhou-2018", "/review"]
+)
 def test_print_fits_the_paper(visit: Visit, view: str) -> None:
     """A4 less its margins is 186 mm, or 703 px; what is wider would be cut or shrunk."""
     visit.page.emulate_media(media="print", color_scheme="dark")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -12,7 +13,7 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from starlette.testclient import TestClient
@@ -332,19 +333,6 @@ def test_a_part_of_a_long_list(client: TestClient) -> None:
     }
 
 
-def test_the_matrix_says_which_documents_carry_nothing(tmp_path: Path) -> None:
-    SqliteStore(tmp_path).replace(bundled.change(bundled.bare()))
-    told = "the document carries the wording of no item: it may implement other documents"
-    with TestClient(create_app(Settings(tmp_path))) as client:
-        for path in ("/", "/matrix"):
-            page = client.get(f"{path}?lang=en").text
-            assert f'<p class="note">乐昌市 乐府办明电〔2018〕41号: {told}' in page
-        rows = get(client, f"/items/{bundled.NATION}:1/coverage?lang=en")["items"]
-        bare = [each["document"] for each in rows if "nothing_carried" in each["qualifiers"]]
-        assert bare == [each["document"] for each in rows if told in each["reason"]]
-        assert bare == ["lechang-2018-41"]
-
-
 def test_what_people_decided(tmp_path: Path) -> None:
     """Each with both texts; the edge says who decided it; CSV has the same rows."""
     SqliteStore(tmp_path).replace(bundled.change(bundled.judged()))
@@ -367,10 +355,64 @@ def test_what_people_decided(tmp_path: Path) -> None:
         assert "Judged descent (甲, 2026-05-04; not in force: a text has changed)" in page
         assert "The corpus lacks this clause" in page
         assert 'href="#decided">Judged by people 4</a>' in page
-        assert "lineage review huizhou-2018 --source FOLDER --by NAME" in page
+        assert (
+            "lineage review <span>huizhou-2018</span> <span>--source FOLDER --by NAME</span>"
+            in page
+        )
+        assert f"lineage decide {unit} {found['items'][0]['upstream_id']} withdrawn" in page
         pair = get(client, "/review?document=huizhou-2018&limit=1")["items"][0]
         ends = f"{pair['unit']['id']} {pair['upstream']['id']}"
-        assert f"lineage decide {ends} JUDGEMENT --source FOLDER --by NAME" in page
+        assert f"lineage decide {ends} JUDGEMENT <span>--source FOLDER --by NAME</span>" in page
+
+
+def test_pairs_to_judge_by_item_and_place(client: TestClient) -> None:
+    """The same on the page, which marks what both share and shows what was asked for."""
+    asked = f"place=惠州市&item={bundled.NATION}:8"
+    found = get(client, f"/review?{asked}")
+    assert found == get(client, "/review?document=huizhou-2018&item=八")
+    assert found["total"] == len(rows(client, f"/review.csv?{asked}")) > 1
+    pair = found["items"][0]
+    page = client.get(f"/review?{asked}&lang=zh").text
+    assert 'name="place" value="惠州市"' in page
+    assert f'name="item" value="{bundled.NATION}:8"' in page
+    assert f"<span>--item {bundled.NATION}:8</span> <span>--place 惠州市</span>" in page
+    assert page.count("lineage decide ") == found["total"]
+    span = pair["spans"][0]
+    for end in ("unit", "upstream"):
+        assert (
+            f"<mark>{pair[end]['text'][span[f'{end}_start'] : span[f'{end}_end']]}</mark>" in page
+        )
+    problem(client, "/review?item=九十九", 404, "unknown-reference")
+    assert client.get("/review?item=九十九").status_code == 404
+
+
+def test_items_and_cells_lead_to_their_pairs(client: TestClient) -> None:
+    item = f"{bundled.NATION}:8"
+    assert f'href="/review?item={quote(item, safe="")}"' in client.get(f"/items/{item}").text
+    rows = [row for each in get(client, "/coverage")["items"] for row in each["cells"]]
+    doubtful = next(
+        (row["item"], row["document"]) for row in rows if "有待人工判定" in row["reason"]
+    )
+    page = client.get(f"/parts/cell?item={doubtful[0]}&document={doubtful[1]}").text
+    (address,) = re.findall(r'href="(/review\?[^"]+)"', page)
+    shown = client.get(html.unescape(address)).text
+    assert re.findall(r"lineage decide (\S+):\S+ (\S+)\.\d+ ", shown) == [
+        (doubtful[1], doubtful[0])
+    ] * shown.count("lineage decide ")
+    assert shown.count("lineage decide ") > 0
+
+
+def test_the_matrix_says_which_documents_carry_nothing(tmp_path: Path) -> None:
+    SqliteStore(tmp_path).replace(bundled.change(bundled.bare()))
+    told = "the document carries the wording of no item: it may implement other documents"
+    with TestClient(create_app(Settings(tmp_path))) as client:
+        for path in ("/", "/matrix"):
+            page = client.get(f"{path}?lang=en").text
+            assert f'<p class="note">乐昌市 乐府办明电〔2018〕41号: {told}' in page
+        rows = get(client, f"/items/{bundled.NATION}:1/coverage?lang=en")["items"]
+        bare = [each["document"] for each in rows if "nothing_carried" in each["qualifiers"]]
+        assert bare == [each["document"] for each in rows if told in each["reason"]]
+        assert bare == ["lechang-2018-41"]
 
 
 def test_the_description_is_found_where_it_mostly_stands(client: TestClient) -> None:

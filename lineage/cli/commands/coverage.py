@@ -16,7 +16,7 @@ from rich.text import Text
 
 from lineage.cli import show
 from lineage.cli.console import UNBOUNDED
-from lineage.cli.filters import Levels, Of, city, levels
+from lineage.cli.filters import Levels, Of, OfPlace, city, levels
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
 from lineage.errors import InputError
@@ -71,9 +71,7 @@ def run(
         list[Status], typer.Option("--status", help="Only this status; may be repeated.")
     ] = [],  # noqa: B006 (typer copies it)
     level: Levels = [],  # noqa: B006
-    place: Annotated[
-        str | None, typer.Option("--place", metavar="NAME", help="Only this place, as 江门市.")
-    ] = None,
+    place: OfPlace = None,
 ) -> None:
     """What became of every item, document by document; with ITEM, of that one, with evidence."""
     view = session.view()

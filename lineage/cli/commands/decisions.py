@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 
-from lineage.cli.filters import Whose
+from lineage.cli import show
+from lineage.cli.filters import OfItem, OfPlace, Whose
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.language import Language, pick
 from lineage.queries.answers.decisions import Decisions
-from lineage.queries.decisions import decisions
+from lineage.queries.decisions import Concerning, decisions
 
 EXAMPLES = ("lineage decisions", "lineage decisions 惠州 --json")
 
@@ -20,9 +21,11 @@ EXAMPLES = ("lineage decisions", "lineage decisions 惠州 --json")
 def run(
     session: Session,
     document: Whose = None,
+    item: OfItem = None,
+    place: OfPlace = None,
 ) -> None:
     """What people decided: who, when, why, and whether it is in force."""
-    found = decisions(session.view(), document, session.language)
+    found = decisions(session.view(), Concerning(document, place, item), session.language)
     session.answer(found, *_shown(found, session.language))
 
 
@@ -30,6 +33,8 @@ def _shown(found: Decisions, language: Language) -> Iterator[RenderableType]:
     if not found.items:
         yield plain(pick(("没有人工判定。", "Nobody has decided anything."), language))
     for each in found.items:
-        head = plain(f"{each.unit_id} ← {each.upstream_id}", "bold")
-        texts = (plain(f"  {clause.text}") for clause in (each.unit, each.upstream) if clause)
-        yield Group(head, plain(f"  {each.text}"), *texts)
+        yield plain(f"{each.unit_id} ← {each.upstream_id}", "bold")
+        yield plain(f"  {each.text}")
+        for word, clause in ((show.UPSTREAM, each.upstream), (show.UNIT, each.unit)):
+            if clause:
+                yield show.end(word, clause, plain(clause.text), language)

@@ -13,18 +13,20 @@ from lineage.align.weighing import ACCEPT
 from lineage.amend import Ledger, settle
 from lineage.cli import show
 from lineage.cli.console import tell
-from lineage.cli.filters import Whose
+from lineage.cli.filters import OfItem, OfPlace, Whose
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command, now
 from lineage.errors import InputError
 from lineage.language import Language, pick
 from lineage.model import Decision, Judgement
 from lineage.queries.answers.decisions import Review, Undecided
-from lineage.queries.decisions import review
+from lineage.queries.decisions import Concerning, review, undecided, unsure
+from lineage.queries.differences import shared_sides
 from lineage.queries.window import Window
 
 EXAMPLES = (
-    "lineage review 惠州 --limit 50 --json",
+    "lineage review 惠州 --item 八",
+    "lineage review --place 惠州市 --limit 50 --json",
     "lineage review 惠州 --source data --by 王某",
 )
 NOTES = (
@@ -33,6 +35,7 @@ NOTES = (
 )
 _KEYS = {"d": Judgement.DESCENDS, "t": Judgement.TOPICAL, "u": Judgement.UNRELATED}
 _SKIP, _QUIT = "s", "q"
+_SHOWN = 10  # pairs that are listed, if nobody says how many
 _CHOICES = (
     "d 承接 · t 仅主题相近 · u 无关 · s 跳过 · q 结束",
     "d descends · t same topic only · u unrelated · s skip · q quit",
@@ -42,14 +45,26 @@ _INHERITS = (
     ("眼下算作承接", "counts as descent now"),
     ("眼下不算承接", "doesn't count as descent now"),
 )
-_ENDS = ("上级", "upstream"), ("下级", "downstream")
+_MARKED = "[=…=] 是两款都有的文字。", "[=…=] is wording that both have."
+_NONE = "没有待判定的条款对。", "No pair is left to decide."
 
 
 @command(answers=True)
-def run(
+def run(  # noqa: PLR0913 (each is an option)
     session: Session,
     document: Whose = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many pairs to show.")] = 10,
+    item: OfItem = None,
+    place: OfPlace = None,
+    *,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            min=1,
+            help=f"How many pairs: {_SHOWN} are listed, all are asked about without it.",
+            show_default=False,
+        ),
+    ] = None,
     author: Annotated[
         str | None,
         typer.Option("--by", metavar="NAME", help="Decide them now, one by one, as this person."),
@@ -68,31 +83,55 @@ def run(
 
     With --by and --source each is asked about; what is answered is written at once.
     """
+    wanted = Concerning(document, place, item)
+    if author is None and source is None:
+        found = review(session.view(), wanted, Window(limit=limit or _SHOWN))
+        session.answer(found, *_shown(found, session.language))
+    elif author is None or source is None:
+        raise InputError(("--by 与 --source 须一起给出。", "--by and --source are given together."))
+    else:
+        _ask(session, wanted, limit, author, source)
+
+
+def _ask(
+    session: Session, wanted: Concerning, limit: int | None, author: str, source: Path
+) -> None:
+    """Ask about pair after pair; in the end, however it comes, the graph follows what was said."""
     store = session.store()
     view = store.view()
-    found = review(view, document, Window(limit=limit))
-    if author is None and source is None:
-        session.answer(found, *_shown(found, session.language))
-        return
-    if author is None or source is None:
-        raise InputError(("--by 与 --source 须一起给出。", "--by and --source are given together."))
-    ledger, decided = Ledger(source, view), 0
+    ledger, pairs = Ledger(source, view), unsure(view, wanted)
+    decided = 0
+    tell(plain(pick(_MARKED if pairs else _NONE, session.language), show.QUIET))
     try:
-        for number, each in enumerate(found.items, 1):
-            tell(plain(f"{number}/{found.total}", show.QUIET), *_pair(each, session.language))
+        for number, each in enumerate(pairs[:limit], 1):
+            (shown,) = undecided(view, [each])
+            tell(plain(f"{number}/{len(pairs)}", show.QUIET), *_pair(shown, session.language))
             answered = _asked(session.language)
             if answered is None:
                 break
             judgement, reason = answered
             if judgement:
-                ends = each.unit.id, each.upstream.id
+                ends = each.unit, each.upstream
                 ledger.add(Decision(*ends, judgement, author, now(), reason, "", ""))
                 decided += 1
     finally:
         if decided:
             settle(source, store)
-    told = f"已判定 {decided} 对。", f"Decided: {decided}."
-    tell(plain(pick(told, session.language), "bold"))
+    tell(*_ended(decided, len(pairs) - decided, session.language))
+
+
+def _ended(decided: int, left: int, language: Language) -> Iterator[RenderableType]:
+    """How many were decided, how many are left, and where to see what became of it."""
+    if decided or left:
+        told = f"已判定 {decided} 对，还有 {left} 对。", f"Decided: {decided}. Left: {left}."
+        yield plain(pick(told, language), "bold")
+    if decided:
+        where = (
+            "各款的新去向：lineage decisions 列出，lineage trace 款、lineage coverage 条目 细看。",
+            "What they are now: lineage decisions lists them; lineage trace CLAUSE and lineage coverage"
+            " ITEM go into it.",
+        )
+        yield plain(pick(where, language), show.QUIET)
 
 
 def _asked(language: Language) -> tuple[Judgement | None, str] | None:
@@ -110,11 +149,15 @@ def _asked(language: Language) -> tuple[Judgement | None, str] | None:
 
 
 def _shown(found: Review, language: Language) -> Iterator[RenderableType]:
+    if not found.total:
+        yield plain(pick(_NONE, language))
+        return
     told = (
         f"待判定 {found.total} 对，列出 {len(found.items)} 对",
         f"{found.total} to decide, {len(found.items)} shown",
     )
     yield plain(pick(told, language), "bold")
+    yield plain(pick(_MARKED, language), show.QUIET)
     for each in found.items:
         yield Group("", *_pair(each, language))
 
@@ -128,7 +171,6 @@ def _pair(each: Undecided, language: Language) -> Iterator[RenderableType]:
         plain(each.upstream.id, "bold"),
         plain(f"  {score} {each.score:.2f}  {now}", show.QUIET),
     )
-    for end, clause in zip(_ENDS, (each.upstream, each.unit), strict=True):
-        told = pick(end, language), clause.item_label, clause.item_title, show.source(clause)
-        yield plain(f"  {' '.join(filter(None, told))}", show.QUIET)
-        yield show.indented(show.indented(plain(clause.text)))
+    unit, upstream = shared_sides(each.unit.text, each.upstream.text, each.spans)
+    yield show.end(show.UPSTREAM, each.upstream, show.shared(upstream), language)
+    yield show.end(show.UNIT, each.unit, show.shared(unit), language)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lineage.model import Judgement, Standing
-from lineage.queries.answers.clauses import ClauseText, Difference
+from lineage.model import Judgement, Span, Standing
+from lineage.queries.answers.clauses import ClauseText
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,15 @@ class Decisions:
 class Undecided:
     """A pair of which wording alone doesn't settle whether it is descent.
 
-    `inherits` says whether it counts as descent until somebody decides. `differences` are from the
-    upstream text to the unit's.
+    `inherits` says whether it counts as descent until somebody decides. `spans` are where both have
+    the same wording.
     """
 
     unit: ClauseText
     upstream: ClauseText
     score: float
     inherits: bool
-    differences: tuple[Difference, ...]
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import shutil
 import socket
 import stat
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +28,7 @@ from typer.testing import CliRunner, Result
 
 from lineage.build import BUNDLED
 from lineage.cli import COMMANDS, app
+from lineage.cli.commands import review
 from lineage.cli.commands.build import Rate
 from lineage.cli.console import fail
 from lineage.cli.prose import Prose, breaks, plain
@@ -35,10 +36,11 @@ from lineage.errors import InputError, LineageError
 from lineage.language import Language
 from lineage.model import Level, Status, key_of
 from lineage.queries import comparison
+from lineage.queries.decisions import Scored, undecided
 from lineage.queries.parts import in_order
 from lineage.queries.wording import RELATION
 from lineage.report import FORMATS
-from lineage.store import SqliteStore
+from lineage.store import SqliteStore, View
 from tests import bundled
 
 ANSWERING = {
@@ -273,26 +275,58 @@ def test_pairs_are_decided_one_by_one(run: Run, tmp_path: Path) -> None:
     assert run("build", "--source", str(source), "--data-dir", graph).exit_code == 0
     asked = ["review", "--by", "王某", "--data-dir", graph]
     assert "--by 与 --source 须一起给出" in run(*asked).output
-    offered = answer(run("review", "--data-dir", graph, "--limit", "3", "--json"))["items"]
+    offered, total = answer(run("review", "--data-dir", graph, "--limit", "3", "--json")).values()
     told = CliRunner().invoke(
         app, [*asked, "--source", str(source)], input="d\n同一任务\ns\nx\nu\n\n"
     )
     assert told.exit_code == 0, told.output
     ends = "unit", "upstream"
-    assert told.output.endswith("已判定 2 对。\n")
-    assert all(
-        each[end]["text"] in "".join(told.output.split()) for each in offered for end in ends
-    )
+    assert f"已判定 2 对，还有 {total - 2} 对。" in told.output
+    assert f"3/{total}" in told.output
+    said = re.sub(r"\[=|=\]|\s", "", told.output)
+    assert all(each[end]["text"] in said for each in offered for end in ends)
+    (span, *_), text = offered[0]["spans"], offered[0]["unit"]["text"]
+    shared = text[span["unit_start"] : span["unit_end"]]
+    assert f"[={shared}=]" in "".join(told.output.split())
     found = answer(run("decisions", "--data-dir", graph, "--json"))["items"]
     assert [(each["unit_id"], each["judgement"], each["reason"]) for each in found] == [
         (offered[0]["unit"]["id"], "descends", "同一任务"),
         (offered[2]["unit"]["id"], "unrelated", ""),
     ]
     left = CliRunner().invoke(app, [*asked, "--source", str(source), "--lang", "en"], input="q\n")
-    assert left.output.endswith("Decided: 0.\n")
+    assert left.output.endswith(f"Decided: 0. Left: {total - 2}.\n")
 
 
-# Coverage, lineage, comparison
+def test_what_was_answered_holds_however_asking_ends(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when it is broken off between two questions."""
+    source, graph = tmp_path / "source", str(tmp_path / "graph")
+    shutil.copytree(BUNDLED / "sources", source)
+    assert run("build", "--source", str(source), "--data-dir", graph).exit_code == 0
+    given: list[Scored] = []
+
+    def broken(view: View, pairs: Sequence[Scored]) -> object:
+        given.extend(pairs)
+        if len(given) == 2:
+            raise KeyboardInterrupt
+        return undecided(view, pairs)
+
+    monkeypatch.setattr(review, "undecided", broken)
+    asked = ["review", "--by", "王某", "--source", str(source), "--data-dir", graph]
+    assert CliRunner().invoke(app, asked, input="u\n\n").exit_code != 0
+    (decided,) = answer(run("decisions", "--data-dir", graph, "--json"))["items"]
+    assert (decided["judgement"], decided["standing"]) == ("unrelated", "in_force")
+
+
+def test_pairs_are_asked_for_by_item_and_place(run: Run) -> None:
+    found = answer(run("review", "惠州", "--item", "八", "--json"))
+    assert found == answer(run("review", "--place", "惠州市", "--item", "8", "--json"))
+    assert found["total"] == len(found["items"]) > 1
+    assert {each["upstream"]["item"] for each in found["items"]} == {f"{bundled.NATION}:8"}
+    assert run("review", "--item", "13").output == "没有待判定的条款对。\n"
+    assert run("review", "--item", "九十九").exit_code == 2
+    assert run("decisions", "--item", "13").output == "没有人工判定。\n"
 
 
 def test_of_a_document_that_carries_nothing_the_matrix_and_the_item_say_so(
@@ -307,6 +341,9 @@ def test_of_a_document_that_carries_nothing_the_matrix_and_the_item_say_so(
     ]
     dropped = run("dropped", "十三", *options, COLUMNS="400").stdout.splitlines()
     assert [each.split()[0] for each in dropped if told in each] == ["乐昌市"]
+
+
+# Coverage, lineage, comparison
 
 
 def test_coverage_shows_the_matrix(run: Run) -> None:

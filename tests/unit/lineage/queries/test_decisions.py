@@ -7,11 +7,13 @@ import pytest
 from lineage.align.weighing import ACCEPT
 from lineage.errors import UnknownReference
 from lineage.language import Language
-from lineage.model import Judgement, Standing, key_of
-from lineage.queries.decisions import decisions, review
+from lineage.model import Judgement, Standing, item_of, key_of
+from lineage.queries.decisions import Concerning, decisions, review
 from lineage.queries.descent import compare
+from lineage.queries.differences import shared_sides
 from lineage.queries.window import Window
 from lineage.store.sqlite import IndexedView
+from lineage.text import fold
 from tests import bundled
 
 VIEW = IndexedView(bundled.judged())
@@ -38,13 +40,32 @@ def test_what_people_decided_is_told_whatever_became_of_the_texts() -> None:
 
 
 def test_of_one_document_and_a_part_of_them() -> None:
-    of_city = decisions(VIEW, CITY)
+    of_city = decisions(VIEW, Concerning(CITY))
     assert of_city.total == 4
     assert all(key_of(each.unit_id) == CITY for each in of_city.items)
-    assert decisions(VIEW, CITY, window=Window(1, 2)).items == of_city.items[1:3]
+    assert decisions(VIEW, Concerning(CITY), window=Window(1, 2)).items == of_city.items[1:3]
     for query in (decisions, review):
-        with pytest.raises(UnknownReference):
-            query(VIEW, "nowhere")
+        for unknown in ("document", "place", "item"):
+            with pytest.raises(UnknownReference):
+                query(VIEW, Concerning(**{unknown: "nowhere"}))
+
+
+def test_of_a_place_and_of_an_item_on_either_side() -> None:
+    whole = {(each.unit.id, each.upstream.id) for each in review(VIEW).items}
+
+    def found(**wanted: str) -> set[tuple[str, str]]:
+        return {(e.unit.id, e.upstream.id) for e in review(VIEW, Concerning(**wanted)).items}
+
+    assert found(place="惠州") == {pair for pair in whole if key_of(pair[0]) == CITY}
+    item = f"{bundled.PROVINCE}:5"
+    of_item = {pair for pair in whole if item in map(item_of, pair)}
+    assert found(item=item) == of_item
+    assert {item_of(unit) == item for unit, _ in of_item} == {True, False}
+    assert found(item="八") == found(item=f"{bundled.NATION}:8")
+    both = found(item="八", place="惠州市")
+    assert both == found(item="八") & found(document=CITY) != set()
+    decided = decisions(VIEW, Concerning(item="13")).items
+    assert {item_of(each.upstream_id) for each in decided} == {f"{bundled.NATION}:13"}
 
 
 def test_the_least_certain_come_first() -> None:
@@ -55,16 +76,27 @@ def test_the_least_certain_come_first() -> None:
     assert {each.inherits for each in found.items} == {True, False}
     for each in found.items:
         assert each.inherits == (each.score >= ACCEPT)
-        sides = {"removed": "", "added": ""}
-        for piece in each.differences:
-            for side in sides:
-                sides[side] += piece.text if piece.kind in (side, "equal") else ""
-        assert sides == {"removed": each.upstream.text, "added": each.unit.text}
+
+
+def test_what_both_share_is_what_an_edge_would_go_by() -> None:
+    found = review(VIEW).items
+    edges = {edge.ends: edge.spans for edge in bundled.judged().inherits}
+    assert any(each.inherits for each in found)
+    for each in found:
+        assert each.spans
+        assert each.spans == edges.get((each.unit.id, each.upstream.id), each.spans)
+        unit, upstream = shared_sides(each.unit.text, each.upstream.text, each.spans)
+        assert "".join(piece.text for piece in unit) == each.unit.text
+        assert "".join(piece.text for piece in upstream) == each.upstream.text
+        for span in each.spans:
+            ours = each.unit.text[span.unit_start : span.unit_end]
+            theirs = each.upstream.text[span.upstream_start : span.upstream_end]
+            assert fold(ours).text == fold(theirs).text
 
 
 def test_what_is_decided_is_no_longer_asked() -> None:
     view = bundled.view()
-    first = review(view, CITY).items[0]
+    first = review(view, Concerning(CITY)).items[0]
     pair = first.unit.id, first.upstream.id
     assert pair not in {each.pair for each in view.decisions()}
     for judgement in (Judgement.DESCENDS, Judgement.TOPICAL, Judgement.UNRELATED):
