@@ -16,13 +16,19 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from fastapi import Response
 
 from lineage.model import CorpusWarning, Responsibility, Role
-from lineage.queries.answers.clauses import Change, ClauseText, DroppedClause
+from lineage.queries.answers.clauses import Change, ClauseText, Decided, DroppedClause
 from lineage.report.sheet import safe
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 _BOM = "\ufeff"
 # The field that tells of a whole value where many stand in one cell.
-_TELLING = {ClauseText: "id", DroppedClause: "clause", Change: "text", CorpusWarning: "message"}
+_TELLING = {
+    ClauseText: "id",
+    DroppedClause: "clause",
+    Change: "text",
+    CorpusWarning: "message",
+    Decided: "text",
+}
 
 Values: TypeAlias = Callable[[Any], list[Any]]  # what a row has in a column; nothing, one, or many
 

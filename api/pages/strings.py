@@ -438,6 +438,20 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "review.item.hint": ("如 十三", "such as 13"),
     "review.of": ("待判定的款对", "Pairs for a person to judge"),
     "review.back": ("撤回：", "To take it back:"),
+    "compare.decide": (
+        "由人判定（判定：descends 承接、topical 仅主题相近、unrelated 无关；先写下级的款）：",
+        "For a person to decide (JUDGEMENT: descends, topical for the same subject only, unrelated; the clause below "
+        "comes first):",
+    ),
+    "review.options": ("--source 文件夹 --by 姓名", "--source FOLDER --by NAME"),
+    "review.judgement": ("判定", "JUDGEMENT"),
+    "review.found": ("{count} 对", "Pairs: {count}"),
+    "review.inherits": ("眼下算作承接", "counts as descent now"),
+    "review.not": ("眼下不算承接", "doesn't count as descent now"),
+    "review.score": ("分值 {score}", "score {score}"),
+    "review.none": ("没有待判定的条款。", "Nothing is left to judge."),
+    "review.decided": ("已有的人工判定", "Judged by people"),
+    "review.lost": ("语料中没有这一款。", "The corpus lacks this clause."),
     "reason.meaning": (
         "证据强度按相同文字的罕见程度计：越罕见、越长，碰巧相同的可能越小，数值越大（每加 1，可能性约减为"
         "三分之一）。几款都能解释的文字只算给最合适的一款。",

@@ -24,6 +24,7 @@ from lineage.queries.answers.documents import AgencyRow, AgencyTotal
 from lineage.queries.decisions import Concerning, decisions, undecided, unsure
 from lineage.queries.drifts import drifts
 from lineage.queries.meant import upstream_meant
+from lineage.queries.parts import in_order
 from lineage.queries.sources import common_sources
 from lineage.store import View
 from lineage.store.base import Card
@@ -79,6 +80,7 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
         answer=answer,
         parts_of=isinstance(answer, PartComparison),
         error=error,
+        ends=_ends(view, answer),
         names=_sides(answer, {card.key: card.place for card in view.cards()}),
         cards={card.key: card for card in view.cards()},
         choices=view.cards()[:MOST_KEYS],
@@ -190,6 +192,15 @@ def to_decide(
 def sources(view: CurrentView, page: CurrentPage) -> HTMLResponse:
     """Wording that documents share and nothing above them has."""
     return page.render("sources.html", found=common_sources(view, page.language).items)
+
+
+def _ends(view: View, answer: Comparison | PartComparison | None) -> list[str]:
+    """Of two clauses of different documents, by id, the one that stands above first."""
+    if not isinstance(answer, Comparison):
+        return []
+    clauses = {each.document: each.id for each in (answer.a, answer.b)}
+    cards = in_order(card for card in view.cards() if card.key in clauses)
+    return [clauses[card.key] for card in cards] if len(cards) > 1 else []
 
 
 def _sides(

@@ -206,6 +206,8 @@ def _absent(evidence: CoverageEvidence, language: Language) -> Iterator[Text]:
             pick(("未承接（只对上级机关提出）：", "Not carried, not addressed to it: "), language),
             elsewhere,
         )
+    for each in evidence.decided:
+        yield Prose.assemble(plain(f"{each.unit} ← {each.upstream} "), plain(each.text))
     near = (
         *((each, ("主题相近：", "Same subject: ")) for each in evidence.look_alikes),
         *(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lineage.grouping import grouped
 from lineage.language import Language, listed, pick
-from lineage.model import Coverage, Level, Qualifier, Status, key_of
+from lineage.model import Coverage, Decision, Level, Qualifier, Status, item_of, key_of
 from lineage.naming import names_apart
-from lineage.queries.answers.clauses import DroppedClause
+from lineage.queries.answers.clauses import Decided, DroppedClause
 from lineage.queries.answers.coverage import (
     Cell,
     CoverageAnswer,
@@ -33,7 +33,7 @@ from lineage.queries.parts import (
 )
 from lineage.queries.places import known_place
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import VERDICT, coverage_answer, coverage_reason
+from lineage.queries.wording import VERDICT, coverage_answer, coverage_reason, decision_text
 from lineage.store.base import Card, Fate, View
 
 CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
@@ -101,17 +101,27 @@ def items_coverage(
         and wanted.place in (None, each.place)
         and not wanted.document
     )
-    return [_answer(fate, wanted, cards, names, lacking, language) for fate in fates]
+    decided = grouped(
+        ((key_of(each.unit), item_of(each.upstream)), each) for each in view.decisions()
+    )
+    shown = _Shown(cards, names, decided, language)
+    return [_answer(fate, wanted, shown, lacking) for fate in fates]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What rows are shown with: all documents, the names of the items, what people decided."""
+
+    cards: Mapping[str, Card]
+    names: Mapping[str, str]
+    decided: Mapping[tuple[str, str], Sequence[Decision]]
+    language: Language
 
 
 def _answer(
-    fate: Fate,
-    wanted: Filter,
-    cards: Mapping[str, Card],
-    names: Mapping[str, str],
-    lacking: tuple[NoText, ...],
-    language: Language,
+    fate: Fate, wanted: Filter, shown: _Shown, lacking: tuple[NoText, ...]
 ) -> CoverageAnswer:
+    cards, language = shown.cards, shown.language
     wanted_rows = {
         row.document: wanted.takes(row, cards[row.document])
         for row in fate.coverage
@@ -121,12 +131,11 @@ def _answer(
     between = [row for row in fate.coverage if row.document not in wanted_rows]
     asked: list[CoverageRow] = []
     others: list[CoverageRow] = []
-    shown = replace(fate, coverage=(*concerned, *between))
-    for row in _coverage_rows(shown, cards, names, language):
+    for row in _coverage_rows(replace(fate, coverage=(*concerned, *between)), shown):
         (asked if wanted_rows.get(row.document) else others).append(row)
     asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
     item = fate.item
-    name = f"{names[item.id]} {item.title or ''}".strip()
+    name = f"{shown.names[item.id]} {item.title or ''}".strip()
     return CoverageAnswer(
         understood=_understood(item.id, name, wanted, language),
         answer=coverage_answer(name, wanted.levels, asked, others, lacking, language),
@@ -137,24 +146,28 @@ def _answer(
     )
 
 
-def _coverage_rows(
-    fate: Fate, cards: Mapping[str, Card], names: Mapping[str, str], language: Language
-) -> list[CoverageRow]:
-    """Coverage rows of one item with their evidence; `names` are those of the upstream items."""
+def _coverage_rows(fate: Fate, shown: _Shown) -> list[CoverageRow]:
+    """Coverage rows of one item with their evidence."""
+    cards, names, language = shown.cards, shown.names, shown.language
     own = grouped((key_of(edge.unit), edge) for edge in fate.inherits)
     texts = fate.clauses
     result = []
     for row in fate.coverage:
+        edges = own.get(row.document, ())
+        told = {edge.ends for edge in edges if edge.decision}
         evidence = CoverageEvidence(
-            carried=tuple(
-                edge_between(edge, texts, cards, language) for edge in own.get(row.document, ())
-            ),
+            carried=tuple(edge_between(edge, texts, cards, language) for edge in edges),
             dropped=tuple(
                 DroppedClause(clause_text(texts[each]), each not in row.not_addressed)
                 for each in row.dropped
             ),
             look_alikes=tuple(clause_text(texts[each]) for each in row.look_alikes),
             doubts=tuple(clause_text(texts[each]) for each in row.doubts),
+            decided=tuple(
+                Decided(each.unit, each.upstream, decision_text(each, language))
+                for each in shown.decided.get((row.document, row.item), ())
+                if each.pair not in told
+            ),
             before=clause_text(texts[row.before]) if row.before else None,
             after=clause_text(texts[row.after]) if row.after else None,
         )

@@ -21,6 +21,7 @@ from lineage.queries.parts import (
     known_clause,
     known_document,
 )
+from lineage.queries.wording import decision_text
 from lineage.store.base import Direction, View
 
 MAX_DEPTH = 10
@@ -59,6 +60,7 @@ def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Com
     other = found.clauses.get(b) or known_clause(view, b)
     linked = sorted(edges(view, found, language), key=lambda edge: edge.unit.id != b)
     edge = next(iter(linked), None)
+    decided = next((each for each in view.decisions() if set(each.pair) == {a, b}), None)
     return Comparison(
         a=clause_text(one),
         b=clause_text(other),
@@ -66,6 +68,7 @@ def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Com
         items=edge_differences(edge, back=edge.unit.id == a)
         if edge
         else differences(one.clause.text, other.clause.text),
+        decided=decision_text(decided, language) if decided else None,
     )
 
 

@@ -24,7 +24,7 @@ from lineage.queries.answers.clauses import Change, ClauseText, Edge
 from lineage.queries.answers.coverage import NoText
 from lineage.queries.answers.documents import CitationText
 from lineage.queries.places import lies_below, places_named, tree
-from lineage.queries.wording import QUALIFIER, drift_text, edge_reason
+from lineage.queries.wording import QUALIFIER, decision_text, drift_text, edge_reason
 from lineage.store.base import Card, Fate, Located, View, Web
 from lineage.text import normalised
 
@@ -77,7 +77,7 @@ def edge_between(
             for each in edge.drifts
         ),
         borrowed=edge.borrowed,
-        decided=edge.decision is not None,
+        decided=decision_text(edge.decision, language) if edge.decision else None,
         agencies=texts[edge.unit].clause.agencies,
     )
 

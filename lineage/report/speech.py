@@ -222,7 +222,8 @@ class Speech:
         """Which clause carries which, how, and how much: `惠州市 13.1 ← 13.1 改写，承接上级字数 51%`."""
         via = self.pick(("，经", ", via ")) + self.called(edge.via) if edge.via else ""
         unit = f"{self.called(edge.unit.document)} {local_id(edge.unit.id)}"
-        return f"{unit} ← {local_id(edge.upstream.id)} {edge_text(edge, self.language)}{via}"
+        who = self.pick(("；", "; ")) + edge.decided if edge.decided else ""
+        return f"{unit} ← {local_id(edge.upstream.id)} {edge_text(edge, self.language)}{via}{who}"
 
     def agencies(self, edge: Edge) -> str:
         """Who is to do what the unit says; empty when nobody is named."""
@@ -244,6 +245,9 @@ class Speech:
                 yield self.word(name), self.places_of(clauses)
             else:
                 yield from ((self.word(name), self.clause(each)) for each in clauses)
+        for each in evidence.decided:
+            unit, upstream = local_id(each.unit), local_id(each.upstream)
+            yield self.word("decided"), f"{unit} ← {upstream} {each.text}"
 
     def clause(self, clause: ClauseText) -> str:
         """A clause in full with its place."""

@@ -124,6 +124,7 @@ WORDS = {
     "dropped": ("未承接", "Not carried"),
     "elsewhere": ("未承接（只对上级机关提出）", "Not carried, not addressed to it"),
     "doubtful": ("或有承接，待人工判定", "May carry it, for a person to judge"),
+    "decided": ("人工判定", "Judged by a person"),
     "alike": ("主题相近，措辞看不出承接", "Same subject, no descent shown"),
     "after": ("按本文件顺序，应在此款之后", "In its own order it would follow"),
     "before": ("按本文件顺序，应在此款之前", "In its own order it would precede"),
@@ -234,8 +235,8 @@ QUALIFIERS = {
     Qualifier.NOT_ADDRESSED: ("不属其承接对象", "not addressed to it"),
     Qualifier.NEVER_REACHED: ("上级未传达到", "never reached it"),
     Qualifier.OUTSIDE_REMIT: ("可能不属其职责", "perhaps outside its remit"),
-    Qualifier.NO_TEXT: ("未见文本", "no text"),
     Qualifier.NOTHING_CARRIED: ("整份文件未承接任何一条", "the document carries no item"),
+    Qualifier.NO_TEXT: ("未见文本", "no text"),
 }
 TERMS = (
     (

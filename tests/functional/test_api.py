@@ -363,6 +363,15 @@ def test_what_people_decided(tmp_path: Path) -> None:
         pair = get(client, "/review?document=huizhou-2018&limit=1")["items"][0]
         ends = f"{pair['unit']['id']} {pair['upstream']['id']}"
         assert f"lineage decide {ends} JUDGEMENT <span>--source FOLDER --by NAME</span>" in page
+        parted = f"a={bundled.NATION}:13.1&b=huizhou-2018:13.1"
+        assert get(client, f"/compare?{parted}")["decided"].startswith("人工判定无关（甲，")
+        page = client.get(f"/compare?{parted}&lang=en").text
+        assert "Judged unrelated (甲, 2026-05-04)" in page
+        assert f"lineage decide huizhou-2018:13.1 {bundled.NATION}:13.1 JUDGEMENT" in page
+        page = client.get(f"/items/{bundled.NATION}:13?lang=zh").text
+        assert "人工判定无关（甲，2026-05-04）：看过原文。" in page
+        (row,) = rows(client, f"/items/{bundled.NATION}:13/coverage.csv?document=huizhou-2018")
+        assert row["evidence.decided"] == "人工判定无关（甲，2026-05-04）：看过原文。"
 
 
 def test_pairs_to_judge_by_item_and_place(client: TestClient) -> None:

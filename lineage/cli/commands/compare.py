@@ -43,6 +43,8 @@ def _clauses(found: Comparison, language: Language) -> Iterator[RenderableType]:
     yield show.clauses([found.a, found.b])
     yield Group("", show.changes(found.items), "")
     yield _linked(found, language)
+    if found.decided and not (found.edge and found.edge.decided):
+        yield plain(found.decided)
 
 
 def _linked(found: Comparison, language: Language) -> RenderableType:

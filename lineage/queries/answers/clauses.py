@@ -47,9 +47,8 @@ class Edge:
 
     `carried` is the share of the upstream clause found in the unit, `explained` the share
     of the unit found upstream; `via` the document through which the wording came, and its place;
-    `borrowed` says that the upstream document stands beside, not above, `decided` that a person
-    judged it descent (`reason` says who); `agencies` who is to
-    do what the unit says.
+    `borrowed` says that the upstream document stands beside, not above, `decided` is one line on
+    who judged it descent, if anybody did; `agencies` who is to do what the unit says.
     """
 
     unit: ClauseText
@@ -65,8 +64,17 @@ class Edge:
     slots: tuple[Slot, ...]
     drifts: tuple[Change, ...]
     borrowed: bool
-    decided: bool = False
+    decided: str | None = None
     agencies: tuple[Responsibility, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided about a unit and an upstream clause, by id; `text` says it in one line."""
+
+    unit: str
+    upstream: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +122,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two clauses side by side; `edge` is what links them, if anything does."""
+    """Two clauses side by side; `edge` is what links them, if anything does.
+
+    `decided` is one line on who decided what about them, and whether it is in force.
+    """
 
     a: ClauseText
     b: ClauseText
     edge: Edge | None
     items: tuple[Difference, ...]
+    decided: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

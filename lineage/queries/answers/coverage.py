@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lineage.model import Fidelity, Level, Qualifier, Relation, Responsibility, Status
-from lineage.queries.answers.clauses import ClauseText, DroppedClause, Edge
+from lineage.queries.answers.clauses import ClauseText, Decided, DroppedClause, Edge
 from lineage.queries.answers.questions import Cited, DocumentFact, DocumentShares
 from lineage.store.base import Card
 
@@ -15,13 +15,15 @@ from lineage.store.base import Card
 class CoverageEvidence:
     """What proves a coverage row. `before` and `after`, or one of them, are where it would stand.
 
-    `doubts` are clauses that may carry what isn't, for a person to decide.
+    `doubts` are clauses that may carry what isn't, for a person to decide; `decided` is what people
+    decided already, but for what stands with the edges.
     """
 
     carried: tuple[Edge, ...] = ()
     dropped: tuple[DroppedClause, ...] = ()
     look_alikes: tuple[ClauseText, ...] = ()
     doubts: tuple[ClauseText, ...] = ()
+    decided: tuple[Decided, ...] = ()
     before: ClauseText | None = None
     after: ClauseText | None = None
 

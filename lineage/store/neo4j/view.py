@@ -219,7 +219,7 @@ class Neo4jView(View):
         return records.read(Doubt, self._reader.values(cypher.DOUBTS, within=GROWING, keys=keys))
 
     def decisions(self) -> tuple[Decision, ...]:  # noqa: D102
-        return self._reader.of_kind("decisions", Decision)
+        return self._decisions
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:  # noqa: D102
         folded = [each.text for word in words.split() if (each := fold(word)).text]
@@ -249,6 +249,10 @@ class Neo4jView(View):
     @cached_property
     def _missing(self) -> tuple[MissingDocument, ...]:
         return records.read(MissingDocument, records_of(self._reader.rows(cypher.MISSING)))
+
+    @cached_property
+    def _decisions(self) -> tuple[Decision, ...]:
+        return self._reader.of_kind("decisions", Decision)
 
     @cached_property
     def _coverage_counts(self) -> dict[str, int]:

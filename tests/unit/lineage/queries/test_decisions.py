@@ -8,6 +8,7 @@ from lineage.align.weighing import ACCEPT
 from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.model import Judgement, Standing, item_of, key_of
+from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.decisions import Concerning, decisions, review
 from lineage.queries.descent import compare
 from lineage.queries.differences import shared_sides
@@ -111,7 +112,23 @@ def test_an_edge_says_who_decided_it_and_what_its_wording_says() -> None:
     assert edge is not None
     assert edge.decided
     assert edge.reason.startswith("人工判定承接（甲，2026-05-04）：看过原文。")
-    assert compare(VIEW, f"{CITY}:13.1", f"{bundled.NATION}:13.1").edge is None
+    assert edge.decided == "人工判定承接（甲，2026-05-04）：看过原文。"
+    parted = compare(VIEW, f"{CITY}:13.1", f"{bundled.NATION}:13.1")
+    assert parted.edge is None
+    assert parted.decided == "人工判定无关（甲，2026-05-04）：看过原文。"
+    assert compare(VIEW, f"{CITY}:1.1", f"{bundled.NATION}:2.1").decided is None
+
+
+def test_coverage_says_what_was_decided_against_an_edge() -> None:
+    rows = {each.document: each for each in item_coverage(VIEW, f"{bundled.NATION}:13").items}
+    told = {key: [each.text for each in row.evidence.decided] for key, row in rows.items()}
+    assert told[CITY] == ["人工判定无关（甲，2026-05-04）：看过原文。"]
+    assert told["jiangmen-2018-14"] == ["人工判定仅主题相近（甲，2026-05-04）：看过原文。"]
+    assert told["lechang-2018-41"] == []
+    (row,) = item_coverage(VIEW, f"{bundled.NATION}:15", Filter(document=CITY)).items
+    shown = {(each.unit, each.upstream) for each in row.evidence.decided}
+    assert (f"{CITY}:1.1", f"{bundled.NATION}:15.1") not in shown  # it stands with the edge
+    assert (f"{CITY}:2.1", f"{bundled.NATION}:15.1") in shown
 
 
 def logit(score: float) -> float:

@@ -158,6 +158,15 @@ def test_of_a_document_that_carries_nothing_dropping_means_little(view: View) ->
     assert [name for name, each in said.items() if told in each] == ["乐昌市"]
 
 
+def test_who_decided_stands_with_the_edge_and_with_what_is_left_out() -> None:
+    report = gather(IndexedView(bundled.judged()), Scope(), Language.ZH, DAY)
+    for form in ("md", "html"):
+        text = FORMATS[form].render(report)
+        text = text.decode() if isinstance(text, bytes) else text
+        assert "；人工判定承接（甲，2026-05-04）：看过原文。" in text
+        assert "13.1 ← 13.1 人工判定无关（甲，2026-05-04）：看过原文。" in text
+
+
 def test_what_was_set_for_higher_bodies_only_is_counted_apart(view: View) -> None:
     report = gather(view, Scope(region="韶关市"), Language.EN, DAY)
     lost = [drift for each in report.changes for drift in each.edge.drifts]
