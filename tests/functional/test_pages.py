@@ -776,3 +776,8 @@ def harmful(page: str) -> list[str]:
     tags = Tags()
     tags.feed(page)
     return tags.harmful
+
+
+def test_examples_are_folded_away_once_something_is_asked(client: TestClient) -> None:
+    assert "<details open><summary>可以这样问" in client.get("/ask").text
+    assert "<details><summary>可以这样问" in client.get("/ask?q=哪些市删去了（十三）").text
