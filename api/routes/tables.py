@@ -277,7 +277,7 @@ def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
     """What answers a question, in the rows of its kind.
 
     Coverage rows (comparisons, too), edges (changes, relations, sources), clauses (additions),
-    duties, facts, citations, shares or missing documents.
+    duties, facts, citations, shares, missing documents, decisions or pairs to decide.
     """
     found = asking.ask(view, q, lang)
     whole: dict[Intent, tuple[type, tuple[object, ...]]] = {
@@ -286,6 +286,8 @@ def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
         Intent.CITATIONS: (Cited, found.citations),
         Intent.FIDELITY: (DocumentShares, found.fidelity),
         Intent.MISSING: (NoText, found.no_text),
+        Intent.DECISIONS: (DecisionRow, found.decisions),
+        Intent.REVIEW: (Undecided, found.pairs),
     }
     if found.understood.intent in whole:
         return Table(*whole[found.understood.intent], "answer")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lineage.grouping import grouped
-from lineage.language import Language, listed, pick
+from lineage.language import Language
 from lineage.model import Coverage, Decision, Level, Qualifier, Status, item_of, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Decided, DroppedClause
@@ -31,9 +31,9 @@ from lineage.queries.parts import (
     known_fates,
     no_text,
 )
-from lineage.queries.places import known_place
-from lineage.queries.verdict import Verdict
-from lineage.queries.wording import VERDICT, coverage_answer, coverage_reason, decision_text
+from lineage.queries.places import known_place, tree
+from lineage.queries.verdict import Verdict, verdict
+from lineage.queries.wording import coverage_answer, coverage_reason, decision_text, statuses_text
 from lineage.store.base import Card, Fate, View
 
 CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
@@ -65,14 +65,6 @@ class Filter:
             and (self.among is None or document.key in self.among)
         )
 
-    def hands_on(self, document: Card) -> bool:
-        """Whether a document stands above the levels asked about and so may have handed it on."""
-        return (
-            bool(self.levels)
-            and document.level is not None
-            and all(depth_of(document.level) < depth_of(level) for level in self.levels)
-        )
-
 
 def item_coverage(
     view: View, item_id: str, wanted: Filter = Filter(), language: Language = Language.ZH
@@ -91,7 +83,7 @@ def items_coverage(
         wanted = replace(wanted, place=known_place(view, wanted.place))
     if wanted.document is not None:
         wanted = replace(wanted, document=known_document(view, wanted.document).key)
-    fates = known_fates(view, items, _concerned(wanted, cards))
+    fates = known_fates(view, items, _concerned(view, wanted))
     upstream = cards[key_of(fates[0].item.id)] if fates else None
     names = names_apart(view.items(upstream.key)) if upstream else {}
     lacking = tuple(
@@ -133,7 +125,9 @@ def _answer(
     others: list[CoverageRow] = []
     for row in _coverage_rows(replace(fate, coverage=(*concerned, *between)), shown):
         (asked if wanted_rows.get(row.document) else others).append(row)
-    asked.sort(key=lambda row: (row.status, Qualifier.TRANSMITTED in row.qualifiers))
+    asked.sort(
+        key=lambda row: (Verdict.ATTACHED is verdict(row.status, row.qualifiers), row.status)
+    )
     item = fate.item
     name = f"{shown.names[item.id]} {item.title or ''}".strip()
     return CoverageAnswer(
@@ -281,9 +275,7 @@ def _row(
 
 
 def _understood(item: str, name: str, wanted: Filter, language: Language) -> Understood:
-    statuses = listed(
-        (pick(VERDICT[Verdict(each)], language) for each in wanted.statuses), language
-    )
+    statuses = statuses_text(wanted.statuses, language)
     if language is Language.EN:
         text = f"What became of {name} ({item})" + (f"; status: {statuses}" if statuses else "")
     else:
@@ -299,7 +291,18 @@ def _understood(item: str, name: str, wanted: Filter, language: Language) -> Und
     )
 
 
-def _concerned(wanted: Filter, cards: Mapping[str, Card]) -> list[str] | None:
-    """Keys of the documents that an answer speaks of; None for all, however many there are."""
-    asked = [key for key, card in cards.items() if wanted.concerns(card) or wanted.hands_on(card)]
+def _concerned(view: View, wanted: Filter) -> list[str] | None:
+    """Keys of the documents that an answer speaks of; None for all, however many there are.
+
+    Beside those asked about they are those above the levels asked about, which may have handed it
+    on; a department stands where its place does.
+    """
+    cards, places = view.cards(), tree(view)
+
+    def hands_on(card: Card) -> bool:
+        place = places.get(card.place or "")
+        own = place.level if place and card.level is Level.DEPARTMENT else card.level
+        return bool(wanted.levels) and all(depth_of(own) < depth_of(each) for each in wanted.levels)
+
+    asked = [card.key for card in cards if wanted.concerns(card) or hands_on(card)]
     return asked if len(asked) < len(cards) else None

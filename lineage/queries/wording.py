@@ -413,3 +413,10 @@ def _charged(row: CoverageRow, language: Language) -> str:
 def status_text(status: Status, qualifiers: Sequence[Qualifier], language: Language) -> str:
     """The words for a status; of a document that attaches the item, "dropped" would mislead."""
     return pick(VERDICT[verdict(status, qualifiers)], language)
+
+
+def statuses_text(statuses: Collection[Status], language: Language) -> str:
+    """The statuses that are asked for; all but "dropped" are "not dropped"."""
+    if set(Status) - set(statuses) == {Status.DROPPED}:
+        return pick(("未删去", "not dropped"), language)
+    return listed((pick(VERDICT[Verdict(each)], language) for each in statuses), language)

@@ -19,9 +19,10 @@ from lineage.questions.claims import NO_DOCUMENT, answered
 from lineage.questions.contrast import comparison
 from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
+from lineage.questions.judged import judged
 from lineage.questions.marked import YEAR, Marked, marked
 from lineage.questions.origins import origin, sources
-from lineage.questions.question import ADDED, FATE, asks_for_places, asks_value, spoken
+from lineage.questions.question import ADDED, COMPARED, FATE, asks_for_places, asks_value, spoken
 from lineage.questions.reading import Reading, read
 from lineage.questions.relations import relations
 from lineage.questions.remarks import beside_others, guessed, of_clause, unread_words
@@ -38,6 +39,7 @@ _MOST_STATUSES = 2
 # What is asked of whole documents: each reads a question, or leaves it to the next. The order tells
 # apart what is said in the same words:
 _OF_DOCUMENTS = (
+    judged,  # 谁判定的: before all else, whose words it may say, too
     missing,  # 缺哪些文件: whoever names documents that aren't there asks nothing else
     shares,  # 照抄最多: how much is copied, before relations, to which 照抄 is which clauses
     comparison,  # 乐昌比广东多了什么, 有什么相同: two are set side by side, whatever both have done
@@ -57,7 +59,7 @@ _NOBODY = (
 _NOBODY_NAMED = spoken(
     r"没有?[^，,]{0,3}(?:责任|负责|牵头|配合)|\b(?:no|without)\b.*\b(?:agenc|responsible)"
 )
-_NUMBERED = spoken(r"对应|相当于|\bcorrespond")
+_NUMBERED = spoken(r"对应|相当于|编号|改号|\bcorrespond|\brenumber")
 _NUMBERING = (
     "各地编号的对照见“编号”，也可以问“……的（十三）来自哪里”",
     "Which numbers correspond stands under “Numbering”; or ask where an item of a place comes from",
@@ -68,8 +70,8 @@ _NOT_TOGETHER = (
     " come from, what changed and what is added",
 )
 _TWO_THINGS = (
-    "一次只能问一件事：由谁负责，或是否保留、删去",
-    "Ask one thing: who is responsible, or whether it is kept or dropped",
+    "一次只能问一件事：由谁负责，或是否保留、删去、改动、新增",
+    "Ask one thing: who is responsible, or whether it is kept, dropped, changed or added",
 )
 
 
@@ -109,7 +111,9 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
         question = replace(question, text=re.sub(f"[{question.marks(each)}]", " ", question.text))
     reading = read(asked, question)
     if who.named and (reading.place or reading.doer):
-        raise asked.unread(*_NOT_TOGETHER)
+        if who.quantifier:
+            raise asked.unread(*_NOT_TOGETHER)
+        raise asked.several_places([each.name for each in who.named])
     years = [] if who.around else _years(asked, question, reading)
     if not (who.around or years):  # what a year is said of is no document
         question = replace(question, text=YEAR.sub(" ", question.text))
@@ -124,18 +128,16 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
         if ADDED.search(asked.words) or reading.kinds or reading.agency:
             raise asked.no_document(reading.unseen)
         among = frozenset()  # of one that nobody holds none is asked, whatever others there are
-    wanted = Wanted(reading.statuses, levels, reading.place, reading.doer, among)
-    if who.quantifier:
-        wanted = replace(wanted, whom=who, holds=partial(who.holds, asked.view, cards))
+    holds = partial(who.holds, asked.view, cards)
+    wanted = Wanted(reading.statuses, levels, reading.place, reading.doer, among, who, holds)
     answer = _answered(asked, reading, wanted)
     answer = guessed(asked, answer, reading) if reading.guess else answer
     if unread := unread_words(asked.view, answer, reading):
         left = f"没有读懂“{unread}”，未予考虑", f"“{unread}” isn't understood, and left out"
         answer = asked.noted(answer, asked.say(*left))
-    if who.around or years:
-        whole = who.around.name if who.around else asked.listed(years)
-        which, which_en = ("所辖各地", "places in") if who.around else ("年的文件", "documents of")
-        only = f"只问{whole}{which}", f"Asked of the {which_en} {whole} only"
+    if years:
+        whole = asked.listed(years)
+        only = f"只问{whole}年的文件", f"Asked of the documents of {whole} only"
         answer = asked.noted(answer, asked.say(*only))
     return who.told(asked, answer, wanted.holds)
 
@@ -154,6 +156,8 @@ def _years(asked: Asked, question: Marked, reading: Reading) -> list[str]:
 
 def _answered(asked: Asked, reading: Reading, wanted: Wanted) -> AskAnswer:
     words = asked.words
+    if RESPONSIBLE.search(words) and (ADDED.search(words) or reading.kinds):
+        raise asked.unread(*_TWO_THINGS)
     if ADDED.search(words) and not (reading.subjects or reading.kinds or reading.quoted):
         return added(asked, _adders(asked, reading, wanted), wanted)
     part = _part_named(asked, reading)
@@ -171,14 +175,14 @@ def _answered(asked: Asked, reading: Reading, wanted: Wanted) -> AskAnswer:
         if asks_value(words):
             raise asked.unread(*_VALUE_ONLY)
         return changes(asked, item or reading.document, reading.kinds, wanted)
-    if reading.agency or RESPONSIBLE.search(words):
+    if reading.agency or RESPONSIBLE.search(words) or _NOBODY_NAMED.search(words):
         return _charged(asked, item, reading, wanted)
     return _met(asked, item, reading, wanted)
 
 
 def _met(asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> AskAnswer:
     """What became of an item, or of all. Raises QuestionError where that isn't asked."""
-    they, words = wanted.place or wanted.document, asked.words
+    they, words = wanted.who(asked), asked.words
     alone = (
         reading.words
         and not reading.guess
@@ -186,13 +190,17 @@ def _met(asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> As
     )
     said = wanted.statuses or they or reading.document or FATE.search(words) or alone
     if item and said:
-        return of_clause(asked, of_item(asked, item, wanted), reading)
+        answer = of_clause(asked, of_item(asked, item, wanted), reading)
+        unnamed = reading.subjects and not reading.document
+        return beside_others(asked, answer, key_of(item) if unnamed else None)
     if not item and (wanted.statuses or (they and FATE.search(words))):
         if not (they or wanted.whom.quantifier) and len(wanted.statuses) > _MOST_STATUSES:
             raise asked.unread(*_NO_ITEM)
         upstream = reading.document or default_upstream(asked.view, reading.below)
         answer = deeds(asked, upstream, wanted)
         return beside_others(asked, answer, None if reading.document else upstream)
+    if wanted.whom.named and not item:
+        raise asked.several_places([each.name for each in wanted.whom.named])
     if named := item or they or reading.document:
         told = f"只看懂“{named}”，看不出要问它什么"
         raise asked.unread(told, f"Only “{named}” is understood, not what is asked of it")
@@ -226,7 +234,7 @@ def _charged(asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -
         raise asked.unread(*_NOT_TOGETHER)
     if item:
         return duties(asked, item, wanted)
-    if reading.agency or wanted.place or wanted.document:
+    if reading.agency or wanted.place or wanted.document or wanted.whom.named:
         return tasks(asked, reading.agency, roles_asked(asked.words), wanted)
     raise asked.unread(*_NOBODY)
 
@@ -236,8 +244,11 @@ def _adders(asked: Asked, reading: Reading, wanted: Wanted) -> Sequence[str]:
 
     Raises QuestionError where none is named.
     """
-    if key := reading.document or reading.doer:
-        return [key]
+    they = reading.doer or reading.place
+    if they and reading.document and not COMPARED.search(asked.words):
+        raise asked.several_places([they, reading.document])
+    if reading.doer:
+        return [reading.doer]
     if reading.place:
         none = (
             f"语料中没有{reading.place}的文件",
@@ -246,7 +257,9 @@ def _adders(asked: Asked, reading: Reading, wanted: Wanted) -> Sequence[str]:
         if not (keys := keys_of(asked.view, reading.place)):
             raise asked.unread(*none)
         return keys
-    if not (wanted.whom.quantifier or asks_for_places(asked.words)):
+    if reading.document:
+        return [reading.document]
+    if not (wanted.whom != Whom() or asks_for_places(asked.words)):
         raise asked.unread(*NO_DOCUMENT)
     below = {unit for unit, _ in asked.view.edge_counts()}
     cards = (card for card in in_order(asked.view.cards()) if card.key in below)

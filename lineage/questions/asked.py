@@ -10,13 +10,10 @@ from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language, listed, pick
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.wording import whose
-from lineage.questions.question import denial, levels_asked
+from lineage.questions.question import denial, in_plain_words, levels_asked
 from lineage.questions.suggestions import FIRST, suggestions
 from lineage.store.base import Card, View
 from lineage.text import simplified
-
-# As it is said among people, and as it is looked for.
-_PLAIN = (("啥时候", "什么时候"), ("啥", "什么"), ("咋", "怎么"), ("为何", "为什么"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +27,7 @@ class Asked:
     @property
     def words(self) -> str:
         """The question in simplified glyphs and plain words, as all that is looked for in it is."""
-        words = simplified(self.question)
-        for said, plain in _PLAIN:
-            words = words.replace(said, plain)
-        return words
+        return in_plain_words(simplified(self.question))
 
     def say(self, chinese: str, english: str) -> str:
         """The one that is in the language."""
@@ -104,3 +98,10 @@ class Asked:
         names = self.listed(items)
         told = f"一次只能问一条，这里有{names}，请分别问"
         return self.unread(told, f"More than one item is named: {names}. Ask of one")
+
+    def several_places(self, places: Sequence[str]) -> QuestionError:
+        """The error for several places or documents of which it isn't clear what each is to it."""
+        both = self.say("和", " and ").join(places[:2])
+        told = f"一次只能问一个地区或一份文件，两者可以相互比较：“{both}有什么不同”"
+        told_en = f"Ask of one place or document, or compare the two: “compare {both}”"
+        return self.unread(told, told_en, places=places)

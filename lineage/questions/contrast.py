@@ -21,14 +21,10 @@ from lineage.queries.wording import VERDICT
 from lineage.questions.asked import Asked
 from lineage.questions.claims import SAME_DOCUMENT, Claim
 from lineage.questions.marked import MARK, Marked
-from lineage.questions.question import item_references, spoken
+from lineage.questions.question import COMPARED, item_references, spoken
 from lineage.questions.topic import asks_otherwise, beside
 from lineage.store.base import Card, View
 
-_COMPARED = spoken(
-    r"像不像|相似|不同|不一样|区别|差异|差别|异同|比较|对比|对照|相比|相同|一样|共同|一致|"
-    r"\bcompar\w*|\bsimilar\b|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b"
-)
 _COMPARE = spoken(r"^\W*(?:请|please)?\s*(?:比较|对比|对照|compare\b)")
 _ALIKE = spoken(r"(?<!不)(?:相同|一样|共同|一致)|\bin\s+common\b|\balike\b")
 _WITH = "[和与跟同]"
@@ -52,7 +48,7 @@ _JOINED = re.compile(
     rf"({_NAME}|[A-Z][a-z]+)\s*(?:[和与跟同及、]|\b(?:and|with|from|to|vs)\b)\s*{MARK}"
 )
 _COMPARING = spoken(
-    rf"{_COMPARED.pattern}|(?<={MARK})对|有[何些无]|之间|[和与跟同及、]|在|处理|各自|"
+    rf"{COMPARED.pattern}|(?<={MARK})对|有[何些无]|之间|[和与跟同及、]|在|处理|各自|"
     r"\b(?:between|does|do|how|from)\b"
 )
 _WORDING = spoken(r"文字|措辞|字句|原文|\b(?:wording|words?|texts?)\b")
@@ -70,7 +66,7 @@ def comparison(asked: Asked, question: Marked) -> Claim | None:
     """Where two documents differ, or agree, or what one has more."""
     text, named = question.text, question.named
     more, left = _more(text)
-    if not (more or _COMPARED.search(text)):
+    if not (more or COMPARED.search(text)):
         return None
     left = _COMPARING.sub(" ", left)
     if asks_otherwise(left):

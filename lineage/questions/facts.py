@@ -78,11 +78,11 @@ _EVERY = spoken(
 
 def facts(asked: Asked, question: Marked) -> Claim | None:
     """The facts of documents that are asked for."""
+    meant, question = region(asked.view, question)
     names, left = taken(_FACTS, question.text)
     left = _FILLERS.sub(" ", _UNPRINTED.sub(" ", left))
     if not names or asks_whence(left) or quoted(left):
         return None
-    meant, question = region(asked.view, question)
     named = question.within(question.text)
     spoken = bool(named or DOCUMENT.search(question.text))
     every = _EVERY.search(question.text) and (spoken or levels_asked(question.text))
@@ -96,7 +96,8 @@ def facts(asked: Asked, question: Marked) -> Claim | None:
     def answer(_: str | None) -> AskAnswer:
         if not own:
             raise asked.unread(*NO_DOCUMENT)
-        return _told(asked, meant.documents(asked.view, question, named), names)
+        cards = meant.documents(asked.view, question, named)
+        return meant.told(asked, _told(asked, cards, names))
 
     mine, whose_document = (left, "") if own else ("", left)
     return Claim(mine, answer, named, whose_document, whole=WHEN_ONLY)

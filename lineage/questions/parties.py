@@ -71,11 +71,7 @@ def parties(asked: Asked, question: Marked, whence: bool) -> Parties:
         places.remove(owner)
         upstream = _document_of(asked, owner)
     if len(doers) + len(places) > 1:
-        several = [*doers, *(each.place or "" for each in places)]
-        both = asked.say("和", " and ").join(several[:2])
-        told = f"一次只能问一个地区或一份文件，两者可以相互比较：“{both}有什么不同”"
-        told_en = f"Ask of one place or document, or compare the two: “compare {both}”"
-        raise asked.unread(told, told_en, places=several)
+        raise asked.several_places([*doers, *(each.place or "" for each in places)])
     doer, place = next(iter(doers), None), next(iter(places), None)
     if whence:
         doer = _document_of(asked, place) if place else doer
@@ -113,7 +109,11 @@ def _owner(view: View, question: Marked, text: str, places: Sequence[Named]) -> 
     own = question.within("".join(re.findall(DOCUMENT_MARK, text)))
     owners = [each for each in places if each in own or _nothing_above(view, each)]
     counts = view.coverage_counts()
-    return max(owners, key=lambda each: sum(counts.get(key, 0) for key in each.keys), default=None)
+
+    def rank(named: Named) -> tuple[int, bool]:
+        return sum(counts.get(key, 0) for key in named.keys), _nothing_above(view, named)
+
+    return max(owners, key=rank, default=None)
 
 
 def _nothing_above(view: View, named: Named) -> bool:

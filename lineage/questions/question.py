@@ -27,6 +27,11 @@ WHEN = spoken(
     r"\bwhen\b|\b(?:what|which)\s+(?:year|date|day|month)\b"
 )
 
+COMPARED = spoken(
+    r"是否像|相似|有(?:什么|何)关系|不同|不一样|区别|差异|差别|异同|比较|对比|对照|相比|相同|一样|共同|一致|"
+    r"\bcompar\w*|\bsimilar\b|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b"
+)
+
 _HAN = "[\u4e00-\u9fff]"
 _HAN_NUMBER = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _WORDS = (
@@ -60,11 +65,27 @@ _CLAUSE = spoken(rf"(?<=[条项）])\s*第\s*{_NUMBER}\s*款")
 _BRACKETS = str.maketrans("()", "（）")
 _CLOSING = spoken(r"结尾|结语|closing")
 
-# "Whether or not" is no negation: 有没有, 删没删, 删去了没有, or not.
-_WHETHER = (
-    (re.compile(r"([\u4e00-\u9fff])(?:没有?|不)(?=\1)"), ""),
-    (re.compile(r"了\s*没有?(?=[啊呢吗]?\W*$)"), "了"),
+PART = r"(?:地方|地区|县区|城?[省市县区地])"
+PART_EN = r"(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|departments?)\b"
+# As it is said among people, and as it is looked for. "Whether or not" is no negation: 有没有, 删没删,
+# 删去了没有, or not. What none of them did, all of them didn't do.
+_PLAIN = (
+    (re.compile("啥时候"), "什么时候"),
+    (re.compile("啥"), "什么"),
+    (re.compile("咋"), "怎么"),
+    (re.compile("为何"), "为什么"),
+    (re.compile("谁[来去]?[主承]?办(?![公法事])"), "谁负责"),
+    (re.compile(r"([有是])(?:没有?|不)\1"), "是否"),
+    (re.compile(r"([\u4e00-\u9fff])(?:没有?|不)(?=\1)"), "是否"),
+    (re.compile(r"(了[^，,。哪谁什都]*?)\s*没有?(?=[啊呢吗]?\W*$)"), r"\1吗"),
     (spoken(r"\bor not\b"), ""),
+    (re.compile(rf"(?:没有?|无)(?:任何一?|哪一?|一)个?({PART})"), r"所有\1都没有"),
+    (re.compile("没有?人(?=[删保提承])"), "所有地方都没有"),
+    (
+        spoken(rf"\b(?:no|none\s+of(?:\s+the)?|not\s+(?:one|a\s+single))\s+(?!dep)({PART_EN})"),
+        r"every \1 not",
+    ),
+    (spoken(r"\b(?:nobody|no[ -]one)\b"), "everyone not"),
 )
 _NO_NEGATION = re.compile(r"不同|不一样|不少|不过|差不多")
 NEGATION = (
@@ -104,7 +125,7 @@ _OTHER_NEGATION = spoken(
     r"(?<![删去免解清消废排剔扣拆根])除(?:了|.{0,20}?外)"
 )
 
-_WHICH = r"(?:哪(?:些|个|几个)?|所有|全部|各|每一?个?)"
+_WHICH = r"(?:哪(?:些|个|几个)?|所有|全部|各|每一?个?|其[他它余])"
 _LEVELS = (
     ((Level.PROVINCE, Level.DEPARTMENT), rf"{_WHICH}省|省里|省级(?!以上)|\bprovinces?\b"),
     (
@@ -156,7 +177,9 @@ _MOVED = spoken(
 _SHIFTED = (DriftKind.DEADLINE_CHANGED,)
 _LOST = (DriftKind.DEADLINE_LOST, DriftKind.NUMBER_LOST)
 _NEW = (DriftKind.DEADLINE_ADDED,)
-ADDED = spoken(r"新增|增加了|(?<!参)加了|新[加写]|自己(?:加|写)|\badd(?:s|ed|itions?)?\b")
+ADDED = spoken(
+    r"what(?:['’]?s|\s+is)\s+new\b|新增|增加了|(?<!参)加了|新[加写]|自己(?:加|写)|\badd(?:s|ed|itions?)?\b"
+)
 
 # What it is: 时限是什么, what is the deadline.
 _VALUE = spoken(
@@ -166,11 +189,11 @@ _VALUE = spoken(
 
 # How many there are, and who has most of them, is seen from a list of all.
 _MUCH = spoken(
-    r"得?[最更较][多少]|(?:一共|总共|分别)|多少|几(?=[条款项])|"
+    r"得?[最更较][多少]|得[多少](?=\W*$)|(?:一共|总共|分别)|多少|几(?=[条款项])|"
     r"\b(?:how\s+)?(?:many|much|more|most|fewest|least|often|number)\b"
 )
 FATE = spoken(
-    r"怎么|怎样|如何|去向|去哪|情况|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理"
+    r"怎么|怎样|如何|去向|去哪|情况|规定|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理"
 )
 ITEMS_ASKED = spoken(r"哪(?:一|[些几])?[条款项]|\b(?:which|what)\s+(?:item|clause)s?\b")
 # Who is asked for, not what.
@@ -199,7 +222,7 @@ _NO_NAME = re.compile(
     r"(?:[大小老新主本全该每某我外两多数下上]?|.{2,})(?:城市|城区|园区|县区|县市|门市)|"
     r".*(?:各|本|该|关|他|同|些|部|困|后|达|族|远|点|海|村|市|边|全|在|[东西华][东南西北中])地区|"
     r".*(?:市县|市区|社区|省市|辖区|区县|级市|辖市|小区|片区|景区|超市|上市|股市)|"
-    r"(?:[本全该每某我外两多数下上]+|[两几一二三四五六七八九十]+个|自治|直辖)[省市县区州旗]"
+    r"(?:[本全该每某我外两多数下上]+|.*[两几一二三四五六七八九十]个|自治|直辖)[省市县区州旗]"
 )
 # Before 谁负责 stands the place where the item, which is taken out, stands behind it: else a subject.
 _DOER = re.compile(
@@ -221,6 +244,19 @@ _ENGLISH_DOERS = spoken(
     r"count(?:y|ies)|provinces?|departments?|governments?|what|which|who|how|where|item|clause|to|"
     r"point|documents?|did|does|do|has|have|was|is)\b"
 )
+
+
+def in_plain_words(question: str) -> str:
+    """A question in the words that are looked for.
+
+    >>> in_plain_words("惠州咋删没删第三条"), in_plain_words("没有一个市删去的条")
+    ('惠州怎么是否删第三条', '所有市都没有删去的条')
+    >>> in_plain_words("nobody dropped item 5")
+    'everyone not dropped item 5'
+    """
+    for said, plain in _PLAIN:
+        question = said.sub(plain, question)
+    return question
 
 
 def item_references(question: str) -> tuple[str, ...]:
@@ -339,9 +375,9 @@ def statuses_asked(question: str) -> tuple[Status, ...] | None:
 
 
 def is_negated(question: str) -> bool:
-    """Whether anything is denied in a question; whether or not is no denial.
+    """Whether anything is denied in a question.
 
-    >>> is_negated("哪些地方没有改时限"), is_negated("有没有改时限")
+    >>> is_negated("哪些地方没有改时限"), is_negated("哪些地方改了不少时限")
     (True, False)
     """
     _, text = taken(_STATUSES, plainly(question))
@@ -351,7 +387,7 @@ def is_negated(question: str) -> bool:
 def denial(question: str) -> str:
     """The words that deny something in a question; empty for none.
 
-    >>> denial("除了乐昌还有谁删了"), denial("which cities did not drop it"), denial("有没有删去")
+    >>> denial("除了十三还删了什么"), denial("which cities did not drop it"), denial("是否删去")
     ('除了', 'not', '')
     """
     found = _NOT_ONE.search(question) or _OTHER_NEGATION.search(plainly(question))
@@ -360,8 +396,6 @@ def denial(question: str) -> str:
 
 def plainly(question: str) -> str:
     """A question without the words that look like a negation but are none."""
-    for pattern, short in _WHETHER:
-        question = pattern.sub(short, question)
     return _NO_NEGATION.sub(" ", question)
 
 

@@ -36,7 +36,7 @@ _RELATIONS = (
     ),
     (Relation.ADAPTED, REWRITTEN),
 )
-_COUNTED = re.compile(r"(?:几|多少)个?(?:条款|[条款项句])|是|自(?=\W*$)")
+_COUNTED = re.compile(r"(?:几|多少)个?(?:条款|[条款项句])|是(?!否)|自(?=\W*$)")
 _ASKING = spoken(
     r"哪|什么|谁|几|多少|各|吗|是否|有没有|是不是|"
     r"\b(?:which|what|who|how\s+many|how\s+much|did|does|do|has|have|is|are|was|were)\b"

@@ -59,5 +59,5 @@ def beside_others(asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnsw
     if not others:
         return answer
     names = named(others, asked.language)
-    note = asked.say(f"语料中另有{names}，可分别询问。", f"Others to ask about: {names}.")
-    return replace(answer, answer=f"{answer.answer}\n{note}")
+    others_said = f"语料中另有{names}，可分别询问", f"There are others to ask about: {names}"
+    return asked.noted(answer, asked.say(*others_said))

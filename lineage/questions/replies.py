@@ -15,7 +15,7 @@ from lineage.queries.documents import additions
 from lineage.queries.parts import clauses_of, known_card, no_text, with_texts
 from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import DRIFT, QUALIFIER, VERDICT, row_text
+from lineage.queries.wording import DRIFT, QUALIFIER, VERDICT, row_text, statuses_text
 from lineage.questions.asked import Asked
 from lineage.questions.question import ITEMS_ASKED, asks_for_places
 from lineage.questions.whom import Wanted
@@ -44,9 +44,10 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
         if wanted.place in (None, each.place)
         and not wanted.document
         and (not wanted.levels or each.level in wanted.levels)
+        and each.place in ({named.place for named in wanted.whom.named} or {each.place})
     )
     who, name = wanted.who(asked) or asked.say("各地", "the places"), cards[upstream].title
-    told = asked.listed(asked.say(*VERDICT[Verdict(each)]) for each in wanted.statuses)
+    told = statuses_text(wanted.statuses, asked.language)
     text = asked.say(f"{who}对《{name}》各条的处理", f"What {who} did with the items of {name}")
     text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
     heirs = dict.fromkeys(row.document for row in stored)
@@ -59,7 +60,7 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
         items = asked.view.items(upstream)
         names = names_apart(items)
         by_item = ITEMS_ASKED.search(asked.words) and not asks_for_places(asked.words)
-        if wanted.whom.quantifier or by_item:
+        if wanted.whom.quantifier or (by_item and not wanted.whom.named):
             titled = {each.id: f"{names[each.id]} {each.title or ''}".strip() for each in items}
             lines = _by_item(rows, titled, asked)
         else:
@@ -168,7 +169,10 @@ def changes(
         f"{cards[edge.unit.document].place or edge.unit.document} {_told(edge, kinds, asked)}"
         for edge in shown
     ]
-    none = asked.say("没有这样的变动。", "There are no such changes.")
+    none = asked.say(
+        "没有这样的变动；措辞的改动见逐款对照。",
+        "There are no such changes; those of wording show where clauses are compared.",
+    )
     return asked.answer(wanted.understood(Intent.CHANGES, text, item), lines, none, edges=shown)
 
 

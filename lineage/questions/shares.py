@@ -56,7 +56,7 @@ _SHARES = (
     ),
 )
 _FILLERS = spoken(
-    r"超过|以上|左右|多|大|高|文字|内容|比例|占|原文|[有是]|\b(?:words?|texts?|content|is|much|the)\b"
+    r"超过|以上|左右|多|大|高|文字|内容|比例|占|原文|有|是(?!否)|\b(?:words?|texts?|content|is|much|the)\b"
 )
 # Which clause it is, not how much of all.
 _CLAUSES = spoken(
@@ -120,7 +120,7 @@ def shares(asked: Asked, question: Marked) -> Claim | None:
         below = {unit for unit, _ in asked.view.edge_counts()}
         if not (who.doers or meant.around):
             cards = [card for card in cards if card.key in below]
-        return _told(asked, share, cards, below)
+        return meant.told(asked, _told(asked, share, cards, below))
 
     return Claim(left, answer, question.named, sides=who, whole=_WHOLE)
 

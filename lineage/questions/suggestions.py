@@ -8,6 +8,7 @@ from contextlib import suppress
 from operator import attrgetter
 
 from lineage.errors import NothingFound
+from lineage.grouping import grouped
 from lineage.language import Language, pick
 from lineage.model import UNIT_KINDS, Coverage, DriftKind, Item, Level, Status
 from lineage.queries.meant import default_upstream
@@ -29,8 +30,10 @@ _FORMS = (
     ("{a}的文件是哪一年的", "when was the document of {a} issued"),
     ("哪些文件引用了{number}", "which documents cite {number}"),
     ("哪个{place}{dropped}得最多", "which {place} {dropped} the most"),
+    ("{one}和{other}都保留了哪些条", "what did both {one} and {other} keep"),
     ("{a}怎样处理{item}", "what did {a} do with {item}"),
     ("{item}在各地怎么样了", "what became of {item}"),
+    ("哪些{doubtful}存疑", "which {doubtful} are undecided"),
     ("缺哪些{missing}", "which {missing} are missing"),
 )
 _CHANGED = {
@@ -39,7 +42,7 @@ _CHANGED = {
     DriftKind.NUMBER_CHANGED: ("数量", "number"),
     DriftKind.NUMBER_LOST: ("数量", "number"),
 }
-_DROPPED, _DOCUMENTS = ("删", "dropped"), ("文件", "documents")
+_DROPPED, _DOCUMENTS, _DOUBTFUL = ("删", "dropped"), ("文件", "documents"), ("结论", "pairs")
 FIRST = 6
 """As many of them show what there is to ask, where not all are shown."""
 _MOST_READ = 20  # documents, to see who is charged and what changed
@@ -78,6 +81,10 @@ def _of_item(view: View, upstream: str, rows: Sequence[Coverage], language: Lang
     found = {"item": names[item]} | ({"charged": names[item]} if charged else {})
     if any(row.status is Status.DROPPED for row in rows):
         found["dropped"] = pick(_DROPPED, language)
+    whose = {card.key: _name(card) for card in view.cards()}
+    kept = grouped((row.item, whose[row.document]) for row in rows if row.status is Status.KEPT)
+    if len(they := list(dict.fromkeys(max(kept.values(), key=len, default=())))) > 1:
+        found["one"], found["other"] = they[:2]
     return found
 
 
@@ -110,6 +117,8 @@ def _of_documents(view: View, upstream: str, below: Sequence[Card], language: La
     changed = (_CHANGED.get(drift.kind) for edge in edges for drift in edge.drifts)
     if what := next(filter(None, changed), None):
         names["changed"] = pick(what, language)
+    if view.doubts(some):
+        names["doubtful"] = pick(_DOUBTFUL, language)
     if view.missing():
         names["missing"] = pick(_DOCUMENTS, language)
     return names

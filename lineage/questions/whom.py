@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lineage.grouping import grouped
 from lineage.language import Said
-from lineage.model import key_of
+from lineage.model import Coverage, Qualifier, Status, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier, Understood
 from lineage.queries.coverage import Filter
 from lineage.queries.parts import called, in_order, known_card
@@ -16,7 +16,8 @@ from lineage.queries.places import of_rank
 from lineage.queries.regions import places_within
 from lineage.questions.asked import Asked
 from lineage.questions.marked import MARK, NO_MARK, YEAR, Marked, Named
-from lineage.questions.question import levels_asked, spoken
+from lineage.questions.question import COMPARED, PART, PART_EN, levels_asked, spoken
+from lineage.questions.topic import asks_whence
 from lineage.store.base import Card, View
 
 # A place whose parts are asked about: 广东省哪个市, which city in Guangdong.
@@ -27,23 +28,22 @@ _WITHIN = spoken(
 )
 _AND = r"\s*(?:(?:[和与跟同及、,，]|\band\b)\s*)+(?:the\s+)?"
 _SOME, _SEVERAL = (rf"{MARK}(?:{_AND}{MARK}){times}(?!:)" for times in "*+")
-_PART = r"(?:地方|地区|县区|城?[省市县区地])"
-_PART_EN = r"(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|departments?)\b"
+_ANY = rf"{MARK}(?:(?:{_AND}|\s*(?:或者?|还是|\bor\b)\s*){MARK})+(?!:)"
 _GAP = rf"(?:(?!{MARK})[^，,。]){{0,8}}?"
 _ALL = r"(?:全都|都|均|皆)(?!市)"
 # What counts them is taken out; the groups stay: who does it, and what says that they do (被, by).
 _QUANTIFIERS = (
     (
         Quantifier.EVERY,
-        rf"({_SEVERAL})[两二三四五六七八九十]?个?{_PART}?({_GAP})(?:{_ALL}|共同(?=[删保改照抄新]))|"
-        rf"((?:各|每一?个?|所有|全部)的?{_PART}{_GAP}|大家|谁|人人|哪里){_ALL}|"
-        rf"(被(?:所有|全部)的?{_PART})",
+        rf"({_SEVERAL})[两二三四五六七八九十]?个?{PART}?({_GAP})(?:{_ALL}|共同(?=[删保改照抄新]))|"
+        rf"((?:各|每一?个?|所有|全部)的?{PART}{_GAP}|其[他它余](?:的?{PART}{_GAP})?|大家|谁|人人|哪里){_ALL}|"
+        rf"(被(?:所有|全部)的?{PART})",
     ),
     # But not those that are to be listed: list all places that dropped it.
     (
         Quantifier.EVERY,
         rf"\b(?:both|all\s+of)\s+(?:the\s+)?({_SEVERAL})|({_SEVERAL})\s+(?:both|all)\b|"
-        rf"(?<!list )(?<!show )\b(?:every|all(?:\s+of)?(?:\s+the)?)\s+({_PART_EN})"
+        rf"(?<!list )(?<!show )\b(?:every|all(?:\s+of)?(?:\s+the)?)\s+({PART_EN})"
         r"(?!\s+(?:that|which|who)\b)|\b(?:everyone|everybody|everywhere)\b",
     ),
     (
@@ -51,6 +51,13 @@ _QUANTIFIERS = (
         rf"(?:只|仅仅?|唯|单)[有是独]?([在被由]?)\s*({_SOME})|({_SOME})(?:独有|独自|单独)[地的]?|"
         rf"\bonly\s+((?:by|in)\s+)?(?:the\s+)?({_SOME})|({_SOME})\s+(?:alone\b|only(?=\W*$))",
     ),
+)
+# Who isn't asked about: 除江门外, 江门以外的, all except Jiangmen.
+_BUT = spoken(
+    r"(?P<zh>(?:如果|要是)?(?:不[算含计]|不包括|(?<![删去免解清消废排剔扣拆根])除(?:了|去|开)?)\s*"
+    rf"{_SOME}(?:(?:之|以)?外)?的?[，,]?|{_SOME}(?:[之以]外|除外)的?[，,]?)|"
+    r"(?P<all>\b(?:all|everyone|everybody)\s+)?"
+    rf"\b(?:except(?:\s+for)?|excluding|other\s+than|apart\s+from|besides)\s+(?:the\s+)?{_SOME},?"
 )
 _LISTED: Mapping[Quantifier, Said] = {
     Quantifier.EVERY: ("只列{}都如此的", "Only what is so of every one of {}"),
@@ -64,6 +71,7 @@ _SO: Mapping[tuple[Quantifier, bool], Said] = {
     (Quantifier.ONLY, False): ("并非只有{}如此", "It isn't so of {} alone"),
 }
 _ASKED_OF = "只问{}", "Asked of {} only"
+_NOT_DROPPED = tuple(status for status in Status if status is not Status.DROPPED)
 
 Found = Iterable[tuple[str, str]]
 """What documents have, each with the key, or the place, of one that has it."""
@@ -73,11 +81,13 @@ Found = Iterable[tuple[str, str]]
 class Whom:
     """Which documents a question asks about, where not just those that it names.
 
-    `around` is the place whose parts are meant (广东省哪些市). With a `quantifier` it is asked what
-    every one of `named` did, of all where none is named; or what these alone did.
+    `around` is the place whose parts are meant (广东省哪些市), `but` who isn't (除江门外). With a
+    `quantifier` it is asked what every one of `named` did, of all where none is named; or what
+    these alone did; without one what each of them did.
     """
 
     around: Named | None = None
+    but: tuple[Named, ...] = ()
     quantifier: Quantifier | None = None
     named: tuple[Named, ...] = ()
 
@@ -98,6 +108,8 @@ class Whom:
         if self.around:
             inside = _inside(view, self.around)
             cards = [card for card in cards if card.key in inside]
+        left_out = {key for each in self.but for key in each.keys}
+        cards = [card for card in cards if card.key not in left_out]
         levels, years = levels_asked(question.text), {int(e) for e in YEAR.findall(question.text)}
         meant = of_rank(view, levels)
         return [
@@ -108,9 +120,13 @@ class Whom:
 
     def called(self, asked: Asked, named: Sequence[Named]) -> str:
         """The documents that are asked about, by their names; empty for all."""
-        if self.around and not named:
-            return asked.say(f"{self.around.name}各地", f"places in {self.around.name}")
-        return asked.listed(each.name for each in named)
+        if named:
+            return asked.listed(each.name for each in named)
+        around = self.around.name if self.around else ""
+        if but := asked.listed(each.name for each in self.but):
+            within = f"places in {around}" if around else "places"
+            return asked.say(f"{but}以外的{around}各地", f"{within} other than {but}")
+        return asked.say(f"{around}各地", f"places in {around}") if around else ""
 
     def holds(
         self, view: View, cards: Sequence[Card], found: Found, shared: bool = False
@@ -136,19 +152,23 @@ class Whom:
 
         return set(filter(is_so, having))
 
-    def told(self, asked: Asked, answer: AskAnswer, holds: Callable[..., set[str]]) -> AskAnswer:
+    def told(
+        self, asked: Asked, answer: AskAnswer, holds: Callable[..., set[str]] = set
+    ) -> AskAnswer:
         """An answer that says of whom it is true; of one item, whether it is."""
-        if not self.quantifier:
-            return answer
         names, understood = tuple(each.name for each in self.named), answer.understood
-        who = asked.listed(names) or asked.say("所问各地", "the places asked about")
-        form = _LISTED[self.quantifier]
-        if understood.intent is Intent.COVERAGE:
+        who, form = self.called(asked, self.named), None
+        of_whole = understood.intent in (Intent.FIDELITY, Intent.FACTS)
+        if (understood.item and understood.intent in (Intent.COVERAGE, Intent.DUTIES)) or of_whole:
+            form = _ASKED_OF if who or self.quantifier else None
+        elif self.quantifier:
+            form = _LISTED[self.quantifier]
+        if self.quantifier and understood.intent is Intent.COVERAGE and understood.statuses:
             is_so = bool(holds((row.item, row.document) for row in answer.items))
-            form = _SO[self.quantifier, is_so] if understood.statuses else _ASKED_OF
-        elif understood.intent is Intent.DUTIES:
-            form = _ASKED_OF
-        answer = asked.noted(answer, asked.say(*(each.format(who) for each in form)))
+            form = _SO[self.quantifier, is_so]
+        if form:
+            who = who or asked.say("所问各地", "the places asked about")
+            answer = asked.noted(answer, asked.say(*(each.format(who) for each in form)))
         understood = replace(answer.understood, quantifier=self.quantifier, places=names)
         return replace(answer, understood=understood)
 
@@ -159,6 +179,11 @@ class Wanted(Filter):
 
     whom: Whom = Whom()
     holds: Callable[..., set[str]] = lambda found, **_: {what for what, _ in found}
+
+    def takes(self, row: Coverage, document: Card) -> bool:
+        """Whether a row is asked for; who attaches the whole text hasn't dropped it, either."""
+        attached = self.statuses == _NOT_DROPPED and Qualifier.TRANSMITTED in row.qualifiers
+        return (attached and self.concerns(document)) or super(Wanted, self).takes(row, document)
 
     def who(self, asked: Asked) -> str:
         """The place or documents that are asked about, as people call them; empty for all."""
@@ -172,16 +197,21 @@ class Wanted(Filter):
 
 
 def region(view: View, question: Marked) -> tuple[Whom, Marked]:
-    """The place whose parts are asked about (广东省哪个市), and the question without its mark.
+    """The place whose parts are asked about (广东省哪个市), who isn't, and the question without both.
 
     Not where no document is of any part.
     """
+    but: tuple[Named, ...] = ()
+    if match := _BUT.search(question.text):
+        others = "其他" * bool(match["zh"]) or "everyone " * bool(match["all"]) or " "
+        text = f"{question.text[: match.start()]}{others}{question.text[match.end() :].lstrip()}"
+        but, question = question.within(match.group()), replace(question, text=text)
     match = _WITHIN.search(question.text)
     if match is None or not _inside(view, *question.within(match.group())):
-        return Whom(), question
+        return Whom(but=but), question
     (around,) = question.within(match.group())
     before, after = question.text[: match.start()], question.text[match.start() :]
-    return Whom(around), replace(question, text=before + re.sub(MARK, "", after, count=1))
+    return Whom(around, but), replace(question, text=before + re.sub(MARK, "", after, count=1))
 
 
 def whom(asked: Asked, question: Marked) -> tuple[Whom, Marked]:
@@ -190,7 +220,9 @@ def whom(asked: Asked, question: Marked) -> tuple[Whom, Marked]:
     Raises UnknownReference for a document that isn't there.
     """
     within, question = region(asked.view, question)
-    for quantifier, words in _QUANTIFIERS:
+    apart = asks_whence(question.text) or COMPARED.search(question.text)
+    together = () if apart else ((None, rf"({_ANY})"),)
+    for quantifier, words in (*_QUANTIFIERS, *together):
         if match := re.search(words, question.text, re.IGNORECASE):
             kept = "".join(filter(None, match.groups()))
             named = question.within(kept)

@@ -62,6 +62,8 @@ PAGES = [
     "/ask?q=所有文件的文号",
     "/ask?q=乐昌引用了哪些文件",
     "/ask?q=广东省哪个市最忠实",
+    "/ask?q=哪些结论存疑",
+    "/ask?q=谁判定的",
     "/ask?q=惠州哪些条款是逐字照抄的",
     "/ask?q=比较江门和惠州",
     "/ask?q=乐昌比广东多了什么",
@@ -781,3 +783,9 @@ def harmful(page: str) -> list[str]:
 def test_examples_are_folded_away_once_something_is_asked(client: TestClient) -> None:
     assert "<details open><summary>可以这样问" in client.get("/ask").text
     assert "<details><summary>可以这样问" in client.get("/ask?q=哪些市删去了（十三）").text
+
+
+def test_what_is_left_to_decide_stands_with_both_texts(client: TestClient) -> None:
+    page = client.get("/ask?q=惠州有哪些存疑").text
+    assert 'href="/review?document=huizhou-2018' in page
+    assert re.search(r'href="/compare\?a=[^"]+&amp;b=huizhou-2018', page)

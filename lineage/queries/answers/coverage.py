@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from lineage.model import Fidelity, Level, Qualifier, Relation, Responsibility, Status
 from lineage.queries.answers.clauses import ClauseText, Decided, DroppedClause, Edge
+from lineage.queries.answers.decisions import DecisionRow, Undecided
 from lineage.queries.answers.questions import Cited, DocumentFact, DocumentShares
 from lineage.store.base import Card
 
@@ -88,7 +89,7 @@ class Intent(StrEnum):
     What became of an item, who is responsible for it, what a place did with all items, what it
     added, what changed, where words come from; how documents differ, what they cite, how much of
     them is whose words, which clauses are carried in what way, what they print of themselves;
-    which of them are missing.
+    which of them are missing; what people decided, and what is left for them to decide.
     """
 
     COVERAGE = "coverage"
@@ -103,6 +104,8 @@ class Intent(StrEnum):
     RELATIONS = "relations"
     FACTS = "facts"
     MISSING = "missing"
+    DECISIONS = "decisions"
+    REVIEW = "review"
 
 
 class Quantifier(StrEnum):
@@ -273,6 +276,8 @@ class AskAnswer:
     facts: tuple[DocumentFact, ...] = ()
     citations: tuple[Cited, ...] = ()
     fidelity: tuple[DocumentShares, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()
+    pairs: tuple[Undecided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lineage.model import Status
-from lineage.queries.coverage import Filter, item_coverage, matrix
+from lineage.queries.coverage import CITY_LEVELS, Filter, item_coverage, matrix
+from lineage.queries.places import of_rank
+from lineage.store.sqlite import IndexedView
 from tests import bundled
 
 
@@ -33,3 +37,16 @@ def test_the_document_that_handed_it_on_is_told_with_its_place() -> None:
     rows = item_coverage(bundled.view(), f"{bundled.NATION}:2").items
     edges = [edge for row in rows for edge in row.evidence.carried]
     assert {(edge.via, edge.via_place) for edge in edges} >= {(bundled.PROVINCE, "广东省")}
+
+
+def test_a_provinces_department_stands_above_its_cities() -> None:
+    whole = bundled.lineage()
+    department, places = "guangzhou-zwb-2018", {"guangzhou-zwb-2018": "广东省"}
+    documents = tuple(
+        replace(each, place=places.get(each.key, each.place)) for each in whole.documents
+    )
+    view = IndexedView(replace(whole, documents=documents))
+    wanted = Filter(levels=CITY_LEVELS, among=of_rank(view, CITY_LEVELS))
+    answer = item_coverage(view, f"{bundled.NATION}:13", wanted)
+    assert department in {row.document for row in answer.others}
+    assert department not in {row.document for row in answer.items}

@@ -66,6 +66,7 @@ def test_a_title_that_is_no_documents_stays_a_word() -> None:
         ("nowhere-2018:13怎么样了", "nowhere-2018"),
         ("乐昌2020年删去了哪些", "乐昌市 2020"),
         ("韶关市2018年文件第三条怎么样", "韶关市 2018"),
+        ("韶关2022年的方案保留了国务院的哪些条", "国务院 2022"),
     ],
 )
 def test_a_document_that_is_not_there_is_told(question: str, name: str) -> None:
