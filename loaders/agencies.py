@@ -71,10 +71,11 @@ _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|部委)?$")
 _TASK_VERB = re.compile(
     r"^(?:组织|召开|举办|开展|加强|做好|建立|健全|完善|推进|推动|定期|及时|制定|落实|公开|发布)"
 )
-# Whose duties a paragraph states: 市财政局：负责….
+# Whose duties a paragraph states: 市财政局：负责…, 市财政局负责…, not 负责…的部门.
 _DUTIES = re.compile(
-    r"^(?P<whose>[^。；;：:]{3,80})[：:](?:主要|具体)?"
-    r"(?:(?P<lead>牵头)|(?P<support>配合|协助|参与)|负责|承担|组织|指导|协调|统筹)"
+    r"^(?P<whose>[^。；;：:]{3,80}?)(?:[：:]?(?:主要|具体)?"
+    r"(?:(?P<lead>牵头)|负责(?!人|同志|的|[^，。；;]{1,20}的(?:机构|部门|单位))|承担(?!的))|"
+    r"[：:](?:主要|具体)?(?:(?P<support>配合|协助|参与)|组织|指导|协调|统筹))"
 )
 _PERSON = re.compile("(?:长|书记|主任)$")
 _PUNCTUATION = "。.；;，,、"
@@ -202,16 +203,31 @@ def of_duties(text: str, home: str = "") -> tuple[str, Cell]:
     >>> printed, read = of_duties("县教育局、体育局：负责组织学校做好防汛工作。")
     >>> printed, [(each.agency, each.role.value) for each in read.agencies]
     ('县教育局、体育局', [('县教育局', 'responsible'), ('县体育局', 'responsible')])
+    >>> of_duties("县水利局负责水情监测；县气象局负责天气预报。")[0]
+    '县水利局；县气象局'
     """
+    said = [_duty(part) for part in _split(text, "；;")]
+    if not (said and said[0]):
+        return "", Cell(())
+    duties = [duty for duty in said if duty]
+    found = (parse(duty["whose"], _role(duty), home).agencies for duty in duties)
+    agencies = tuple(dict.fromkeys(each for named in found for each in named))
+    return "；".join(duty["whose"] for duty in duties), Cell(agencies)
+
+
+def _duty(text: str) -> re.Match[str] | None:
+    """Whose duty a part of a sentence states: nobody's but that of agencies."""
     said = _DUTIES.match(text)
-    if said is None or not all(
+    named = said is not None and all(
         _is_whole_name(name) and not (_PERSON.search(name) or _PREDICATE.search(name))
         for name in _split(said["whose"], _BETWEEN)
-    ):
-        return "", Cell(())
-    supports = Role.SUPPORT if said["support"] else Role.RESPONSIBLE
-    role = Role.LEAD if said["lead"] else supports
-    return said["whose"], parse(said["whose"], role, home)
+    )
+    return said if named else None
+
+
+def _role(duty: re.Match[str]) -> Role:
+    supports = Role.SUPPORT if duty["support"] else Role.RESPONSIBLE
+    return Role.LEAD if duty["lead"] else supports
 
 
 def parts_agencies(line: str, following: str) -> bool:

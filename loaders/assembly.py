@@ -231,9 +231,9 @@ class _Maker:
         read = [agencies.parse(cell.text, role, self.home) for role, cell in cells]
         printed = "；".join(cell.text for _, cell in cells)
         lines = self.source.lines_of(Extract.join(cell for _, cell in cells), task.line)
-        if not cells:
+        if not (cells or task.agencies_follow):
             printed, duties = agencies.of_duties(text.text, self.home)
-            read, lines = [duties], self.source.lines_of(text[: len(printed)], task.line)
+            read, lines = [duties], self.source.lines_of(text, task.line)
         clause = Clause(
             id=clause_id,
             label=label.text,

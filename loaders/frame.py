@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 
 from lineage.model import Fact, Origin
 from lineage.text import fold
@@ -22,7 +22,6 @@ from loaders.headings import (
     FORWARDED,
     ISSUED,
     ISSUER,
-    KINDS,
     NUMBER,
     ORDER,
     PLAN_TITLE,
@@ -35,6 +34,7 @@ from loaders.headings import (
     issuer_of,
     promulgation,
 )
+from loaders.metadata import SIGNED_ON, said_on_page
 from loaders.numbering import label_at
 from loaders.parts import NAMED, FrameParts, settle
 from loaders.titles import (
@@ -65,17 +65,6 @@ _APPROVED = re.compile(
 )
 _ANNOUNCED = re.compile("现(?:将|予|印发|公布|发布)")
 _OPENS_NOTICE = {"title", "recipients"}
-# How a page calls the number and the issuer of a document, and what either looks like.
-_ON_PAGE = {
-    "number": (re.compile("[•-]?(?:发文字号|文号|文件编号)[：:]?"), NUMBER),
-    "issuer": (re.compile("[•-]?(?:发文|发布|制定)(?:机关|机构|单位)[：:]?"), ISSUER),
-}
-_TITLE_ON_PAGE = re.compile(rf"\s*(?:文件|信息)?(?:标题|名称)\s*[：:]\s*(?=\S.*(?:{KINDS})》?\s*$)")
-# What a page calls the day of a document, not that of its own publication.
-_SIGNED = re.compile("成文|签[发署]")
-_LABELLED_DAY = re.compile(
-    rf"(?:{_SIGNED.pattern}|发文|印发|公布)日期\W{{0,12}}(?P<day>{DAY.pattern})"
-)
 _ATTACHED = re.compile(r"^附[件表]\d*[：:]?(?:1[.．、])?")
 _KEYWORDS = re.compile("(?:关键词|主题词)[：:]?")
 _SHORTEST_OFFICE = 5
@@ -100,7 +89,8 @@ class FrameReader:
 
     def head(self, blocks: Sequence[Block], header: Sequence[Block] = ()) -> None:
         """Read everything before the body; `header` are the entries of the page above it."""
-        self._page_says([each for each in (*header, *blocks) if each.kind is BlockKind.LINE])
+        lines = (each.content for each in (*header, *blocks) if each.kind is BlockKind.LINE)
+        self.parts.page.update(said_on_page(lines))
         for block in header:
             self.notes.set_aside("page header", block.content)
         index = title_index(blocks)
@@ -178,21 +168,6 @@ class FrameReader:
                     self._date_fact(content, "page")
                 else:
                     self._fact(name, content.squeeze().text, content)
-
-    def _page_says(self, lines: Sequence[Block]) -> None:
-        """Take note of what a page calls the document's, in the line of the name or in the next."""
-        whole = Extract.join(each.content for each in lines)
-        if day := _LABELLED_DAY.search(whole.text):
-            self.parts.page["date"] = whole[day.start("day") : day.end("day")]
-        for block, below in zip_longest(lines, lines[1:]):
-            if titled := _TITLE_ON_PAGE.match(block.content.text):
-                self.parts.page.setdefault("title", block.content[titled.end() :].strip())
-            content = block.content.squeeze()
-            for name, (label, form) in _ON_PAGE.items():
-                if called := label.match(content.text):
-                    value = content[called.end() :] or (below and below.content.squeeze())
-                    if value and form.fullmatch(value.text):
-                        self.parts.page.setdefault(name, value)
 
     def _order(self, blocks: Sequence[Block], start: int) -> int:
         """Take the number of an order and who gives it, in one line or two (某市人民政府令 第16号)."""
@@ -283,10 +258,16 @@ class FrameReader:
             return
         if _ANNOUNCED.search(text):
             self.parts.notice.extend(self.parts.preamble)
+            self.parts.preamble.clear()
         else:
-            for block in self.parts.preamble:
-                self.notes.set_aside("above the title", block.content)
-        self.parts.preamble.clear()
+            self._set_text_aside(self.parts.preamble)
+
+    def _set_text_aside(self, text: list[Block]) -> None:
+        """Set aside what a page says of a document above its text; what announces it stays."""
+        said = [block for block in text if not self._announces(block.squeezed)]
+        for block in said:
+            self.notes.set_aside("above the title", block.content)
+        text[:] = [block for block in text if block not in said]
 
     def _annex_line(self, block: Block) -> int:
         """Set a line of an annex aside where nothing else comes; the number of lines taken.
@@ -319,7 +300,7 @@ class FrameReader:
             self._state(_STATED[frame], content, strip="（）()")
         elif said := promulgation(text):
             self._promulgated(content, *said)
-        elif frame is Frame.DATE and self.label and not _SIGNED.match(self.label):
+        elif frame is Frame.DATE and self.label and not SIGNED_ON.match(self.label):
             self.parts.page.setdefault("date", content)
             self.notes.set_aside("date of the page", content)
         elif frame is Frame.DATE:
@@ -352,11 +333,16 @@ class FrameReader:
         """A line of the covering notice or of the plan's opening, or what stands between."""
         facts = self.parts.facts
         if is_recipients(text) and "recipients" not in facts:
+            self._set_text_aside(self.parts.notice)
             self._state("recipients", block.content)
         elif text == self.parts.value("title"):
             self._state("title", block.content)
         elif FORMULA.match(text):
             self.notes.set_aside("closing formula", block.content)
+        elif self._is_signature(text) and not self._opened():
+            # Whose page it is, above all text.
+            self.parts.page.setdefault("issuer", block.content)
+            self.notes.set_aside("above the title", block.content)
         elif self._is_signature(text):
             self._sign((block,), self._name_of_office())
         elif is_short_line(text) and not text.endswith(("：", ":")):
@@ -373,6 +359,10 @@ class FrameReader:
         plan = fold(self.parts.value("plan_title") or "").text
         named = any(fold(name).text == plan for name in NAMED.findall(text))
         return _APPROVED.match(text) is not None or (named and _ANNOUNCED.search(text) is not None)
+
+    def _opened(self) -> bool:
+        """Whether anything of the document has been read."""
+        return bool(self.parts.facts or self.parts.notice or self.parts.preamble)
 
     def _known(self) -> Set[str]:
         return self.parts.facts.keys() | self.parts.page.keys()
@@ -483,6 +473,13 @@ class FrameReader:
             self.notes.warn("odd-date", what, self.notes.source.lines_of(content).first)
             self.notes.set_aside("date", content)
             return
+        if not DAY.search(content.text):
+            printed = content.squeeze().text
+            what = (
+                f"日期印作 {printed}，所脱的字已补全。",
+                f"The date is printed as {printed}: its lost signs were put back.",
+            )
+            self.notes.warn("date-restored", what, self.notes.source.lines_of(content).first)
         self.notes.ledger.enter(content.strip(), "date")
         self._date_fact(content, kind)
 

@@ -31,6 +31,8 @@ DATE = re.compile(
     rf"{_CENTURY}\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|"
     rf"{_HAN_YEAR}\s*年\s*{_HAN_DAY}\s*月\s*{_HAN_DAY}\s*日"
 )
+# A day that a page has lost signs of: 2019年1123, 20171116, 2018年3月27.
+_WORN_DAY = re.compile(r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}|年?\d{2,4}日|年?\d{4})")
 # What a regulation says below its title of when and by whom it was passed.
 _PROMULGATED = re.compile(
     rf"^[（(]?(?:{DATE.pattern})(?:(?P<order>{ORDER.pattern})|"
@@ -82,7 +84,8 @@ _RECIPIENTS = re.compile(
     rf"[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|委|部))[：:]$"
 )
 _RECIPIENT = re.compile(
-    rf"^(?:各|有关).{{1,20}}$|[省市州盟县区旗]委?$|各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)$|(?:{OFFICE}|公署|行署|单位|企业)$"
+    rf"^(?:各|有关).{{1,20}}$|[省市州盟县区旗]委?$|各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)$|"
+    rf"(?:{OFFICE}|公署|行署|单位|企业|公司|集团|院|校|[大支总]队)$"
 )
 FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
 # What a covering notice says it issues or forwards.
@@ -129,7 +132,7 @@ _FRAMES: tuple[tuple[Frame, str], ...] = (
     (Frame.PRINTED, rf"^.{{0,30}}(?:{DATE.pattern})印发$"),
     (
         Frame.DATE,
-        rf"^(?:(?:{SIGNER})?(?:{DATE.pattern})|[（(](?:{DATE.pattern})[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|部|院)[)）])$",
+        rf"^(?:(?:{SIGNER})?(?:{DATE.pattern})|{_WORN_DAY.pattern}|[（(](?:{DATE.pattern})[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|部|院)[)）])$",
     ),
     (Frame.TELEGRAM, r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$"),
     (
@@ -159,7 +162,8 @@ _FRAMES: tuple[tuple[Frame, str], ...] = (
         r"首页>|上一[篇条]|下一[篇条]|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件|稿件)$|"
         r"【?字[体号]|无障碍(?:浏览|阅读|模式|版)?$|欢迎(?:访问|光临|您)|"
         r"文件(?:名称|标题).*(?:关于|印发|转发)|"
-        r".*(?:发布(?:时间|日期)|浏览次数|字[体号])[：:]|(?:19|20)\d\d-\d\d?-\d\d?[\d:]*$)",
+        r".*(?:发布(?:时间|日期)|发[布文]机[构关]|浏览次数|字[体号])[：:]|"
+        r"(?:19|20)\d\d-\d\d?-\d\d?[\d:]*(?:来源[：:]|$))",
     ),
 )
 # All of them in one: the first that matches gives its name.
@@ -211,7 +215,8 @@ def issuer_of(title: str) -> str | None:
         issuer = ("" if _WITHIN.search(" ".join(offices)) else "、").join(offices)
     else:
         whole = ISSUER.match("".join(title.split()))
-        issuer = whole.group() if whole else ""
+        # The title may begin below who issues it: 某市财政局 某市预算管理办法.
+        issuer = whole.group() if whole else "、".join(offices)
     return _RUN_ON.sub(r"\1、", issuer) or None
 
 
@@ -248,7 +253,7 @@ def is_menu_entry(text: str) -> bool:
 def is_menu_line(block: Block) -> bool:
     """Whether a line is an entry of a page's numbered menu: 1. 首页, a link, or 2. / 政务公开."""
     label = label_of(block)
-    beside = block.squeezed[len(label.printed) :] if label else ""
+    beside = block.content[label.length :].squeeze().text if label else ""
     return label is not None and (block.is_link or is_menu_entry(beside))
 
 
@@ -260,18 +265,36 @@ def is_page_foot(text: str) -> bool:
 def date_in(text: str) -> date | None:
     """The first date printed in a text, in figures or in Chinese numerals; None for none.
 
+    A text that is a day without some of its signs is that day, where it can be no other.
+
     >>> date_in("2018年4月8日"), date_in("二○一五年十二月三十一日"), date_in("2018年13月8日")
     (datetime.date(2018, 4, 8), datetime.date(2015, 12, 31), None)
     >>> date_in("2018-04-08 16:40")
     datetime.date(2018, 4, 8)
+    >>> date_in("2019年1123"), date_in("201855日"), date_in("2018111日")
+    (datetime.date(2019, 11, 23), datetime.date(2018, 5, 5), None)
     """
     if (match := DAY.search(text)) is None:
-        return None
+        return _worn_day(text)
     year, month, day = (part.strip() for part in re.split("[年月日./-]", match.group())[:3])
+    return _day(year, month, day)
+
+
+def _day(year: str, month: str, day: str) -> date | None:
     try:
         return date(_year(year), _number(month), _number(day))
     except ValueError:
         return None
+
+
+def _worn_day(text: str) -> date | None:
+    """The day that a text has lost signs of, None where it could be several."""
+    if not _WORN_DAY.fullmatch(text):
+        return None
+    rest = re.sub("[年日]", "", text[4:])
+    splits = [rest.split("月")] if "月" in rest else [[rest[:at], rest[at:]] for at in (1, 2)]
+    days = [day for month, of_month in splits if (day := _day(text[:4], month, of_month))]
+    return days[0] if len(days) == 1 else None
 
 
 def _year(digits: str) -> int:
@@ -294,10 +317,13 @@ def is_recipients(text: str) -> bool:
 
     >>> is_recipients("长乐山工业园区,各街道,区委各部委,区直各单位:"), is_recipients("做法如下：")
     (True, False)
-    >>> is_recipients("市人民政府决定，对《某市办法》作如下修改：")
-    False
+    >>> (
+    ...     is_recipients("市人民政府决定，对《某市办法》作如下修改："),
+    ...     is_recipients("有关事项通知如下："),
+    ... )
+    (False, False)
     """
-    if "《" in text:
+    if "《" in text or "如下" in text:
         return False
     if _RECIPIENTS.match(text):
         return True

@@ -10,7 +10,7 @@ carries its whole text, and the imprint of the outer one then stands behind the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -40,6 +40,7 @@ from loaders.headings import (
     header_cells,
     is_agency_column,
     is_labelled,
+    is_menu_line,
     is_page_foot,
     is_recipients,
     is_short_line,
@@ -119,7 +120,8 @@ def parse(source: Source, name: Naming) -> Parsed:
     below = source.blocks[len(header) :]
     lines = tuple(captions_as_lines(tuple(page_data_as_lines(below))))
     tables = tuple(rows_made_whole(lines))
-    text, links = _links_apart(with_depths(cut_decimals(cut_lines(unflatten(tables)))))
+    marked = tuple(_menu_marked(tables))
+    text, links = _links_apart(with_depths(cut_decimals(cut_lines(unflatten(marked)))))
     blocks = join_lines(text)
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     parts[0].header = header
@@ -148,6 +150,17 @@ def _page_header(blocks: Sequence[Block]) -> Sequence[Block]:
         return ()
     quotes = takewhile(lambda block: block.content.text.startswith(">"), blocks[end + 1 :])
     return (*blocks[: end + 1], *quotes)
+
+
+def _menu_marked(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the entries of a page's numbered menu (1. 首页) all marked as links."""
+    last = 0
+    for block in blocks:
+        label = numbering.label_of(block)
+        due = label is not None and label.number == last + 1 > 1
+        entry = is_menu_line(block) or (due and is_short_line(block.squeezed))
+        last = label.number if label and entry else 0
+        yield replace(block, is_link=True) if entry else block
 
 
 def _links_apart(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
@@ -349,11 +362,13 @@ def _document(part: _Part, key: str) -> Document:
 def _is_notice(part: _Part) -> bool:
     """Whether a part without items is a notice or a reply in plain prose, or covers another part.
 
-    What stands alone needs a title and more of a head, and no table that ought to be its tasks.
+    What stands alone needs a title or recipients and more of a head, and no table that ought to
+    be its tasks.
     """
     if not part.alone:
         return bool(part.frame.notice or part.frame.preamble)
-    headed = part.frame.facts.keys() & _HEAD and part.frame.value("title")
+    known = part.frame.facts.keys()
+    headed = known & {"title", "recipients"} and len(known & {"title", *_HEAD}) > 1
     tables = (
         each.kind == OTHER_TABLE or is_agency_column(each.text) for each in part.notes.residue
     )

@@ -10,10 +10,19 @@ from unicodedata import east_asian_width
 from loaders import numbering
 from loaders.agencies import is_label, note_start, opens_field
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.headings import REFERENCE, Frame, frame_of, is_cut_off, is_recipients, is_short_line
+from loaders.headings import (
+    FORMULA,
+    REFERENCE,
+    Frame,
+    frame_of,
+    is_cut_off,
+    is_recipients,
+    is_short_line,
+)
 from loaders.numbering import Label, Rank
 
 _TERMINAL = tuple("。！？；：:;!?")
+_LISTING = ("，", ",", "、")
 _CUT_NUMBER = re.compile(r"〔\d{5,8}(?!\d*〕)")
 _OPEN_END = re.compile(r"(?:已经|现将|按照|根据|经|和|及|与|对|将|把|由|、)$")
 _OPENS_LIST = re.compile("(?:附件|备?注|说明)[：:]")
@@ -109,7 +118,7 @@ def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool
     """Whether a line, `after` without its white space, carries on the paragraph."""
     if last.block.heading or block.heading or frame_of(after) or opens_field(after):
         return False
-    if last.block.is_link or is_cut_off(last.tail):
+    if last.block.is_link or is_cut_off(last.tail) or _begins_anew(last, after):
         return False
     label = numbering.label_of(block)
     if frame := frame_of(last.head):
@@ -121,6 +130,14 @@ def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool
     return label is None and (
         _is_broken(last, after, measure) or not (_is_complete(last) or _is_heading(last))
     )
+
+
+def _begins_anew(last: _Paragraph, after: str) -> bool:
+    """Whether a line is a formula (特此通知), or tells to whom a document goes and nothing above does."""
+    if FORMULA.match(after):
+        return True
+    listed = last.tail.endswith(_LISTING) or is_recipients(f"{last.tail}：")
+    return is_recipients(after) and not listed
 
 
 def _is_broken(last: _Paragraph, after: str, measure: float) -> bool:

@@ -15,6 +15,8 @@ NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _PLAN_ISSUER = re.compile(
     r"^([\u4e00-\u9fff]{2,20}(?:办|局|厅|委|部|院|中心|办公室|委员会))(?:关于|(?:19|20)\d\d年)"
 )
+# What a title issues without 《》 around its name: 关于印发某市工作要点的通知.
+_ISSUED = re.compile(r"(?:印发|下发|发布)([^《].{4,80})的通知$")
 _UNNAMED = re.compile("[省市州盟县区旗]")
 
 
@@ -35,13 +37,11 @@ class FrameParts:
         return self.facts[name].value if name in self.facts else None
 
     def named(self) -> set[str]:
-        """The titles that the document's own title and its notice name in 《》, folded."""
+        """The titles that the document's own title issues and its notice names in 《》, folded."""
+        title = self.value("title") or ""
         texts = [block.squeezed for block in (*self.notice, *self.preamble)]
-        return {
-            fold(name).text
-            for text in (*texts, self.value("title") or "")
-            for name in NAMED.findall(text)
-        }
+        names = [name for text in (*texts, title) for name in NAMED.findall(text)]
+        return {fold(name).text for name in (*names, *_ISSUED.findall(title))}
 
 
 def settle(parts: FrameParts) -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.model import Role
 from loaders import agencies
+from loaders.outline import Parsed
 
 LEAD, SUPPORT, ALL = Role.LEAD, Role.SUPPORT, Role.RESPONSIBLE
 
@@ -341,6 +344,14 @@ def test_how_agencies_share_the_work_is_no_part_of_their_names(cell: str, names:
             "县公安局、司法局：主要负责维护秩序。",
             [("县公安局", Role.RESPONSIBLE), ("县司法局", Role.RESPONSIBLE)],
         ),
+        ("县水利局牵头负责水情监测。", [("县水利局", Role.LEAD)]),
+        (
+            "县水利局负责水情监测；县气象局承担天气预报；做好会商。",
+            [("县水利局", Role.RESPONSIBLE), ("县气象局", Role.RESPONSIBLE)],
+        ),
+        ("县政府负责志书编纂的机构主管此项工作。", []),
+        ("各级政府及部门主要负责同志带头落实。", []),
+        ("上网电量全部参与市场交易。", []),
         ("办公室主任：负责全面工作。", []),
         ("综合协调组：负责联络。", []),
         ("办公室设在县水利局：负责日常工作。", []),
@@ -353,3 +364,10 @@ def test_a_paragraph_may_open_with_whose_duties_it_states(
 ) -> None:
     _, read = agencies.of_duties(text)
     assert [(each.agency, each.role) for each in read.agencies] == expected
+
+
+def test_what_a_note_says_of_a_paragraph_stands_alone(parse_text: Callable[[str], Parsed]) -> None:
+    text = "某市防汛方案\n一、监测\n市水利局负责水情监测。每日会商。（市应急局牵头）\n"
+    (document,) = parse_text(text).documents
+    named = [[each.agency for each in clause.agencies] for clause in document.items[0].clauses]
+    assert named == [["市应急局"], ["市应急局"]]

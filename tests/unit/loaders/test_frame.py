@@ -463,3 +463,58 @@ def test_what_stands_above_the_title_of_a_plan_alone(
     (document,) = parse_text(above + plan).documents
     assert [item.kind.value for item in document.items] == kinds
     assert document.items[-2].clauses[0].text == "为加快发展，制定本方案。"
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("20171116", "2017-11-16"),
+        ("2019年1123", "2019-11-23"),
+        ("202355日", "2023-05-05"),
+        ("2018年3月27", "2018-03-27"),
+    ],
+)
+def test_a_day_that_a_page_has_lost_signs_of(
+    parse_text: Callable[[str], Parsed], printed: str, day: str
+) -> None:
+    text = f"某市人民政府关于禁牧的通告\n一、范围\n全市禁牧。\n某市人民政府\n{printed}\n"
+    (document,) = parse_text(text).documents
+    assert (document.date, document.items[-1].clauses[-1].text) == (day, "全市禁牧。")
+    assert "date-restored" in {warning.code for warning in document.warnings}
+
+
+def test_a_day_that_could_be_several_is_none(parse_text: Callable[[str], Parsed]) -> None:
+    text = "某市人民政府关于禁牧的通告\n一、范围\n全市禁牧。\n某市人民政府\n2018111日\n"
+    (document,) = parse_text(text).documents
+    assert document.date is None
+
+
+def test_whose_page_it_is_signs_nothing(parse_text: Callable[[str], Parsed]) -> None:
+    notice = "各乡镇人民政府：\n现将《某县防汛方案》印发给你们。\n"
+    sign = "某县人民政府办公室\n2024年7月8日\n"
+    plan = "某县防汛方案\n一、总则\n做好防汛。\n"
+    (signed,) = parse_text(f"某县人民政府\n{notice}{sign}{plan}").documents
+    (unsigned,) = parse_text(f"某县人民政府\n{notice}{plan}").documents
+    assert (signed.issuer, unsigned.issuer) == ("某县人民政府办公室", "某县人民政府")
+
+
+def test_what_a_page_says_above_the_recipients_is_no_notice(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    title = "某市人民政府办公厅关于印发改革方案的通知"
+    above = "导读:加强改革,对于我市抓住机遇具有重要意义。\n某政办函〔2017〕103号\n"
+    (document,) = parse_text(
+        f"{title}\n{above}{title}\n各区人民政府：\n现将方案印发给你们。\n一、落实\n抓好落实。\n"
+    ).documents
+    assert [clause.text for clause in document.items[0].clauses] == ["现将方案印发给你们。"]
+
+
+def test_a_plan_is_told_by_the_title_that_issues_it_without_quotes(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    plan = "2023年区《政府工作报告》目标任务分解方案"
+    head = f"某区人民政府办公室关于印发{plan}的通知\n各街道：\n现将方案印发给你们，有关事项通知如下：\n"
+    text = f"{head}一、各单位要高度重视。\n二、区考评办要加强考核。\n{plan}\n一、主要目标\n（一）增长7%。\n"
+    (document,) = parse_text(text).documents
+    assert [section.title for section in document.sections if not section.label] == [plan]
+    assert [clause.text for clause in document.items[2].clauses] == ["区考评办要加强考核。"]

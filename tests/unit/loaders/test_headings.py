@@ -120,7 +120,20 @@ def test_a_pages_line_that_names_the_file_is_no_title() -> None:
             "中共某市委办公室、某市人民政府办公室",
         ),
         ("某省人民政府贯彻国务院关于改革的意见的实施意见", "某省人民政府"),
+        ("某省政府\n某省关于解决农村缺水问题试行办法", "某省政府"),
     ],
 )
 def test_who_issued_a_document_by_its_title(title: str, issuer: str) -> None:
     assert issuer_of(title) == issuer
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2022-08-24 14:59  来源:  某市水务局 分享:", "公开方式:主动公开发布机构:法制办所属主题:"],
+)
+def test_what_a_page_says_of_itself_in_one_line(line: str) -> None:
+    assert frame_of("".join(line.split())) is Frame.WEB_PAGE
+
+
+def test_those_addressed_may_be_institutes_companies_and_brigades() -> None:
+    assert is_recipients("各省交通局,某市工程局,851、103大队,第一、二公路设计院,某集团:")

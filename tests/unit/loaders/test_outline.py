@@ -849,6 +849,7 @@ def test_links_that_a_page_lists_below_a_text_are_none_of_it(
 
 
 MENUS = (
+    ("1. 首页\n2. 信息公开\n3. 政策法规\n4. 县规范性文...\n\n", ""),
     ("1. 当前位置：\n2. [首页](https://a.gov.cn/)\n3.  / 公开\n\n", "(发布日期：2025年03月10日)"),
     (
         "- [首页](https://a.gov.cn/)\n1. [政策文件](https://a.gov.cn/b)\n"
@@ -922,3 +923,13 @@ def test_a_reply_and_policies_have_titles(parse_text: Callable[[str], Parsed]) -
     policies = "您当前的位置：\n加快推进工业发展若干政策\n为贯彻要求，制定本政策。\n一、深入实施\n加快建设。\n"
     titles = [parse_text(text).documents[0].title for text in (reply, policies)]
     assert titles == ["国务院关于同意某省撤销某地区的批覆", "加快推进工业发展若干政策"]
+
+
+def test_a_page_may_print_no_title_but_to_whom_it_goes(parse_text: Callable[[str], Parsed]) -> None:
+    text = "各市人民政府：\n经清理，决定宣布一批文件失效。\n某省人民政府\n2018年2月23日\n"
+    (document,) = parse_text(text).documents
+    assert [clause.text for clause in document.items[0].clauses] == [
+        "经清理，决定宣布一批文件失效。"
+    ]
+    with pytest.raises(SourceError):
+        parse_text("各市农业局：\n现将通知转发给你们。\n")
