@@ -333,7 +333,8 @@ class FrameReader:
         """A line of the covering notice or of the plan's opening, or what stands between."""
         facts = self.parts.facts
         if is_recipients(text) and "recipients" not in facts:
-            self._set_text_aside(self.parts.notice)
+            for above in (self.parts.notice, self.parts.preamble):
+                self._set_text_aside(above)
             self._state("recipients", block.content)
         elif text == self.parts.value("title"):
             self._state("title", block.content)

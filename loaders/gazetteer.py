@@ -155,7 +155,8 @@ def place_of(document: Document, gazetteer: Gazetteer) -> Place | None:
     A body of the nation in a title that names no issuer is what the document is about.
     """
     issuer = _issuer(document)
-    titles = (_BEFORE_PLACE.sub("", name) for name in (document.title, document.plan_title or ""))
+    printed = (document.title, document.plan_title or "")
+    titles = (_BEFORE_NAME.sub("", _BEFORE_PLACE.sub("", name)) for name in printed)
     named = (place for title in titles if (place := gazetteer.at_head(title)))
     return (
         gazetteer.at_head(issuer)

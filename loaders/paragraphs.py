@@ -25,6 +25,8 @@ _TERMINAL = tuple("。！？；：:;!?")
 _LISTING = ("，", ",", "、")
 _CUT_NUMBER = re.compile(r"〔\d{5,8}(?!\d*〕)")
 _OPEN_END = re.compile(r"(?:已经|现将|按照|根据|经|和|及|与|对|将|把|由|、)$")
+# What only opens a sentence, where a page begins a line with the link to what is cited.
+_OPENS_SENTENCE = re.compile(r"^(?:为|根据|按照|依据|依照|现将)[^。；：:]*$")
 _OPENS_LIST = re.compile("(?:附件|备?注|说明)[：:]")
 _NARROW_STOP = re.compile(r"[\u4e00-\u9fff）)》”][.．]$")
 _ENDS_REFERRING = re.compile(rf"[。；]{REFERENCE.pattern}$")
@@ -125,7 +127,8 @@ def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool
         return _frame_goes_on(frame, last, label, after)
     if label and label.rank <= Rank.ITEM:
         return False
-    if _unbalanced(last.tail) or (label is None and is_label(last.head)):
+    cites = after.startswith("《") and _OPENS_SENTENCE.match(last.head)
+    if cites or _unbalanced(last.tail) or (label is None and is_label(last.head)):
         return True
     return label is None and (
         _is_broken(last, after, measure) or not (_is_complete(last) or _is_heading(last))

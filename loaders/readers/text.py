@@ -34,8 +34,13 @@ _NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # The kinds of markup, each behind the signs one of which it holds: most lines hold none of them.
 _MARKUPS = (
     ("【", "【(?:题注|章名|节名)】"),
-    # A ？ that opens a line or a word is a space that a page has lost.
-    ("?？", r"(?:^|(?<=\s))[?？]+(?=\s*[\u4e00-\u9fff*])"),
+    # A ？ that opens a line or a word, or stands behind 第一章, is a space that a page has lost; so are
+    # several at the end of a line.
+    (
+        "?？",
+        r"^\s*[?？]+|(?<=\s)[?？]+(?=\s*[\u4e00-\u9fff*])|(?<=\s)[?？]{2,}\s*$|"
+        r"(?<=[章节条])\?(?=[\u4e00-\u9fff])",
+    ),
     ("#", r"^\s*#{1,6}(?=\s)"),
     ("-*+•>", r"^\s*(?:[-*+•>]\s+)+(?=[（(第\d]|[一二三四五六七八九十]+[、.．]|\*\*)"),
     ("*", r"\*\*"),

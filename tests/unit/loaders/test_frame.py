@@ -518,3 +518,21 @@ def test_a_plan_is_told_by_the_title_that_issues_it_without_quotes(
     (document,) = parse_text(text).documents
     assert [section.title for section in document.sections if not section.label] == [plan]
     assert [clause.text for clause in document.items[2].clauses] == ["区考评办要加强考核。"]
+
+
+def test_a_regulation_without_a_title_is_what_its_order_promulgates(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    order = "某市人民政府令第244号\n《某市奖励办法》已经市人民政府常务会议审议通过,现予公布。\n"
+    (document,) = parse_text(
+        f"{order}市长 王某\n2013年11月7日\n第一条 为了奖励,制定本办法。\n"
+    ).documents
+    assert document.title == "某市奖励办法"
+
+
+def test_what_a_page_says_above_its_only_recipients_is_no_opening(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "新法规暂无公布,请参考最新条例。\n各县区人民政府：\n现提出意见。\n一、要求\n抓好落实。\n"
+    (document,) = parse_text(text).documents
+    assert [item.kind for item in document.items] == [ItemKind.NOTICE, ItemKind.ITEM]

@@ -245,6 +245,11 @@ def test_a_place_behind_the_year_of_a_title(tmp_path: Path) -> None:
     assert (document.place, document.level) == ("某市", Level.DEPARTMENT)
 
 
+def test_a_place_behind_its_party_committee_in_a_title(tmp_path: Path) -> None:
+    text = "《关于旅游的意见》征求意见的通知\n各区：\n请提意见。\n中共某市委某市人民政府关于旅游的意见\n一、公开\n（一）公开规划。及时。\n"
+    assert loaded(tmp_path, text).place == "某市"
+
+
 @pytest.mark.parametrize(
     "text", ["name,level\n", "code,name,level,parent\n1,某市,village,\n", "code,name\n1,某市\n"]
 )

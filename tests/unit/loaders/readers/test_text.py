@@ -83,11 +83,14 @@ def test_links_may_have_a_title_or_stand_around_a_picture() -> None:
 
 
 def test_a_question_mark_that_opens_a_word_is_a_lost_space() -> None:
-    data = "某省财政厅 ？某省教育厅\n？ **二、重点任务**\n是否公开？怎样公开 ？\n".encode()
+    data = "某省财政厅 ？某省教育厅\n？ **二、重点任务**\n是否公开？怎样公开 ？\n??（一）要求\n?\n某厅 ???\n第一条?为了公开\n".encode()
     assert [block.content.text.strip() for block in text.read(HERE, data).blocks] == [
         "某省财政厅 某省教育厅",
         "二、重点任务",
         "是否公开？怎样公开 ？",
+        "（一）要求",
+        "某厅",
+        "第一条为了公开",
     ]
 
 
