@@ -168,7 +168,9 @@ class _Outline:
         due = (self.last.get(label.rank, 0) + 1, 1 if label.rank in self.fresh else 0)
         if label.number not in due:
             return False
-        if label.rank in (Rank.CHAPTER, Rank.DIVISION, Rank.ARTICLE) and not _STOPPED.match(sign):
+        # So does what stands behind a remark: （以上包括本数） 第七条.
+        stopped = _STOPPED.match(sign) or (spaced and sign in ("）", ")"))
+        if label.rank in (Rank.CHAPTER, Rank.DIVISION, Rank.ARTICLE) and not stopped:
             # Within a sentence it names an article; behind a title it begins one.
             above = text[start : before.start()].strip()
             return _is_heading(above, label) or (

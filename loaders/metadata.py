@@ -11,8 +11,8 @@ from loaders.headings import DAY, ISSUER, KINDS, NUMBER
 
 # How a page calls the number and the issuer of a document, and what either looks like.
 _VALUES = {
-    "number": (re.compile("[•-]?(?:发文字号|文号|文件编号)[：:]?"), NUMBER),
-    "issuer": (re.compile("[•-]?(?:发文|发布|制定)(?:机关|机构|单位)[：:]?"), ISSUER),
+    "number": (re.compile("[•-]?【?(?:(?:发文)?字号|文号|文件编号)[】：:]?"), NUMBER),
+    "issuer": (re.compile("[•-]?【?(?:发文|发布|制定)(?:机关|机构|单位|部门)[】：:]?"), ISSUER),
 }
 _TITLE = re.compile(rf"\s*(?:文件|信息)?(?:标题|名称)\s*[：:]\s*(?=\S.*(?:{KINDS})》?\s*$)")
 # What a page calls the day of a document, not that of its own publication.

@@ -280,15 +280,26 @@ def _part(source: Source, ledger: Ledger, blocks: Sequence[Block]) -> _Part:
 def _start_of_body(blocks: Sequence[Block]) -> int:
     """Where the first label or heading row stands below the head.
 
-    Labels that a page prints above a title (第一篇：…) have no text, but a document's head below them.
+    Labels that a page prints above a title (第一篇：…) have no text, but a document's head below them;
+    remarks of the page's own may stand between the title and where it is printed once more.
     """
     start = index = _next_opening(blocks, 0)
-    while index < len(blocks) and not _is_text(blocks[index]):
+    above, plain = _first_title(blocks[:start]), True
+    while index < len(blocks) and (plain or above):
         run = title_run(blocks, index)
-        if run and is_headed(blocks, index + run):
+        title = blocks[index : index + run]
+        again = bool(above) and bool(title) and same_title(above, title)
+        if run and (plain or again) and is_headed(blocks, index + run):
             start = _next_opening(blocks, index + run + 1)
+        plain = plain and not _is_text(blocks[index])
         index += run or 1
     return start
+
+
+def _first_title(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The first title in these blocks, none of them where there is none."""
+    runs = ((index, title_run(blocks, index)) for index in range(len(blocks)))
+    return next((blocks[index : index + run] for index, run in runs if run), ())
 
 
 def _next_opening(blocks: Sequence[Block], start: int) -> int:

@@ -150,6 +150,11 @@ def test_what_a_page_prints_below_the_text_is_a_line_of_its_own() -> None:
     assert cut(f"{before}{article} 附件下载") == [before, article, "附件下载"]
 
 
+def test_an_article_may_follow_a_remark_in_brackets() -> None:
+    line = "第一条 考核按年进行。(详见附件) 第二条 考核采用评分制。(以上含本数) 第三条 考核公开。"
+    assert [text[:3] for text in cut(line)] == ["第一条", "第二条", "第三条"]
+
+
 @pytest.mark.parametrize(
     ("line", "parts"),
     [

@@ -129,7 +129,12 @@ def test_who_issued_a_document_by_its_title(title: str, issuer: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["2022-08-24 14:59  来源:  某市水务局 分享:", "公开方式:主动公开发布机构:法制办所属主题:"],
+    [
+        "•【制定机关】某县人民政府",
+        "【发布日期】2006.03.17",
+        "2022-08-24 14:59  来源:  某市水务局 分享:",
+        "公开方式:主动公开发布机构:法制办所属主题:",
+    ],
 )
 def test_what_a_page_says_of_itself_in_one_line(line: str) -> None:
     assert frame_of("".join(line.split())) is Frame.WEB_PAGE

@@ -933,3 +933,16 @@ def test_a_page_may_print_no_title_but_to_whom_it_goes(parse_text: Callable[[str
     ]
     with pytest.raises(SourceError):
         parse_text("各市农业局：\n现将通知转发给你们。\n")
+
+
+def test_a_pages_remarks_between_a_title_and_its_second_print_are_no_body(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    title = "某县人民政府关于公布文物名单的通知"
+    remarks = "1. 下载文档前请鉴别内容。\n2. 如侵犯您的权益，请联系客服。\n"
+    text = f"{title}\n{remarks}{title}\n(某政发〔2010〕2号)\n各乡人民政府：\n现公布文物名单。\n二○一○年一月八日。\n"
+    (document,) = parse_text(text).documents
+    assert [clause.text for item in document.items for clause in item.clauses] == [
+        "现公布文物名单。"
+    ]
+    assert (document.number, document.date) == ("某政发〔2010〕2号", "2010-01-08")
