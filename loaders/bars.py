@@ -29,9 +29,10 @@ def unbarred(source: Source) -> Source:
     bars: list[Extract] = []
     start = 0
     for first, end in _regions(source.blocks):
-        cells = list(_cells(source.blocks[first:end], bars))
+        region = source.blocks[first:end]
+        cells = list(_cells(region, bars))
         blocks.extend(source.blocks[start:first])
-        blocks.extend(_rows(cells))
+        blocks.extend(_rows(cells) or _lines(region))
         start = end
     blocks.extend(source.blocks[start:])
     return replace(source, blocks=tuple(blocks), markup=(*source.markup, *bars))
@@ -107,18 +108,22 @@ def _cells(blocks: Sequence[Block], bars: list[Extract]) -> Iterator[_Cell]:
         yield _Cell(open_cell, line, False)
 
 
-def _rows(cells: Sequence[_Cell]) -> Iterator[Block]:
-    """The rows of a table, or lines where the cells make none."""
+def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
+    """What stands between bars that make no table, as lines."""
+    pieces = ((block, piece) for block in blocks for piece in block.content.split("|"))
+    return (replace(block, cells=(piece,)) for block, piece in pieces if piece.strip())
+
+
+def _rows(cells: Sequence[_Cell]) -> list[Block]:
+    """The rows of a table, none where the cells make none."""
     width = next(
         (i for i, cell in enumerate(cells) if not is_column_heading(cell.text.squeeze().text)),
         len(cells),
     )
     if width < 2:
-        yield from (Block(BlockKind.LINE, cell.line, (cell.text,)) for cell in cells if cell)
-    elif not any(cell.opens for cell in cells[1:width]):
-        yield from map(_row, _by_line(cells))
-    else:
-        yield from map(_row, _by_width(cells, width))
+        return []
+    at_ends = not any(cell.opens for cell in cells[1:width])
+    return [*map(_row, _by_line(cells) if at_ends else _by_width(cells, width))]
 
 
 def _row(cells: Sequence[_Cell]) -> Block:

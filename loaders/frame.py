@@ -196,6 +196,7 @@ class FrameReader:
 
     def _title(self, blocks: Sequence[Block]) -> None:
         content = self._state_title("title", blocks)
+        self.label = ""
         self._issuer_from("\n".join(block.content.text for block in blocks), content)
 
     def _state_title(self, name: str, blocks: Sequence[Block]) -> Extract:

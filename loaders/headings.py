@@ -132,7 +132,7 @@ _FRAMES: tuple[tuple[Frame, str], ...] = (
     (Frame.PRINTED, rf"^.{{0,30}}(?:{DATE.pattern})印发$"),
     (
         Frame.DATE,
-        rf"^(?:(?:{SIGNER})?(?:{DATE.pattern})。?|{_WORN_DAY.pattern}|[（(](?:{DATE.pattern})[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|部|院)[)）])$",
+        rf"^(?:(?:{SIGNER})?(?:{DATE.pattern})。?|{_WORN_DAY.pattern}|[（(](?:{DATE.pattern})(?:[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|部|院))?[)）])$",
     ),
     (Frame.TELEGRAM, r"^(?:发电单位|等级|签发人|签批|缓急|密级)|.{2,12}发电$"),
     (

@@ -61,8 +61,12 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
 
 
 def _may_be_title(block: Block) -> bool:
-    """Whether a block is a line without a full stop: a title may be broken, but is no sentence."""
-    return block.kind is BlockKind.LINE and "。" not in block.content.text
+    """Whether a block is a line without a full stop: a title may be broken, but is no sentence.
+
+    Nor is the day in brackets below one: （2006年5月15日）.
+    """
+    text = line_text(block)
+    return bool(text) and "。" not in text and frame_of(text) is not Frame.DATE
 
 
 def _begins_anew(line: str, above: str, office: str, complete: bool) -> bool:

@@ -536,3 +536,10 @@ def test_what_a_page_says_above_its_only_recipients_is_no_opening(
     text = "新法规暂无公布,请参考最新条例。\n各县区人民政府：\n现提出意见。\n一、要求\n抓好落实。\n"
     (document,) = parse_text(text).documents
     assert [item.kind for item in document.items] == [ItemKind.NOTICE, ItemKind.ITEM]
+
+
+def test_the_day_may_stand_in_brackets_below_the_title(parse_text: Callable[[str], Parsed]) -> None:
+    head = "主题词：\n某市人民政府\n关于做好就业工作的意见\n(2006年5月15日)\n某府〔2006〕78号\n"
+    (document,) = parse_text(f"{head}现提出意见。\n一、任务\n促进就业。\n").documents
+    assert (document.title, document.date) == ("某市人民政府关于做好就业工作的意见", "2006-05-15")
+    assert document.number == "某府〔2006〕78号"
