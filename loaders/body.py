@@ -22,7 +22,7 @@ from loaders.headings import (
     promulgation,
 )
 from loaders.numbering import Label, Rank
-from loaders.prose import ProseReader, ranks_of
+from loaders.prose import ProseReader, number_on, ranks_of
 from loaders.tables import TableReader
 
 _PLAN_TITLE = "plan title"
@@ -78,7 +78,7 @@ def _read_part(
     """Add the headings and tasks of a body or of an annex to the drafts."""
     table = TableReader(notes, drafts)
     labels = [numbering.label_of(block) for block in blocks]
-    prose = ProseReader(notes, drafts, ranks_of(labels), annex)
+    prose = ProseReader(notes, drafts, ranks_of(labels), annex, number_on(labels))
     if annex and isinstance(title := drafts[-1], Heading):
         table.open(title)
     attached = in_cells = False

@@ -61,10 +61,20 @@ def ranks_of(labels: Iterable[Label | None]) -> tuple[Rank, ...]:
     return tuple(sorted(met))
 
 
+def number_on(labels: Iterable[Label | None]) -> bool:
+    """Whether sections (一、) are numbered on over chapters, as the articles of rules of procedure are."""
+    ranked = [label for label in labels if label and label.rank in (Rank.CHAPTER, Rank.SECTION)]
+    return any(
+        above.rank is Rank.CHAPTER and label.rank is Rank.SECTION and label.number > 1
+        for above, label in pairwise(ranked)
+    )
+
+
 @dataclass(slots=True)
 class ProseReader:
     """Reads paragraphs one by one into drafts. `ranks` as `ranks_of` gives them.
 
+    `ruled` says that its sections are articles in all but name: no sentence of them is a heading.
     An annex has no closing: that of the document stands above it. `heading` is the last one
     read, `inline` says of each that has text of its own whether it stands in the same paragraph.
     """
@@ -73,6 +83,7 @@ class ProseReader:
     drafts: list[Draft]
     ranks: tuple[Rank, ...]
     annex: bool = False
+    ruled: bool = False
     heading: Heading | None = None
     inline: list[bool] = field(default_factory=list)
     stretch: list[Task] = field(default_factory=list)
@@ -111,7 +122,9 @@ class ProseReader:
         if cell and label.rank is not Rank.ARTICLE and _is_title(whole):
             heading.title, body = whole, rest[:0]
             heading.agencies.append((Role.RESPONSIBLE, cell))
-        elif label.rank is Rank.ARTICLE:
+        elif label.rank is Rank.ARTICLE or (
+            self.ruled and label.rank is Rank.SECTION and _STOP.search(rest.text)
+        ):
             heading.title, body = _caption_and_body(rest)
         else:
             heading.title, body = _title_and_body(rest)

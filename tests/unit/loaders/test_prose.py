@@ -454,3 +454,17 @@ def test_whose_duties_a_paragraph_states(parse_text: Callable[[str], Parsed]) ->
     assert [clause.agencies_printed for clause in clauses] == ["县财政局", "县教育局", "县公安局"]
     assert clauses[0].text == "县财政局：负责防汛经费的筹集、拨付和监督使用。"
     assert clauses[2].agencies_lines == clauses[2].lines
+
+
+def test_sections_numbered_on_over_chapters_are_articles(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    rules = "某县人民政府工作规则\n第一章 总则\n一、为规范工作，制定本规则。\n第二章 职能\n二、县政府实行县长负责制。县长主持工作。\n"
+    (document,) = parse_text(rules).documents
+    assert [clause.text for clause in document.items[1].clauses] == [
+        "县政府实行县长负责制。",
+        "县长主持工作。",
+    ]
+    plan = rules.replace("二、", "一、")
+    (document,) = parse_text(plan).documents
+    assert document.items[1].title == "县政府实行县长负责制"
