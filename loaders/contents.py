@@ -36,12 +36,19 @@ def without_contents(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
         end += 1
     if end - first < least:
         return blocks
+    start -= _is_headed(texts[:start])
     body = _again(texts, first, end) or end
     while end < body and _LISTED.match(texts[end]):
         end += 1
     for block in blocks[start:end]:
         notes.set_aside("contents", block.content)
     return (*blocks[:start], *blocks[end:])
+
+
+def _is_headed(above: Sequence[str]) -> bool:
+    """Whether the last line is the title of what is listed (某市预案目录), as a notice names it."""
+    title = above[-1].removesuffix(_CONTENTS) if above else ""
+    return title not in ("", *above[-1:]) and any(f"《{title}》" in text for text in above)
 
 
 def _comes_again(texts: Sequence[str], entry: int) -> bool:

@@ -946,3 +946,14 @@ def test_a_pages_remarks_between_a_title_and_its_second_print_are_no_body(
         "现公布文物名单。"
     ]
     assert (document.number, document.date) == ("某政发〔2010〕2号", "2010-01-08")
+
+
+def test_contents_may_be_headed_by_the_title_of_what_they_list(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    notice = "关于印发《某市预案》的通知\n各区：\n现将《某市预案》印发给你们。\n某市人民政府\n2014年12月25日\n"
+    entries = "1.总则\n1.1目的\n2.职责\n2.1机构\n"
+    body = "1.总则\n1.1目的\n做好应急。\n2.职责\n2.1机构\n成立机构。\n"
+    (document,) = parse_text(f"{notice}某市预案目录\n{entries}{body}").documents
+    assert "目录" not in document.title + (document.plan_title or "")
+    assert "某市预案目录" in {each.text for each in document.residue if each.kind == "contents"}
