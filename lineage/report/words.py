@@ -308,6 +308,7 @@ DOUBTS = {
     "traditional": ("繁体字，已逐字转为简体", "Traditional glyphs, read in simplified ones"),
     "columns-lost": ("表格各栏无法分开", "Columns that can't be told apart"),
     "number-restored": ("文号脱字，已补全", "Lost signs of the number were put back"),
+    "date-restored": ("日期脱字，已补全", "Lost signs of the date were put back"),
     "no-title": ("未印标题", "No title printed"),
     "half-width": ("通篇使用半角标点", "Half-width punctuation throughout"),
     "unlisted-place": (
