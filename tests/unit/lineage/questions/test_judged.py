@@ -5,7 +5,7 @@ import pytest
 from lineage.errors import QuestionError, UnknownReference
 from lineage.model import key_of
 from lineage.queries.answers.coverage import Intent
-from lineage.queries.decisions import decisions, unsure
+from lineage.queries.decisions import Concerning, decisions, unsure
 from lineage.questions.ask import ask
 from lineage.store.sqlite import IndexedView
 from tests import bundled
@@ -62,7 +62,7 @@ def test_it_can_be_asked_of_a_place_of_a_pair_of_places_and_of_an_item() -> None
     assert {key_of(each.unit.id) for each in of_city} == {CITY}
     assert {key_of(each.upstream.id) for each in of_both} <= {bundled.PROVINCE}
     assert f"{bundled.NATION}:2" in {each.upstream.item for each in of_item}
-    own = {each.unit_id for each in decisions(VIEW, CITY).items}
+    own = {each.unit_id for each in decisions(VIEW, Concerning(CITY)).items}
     assert own <= {row.unit_id for row in ask(VIEW, "惠州有哪些人工判定").decisions}
 
 
