@@ -118,6 +118,11 @@ class Chain:
             if place.level is Level.NATIONAL and place.parent
         )
 
+    def parent(self, document: Document) -> str | None:
+        """The place right above a document's; None where it isn't known."""
+        place = self._places.get(document.place or "")
+        return place.parent if place else None
+
     def rank(self, document: Document) -> float | None:
         """How far down a document stands: 0 nation to 3 county, half a step more for a department.
 

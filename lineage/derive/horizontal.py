@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lineage.align.weighing import ACCEPT
-from lineage.chain import RANKS, districts_named, unseen_names
+from lineage.chain import RANKS, Chain, districts_named, unseen_names
 from lineage.known import NO_RULINGS, Meeting, Rulings, Shared
 from lineage.model import (
     CommonSource,
@@ -57,17 +57,17 @@ class Horizontal:
 
 
 def horizontal(
-    documents: Mapping[str, Document],
-    found: Sequence[Shared],
-    rulings: Rulings = NO_RULINGS,
+    chain: Chain, found: Sequence[Shared], rulings: Rulings = NO_RULINGS
 ) -> Horizontal:
-    """What shared wording says about documents, given by key, of which none stands above another.
+    """What shared wording says about documents of which none stands above another.
 
     Where all who hold a passage are dated and one of them is the first, the later ones borrowed
-    from it, unless they follow a source that isn't in the corpus: it may have the passage, too; and
-    unless they are of a higher level. In any other case the passage points to an unseen source.
+    from it, unless they follow a source that isn't in the corpus, or it does and their places lie
+    below one: that source may have the passage, too; and unless they are of a higher level. In any
+    other case the passage points to an unseen source.
     `rulings` are people's, on units and the clauses that they did or didn't borrow from.
     """
+    documents = chain.by_key
     holders = _Holders(documents, found)
     borrowed: list[Borrowing] = []
     common: list[CommonSource] = []
@@ -84,7 +84,7 @@ def horizontal(
                 or ruling
                 or not meeting.edge
                 or holders.in_doubt(meeting)
-                or _follows_unseen(meeting.edge, documents)
+                or _follows_unseen(meeting.edge, chain)
                 or _is_of_lower_level(meeting.edge, documents)
             ):
                 unexplained.append(meeting)
@@ -159,11 +159,17 @@ def _turned(meeting: Meeting) -> tuple[Span, ...]:
     return tuple(sorted((span.turned() for span in spans), key=lambda span: span.unit_start))
 
 
-def _follows_unseen(edge: Inherits, documents: Mapping[str, Document]) -> bool:
-    """Whether a borrower declares a source that nobody holds, and doesn't name the lender."""
-    citations, lender = documents[key_of(edge.unit)].citations, key_of(edge.upstream)
-    unseen = any(unseen_names(citation) for citation in citations)
-    return unseen and all(citation.target != lender for citation in citations)
+def _follows_unseen(edge: Inherits, chain: Chain) -> bool:
+    """Whether a source that nobody holds may stand above a borrower, who doesn't name the lender.
+
+    One that it declares itself, or that a lender from below the same place declares.
+    """
+    borrower, lender = (chain.by_key[key_of(end)] for end in (edge.unit, edge.upstream))
+    if any(each.target == lender.key for each in borrower.citations):
+        return False
+    beside = chain.parent(borrower) is not None and chain.parent(borrower) == chain.parent(lender)
+    declared = (*borrower.citations, *lender.citations) if beside else borrower.citations
+    return any(unseen_names(each) for each in declared)
 
 
 def _is_of_lower_level(edge: Inherits, documents: Mapping[str, Document]) -> bool:

@@ -88,9 +88,9 @@ def join(
     marks = {key: derived[key].marks for key in concerned}
     shared = shared_beside(known, marks, Order.of(chain), texts.side)
     rulings, former = _rulings(ruled), _rulings(decided)
-    horizontally = horizontal(chain.by_key, shared, rulings)
+    horizontally = horizontal(chain, shared, rulings)
     beside = horizontally.by_document()
-    once = horizontal(before.by_key, known.shared(), former).by_document()
+    once = horizontal(before, known.shared(), former).by_document()
     weighed = weighed_again(beside, once, chain, derived.keys())
 
     ends = {edge.ends for edge in horizontally.edges}

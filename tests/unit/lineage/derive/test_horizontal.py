@@ -6,7 +6,16 @@ from dataclasses import replace
 import pytest
 
 from lineage.derive import derive
-from lineage.model import Citation, CitationRole, CommonSource, Document, Level, Lineage, Lines
+from lineage.model import (
+    Citation,
+    CitationRole,
+    CommonSource,
+    Document,
+    Level,
+    Lineage,
+    Lines,
+    Place,
+)
 from tests import bundled
 
 SHARED = {"马上办", "统一窗口出件", "考核指标", "标准同源管理、统一对外"}
@@ -86,6 +95,24 @@ def test_who_follows_a_source_that_nobody_holds_may_have_it_from_there(
     later = replace(later, date="2018-12-01", citations=(*later.citations, *citations))
     documents = [later if each.key == later.key else each for each in bundled.lineage().documents]
     lineage = derive(documents, bundled.lineage().places)
+    assert any(edge.borrowed for edge in lineage.inherits) is borrows
+    common = between(lineage, "lechang-2018-41", "guangzhou-zwb-2018")
+    assert (common is None) is borrows
+
+
+@pytest.mark.parametrize(("parent", "borrows"), [("广州市", True), ("韶关市", False)])
+def test_of_two_below_one_place_both_may_have_it_from_what_the_lender_follows(
+    parent: str, borrows: bool
+) -> None:
+    """乐昌 follows a notice of 韶关 that nobody holds: no source for a district of 广州."""
+    documents = [
+        replace(each, place="某区", level=Level.COUNTY)
+        if each.key == "guangzhou-zwb-2018"
+        else each
+        for each in dated({"guangzhou-zwb-2018": "2018-12-01"})
+    ]
+    district = Place("某区", Level.COUNTY, parent, "")
+    lineage = derive(documents, (*bundled.lineage().places, district))
     assert any(edge.borrowed for edge in lineage.inherits) is borrows
     common = between(lineage, "lechang-2018-41", "guangzhou-zwb-2018")
     assert (common is None) is borrows
