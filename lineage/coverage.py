@@ -35,6 +35,7 @@ from lineage.model import (
     Status,
 )
 from lineage.naming import in_chapter, names_apart
+from lineage.numerals import in_figures
 
 _KEPT_SHARE = 0.5
 _BELOW_SHARE = 0.2
@@ -212,7 +213,10 @@ class _Judge:
         )
 
     def _renumbered(self, item: Item) -> str | None:
-        """How the local item is called that carries most of this one, where its number differs."""
+        """How the local item is called that carries most of this one, where its number differs.
+
+        五 and 5 are one number.
+        """
         much: dict[str, tuple[int, float]] = {}
         for local, carried in self.carried.items():
             place = self.item_of_home[local]
@@ -223,7 +227,8 @@ class _Judge:
         if not much or not item.label:
             return None
         name = self.names[max(much, key=much.__getitem__)]
-        return None if name in (item.label, in_chapter(item)) else name
+        same = map(in_figures, (item.label, in_chapter(item)))
+        return None if in_figures(name) in same else name
 
     def _in_order(self, units: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(set(units), key=lambda unit: self.position[unit]))

@@ -9,6 +9,7 @@ _DIGITS = {digit: value for value, digit in enumerate(_HAN_DIGITS)} | {"〇": 0,
 _UNITS = {"十": 10, "百": 100, "千": 1_000}
 _POWERS = {"万": 10_000, "亿": 100_000_000}
 _FIGURES = re.compile(r"[\d.]+")
+_HAN_NUMERAL = re.compile(f"[{_HAN_DIGITS}〇两十百千]+")
 
 
 def from_han(digits: str) -> int:
@@ -45,6 +46,15 @@ def value_of(numeral: str) -> float:
     for power in numeral[figures.end() :]:
         value *= _POWERS[power]
     return value
+
+
+def in_figures(label: str) -> str:
+    """A label with its numerals in figures.
+
+    >>> in_figures("五"), in_figures("二、（十三）"), in_figures("3.2")
+    ('5', '2、（13）', '3.2')
+    """
+    return _HAN_NUMERAL.sub(lambda numeral: str(from_han(numeral.group())), label)
 
 
 def to_han(number: int) -> str:

@@ -544,6 +544,14 @@ def test_a_number_is_told_with_its_chapter_where_numbers_restart(tmp_path: Path)
     assert found == {"a:1": None, "a:2": "二、（二）", "a:3": "二、（一）"}
 
 
+def test_a_number_in_another_writing_is_the_same_number(tmp_path: Path) -> None:
+    outline = "1{0}总则\n1.1资金\n{1}\n1.2巡查\n{2}\n2{0}检测\n{3}\n3{0}约谈\n3.1约谈\n{4}"
+    upstream, document = (outline.format(dot, *TASKS[:4]) for dot in ("", "."))
+    found = rows(tmp_path, upstream, document)
+    assert {row.status for row in found.values()} == {Status.KEPT}
+    assert {row.renumbered for row in found.values()} == {None}
+
+
 def test_an_item_has_the_number_under_which_most_of_it_stands(tmp_path: Path) -> None:
     upstream = f"一、检测。{TASKS[2]}\n二、管养。{''.join(TASKS[:2])}{TASKS[3]}"
     document = f"一、检测。{TASKS[2]}\n二、经费。{TASKS[0]}\n三、巡查。{TASKS[1]}{TASKS[3]}"
