@@ -593,6 +593,16 @@ def test_headings_run_in_with_the_text_are_not_left_out(
     assert len(found.dropped) == (1 if status is Status.KEPT else 3)
 
 
+@pytest.mark.parametrize(("number", "missing"), [("（1）", 1), ("2.", 2)])
+def test_a_line_of_its_own_above_numbers_of_another_kind_is_not_left_out(
+    tmp_path: Path, number: str, missing: int
+) -> None:
+    tasks = f"1.资金准备\n{number}{TASKS[0]}\n（2）{TASKS[1]}\n（3）{TASKS[2]}"
+    upstream = f"一、保障\n（一）管养\n{tasks}\n（二）约谈\n{TASKS[3]}"
+    document = f"一、保障\n（一）管养\n{TASKS[0]}{TASKS[1]}\n（二）约谈\n{TASKS[3]}"
+    assert len(rows(tmp_path, upstream, document)["a:1"].dropped) == missing
+
+
 @pytest.mark.parametrize(("third", "missing"), [("检测有方。", 1), ("由主管部门组织检测评定。", 4)])
 def test_catchwords_head_the_paragraphs_of_an_item_when_most_begin_so(
     tmp_path: Path, third: str, missing: int
