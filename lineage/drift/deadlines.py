@@ -15,12 +15,14 @@ DEADLINE = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬)?(?:之?前|以前|内)?|"
     r"(?:(?:19|20)\d\d|今|本|当)?年(?:底|末|内)(?:之?前|以前)?|(?:上|下)半年(?:内|前)?|"
     r"(?:第?[一二三四]季度)(?:内|前|末前|底前)?|"
-    rf"{NUMERAL}个?(?:工作日|自然日|小时|日|天|周|月|年)(?:之?内|以内)"
+    rf"{NUMERAL}个?(?:工作日|自然日|小时|分钟|日|天|周|月|年)(?:之?内|以内)"
 )
 # A day may only be named (2021年1月1日起); what ends so sets a limit.
 _LIMIT = re.compile("[前内底末旬度]$|半年$")
 # Not of what it tells apart: 6月1日以前投产的项目, 6月30日前（含当日）注册登记的汽车.
 _CLASS = re.compile("(?:（[^（）]*）)?(?:已?[一-龥]{2}|(?:注册)?登记[^，。；]{0,8})的")
+# What is so by a day (截至2024年底) isn't to be done by it.
+_AS_OF = re.compile("截[至止]到?$")
 # A plan that was to be issued by a day is issued.
 _TO_ISSUE = re.compile(r"[^，。；：]*出台[^，。；：]*(?:方案|办法|细则)")
 _SENTENCE = re.compile("[^。；;]+")
@@ -118,6 +120,8 @@ def _dates(text: str) -> tuple[Found, ...]:
     found = []
     for match in DEADLINE.finditer(text):
         if not _LIMIT.search(match.group()) or _CLASS.match(text, match.end()):
+            continue
+        if _AS_OF.search(text, 0, match.start()) and not match.group().endswith("前"):
             continue
         year = YEAR.match(match.group())
         rest = match.group().removeprefix(year.group() if year else "")

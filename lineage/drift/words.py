@@ -85,15 +85,21 @@ def _has_wording(text: str, upstream: str) -> bool:
 
 
 def _cut_out(pair: Inherited) -> list[str]:
-    """The words of duty whose two neighbours on each side meet in the unit: 行政机关应当公布."""
+    """The words of duty whose two neighbours on each side meet in the unit: 行政机关应当公布.
+
+    由行政机关公布 obliges, too.
+    """
+    bare = [phrase.partition("由")[0] for phrase in PAUSE.split(pair.window)]
     found = {
         word.group(): None
         for phrase in PAUSE.split(pair.carried)
         for word in _STRONG.finditer(phrase)
         if word.group() not in pair.unit
         and word.start() > 1
-        and phrase[word.start() - 2 : word.start()] + phrase[word.end() : word.end() + 2]
-        in pair.window
+        and any(
+            phrase[word.start() - 2 : word.start()] + phrase[word.end() : word.end() + 2] in each
+            for each in bare
+        )
     }
     return list(found)
 
