@@ -1,4 +1,4 @@
-"""Whom a clause speaks to: bodies of the nation, provinces, or everybody below."""
+"""Whom a clause speaks to: bodies of the nation or of its own place, provinces, or everybody below."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ _NO_SUBJECT = (
     rf"[门分署位的《、和及与]|(?:以及|会同)[^，。；]*(?:{_LOCAL}|省)|"
     "关于|印发|发布|公布|规定|批准|认定|令|公告"
 )
+# Of a place's own bodies: 市教委, 市级部门, 省自然资源厅; not 市场…, 市民…, 市区….
+_BODY = (
+    "级?(?:有关|相关)?(?:部门|单位)|(?!政(?!府)|[级场民域容区县市辖属内外])"
+    "[^，。；、和及与会对向]{1,14}?(?:部门|[厅局办]|委(?![托员])|委员会)"
+)
+# Who begins a phrase, stands beside another name or is led: 会同各区政府, not 对各区申报的项目.
+_BELOW_IT = re.compile(
+    r"(?:^|[，；。、和及与同]|指导|督促|推动|组织)(?:有关|相关)?"
+    rf"(?:{_LOCAL}|各(?:[区县市州盟旗乡镇街]|[^，。；、]{{0,8}}(?:部门|单位))|"
+    "[区县乡镇](?:人民)?政府|区县|街道|街镇)"
+)
+_SIGN = re.compile("(?:自治区|[省市区县州盟旗])$")
 # Clauses remembered: each is asked about for every document below.
 _REMEMBERED = 1_000
 _BELOW = {
@@ -57,6 +69,28 @@ def is_addressed(text: str, level: Level | None, bodies: frozenset[str] = frozen
 
 
 @lru_cache(_REMEMBERED)
+def is_for_its_own(text: str, place: str) -> bool:
+    """Whether a clause of a place's document speaks to bodies of that place alone.
+
+    >>> is_for_its_own("市教委会同市财政局安排资金。", "上海市")
+    True
+    >>> is_for_its_own("市教委会同各区政府安排资金。", "上海市")
+    False
+    """
+    sign = _SIGN.search(place)
+    if sign is None or _BELOW_IT.search(text):
+        return False
+    return _own_subject(sign.group()).match(text) is not None
+
+
+@lru_cache
+def _own_subject(sign: str) -> re.Pattern[str]:
+    """What a clause begins with that speaks to bodies of a place whose name ends so."""
+    others = f"(?:(?:{_AND}){sign}(?:{_BODY}))*(?:等[^，。；]{{0,10}}(?:部门|单位))?"
+    return re.compile(_settled("names", f"{sign}(?:{_BODY}){others}") + f"(?!{_NO_SUBJECT})")
+
+
+@lru_cache(_REMEMBERED)
 def addressee(text: str, bodies: frozenset[str] = frozenset()) -> Level | None:
     """The level of the only bodies a clause speaks to; None when it speaks to all.
 
@@ -86,7 +120,7 @@ def _subject(bodies: frozenset[str]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(bodies, key=len, reverse=True)))
     others = f"(?:(?:{_AND})(?:{_COUNCIL}|{_FUNDS}|{names or '(?!)'}))*(?:{_BRANCH})?"
     return re.compile(
-        r"(?:在[^，。；]{2,40}下，)?(?:[^，。；]{0,20}的)?"
+        r"(?:在[^，。；]{2,40}下，)?(?:[^，。；]{0,20}的|[^，。；由]{2,20}由)?"
         rf"(?:(?P<province>{_PROVINCE})|(?:{_COUNCIL}|{_FUNDS}|{_settled('name', names or '(?!)')})"
         rf"{_settled('others', others)}(?!{_NO_SUBJECT})[^，。；]?)"
     )

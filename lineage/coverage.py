@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
-from lineage.addressee import is_addressed
+from lineage.addressee import is_addressed, is_for_its_own
 from lineage.chain import DECLARING
 from lineage.grouping import grouped
 from lineage.model import (
@@ -242,6 +242,10 @@ class _Judge:
         return next(each.id for each in self.items if each.id in stands_for[0])
 
     def _is_addressed(self, clause: Clause) -> bool:
+        above = self.descent.upstream.place
+        elsewhere = above is not None and above != self.descent.document.place
+        if elsewhere and is_for_its_own(clause.text, above or ""):
+            return False
         return is_addressed(clause.text, self.descent.level, self.bodies)
 
     def _qualifiers(
