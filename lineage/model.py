@@ -527,7 +527,7 @@ class CommonSource(Value):
 
     `weight` is what the passages tell (nats). `odd` are clauses whose shared wording doesn't
     fit their own place (districts where there are none): strong evidence of copying.
-    `named` is the number or title of a source that both declare and the corpus lacks.
+    `named` are the numbers or titles of the sources that both declare and the corpus lacks.
     """
 
     a: str

@@ -179,16 +179,13 @@ def _is_of_lower_level(edge: Inherits, documents: Mapping[str, Document]) -> boo
 
 
 def _named_by_both(a: Document, b: Document) -> str | None:
-    """The title or number of a source that both declare and nobody holds."""
+    """The titles or numbers of the sources that both declare and nobody holds; None if none.
+
+    Nothing tells which of several it is.
+    """
     names = {name for citation in b.citations for name in unseen_names(citation)}
-    return next(
-        (
-            citation.number or citation.title
-            for citation in a.citations
-            if unseen_names(citation) & names
-        ),
-        None,
-    )
+    both = (each.number or each.title for each in a.citations if unseen_names(each) & names)
+    return "、".join(filter(None, dict.fromkeys(both))) or None
 
 
 def _common_source(

@@ -307,14 +307,14 @@ def common_source_text(
             " document above them has; either one copied the other or both draw on a source"
             " that nobody holds"
         )
-        text += f", if so most likely {named}, which both name." if named else "."
+        text += f", if so most likely on {named}, which both name." if named else "."
         fits = "doesn't" if odd == 1 else "don't"
         return text + (f" {odd} of them {fits} fit the place that prints them." if odd else "")
     text = (
         f"推断：{a}与{b}有 {passages} 处共 {characters} 字相同，而语料中的上级文件均无此措辞："
         "或一方照抄另一方，或两者同出一份未见的文件"
     )
-    text += f"；若是后者，最可能是两者都引用的{named}。" if named else "。"
+    text += f"；若是后者，最可能出自两者都引用的{named}。" if named else "。"
     return text + (f"其中 {odd} 处与所在地建制不符。" if odd else "")
 
 

@@ -42,8 +42,8 @@ class CommonSourceText:
     """An inference: two documents share wording whose source nobody holds.
 
     `reconstruction` is what the unseen document must have said, in the order of `a`: each passage
-    with the wording around it that both have, too, wherever it comes from. `named` is its number or
-    title where both documents declare it.
+    with the wording around it that both have, too, wherever it comes from. `named` are the numbers
+    or titles of those that both documents declare.
     """
 
     a: Card

@@ -100,6 +100,21 @@ def test_who_follows_a_source_that_nobody_holds_may_have_it_from_there(
     assert (common is None) is borrows
 
 
+def test_of_several_sources_that_both_declare_none_is_preferred() -> None:
+    other = replace(UNSEEN, title=None, number="粤府〔2017〕9号")
+    documents = [
+        replace(each, citations=(*each.citations, UNSEEN, other))
+        if each.key in ("guangzhou-zwb-2018", "lechang-2018-41")
+        else each
+        for each in bundled.lineage().documents
+    ]
+    found = between(
+        derive(documents, bundled.lineage().places), "lechang-2018-41", "guangzhou-zwb-2018"
+    )
+    assert found is not None
+    assert found.named == "广州市2018年政务公开工作要点、粤府〔2017〕9号"
+
+
 @pytest.mark.parametrize(("parent", "borrows"), [("广州市", True), ("韶关市", False)])
 def test_of_two_below_one_place_both_may_have_it_from_what_the_lender_follows(
     parent: str, borrows: bool
