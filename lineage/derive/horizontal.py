@@ -56,9 +56,7 @@ class Horizontal:
         }
 
 
-def horizontal(
-    chain: Chain, found: Sequence[Shared], rulings: Rulings = NO_RULINGS
-) -> Horizontal:
+def horizontal(chain: Chain, found: Sequence[Shared], rulings: Rulings = NO_RULINGS) -> Horizontal:
     """What shared wording says about documents of which none stands above another.
 
     Where all who hold a passage are dated and one of them is the first, the later ones borrowed

@@ -28,7 +28,9 @@ from lineage.report.words import ATTACHED, DEPARTMENT, DOUBTS, MEANINGS, QUALIFI
 from lineage.store.base import Card
 
 _NUMERALS = "一二三四五六"
+_CARRYING = Verdict.KEPT, Verdict.PARTIAL, Verdict.MERGED, Verdict.ATTACHED
 _ROOM_FOR_TITLES = 2  # documents of which a summary names items by their titles
+_FEW = 0.2  # share of the items that a document carries which does but a part of a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,10 @@ class Speech:
                 said.append(f"{self.pick(VERDICT[told])} {len(labels)}{which}")
         if document in carrying_nothing(self.report.matrix):
             said.append(self.pick(QUALIFIER[Qualifier.NOTHING_CARRIED]))
+        carried = sum(len(items[told]) for told in _CARRYING)
+        total = sum(map(len, items.values()))
+        if 0 < carried < _FEW * total:
+            said.append(self.word("few_carried").format(count=carried, total=total))
         return self.pick(("；", "; ")).join(said)
 
     def _droppers(self) -> Iterator[str]:

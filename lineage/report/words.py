@@ -19,6 +19,11 @@ WORDS = {
     "findings": ("摘要", "In brief"),
     "contents": ("目录", "Contents"),
     "dropped_items": ("被删去的条目", "Items dropped"),
+    "few_carried": (
+        "{total} 条中只有 {count} 条的措辞得到承接：该文件可能只办其中一部分事项，未必是有意删去",
+        "the wording of {count} of {total} items is carried: it may do but a part of the plan, and have dropped "
+        "nothing on purpose",
+    ),
     "changes_found": ("变动 {count} 处", "Changes ({count})"),
     "set_for_others": (
         "另有 {count} 处只对上级机关提出的时限等未照录，不计在内",

@@ -10,6 +10,7 @@ import pytest
 from lineage.build import BUNDLED, build
 from lineage.errors import UnknownReference
 from lineage.language import Language
+from lineage.model import Status
 from lineage.queries.verdict import Verdict
 from lineage.report import FORMATS, Report, Scope, file_name, gather
 from lineage.report.content import _summaries
@@ -155,6 +156,22 @@ def test_of_a_document_that_carries_nothing_dropping_means_little(view: View) ->
     report = gather(IndexedView(bundled.bare()), Scope(), Language.EN, DAY)
     said = {each.partition(":")[0]: each for each in Speech(report).findings()}
     told = "the document carries the wording of no item: it may implement other documents"
+    assert [name for name, each in said.items() if told in each] == ["乐昌市"]
+
+
+def test_of_a_document_that_carries_little_dropping_means_little() -> None:
+    whole = bundled.lineage()
+    mine = [row for row in whole.coverage if row.document == "lechang-2018-41"]
+    carried = [row for row in mine if row.item.startswith(bundled.NATION) and row.carried][:3]
+    rows = tuple(
+        replace(row, status=Status.DROPPED, carried=(), qualifiers=())
+        if row in mine and row not in carried
+        else row
+        for row in whole.coverage
+    )
+    report = gather(IndexedView(replace(whole, coverage=rows)), Scope(), Language.EN, DAY)
+    said = {each.partition(":")[0]: each for each in Speech(report).findings()}
+    told = "the wording of 3 of 17 items is carried: it may do but a part of the plan"
     assert [name for name, each in said.items() if told in each] == ["乐昌市"]
 
 
