@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from lineage.model import Level
@@ -22,7 +23,7 @@ _NO_SUBJECT = (
 # Of a place's own bodies: 市教委, 市级部门, 省自然资源厅; not 市场…, 市民…, 市区….
 _BODY = (
     "级?(?:有关|相关)?(?:部门|单位)|(?!政(?!府)|[级场民域容区县市辖属内外])"
-    "[^，。；、和及与会对向]{1,14}?(?:部门|[厅局办]|委(?![托员])|委员会)"
+    "[^，。；、和及与会对向“”]{1,14}?(?:部门|[厅局办]|委(?![托员])|委员会)"
 )
 # Who begins a phrase, stands beside another name or is led: 会同各区政府, not 对各区申报的项目.
 _BELOW_IT = re.compile(
@@ -30,7 +31,9 @@ _BELOW_IT = re.compile(
     rf"(?:{_LOCAL}|各(?:[区县市州盟旗乡镇街]|[^，。；、]{{0,8}}(?:部门|单位))|"
     "[区县乡镇](?:人民)?政府|区县|街道|街镇)"
 )
-_SIGN = re.compile("(?:自治区|[省市区县州盟旗])$")
+_SIGN = "(?:自治区|[省市区县州盟旗])"
+_SIGN_AT_END = re.compile(f"{_SIGN}$")
+_ROW = re.compile(f"{_SIGN}(?:{_BODY})(?:、{_SIGN}(?:{_BODY}))+")
 # Clauses remembered: each is asked about for every document below.
 _REMEMBERED = 1_000
 _BELOW = {
@@ -77,10 +80,20 @@ def is_for_its_own(text: str, place: str) -> bool:
     >>> is_for_its_own("市教委会同各区政府安排资金。", "上海市")
     False
     """
-    sign = _SIGN.search(place)
+    sign = _SIGN_AT_END.search(place)
     if sign is None or _BELOW_IT.search(text):
         return False
     return _own_subject(sign.group()).match(text) is not None
+
+
+def bodies_in_a_row(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names several bodies of a place one after another, as half-open ranges.
+
+    >>> text = "由区教育局、区建设管理委指导，区财政局保障。"
+    >>> [text[start:end] for start, end in bodies_in_a_row(text)]
+    ['区教育局、区建设管理委']
+    """
+    return (row.span() for row in _ROW.finditer(text))
 
 
 @lru_cache

@@ -94,9 +94,10 @@ def matched(
 def borrowed(unit: Unit, source: Unit, own: float, rarity: Rarity) -> Inherits:
     """The edge of a unit to a clause beside it, which owns so much (nats) of what they share.
 
-    The rest of what they share is explained from above.
+    The rest of what they share is explained from above. Nothing has changed in it: what a document
+    beside wants by a day or of a number binds nobody here.
     """
     match = match_alone(unit, source, 0, rarity)
     share = Share(own, best=match.pieces[0].told if match.pieces else 0.0, phrase=0.0)
     weighed = Weighed(match, share, near=0.0, score=score(match, share, 0.0))
-    return replace(edge_of(weighed, meant(match.runs)), borrowed=True)
+    return replace(edge_of(weighed, meant(match.runs)), borrowed=True, drifts=())

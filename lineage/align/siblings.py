@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from zlib import crc32
 
+from lineage.addressee import bodies_in_a_row
 from lineage.align.decide import borrowed
 from lineage.align.pieces import ALONE
 from lineage.align.rarity import Rarity, between
@@ -81,11 +82,12 @@ def _explained(inherits: Iterable[Inherits]) -> dict[str, list[Span]]:
 
 
 def _rest(unit: Unit, explained: Iterable[Span]) -> str:
-    """The unit's text, blanks for what is explained and for what documents are called.
+    """The unit's text, blanks for what is explained, what documents are called and rows of bodies.
 
-    Two plans that cite a document share its name, not wording.
+    Two plans that cite a document share its name, not wording; districts have bureaus of one name.
     """
-    covered = (unit.folded.span(each.unit_start, each.unit_end) for each in explained)
+    spans = ((each.unit_start, each.unit_end) for each in explained)
+    covered = (unit.folded.span(*span) for span in chain(spans, bodies_in_a_row(unit.clause.text)))
     letters = list(unit.text)
     for start, end in chain(covered, unit.names):
         letters[start:end] = _BLANK * (end - start)

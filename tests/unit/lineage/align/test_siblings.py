@@ -44,3 +44,18 @@ def test_what_a_cited_document_is_called_is_no_passage() -> None:
     assert share(a, b, [("a:1.1", "b:1.1")]) is None
     marks = [set(marks_of(each.prepared, ())[f"{each.document.key}:1.1"]) for each in (a, b)]
     assert not marks[0] & marks[1]
+
+
+def test_bureaus_of_one_name_are_no_passage() -> None:
+    bureaus = "".join(f"区{''.join(RARE[i : i + 2])}局、" for i in range(5))
+    a = side("a", "2018-01-01", f"{bureaus}甲乙丙丁戊己庚。")
+    b = side("b", "2018-02-01", f"{bureaus}子丑寅卯辰巳午。")
+    assert share(a, b, [("a:1.1", "b:1.1")]) is None
+
+
+def test_nothing_has_changed_in_what_was_borrowed() -> None:
+    a = side("a", "2018-01-01", f"{''.join(RARE)}，要在年底前完成20%。")
+    b = side("b", "2018-02-01", f"{''.join(RARE)}，原则上要完成30%。")
+    found = share(a, b, [("a:1.1", "b:1.1")])
+    assert found
+    assert [each.edge.drifts for each in found.meetings if each.edge] == [()]
