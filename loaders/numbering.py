@@ -6,11 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from lineage.numerals import from_han
 from loaders.blocks import Block, BlockKind, Extract
 
 _HIGHEST = 999
+# Lines remembered: each is asked for its label by several passes over its document.
+_REMEMBERED = 1_000
 _HAN = "〇零一二三四五六七八九十百"
 _NUMBER = rf"[{_HAN}]+|\d{{1,3}}"
 
@@ -68,6 +71,7 @@ class Label:
     inserted: int = 0
 
 
+@lru_cache(_REMEMBERED)
 def label_at(text: str) -> Label | None:
     """The outline label that `text` begins with, also one printed as a single sign (㈠, ⒈, ⑴, ①)."""
     if not _START.match(text):

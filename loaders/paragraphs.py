@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from unicodedata import east_asian_width
 
 from loaders import numbering
@@ -113,7 +114,12 @@ def _measure(blocks: Sequence[Block]) -> float:
 
 def _width(text: str) -> float:
     """The width of a line in full-width signs; Latin letters and digits have half of it."""
-    return sum(1.0 if east_asian_width(sign) in "WFA" else 0.5 for sign in text.strip())
+    return sum(map(_sign_width, text.strip()))
+
+
+@cache
+def _sign_width(sign: str) -> float:
+    return 1.0 if east_asian_width(sign) in "WFA" else 0.5
 
 
 def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool:
