@@ -52,7 +52,7 @@ def deadlines(pair: Inherited) -> Iterator[Drift]:
     """
     above, column = pair.columns
     lost, added = changed(_dates, pair.upstream, pair, pair.window)
-    held = _sentences_of(pair.carried, pair.upstream)
+    held = _sentences_of(pair.carried, pair.upstream) if lost else ""
     kept = f"{pair.unit}\n{pair.elsewhere}"
     lost = [each for each in lost if each in held and not _is_goal(each, kept)]
     added = [each for each in added if not _is_goal(each, pair.upstream)]

@@ -63,8 +63,11 @@ def changed(
     What the window's edge cuts (12月 to 2月) counts as the unit prints it.
     """
     before, after = read(upstream), read(pair.unit)
-    kept = (*after, *read(pair.elsewhere))
-    lost = [each.printed for each in before if not each.among(kept)]
+    lost = [
+        each.printed
+        for each in before
+        if not (each.among(after) or each.among(read(pair.elsewhere)))
+    ]
     new = [each for each in after if not each.among(before)]
     if not new:
         return lost, []

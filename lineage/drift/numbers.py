@@ -46,6 +46,8 @@ def numbers(pair: Inherited) -> Iterator[Drift]:
     One is lost where the unit keeps much of its phrase and gives no other there, nor one of its
     measure near. What a place has to do of a number of things is its share, no change.
     """
+    if not _quantities(pair.carried):
+        return
     lost, added = changed(_quantities, pair.carried, pair, pair.window)
     _, anywhere = changed(_quantities, pair.carried, pair, pair.unit)
     for before in lost:
