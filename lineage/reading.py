@@ -13,7 +13,7 @@ from loaders.catalogue import Catalogue, Entry, free
 from loaders.corpus import load_file, rekeyed
 from loaders.gazetteer import Gazetteer
 
-_CHUNK = 32
+_CHUNK = 64
 
 
 @dataclass(frozen=True, slots=True)
