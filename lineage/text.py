@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 
 from opencc import OpenCC
@@ -22,6 +23,8 @@ _PEOPLES = (
 )
 _AUTONOMOUS = re.compile(rf"^([\u4e00-\u9fff]{{2,}}?){_PEOPLES}自治([区州盟县旗])$")
 _PLACE = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?){_PEOPLES}(?:[省市县区州盟旗]|自治)")
+# Texts remembered: the phrases of a document are set beside each document above it.
+_REMEMBERED = 1_000
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -116,6 +119,7 @@ def grams(text: str, size: int) -> list[str]:
     return [text[start : start + size] for start in range(len(text) - size + 1)]
 
 
+@lru_cache(_REMEMBERED)
 def pairs(text: str) -> frozenset[str]:
     """All pairs of characters that stand side by side."""
     return frozenset(grams(text, 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lineage.align.match import Match, match_of
+from lineage.align.match import Match, Wording, match_of, wording_of
 from lineage.align.pieces import ALONE
 from lineage.align.rarity import Rarity
 from lineage.align.runs import Run, runs_of
@@ -26,19 +26,22 @@ def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
     Highest document first. Where the unit stands whole in a document above, neither other clauses
     of that one nor documents further down can own any of it.
     """
-    profile = rarity.profile(unit.text)
+    profile = rarity.profile(unit)
     whole = upstream.texts.get(unit.text, ()) if profile[-1] > ALONE else ()
     end = whole[0][0] if whole else len(upstream.documents)
     found = []
+    shared: dict[str, Wording] = {}
     for position, stretches in _worth_a_look(unit, profile, upstream, end).items():
         clause = upstream.at(position)
-        runs = runs_of(unit.text, clause.text, stretches)
-        match = match_of(unit, clause, position[0], runs, rarity, profile)
-        found += [match] if match.told > 0 else []
+        text = clause.text
+        if text not in shared:
+            shared[text] = wording_of(runs_of(unit.text, text, stretches), profile)
+        if shared[text].told > 0:
+            found.append(match_of(unit, clause, position[0], shared[text], rarity, profile))
     if whole:
         highest = [upstream.at(position) for position in whole if position[0] == end]
         best = max(highest, key=lambda clause: clause.title == unit.title)
-        all_of_it = (Run(0, 0, len(unit.text)),)
+        all_of_it = wording_of((Run(0, 0, len(unit.text)),), profile)
         found.append(match_of(unit, best, end, all_of_it, rarity, profile))
     return found
 

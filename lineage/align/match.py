@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lineage.align.pieces import ALONE, Piece, pieces
 from lineage.align.rarity import Rarity, between
@@ -13,6 +14,14 @@ from lineage.align.unit import Position, Unit
 
 # Pairs of titles remembered: plans below one plan mostly keep its titles.
 _TITLES = 10_000
+
+
+class Wording(NamedTuple):
+    """What two texts share, wherever the second stands (see `Match`)."""
+
+    runs: tuple[Run, ...]
+    pieces: tuple[Piece, ...]
+    told: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +64,40 @@ class Match:
         )
 
 
+def wording_of(runs: tuple[Run, ...], profile: Sequence[float]) -> Wording:
+    """What these runs tell in a unit with this profile."""
+    weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
+    found = tuple(pieces(runs, weights))
+    return Wording(runs, found, sum(piece.told - ALONE for piece in found))
+
+
 def match_of(
     unit: Unit,
     upstream: Unit,
     generation: int,
-    runs: tuple[Run, ...],
+    wording: Wording,
     rarity: Rarity,
     profile: Sequence[float],
 ) -> Match:
-    """The match of a unit and a clause that share these runs."""
-    weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
-    found = tuple(pieces(runs, weights))
+    """The match of a unit and a clause that share this wording."""
     return Match(
         unit=unit,
         upstream=upstream,
         generation=generation,
         profile=profile,
-        information=rarity.information(upstream.text),
-        runs=runs,
-        pieces=found,
-        told=sum(piece.told - ALONE for piece in found),
+        information=rarity.information(upstream),
+        runs=wording.runs,
+        pieces=wording.pieces,
+        told=wording.told,
         titles_alike=_alike(unit.title, upstream.title),
     )
 
 
 def match_alone(unit: Unit, upstream: Unit, generation: int, rarity: Rarity) -> Match:
     """The match of a unit and a clause, whether they share anything or not."""
-    runs = shared_runs(unit.text, upstream.text)
-    return match_of(unit, upstream, generation, runs, rarity, rarity.profile(unit.text))
+    profile = rarity.profile(unit)
+    wording = wording_of(shared_runs(unit.text, upstream.text), profile)
+    return match_of(unit, upstream, generation, wording, rarity, profile)
 
 
 @lru_cache(_TITLES)

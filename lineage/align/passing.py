@@ -22,10 +22,11 @@ def passed_on_by(matches: Iterable[Match], upstream: Upstream) -> Mapping[tuple[
         held[match.generation] |= characters
         for generation, _ in upstream.texts.get(match.unit.text, ()):
             held[generation] = -1
+    lowest_first = sorted(held, reverse=True)
     found = {}
     for clause, (match, characters) in shared.items():
         level = upstream.documents[match.generation].level
-        for generation in sorted(held, reverse=True):
+        for generation in lowest_first:
             if generation <= match.generation:
                 break
             holder = upstream.documents[generation]

@@ -15,8 +15,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from lineage.align.formulas import formulas
-from lineage.align.unit import Prepared, Upstream
-from lineage.text import grams
+from lineage.align.unit import Prepared, Unit, Upstream
 
 # The weight of a pair that no text uses (nats): about that of one clause of a plan.
 _UNSEEN = 4.0
@@ -42,27 +41,27 @@ class Rarity(dict[str, float]):
         weight = self[gram] = math.log(size / clauses) if clauses else _UNSEEN
         return weight
 
-    def profile(self, text: str) -> list[float]:
+    def profile(self, unit: Unit) -> list[float]:
         """Running sum of the weights: the information of text[a:b] is p[b-1] - p[a] (b > a)."""
-        return list(accumulate(map(self.__getitem__, grams(text, 2)), initial=0.0))
+        return list(accumulate(map(self.__getitem__, unit.grams), initial=0.0))
 
-    def without_formulas(self, text: str) -> list[float]:
+    def without_formulas(self, unit: Unit) -> list[float]:
         """The profile with set phrases at nothing: they don't say where wording comes from.
 
         It is remembered: a unit has several parents.
         """
-        if text not in self._beside_formulas:
-            weights = list(map(self.__getitem__, grams(text, 2)))
-            for start, end in formulas(text):
+        if unit.text not in self._beside_formulas:
+            weights = list(map(self.__getitem__, unit.grams))
+            for start, end in formulas(unit.text):
                 weights[start : end - 1] = [0.0] * (end - 1 - start)
-            self._beside_formulas[text] = list(accumulate(weights, initial=0.0))
-        return self._beside_formulas[text]
+            self._beside_formulas[unit.text] = list(accumulate(weights, initial=0.0))
+        return self._beside_formulas[unit.text]
 
-    def information(self, text: str) -> float:
+    def information(self, unit: Unit) -> float:
         """Information of a whole text, remembered."""
-        if text not in self._whole:
-            self._whole[text] = self.profile(text)[-1]
-        return self._whole[text]
+        if unit.text not in self._whole:
+            self._whole[unit.text] = sum(map(self.__getitem__, unit.grams))
+        return self._whole[unit.text]
 
 
 def between(profile: Sequence[float], start: int, end: int) -> float:

@@ -132,7 +132,7 @@ def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -
     left = a.rest(one).replace(_BLANK, _EXPLAINED_LEFT)
     right = b.rest(other).replace(_BLANK, _EXPLAINED_RIGHT)
     runs = tuple(run for run in shared_runs(left, right) if run.length >= _SHORTEST)
-    profile = rarity.without_formulas(one.text)
+    profile = rarity.without_formulas(one)
     weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
     own = sum(weight - ALONE for weight in weights if weight > ALONE)
     if sum(weights) >= _PASSAGE and any(run.length >= SEED for run in runs):

@@ -89,7 +89,7 @@ def _hands_down(found: Sequence[Weighed], rarity: Rarity) -> bool:
 
 def _beside_formulas(match: Match, rarity: Rarity) -> float:
     """The share of what a match tells that is no set phrase."""
-    beside = rarity.without_formulas(match.unit.text)
+    beside = rarity.without_formulas(match.unit)
     runs = [run for piece in match.pieces for run in piece.runs]
     whole = sum(between(match.profile, run.unit_start, run.unit_end) for run in runs)
     return sum(between(beside, run.unit_start, run.unit_end) for run in runs) / whole

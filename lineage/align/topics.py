@@ -11,7 +11,7 @@ called dropped.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from lineage.align.titles import LEAST
@@ -49,15 +49,15 @@ def look_alikes(
         if each.score >= _DOUBTFUL
         and (each.match.unit.clause.id, each.match.upstream.clause.id) not in inherited
     )
-    for unit, words in zip(document.units, document.words, strict=True):
+    for unit, words, phrases in zip(document.units, document.words, document.phrases, strict=True):
         shared: dict[str, set[str]] = defaultdict(set)
         for gram in words & owner.keys():
             shared[owner[gram]].add(gram)
         found = dict(doubtful.get(unit.position, {}))
-        for heading in _headings(unit, is_first=document.by_item[unit.item.id][0] is unit):
+        for heading in _headings(unit, phrases, document.by_item[unit.item.id][0] is unit):
             found.update(above.titles.like(heading))
-        for phrase in unit.phrases:
-            found.update(above.titles.said_in(unit.text[slice(*phrase)]))
+        for phrase in phrases:
+            found.update(above.titles.said_in(phrase))
         found.update(
             (item, own)
             for item, own in shared.items()
@@ -81,7 +81,7 @@ def _shared(weighed: Iterable[Weighed]) -> dict[int, dict[str, _Pairs]]:
     return found
 
 
-def _headings(unit: Unit, is_first: bool) -> Iterator[str]:
+def _headings(unit: Unit, phrases: Sequence[str], is_first: bool) -> Iterator[str]:
     """What stands at the head of a unit, folded: its item's title, and its own first phrase.
 
     A numbered task has its heading run in with the text.
@@ -89,7 +89,7 @@ def _headings(unit: Unit, is_first: bool) -> Iterator[str]:
     if is_first:
         yield unit.title
     if unit.phrases and unit.phrases[0][0] == 0 and unit.phrases[0][1] <= _LONGEST_HEADING:
-        yield unit.text[slice(*unit.phrases[0])]
+        yield phrases[0]
 
 
 def _nearest(unit: Unit, item: str, words: _Pairs, above: Prepared) -> LookAlike:

@@ -32,15 +32,16 @@ Position = tuple[int, int]
 class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
-    `text` is the folded text, `home` what the document's place is called in running text (江门),
-    '' for none, `level` that of the place. `phrases` are the half-open ranges of the folded text
-    between pauses, `names` those of documents cited in it.
+    `text` is the folded text, `grams` its pairs of characters in order, `home` what the document's
+    place is called in running text (江门), '' for none, `level` that of the place. `phrases` are the
+    half-open ranges of the folded text between pauses, `names` those of documents cited in it.
     """
 
     clause: Clause
     item: Item
     folded: Folded
     text: str
+    grams: Sequence[str]
     title: str
     position: int
     home: str
@@ -76,7 +77,7 @@ class Prepared:
     @cached_property
     def pairs(self) -> tuple[frozenset[str], ...]:
         """For each unit its pairs of characters."""
-        return tuple(pairs(unit.text) for unit in self.units)
+        return tuple(frozenset(unit.grams) for unit in self.units)
 
     @cached_property
     def words(self) -> tuple[frozenset[str], ...]:
@@ -86,6 +87,13 @@ class Prepared:
             if unit.names
             else whole
             for unit, whole in zip(self.units, self.pairs, strict=True)
+        )
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """For each unit its phrases."""
+        return tuple(
+            tuple(unit.text[start:end] for start, end in unit.phrases) for unit in self.units
         )
 
     @cached_property
@@ -183,10 +191,21 @@ def _units(document: Document, level: Level | None) -> list[Unit]:
         if item.id not in titles:
             titles[item.id] = fold(item.heading).text
         folded = fold(clause.text)
-        phrases = tuple(_phrases(clause.text, folded))
-        names = tuple(_names(clause.text, folded))
-        text, title = folded.text, titles[item.id]
-        units.append(Unit(clause, item, folded, text, title, position, home, level, phrases, names))
+        units.append(
+            Unit(
+                clause=clause,
+                item=item,
+                folded=folded,
+                text=folded.text,
+                grams=grams(folded.text, 2),
+                title=titles[item.id],
+                position=position,
+                home=home,
+                level=level,
+                phrases=tuple(_phrases(clause.text, folded)),
+                names=tuple(_names(clause.text, folded)),
+            )
+        )
     return units
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import mul
 
 from lineage.align.attribution import Share, attribute, share_out
 from lineage.align.match import Match
@@ -53,8 +54,7 @@ def weigh(matches: Sequence[Match]) -> list[Weighed]:
 
 def score(match: Match, share: Share, near: float) -> float:
     """How surely a match is descent, 0 to 1."""
-    weighed = zip(COEFFICIENTS, features(match, share, near), strict=True)
-    return 1.0 / (1.0 + math.exp(-sum(weight * feature for weight, feature in weighed)))
+    return 1.0 / (1.0 + math.exp(-sum(map(mul, COEFFICIENTS, features(match, share, near)))))
 
 
 def features(match: Match, share: Share, near: float) -> tuple[float, ...]:
@@ -65,6 +65,8 @@ def features(match: Match, share: Share, near: float) -> tuple[float, ...]:
     shared at all. Context counts only as far as something is owned. Terms of the trade stand
     inside phrases, what was copied fills them.
     """
+    if not share.own:
+        return (1.0, math.log1p(share.best), 0.0, 0.0, 0.0, 0.0, 0.0)
     of_clause = share.own / match.information if match.information else 0.0
     of_unit = share.own / match.profile[-1] if match.profile[-1] else 0.0
     ground = min(1.0, max(of_clause, of_unit) / _GROUND)
@@ -75,7 +77,7 @@ def features(match: Match, share: Share, near: float) -> tuple[float, ...]:
         near * ground,
         of_unit,
         share.phrase,
-        min(1.0, match.carried) if share.own else 0.0,
+        min(1.0, match.carried),
     )
 
 
