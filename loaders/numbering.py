@@ -54,6 +54,8 @@ _SIGN = re.compile(r"\s*([㈠-㈩①-⒛])")
 STEP = re.compile(rf"(?:^|(?<=[。；;：:]))(\d{{1,2}})\s*[.．、]+{NO_DECIMAL}\s*")
 _DECIMAL = re.compile(r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?\s*")
 _DECIMAL_RANKS = (Rank.SECTION, Rank.ITEM, Rank.TASK, Rank.SUBTASK)
+# What holds nothing but a number.
+NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*$")
 _BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\d))")
 
 

@@ -49,7 +49,7 @@ from loaders.headings import (
 from loaders.ledger import Ledger
 from loaders.paragraphs import join_lines
 from loaders.parts import FrameParts
-from loaders.tables import captions_as_lines, page_data_as_lines, rows_made_whole
+from loaders.rows import captions_as_lines, page_data_as_lines, rows_made_whole
 from loaders.titles import is_headed, same_title, title_run
 
 # An entry of a page's header, or one of a list below it.

@@ -8,93 +8,26 @@ heading row; a row with fewer cells than columns lacks its first ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lineage.model import Role
 from lineage.numerals import from_han
 from loaders import numbering
 from loaders.agencies import looks_like_agencies
-from loaders.blocks import Block, BlockKind, Extract
+from loaders.blocks import Block, Extract
+from loaders.column_kinds import AGENCY_ROLES, Column, columns_of
 from loaders.drafts import EMPTY, Draft, Heading, Notes, Task
-from loaders.headings import header_cells, is_agency_column, is_menu_entry, is_serial_column
-from loaders.numbering import Rank, label_at
+from loaders.headings import header_cells
+from loaders.numbering import NUMBER_ALONE, Rank
 
-_STEPS = re.compile(r"步骤|推进计划|阶段安排")
-_DEADLINE = re.compile(r"时限|时间|期限|进度")
-_SUPPORTING = re.compile("配合|协|参[与加]|支[持撑]")
-_REMARK = re.compile(r"备注|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况")
 _HAN_ALONE = re.compile(r"^(?P<item>[（(])?(?P<number>[一二三四五六七八九十]{1,3})[）)、]?$")
-_BROKEN_OVER = 8
-_NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*$")
 _TERMINAL = ("。", "；", ";", "！")
 _GOES_ON = (
     "部分栏重印，其下视为条目的延续。",
     "Below a reprinted section cell the item is taken to go on.",
 )
-
-
-class Column(StrEnum):
-    """What a column holds."""
-
-    SECTION = "section"
-    ITEM = "item"
-    SERIAL = "serial"
-    TEXT = "text"
-    LEAD = "lead"
-    SUPPORT = "support"
-    RESPONSIBLE = "responsible"
-    STEPS = "steps"
-    DEADLINE = "deadline"
-    OTHER = "other"
-
-
-_AGENCY_ROLES = {
-    Column.LEAD: Role.LEAD,
-    Column.SUPPORT: Role.SUPPORT,
-    Column.RESPONSIBLE: Role.RESPONSIBLE,
-}
 _HEADING_RANKS = {Column.SECTION: Rank.SECTION, Column.ITEM: Rank.ITEM}
-
-
-def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
-    """What each column holds, from the wording and order of the headings.
-
-    Before the first agency column the last one is the task's text, the one before it the
-    item, one more the section.
-    """
-    columns: list[Column | None] = [_named(heading) for heading in headings]
-    agencies = [i for i, c in enumerate(columns) if c in _AGENCY_ROLES]
-    if len(agencies) == 1:
-        columns[agencies[0]] = Column.RESPONSIBLE
-    first = agencies[0] if agencies and agencies[0] > 0 else len(columns)
-    free = [i for i, column in enumerate(columns) if column is None]
-    before = [i for i in free if i < first] or free[:1]
-    for index, column in zip(
-        reversed(before), (Column.TEXT, Column.ITEM, Column.SECTION), strict=False
-    ):
-        columns[index] = column
-    return tuple(
-        column
-        if column and (column in _AGENCY_ROLES or column not in columns[:index])
-        else Column.OTHER
-        for index, column in enumerate(columns)
-    )
-
-
-def _named(heading: str) -> Column | None:
-    if is_serial_column(heading):
-        return Column.SERIAL
-    if is_agency_column(heading):
-        if _SUPPORTING.search(heading):
-            return Column.SUPPORT
-        return Column.LEAD if "牵头" in heading or "主" in heading else Column.RESPONSIBLE
-    if _REMARK.search(heading):
-        return Column.OTHER
-    if _STEPS.search(heading):
-        return Column.STEPS
-    return Column.DEADLINE if _DEADLINE.search(heading) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,79 +47,10 @@ class _Row:
     def agencies(self) -> list[tuple[Role, Extract]]:
         """The filled agency cells with the roles that their headings give."""
         return [
-            (_AGENCY_ROLES[column], cell)
+            (AGENCY_ROLES[column], cell)
             for column, cell in self.cells
-            if column in _AGENCY_ROLES and cell
+            if column in AGENCY_ROLES and cell
         ]
-
-
-def page_data_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with the cells of what a page prints of a document in a table as lines."""
-    within = False
-    for block in blocks:
-        is_row = block.kind is BlockKind.ROW
-        cells = [cell for cell in block.cells if cell.text.strip()] if is_row else []
-        if cells and not within and _is_page_label(cells[0]) and not header_cells(block):
-            yield from (replace(block, kind=BlockKind.LINE, cells=(cell,)) for cell in cells)
-        else:
-            within = is_row and (within or bool(cells))
-            yield block
-
-
-def _is_page_label(cell: Extract) -> bool:
-    return is_menu_entry(cell.squeeze().text.rstrip("：:") + "：")
-
-
-def captions_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with a title that fills a row above a table's heading row as a line."""
-    rows: list[Block] = []
-    for block in blocks:
-        if block.kind is BlockKind.ROW and not header_cells(block):
-            rows.append(block)
-            continue
-        above = block.kind is BlockKind.ROW and not _holds_table(rows)
-        yield from (_as_line(row) if above else row for row in rows)
-        rows = []
-        yield block
-    yield from rows
-
-
-def rows_made_whole(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with numbered rows whose cells are broken over lines put together again."""
-    width, index = 0, 0
-    while index < len(blocks):
-        block = blocks[index]
-        if block.kind is BlockKind.ROW and (heading := header_cells(block)):
-            width = len(heading) if is_serial_column(heading[0].text) else 0
-        count, whole = _whole_row(blocks[index : index + _BROKEN_OVER], width)
-        yield whole
-        index += count
-
-
-def _whole_row(blocks: Sequence[Block], width: int) -> tuple[int, Block]:
-    """A numbered row of so many cells with the lines that carry it on, and their number."""
-    row = blocks[0]
-    if not 0 < len(row.cells) < width or not _NUMBER_ALONE.match(row.cells[0].text):
-        return 1, row
-    cells = list(row.cells)
-    for count, block in enumerate(blocks[1:], start=1):
-        if len(cells) >= width or block.kind is BlockKind.RULE:
-            break
-        if _NUMBER_ALONE.match(block.cells[0].text) or label_at(block.content.text):
-            break
-        cells[-1:] = [cells[-1] + block.cells[0], *block.cells[1:]]
-        if len(cells) == width:
-            return count + 1, replace(row, cells=tuple(cells))
-    return 1, row
-
-
-def _holds_table(rows: Sequence[Block]) -> bool:
-    """Whether rows are more than the titles above a table."""
-    return any(sum(bool(cell.text.strip()) for cell in row.cells) != 1 for row in rows)
-
-
-def _as_line(row: Block) -> Block:
-    return replace(row, kind=BlockKind.LINE, cells=(Extract.join(row.cells),))
 
 
 @dataclass(slots=True)
@@ -249,12 +113,12 @@ class TableReader:
         They do before the others, and behind them where no agencies would stand in their column else.
         """
         missing = len(self.columns) - len(cells)
-        if self.columns[0] is not Column.SERIAL or not _NUMBER_ALONE.match(cells[0].text):
+        if self.columns[0] is not Column.SERIAL or not NUMBER_ALONE.match(cells[0].text):
             return cells
         for behind in range(missing + 1):
             row = (cells[0], *(EMPTY,) * (missing - behind), *cells[1:], *(EMPTY,) * behind)
             pairs = zip(self.columns, (cell.squeeze().text for cell in row), strict=True)
-            named = (looks_like_agencies(c) for kind, c in pairs if kind in _AGENCY_ROLES and c)
+            named = (looks_like_agencies(c) for kind, c in pairs if kind in AGENCY_ROLES and c)
             if all(named):
                 return row
         return cells
@@ -271,7 +135,7 @@ class TableReader:
     def _shows_agencies(self, cells: Sequence[Extract]) -> bool:
         pairs = zip(self.columns, cells, strict=False)
         return any(
-            column in _AGENCY_ROLES and looks_like_agencies(cell.squeeze().text)
+            column in AGENCY_ROLES and looks_like_agencies(cell.squeeze().text)
             for column, cell in pairs
             if cell
         )
@@ -407,7 +271,7 @@ def _with_numbered_item(row: _Row) -> _Row:
 
 def _by_content(column: Column, cell: Extract) -> Column:
     """The column, but for a number alone, which names no section and no item."""
-    if column in _HEADING_RANKS and _NUMBER_ALONE.match(cell.text):
+    if column in _HEADING_RANKS and NUMBER_ALONE.match(cell.text):
         return Column.SERIAL
     return column
 

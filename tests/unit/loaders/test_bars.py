@@ -144,10 +144,3 @@ def test_lines_between_such_bars_stay_lines(parse_text: Callable[[str], Parsed])
     text = "某府〔2010〕8号 |\n关于公布名单的通知\n各市：\n现公布名单。\n附件：名单\n某省人民政府 2011年1月19日\n|\n"
     (document,) = parse_text(text).documents
     assert (document.issuer, document.date) == ("某省人民政府", "2011-01-19")
-
-
-def test_a_title_in_a_row_above_the_heading_row(parse_text: Callable[[str], Parsed]) -> None:
-    text = "某市2019年任务分解表\t\t\n工作任务\t具体要求\t责任单位\n公开\t1.公开规划。\t市发改委\n"
-    (document,) = parse_text(text).documents
-    assert document.title == "某市2019年任务分解表"
-    assert clauses(document) == [("公开", "1.", "公开规划。", "市发改委", None)]
