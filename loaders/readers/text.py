@@ -92,18 +92,17 @@ def is_traditional(text: str) -> bool:
 
 
 def decode(path: Path, data: bytes) -> str:
-    """UTF-8 or GB 18030 text with line feeds only. Raises SourceError for anything else."""
+    """Text with line feeds only, whatever its encoding. Raises SourceError for what is none."""
     if not data.removeprefix(codecs.BOM_UTF8).strip():
         what = "文件是空的。", "The file is empty."
         fix = "请放入文件的正文。", "Put the document's text into it."
         raise SourceError(path, what, fix, 1)
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise SourceError(path, ("这是 UTF-16 文本。", "This is UTF-16 text."), _SAVE, 1)
-    if b"\x00" in data:
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if b"\x00" in data and not wide:
         line = data[: data.index(b"\x00")].count(b"\n") + 1
         what = "这是二进制文件，不是文本。", "This is a binary file, not text."
         raise SourceError(path, what, _SAVE, line)
-    text = _decoded(path, data).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(path, data, wide).replace("\r\n", "\n").replace("\r", "\n")
     if not HAN.search(text):
         what = "其中没有中文。", "There is no Chinese text in it."
         raise SourceError(path, what, ("请检查编码。", "Check its encoding."), 1)
@@ -116,20 +115,29 @@ def decode(path: Path, data: bytes) -> str:
     return text
 
 
-def _decoded(path: Path, data: bytes) -> str:
+def _decoded(path: Path, data: bytes, wide: bool) -> str:
+    """The text of these bytes; `wide` says that they open with the mark of UTF-16."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
+    # Almost any bytes are GB 18030 or Big5; in the right one the commonest signs come again.
+    texts = [text for text in (_in(data, "gb18030"), _in(data, "cp950")) if _CHINESE.search(text)]
+    if wide or not texts:
+        zh, en = (
+            "不是 UTF-8、UTF-16、GB 18030 或 Big5 文本。",
+            "Neither UTF nor GB 18030 nor Big5 text.",
+        )
+        raise SourceError(path, (zh, en), _SAVE, line)
+    return max(texts, key=lambda text: len(_CHINESE.findall(text)))
+
+
+def _in(data: bytes, encoding: str) -> str:
+    """The text of bytes in an encoding, '' where they are not in it."""
     try:
-        text = data.decode("gb18030")
+        return data.decode(encoding)
     except UnicodeDecodeError:
-        text = ""
-    # Almost any bytes are GB 18030; what lacks the commonest signs was something else.
-    if not _CHINESE.search(text):
-        what = "既不是 UTF-8 文本，也不是 GB 18030 文本。", "Neither UTF-8 nor GB 18030 text."
-        raise SourceError(path, what, _SAVE, line)
-    return text
+        return ""
 
 
 _Marked = tuple[Block | None, tuple[Extract, ...]]

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement, defs
 
 from lineage.errors import SourceError
 from loaders.blocks import Source
+from loaders.numbering import label_at
 from loaders.readers.spans import Grid
 from loaders.readers.text import decode
 from loaders.readers.written import Link, Part, in_one_cell, source_of
@@ -41,6 +42,7 @@ _INLINE = (defs.special_inline_tags | defs.phrase_tags | defs.font_style_tags | 
     "br"
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*(?!decimal)", re.IGNORECASE)
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 # What leads away from the page; longer texts are what a link was not closed behind.
 _AWAY = re.compile("(?!#|javascript:).", re.IGNORECASE)
@@ -69,7 +71,8 @@ class _Lines:
     """The lines and rows of a page while it is walked through.
 
     `kept` counts the elements around that keep line ends (pre), `links` those that lead to other
-    pages; `words` says of the line's words whether they stand in one of these.
+    pages; `words` says of the line's words whether they stand in one of these. `counts` are the
+    last numbers of the lists met that are numbered, `number` that of an entry yet without text.
     """
 
     parts: list[Part] = field(default_factory=list)
@@ -77,6 +80,8 @@ class _Lines:
     kept: int = 0
     links: int = 0
     words: set[bool] = field(default_factory=set)
+    counts: dict[HtmlElement, int] = field(default_factory=dict)
+    number: str = ""
 
     def walk(self, root: HtmlElement) -> None:
         """Take an element with all that stands in it; text behind it belongs to its parent."""
@@ -90,6 +95,7 @@ class _Lines:
             if event == "end":
                 self.kept -= _keeps_lines(element)
                 self.links -= _leads_away(element)
+                self.number = "" if element.tag == "li" else self.number
             if element is not root:
                 self._take(element.tail or "")
 
@@ -103,7 +109,19 @@ class _Lines:
             self.parts.extend(_rows(element))
             steps.skip_subtree()
         else:
+            if element.tag == "li":
+                self.number = self._number(element)
+            elif element.tag == "ol" and _is_numbered(element):
+                self.counts[element] = int(_digits(element.get("start")) or 1) - 1
             self._take(element.text or "")
+
+    def _number(self, entry: HtmlElement) -> str:
+        """The number that a browser prints before an entry of a list, '' where it prints none."""
+        entries = entry.getparent()
+        if entries not in self.counts:
+            return ""
+        self.counts[entries] = int(_digits(entry.get("value")) or self.counts[entries] + 1)
+        return "" if label_at(entry.text_content()) else f"{self.counts[entries]}."
 
     def _take(self, text: str) -> None:
         """Add a text to the line; where line ends are kept, each ends it."""
@@ -114,6 +132,8 @@ class _Lines:
             self._add(other)
 
     def _add(self, text: str) -> None:
+        if text.strip():
+            text, self.number = self.number + text, ""
         self.line.append(text)
         if _WORD.search(text):
             self.words.add(self.links > 0)
@@ -132,7 +152,20 @@ class _Lines:
 
 
 def _is_seen(element: HtmlElement) -> bool:
-    return element.tag not in _UNSEEN and not _HIDDEN.search(element.get("style") or "")
+    shown = element.get("hidden") is None and not _HIDDEN.search(element.get("style") or "")
+    return shown and element.tag not in _UNSEEN
+
+
+def _is_numbered(entries: HtmlElement) -> bool:
+    """Whether a list has its numbers from the browser; one of links is a menu of the page."""
+    plain = entries.get("type", "1") == "1" and not _UNNUMBERED.search(entries.get("style") or "")
+    return plain and next(entries.iter("a"), None) is None
+
+
+def _digits(value: str | None) -> str:
+    """A number of at most three digits as an attribute gives it, '' for none."""
+    printed = (value or "").strip()
+    return printed[:3] if printed.isdecimal() else ""
 
 
 def _leads_away(element: HtmlElement) -> bool:
@@ -154,15 +187,14 @@ def _is_data(table: HtmlElement) -> bool:
 
 def _rows(table: HtmlElement) -> Iterator[tuple[str, ...]]:
     grid = Grid("")
-    for row in table.iter("tr"):
-        for cell in (each for each in row if each.tag in ("td", "th")):
+    for row in filter(_is_seen, table.iter("tr")):
+        for cell in (each for each in row if each.tag in ("td", "th") and _is_seen(each)):
             grid.add(_cell(cell), _span(cell, "colspan"), _span(cell, "rowspan"))
         yield grid.close()
 
 
 def _span(cell: HtmlElement, name: str) -> int:
-    printed = (cell.get(name) or "").strip()
-    return int(printed[:3]) if printed.isdecimal() else 1
+    return int(_digits(cell.get(name)) or 1)
 
 
 def _cell(cell: HtmlElement) -> str:

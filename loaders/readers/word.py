@@ -62,24 +62,28 @@ def _outermost(element: Any, names: frozenset[str]) -> Iterator[Any]:
             yield from _outermost(child, names)
 
 
-def _parts(container: Any, numbers: Numbers) -> Iterator[Part]:
+def _parts(container: Any, numbers: Numbers, in_cell: bool = False) -> Iterator[Part]:
     for block in _outermost(container, _PARAGRAPH | _TABLE):
         if block.tag in _TABLE:
             yield from _rows(block, numbers)
         else:
-            yield from _lines(block, numbers)
+            yield from _lines(block, numbers, in_cell)
             for box in _outermost(block, _BOX):
                 yield from _parts(box, numbers)
 
 
-def _lines(paragraph: Any, numbers: Numbers) -> list[str]:
-    """The lines of a paragraph; the first with the number that Word prints before it."""
+def _lines(paragraph: Any, numbers: Numbers, in_cell: bool) -> list[str]:
+    """The lines of a paragraph; the first with the number that Word prints before it.
+
+    The cells of a table's rows may hold nothing but their numbers.
+    """
     pieces = _outermost(paragraph, _TEXT | _BOX)
     text = "".join(
         _SIGNS.get(piece.tag) or piece.text or "" for piece in pieces if piece.tag in _TEXT
     )
     first, *others = text.split("\n")
-    return [numbers.label(paragraph) + first if first.strip() else "", *others]
+    is_read = in_cell or first.strip()
+    return [numbers.label(paragraph) + first if is_read else "", *others]
 
 
 def _rows(table: Any, numbers: Numbers) -> Iterator[tuple[str, ...]]:
@@ -87,6 +91,7 @@ def _rows(table: Any, numbers: Numbers) -> Iterator[tuple[str, ...]]:
     grid = Grid("")
     for row in _outermost(table, _ROW):
         for cell in _outermost(row, _CELL):
-            text = in_one_cell(_parts(cell, numbers))
-            grid.add("" if cell.vMerge == "continue" else text, cell.grid_span)
+            goes_on = cell.vMerge == "continue"
+            text = "" if goes_on else in_one_cell(_parts(cell, numbers, in_cell=True))
+            grid.add(text, cell.grid_span)
         yield grid.close()

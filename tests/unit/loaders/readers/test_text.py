@@ -13,7 +13,7 @@ from loaders.readers.text import HAN
 HERE = Path("a/b.txt")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_ends(encoding: str, ends: str) -> None:
     source = text.read(HERE, f"一、公开，解读{ends}{ends}二、回应。".encode(encoding))
@@ -27,7 +27,7 @@ def test_encodings_and_line_ends(encoding: str, ends: str) -> None:
         (b"", 1, "empty"),
         (b" \n\t\n", 1, "empty"),
         (codecs.BOM_UTF8, 1, "empty"),
-        ("公开".encode("utf-16"), 1, "UTF-16"),
+        ("公开".encode("utf-16")[:-1], 1, "Neither"),
         ("公\n开，".encode() + b"\x00", 2, "binary"),
         ("公开\n".encode() + b"\xff\xfe\xfa", 2, "Neither"),
         ("公開政務\n信息".encode("big5"), 1, "Neither"),
@@ -46,6 +46,13 @@ def test_what_is_no_text_is_refused_with_its_line(data: bytes, line: int, what: 
     assert what in english
     assert all(error.fix)
     assert str(error).startswith(f"{HERE}:{line}: ")
+
+
+def test_traditional_text_may_be_in_big5() -> None:
+    printed = "一、各部門應當公開預算，並於每年六月底前報送。"
+    source = text.read(HERE, printed.encode("big5"))
+    assert source.text == printed
+    assert [block.content.text[:9] for block in source.blocks] == ["一、各部门应当公开"]
 
 
 def test_markup_is_taken_out_and_kept_apart() -> None:

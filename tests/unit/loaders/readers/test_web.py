@@ -46,6 +46,30 @@ def test_what_nobody_sees_is_no_text() -> None:
     assert lines(read(body, "<title>标题</title><style>p{}</style>")) == ["正文。"]
 
 
+def test_hidden_blocks_rows_and_cells_are_no_text() -> None:
+    body = (
+        "<div hidden>隐藏</div><table><tr><td>任务</td><td>责任单位</td></tr>"
+        "<tr style='display:none'><td>隐藏</td><td>隐藏</td></tr>"
+        "<tr><td>公开预算。</td><td hidden>隐藏</td><td>市财政局</td></tr></table>"
+    )
+    source = read(body)
+    assert rows(source) == [["任务", "责任单位"], ["公开预算。", "市财政局"]]
+    assert lines(source) == []
+
+
+def test_numbers_that_a_browser_prints_are_read() -> None:
+    body = (
+        "<ol start='3'><li>公开预算。</li><li><p>公开决算。</p></li><li value='9'>解读。</li></ol>"
+        "<ol><li>一、总体要求</li></ol><ul><li>回应。</li></ul>"
+        "<ol style='list-style-type:none'><li>评估。</li></ol>"
+        "<ol><li><a href='/'>首页</a></li><li>正文</li></ol><ol type='a'><li>督查。</li></ol>"
+    )
+    assert lines(read(body)) == [
+        *("3.公开预算。", "4.公开决算。", "9.解读。"),
+        *("一、总体要求", "回应。", "评估。", "首页", "正文", "督查。"),
+    ]
+
+
 def test_what_nobody_sees_ends_no_line() -> None:
     assert lines(read("<p>落实<script>var 甲;</script>责<!-- 注释 -->任</p>")) == ["落实责任"]
 

@@ -121,6 +121,18 @@ def test_numbers_that_word_prints_are_read(kind: str, pattern: str, labels: list
     assert lines(source) == [label + text for label, text in zip(labels, texts, strict=True)]
 
 
+def test_a_cell_may_hold_nothing_but_the_number_that_word_prints() -> None:
+    def write(document: Document) -> None:
+        numbered(document, "decimal", "%1", ["", "公开"])
+        table = document.add_table(1, 2)
+        table.cell(0, 1).text = "解读"
+        for paragraph in document.paragraphs:
+            table.cell(0, 0)._tc.append(paragraph._p)
+
+    source = made(write)
+    assert rows(source) == [["1 2公开", "解读"]]
+
+
 def test_a_style_numbers_what_styles_based_on_it_hold() -> None:
     def write(document: Document) -> None:
         numbered(document, "chineseCounting", "%1、", ["总体要求"])
