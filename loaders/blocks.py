@@ -119,7 +119,8 @@ class Block:
 
     `line` is where it starts. `heading` says that the source marks it as a heading;
     `page_start` that it opens a page; `depth` how many numbers the decimal label has that it
-    begins with (1.1: two), 0 for none; `is_link` that it is nothing but links to other pages.
+    begins with (1.1: two), 0 for none; `is_link` that it is nothing but links to other pages; `is_running` that
+    each page has it at its head or foot.
     """
 
     kind: BlockKind
@@ -129,6 +130,7 @@ class Block:
     page_start: bool = False
     depth: int = 0
     is_link: bool = False
+    is_running: bool = False
 
     @cached_property
     def content(self) -> Extract:

@@ -28,6 +28,9 @@ from loaders.tables import TableReader
 _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
+# A table on its next page: 续表, （续上表）, 附表2（续）.
+_CONTINUES = re.compile(r"[（(]?[接续]上?表\d*[)）]?$|附?表\d+[（(]续[)）]$")
+_CAPTION = re.compile(r"表\d+(?:[-—.]\d+)?[^。；]{2,60}$")
 # What stands behind a body.
 TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 
@@ -102,6 +105,8 @@ def _read_part(
         # What is called a table or a division of labour needs no 附件 before it.
         titled = attached or (opens_table and PLAN_TITLE.match(text) is not None)
         kind = _kind_of_line(block, table, plans, titled)
+        if not kind and _is_caption(blocks[index : index + 2]):
+            kind = "table caption"
         if kind == _PLAN_TITLE:
             what = "另一方案由此开始，序号重新编起。", "Another plan begins: its labels start anew."
             notes.warn("second-plan", what, block.line)
@@ -114,7 +119,7 @@ def _read_part(
             if kind in TAIL:
                 table.close()
                 attached = True
-        elif text and (opened := prose.paragraph(block, label, after_table=bool(table.headings))):
+        elif text and (opened := prose.paragraph(block, label, after_table=table.is_open)):
             table.open(opened)
     prose.close()
 
@@ -143,7 +148,7 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
     text = block.squeezed
     if frame := frame_of(text):
         return frame.value
-    if table.headings and _repeats(text, table.section):
+    if _CONTINUES.match(text) or (table.headings and _repeats(text, table.section)):
         return "reprinted heading"
     if _LEAD_IN.match(text) and not is_label(text):
         return "lead-in"
@@ -153,6 +158,12 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE
     return _ANNEX_TITLE if titled and is_title and not table.headings else ""
+
+
+def _is_caption(blocks: Sequence[Block]) -> bool:
+    """Whether a line names the table that stands below it: 表1 主要指标."""
+    below = blocks[1:] and blocks[1].kind is BlockKind.ROW
+    return bool(below) and _CAPTION.match(blocks[0].squeezed) is not None
 
 
 def _repeats(text: str, section: Heading | None) -> bool:

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from lineage.model import Role
-from loaders.headings import is_agency_column, is_serial_column
+from loaders.headings import agency_columns, is_serial_column
 
 _STEPS = re.compile(r"步骤|推进计划|阶段安排")
 _DEADLINE = re.compile(r"时限|时间|期限|进度")
 _SUPPORTING = re.compile("配合|协|参[与加]|支[持撑]")
-_REMARK = re.compile(r"备注|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况")
+# What stands beside a task: who oversees it, what it rests on, how it is measured.
+_BESIDE = re.compile(
+    r"备注|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况|(?:依据|来源|位置|对象|属性|分值|权重)$|"
+    r"^单位$|季度$|(?:19|20)\d\d年$"
+)
 
 
 class Column(StrEnum):
@@ -43,8 +47,11 @@ def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
     Before the first agency column the last one is the task's text, the one before it the
     item, one more the section.
     """
-    columns: list[Column | None] = [_named(heading) for heading in headings]
-    agencies = [i for i, c in enumerate(columns) if c in AGENCY_ROLES]
+    agencies = agency_columns(headings)
+    columns = [
+        _role(heading) if index in agencies else _named(heading)
+        for index, heading in enumerate(headings)
+    ]
     if len(agencies) == 1:
         columns[agencies[0]] = Column.RESPONSIBLE
     first = agencies[0] if agencies and agencies[0] > 0 else len(columns)
@@ -62,14 +69,16 @@ def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
     )
 
 
+def _role(heading: str) -> Column:
+    if _SUPPORTING.search(heading):
+        return Column.SUPPORT
+    return Column.LEAD if "牵头" in heading or "主" in heading else Column.RESPONSIBLE
+
+
 def _named(heading: str) -> Column | None:
     if is_serial_column(heading):
         return Column.SERIAL
-    if is_agency_column(heading):
-        if _SUPPORTING.search(heading):
-            return Column.SUPPORT
-        return Column.LEAD if "牵头" in heading or "主" in heading else Column.RESPONSIBLE
-    if _REMARK.search(heading):
+    if _BESIDE.search(heading):
         return Column.OTHER
     if _STEPS.search(heading):
         return Column.STEPS

@@ -7,6 +7,7 @@ government) and of the task tables attached to them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import takewhile
@@ -374,7 +375,7 @@ def header_cells(block: Block) -> tuple[Extract, ...]:
         return ()
     words = [cell.text for cell in cells if cell]
     known = sum(map(is_column_heading, words))
-    agencies = any(is_agency_column(word) for word in words)
+    agencies = bool(agency_columns(words))
     task = any("。" in word or label_at(word) for word in words)
     # 2.2 预案解释部门 is the heading of a section.
     numbered = bool(words) and words[0].replace(".", "").isdecimal()
@@ -390,6 +391,20 @@ def is_column_heading(word: str) -> bool:
 def is_serial_column(heading: str) -> bool:
     """Whether a column with this heading holds the numbers of the rows."""
     return heading in ("序号", "编号")
+
+
+def agency_columns(headings: Sequence[str]) -> list[int]:
+    """Which columns under these headings hold agencies; beside indicators 单位 is what they count in.
+
+    >>> agency_columns(["指标", "单位", "责任单位"]), agency_columns(["任务", "单位"])
+    ([2], [1])
+    """
+    counted = any("指标" in heading for heading in headings)
+    return [
+        index
+        for index, heading in enumerate(headings)
+        if is_agency_column(heading) and not (counted and heading == "单位")
+    ]
 
 
 def is_agency_column(heading: str) -> bool:

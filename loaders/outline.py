@@ -49,7 +49,7 @@ from loaders.headings import (
 from loaders.ledger import Ledger
 from loaders.paragraphs import join_lines
 from loaders.parts import FrameParts
-from loaders.rows import captions_as_lines, page_data_as_lines, rows_made_whole
+from loaders.rows import rows_put_right
 from loaders.titles import is_headed, same_title, title_run
 
 # An entry of a page's header, or one of a list below it.
@@ -116,17 +116,20 @@ def parse(source: Source, name: Naming) -> Parsed:
     ledger = Ledger(source)
     for mark in source.markup:
         ledger.enter(mark, "markup")
-    header = _page_header(source.blocks)
-    below = source.blocks[len(header) :]
-    lines = tuple(captions_as_lines(tuple(page_data_as_lines(below))))
-    tables = tuple(rows_made_whole(lines))
-    marked = tuple(_menu_marked(tables))
+    on_paper = [block for block in source.blocks if not block.is_running]
+    header = _page_header(on_paper)
+    rows = rows_put_right(on_paper[len(header) :])
+    marked = tuple(_menu_marked(rows))
     text, links = _links_apart(with_depths(cut_decimals(cut_lines(unflatten(marked)))))
     blocks = join_lines(text)
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     parts[0].header = header
     for link in links:
         parts[-1].notes.set_aside(Frame.WEB_PAGE.value, link.content)
+    for block in (each for each in source.blocks if each.is_running):
+        number = frame_of(block.squeezed) is Frame.PAGE_NUMBER
+        kind = Frame.PAGE_NUMBER.value if number else "running head"
+        parts[-1].notes.set_aside(kind, block.content)
     if len(parts) > 1:
         _say_stacked(parts)
     for part in parts:

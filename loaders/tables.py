@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lineage.model import Role
 from lineage.numerals import from_han
 from loaders import numbering
-from loaders.agencies import looks_like_agencies
+from loaders.agencies import looks_like_agencies, parts_agencies
 from loaders.blocks import Block, Extract
 from loaders.column_kinds import AGENCY_ROLES, Column, columns_of
 from loaders.drafts import EMPTY, Draft, Heading, Notes, Task
-from loaders.headings import header_cells
-from loaders.numbering import NUMBER_ALONE, Rank
+from loaders.headings import Frame, frame_of, header_cells
+from loaders.numbering import NUMBER_ALONE, STEP, Rank
 
 _HAN_ALONE = re.compile(r"^(?P<item>[（(])?(?P<number>[一二三四五六七八九十]{1,3})[）)、]?$")
+_NO_GAP = re.compile(r"\s")
 _TERMINAL = ("。", "；", ";", "！")
 _GOES_ON = (
     "部分栏重印，其下视为条目的延续。",
@@ -66,6 +67,13 @@ class TableReader:
     after_break: bool = False
     last_number: int = 0
     agencies_seen: bool = False
+    interrupted: bool = False
+    own: list[Heading] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether rows came last, and no heading of running text behind them."""
+        return bool(self.headings) and not self.interrupted
 
     def row(self, block: Block) -> None:
         """Take one row. Without a heading row above it nobody can say which cell is what."""
@@ -78,6 +86,8 @@ class TableReader:
             self.notes.set_aside_table(block)
         elif numbered := _numbered_heading(filled, block.line):
             self._new_heading(numbered)
+        elif len(filled) == 1 and frame_of(block.squeezed) is Frame.REMARK:
+            self.notes.set_aside(Frame.REMARK.value, block.content)
         elif len(filled) == 1 and (rank := _heading_rank(filled[0])):
             self._heading(rank, filled[0], block.line)
         else:
@@ -90,8 +100,10 @@ class TableReader:
     def _open(self, block: Block, heading: tuple[Extract, ...]) -> None:
         words = tuple(cell.text for cell in heading)
         self.notes.set_aside("table heading", block.content)
-        self.after_break = words == self.headings
-        if not self.after_break:
+        same = words == self.headings
+        self.after_break = same and not self.interrupted
+        self.interrupted = False
+        if not same:
             self.headings, self.columns = words, columns_of(words)
 
     def _aligned(self, block: Block) -> _Row:
@@ -177,6 +189,9 @@ class TableReader:
         if not text:
             others = row.first(Column.STEPS) or row.first(Column.DEADLINE) or row.agencies()
             goes_on = bool(others)
+        elif last.label and Column.SERIAL in self.columns:
+            unfinished = not last.text.text.endswith(_TERMINAL)
+            goes_on = unfinished and not row.first(Column.SERIAL)
         elif self.last_number:
             label = numbering.label_at(text.text)
             goes_on = label is None or label.rank is not Rank.TASK
@@ -189,7 +204,8 @@ class TableReader:
         task.text += row.first(Column.TEXT)
         task.steps += row.first(Column.STEPS)
         task.deadline += row.first(Column.DEADLINE)
-        task.agencies += row.agencies()
+        for role, cell in row.agencies():
+            _add_agencies(task, role, cell)
         for column, cell in row.cells:
             if column in (Column.SERIAL, Column.OTHER):
                 self.notes.set_aside("other column", cell)
@@ -199,7 +215,8 @@ class TableReader:
     def _heading(self, rank: Rank, cell: Extract, line: int) -> None:
         label = numbering.label_at(cell.text)
         current = self.section if rank is Rank.SECTION else self.item
-        if label is None and current is not None and current.number is not None:
+        grows = any(current is each for each in self.own)
+        if label is None and current is not None and current.number is not None and grows:
             current.title += cell
             rest = cell.text.strip()
             what = f"“{rest}”已拼接到标题上。", f"“{rest}” was joined to a title."
@@ -213,11 +230,16 @@ class TableReader:
         if current and _same(current, heading):
             self.notes.set_aside("reprinted heading", heading.label + heading.title)
             return
-        self.open(heading)
+        self._enter(heading)
+        self.own.append(heading)
         self.drafts.append(heading)
 
     def open(self, heading: Heading) -> None:
-        """Take a heading as the one under which the next rows stand."""
+        """Take a heading of running text as the one under which the next rows stand."""
+        self._enter(heading)
+        self.interrupted = True
+
+    def _enter(self, heading: Heading) -> None:
         if heading.rank is Rank.SECTION:
             self.section, self.item = heading, None
         else:
@@ -254,6 +276,8 @@ class TableReader:
                 self.notes.warn("label-without-dot", what, row.line)
         if label is None or label.rank is not Rank.TASK:
             return EMPTY, text
+        if row.first(Column.SERIAL) or (label.number == 1 and _is_list(text.text)):
+            return EMPTY, text
         self.last_number = label.number
         return numbering.cut(text, label)
 
@@ -267,6 +291,20 @@ def _with_numbered_item(row: _Row) -> _Row:
     text = item + row.first(Column.TEXT)
     others = [(c, cell) for c, cell in row.cells if c not in (Column.ITEM, Column.TEXT)]
     return _Row(row.line, ((Column.TEXT, text), *others))
+
+
+def _is_list(text: str) -> bool:
+    """Whether a text that begins with 1. has a 2. behind it: it is a list, and no task 1."""
+    return any(mark.group(1) == "2" for mark in STEP.finditer(_NO_GAP.sub("", text)))
+
+
+def _add_agencies(task: Task, role: Role, cell: Extract) -> None:
+    """Add agencies to a task; a name that a page has cut in two is put together."""
+    before = next((i for i, (each, _) in enumerate(task.agencies) if each is role), None)
+    if before is None or parts_agencies(task.agencies[before][1].text, cell.text):
+        task.agencies.append((role, cell))
+    else:
+        task.agencies[before] = (role, task.agencies[before][1] + cell)
 
 
 def _by_content(column: Column, cell: Extract) -> Column:

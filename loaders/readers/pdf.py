@@ -1,6 +1,7 @@
 """PDF files with text in them: the lines of each page, and the rows of ruled tables.
 
-A row that a page breaks is put together again. A scan holds no text and is refused.
+A row that a page breaks is put together again. What each page prints at its head or foot is told
+from the text. A scan holds no text and is refused.
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from itertools import takewhile
 from pathlib import Path
 
 from lineage.errors import SourceError
 from loaders.blocks import Source
 from loaders.headings import Frame, frame_of
 from loaders.numbering import label_at
-from loaders.readers.written import Part, source_of
+from loaders.readers.written import Part, Running, source_of
 
 _PAGES = str(Path(__file__).with_name("pages.py"))
 _SECONDS = 120
@@ -25,6 +28,9 @@ _SAVE = (
     "请重新存为不带密码的 PDF，或存为文本。",
     "Save it again as PDF, without a password, or as text.",
 )
+# How many lines at the head or foot of a page may run through all of them, how many pages show it,
+# and what share of all pages.
+_EDGE, _LEAST_PAGES, _SHARE = 2, 3, 1 / 3
 _NUMBER = re.compile(r"\s*[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?\s*$")
 _ENDS = re.compile(r"[。！？；;!?]\s*$")
 
@@ -43,35 +49,70 @@ def read(path: Path, data: bytes) -> Source:
         reason = (last or str(error)).rstrip(": .")
         what = f"不能作为 PDF 读入：{reason}。", f"It can't be read as PDF: {reason}."
         raise SourceError(path, what, _SAVE) from None
-    return source_of(path, joined(map(_parts, json.loads(run.stdout))))
+    pages = [_parts(page) for page in json.loads(run.stdout)]
+    return source_of(path, joined(without_running(pages)))
 
 
 def _parts(page: list[str | list[str]]) -> list[Part]:
     return [part if isinstance(part, str) else tuple(part) for part in page]
 
 
+def without_running(pages: Sequence[list[Part]]) -> list[list[Part]]:
+    """The pages, their numbers and what they print over and over at head or foot marked as such.
+
+    What stands at the head of the first page may be the title.
+    """
+    counts = Counter(line for page in pages for line in {*_edge(page), *_edge(page[::-1])})
+    least = max(_LEAST_PAGES, len(pages) * _SHARE)
+    again = {line for line, count in counts.items() if count >= least and not _opens_annex(line)}
+    return [_marked(page, again, first=page is pages[0]) for page in pages]
+
+
+def _edge(page: Sequence[Part]) -> list[str]:
+    """The lines at the head of a page that may run through all of them."""
+    return [str(part) for part in takewhile(lambda part: isinstance(part, str), page[:_EDGE])]
+
+
+def _marked(page: Sequence[Part], again: Set[Part], first: bool) -> list[Part]:
+    head, foot = _running(page, again), _running(page[::-1], again)
+    if first:
+        head = head if page and _is_page_number(page[0]) else 0
+    end = max(head, len(page) - foot)
+    return [*map(Running, page[:head]), *page[head:end], *map(Running, page[end:])]
+
+
+def _running(page: Sequence[Part], again: Set[Part]) -> int:
+    """How many lines at the head of a page are its number or on other pages, too."""
+    return len([*takewhile(lambda line: line in again or _is_page_number(line), _edge(page))])
+
+
+def _is_page_number(part: Part) -> bool:
+    return isinstance(part, str) and frame_of("".join(part.split())) is Frame.PAGE_NUMBER
+
+
+def _opens_annex(line: str) -> bool:
+    return frame_of("".join(line.split())) is Frame.ATTACHMENT
+
+
 def joined(pages: Iterable[list[Part]]) -> list[Part]:
     """The parts of all pages, rows that run over a page's end put together."""
     whole: list[Part] = []
     for page in pages:
+        head = [*takewhile(lambda part: isinstance(part, Running), page)]
+        text = page[len(head) :]
         at = _last_row(whole)
-        if at is not None and page and _goes_on(whole[at], page[0], whole[:at]):
-            whole[at] = tuple(a + b for a, b in zip(whole[at], page[0], strict=True))
-            whole += page[1:]
-        else:
-            whole += page
+        if at is not None and text and _goes_on(whole[at], text[0], whole[:at]):
+            whole[at] = tuple(a + b for a, b in zip(whole[at], text[0], strict=True))
+            text = text[1:]
+        whole += [*head, *text]
     return whole
 
 
 def _last_row(parts: list[Part]) -> int | None:
-    """Where the row stands that ends a page, whatever page number is printed below it."""
-    for at in range(len(parts) - 1, -1, -1):
-        part = parts[at]
-        if isinstance(part, tuple):
-            return at
-        if frame_of("".join(part.split())) is not Frame.PAGE_NUMBER:
-            break
-    return None
+    """Where the row stands that ends a page, whatever is printed below it on each page."""
+    places = reversed(range(len(parts)))
+    last = next((at for at in places if not isinstance(parts[at], Running)), None)
+    return last if last is not None and isinstance(parts[last], tuple) else None
 
 
 def _goes_on(row: Part, following: Part, before: Sequence[Part]) -> bool:

@@ -25,6 +25,12 @@ class Link(str):
     __slots__ = ()
 
 
+class Running(str):
+    """A line at the head or the foot of a page: what each page prints there, or its number."""
+
+    __slots__ = ()
+
+
 _GAP = re.compile(r"\s+")
 
 
@@ -48,7 +54,8 @@ def source_of(path: Path, parts: Iterable[Part]) -> Source:
             extracts.append(Extract(read[start:end], ((start, end),) if cell else ()))
             start = end + 1
         kind = BlockKind.LINE if isinstance(part, str) else BlockKind.ROW
-        blocks.append(Block(kind, number, tuple(extracts), is_link=isinstance(part, Link)))
+        is_link, is_running = isinstance(part, Link), isinstance(part, Running)
+        blocks.append(Block(kind, number, tuple(extracts), is_link=is_link, is_running=is_running))
     return Source.of(path, text, blocks, simplified=traditional)
 
 

@@ -20,6 +20,11 @@ from loaders.column_kinds import Column, columns_of
         ),
         (["任务", "牵头单位"], "text responsible"),
         (["责任单位", "工作任务", "备注"], "responsible text other"),
+        (["序号", "事项", "纪要位置", "责任单位"], "serial text other responsible"),
+        (["普法内容", "普法对象", "普法措施", "责任处室"], "item other text responsible"),
+        (["指标", "单位", "2025年", "属性", "责任部门"], "text other other other responsible"),
+        (["承办单位", "项目", "年度目标", "一季度"], "responsible item text other"),
+        (["任务", "单位"], "text responsible"),
     ],
 )
 def test_what_the_columns_hold(headings: list[str], columns: str) -> None:

@@ -4,7 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
+from lineage.model import Document
 from loaders.outline import Parsed
+
+Clauses = list[tuple[str, str, list[tuple[str, str]], str | None]]
+
+
+def clauses(document: Document) -> Clauses:
+    """Labels, texts, agencies with the first letter of their role, and deadlines."""
+    return [
+        (c.label, c.text, [(a.role.value[0], a.agency) for a in c.agencies], c.deadline)
+        for item in document.items
+        for c in item.clauses
+    ]
 
 
 @pytest.mark.parametrize("colon", ["：", ""])
@@ -72,3 +84,71 @@ def test_a_title_in_a_row_above_the_heading_row(parse_text: Callable[[str], Pars
     assert [(c.label, c.text, c.agencies_printed) for c in item.clauses] == [
         ("1.", "公开规划。", "市发改委")
     ]
+
+
+def test_a_heading_of_two_rows(parse_text: Callable[[str], Parsed]) -> None:
+    text = """某市任务分工
+序号\t任务\t责任分工\t\t时限
+\t\t牵头单位\t配合单位\t
+1\t公开预算。\t市财政局\t各区政府\t12月底
+"""
+    parsed = parse_text(text)
+    (document,) = parsed.documents
+    agencies = [("l", "市财政局"), ("s", "各区政府")]
+    assert clauses(document) == [("1", "公开预算。", agencies, "12月底")]
+    assert parsed.ledger.unplaced() == ()
+
+
+def test_a_row_that_fills_other_columns_than_the_heading_spans_is_a_task(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "某市任务分工\n任务\t\t责任单位\n公开\t公开预算。\t市财政局\n"
+    (document,) = parse_text(text).documents
+    assert [(item.title, item.clauses[0].text) for item in document.items] == [
+        ("公开", "公开预算。")
+    ]
+
+
+TURNED = """某市整改清单
+一、公开不足
+整改目标\t按时公开。
+整改措施\t1.公开预算。2.公开决算。
+责任单位\t市财政局\t配合单位\t各区政府
+整改时限\t12月底
+二、解读不足
+整改目标\t同步解读。
+整改措施\t加强培训。
+责任单位\t市政府办公室
+整改时限\t6月底
+"""
+
+
+def test_a_table_whose_first_column_names_what_is_what(parse_text: Callable[[str], Parsed]) -> None:
+    parsed = parse_text(TURNED)
+    (document,) = parsed.documents
+    assert [(item.title, item.section) for item in document.items] == [
+        ("按时公开", "一"),
+        ("同步解读", "二"),
+    ]
+    agencies = [("r", "市财政局"), ("s", "各区政府")]
+    assert clauses(document) == [
+        ("", "1.公开预算。2.公开决算。", agencies, "12月底"),
+        ("", "加强培训。", [("r", "市政府办公室")], "6月底"),
+    ]
+    assert parsed.ledger.unplaced() == ()
+
+
+def test_a_turned_table_may_give_one_task_beside_or_below_the_other(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    beside = "任务\t公开。\t解读。\n责任单位\t市财政局\t市司法局\n时限\t5月\t6月\n"
+    below = (
+        "任务\t公开。\n责任单位\t市财政局\n时限\t5月\n任务\t解读。\n责任单位\t市司法局\n时限\t6月\n"
+    )
+    expected = [
+        ("", "公开。", [("r", "市财政局")], "5月"),
+        ("", "解读。", [("r", "市司法局")], "6月"),
+    ]
+    for table in (beside, below):
+        (document,) = parse_text("某市任务清单\n" + table).documents
+        assert clauses(document) == expected

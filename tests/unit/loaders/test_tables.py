@@ -330,3 +330,77 @@ def test_whom_a_task_is_led_by_is_no_text_of_it(parse_text: Callable[[str], Pars
     (document,) = parse_text(f"某县重点工作责任表\n{rows}").documents
     (clause,) = document.items[0].clauses
     assert (clause.text, [each.agency for each in clause.agencies]) == ("公开规划", ["县发改局"])
+
+
+def test_a_list_in_a_cell_keeps_its_numbers(parse_text: Callable[[str], Parsed]) -> None:
+    document = parse_rows(
+        parse_text,
+        "序号\t责任单位\t职责",
+        "1\t市应急局\t1.开展检查。2.组织演练。",
+        "2\t市住建局\t1.开展检查。",
+    )
+    assert [(c.label, c.text) for i in document.items for c in i.clauses] == [
+        ("1", "1.开展检查。2.组织演练。"),
+        ("2", "1.开展检查。"),
+    ]
+
+
+def test_a_row_without_its_number_goes_on_behind_the_repeated_heading(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    heading = "序号\t任务\t牵头单位\t配合单位\t时限"
+    document = parse_rows(
+        parse_text,
+        heading,
+        "1\t建设基地4\t市农业农村局\t市财政局、各乡镇人民\t12月底",
+        heading,
+        "\t千亩。\t\t政府\t",
+    )
+    (clause,) = (clause for item in document.items for clause in item.clauses)
+    assert (clause.text, clause.deadline) == ("建设基地4千亩。", "12月底")
+    assert [each.agency for each in clause.agencies] == [
+        "市农业农村局",
+        "市财政局",
+        "各乡镇人民政府",
+    ]
+
+
+def test_a_heading_between_two_tables_parts_their_rows(parse_text: Callable[[str], Parsed]) -> None:
+    heading = "任务\t责任单位\t时限"
+    document = parse_rows(
+        parse_text,
+        *("一、公开", heading, "1.公开预算。\t市财政局\t5月"),
+        *("二、解读", heading, "加强培训，提高水平\t市司法局\t6月"),
+    )
+    assert [(item.section, item.clauses[0].text) for item in document.items] == [
+        ("一", "公开预算。"),
+        ("二", "加强培训，提高水平"),
+    ]
+
+
+def test_remarks_and_captions_of_a_table_are_no_clauses(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = """某市工作方案
+一、主要目标。指标见表1。
+表1 主要指标
+指标\t单位\t2025年
+覆盖率\t%\t40
+二、任务分工
+任务\t责任单位\t时限
+公开预算。\t市财政局\t5月
+备注：请按时报送。\t\t
+续表
+任务\t责任单位\t时限
+公开决算。\t市财政局\t6月
+三、保障措施。加强领导。
+"""
+    (document,) = parse_text(text).documents
+    assert [(item.section, c.text) for item in document.items for c in item.clauses] == [
+        ("一", "指标见表1。"),
+        ("二", "公开预算。"),
+        ("二", "公开决算。"),
+        ("三", "加强领导。"),
+    ]
+    kinds = [each.kind for each in document.residue if each.kind != "table heading"]
+    assert kinds == ["table caption", "other table", "other table", "remark", "reprinted heading"]

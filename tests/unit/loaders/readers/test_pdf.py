@@ -7,8 +7,8 @@ import pytest
 
 from lineage.errors import SourceError
 from loaders.readers import pdf
-from loaders.readers.pdf import joined
-from loaders.readers.written import Part
+from loaders.readers.pdf import joined, without_running
+from loaders.readers.written import Part, Running
 
 PATH = Path("plan.pdf")
 TASK = "（一）加强解读。主要负责同志要带头解读"
@@ -28,7 +28,23 @@ def test_a_row_that_breaks_off_in_a_sentence_goes_on_on_the_next_page() -> None:
 
 def test_a_page_number_below_a_table_does_not_part_a_row() -> None:
     pages: list[list[Part]] = [[("1", "落实", "市"), "- 3 -"], [("", "责任。", "府办")]]
-    assert joined(pages) == [("1", "落实责任。", "市府办"), "- 3 -"]
+    whole = joined(without_running(pages))
+    assert whole == [("1", "落实责任。", "市府办"), "- 3 -"]
+    assert isinstance(whole[1], Running)
+
+
+def test_what_every_page_prints_at_its_head_parts_neither_a_row_nor_a_sentence() -> None:
+    head = "某市人民政府公报"
+    pages: list[list[Part]] = [
+        [head, "一、公开预算，", "— 1 —"],
+        [head, "及时报送。", ("1", "落实", "市"), "— 2 —"],
+        [head, ("", "责任。", "府办"), "附件", "— 3 —"],
+    ]
+    whole = joined(without_running(pages))
+    running = [part for part in whole if isinstance(part, Running)]
+    assert running == ["— 1 —", head, "— 2 —", head, "— 3 —"]
+    text = [part for part in whole if not isinstance(part, Running)]
+    assert text == [head, "一、公开预算，", "及时报送。", ("1", "落实责任。", "市府办"), "附件"]
 
 
 def test_a_cell_that_goes_on_alone_is_added() -> None:
