@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from loaders import numbering
+from loaders.agencies import looks_like_agencies
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.headings import header_cells, is_frame_line
+from loaders.headings import agency_columns, header_cells, is_frame_line
 from loaders.numbering import Label, Rank
 
 _NARROW = 0.5
@@ -24,6 +25,8 @@ _FULL = 0.8
 _MARGIN_WORD = 8
 _STOPS = "。！？"
 _GAP = re.compile(r" {2,}|\u3000+")
+_SPACE = re.compile(r"\s+")
+_LEAST_COLUMNS = 3
 
 
 def unflatten(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -43,7 +46,10 @@ def _unflattened(blocks: Sequence[Block]) -> Iterator[Block]:
         # Columns are set apart by spaces where most lines have some.
         spaced = spaced_before[end] - spaced_before[start] if cells else 0
         if spaced and spaced * 2 >= end - start:
-            body: Iterator[Block] = map(_spaced_row, blocks[start:end])
+            body: Iterator[Block] = (_spaced_row(line, _GAP) for line in blocks[start:end])
+        elif count := _single_spaced(blocks[start:end], [cell.text for cell in cells]):
+            end = start + count
+            body = (_spaced_row(line, _SPACE) for line in blocks[start:end])
         elif len(cells) == 3:
             body = _Columns(_width(blocks[start:end])).rows(blocks[start:end])
         else:
@@ -60,9 +66,23 @@ def _is_spaced(block: Block) -> bool:
     return "  " in text or "\u3000" in text
 
 
-def _spaced_row(line: Block) -> Block:
+def _single_spaced(lines: Sequence[Block], headings: Sequence[str]) -> int:
+    """How many lines are rows whose cells single spaces set apart; 0 where most aren't.
+
+    Such a row has as many words as there are columns, and agencies where they belong.
+    """
+    agencies = agency_columns(headings)
+    last = whole = 0
+    for number, line in enumerate(lines, start=1):
+        words = line.content.text.split()
+        if len(words) == len(headings) and all(looks_like_agencies(words[i]) for i in agencies):
+            last, whole = number, whole + 1
+    return last if whole and whole * 2 >= last and len(headings) >= _LEAST_COLUMNS else 0
+
+
+def _spaced_row(line: Block, gap: re.Pattern[str]) -> Block:
     content = line.content.strip()
-    gaps = [match.span() for match in _GAP.finditer(content.text)]
+    gaps = [match.span() for match in gap.finditer(content.text)]
     starts = [0, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), len(content.text)]
     cells = tuple(content.pieces(zip(starts, ends, strict=True)))

@@ -29,6 +29,7 @@ from loaders.contents import without_contents
 from loaders.decimals import cut_decimals, with_depths
 from loaders.drafts import OTHER_TABLE, Notes
 from loaders.flattened import cut_lines
+from loaders.forms import without_forms
 from loaders.frame import FrameReader
 from loaders.headings import (
     FORWARDED,
@@ -50,6 +51,7 @@ from loaders.ledger import Ledger
 from loaders.paragraphs import join_lines
 from loaders.parts import FrameParts
 from loaders.rows import rows_put_right
+from loaders.stacked import unstacked
 from loaders.titles import is_headed, same_title, title_run
 
 # An entry of a page's header, or one of a list below it.
@@ -118,7 +120,7 @@ def parse(source: Source, name: Naming) -> Parsed:
         ledger.enter(mark, "markup")
     on_paper = [block for block in source.blocks if not block.is_running]
     header = _page_header(on_paper)
-    rows = rows_put_right(on_paper[len(header) :])
+    rows = rows_put_right(tuple(unstacked(on_paper[len(header) :])))
     marked = tuple(_menu_marked(rows))
     text, links = _links_apart(with_depths(cut_decimals(cut_lines(unflatten(marked)))))
     blocks = join_lines(text)
@@ -274,7 +276,7 @@ def _start_of_head(blocks: Sequence[Block], title: int) -> int:
 
 def _part(source: Source, ledger: Ledger, blocks: Sequence[Block]) -> _Part:
     notes = Notes(source, ledger)
-    blocks = without_contents(blocks, notes)
+    blocks = without_forms(without_contents(blocks, notes), notes)
     start = _start_of_body(blocks)
     end = _end_of_body(blocks, start)
     return _Part(blocks[:start], blocks[start:end], blocks[end:], FrameParts(), notes)

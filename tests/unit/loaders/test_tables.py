@@ -225,6 +225,23 @@ def test_columns_set_apart_by_spaces(parse_text: Callable[[str], Parsed]) -> Non
     ]
 
 
+def test_columns_that_single_spaces_set_apart(parse_text: Callable[[str], Parsed]) -> None:
+    text = """某市任务分解表
+序号 项目 主要内容 责任单位 完成时限
+1 公开工程 公开预算。 市财政局 5月
+2 解读工程 解读规划。 市司法局、各区政府 6月
+一、附则。本表自印发之日起执行。
+"""
+    parsed = parse_text(text)
+    (document,) = parsed.documents
+    assert [(c.label, c.text, c.agencies_printed) for i in document.items for c in i.clauses] == [
+        ("1", "公开预算。", "市财政局"),
+        ("2", "解读规划。", "市司法局、各区政府"),
+        ("", "本表自印发之日起执行。", ""),
+    ]
+    assert parsed.ledger.unplaced() == ()
+
+
 def test_columns_that_nothing_sets_apart_are_pointed_out(
     parse_text: Callable[[str], Parsed],
 ) -> None:

@@ -1,0 +1,81 @@
+"""Blank forms annexed to a document (申请表, 登记表, 回执): to be filled in, no text of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.agencies import looks_like_agencies
+from loaders.blocks import Block, BlockKind
+from loaders.drafts import Notes
+from loaders.headings import (
+    Frame,
+    agency_columns,
+    frame_of,
+    header_cells,
+    is_page_foot,
+    is_short_line,
+)
+
+_ANNEX = re.compile(r"附[件表]\s*\d*[：:]?")
+_FORM = re.compile(
+    r"(?:申请|申报|登记|报名|推荐|审批|审核|备案|填报|反馈|调查|统计|汇总|信息|情况|评[分审])[^，。；]{0,4}[表书]"
+    r"(?:[（(][^（）()]{1,12}[)）])?$|(?:回执|承诺书|样[式表]|格式|模板)[)）]?$"
+)
+_IMPRINT = (Frame.COPIES, Frame.PRINTED, Frame.DISCLOSURE)
+# What a form says in sentences is how to fill it in, or what who signs it declares.
+_MOST_SENTENCES = 5
+_TITLE_LINES = 2
+
+
+def without_forms(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
+    """The blocks without the forms that are annexed: what is called one and holds no tasks."""
+    kept: list[Block] = []
+    end = 0
+    for start, annex_end in _annexes(blocks):
+        if _is_form(blocks[start:annex_end]):
+            kept += blocks[end:start]
+            end = annex_end
+            for block in blocks[start:end]:
+                notes.set_aside(Frame.FORM.value, block.content)
+    return (*kept, *blocks[end:]) if end else blocks
+
+
+def _annexes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where annexes stand that open with 附件 on a line of its own, up to the next or the imprint."""
+    start = None
+    for index, block in enumerate(blocks):
+        text = block.squeezed if block.kind is BlockKind.LINE else ""
+        opens = _ANNEX.fullmatch(text) is not None
+        if start is not None and (opens or frame_of(text) in _IMPRINT or is_page_foot(text)):
+            yield start, index
+            start = None
+        if opens:
+            start = index
+    if start is not None:
+        yield start, len(blocks)
+
+
+def _is_form(annex: Sequence[Block]) -> bool:
+    lines = [
+        block.squeezed for block in annex[1 : 1 + _TITLE_LINES] if is_short_line(block.squeezed)
+    ]
+    titles = (lines[:1], lines) if annex[1:] and annex[1].kind is BlockKind.LINE else ()
+    called = any(_FORM.search("".join(title)) for title in titles)
+    sentences = sum(block.content.text.count("。") for block in annex)
+    return called and sentences <= _MOST_SENTENCES and not _holds_tasks(annex)
+
+
+def _holds_tasks(annex: Sequence[Block]) -> bool:
+    """Whether agencies stand in a column of agencies."""
+    columns: list[int] = []
+    for row in (block for block in annex if block.kind is BlockKind.ROW):
+        if heading := header_cells(row):
+            columns = agency_columns([cell.text for cell in heading])
+        elif any(
+            looks_like_agencies(row.cells[each].squeeze().text)
+            for each in columns
+            if each < len(row.cells)
+        ):
+            return True
+    return False

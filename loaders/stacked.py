@@ -1,0 +1,121 @@
+"""Task tables of which a page or a word processor has left each cell on a line of its own.
+
+The heading row is a run of lines that name columns, the first 序号; a row opens with the number
+that is due. Where a row has too many lines, its task has several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from loaders.agencies import looks_like_agencies
+from loaders.blocks import Block, BlockKind, Extract
+from loaders.column_kinds import AGENCY_ROLES, Column, columns_of
+from loaders.headings import is_column_heading, is_serial_column
+from loaders.numbering import NUMBER_ALONE, Rank, label_at
+
+_LEAST_COLUMNS, _LEAST_ROWS = 3, 2
+# How many lines a row has at most, and how many more than columns the last one.
+_REACH = 40
+_MORE = 5
+
+
+def unstacked(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with such tables as rows."""
+    index = 0
+    while index < len(blocks):
+        heading = _heading(blocks, index)
+        rows = list(_rows(blocks[index + len(heading) :], heading)) if heading else []
+        while rows and len(rows[-1][0].cells) == 1:
+            # A heading behind the last row is one of running text.
+            rows.pop()
+        if sum(len(row.cells) > 1 for row, _ in rows) < _LEAST_ROWS:
+            yield blocks[index]
+            index += 1
+            continue
+        yield _row(heading)
+        yield from (row for row, _ in rows)
+        index += len(heading) + sum(count for _, count in rows)
+
+
+def _heading(blocks: Sequence[Block], start: int) -> Sequence[Block]:
+    """The lines from here on that name columns; none where they head no task table."""
+    if blocks[start].kind is not BlockKind.LINE or not is_serial_column(blocks[start].squeezed):
+        return ()
+    lines = tuple(takewhile(_names_column, blocks[start : start + _REACH]))
+    held = columns_of([line.squeezed for line in lines])
+    agencies = any(column in AGENCY_ROLES for column in held)
+    return lines if len(lines) >= _LEAST_COLUMNS and agencies and Column.TEXT in held else ()
+
+
+def _names_column(block: Block) -> bool:
+    return block.kind is BlockKind.LINE and is_column_heading(block.squeezed)
+
+
+def _rows(blocks: Sequence[Block], heading: Sequence[Block]) -> Iterator[tuple[Block, int]]:
+    """The rows below a heading, each with the number of its lines, as far as they can be told."""
+    columns = columns_of([line.squeezed for line in heading])
+    words = [line.squeezed for line in heading]
+    number = index = 0
+    while index < len(blocks) and blocks[index].kind is BlockKind.LINE:
+        lines = blocks[index : index + len(heading)]
+        if _is_number(blocks[index], number + 1):
+            ends = _ends(blocks[index : index + _REACH], number + 2, len(heading))
+            rows = ((end, _cells(blocks[index : index + end], columns)) for end in ends)
+            end, cells = next((row for row in rows if row[1]), (0, ()))
+            if not cells:
+                return
+            number += 1
+            lines = blocks[index : index + end]
+            yield Block(BlockKind.ROW, lines[0].line, cells), end
+        elif [line.squeezed for line in lines] == words:
+            yield _row(lines), len(lines)
+        elif _is_heading(blocks[index]):
+            lines = lines[:1]
+            yield _row(lines), 1
+        else:
+            return
+        index += len(lines)
+
+
+def _is_number(block: Block, number: int) -> bool:
+    alone = NUMBER_ALONE.match(block.content.text)
+    return alone is not None and block.squeezed.rstrip(".．、") == str(number)
+
+
+def _is_heading(block: Block) -> bool:
+    label = label_at(block.content.text)
+    return label is not None and label.rank in (Rank.SECTION, Rank.ITEM)
+
+
+def _ends(blocks: Sequence[Block], number: int, width: int) -> Iterable[int]:
+    """Where a row may end: before the next number or heading; the last row has few lines more."""
+    following = (
+        index
+        for index in range(width, len(blocks))
+        if _is_number(blocks[index], number)
+        or _is_heading(blocks[index])
+        or is_serial_column(blocks[index].squeezed)
+    )
+    end = next(following, None)
+    return range(width, width + _MORE) if end is None else (end,)
+
+
+def _cells(lines: Sequence[Block], columns: Sequence[Column]) -> tuple[Extract, ...]:
+    """The cells of a row; none where agencies would stand in the wrong column."""
+    text = columns.index(Column.TEXT)
+    behind = len(columns) - text - 1
+    task = lines[text : len(lines) - behind]
+    if len(lines) < len(columns) or any(looks_like_agencies(each.squeezed) for each in task[1:]):
+        return ()
+    whole = Extract.join(line.content for line in task)
+    rest = lines[len(lines) - behind :]
+    cells = (*(line.content for line in lines[:text]), whole, *(line.content for line in rest))
+    named = zip(columns, cells, strict=True)
+    agencies = [cell.squeeze().text for column, cell in named if column in AGENCY_ROLES]
+    return cells if all(map(looks_like_agencies, agencies)) else ()
+
+
+def _row(lines: Sequence[Block]) -> Block:
+    return Block(BlockKind.ROW, lines[0].line, tuple(line.content for line in lines))
