@@ -183,6 +183,15 @@ def looks_like_agencies(text: str) -> bool:
     return bool(parts) and named >= least and not says and "。" not in text.rstrip("。")
 
 
+def may_be_agencies(text: str) -> bool:
+    """Whether a text without white space may name agencies: it is no sentence, number or deadline.
+
+    >>> [may_be_agencies(text) for text in ("市妇联", "公开预算。", "3", "6月底前")]
+    [True, False, False, False]
+    """
+    return bool(text) and "。" not in text and not text.isdecimal() and deadline(text) is None
+
+
 def _bare(text: str) -> str:
     """A name without what the agency does, and without 等."""
     return _AND_OTHERS.sub("", _VERBS.sub("", text))

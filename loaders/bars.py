@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 
 from loaders.blocks import Block, BlockKind, Extract, Source
 from loaders.headings import is_column_heading, is_serial_column
+from loaders.rows import joined_to_labels
 
 _REACH = 8
 _AHEAD = re.compile(r"\s*\|(?:[|\s]*|[^|]*)$")
+_RULE = re.compile(r"\s*(?::?-{2,}:?\s*\|\s*)+")
 _NOTHING = Extract("", ())
 
 
@@ -94,6 +96,9 @@ def _cells(blocks: Sequence[Block], bars: list[Extract]) -> Iterator[_Cell]:
     ended = True
     for block in blocks:
         text = block.content
+        if _RULE.fullmatch(text.text):
+            bars.append(text)
+            continue
         ends = [i for i, character in enumerate(text.text) if character == "|"]
         begin = 0
         for count, end in enumerate(ends):
@@ -109,21 +114,30 @@ def _cells(blocks: Sequence[Block], bars: list[Extract]) -> Iterator[_Cell]:
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
-    """What stands between bars that make no table, as lines."""
-    pieces = ((block, piece) for block in blocks for piece in block.content.split("|"))
-    return (replace(block, cells=(piece,)) for block, piece in pieces if piece.strip())
+    """What stands between bars that make no table, as lines; a value behind its label (文号：)."""
+    for block in blocks:
+        if not _RULE.fullmatch(block.content.text):
+            for piece in joined_to_labels(list(block.content.split("|"))):
+                yield replace(block, cells=(piece,))
 
 
 def _rows(cells: Sequence[_Cell]) -> list[Block]:
     """The rows of a table, none where the cells make none."""
-    width = next(
-        (i for i, cell in enumerate(cells) if not is_column_heading(cell.text.squeeze().text)),
-        len(cells),
-    )
+    start, width = _heading(cells)
+    cells = cells[start:]
     if width < 2:
         return []
     at_ends = not any(cell.opens for cell in cells[1:width])
     return [*map(_row, _by_line(cells) if at_ends else _by_width(cells, width))]
+
+
+def _heading(cells: Sequence[_Cell]) -> tuple[int, int]:
+    """Where the heading row begins, and how many cells it has: up to the first number below 序号."""
+    texts = [cell.text.squeeze().text for cell in cells]
+    start = next((i for i, text in enumerate(texts) if text), 0)
+    if texts[start : start + 1] and is_serial_column(texts[start]) and "1" in texts:
+        return start, texts.index("1") - start
+    return 0, next((i for i, text in enumerate(texts) if not is_column_heading(text)), len(texts))
 
 
 def _row(cells: Sequence[_Cell]) -> Block:

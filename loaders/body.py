@@ -9,7 +9,7 @@ from itertools import pairwise
 from lineage.text import fold
 from loaders import numbering
 from loaders.agencies import is_label
-from loaders.blocks import Block, BlockKind
+from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import EMPTY, Draft, Heading, Notes
 from loaders.headings import (
     PLAN_TITLE,
@@ -27,6 +27,9 @@ from loaders.tables import TableReader
 
 _PLAN_TITLE = "plan title"
 _ANNEX_TITLE = "attachment title"
+# What may name a table that comes next; 附件：某表 may stand for its title.
+_OPEN_TABLES = (_ANNEX_TITLE, Frame.ATTACHMENT)
+_ANNEX = re.compile(r"\s*附[件表]\s*\d*\s*[：:]\s*(?=\S)")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 # A table on its next page: 续表, （续上表）, 附表2（续）.
 _CONTINUES = re.compile(r"[（(]?[接续]上?表\d*[)）]?$|附?表\d+[（(]续[)）]$")
@@ -110,8 +113,8 @@ def _read_part(
         if kind == _PLAN_TITLE:
             what = "另一方案由此开始，序号重新编起。", "Another plan begins: its labels start anew."
             notes.warn("second-plan", what, block.line)
-        if kind == _PLAN_TITLE or (kind == _ANNEX_TITLE and opens_table):
-            heading = Heading(Rank.SECTION, None, EMPTY, block.content, block.line)
+        if kind == _PLAN_TITLE or (kind in _OPEN_TABLES and opens_table):
+            heading = Heading(Rank.SECTION, None, *_annex_title(block.content), block.line)
             drafts.append(heading)
             table.open(heading)
         elif kind:
@@ -164,6 +167,13 @@ def _is_caption(blocks: Sequence[Block]) -> bool:
     """Whether a line names the table that stands below it: 表1 主要指标."""
     below = blocks[1:] and blocks[1].kind is BlockKind.ROW
     return bool(below) and _CAPTION.match(blocks[0].squeezed) is not None
+
+
+def _annex_title(line: Extract) -> tuple[Extract, Extract]:
+    """The 附件： that a title stands behind, empty where none does, and the title."""
+    called = _ANNEX.match(line.text)
+    start = called.end() if called else 0
+    return line[:start], line[start:]
 
 
 def _repeats(text: str, section: Heading | None) -> bool:

@@ -14,7 +14,7 @@ _DEADLINE = re.compile(r"时限|时间|期限|进度")
 _SUPPORTING = re.compile("配合|协|参[与加]|支[持撑]")
 # What stands beside a task: who oversees it, what it rests on, how it is measured.
 _BESIDE = re.compile(
-    r"备注|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况|(?:依据|来源|位置|对象|属性|分值|权重)$|"
+    r"备注|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况|(?:依据|来源|位置|对象|属性|分值|权重|投资|投资额|资金|程序)$|是否|"
     r"^单位$|季度$|(?:19|20)\d\d年$"
 )
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from loaders import numbering
-from loaders.agencies import looks_like_agencies
+from loaders.agencies import may_be_agencies
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.headings import agency_columns, header_cells, is_frame_line
 from loaders.numbering import Label, Rank
@@ -75,7 +75,7 @@ def _single_spaced(lines: Sequence[Block], headings: Sequence[str]) -> int:
     last = whole = 0
     for number, line in enumerate(lines, start=1):
         words = line.content.text.split()
-        if len(words) == len(headings) and all(looks_like_agencies(words[i]) for i in agencies):
+        if len(words) == len(headings) and all(may_be_agencies(words[i]) for i in agencies):
             last, whole = number, whole + 1
     return last if whole and whole * 2 >= last and len(headings) >= _LEAST_COLUMNS else 0
 

@@ -374,7 +374,7 @@ def header_cells(block: Block) -> tuple[Extract, ...]:
     else:
         return ()
     words = [cell.text for cell in cells if cell]
-    known = sum(map(is_column_heading, words))
+    known = sum(is_column_heading(word) or is_agency_column(word) for word in words)
     agencies = bool(agency_columns(words))
     task = any("。" in word or label_at(word) for word in words)
     # 2.2 预案解释部门 is the heading of a section.

@@ -20,6 +20,7 @@ from loaders.headings import (
 from loaders.numbering import NUMBER_ALONE, label_at
 
 _BROKEN_OVER = 8
+_COLONS = ("：", ":")
 # How many names of columns a turned table has at least.
 _LEAST_KNOWN = 3
 _NUMBERED = re.compile(r"\d|[一二三四五六七八九十]+、|[（(]")
@@ -38,14 +39,27 @@ def page_data_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:
         is_row = block.kind is BlockKind.ROW
         cells = [cell for cell in block.cells if cell.text.strip()] if is_row else []
         if cells and not within and _is_page_label(cells[0]) and not header_cells(block):
-            yield from (replace(block, kind=BlockKind.LINE, cells=(cell,)) for cell in cells)
+            lines = joined_to_labels(cells)
+            yield from (replace(block, kind=BlockKind.LINE, cells=(line,)) for line in lines)
         else:
             within = is_row and (within or bool(cells))
             yield block
 
 
 def _is_page_label(cell: Extract) -> bool:
-    return is_menu_entry(cell.squeeze().text.rstrip("：:") + "：")
+    return is_menu_entry(cell.squeeze().text.strip("[]【】：:") + "：")
+
+
+def joined_to_labels(cells: Sequence[Extract]) -> list[Extract]:
+    """The filled cells of what a page says of a document, each behind the label (文号：) it belongs to."""
+    lines: list[Extract] = []
+    for cell in (each for each in cells if each.text.strip()):
+        labelled = bool(lines) and lines[-1].text.rstrip().endswith(_COLONS)
+        if labelled and not cell.text.rstrip().endswith(_COLONS):
+            lines[-1] += cell
+        else:
+            lines.append(cell)
+    return lines
 
 
 def captions_as_lines(blocks: Sequence[Block]) -> Iterator[Block]:

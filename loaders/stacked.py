@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from loaders.agencies import looks_like_agencies
+from loaders.agencies import looks_like_agencies, may_be_agencies
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.column_kinds import AGENCY_ROLES, Column, columns_of
 from loaders.headings import is_column_heading, is_serial_column
@@ -114,7 +114,7 @@ def _cells(lines: Sequence[Block], columns: Sequence[Column]) -> tuple[Extract, 
     cells = (*(line.content for line in lines[:text]), whole, *(line.content for line in rest))
     named = zip(columns, cells, strict=True)
     agencies = [cell.squeeze().text for column, cell in named if column in AGENCY_ROLES]
-    return cells if all(map(looks_like_agencies, agencies)) else ()
+    return cells if all(map(may_be_agencies, agencies)) else ()
 
 
 def _row(lines: Sequence[Block]) -> Block:

@@ -22,7 +22,9 @@ from loaders.headings import Frame, frame_of, header_cells
 from loaders.numbering import NUMBER_ALONE, STEP, Rank
 
 _HAN_ALONE = re.compile(r"^(?P<item>[（(])?(?P<number>[一二三四五六七八九十]{1,3})[）)、]?$")
+_TOTAL = re.compile("合计|总计|小计|共计")
 _NO_GAP = re.compile(r"\s")
+_CARRIES_ON = tuple("，,、：:")
 _TERMINAL = ("。", "；", ";", "！")
 _GOES_ON = (
     "部分栏重印，其下视为条目的延续。",
@@ -84,6 +86,8 @@ class TableReader:
             return
         elif not self.columns:
             self.notes.set_aside_table(block)
+        elif _TOTAL.fullmatch(filled[0].squeeze().text):
+            self.notes.set_aside("total", block.content)
         elif numbered := _numbered_heading(filled, block.line):
             self._new_heading(numbered)
         elif len(filled) == 1 and frame_of(block.squeezed) is Frame.REMARK:
@@ -153,10 +157,10 @@ class TableReader:
         )
 
     def _full(self, row: _Row) -> None:
+        item = self.item
+        row = _with_numbered_item(row, within=bool(item and item.number))
         goes_on = self._continued(row)
         self.after_break = False
-        item = self.item
-        row = _with_numbered_item(row)
         for column, rank in _HEADING_RANKS.items():
             if cell := row.first(column):
                 self._heading(_heading_rank(cell) or rank, cell, row.line)
@@ -282,15 +286,23 @@ class TableReader:
         return numbering.cut(text, label)
 
 
-def _with_numbered_item(row: _Row) -> _Row:
-    """The row, with a numbered task that stands in the item's column put before its text."""
+def _with_numbered_item(row: _Row, within: bool) -> _Row:
+    """The row, with the number in its item's column as its own.
+
+    Where it stands `within` an item that is numbered, or its text carries on the words behind that
+    number, these are a part of the text.
+    """
     item = row.first(Column.ITEM)
     label = numbering.label_at(item.text)
     if label is None or label.rank is not Rank.TASK:
         return row
-    text = item + row.first(Column.TEXT)
-    others = [(c, cell) for c, cell in row.cells if c not in (Column.ITEM, Column.TEXT)]
-    return _Row(row.line, ((Column.TEXT, text), *others))
+    text = row.first(Column.TEXT)
+    others = [(c, cell) for c, cell in row.cells if c is not Column.ITEM]
+    if within or not text or row.first(Column.SERIAL) or item.text.rstrip().endswith(_CARRIES_ON):
+        others = [(c, cell) for c, cell in others if c is not Column.TEXT]
+        return _Row(row.line, ((Column.TEXT, item + text), *others))
+    printed, title = numbering.cut(item, label)
+    return _Row(row.line, ((Column.SERIAL, printed), (Column.ITEM, title), *others))
 
 
 def _is_list(text: str) -> bool:

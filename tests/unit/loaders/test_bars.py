@@ -144,3 +144,35 @@ def test_lines_between_such_bars_stay_lines(parse_text: Callable[[str], Parsed])
     text = "某府〔2010〕8号 |\n关于公布名单的通知\n各市：\n现公布名单。\n附件：名单\n某省人民政府 2011年1月19日\n|\n"
     (document,) = parse_text(text).documents
     assert (document.issuer, document.date) == ("某省人民政府", "2011-01-19")
+
+
+@pytest.mark.parametrize("bar", ["{} |\n", "{}\n|\n"])
+def test_a_heading_below_a_serial_number_may_have_any_words(
+    parse_text: Callable[[str], Parsed], bar: str
+) -> None:
+    rows = [
+        ["序号", "决策项目", "申报单位", "拟决策时间", "听证与否"],
+        ["1", "养老设施\n布局规划", "民政局", "2025年10月", "否"],
+        ["2", "妇女发展规划", "妇联", "2025年12月", "是"],
+    ]
+    table = "".join(bar.format(cell) for row in rows for cell in row)
+    (document,) = parse_text("某区决策事项目录\n" + table).documents
+    assert [clause[1:] for clause in clauses(document)] == [
+        ("1", "养老设施布局规划", "民政局", "2025年10月"),
+        ("2", "妇女发展规划", "妇联", "2025年12月"),
+    ]
+
+
+def test_what_bars_set_apart_from_its_label_stands_behind_it(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    page = (
+        "索引号: | 330/2020-69 | 公开范围: | 面向全社会 |\n---|---|---|---|\n"
+        "文号: | 某政办〔2020〕3号 | 组配分类: | 决策事项目录 |\n"
+    )
+    parsed = parse_text(page + "各镇人民政府：\n现将有关事项通知如下。\n一、公开预算。及时公开。\n")
+    (document,) = parsed.documents
+    assert document.number == "某政办〔2020〕3号"
+    assert [item.kind.value for item in document.items] == ["notice", "item"]
+    assert document.plan_title is None
+    assert parsed.ledger.unplaced() == ()

@@ -152,3 +152,14 @@ def test_a_turned_table_may_give_one_task_beside_or_below_the_other(
     for table in (beside, below):
         (document,) = parse_text("某市任务清单\n" + table).documents
         assert clauses(document) == expected
+
+
+def test_what_a_page_prints_of_a_document_may_have_its_labels_in_brackets(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    page = (
+        "[ 索引号 ]\t11/2024-2\t[ 发文字号 ]\t某府办发〔2024〕6号\n[ 体裁 ]\t公文\t[ 有效性 ]\t\n"
+    )
+    text = "某区办公室关于做好公开工作的通知\n各镇人民政府：\n一、公开预算。\n"
+    (document,) = parse_text(page + text).documents
+    assert document.number == "某府办发〔2024〕6号"

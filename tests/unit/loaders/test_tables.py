@@ -270,6 +270,20 @@ def test_the_table_of_an_annex_stands_under_its_title(parse_text: Callable[[str]
     assert [clause.text for clause in document.items[-1].clauses] == ["建立平台"]
 
 
+@pytest.mark.parametrize("line", ["附件：任务分工表", "附件2"])
+def test_the_table_of_an_annex_may_have_no_title_but_that(
+    parse_text: Callable[[str], Parsed], line: str
+) -> None:
+    rows = "序号\t工作任务\t责任单位\n1\t建立平台。\t市发改委\n"
+    parsed = parse_text(f"某市意见\n一、总体要求。做好公开。\n{line}\n{rows}")
+    (document,) = parsed.documents
+    assert [(item.title, len(item.clauses)) for item in document.items] == [
+        ("总体要求", 1),
+        (line.removeprefix("附件："), 1),
+    ]
+    assert parsed.ledger.unplaced() == ()
+
+
 MERGED = """某市工作方案
 一、总体要求
 （一）加强公开。公开规划。
@@ -421,3 +435,51 @@ def test_remarks_and_captions_of_a_table_are_no_clauses(
     ]
     kinds = [each.kind for each in document.residue if each.kind != "table heading"]
     assert kinds == ["table caption", "other table", "other table", "remark", "reprinted heading"]
+
+
+def test_a_number_before_an_item_is_that_of_its_task(parse_text: Callable[[str], Parsed]) -> None:
+    document = parse_rows(
+        parse_text,
+        "任务\t措施\t责任单位",
+        "1.公开预算\t及时公开。\t市财政局",
+        "\t同步解读。\t市财政局",
+        "2.公开规划\t集中展示。\t市发改委",
+    )
+    assert [(i.title, [(c.label, c.text) for c in i.clauses]) for i in document.items] == [
+        ("公开预算", [("1.", "及时公开。"), ("", "同步解读。")]),
+        ("公开规划", [("2.", "集中展示。")]),
+    ]
+
+
+def test_a_number_before_an_item_without_more_text_begins_a_task(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    document = parse_rows(
+        parse_text,
+        "任务\t措施\t责任单位",
+        "1.公开预算，\t及时公开。\t市财政局",
+        "2.评估\t\t市统计局",
+    )
+    assert [(c.label, c.text, c.agencies_printed) for i in document.items for c in i.clauses] == [
+        ("1.", "公开预算，及时公开。", "市财政局"),
+        ("2.", "评估", "市统计局"),
+    ]
+
+
+def test_totals_are_no_tasks(parse_text: Callable[[str], Parsed]) -> None:
+    document = parse_rows(
+        parse_text,
+        "序号\t任务\t总投资\t责任单位",
+        "1\t改造管网。\t80\t市水务局",
+        "合计\t\t80\t",
+    )
+    assert [c.text for i in document.items for c in i.clauses] == ["改造管网。"]
+    assert [each.text for each in document.residue if each.kind == "total"] == ["合计80"]
+
+
+def test_few_names_of_columns_are_enough_where_most_are_agencies(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    document = parse_rows(parse_text, "内容\t责任股室\t配合股室", "制定计划。\t执法股\t专业股")
+    (clause,) = (c for i in document.items for c in i.clauses)
+    assert [each.role for each in clause.agencies] == [Role.RESPONSIBLE, Role.SUPPORT]
