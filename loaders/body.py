@@ -34,6 +34,7 @@ _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 # A table on its next page: 续表, （续上表）, 附表2（续）.
 _CONTINUES = re.compile(r"[（(]?[接续]上?表\d*[)）]?$|附?表\d+[（(]续[)）]$")
 _CAPTION = re.compile(r"表\d+(?:[-—.]\d+)?[^。；]{2,60}$")
+_BOX = re.compile(r"专栏\d+[^，。；：]{2,40}$")
 # What stands behind a body.
 TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 
@@ -164,9 +165,10 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
 
 
 def _is_caption(blocks: Sequence[Block]) -> bool:
-    """Whether a line names the table that stands below it: 表1 主要指标."""
-    below = blocks[1:] and blocks[1].kind is BlockKind.ROW
-    return bool(below) and _CAPTION.match(blocks[0].squeezed) is not None
+    """Whether a line names the table or the box that stands below it: 表1 主要指标, 专栏1 工程."""
+    text = blocks[0].squeezed
+    below = bool(blocks[1:]) and blocks[1].kind is BlockKind.ROW
+    return _BOX.match(text) is not None or (below and _CAPTION.match(text) is not None)
 
 
 def _annex_title(line: Extract) -> tuple[Extract, Extract]:

@@ -41,7 +41,8 @@ def main(memory: int) -> None:
 
 def parts(page: Page) -> list[tuple[float, str | list[str]]]:
     """Lines and rows of a page from top to bottom, with their heights; a table's rows in one piece."""
-    tables = page.find_tables()
+    # A frame around running text, or around the page, is no table.
+    tables = [each for each in page.find_tables() if max(len(row.cells) for row in each.rows) > 1]
     found = [each for table in tables for each in _rows(table)]
     beside = page.filter(lambda drawn: not any(_within(drawn, table) for table in tables))
     for line in beside.extract_text_lines(return_chars=False, y_tolerance=_LEVEL):

@@ -64,7 +64,10 @@ def _outermost(element: Any, names: frozenset[str]) -> Iterator[Any]:
 
 def _parts(container: Any, numbers: Numbers, in_cell: bool = False) -> Iterator[Part]:
     for block in _outermost(container, _PARAGRAPH | _TABLE):
-        if block.tag in _TABLE:
+        if block.tag in _TABLE and _is_box(block):
+            for cell in _cells(block):
+                yield from _parts(cell, numbers, in_cell)
+        elif block.tag in _TABLE:
             yield from _rows(block, numbers)
         else:
             yield from _lines(block, numbers, in_cell)
@@ -84,6 +87,16 @@ def _lines(paragraph: Any, numbers: Numbers, in_cell: bool) -> list[str]:
     first, *others = text.split("\n")
     is_read = in_cell or first.strip()
     return [numbers.label(paragraph) + first if is_read else "", *others]
+
+
+def _is_box(table: Any) -> bool:
+    """Whether a table has one column: a frame around running text, not a table of data."""
+    return all(len(list(_outermost(row, _CELL))) < 2 for row in _outermost(table, _ROW))
+
+
+def _cells(table: Any) -> Iterator[Any]:
+    for row in _outermost(table, _ROW):
+        yield from _outermost(row, _CELL)
 
 
 def _rows(table: Any, numbers: Numbers) -> Iterator[tuple[str, ...]]:

@@ -421,6 +421,7 @@ def test_remarks_and_captions_of_a_table_are_no_clauses(
 任务\t责任单位\t时限
 公开预算。\t市财政局\t5月
 备注：请按时报送。\t\t
+专栏1 重点工程
 续表
 任务\t责任单位\t时限
 公开决算。\t市财政局\t6月
@@ -434,7 +435,14 @@ def test_remarks_and_captions_of_a_table_are_no_clauses(
         ("三", "加强领导。"),
     ]
     kinds = [each.kind for each in document.residue if each.kind != "table heading"]
-    assert kinds == ["table caption", "other table", "other table", "remark", "reprinted heading"]
+    assert kinds == [
+        "table caption",
+        "other table",
+        "other table",
+        "remark",
+        "table caption",
+        "reprinted heading",
+    ]
 
 
 def test_a_number_before_an_item_is_that_of_its_task(parse_text: Callable[[str], Parsed]) -> None:

@@ -130,6 +130,12 @@ def test_a_scan_is_refused() -> None:
         pdf.read(PATH, one_page(b"0 0 595 842 re S"))
 
 
+def test_a_frame_around_the_page_is_no_table() -> None:
+    lines = [at(100, 700, "政务公开工作要点"), at(100, 660, "一、公开预算。")]
+    page = one_page(b"".join([b"50 50 495 742 re S\n", *lines]))
+    assert pdf.read(PATH, page).text.split("\n") == ["政务公开工作要点", "一、公开预算。"]
+
+
 def test_what_stands_beside_a_table_is_read_below_it() -> None:
     cells = [b"%d %d 100 40 re S\n" % (x, y) for x in (100, 200) for y in (600, 640)]
     words = [

@@ -114,6 +114,15 @@ def test_a_line_without_tab_carries_on_the_cell_above() -> None:
     assert [cell.text for cell in row.cells] == ["公开", "市财政局、各县"]
 
 
+def test_quotes_around_the_cells_of_a_copied_sheet_are_markup() -> None:
+    source = text.read(HERE, '1\t"公开预算。\n公开“决算”。"\t市财政局\n解读"政策"。'.encode())
+    assert [[cell.text for cell in block.cells] for block in source.blocks] == [
+        ["1", "公开预算。"],
+        ["公开“决算”。", "市财政局"],
+        ['解读"政策"。'],
+    ]
+
+
 def test_rows_of_pipe_tables() -> None:
     blocks = text.read(HERE, "| 任务 | 单位 |\n|---|:-:|\n| 公开 | |\n".encode()).blocks
     assert [[cell.text.strip() for cell in block.cells] for block in blocks] == [

@@ -67,6 +67,18 @@ def test_a_merged_cell_stands_where_it_begins() -> None:
     ]
 
 
+def test_a_table_of_one_column_is_a_frame_around_text() -> None:
+    def write(document: Document) -> None:
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.text = "一、公开"
+        cell.add_paragraph("公开预算。")
+        cell.add_table(1, 2).cell(0, 1).text = "责任单位"
+
+    source = made(write)
+    assert lines(source) == ["一、公开", "公开预算。"]
+    assert rows(source) == [["", "责任单位"]]
+
+
 def test_line_breaks_end_lines_tabs_do_not_make_cells() -> None:
     def write(document: Document) -> None:
         document.add_paragraph("第一行\n第二行\t还是第二行")
