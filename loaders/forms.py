@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from loaders.agencies import looks_like_agencies
 from loaders.blocks import Block, BlockKind
@@ -14,10 +15,10 @@ from loaders.headings import (
     frame_of,
     header_cells,
     is_page_foot,
-    is_short_line,
 )
 
-_ANNEX = re.compile(r"附[件表]\s*\d*[：:]?")
+# An annex has its title on the next lines or, behind its number, on the same.
+_ANNEX = re.compile(r"附[件表](?:\d+[：:.、]?(?P<title>[^，。；：:]{2,60})|\d*[：:]?)")
 _FORM = re.compile(
     r"(?:申请|申报|登记|报名|推荐|审批|审核|备案|填报|反馈|调查|统计|汇总|信息|情况|评[分审])[^，。；]{0,4}[表书]"
     r"(?:[（(][^（）()]{1,12}[)）])?$|(?:回执|承诺书|样[式表]|格式|模板)[)）]?$"
@@ -42,7 +43,7 @@ def without_forms(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
 
 
 def _annexes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Where annexes stand that open with 附件 on a line of its own, up to the next or the imprint."""
+    """Where annexes stand that 附件 opens, up to the next or the imprint."""
     start = None
     for index, block in enumerate(blocks):
         text = block.squeezed if block.kind is BlockKind.LINE else ""
@@ -57,13 +58,14 @@ def _annexes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 
 def _is_form(annex: Sequence[Block]) -> bool:
-    lines = [
-        block.squeezed for block in annex[1 : 1 + _TITLE_LINES] if is_short_line(block.squeezed)
-    ]
-    titles = (lines[:1], lines) if annex[1:] and annex[1].kind is BlockKind.LINE else ()
-    called = any(_FORM.search("".join(title)) for title in titles)
+    lines = takewhile(lambda block: block.kind is BlockKind.LINE, annex[1 : 1 + _TITLE_LINES])
+    opening = _ANNEX.fullmatch(annex[0].squeezed)
+    words = [(opening and opening["title"]) or "", *(line.squeezed for line in lines)]
+    called = any(_FORM.search("".join(words[:count])) for count in range(1, len(words) + 1))
     sentences = sum(block.content.text.count("。") for block in annex)
-    return called and sentences <= _MOST_SENTENCES and not _holds_tasks(annex)
+    # Where somebody signs, 附件 was the list of annexes.
+    signed = any(frame_of(block.squeezed) is Frame.DATE for block in annex)
+    return called and not signed and sentences <= _MOST_SENTENCES and not _holds_tasks(annex)
 
 
 def _holds_tasks(annex: Sequence[Block]) -> bool:

@@ -29,6 +29,7 @@ def texts(parsed: Parsed) -> list[str]:
     [
         "附件1\n科技特派员申请表\n姓名\n一、基本情况\n（可附页）\n1.获奖情况\n（盖章）\n年 月 日\n",
         "附件1：\n科技特派员\n申请表（样表）\n姓名\t\t单位\t\n说明：一式三份。\n",
+        "附件1：参会回执\n姓名\n一、到达时间\n二、返程时间\n",
         "附件1\n值班登记表\n日期\t\t值班单位\t\n领导\t\t联系电话\t\n",
     ],
 )
@@ -51,6 +52,13 @@ def test_what_holds_tasks_or_articles_is_no_form(
     parse_text: Callable[[str], Parsed], annex: str
 ) -> None:
     assert "做好推荐。" in texts(parse_text(NOTICE + annex))
+
+
+@pytest.mark.parametrize("mark", ["附件1：申请表\n附件2：汇总表\n", "附件\n1.申请表\n2.汇总表\n"])
+def test_a_list_of_forms_hides_no_signature(parse_text: Callable[[str], Parsed], mark: str) -> None:
+    head = NOTICE.partition("附件")[0]
+    (document,) = parse_text(f"{head}{mark}某市科技局\n2024年4月2日\n").documents
+    assert (document.date, document.issuer) == ("2024-04-02", "某市科技局")
 
 
 def test_the_imprint_behind_a_form_is_read(parse_text: Callable[[str], Parsed]) -> None:
