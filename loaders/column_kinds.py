@@ -15,7 +15,7 @@ _SUPPORTING = re.compile("配合|协|参[与加]|支[持撑]")
 # What stands beside a task: who oversees it, what it rests on, how it is measured.
 _BESIDE = re.compile(
     r"备注|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况|(?:依据|来源|位置|对象|属性|分值|权重|投资|投资额|资金|程序)$|是否|"
-    r"^单位$|季度$|(?:19|20)\d\d年$"
+    r"^单位$|(?:启动|开始|开工)时间$|季度$|(?:19|20)\d\d年$"
 )
 
 

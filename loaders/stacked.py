@@ -1,12 +1,12 @@
 """Task tables of which a page or a word processor has left each cell on a line of its own.
 
-The heading row is a run of lines that name columns, the first 序号; a row opens with the number
-that is due. Where a row has too many lines, its task has several.
+The heading row is a run of lines that name columns. Below 序号 a row opens with the number that is
+due. Where a row has too many lines, its task has several.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from loaders.agencies import looks_like_agencies, may_be_agencies
@@ -26,7 +26,7 @@ def unstacked(blocks: Sequence[Block]) -> Iterator[Block]:
     index = 0
     while index < len(blocks):
         heading = _heading(blocks, index)
-        rows = list(_rows(blocks[index + len(heading) :], heading)) if heading else []
+        rows = list(_rows(blocks, index, heading)) if heading else []
         while rows and len(rows[-1][0].cells) == 1:
             # A heading behind the last row is one of running text.
             rows.pop()
@@ -41,8 +41,6 @@ def unstacked(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _heading(blocks: Sequence[Block], start: int) -> Sequence[Block]:
     """The lines from here on that name columns; none where they head no task table."""
-    if blocks[start].kind is not BlockKind.LINE or not is_serial_column(blocks[start].squeezed):
-        return ()
     lines = tuple(takewhile(_names_column, blocks[start : start + _REACH]))
     held = columns_of([line.squeezed for line in lines])
     agencies = any(column in AGENCY_ROLES for column in held)
@@ -53,30 +51,48 @@ def _names_column(block: Block) -> bool:
     return block.kind is BlockKind.LINE and is_column_heading(block.squeezed)
 
 
-def _rows(blocks: Sequence[Block], heading: Sequence[Block]) -> Iterator[tuple[Block, int]]:
-    """The rows below a heading, each with the number of its lines, as far as they can be told."""
+def _rows(
+    blocks: Sequence[Block], start: int, heading: Sequence[Block]
+) -> Iterator[tuple[Block, int]]:
+    """The rows below the heading that starts here, as far as they can be told, with their lines' number."""
     columns = columns_of([line.squeezed for line in heading])
     words = [line.squeezed for line in heading]
-    number = index = 0
+    number, index = 0, start + len(heading)
     while index < len(blocks) and blocks[index].kind is BlockKind.LINE:
         lines = blocks[index : index + len(heading)]
-        if _is_number(blocks[index], number + 1):
-            ends = _ends(blocks[index : index + _REACH], number + 2, len(heading))
-            rows = ((end, _cells(blocks[index : index + end], columns)) for end in ends)
-            end, cells = next((row for row in rows if row[1]), (0, ()))
-            if not cells:
-                return
+        count, cells = _task(blocks[index : index + _REACH], columns, number + 1)
+        if cells:
             number += 1
-            lines = blocks[index : index + end]
-            yield Block(BlockKind.ROW, lines[0].line, cells), end
+            yield Block(BlockKind.ROW, lines[0].line, cells), count
         elif [line.squeezed for line in lines] == words:
-            yield _row(lines), len(lines)
+            count = len(lines)
+            yield _row(lines), count
         elif _is_heading(blocks[index]):
-            lines = lines[:1]
-            yield _row(lines), 1
+            count = 1
+            yield _row(lines[:1]), count
         else:
             return
-        index += len(lines)
+        index += count
+
+
+def _task(
+    blocks: Sequence[Block], columns: Sequence[Column], number: int
+) -> tuple[int, tuple[Extract, ...]]:
+    """How many of these lines the row of a task has, and its cells; 0 where they are none.
+
+    Where rows are numbered it opens with `number`; where they aren't, agencies must be told by
+    their wording.
+    """
+    numbered = columns[0] is Column.SERIAL
+    if numbered and not _is_number(blocks[0], number):
+        return 0, ()
+    width = len(columns)
+    # A heading above an unnumbered row is no line of its task.
+    more = 1 if _is_heading(blocks[0]) else _MORE
+    ends = _ends(blocks, number + 1, width) if numbered else range(width, width + more)
+    is_agencies = may_be_agencies if numbered else looks_like_agencies
+    rows = ((end, _cells(blocks[:end], columns, is_agencies)) for end in ends)
+    return next((row for row in rows if row[1]), (0, ()))
 
 
 def _is_number(block: Block, number: int) -> bool:
@@ -102,7 +118,9 @@ def _ends(blocks: Sequence[Block], number: int, width: int) -> Iterable[int]:
     return range(width, width + _MORE) if end is None else (end,)
 
 
-def _cells(lines: Sequence[Block], columns: Sequence[Column]) -> tuple[Extract, ...]:
+def _cells(
+    lines: Sequence[Block], columns: Sequence[Column], is_agencies: Callable[[str], bool]
+) -> tuple[Extract, ...]:
     """The cells of a row; none where agencies would stand in the wrong column."""
     text = columns.index(Column.TEXT)
     behind = len(columns) - text - 1
@@ -114,7 +132,7 @@ def _cells(lines: Sequence[Block], columns: Sequence[Column]) -> tuple[Extract, 
     cells = (*(line.content for line in lines[:text]), whole, *(line.content for line in rest))
     named = zip(columns, cells, strict=True)
     agencies = [cell.squeeze().text for column, cell in named if column in AGENCY_ROLES]
-    return cells if all(map(may_be_agencies, agencies)) else ()
+    return cells if all(map(is_agencies, agencies)) else ()
 
 
 def _row(lines: Sequence[Block]) -> Block:

@@ -25,6 +25,7 @@ from loaders.column_kinds import Column, columns_of
         (["指标", "单位", "2025年", "属性", "责任部门"], "text other other other responsible"),
         (["承办单位", "项目", "年度目标", "一季度"], "responsible item text other"),
         (["任务", "单位"], "text responsible"),
+        (["任务", "责任单位", "启动时间", "完成时间"], "text responsible other deadline"),
         (["项目", "建设内容", "总投资", "责任单位"], "item text other responsible"),
         (["事项", "决策程序", "是否听证", "承办单位"], "text other other responsible"),
     ],

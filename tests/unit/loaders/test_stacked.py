@@ -38,6 +38,24 @@ def test_such_a_table_may_have_headings_of_its_own_and_tasks_of_several_lines(
     assert clauses(parsed) == [one, ("2", "公开公开决算。", *two[2:])]
 
 
+def test_rows_without_numbers_are_told_by_their_agencies(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    rows = [("", *row[1:]) for row in CLAUSES]
+    lines = [
+        "某市任务表",
+        *HEADING[1:],
+        "一、公开",
+        *rows[0][1:],
+        "二、决算",
+        *rows[1][1:],
+        "加强领导。",
+    ]
+    parsed = parse_text("\n".join(lines))
+    assert clauses(parsed)[:2] == rows
+    assert [section.label for section in parsed.documents[0].sections] == ["一", "二"]
+
+
 def test_where_agencies_would_stand_elsewhere_the_lines_stay_lines(
     parse_text: Callable[[str], Parsed],
 ) -> None:
