@@ -170,9 +170,8 @@ def _coefficients(new: Sequence[float]) -> Table:
         "log of best",
         "title",
         "neighbours",
-        "of unit",
         "phrase",
-        "carried",
+        "words",
     )
     for name in ("", *names):
         table.add_column(name, justify="right")

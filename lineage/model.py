@@ -365,8 +365,9 @@ class Evidence(Value):
 
     `characters` are shared, in `runs` stretches, `longest` is the longest of them. `shared`
     is what the runs tell (nats, formulas discounted), `own` the part of it that no better
-    upstream clause explains. `same_title`: the items' titles are alike; `near`: a neighbour
-    of the unit descends from a neighbour of the clause.
+    upstream clause explains. `words`: how far both use the same words, 0 to 1.
+    `same_title`: the items' titles are alike; `near`: a neighbour of the unit descends from a
+    neighbour of the clause.
     """
 
     characters: int
@@ -374,6 +375,7 @@ class Evidence(Value):
     longest: str
     shared: float
     own: float
+    words: float
     same_title: bool
     near: bool
 

@@ -149,6 +149,7 @@ def _evidence(weighed: Weighed, runs: Sequence[Run]) -> Evidence:
         longest=match.unit.clause.text[start:end],
         shared=round(match.told, 1),
         own=round(weighed.share.own, 1),
+        words=round(match.words_alike, 2),
         same_title=match.titles_alike >= LIKELY,
         near=weighed.near >= LIKELY,
     )

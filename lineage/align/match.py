@@ -43,6 +43,12 @@ class Match:
     pieces: tuple[Piece, ...]
     told: float
     titles_alike: float
+    rarity: Rarity
+
+    @property
+    def words_alike(self) -> float:
+        """How far unit and clause use the same words, 0 to 1 (see `Rarity.likeness`)."""
+        return self.rarity.likeness(self.unit, self.upstream)
 
     @property
     def position(self) -> Position:
@@ -90,6 +96,7 @@ def match_of(
         pieces=wording.pieces,
         told=wording.told,
         titles_alike=_alike(unit.title, upstream.title),
+        rarity=rarity,
     )
 
 

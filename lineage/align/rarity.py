@@ -1,6 +1,6 @@
 """How much shared wording tells: rare wording much, formulas little.
 
-The weight of a pair of characters is its inverse document frequency (Spärck Jones 1972), a
+The weight of a pair of characters, or of a word, is its inverse document frequency (Spärck Jones 1972), a
 clause standing for a document, and only clauses *of documents that use it* counted. Over a
 whole corpus it would be spoilt by the very thing we look for: in a cascade of thousands of
 copies the national wording is common. The
@@ -11,7 +11,7 @@ doesn't change when others join the corpus.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from lineage.align.formulas import formulas
@@ -21,29 +21,41 @@ from lineage.align.unit import Prepared, Unit, Upstream
 _UNSEEN = 4.0
 
 
-class Rarity(dict[str, float]):
-    """Weights of character pairs, in nats, worked out when first asked for."""
+class _Weights(dict[str, float]):
+    """Weights of pairs of characters, or of words, in nats, worked out when first asked for."""
 
-    def __init__(self, document: Prepared, upstream: Upstream) -> None:
+    def __init__(
+        self, own: Mapping[str, int], size: int, above: Mapping[str, tuple[int, int]]
+    ) -> None:
         super().__init__()
-        self._own = document.frequency
-        self._size = document.size
-        self._above = upstream.frequency
-        self._whole: dict[str, float] = {}
-        self._beside_formulas: dict[str, list[float]] = {}
+        self._own = own
+        self._size = size
+        self._above = above
 
-    def __missing__(self, gram: str) -> float:
-        """Work out the weight of a pair and remember it."""
-        clauses, size = self._above.get(gram, (0, 0))
-        own = self._own.get(gram, 0)
+    def __missing__(self, term: str) -> float:
+        """Work out a weight and remember it."""
+        clauses, size = self._above.get(term, (0, 0))
+        own = self._own.get(term, 0)
         if own:
             clauses, size = clauses + own, size + self._size
-        weight = self[gram] = math.log(size / clauses) if clauses else _UNSEEN
+        weight = self[term] = math.log(size / clauses) if clauses else _UNSEEN
         return weight
+
+
+class Rarity:
+    """How much wording tells in a document and those above it, in nats."""
+
+    def __init__(self, document: Prepared, upstream: Upstream) -> None:
+        size = document.size
+        self._pairs = _Weights(document.frequency, size, upstream.frequency)
+        self._words = _Weights(document.word_frequency, size, upstream.word_frequency)
+        self._whole: dict[str, float] = {}
+        self._vocabulary: dict[str, float] = {}
+        self._beside_formulas: dict[str, list[float]] = {}
 
     def profile(self, unit: Unit) -> list[float]:
         """Running sum of the weights: the information of text[a:b] is p[b-1] - p[a] (b > a)."""
-        return list(accumulate(map(self.__getitem__, unit.grams), initial=0.0))
+        return list(accumulate(map(self._pairs.__getitem__, unit.grams), initial=0.0))
 
     def without_formulas(self, unit: Unit) -> list[float]:
         """The profile with set phrases at nothing: they don't say where wording comes from.
@@ -51,7 +63,7 @@ class Rarity(dict[str, float]):
         It is remembered: a unit has several parents.
         """
         if unit.text not in self._beside_formulas:
-            weights = list(map(self.__getitem__, unit.grams))
+            weights = list(map(self._pairs.__getitem__, unit.grams))
             for start, end in formulas(unit.text):
                 weights[start : end - 1] = [0.0] * (end - 1 - start)
             self._beside_formulas[unit.text] = list(accumulate(weights, initial=0.0))
@@ -60,8 +72,26 @@ class Rarity(dict[str, float]):
     def information(self, unit: Unit) -> float:
         """Information of a whole text, remembered."""
         if unit.text not in self._whole:
-            self._whole[unit.text] = sum(map(self.__getitem__, unit.grams))
+            self._whole[unit.text] = sum(map(self._pairs.__getitem__, unit.grams))
         return self._whole[unit.text]
+
+    def likeness(self, one: Unit, other: Unit) -> float:
+        """How far two texts use the same words, in any order, 0 to 1.
+
+        The coefficient of Dice (1945), each word counted for as much as it tells.
+        """
+        shared = one.vocabulary & other.vocabulary
+        if not shared:
+            return 0.0
+        return 2 * self._told(shared) / (self._all_told(one) + self._all_told(other))
+
+    def _all_told(self, unit: Unit) -> float:
+        if unit.text not in self._vocabulary:
+            self._vocabulary[unit.text] = self._told(unit.vocabulary)
+        return self._vocabulary[unit.text]
+
+    def _told(self, words: Iterable[str]) -> float:
+        return math.fsum(map(self._words.__getitem__, words))
 
 
 def between(profile: Sequence[float], start: int, end: int) -> float:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from lineage.align.runs import Index, Run
 from lineage.align.titles import Titles
+from lineage.align.words import words
 from lineage.chain import short_name
 from lineage.grouping import grouped
 from lineage.model import Clause, Document, Item, Level, Span
@@ -32,9 +33,10 @@ Position = tuple[int, int]
 class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
-    `text` is the folded text, `grams` its pairs of characters in order, `home` what the document's
-    place is called in running text (江门), '' for none, `level` that of the place. `phrases` are the
-    half-open ranges of the folded text between pauses, `names` those of documents cited in it.
+    `text` is the folded text, `grams` its pairs of characters in order, `vocabulary` its different
+    words, `home` what the document's place is called in running text (江门), '' for none, `level` that
+    of the place. `phrases` are the half-open ranges of the folded text between pauses, `names`
+    those of documents cited in it.
     """
 
     clause: Clause
@@ -42,6 +44,7 @@ class Unit:
     folded: Folded
     text: str
     grams: Sequence[str]
+    vocabulary: frozenset[str]
     title: str
     position: int
     home: str
@@ -113,6 +116,11 @@ class Prepared:
         return Counter(chain.from_iterable(self.pairs))
 
     @cached_property
+    def word_frequency(self) -> Counter[str]:
+        """For each word the number of clauses that use it (document frequency)."""
+        return Counter(chain.from_iterable(unit.vocabulary for unit in self.units))
+
+    @cached_property
     def items_with(self) -> Mapping[str, Collection[str]]:
         """For each pair of characters the ids of the items that use it, in clauses or title."""
         items: dict[str, set[str]] = defaultdict(set)
@@ -175,12 +183,22 @@ class Upstream:
     @cached_property
     def frequency(self) -> Mapping[str, tuple[int, int]]:
         """For each pair of characters: clauses that use it, size of the documents that do."""
-        clauses: Counter[str] = Counter()
-        sizes: Counter[str] = Counter()
-        for document in self.documents:
-            clauses.update(document.frequency)
-            sizes.update(dict.fromkeys(document.frequency, document.size))
-        return {gram: (count, sizes[gram]) for gram, count in clauses.items()}
+        return _together((each.frequency, each.size) for each in self.documents)
+
+    @cached_property
+    def word_frequency(self) -> Mapping[str, tuple[int, int]]:
+        """For each word: clauses that use it, size of the documents that do."""
+        return _together((each.word_frequency, each.size) for each in self.documents)
+
+
+def _together(frequencies: Iterable[tuple[Counter[str], int]]) -> Mapping[str, tuple[int, int]]:
+    """How many clauses use a term in documents of such sizes, and the size of those that do."""
+    clauses: Counter[str] = Counter()
+    sizes: Counter[str] = Counter()
+    for frequency, size in frequencies:
+        clauses.update(frequency)
+        sizes.update(dict.fromkeys(frequency, size))
+    return {term: (count, sizes[term]) for term, count in clauses.items()}
 
 
 def _units(document: Document, level: Level | None) -> list[Unit]:
@@ -198,6 +216,7 @@ def _units(document: Document, level: Level | None) -> list[Unit]:
                 folded=folded,
                 text=folded.text,
                 grams=grams(folded.text, 2),
+                vocabulary=words(folded.text),
                 title=titles[item.id],
                 position=position,
                 home=home,

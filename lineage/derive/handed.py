@@ -108,6 +108,7 @@ def _through(down: Inherits, across: Borrowing, texts: Mapping[str, str]) -> Inh
             longest=unit[longest.unit_start : longest.unit_end],
             shared=min(down.evidence.shared, across.edge.evidence.shared),
             own=min(down.evidence.own, across.edge.evidence.own),
+            words=min(down.evidence.words, across.edge.evidence.words),
             same_title=down.evidence.same_title and across.edge.evidence.same_title,
             near=False,
         ),

@@ -237,6 +237,7 @@ def _evidence_text(relation: Relation, evidence: Evidence, language: Language) -
             f" the longest “{shown}”",
             f"strength of evidence {evidence.shared:.0f}, of which {evidence.own:.0f} only this clause"
             " explains",
+            f"{evidence.words:.0%} of the words in common",
         ]
         parts += ["same item title"] * evidence.same_title
         parts += ["its neighbour descends from a neighbour"] * evidence.near
@@ -244,6 +245,7 @@ def _evidence_text(relation: Relation, evidence: Evidence, language: Language) -
     parts = [
         f"{RELATION[relation][0]}：{evidence.runs} 处共 {evidence.characters} 字相同，最长“{shown}”",
         f"证据强度 {evidence.shared:.0f}，其中 {evidence.own:.0f} 只有这一款能解释",
+        f"用词相同 {evidence.words:.0%}",
     ]
     parts += ["条目标题相同"] * evidence.same_title
     parts += ["相邻条款亦相承"] * evidence.near

@@ -96,7 +96,7 @@ def clause(number: str, text: str, **more: Any) -> Clause:
 
 
 def edge(unit: str, upstream: str, **more: Any) -> Inherits:
-    evidence = Evidence(9, 1, "全省政务公开", 12.345678901234567, 0.1 + 0.2, True, False)
+    evidence = Evidence(9, 1, "全省政务公开", 12.345678901234567, 0.1 + 0.2, 0.7, True, False)
     fields = {"relation": Relation.EDITED, "score": 1 / 3, "carried": 1.0, "explained": 0.0}
     return Inherits(
         unit, upstream, **{**fields, "spans": (Span(0, 1, 0, 1),), "evidence": evidence, **more}
@@ -472,9 +472,9 @@ QUERIES = [
     call(comparison.compare, a=CITY, b="huizhou-2018"),
     call(comparison.part_named, name="惠州"),
     call(decisions.decisions),
-    call(decisions.decisions, document=CITY, language=Language.EN),
+    call(decisions.decisions, wanted=decisions.Concerning(CITY), language=Language.EN),
     call(decisions.review),
-    call(decisions.review, document="huizhou-2018", window=Window(1, 5)),
+    call(decisions.review, wanted=decisions.Concerning("huizhou-2018"), window=Window(1, 5)),
     call(decisions.unsure),
     call(decisions.undecided, pairs=bundled.judged().doubts[:3]),
     call(drifts.drifts),

@@ -36,6 +36,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     (),  # from here on warnings are told in both languages
     (),  # from here on there are doubts and decisions
+    (),  # from here on evidence tells of words
 )
 SCHEMA = len(MIGRATIONS)
 

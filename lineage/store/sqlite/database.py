@@ -21,7 +21,7 @@ from lineage.errors import NoGraphError, StoreError, why
 from lineage.language import Said
 
 FILE = "lineage.sqlite"
-FORMAT = 5
+FORMAT = 6
 OF_DOCUMENT = (
     "card",
     "head",

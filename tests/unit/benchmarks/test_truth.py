@@ -159,7 +159,14 @@ def test_truth_survives_writing_and_reading(tmp_path: Path) -> None:
 
 
 EDGE = Inherits(
-    "b:1.1", "a:1.1", Relation.EDITED, 0.9, 1.0, 1.0, (), Evidence(9, 1, "", 9.0, 9.0, False, False)
+    "b:1.1",
+    "a:1.1",
+    Relation.EDITED,
+    0.9,
+    1.0,
+    1.0,
+    (),
+    Evidence(9, 1, "", 9.0, 9.0, 0.5, False, False),
 )
 TRUTH = Truth(
     (

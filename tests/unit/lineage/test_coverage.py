@@ -113,11 +113,11 @@ def test_a_row_says_how_many_are_for_a_person_to_judge() -> None:
     view = bundled.view()
     row = next(
         each
-        for each in item_coverage(view, f"{bundled.NATION}:6").items
-        if each.document == "jiangmen-2018-14"
+        for each in item_coverage(view, f"{bundled.NATION}:8").items
+        if each.document == "guangdong-2018-19"
     )
-    assert row.status is Status.DROPPED
-    assert [each.id for each in row.evidence.doubts] == ["jiangmen-2018-14:4.2"]
+    assert row.status is Status.TOPICAL
+    assert [each.id for each in row.evidence.doubts] == ["guangdong-2018-19:1.4"]
     assert "另有 1 款是否承接有待人工判定" in row.reason
 
 

@@ -109,7 +109,10 @@ OFFICES = document(
 
 def test_wording_that_may_be_descent_is_on_the_subject() -> None:
     copied = ("源头治理", "建立统一、权威、高效的监管体系，对企业全链条监管。")
-    doubtful = ("其他", "民政局相应成立的工作专班由局长负责。")
+    doubtful = (
+        "其他",
+        "民政局相应成立的工作专班由局长负责，每月召开一次例会，研究解决养老机构的问题。",
+    )
     found = align(document("below", copied, doubtful), Upstream([OFFICES]), {"offices"})
     assert [(each.unit, each.upstream) for each in found.inherits] == [("below:1.1", "offices:4.1")]
     (like,) = found.look_alikes

@@ -10,7 +10,14 @@ from lineage.model import Evidence, Inherits, Relation, Span
 
 LENT = "鼎鑫淼垚焱犇骉羴猋麤飍灥"
 EVIDENCE = Evidence(
-    characters=12, runs=1, longest=LENT, shared=60.0, own=50.0, same_title=False, near=False
+    characters=12,
+    runs=1,
+    longest=LENT,
+    shared=60.0,
+    own=50.0,
+    words=0.8,
+    same_title=False,
+    near=False,
 )
 
 

@@ -40,7 +40,7 @@ def test_siblings_have_neutral_sides_joined_by_what_both_descend_from() -> None:
     assert (found.upstream, found.unit, found.beside) == (JIANGMEN, HUIZHOU, True)
     assert found.items == ()
     assert found.numbering is None
-    assert len(found.common) == 11
+    assert len(found.common) == 12
     for row in found.common:
         assert {edge.upstream.id for edge in (*row.a, *row.b)} == {row.upstream.id}
         assert {edge.unit.document for edge in row.a} == {JIANGMEN}
