@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
@@ -39,25 +39,36 @@ class Table(Response):
     media_type = MEDIA_TYPE
 
     def __init__(
-        self, kind: type, rows: Iterable[object], name: str, without: Collection[str] = ()
+        self,
+        kind: type,
+        rows: Iterable[object],
+        name: str,
+        without: Collection[str] = (),
+        to_fill: Sequence[str] = (),
     ) -> None:
         disposition = {"Content-Disposition": f'attachment; filename="lineage-{name}.csv"'}
-        super().__init__(table(kind, rows, without), headers=disposition)
+        super().__init__(table(kind, rows, without, to_fill), headers=disposition)
 
 
-def table(kind: type, rows: Iterable[object], without: Collection[str] = ()) -> str:
+def table(
+    kind: type,
+    rows: Iterable[object],
+    without: Collection[str] = (),
+    to_fill: Sequence[str] = (),
+) -> str:
     """Values of a dataclass as a table, but for some columns; no cell is taken for a formula.
 
+    `to_fill` are columns that stand first, empty.
     What a list holds is joined by 、: words as they are, clauses by their ids, changes by their
     texts, agencies by name in a column for each role, edges by what they link.
     """
     chosen = {name: values for name, values in columns(kind).items() if name not in without}
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(chosen)
+    writer.writerow([*to_fill, *chosen])
     for row in rows:
         cells = (dict.fromkeys(map(_word, values(row))) for values in chosen.values())
-        writer.writerow(safe("、".join(cell)) for cell in cells)
+        writer.writerow([*("" for _ in to_fill), *(safe("、".join(cell)) for cell in cells)])
     return _BOM + text.getvalue()
 
 

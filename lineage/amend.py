@@ -12,7 +12,7 @@ from lineage.build import BUNDLED, joined
 from lineage.chain import Chain
 from lineage.decisions import FILE as DECISIONS
 from lineage.decisions import add_decision, in_effect, read_decisions
-from lineage.errors import InputError, UnknownReference
+from lineage.errors import InputError, SourceError, UnknownReference
 from lineage.known import NOTHING, Growth, Known
 from lineage.model import (
     UNIT_KINDS,
@@ -29,6 +29,7 @@ from lineage.queries.places import tree
 from lineage.reading import Read, read_whole
 from lineage.runners import Runner, StageProgress, serially
 from lineage.store import Growing, Store, View
+from lineage.worksheet import filled
 from loaders.catalogue import Catalogue, Entry, read_catalogue
 from loaders.corpus import READERS
 from loaders.gazetteer import PLACES, read_places
@@ -98,14 +99,39 @@ class Ledger:
         Nothing is written if the graph is of another folder. Raises SourceError, UnknownReference,
         InputError.
         """
+        decision = self._checked(decision)
+        add_decision(self._path, decision)
+        self._rows.append(decision)
+        return decision
+
+    def new_in(self, sheet: Path, author: str, time: str) -> tuple[Decision, ...]:
+        """What somebody decided on a sheet (see `lineage.worksheet`) and isn't written yet.
+
+        Nothing is written here; every row could be. Raises SourceError (file, line).
+        """
+        last = {each.pair: each for each in self._rows}
+        found = []
+        for row in filled(sheet):
+            ends = row.unit, row.upstream
+            asked = Decision(*ends, row.judgement, author, time, row.reason, "", "")
+            try:
+                decision = self._checked(asked)
+            except InputError as error:
+                raise SourceError(sheet, error.what, error.fix, row.line) from None
+            row.check(sheet, decision.unit_text, decision.upstream_text)
+            before = last.get(decision.pair)
+            if before is None or replace(before, time=time) != decision:
+                found.append(decision)
+        return tuple(found)
+
+    def _checked(self, decision: Decision) -> Decision:
+        """A decision with the graph's texts, as it could be written. Raises as `add` does."""
         if decision.judgement is Judgement.WITHDRAWN:
             decision = _as_decided(decision, self._rows, self._path)
         else:
             decision = _on_texts(decision, self._view)
             _check_direction(decision, self._chain)
         self._check_home(decision)
-        add_decision(self._path, decision)
-        self._rows.append(decision)
         return decision
 
     def _check_home(self, decision: Decision) -> None:

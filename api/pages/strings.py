@@ -431,8 +431,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "Judge on the command line; it is written to decisions.csv beside the sources. To be asked pair by pair:",
     ),
     "review.one": (
-        "或用各对下面的命令，把其中的“判定”换成 descends（承接）、topical（仅主题相近）或 unrelated（无关）。",
-        "Or take the command below a pair, with descends, topical (same subject only) or unrelated for JUDGEMENT.",
+        "或用各对下面的命令，把其中的“判定”换成 descends（承接）、topical（仅主题相近）或 unrelated（无关）。"
+        "也可下载 CSV，填好前两列，用 lineage review --answers 交回。",
+        "Or take the command below a pair, with descends, topical (same subject only) or unrelated for JUDGEMENT. "
+        "Or fill in the first two columns of the CSV, and hand it back: lineage review --answers.",
     ),
     "review.item": ("条目（上级或下级）", "Item (of either side)"),
     "review.item.hint": ("如 十三", "such as 13"),

@@ -66,6 +66,7 @@ from lineage.queries.network import MAX_NODES
 from lineage.queries.regions import summaries
 from lineage.questions import ask as asking
 from lineage.store.base import Card
+from lineage.worksheet import TO_FILL
 
 CSV: dict[int | str, dict[str, Any]] = {
     200: {"description": "The table.", "content": {"text/csv": {"schema": {"type": "string"}}}}
@@ -246,8 +247,11 @@ def all_drifts(
 
 @router.get("/review.csv", responses=problems(UNKNOWN))
 def to_decide(view: CurrentView, window: Windowed, wanted: ConcerningPairs) -> Table:
-    """Pairs for a person to decide, the least certain first."""
-    return Table(Undecided, review(view, wanted, window).items, "review")
+    """Pairs for a person to decide, the least certain first; the first two columns are to fill in.
+
+    The command `lineage review --answers` takes the sheet back.
+    """
+    return Table(Undecided, review(view, wanted, window).items, "review", to_fill=TO_FILL)
 
 
 @router.get("/decisions.csv", responses=problems(UNKNOWN))

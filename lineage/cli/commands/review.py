@@ -13,6 +13,7 @@ from lineage.align.weighing import ACCEPT
 from lineage.amend import Ledger, settle
 from lineage.cli import show
 from lineage.cli.console import tell
+from lineage.cli.files import write
 from lineage.cli.filters import OfItem, OfPlace, Whose
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command, now
@@ -23,11 +24,14 @@ from lineage.queries.answers.decisions import Review, Undecided
 from lineage.queries.decisions import Concerning, review, undecided, unsure
 from lineage.queries.differences import shared_sides
 from lineage.queries.window import Window
+from lineage.worksheet import to_fill
 
 EXAMPLES = (
     "lineage review 惠州 --item 八",
     "lineage review --place 惠州市 --limit 50 --json",
     "lineage review 惠州 --source data --by 王某",
+    "lineage review --out pairs.csv",
+    "lineage review --answers pairs.csv --source data --by 王某",
 )
 NOTES = (
     "Decide a pair: lineage decide UNIT CLAUSE descends|topical|unrelated --source DIR --by NAME. The"
@@ -78,19 +82,53 @@ def run(  # noqa: PLR0913 (each is an option)
             show_default=False,
         ),
     ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Write all as a CSV sheet to fill in."),
+    ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option("--answers", metavar="FILE", help="Decide what was filled in on that sheet."),
+    ] = None,
 ) -> None:
     """Pairs that wording alone doesn't settle, the least certain first, for a person to decide.
 
-    With --by and --source each is asked about; what is answered is written at once.
+    With --by and --source each is asked about; what is answered is written at once. Or have a
+    sheet (--out), fill in its first two columns, and hand it back (--answers).
     """
     wanted = Concerning(document, place, item)
-    if author is None and source is None:
+    if (author is None) != (source is None) or (answers and author is None):
+        zh, en = (
+            "--by 与 --source 须一起给出，--answers 也要这两项。",
+            "--by and --source are given together; --answers needs both.",
+        )
+        raise InputError((zh, en))
+    if out:
+        view = session.view()
+        pairs = undecided(view, unsure(view, wanted)[:limit])
+        write([to_fill(pairs)], out)
+        told = f"{len(pairs)} 对写入 {out}。", f"{len(pairs)} pairs written to {out}."
+        tell(plain(pick(told, session.language)))
+    elif answers and author and source:
+        _take(session, answers, author, source)
+    elif author and source:
+        _ask(session, wanted, limit, author, source)
+    else:
         found = review(session.view(), wanted, Window(limit=limit or _SHOWN))
         session.answer(found, *_shown(found, session.language))
-    elif author is None or source is None:
-        raise InputError(("--by 与 --source 须一起给出。", "--by and --source are given together."))
-    else:
-        _ask(session, wanted, limit, author, source)
+
+
+def _take(session: Session, answers: Path, author: str, source: Path) -> None:
+    """Write what a sheet says, all of it or, where a row is wrong, nothing."""
+    store = session.store()
+    view = store.view()
+    ledger = Ledger(source, view)
+    new = ledger.new_in(answers, author, now())
+    for each in new:
+        ledger.add(each)
+    if new:
+        settle(source, store)
+    tell(*_ended(len(new), len(unsure(store.view())), session.language))
 
 
 def _ask(

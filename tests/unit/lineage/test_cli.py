@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import itertools
 import json
 import os
@@ -295,6 +296,43 @@ def test_pairs_are_decided_one_by_one(run: Run, tmp_path: Path) -> None:
     ]
     left = CliRunner().invoke(app, [*asked, "--source", str(source), "--lang", "en"], input="q\n")
     assert left.output.endswith(f"Decided: 0. Left: {total - 2}.\n")
+
+
+def test_pairs_are_decided_on_a_sheet(run: Run, tmp_path: Path) -> None:
+    """Also on one that Excel saved in China; handed in twice, it counts once."""
+    source, graph, sheet = tmp_path / "source", str(tmp_path / "graph"), tmp_path / "pairs.csv"
+    shutil.copytree(BUNDLED / "sources", source)
+    assert run("build", "--source", str(source), "--data-dir", graph).exit_code == 0
+    total = answer(run("review", "--data-dir", graph, "--json"))["total"]
+    assert run("review", "--data-dir", graph, "--out", str(sheet)).exit_code == 0
+    rows = list(csv.DictReader(sheet.read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == total
+    rows[1] |= {"judgement": "承接", "reason": "同一任务"}
+    rows[3] |= {"judgement": "U"}
+
+    def hand_in(*more: str) -> Result:
+        with sheet.open("w", encoding="gb18030", newline="") as file:
+            table = csv.DictWriter(file, rows[0])
+            table.writeheader()
+            table.writerows(rows)
+        return run("review", "--answers", str(sheet), "--data-dir", graph, *more)
+
+    by = "--by", "王某", "--source", str(source)
+    assert "--answers 也要这两项" in hand_in().output
+    assert f"已判定 2 对，还有 {total - 2} 对。" in hand_in(*by).output
+    assert f"已判定 0 对，还有 {total - 2} 对。" in hand_in(*by).output
+    found = answer(run("decisions", "--data-dir", graph, "--json"))["items"]
+    assert [(each["unit_id"], each["judgement"], each["reason"]) for each in found] == [
+        (rows[1]["unit.id"], "descends", "同一任务"),
+        (rows[3]["unit.id"], "unrelated", ""),
+    ]
+    rows[0] |= {"judgement": "无关"}
+    rows[2] |= {"judgement": "topical", "unit.text": "各县要制定方案。"}
+    wrong = hand_in(*by)
+    assert wrong.exit_code == 2
+    assert "pairs.csv:4" in wrong.output.replace("\n", "")
+    assert "文字与填表时不同" in wrong.output
+    assert len(answer(run("decisions", "--data-dir", graph, "--json"))["items"]) == 2
 
 
 def test_what_was_answered_holds_however_asking_ends(
