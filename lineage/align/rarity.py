@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from lineage.align.formulas import formulas
@@ -46,11 +47,10 @@ class Rarity:
     """How much wording tells in a document and those above it, in nats."""
 
     def __init__(self, document: Prepared, upstream: Upstream) -> None:
-        size = document.size
-        self._pairs = _Weights(document.frequency, size, upstream.frequency)
-        self._words = _Weights(document.word_frequency, size, upstream.word_frequency)
+        self._document = document
+        self._upstream = upstream
+        self._pairs = _Weights(document.frequency, document.size, upstream.frequency)
         self._whole: dict[str, float] = {}
-        self._vocabulary: dict[str, float] = {}
         self._beside_formulas: dict[str, list[float]] = {}
 
     def profile(self, unit: Unit) -> list[float]:
@@ -75,20 +75,28 @@ class Rarity:
             self._whole[unit.text] = sum(map(self._pairs.__getitem__, unit.grams))
         return self._whole[unit.text]
 
+    # Documents side by side mostly share too little for their words to be looked at.
+    @cached_property
+    def _words(self) -> _Weights:
+        document, upstream = self._document, self._upstream
+        return _Weights(document.word_frequency, document.size, upstream.word_frequency)
+
+    @cached_property
+    def _vocabularies(self) -> Mapping[str, frozenset[str]]:
+        return {
+            unit.text: words
+            for each in (self._document, *self._upstream.documents)
+            for unit, words in zip(each.units, each.vocabularies, strict=True)
+        }
+
     def likeness(self, one: Unit, other: Unit) -> float:
-        """How far two texts use the same words, in any order, 0 to 1.
+        """How far two of the clauses use the same words, in any order, 0 to 1.
 
         The coefficient of Dice (1945), each word counted for as much as it tells.
         """
-        shared = one.vocabulary & other.vocabulary
-        if not shared:
-            return 0.0
-        return 2 * self._told(shared) / (self._all_told(one) + self._all_told(other))
-
-    def _all_told(self, unit: Unit) -> float:
-        if unit.text not in self._vocabulary:
-            self._vocabulary[unit.text] = self._told(unit.vocabulary)
-        return self._vocabulary[unit.text]
+        ours, theirs = self._vocabularies[one.text], self._vocabularies[other.text]
+        shared = self._told(ours & theirs)
+        return 2 * shared / (self._told(ours) + self._told(theirs)) if shared else 0.0
 
     def _told(self, words: Iterable[str]) -> float:
         return math.fsum(map(self._words.__getitem__, words))

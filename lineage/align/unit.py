@@ -33,10 +33,9 @@ Position = tuple[int, int]
 class Unit:
     """A clause, folded, with its item's folded title and its place in the document's order.
 
-    `text` is the folded text, `grams` its pairs of characters in order, `vocabulary` its different
-    words, `home` what the document's place is called in running text (江门), '' for none, `level` that
-    of the place. `phrases` are the half-open ranges of the folded text between pauses, `names`
-    those of documents cited in it.
+    `text` is the folded text, `grams` its pairs of characters in order, `home` what the document's
+    place is called in running text (江门), '' for none, `level` that of the place. `phrases` are the
+    half-open ranges of the folded text between pauses, `names` those of documents cited in it.
     """
 
     clause: Clause
@@ -44,7 +43,6 @@ class Unit:
     folded: Folded
     text: str
     grams: Sequence[str]
-    vocabulary: frozenset[str]
     title: str
     position: int
     home: str
@@ -116,9 +114,14 @@ class Prepared:
         return Counter(chain.from_iterable(self.pairs))
 
     @cached_property
+    def vocabularies(self) -> tuple[frozenset[str], ...]:
+        """For each unit its words."""
+        return tuple(words(unit.text) for unit in self.units)
+
+    @cached_property
     def word_frequency(self) -> Counter[str]:
         """For each word the number of clauses that use it (document frequency)."""
-        return Counter(chain.from_iterable(unit.vocabulary for unit in self.units))
+        return Counter(chain.from_iterable(self.vocabularies))
 
     @cached_property
     def items_with(self) -> Mapping[str, Collection[str]]:
@@ -216,7 +219,6 @@ def _units(document: Document, level: Level | None) -> list[Unit]:
                 folded=folded,
                 text=folded.text,
                 grams=grams(folded.text, 2),
-                vocabulary=words(folded.text),
                 title=titles[item.id],
                 position=position,
                 home=home,

@@ -25,8 +25,7 @@ BELOW = Prepared(
 
 
 def likeness(unit: int, clause: int) -> float:
-    upstream = Upstream([ABOVE])
-    return Rarity(BELOW, upstream).likeness(BELOW.units[unit], ABOVE.units[clause])
+    return Rarity(BELOW, Upstream([ABOVE])).likeness(BELOW.units[unit], ABOVE.units[clause])
 
 
 def test_words_are_told_whatever_their_order() -> None:
@@ -53,8 +52,7 @@ def test_no_character_is_lost(text: str) -> None:
 @pytest.mark.parametrize("text", ["鼎鑫淼垚焱", "2018年", "的"])
 def test_a_text_is_like_itself_whatever_a_dictionary_knows(text: str) -> None:
     one, other = (Prepared(document(key, text)) for key in ("one", "other"))
-    upstream = Upstream([other])
-    assert Rarity(one, upstream).likeness(one.units[0], other.units[0]) == 1.0
+    assert Rarity(one, Upstream([other])).likeness(one.units[0], other.units[0]) == 1.0
 
 
 def test_a_document_knows_in_how_many_clauses_a_word_stands() -> None:
