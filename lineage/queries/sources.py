@@ -194,23 +194,35 @@ def _passage(
 def _reconstructed(passage: SharedPassage) -> str:
     """The wording of a passage with all around it that both clauses have in the same words.
 
-    What stands above them has some of it, but not so put together.
+    What stands above them has some of it, but not so put together. Signs that close it are told
+    where both have them.
     """
     one, other = fold(passage.a.text), fold(passage.b.text)
-    parts: list[tuple[int, int]] = []
+    parts: list[tuple[int, int, int]] = []  # from where to where, and how many signs close it
     for span in passage.spans:
         start, end = one.span(span.unit_start, span.unit_end)
         begin, stop = other.span(span.upstream_start, span.upstream_end)
         start -= Postfix.similarity(one.text[:start], other.text[:begin])
-        end += Prefix.similarity(one.text[end:], other.text[stop:])
+        more = Prefix.similarity(one.text[end:], other.text[stop:])
+        _, last = one.raw_span(start, end + more)
+        _, last_there = other.raw_span(begin, stop + more)
+        ends = end + more, _closing(passage.a.text[last:], passage.b.text[last_there:])
         if parts and start <= parts[-1][1]:
-            parts[-1] = parts[-1][0], max(end, parts[-1][1])
-        else:
-            parts.append((start, end))
-    spans = (one.raw_span(*part) for part in parts)
-    text = passage.a.text
-    ends = ((start, len(text) - len(text[end:].lstrip(_CLOSING))) for start, end in spans)
-    return "…".join(text[start:end] for start, end in ends)
+            start, *before = parts.pop()
+            ends = max(ends, (before[0], before[1]))
+        parts.append((start, *ends))
+    spans = ((one.raw_span(start, end), signs) for start, end, signs in parts)
+    return "…".join(passage.a.text[first : last + signs] for (first, last), signs in spans)
+
+
+def _closing(one: str, other: str) -> int:
+    """How many signs that close a sentence or a quotation two texts both begin with.
+
+    >>> _closing("”。各地", "”，各地"), _closing("。", "的工作")
+    (1, 0)
+    """
+    both = one[: Prefix.similarity(one, other)]
+    return len(both) - len(both.lstrip(_CLOSING))
 
 
 def _turned(passage: SharedPassage) -> SharedPassage:

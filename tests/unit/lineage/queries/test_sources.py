@@ -92,6 +92,15 @@ def test_what_an_unseen_source_said_is_all_that_both_have_around_the_wording() -
     assert not any("…" in each for each in told)
 
 
+def test_what_an_unseen_source_said_ends_as_both_do() -> None:
+    """Where one of the two ends and the other goes on, nobody knows if the source did."""
+    second = common_sources(bundled.view()).items[1]
+    (passage,) = second.passages
+    assert passage.a.text.endswith("同步部署。")
+    assert "同步部署的" in passage.b.text
+    assert second.reconstruction == (passage.wording,)
+
+
 def test_a_passage_says_where_it_stands_and_for_which_place_it_is_odd() -> None:
     first = common_sources(bundled.view()).items[0]
     (odd,) = (each for each in first.passages if each.odd)
