@@ -16,7 +16,7 @@ from lineage.align.weighing import Weighed, score
 from lineage.known import Pair, Rulings
 from lineage.model import Decision, Doubt, Judgement, LookAlike
 
-# Of pairs scored lower one in 55 descends (decision 0019): not worth anybody's time.
+# Of pairs scored lower one in 55 descends (decision 0021): not worth anybody's time.
 _DOUBT = 0.05
 
 

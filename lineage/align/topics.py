@@ -49,9 +49,10 @@ def look_alikes(
         if each.score >= _DOUBTFUL
         and (each.match.unit.clause.id, each.match.upstream.clause.id) not in inherited
     )
-    for unit, words, phrases in zip(document.units, document.words, document.phrases, strict=True):
+    each_unit = zip(document.units, document.pairs_beside_names, document.phrases, strict=True)
+    for unit, own_pairs, phrases in each_unit:
         shared: dict[str, set[str]] = defaultdict(set)
-        for gram in words & owner.keys():
+        for gram in own_pairs & owner.keys():
             shared[owner[gram]].add(gram)
         found = dict(doubtful.get(unit.position, {}))
         for heading in _headings(unit, phrases, document.by_item[unit.item.id][0] is unit):

@@ -81,7 +81,7 @@ class Prepared:
         return tuple(frozenset(unit.grams) for unit in self.units)
 
     @cached_property
-    def words(self) -> tuple[frozenset[str], ...]:
+    def pairs_beside_names(self) -> tuple[frozenset[str], ...]:
         """For each unit its pairs of characters, without those of the documents that it names."""
         return tuple(
             frozenset(chain.from_iterable(grams(piece, 2) for piece in _beside_names(unit)))

@@ -11,9 +11,9 @@ from operator import mul
 from lineage.align.attribution import Share, attribute, share_out
 from lineage.align.match import Match
 
-# For `features`; fitted by benchmarks.fit on data/gold and data/readings (docs/decisions/0016).
+# For `features`; fitted by benchmarks.fit on data/gold and data/readings (decision 0021).
 COEFFICIENTS = (-10.23, 1.88, 1.36, 1.81, 2.91, 10.83)
-# Scored so, a match is descent: at 0.5 terms of the trade come in (decision 0009, point 7).
+# Scored so, a match is likelier descent than not: it counts as such (decision 0021).
 ACCEPT = 0.5
 # Scored so, one is sure.
 SURE = 0.9
