@@ -170,7 +170,7 @@ def to_decide(
     """The pairs that most need a person to judge them, and what people judged."""
     view = answers.view
     wanted = Concerning(document or None, place.strip() or None, item.strip() or None)
-    typed = wanted.place or wanted.item
+    typed = wanted.place or wanted.item  # of what is typed there are too many to remember each
     pairs = leaf(
         unsure(view, wanted) if typed else answers.once(unsure, wanted), number, SHOWN_PAIRS
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from lineage.model import key_of
+from lineage.naming import names_apart
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.decisions import decisions, undecided, unsure
 from lineage.queries.parts import clauses_of
@@ -61,17 +62,19 @@ def _told(
     pairs = [each for each in unsure(asked.view) if concerns(each.unit, each.upstream)]
     made = decisions(asked.view, language=asked.language).items
     made = tuple(row for row in made if concerns(row.unit_id, row.upstream_id))
-    of = asked.listed([*(each.name for each in named), *filter(None, [item])])
+    items = [names_apart(asked.view.items(key_of(item)))[item]] if item else []
+    of = asked.listed([*(each.name for each in named), *items])
     decided = (
         f"{of}人工判定：{len(made)} 对",
         f"Pairs{of and ' of '}{of} that people decided: {len(made)}",
     )
     left = (
-        f"{of}待人工判定：{len(pairs)} 对，最难断定的在前",
-        f"Pairs{of and ' of '}{of} for a person to decide: {len(pairs)}, the least certain first",
+        f"{of}待人工判定：{len(pairs)} 对" + "，最难断定的在前" * bool(pairs),
+        f"Pairs{of and ' of '}{of} for a person to decide: {len(pairs)}"
+        + ", the least certain first" * bool(pairs),
     )
     where = asked.say(
-        "全部见页面 /review，命令 lineage review", "All stand on /review, or: lineage review"
+        "全部见 /review 页面，或用命令 lineage review", "All stand on /review, or: lineage review"
     )
     cards = [card for card in own if any(card.key in each.keys for each in named)]
     told = decided if intent is Intent.DECISIONS else left

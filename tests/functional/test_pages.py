@@ -789,3 +789,7 @@ def test_what_is_left_to_decide_stands_with_both_texts(client: TestClient) -> No
     page = client.get("/ask?q=惠州有哪些存疑").text
     assert 'href="/review?document=huizhou-2018' in page
     assert re.search(r'href="/compare\?a=[^"]+&amp;b=huizhou-2018', page)
+    assert "<mark>" in page
+    assert "lineage decide huizhou-2018:" in page
+    page = client.get("/ask?q=第八条有哪些存疑").text
+    assert 'href="/review?item=state-council-2018-23%3A8"' in page

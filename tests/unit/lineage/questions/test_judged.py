@@ -66,6 +66,12 @@ def test_it_can_be_asked_of_a_place_of_a_pair_of_places_and_of_an_item() -> None
     assert own <= {row.unit_id for row in ask(VIEW, "惠州有哪些人工判定").decisions}
 
 
+def test_an_item_is_called_by_its_number_and_what_there_is_none_of_has_no_order() -> None:
+    told = ask(VIEW, "（十三）有哪些结论存疑")
+    assert told.understood.text == "（十三）待人工判定：0 对"
+    assert told.understood.item == f"{bundled.NATION}:13"
+
+
 def test_a_place_that_is_not_there_is_told() -> None:
     with pytest.raises(UnknownReference, match="桂政办发"):
         ask(VIEW, "桂政办发〔2018〕9号有哪些待判定")
