@@ -17,7 +17,7 @@ from lineage.model import (
     local_id,
 )
 from lineage.queries.answers.clauses import SharedPassage
-from lineage.queries.parts import nothing_carried
+from lineage.queries.parts import nothing_carried_text
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import (
     CITATION,
@@ -297,7 +297,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "search.button": ("搜索", "Search"),
     "search.found": ("{count} 款", "Clauses: {count}"),
     "search.none": (
-        "没有一款写有这些词语；标题不在搜索之列。",
+        "没有条款含有这些词语；标题不在搜索之列。",
         "No clause has these words; titles aren't searched.",
     ),
     "compare.lead": (
@@ -456,10 +456,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "review.lost": ("语料中没有这一款。", "The corpus lacks this clause."),
     "reason.meaning": (
         "证据强度按相同文字的罕见程度计：越罕见、越长，碰巧相同的可能越小，数值越大（每加 1，可能性约减为"
-        "三分之一）。几款都能解释的文字只算给最合适的一款。",
+        "三分之一）。几款都能解释的文字只算给最合适的一款。用词重合度不论词序，越罕见的词分量越重。",
         "The strength counts how rare the shared wording is: the rarer and longer, the less likely a "
         "coincidence (about a third for every 1 more). Wording that several clauses explain counts "
-        "for the one that fits best.",
+        "for the one that fits best. The overlap counts words in any order, the rarer the more.",
     ),
     "wrong.expected": ("只能是 {values}", "must be one of {values}"),
     "wrong.greater_than_equal": ("不能小于 {ge}", "can't be less than {ge}"),
@@ -528,7 +528,7 @@ class Words:
 
     def nothing_carried(self, documents: Iterable[Card]) -> str:
         """What is to be said of documents that carry no item of a notice."""
-        return nothing_carried(documents, self.language)
+        return nothing_carried_text(documents, self.language)
 
     def what(self, error: LineageError) -> str:
         """What went wrong; what there is instead stands elsewhere on the page."""

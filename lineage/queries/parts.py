@@ -198,7 +198,7 @@ def named(cards: Sequence[Card], language: Language) -> str:
     return names + pick(("等", " and others"), language) * (len(cards) > _MOST_NAMED)
 
 
-def nothing_carried(cards: Iterable[Card], language: Language) -> str:
+def nothing_carried_text(cards: Iterable[Card], language: Language) -> str:
     """What is to be said of documents that carry no item of a notice (see `carrying_nothing`)."""
     names = listed((f"{card.place or ''} {called(card)}".strip() for card in cards), language)
     said = pick(QUALIFIER[Qualifier.NOTHING_CARRIED], language)

@@ -125,9 +125,9 @@ QUALIFIER = {
         "this is a department's plan, and the item may lie outside its remit",
     ),
     Qualifier.NOTHING_CARRIED: (
-        "该文件没有一条的措辞得到承接，可能主要落实其他文件，未必是有意删去",
-        "the document carries the wording of no item: it may implement other documents in the main, and have"
-        " dropped nothing on purpose",
+        "该文件未承接上级文件的任何一条，可能主要落实其他文件，未必是有意删去",
+        "the document carries none of the items: it may mainly implement others, and need not have"
+        " dropped anything on purpose",
     ),
     Qualifier.NO_TEXT: ("未见其文件，不作判断", "its document is not in hand: no verdict"),
 }
@@ -237,7 +237,7 @@ def _evidence_text(relation: Relation, evidence: Evidence, language: Language) -
             f" the longest “{shown}”",
             f"strength of evidence {evidence.shared:.0f}, of which {evidence.own:.0f} only this clause"
             " explains",
-            f"{evidence.words:.0%} of the words in common",
+            f"overlap of words {evidence.words:.0%}",
         ]
         parts += ["same item title"] * evidence.same_title
         parts += ["its neighbour descends from a neighbour"] * evidence.near
@@ -245,7 +245,7 @@ def _evidence_text(relation: Relation, evidence: Evidence, language: Language) -
     parts = [
         f"{RELATION[relation][0]}：{evidence.runs} 处共 {evidence.characters} 字相同，最长“{shown}”",
         f"证据强度 {evidence.shared:.0f}，其中 {evidence.own:.0f} 只有这一款能解释",
-        f"用词相同 {evidence.words:.0%}",
+        f"用词重合度 {evidence.words:.0%}",
     ]
     parts += ["条目标题相同"] * evidence.same_title
     parts += ["相邻条款亦相承"] * evidence.near
@@ -326,9 +326,9 @@ def unseen_text(missing: Sequence[MissingDocument], language: Language) -> str:
         return ""
     names = listed((each.number or f"《{each.title}》" for each in missing), language)
     text = (
-        f"未见其引为依据的文件：{names}；取自其中的文字分不出来，计入自有或来源未见。",
-        f"It cites sources that are not in hand: {names}. Words taken from these can't be told apart"
-        " and count as its own or as of an unseen source.",
+        f"所依据的文件未见：{names}；出自其中的文字无从分辨，计入“自有”或“来源未见”。",
+        f"It cites sources that are not in hand: {names}. Words taken from these can't be told apart:"
+        " they count as its own or as of an unseen source.",
     )
     return pick(text, language)
 

@@ -20,9 +20,9 @@ WORDS = {
     "contents": ("目录", "Contents"),
     "dropped_items": ("被删去的条目", "Items dropped"),
     "few_carried": (
-        "{total} 条中只有 {count} 条的措辞得到承接：该文件可能只办其中一部分事项，未必是有意删去",
-        "the wording of {count} of {total} items is carried: it may do but a part of the plan, and have dropped "
-        "nothing on purpose",
+        "{total} 条中只承接 {count} 条：该文件可能只落实其中一部分，其余未必是有意删去",
+        "only {count} of {total} items carried: it may implement but a part of the plan, and need not have "
+        "dropped the rest on purpose",
     ),
     "changes_found": ("变动 {count} 处", "Changes ({count})"),
     "set_for_others": (

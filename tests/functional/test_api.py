@@ -413,7 +413,7 @@ def test_items_and_cells_lead_to_their_pairs(client: TestClient) -> None:
 
 def test_the_matrix_says_which_documents_carry_nothing(tmp_path: Path) -> None:
     SqliteStore(tmp_path).replace(bundled.change(bundled.bare()))
-    told = "the document carries the wording of no item: it may implement other documents"
+    told = "the document carries none of the items: it may mainly implement others"
     with TestClient(create_app(Settings(tmp_path))) as client:
         for path in ("/", "/matrix"):
             page = client.get(f"{path}?lang=en").text

@@ -25,7 +25,7 @@ from lineage.model import Qualifier, Status
 from lineage.queries.answers.coverage import Cell, Matrix, MatrixRow
 from lineage.queries.coverage import Filter, carrying_nothing, item_coverage, matrix
 from lineage.queries.meant import other_notices, resolve_item
-from lineage.queries.parts import named, nothing_carried
+from lineage.queries.parts import named, nothing_carried_text
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import LEVEL, VERDICT, VERDICT_SHORT
 from lineage.report.words import MEANINGS
@@ -99,7 +99,7 @@ def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
     yield _Fitting(_grid(found, language), _counts(found, language))
     colon = pick(("：", ": "), language)
     if bare := carrying_nothing(found):
-        yield plain(nothing_carried(bare, language), show.QUIET)
+        yield plain(nothing_carried_text(bare, language), show.QUIET)
     for missing in found.no_text:
         yield plain(f"{missing.place or missing.title}{colon}{missing.reason}", show.QUIET)
 

@@ -371,7 +371,7 @@ def test_of_a_document_that_carries_nothing_the_matrix_and_the_item_say_so(
     run: Run, tmp_path: Path
 ) -> None:
     SqliteStore(tmp_path).replace(bundled.change(bundled.bare()))
-    told = "the document carries the wording of no item: it may implement other documents"
+    told = "the document carries none of the items: it may mainly implement others"
     options = "--data-dir", str(tmp_path), "--lang", "en"
     lines = run("coverage", *options, COLUMNS="400").stdout.splitlines()
     assert [each.partition(":")[0] for each in lines if told in each] == [

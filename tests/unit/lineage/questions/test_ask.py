@@ -666,7 +666,7 @@ def test_a_department_s_document_is_called_by_its_number() -> None:
 def test_of_a_document_that_carries_nothing_the_count_says_so() -> None:
     first, *others = _lines(ask(IndexedView(bundled.bare()), "哪个市删得最多"))
     assert first.startswith("乐昌市：删去（17 条）")
-    assert first.endswith("；该文件没有一条的措辞得到承接，可能主要落实其他文件，未必是有意删去")
+    assert first.endswith("；该文件未承接上级文件的任何一条，可能主要落实其他文件，未必是有意删去")
     assert not any("未必是有意删去" in each for each in others)
 
 
