@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from loaders.agencies import looks_like_agencies
+from loaders.agencies import looks_like_agencies, note_start
 from loaders.blocks import Block, BlockKind
 from loaders.drafts import Notes
 from loaders.headings import (
+    PLAN_TITLE,
     Frame,
     agency_columns,
     frame_of,
@@ -43,18 +44,23 @@ def without_forms(blocks: Sequence[Block], notes: Notes) -> Sequence[Block]:
 
 
 def _annexes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Where annexes stand that 附件 opens, up to the next or the imprint."""
+    """Where annexes stand that 附件 opens, up to the next, a plan (附件 was a list) or the imprint."""
     start = None
     for index, block in enumerate(blocks):
         text = block.squeezed if block.kind is BlockKind.LINE else ""
         opens = _ANNEX.fullmatch(text) is not None
-        if start is not None and (opens or frame_of(text) in _IMPRINT or is_page_foot(text)):
+        ends = opens or _is_plan(text) or frame_of(text) in _IMPRINT or is_page_foot(text)
+        if start is not None and ends:
             yield start, index
             start = None
         if opens:
             start = index
     if start is not None:
         yield start, len(blocks)
+
+
+def _is_plan(text: str) -> bool:
+    return PLAN_TITLE.match(text) is not None and not (_FORM.search(text) or frame_of(text))
 
 
 def _is_form(annex: Sequence[Block]) -> bool:
@@ -69,7 +75,9 @@ def _is_form(annex: Sequence[Block]) -> bool:
 
 
 def _holds_tasks(annex: Sequence[Block]) -> bool:
-    """Whether agencies stand in a column of agencies."""
+    """Whether agencies stand in a column of agencies, or in a note behind what is to be done."""
+    if any(note_start(block.content.text) is not None for block in annex):
+        return True
     columns: list[int] = []
     for row in (block for block in annex if block.kind is BlockKind.ROW):
         if heading := header_cells(row):

@@ -109,6 +109,7 @@ class FrameReader:
                 or self._second_title(blocks, index)
                 or self._signatures(blocks, index, self._name_of_office())
                 or self._plan_title(blocks, index)
+                or self._recipients(blocks, index)
                 or self._head_line(blocks[index])
             )
         self._title_from_page()
@@ -235,9 +236,10 @@ class FrameReader:
     def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
         """Take a plan's title, in one line or in several if the notice names it so."""
         lines = [line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
-        named = self.parts.named() | self.attached
-        if _KEYWORDS.fullmatch(self.label):
+        # A sentence is no title: the long openings of plans aren't searched for each of theirs.
+        if _KEYWORDS.fullmatch(self.label) or "。" in lines[0]:
             return 0
+        named = self.parts.named() | self.attached
         for count in range(len(lines), 0, -1):
             if all(lines[:count]) and fold("".join(lines[:count])).text in named:
                 break
@@ -265,10 +267,28 @@ class FrameReader:
 
     def _set_text_aside(self, text: list[Block]) -> None:
         """Set aside what a page says of a document above its text; what announces it stays."""
-        said = [block for block in text if not self._announces(block.squeezed)]
-        for block in said:
-            self.notes.set_aside("above the title", block.content)
-        text[:] = [block for block in text if block not in said]
+        kept: list[Block] = []
+        for block in text:
+            if self._announces(block.squeezed):
+                kept.append(block)
+            else:
+                self.notes.set_aside("above the title", block.content)
+        text[:] = kept
+
+    def _recipients(self, blocks: Sequence[Block], start: int) -> int:
+        """Take to whom a document goes; the number of lines taken.
+
+        Text above is the page's, but not where no notice follows: 各项任务分工： only leads in.
+        """
+        text = line_text(blocks[start])
+        if "recipients" in self.parts.facts or frame_of(text) or not is_recipients(text):
+            return 0
+        if start + 1 < len(blocks):
+            self._set_text_aside(self.parts.notice)
+            self._set_text_aside(self.parts.preamble)
+        self._state("recipients", blocks[start].content)
+        self.label = ""
+        return 1
 
     def _annex_line(self, block: Block) -> int:
         """Set a line of an annex aside where nothing else comes; the number of lines taken.
@@ -333,11 +353,7 @@ class FrameReader:
     def _text_line(self, block: Block, text: str) -> None:
         """A line of the covering notice or of the plan's opening, or what stands between."""
         facts = self.parts.facts
-        if is_recipients(text) and "recipients" not in facts:
-            for above in (self.parts.notice, self.parts.preamble):
-                self._set_text_aside(above)
-            self._state("recipients", block.content)
-        elif text == self.parts.value("title"):
+        if text == self.parts.value("title"):
             self._state("title", block.content)
         elif FORMULA.match(text):
             self.notes.set_aside("closing formula", block.content)

@@ -124,6 +124,8 @@ class Frame(StrEnum):
     WEB_PAGE = "web_page"
 
 
+# What leads from a page to others; 扫码支付 and 上一条规定的 are words of a text.
+_LEADS_ON = r"扫码(?:在|关注|查看|阅读|下载|分享)|阅读全文$|继续阅读$|[上下]一(?:篇|条(?:$|[：:]|信息|没有))"
 _FRAMES: tuple[tuple[Frame, str], ...] = (
     (
         Frame.DISCLOSURE,
@@ -154,19 +156,20 @@ _FRAMES: tuple[tuple[Frame, str], ...] = (
     (Frame.LETTERHEAD, LETTERHEAD.pattern),
     (
         Frame.WEB_PAGE,
-        r"^(?:•?(?:索引号|(?:信息|文章|稿件)?来源|(?:发布|发文|成文|生成|归档|公开|更新)?(?:时间|日期)|"
+        r"^(?:•?(?:索引号|(?:信息|文章|稿件)?来源|(?:发布|发文|成文|生成|归档|公开|更新)(?:时间|日期)|"
         r"发[布文]机[构关]|发文字号|文号|(?:主题|信息|组配|服务)分类|体裁|名称|标题|有效性|内容概述|"
         r"关键词|主题词|政策咨询(?:机关|部门|电话)|.{0,2}(?:浏览|访问|点击|阅读)[次数量]*|字[体号]大?小?|视力保护色|责任编辑|核心提示|"
         r"(?:您?的?当前)?的?(?:所在)?位置|您的?位置|所属栏目|栏目|分享到?|编辑|责编|审核|作者|今天是|相关附件|"
         r"二维码|(?:主办|承办)(?:单位)?|版权所有|备案序?号)[：:]|"
         r"•?【(?:法规类别|(?:发文)?字号|(?:发布|制定|批准)(?:部门|机关)|(?:发布|公布|实施|施行|失效|批准)日期|"
         r"时效性|效力(?:等级|级别)|主题分类)】|"
-        r"(?:微信)?扫一扫|扫码|阅读全文$|继续阅读|打开微信|使用“扫一扫”|"
+        rf"•?(?:时间|日期)[：:](?:$|(?:{DAY.pattern})[\d:]*(?!至|[上下]午|\d|[—-]))|"
+        rf"(?:微信)?扫一扫|{_LEADS_ON}|打开微信|使用“扫一扫”|"
         r".*(?:网站标识码|公网安备|ICP备)|[\u4e00-\u9fff]{2,8}[：:](?:https?:/|[\w.-]+/[\w.-]+/)|登录(?:\||注册|$)|注册$|返回$|返回(?:顶部|首页)|打印(?:本页|此页|关闭|\||】|$)|"
-        r"首页>|上一[篇条]|下一[篇条]|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件|稿件)$|"
+        r"首页>|文章正文$|正文$|分享$|收藏$|关闭(?:本页|窗口)|相关(?:文章|链接|解读|文档|附件|稿件)$|"
         r"【?字[体号]|无障碍(?:浏览|阅读|模式|版)?$|欢迎(?:访问|光临|您)|"
         r"文件(?:名称|标题).*(?:关于|印发|转发)|"
-        r".*(?:发布(?:时间|日期)|发[布文]机[构关]|浏览次数|字[体号])[：:]|"
+        r"(?!\d{1,2}[.．、]\D|[（(]?[一二三四五六七八九十]+[)）、.])[^，。；]*(?:发布(?:时间|日期)|发[布文]机[构关]|浏览次数|字[体号])[：:]|"
         r"(?:19|20)\d\d-\d\d?-\d\d?[\d:]*(?:来源[：:]|$))",
     ),
 )
@@ -174,7 +177,7 @@ _FRAMES: tuple[tuple[Frame, str], ...] = (
 _FRAME = re.compile("|".join(f"(?P<{frame.name}>{pattern})" for frame, pattern in _FRAMES))
 # Where a page's own text begins below the document's.
 _PAGE_FOOT = re.compile(
-    r"^(?:责任编辑|责编|扫一扫|扫码|阅读全文$|继续阅读|上一[篇条]|下一[篇条]|相关(?:文章|链接|解读|阅读|文档|附件|信息|新闻|稿件)|"
+    rf"^(?:责任编辑|责编|扫一扫|{_LEADS_ON}|相关(?:文章|链接|解读|阅读|文档|附件|信息|新闻|稿件)|"
     r"(?:打印|分享|收藏|关闭)(?:本页|此页|窗口)?$|(?:版权所有|主办(?:单位)?|承办(?:单位)?)[：:])|网站标识码|公网安备|ICP备"
 )
 _END_FRAMES = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM}
@@ -242,10 +245,10 @@ def promulgation(text: str) -> tuple[str | None, str] | None:
 
 
 def frame_of(text: str) -> Frame | None:
-    """Which frame line a text without white space is, if any; a sentence is none of a page's."""
+    """Which frame line a text without white space is, if any; no sentence or item is one of a page's."""
     match = _FRAME.match(text)
     frame = Frame[match.lastgroup] if match and match.lastgroup else None
-    sentence = frame is Frame.WEB_PAGE and text.endswith("。") and "扫一扫" not in text
+    sentence = frame is Frame.WEB_PAGE and text.endswith(("。", "；", ";")) and "扫一扫" not in text
     return None if sentence else frame
 
 

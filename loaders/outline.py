@@ -158,12 +158,17 @@ def _page_header(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _menu_marked(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with the entries of a page's numbered menu (1. 首页) all marked as links."""
-    last = 0
-    for block in blocks:
+    """The blocks, with the entries of a page's numbered menu (1. 首页) all marked as links.
+
+    A menu stands above all text: below a title or another label 1. 时间：… is an item like others.
+    """
+    last, opened = 0, False
+    for index, block in enumerate(blocks):
         label = numbering.label_of(block)
         due = label is not None and label.number == last + 1 > 1
-        entry = is_menu_line(block) or (due and is_short_line(block.squeezed))
+        opened = opened or title_run(blocks, index) > 0
+        entry = not opened and (is_menu_line(block) or (due and is_short_line(block.squeezed)))
+        opened = opened or (label is not None and not entry)
         last = label.number if label and entry else 0
         yield replace(block, is_link=True) if entry else block
 

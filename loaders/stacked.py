@@ -40,7 +40,12 @@ def unstacked(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _heading(blocks: Sequence[Block], start: int) -> Sequence[Block]:
-    """The lines from here on that name columns; none where they head no task table."""
+    """The lines from here on that name columns; none where they head no task table.
+
+    Those below 序号 are no heading without it.
+    """
+    if start and is_serial_column(blocks[start - 1].squeezed):
+        return ()
     lines = tuple(takewhile(_names_column, blocks[start : start + _REACH]))
     held = columns_of([line.squeezed for line in lines])
     agencies = any(column in AGENCY_ROLES for column in held)
@@ -109,7 +114,7 @@ def _ends(blocks: Sequence[Block], number: int, width: int) -> Iterable[int]:
     """Where a row may end: before the next number or heading; the last row has few lines more."""
     following = (
         index
-        for index in range(width, len(blocks))
+        for index in range(1, len(blocks))
         if _is_number(blocks[index], number)
         or _is_heading(blocks[index])
         or is_serial_column(blocks[index].squeezed)

@@ -86,7 +86,7 @@ class TableReader:
             return
         elif not self.columns:
             self.notes.set_aside_table(block)
-        elif _TOTAL.fullmatch(filled[0].squeeze().text):
+        elif _is_total(filled):
             self.notes.set_aside("total", block.content)
         elif numbered := _numbered_heading(filled, block.line):
             self._new_heading(numbered)
@@ -303,6 +303,12 @@ def _with_numbered_item(row: _Row, within: bool) -> _Row:
         return _Row(row.line, ((Column.TEXT, item + text), *others))
     printed, title = numbering.cut(item, label)
     return _Row(row.line, ((Column.SERIAL, printed), (Column.ITEM, title), *others))
+
+
+def _is_total(cells: Sequence[Extract]) -> bool:
+    """Whether a row adds up figures: 合计 that nobody is responsible for."""
+    first, *others = (cell.squeeze().text for cell in cells)
+    return _TOTAL.fullmatch(first) is not None and not any(map(looks_like_agencies, others))
 
 
 def _is_list(text: str) -> bool:

@@ -46,9 +46,11 @@ def test_a_blank_form_is_no_text(parse_text: Callable[[str], Parsed], form: str)
     [
         "附件1\n重点任务汇总表\n序号\t任务\t责任单位\n1\t做好推荐。\t各县科技局\n",
         "附件1\n信息公开办法\n第一条 做好推荐。\n第二条 及时公开。\n",
+        "附件1\n信息公开任务表\n一、工作任务\n做好推荐。（责任单位：各县科技局）\n",
+        "附件1：选派方案\n附件2：申报表\n某市选派方案\n一、工作任务\n做好推荐。\n",
     ],
 )
-def test_what_holds_tasks_or_articles_is_no_form(
+def test_what_holds_tasks_or_articles_or_a_plan_is_no_form(
     parse_text: Callable[[str], Parsed], annex: str
 ) -> None:
     assert "做好推荐。" in texts(parse_text(NOTICE + annex))

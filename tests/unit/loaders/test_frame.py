@@ -543,3 +543,12 @@ def test_the_day_may_stand_in_brackets_below_the_title(parse_text: Callable[[str
     (document,) = parse_text(f"{head}现提出意见。\n一、任务\n促进就业。\n").documents
     assert (document.title, document.date) == ("某市人民政府关于做好就业工作的意见", "2006-05-15")
     assert document.number == "某府〔2006〕78号"
+
+
+def test_what_leads_in_the_items_of_a_plan_leaves_its_opening(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    opening = "为做好示范工作，制定本方案。"
+    text = f"某市示范方案\n{opening}\n各项任务分工：\n一、要求\n抓好落实。\n"
+    (document,) = parse_text(text).documents
+    assert document.items[0].clauses[0].text == opening

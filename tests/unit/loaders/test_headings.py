@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.headings import ISSUER, NUMBER, Frame, date_in, frame_of, is_recipients, issuer_of
+from loaders.headings import (
+    ISSUER,
+    NUMBER,
+    Frame,
+    date_in,
+    frame_of,
+    is_page_foot,
+    is_recipients,
+    issuer_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -142,3 +151,21 @@ def test_what_a_page_says_of_itself_in_one_line(line: str) -> None:
 
 def test_those_addressed_may_be_institutes_companies_and_brigades() -> None:
     assert is_recipients("各省交通局,某市工程局,851、103大队,第一、二公路设计院,某集团:")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "扫码支付，年底前覆盖率达到九成，并持续优化体验，做好老年人服务",
+        "继续阅读经典，办好读书节",
+        "公文应当完整标注发文机关：联合发文的，主办机关排列在前；",
+        "1.发布时间：每月5日前",
+        "（二）发布机构：市统计局",
+        "名称：统一为“示范点”；",
+        "时间：2024年3月至5月",
+        "上一条所列事项",
+    ],
+)
+def test_ordinary_text_is_nothing_that_a_page_says_of_itself(line: str) -> None:
+    assert frame_of(line) is None
+    assert not is_page_foot(line)

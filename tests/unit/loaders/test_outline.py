@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -872,6 +873,23 @@ def test_the_numbered_menu_of_a_page_is_no_body(
         ("notice", None),
         ("item", "抽查时间"),
     ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["（一）时间：2024年3月", "（二）地点：市会议中心", "（三）人员：各部门负责人"],
+        ["1.首页改版，突出服务", "2.政务公开栏目调整", "3.办事指南更新"],
+        ["1.打印", "2.登录", "3.收藏"],
+    ],
+)
+def test_items_worded_as_a_menu_is_are_text(
+    parse_text: Callable[[str], Parsed], items: list[str]
+) -> None:
+    lines = "\n".join(items)
+    (document,) = parse_text(f"某市方案\n一、要求\n做好服务。\n二、安排\n{lines}\n").documents
+    read = [clause.text for item in document.items for clause in item.clauses]
+    assert read[-len(items) :] == [re.sub(r"^(?:（.）|\d\.)", "", item) for item in items]
 
 
 def test_a_number_right_before_the_title_is_none_of_it(

@@ -68,6 +68,14 @@ def test_where_agencies_would_stand_elsewhere_the_lines_stay_lines(
     )
 
 
+def test_rows_that_lack_cells_make_no_such_table(parse_text: Callable[[str], Parsed]) -> None:
+    heading = ["序号", "工作任务", "责任单位", "备注"]
+    lines = [*heading, "1", "公开预算。", "市财政局", "2", "公开决算。", "各区政府"]
+    end = "以上任务由市政府办公室督查。"
+    parsed = parse_text("\n".join(["某市方案", "一、公开。公开预算。", *lines, end]))
+    assert any(end in text for _, text, _, _ in clauses(parsed))
+
+
 @given(st.lists(st.sampled_from([*HEADING, "1", "2", "公开。", "市财政局", "一、甲"]), max_size=20))
 def test_no_line_of_such_a_table_is_lost(
     parse_text: Callable[[str], Parsed], lines: list[str]

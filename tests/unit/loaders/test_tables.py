@@ -480,8 +480,9 @@ def test_totals_are_no_tasks(parse_text: Callable[[str], Parsed]) -> None:
         "序号\t任务\t总投资\t责任单位",
         "1\t改造管网。\t80\t市水务局",
         "合计\t\t80\t",
+        "总计\t汇总数据。\t\t市统计局",
     )
-    assert [c.text for i in document.items for c in i.clauses] == ["改造管网。"]
+    assert [c.text for i in document.items for c in i.clauses] == ["改造管网。", "汇总数据。"]
     assert [each.text for each in document.residue if each.kind == "total"] == ["合计80"]
 
 
