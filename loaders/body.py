@@ -34,7 +34,8 @@ _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
 # A table on its next page: 续表, （续上表）, 附表2（续）.
 _CONTINUES = re.compile(r"[（(]?[接续]上?表\d*[)）]?$|附?表\d+[（(]续[)）]$")
 _CAPTION = re.compile(r"表\d+(?:[-—.]\d+)?[^。；]{2,60}$")
-_BOX = re.compile(r"专栏\d+[^，。；：]{2,40}$")
+# Not what is in it: 专栏1所列工程.
+_BOX = re.compile(r"专栏\d+(?![所中内的])[^，。；：]{2,40}$")
 # What stands behind a body.
 TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
 

@@ -17,6 +17,7 @@ from loaders.headings import (
     header_cells,
     is_page_foot,
 )
+from loaders.numbering import label_of
 
 # An annex has its title on the next lines or, behind its number, on the same.
 _ANNEX = re.compile(r"附[件表](?:\d+[：:.、]?(?P<title>[^，。；：:]{2,60})|\d*[：:]?)")
@@ -71,7 +72,10 @@ def _is_form(annex: Sequence[Block]) -> bool:
     sentences = sum(block.content.text.count("。") for block in annex)
     # Where somebody signs, 附件 was the list of annexes.
     signed = any(frame_of(block.squeezed) is Frame.DATE for block in annex)
-    return called and not signed and sentences <= _MOST_SENTENCES and not _holds_tasks(annex)
+    # Labels that don't begin with the first carry on the text above, which names a form: 附件1：申请表.
+    first = next(filter(None, map(label_of, annex[1:])), None)
+    is_text = signed or sentences > _MOST_SENTENCES or (first is not None and first.number > 1)
+    return called and not is_text and not _holds_tasks(annex)
 
 
 def _holds_tasks(annex: Sequence[Block]) -> bool:

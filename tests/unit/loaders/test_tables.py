@@ -445,6 +445,14 @@ def test_remarks_and_captions_of_a_table_are_no_clauses(
     ]
 
 
+def test_what_is_said_of_a_box_is_no_name_of_one(parse_text: Callable[[str], Parsed]) -> None:
+    said = "专栏1所列工程由市发展改革委统筹"
+    (document,) = parse_text(
+        f"某市方案\n一、任务。做好服务。\n{said}\n二、保障。加强领导。\n"
+    ).documents
+    assert any(said in clause.text for item in document.items for clause in item.clauses)
+
+
 def test_a_number_before_an_item_is_that_of_its_task(parse_text: Callable[[str], Parsed]) -> None:
     document = parse_rows(
         parse_text,
