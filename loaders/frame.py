@@ -15,9 +15,9 @@ from lineage.model import Fact, Origin
 from lineage.text import fold
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.drafts import Notes
+from loaders.facts import FactWriter
 from loaders.headings import (
     DATE,
-    DAY,
     FORMULA,
     FORWARDED,
     ISSUED,
@@ -26,7 +26,6 @@ from loaders.headings import (
     ORDER,
     PLAN_TITLE,
     Frame,
-    date_in,
     frame_of,
     is_menu_line,
     is_recipients,
@@ -40,7 +39,6 @@ from loaders.parts import NAMED, FrameParts, settle
 from loaders.titles import (
     NUMBER_BEHIND,
     OFFICE_LINES,
-    SEAL,
     line_text,
     names_offices,
     title_index,
@@ -86,6 +84,10 @@ class FrameReader:
     ends_in_annex: bool = False
     in_annex: bool = False
     attached: set[str] = field(default_factory=set)
+    enter: FactWriter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.enter = FactWriter(self.notes, self.parts)
 
     def head(self, blocks: Sequence[Block], header: Sequence[Block] = ()) -> None:
         """Read everything before the body; `header` are the entries of the page above it."""
@@ -130,15 +132,15 @@ class FrameReader:
         content, text = block.content, block.squeezed
         frame = frame_of(text)
         if frame is Frame.DISCLOSURE:
-            self._state("disclosure", content, strip="（）()")
+            self.enter.state("disclosure", content, strip="（）()")
         elif frame is Frame.COPIES:
-            self._state("cc", content)
+            self.enter.state("cc", content)
         elif frame is Frame.PRINTED:
-            self._date(content, "printed")
+            self.enter.date(content, "printed")
         elif frame is Frame.DATE and "date" not in self.parts.facts:
-            self._date(content, "signed")
+            self.enter.date(content, "signed")
         elif _PRINT_OFFICE.match(text):
-            self._state("print_office", content)
+            self.enter.state("print_office", content)
         else:
             self.notes.set_aside(frame.value if frame else "behind the body", content)
         return 1
@@ -153,9 +155,9 @@ class FrameReader:
         for index in range(len(blocks)):
             if count := self._signatures(blocks, index):
                 end = index + count + 1
-                self._date(blocks[end - 1].content, "signed")
+                self.enter.date(blocks[end - 1].content, "signed")
                 if end < len(blocks) and frame_of(line_text(blocks[end])) is Frame.DISCLOSURE:
-                    self._state("disclosure", blocks[end].content, strip="（）()")
+                    self.enter.state("disclosure", blocks[end].content, strip="（）()")
                     end += 1
                 settle(self.parts)
                 return (*blocks[:index], *blocks[end:])
@@ -166,9 +168,9 @@ class FrameReader:
         for name, content in self.parts.page.items():
             if name not in self.parts.facts:
                 if name == "date":
-                    self._date_fact(content, "page")
+                    self.enter.day(content, "page")
                 else:
-                    self._fact(name, content.squeeze().text, content)
+                    self.enter.know(name, content.squeeze().text, content)
 
     def _order(self, blocks: Sequence[Block], start: int) -> int:
         """Take the number of an order and who gives it, in one line or two (某市人民政府令 第16号)."""
@@ -176,9 +178,9 @@ class FrameReader:
         printed = Extract.join(block.content for block in blocks[start : start + count])
         if not (order := ORDER.fullmatch(printed.squeeze().text)):
             return 0
-        self._state("number", printed)
+        self.enter.state("number", printed)
         if "issuer" not in self.parts.facts:
-            self._issuer_from(order.group(1), printed)
+            self.enter.issuer(order.group(1), printed)
         return count
 
     def _above_title(self, block: Block) -> int:
@@ -198,14 +200,14 @@ class FrameReader:
     def _title(self, blocks: Sequence[Block]) -> None:
         content = self._state_title("title", blocks)
         self.label = ""
-        self._issuer_from("\n".join(block.content.text for block in blocks), content)
+        self.enter.issuer("\n".join(block.content.text for block in blocks), content)
 
     def _state_title(self, name: str, blocks: Sequence[Block]) -> Extract:
         """Enter a title, without a number behind it and the 《》 that it may stand in."""
         content = self._without_number(Extract.join(block.content for block in blocks))
         whole = content.text.strip()
         wrapped = whole.startswith("《") and whole.endswith("》")
-        self._state(name, content, strip="《》" if wrapped else "")
+        self.enter.state(name, content, strip="《》" if wrapped else "")
         return content
 
     def _without_number(self, title: Extract) -> Extract:
@@ -213,7 +215,7 @@ class FrameReader:
         number = NUMBER_BEHIND.search(title.text)
         if number is None:
             return title
-        self._state("number", title[number.start() :], strip="（）()")
+        self.enter.state("number", title[number.start() :], strip="（）()")
         return title[: number.start()]
 
     def _second_title(self, blocks: Sequence[Block], start: int) -> int:
@@ -230,7 +232,7 @@ class FrameReader:
             return 0
         self.notes.set_aside("second title", printed)
         if "issuer" not in self.parts.facts:
-            self._issuer_from("\n".join(block.content.text for block in run), printed)
+            self.enter.issuer("\n".join(block.content.text for block in run), printed)
         return count
 
     def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
@@ -286,7 +288,7 @@ class FrameReader:
         if start + 1 < len(blocks):
             self._set_text_aside(self.parts.notice)
             self._set_text_aside(self.parts.preamble)
-        self._state("recipients", blocks[start].content)
+        self.enter.state("recipients", blocks[start].content)
         self.label = ""
         return 1
 
@@ -318,14 +320,14 @@ class FrameReader:
         if is_menu_line(block):
             frame = Frame.WEB_PAGE
         if frame in _STATED:
-            self._state(_STATED[frame], content, strip="（）()")
+            self.enter.state(_STATED[frame], content, strip="（）()")
         elif said := promulgation(text):
             self._promulgated(content, *said)
         elif frame is Frame.DATE and self.label and not SIGNED_ON.match(self.label):
             self.parts.page.setdefault("date", content)
             self.notes.set_aside("date of the page", content)
         elif frame is Frame.DATE:
-            self._date(content, "signed")
+            self.enter.date(content, "signed")
         elif frame in _SET_ASIDE:
             self.attached.add(fold(_ATTACHED.sub("", text)).text)
             self.notes.set_aside(frame.value, content)
@@ -344,17 +346,17 @@ class FrameReader:
         self.notes.set_aside("promulgation", content)
         known = set(self.parts.facts)
         if number and "number" not in known:
-            self._fact("number", number, content)
+            self.enter.know("number", number, content)
         if "issuer" not in known:
-            self._fact("issuer", office, content)
+            self.enter.know("issuer", office, content)
         if "date" not in known:
-            self._date_fact(content, "signed")
+            self.enter.day(content, "signed")
 
     def _text_line(self, block: Block, text: str) -> None:
         """A line of the covering notice or of the plan's opening, or what stands between."""
         facts = self.parts.facts
         if text == self.parts.value("title"):
-            self._state("title", block.content)
+            self.enter.state("title", block.content)
         elif FORMULA.match(text):
             self.notes.set_aside("closing formula", block.content)
         elif self._is_signature(text) and not self._opened():
@@ -362,7 +364,7 @@ class FrameReader:
             self.parts.page.setdefault("issuer", block.content)
             self.notes.set_aside("above the title", block.content)
         elif self._is_signature(text):
-            self._sign((block,), self._name_of_office())
+            self.enter.signers((block,), self._name_of_office())
         elif is_short_line(text) and not text.endswith(("：", ":")):
             self.notes.set_aside("loose line", block.content)
         elif not self._announces(text) and (
@@ -394,10 +396,10 @@ class FrameReader:
     def _around(self, block: Block, start: int, end: int) -> None:
         """A line that holds the number among other things: a telegram's head, or a sentence."""
         content = block.content
-        self._state("number", content[start:end])
+        self.enter.state("number", content[start:end])
         for part in (content[:start], content[end:]):
             if frame_of(part.squeeze().text) is Frame.DATE:
-                self._date(part, "signed")
+                self.enter.date(part, "signed")
             elif "。" in part.text:
                 self._text_line(replace(block, cells=(part,)), part.squeeze().text)
             else:
@@ -413,21 +415,8 @@ class FrameReader:
         several = bool(offices) and names_offices(blocks[start])
         if not (several or self._is_signature(line_text(blocks[start]))):
             return 0
-        self._sign(signed, name)
+        self.enter.signers(signed, name)
         return len(signed)
-
-    def _sign(self, blocks: Sequence[Block], name: str) -> None:
-        """Enter those who sign, or issue, as one fact."""
-        printed = [block.content.strip() for block in blocks]
-        if name in self.parts.facts:
-            for content in printed:
-                self.notes.set_aside(f"second {name}", content)
-            return
-        for content in printed:
-            self.notes.ledger.enter(content, name)
-        names = (SEAL.sub("", each.text) for each in printed)
-        offices = (issuer_of(name) or "".join(name.split()) for name in names)
-        self._fact(name, "、".join(offices), Extract.join(printed))
 
     def _is_signature(self, text: str) -> bool:
         issuer = self.parts.value("issuer")
@@ -441,8 +430,8 @@ class FrameReader:
         if printed is None or "title" in self.parts.facts:
             return
         if "plan_title" not in self.parts.facts or issuer_of(printed.text):
-            self._fact("title", printed.squeeze().text, printed)
-            self._issuer_from(printed.text, printed)
+            self.enter.know("title", printed.squeeze().text, printed)
+            self.enter.issuer(printed.text, printed)
 
     def _title_from_notice(self) -> None:
         """A notice without a title names what it issues: 现将《…》印发给你们."""
@@ -461,47 +450,4 @@ class FrameReader:
         headings = (block for block in blocks if block.heading and not label_at(block.content.text))
         heading = next(headings, None)
         if heading and not self.parts.facts.keys() & {"title", "plan_title"}:
-            self._fact("title", heading.squeezed, heading.content)
-
-    def _issuer_from(self, title: str, content: Extract) -> None:
-        if issuer := issuer_of(title.strip().removeprefix("《")):
-            self._fact("issuer", issuer, content)
-
-    def _fact(self, name: str, value: str, content: Extract) -> None:
-        """Know a fact from where it stands, whatever is made of the text there."""
-        lines = self.notes.source.lines_of(content)
-        self.parts.facts[name] = Fact(name, value, Origin.READ, lines)
-
-    def _state(self, name: str, content: Extract, strip: str = "") -> None:
-        """Enter a fact; the first statement stands, later ones are kept as residue."""
-        if name in self.parts.facts:
-            self.notes.set_aside(f"second {name}", content)
-            return
-        text = content.squeeze()
-        self.notes.ledger.enter(content.strip(), name)
-        self._fact(name, text.text.strip(strip or None), content)
-
-    def _date(self, content: Extract, kind: str) -> None:
-        if "date" in self.parts.facts:
-            self.notes.set_aside("second date", content)
-            return
-        if date_in(content.squeeze().text) is None:
-            printed = content.squeeze().text
-            what = f"日历上没有 {printed}。", f"{printed} is no day of the calendar."
-            self.notes.warn("odd-date", what, self.notes.source.lines_of(content).first)
-            self.notes.set_aside("date", content)
-            return
-        if not DAY.search(content.text):
-            printed = content.squeeze().text
-            what = (
-                f"日期印作 {printed}，所脱的字已补全。",
-                f"The date is printed as {printed}: its lost signs were put back.",
-            )
-            self.notes.warn("date-restored", what, self.notes.source.lines_of(content).first)
-        self.notes.ledger.enter(content.strip(), "date")
-        self._date_fact(content, kind)
-
-    def _date_fact(self, content: Extract, kind: str) -> None:
-        if day := date_in(content.squeeze().text):
-            self._fact("date", day.isoformat(), content)
-            self._fact("date_kind", kind, content)
+            self.enter.know("title", heading.squeezed, heading.content)
