@@ -16,7 +16,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from lineage.model import Lines
+from lineage.model import CorpusWarning, Lines
 
 # White space, but for the first sign of it between Latin words.
 _GAP = re.compile(r"\s(?:(?<![A-Za-z]\s)|(?!\s*[A-Za-z]))\s*")
@@ -149,7 +149,8 @@ class Source:
 
     `path` is the path as it was given. `markup` are the characters that only format
     (#, **, <p>), as extracts. `simplified` says that the blocks give the text in simplified
-    glyphs, character for character, where the file has traditional ones.
+    glyphs, character for character, where the file has traditional ones. `warnings` say what the
+    reader left out.
     """
 
     path: Path
@@ -157,6 +158,7 @@ class Source:
     blocks: tuple[Block, ...]
     markup: tuple[Extract, ...] = ()
     simplified: bool = False
+    warnings: tuple[CorpusWarning, ...] = ()
     _starts: tuple[int, ...] = field(default=(), repr=False)
 
     @classmethod
@@ -170,7 +172,7 @@ class Source:
     ) -> Source:
         """Build a source, with its line index."""
         starts = (0, *(match.end() for match in re.finditer("\n", text)))
-        return cls(path, text, tuple(blocks), tuple(markup), simplified, starts)
+        return cls(path, text, tuple(blocks), tuple(markup), simplified, _starts=starts)
 
     def line_of(self, offset: int) -> int:
         """1-based line of an offset."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from lineage.text import fold
 from loaders import numbering
@@ -109,6 +109,9 @@ def _read_part(
         opens_table = _opens_table(blocks[index + 1 :])
         # What is called a table or a division of labour needs no 附件 before it.
         titled = attached or (opens_table and PLAN_TITLE.match(text) is not None)
+        # Below rows a line may be their text, carried over a page, if nothing marks it.
+        if table.headings:
+            titled = block.heading and _opens_table(_without_headings(blocks[index + 1 :]))
         kind = _kind_of_line(block, table, plans, titled)
         if not kind and _is_caption(blocks[index : index + 2]):
             kind = "table caption"
@@ -148,6 +151,11 @@ def _opens_table(blocks: Sequence[Block]) -> bool:
     return len(filled) > 1 or any(numbering.label_at(cell.text) for cell in filled)
 
 
+def _without_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks behind the headings that come first."""
+    return [*dropwhile(lambda block: block.heading, blocks)]
+
+
 def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: bool) -> str:
     """What a line within a body is that is no text of it; '' for text. `titled`: a title is due."""
     text = block.squeezed
@@ -162,7 +170,7 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
     is_title = _is_bare_title(block)
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE
-    return _ANNEX_TITLE if titled and is_title and not table.headings else ""
+    return _ANNEX_TITLE if titled and is_title else ""
 
 
 def _is_caption(blocks: Sequence[Block]) -> bool:

@@ -16,7 +16,7 @@ from loaders.citations import plain_number
 
 CATALOGUE = "corpus.toml"
 # Kinds of files that documents come in, but that no reader knows.
-_UNREAD = frozenset((".ofd", ".xls", ".xlsx"))
+_UNREAD = frozenset((".ofd", ".xls"))
 _NO_DOCUMENT = re.compile(r"~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
 _FIELDS = ("key", "file", "number", "date", "place", "level")
 _FORM = (

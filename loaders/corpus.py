@@ -16,7 +16,7 @@ from loaders.citations import plain_number, year_of
 from loaders.gazetteer import PLACES, Gazetteer, level_of, place_of
 from loaders.ledger import Ledger
 from loaders.outline import parse
-from loaders.readers import office, pdf, text, web, word
+from loaders.readers import office, pdf, sheet, text, web, word
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +42,7 @@ READERS: Mapping[str, Callable[[Path, bytes], Source]] = {
     ".wps": office.read,
     ".rtf": office.read,
     ".odt": office.read,
+    ".xlsx": sheet.read,
 }
 
 

@@ -126,6 +126,7 @@ def parse(source: Source, name: Naming) -> Parsed:
     blocks = join_lines(text)
     parts = [_part(source, ledger, blocks[a:b]) for a, b in _stretches(blocks)]
     parts[0].header = header
+    parts[0].notes.warnings.extend(source.warnings)
     for link in links:
         parts[-1].notes.set_aside(Frame.WEB_PAGE.value, link.content)
     for block in (each for each in source.blocks if each.is_running):

@@ -333,4 +333,9 @@ DOUBTS = {
     ),
     "extra-cell": ("单元格多于栏数", "More cells than columns"),
     "second-plan": ("另一方案由此开始", "Another plan begins here"),
+    "hidden-cells": ("工作簿中隐藏的内容未读", "Hidden parts of a workbook aren't read"),
+    "lost-values": (
+        "单元格出错或没有结果，未读",
+        "Cells with errors or without values aren't read",
+    ),
 }

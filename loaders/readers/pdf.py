@@ -6,24 +6,19 @@ from the text. A scan holds no text and is refused.
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from itertools import takewhile
 from pathlib import Path
 
-from lineage.errors import SourceError
 from loaders.blocks import Source
 from loaders.headings import Frame, frame_of
 from loaders.numbering import label_at
+from loaders.readers import bounded
 from loaders.readers.written import Part, Running, source_of
 
-_PAGES = str(Path(__file__).with_name("pages.py"))
-_SECONDS = 120
-_MOST = 2**30
+_PAGES = Path(__file__).with_name("pages.py")
 _SAVE = (
     "请重新存为不带密码的 PDF，或存为文本。",
     "Save it again as PDF, without a password, or as text.",
@@ -37,19 +32,8 @@ _ENDS = re.compile(r"[。！？；;!?]\s*$")
 
 def read(path: Path, data: bytes) -> Source:
     """The lines and rows of a PDF. Raises SourceError if it is none, locked, scanned or endless."""
-    command = [sys.executable, "-P", _PAGES, str(_MOST)]
-    try:
-        run = subprocess.run(command, input=data, check=True, capture_output=True, timeout=_SECONDS)
-    except subprocess.TimeoutExpired:
-        what = f"{_SECONDS} 秒内读不完。", f"It can't be read within {_SECONDS} seconds."
-        fix = "请拆成几份，或存为文本。", "Divide it, or save it as text."
-        raise SourceError(path, what, fix) from None
-    except subprocess.CalledProcessError as error:
-        last = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        reason = (last or str(error)).rstrip(": .")
-        what = f"不能作为 PDF 读入：{reason}。", f"It can't be read as PDF: {reason}."
-        raise SourceError(path, what, _SAVE) from None
-    pages = [_parts(page) for page in json.loads(run.stdout)]
+    found = bounded.run(path, _PAGES, data, "PDF", _SAVE)
+    pages = [_parts(page) for page in found]
     return source_of(path, joined(without_running(pages)))
 
 

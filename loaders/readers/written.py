@@ -6,7 +6,7 @@ Lines of a document are then lines of this text, a row's cells set apart by tabs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,13 +31,27 @@ class Running(str):
     __slots__ = ()
 
 
+class Heading(str):
+    """A line that the file itself marks as a heading."""
+
+    __slots__ = ()
+
+
 _GAP = re.compile(r"\s+")
 
 
 def source_of(path: Path, parts: Iterable[Part]) -> Source:
     """The source of these lines and rows. Raises SourceError where none holds Chinese text."""
-    found = [part for part in map(_plain, parts) if any(part)]
-    text = "\n".join(part if isinstance(part, str) else "\t".join(part) for part in found)
+    return source_of_lines(path, ([part] for part in map(_plain, parts) if any(part)))
+
+
+def source_of_lines(path: Path, lines: Iterable[Sequence[Part]]) -> Source:
+    """The source of lines of text that hold one part, several or none.
+
+    Raises SourceError where none holds Chinese text.
+    """
+    found = [[part for part in map(_plain, line) if any(part)] for line in lines]
+    text = "\n".join("\t".join(map(_joined, line)) for line in found)
     if not HAN.search(text):
         what = "其中没有中文。", "There is no Chinese text in it."
         zh, en = "若是扫描件，请先识别文字。", "If it is a scan, have its text recognised first."
@@ -46,17 +60,35 @@ def source_of(path: Path, parts: Iterable[Part]) -> Source:
     read = simplified(text) if traditional else text
     blocks = []
     start = 0
-    for number, part in enumerate(found, start=1):
-        cells = (part,) if isinstance(part, str) else part
-        extracts = []
-        for cell in cells:
-            end = start + len(cell)
-            extracts.append(Extract(read[start:end], ((start, end),) if cell else ()))
+    for number, line in enumerate(found, start=1):
+        for part in line:
+            end = start + len(_joined(part))
+            blocks.append(_block(part, number, start, read))
             start = end + 1
-        kind = BlockKind.LINE if isinstance(part, str) else BlockKind.ROW
-        is_link, is_running = isinstance(part, Link), isinstance(part, Running)
-        blocks.append(Block(kind, number, tuple(extracts), is_link=is_link, is_running=is_running))
+        start += not line
     return Source.of(path, text, blocks, simplified=traditional)
+
+
+def _joined(part: Part) -> str:
+    return part if isinstance(part, str) else "\t".join(part)
+
+
+def _block(part: Part, number: int, start: int, text: str) -> Block:
+    """The block of a part that begins at this place of a text."""
+    extracts = []
+    for cell in (part,) if isinstance(part, str) else part:
+        end = start + len(cell)
+        extracts.append(Extract(text[start:end], ((start, end),) if cell else ()))
+        start = end + 1
+    kind = BlockKind.LINE if isinstance(part, str) else BlockKind.ROW
+    return Block(
+        kind,
+        number,
+        tuple(extracts),
+        heading=isinstance(part, Heading),
+        is_link=isinstance(part, Link),
+        is_running=isinstance(part, Running),
+    )
 
 
 def in_one_cell(parts: Iterable[Part]) -> str:

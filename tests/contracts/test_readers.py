@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from lineage.build import BUNDLED
@@ -23,7 +24,8 @@ from loaders.outline import parse
 SOURCES = sorted((BUNDLED / "sources").glob("*.txt"))
 # Its table is the text of a PDF, three columns interleaved page by page: no other format has that.
 SAME = [path for path in SOURCES if path.stem != "lechang-2018"]
-# A line between two rows, which 韶关's has, ends a table on a printed page.
+# A line between two rows, which 韶关's has, ends a table on a printed page; and no sheet has rows
+# that lack their first cells, as its rows do.
 RULED = [path for path in SAME if path.stem != "shaoguan-2022"]
 
 
@@ -47,6 +49,25 @@ def words(source: Source) -> bytes:
         document.add_paragraph()  # tables that touch are one table to some programs
     file = BytesIO()
     document.save(file)
+    return file.getvalue()
+
+
+def workbook(source: Source) -> bytes:
+    """A workbook of these blocks: lines go across the sheet, an empty row parts them from tables."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    width = max((len(block.cells) for block in source.blocks), default=1)
+    row = 0
+    for kind, stretch in _stretches(source.blocks):
+        row += 1
+        for block in stretch:
+            row += 1
+            for column, cell in enumerate(block.cells, start=1):
+                sheet.cell(row, column, cell.text)
+            if kind is BlockKind.LINE:
+                sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
+    file = BytesIO()
+    book.save(file)
     return file.getvalue()
 
 
@@ -87,7 +108,12 @@ def converted(source: Source, suffix: str) -> bytes:
         return original.with_suffix(suffix).read_bytes()
 
 
-WRITERS: dict[str, Callable[[Source], bytes]] = {".docx": words, ".html": page, ".htm": page}
+WRITERS: dict[str, Callable[[Source], bytes]] = {
+    ".docx": words,
+    ".html": page,
+    ".htm": page,
+    ".xlsx": workbook,
+}
 CONVERTED = (".pdf", ".doc", ".odt", ".rtf")
 # Kingsoft's .wps is a .doc by another name; LibreOffice doesn't write it.
 UNTESTED = (".wps",)
@@ -116,10 +142,13 @@ def test_every_reader_is_under_contract() -> None:
     assert {*WRITERS, *CONVERTED, *UNTESTED, ".txt", ".md", ".tsv"} == set(READERS)
 
 
-@pytest.mark.parametrize("suffix", WRITERS)
-@pytest.mark.parametrize("path", SAME, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    ("suffix", "path"),
+    [(suffix, path) for suffix in WRITERS for path in (RULED if suffix == ".xlsx" else SAME)],
+    ids=lambda value: value.stem if isinstance(value, Path) else value,
+)
 def test_the_same_documents_are_found_in_every_format(
-    path: Path, suffix: str, tmp_path: Path
+    suffix: str, path: Path, tmp_path: Path
 ) -> None:
     assert_read_alike(path, tmp_path / f"{path.stem}{suffix}", WRITERS[suffix])
 

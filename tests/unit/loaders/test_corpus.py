@@ -225,7 +225,7 @@ def test_a_malformed_catalogue_is_refused(folder: Path, catalogue: str, what: st
 
 def test_documents_that_no_reader_knows_are_named(folder: Path) -> None:
     """Not those that stand beside their text, nor what is no document by its name or kind."""
-    for name in ("scan.ofd", "deep/Table.XLSX", "plan.ofd", "README.html", "~$a.docx", "a.png"):
+    for name in ("scan.ofd", "deep/Table.XLS", "plan.ofd", "README.html", "~$a.docx", "a.png"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(b"%")
     (folder / "gone.txt").symlink_to("nowhere.txt")
@@ -233,14 +233,22 @@ def test_documents_that_no_reader_knows_are_named(folder: Path) -> None:
     assert [file.name for file in catalogue.files()] == ["plan.txt"]
     unread = {str(Path(each.path).relative_to(folder)): each.what for each in catalogue.unread}
     assert unread == {
-        "deep/Table.XLSX": ("读不了 .XLSX 文件。", "No reader for .XLSX."),
+        "deep/Table.XLS": ("读不了 .XLS 文件。", "No reader for .XLS."),
         "gone.txt": ("链接指向的文件不存在。", "The link leads nowhere."),
         "scan.ofd": ("读不了 .ofd 文件。", "No reader for .ofd."),
     }
 
 
 def test_what_a_text_was_converted_from_is_passed_over(folder: Path) -> None:
-    for name in ("plan.docx", "plan.md", "plan.tsv", "page.html", "page.docx", "other.htm"):
+    for name in (
+        "plan.docx",
+        "plan.md",
+        "plan.tsv",
+        "page.html",
+        "page.docx",
+        "page.xlsx",
+        "other.htm",
+    ):
         (folder / name).write_bytes(b"%")
     catalogue = read_catalogue(folder, READERS)
     assert [file.name for file in catalogue.files()] == ["other.htm", "page.docx", "plan.txt"]

@@ -500,3 +500,10 @@ def test_few_names_of_columns_are_enough_where_most_are_agencies(
     document = parse_rows(parse_text, "内容\t责任股室\t配合股室", "制定计划。\t执法股\t专业股")
     (clause,) = (c for i in document.items for c in i.clauses)
     assert [each.role for each in clause.agencies] == [Role.RESPONSIBLE, Role.SUPPORT]
+
+
+def test_a_heading_between_tables_opens_the_second(parse_text: Callable[[str], Parsed]) -> None:
+    tables = (f"任务\t责任单位\n{task}。\t市府办\n\n" for task in ("公开规划", "公开预算"))
+    (document,) = parse_text("\n## 公共服务\n\n".join(tables)).documents
+    items = [(item.title, [clause.text for clause in item.clauses]) for item in document.items]
+    assert items == [(None, ["公开规划。"]), ("公共服务", ["公开预算。"])]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lineage.errors import SourceError
-from loaders.readers import pdf
+from loaders.readers import bounded, pdf
 from loaders.readers.pdf import joined, without_running
 from loaders.readers.written import Part, Running
 
@@ -158,13 +158,13 @@ def test_what_stands_beside_a_table_is_read_below_it() -> None:
 
 
 def test_what_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_MOST", 2**28)
+    monkeypatch.setattr(bounded, "MOST", 2**28)
     packed = zlib.compress(bytes(2**28))
     with pytest.raises(SourceError, match=r"plan\.pdf: It can't be read as PDF: MemoryError"):
         pdf.read(PATH, one_page(packed, b"/Filter/FlateDecode"))
 
 
 def test_what_draws_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_SECONDS", 1)
+    monkeypatch.setattr(bounded, "SECONDS", 1)
     with pytest.raises(SourceError, match=r"plan\.pdf: It can't be read within 1 seconds"):
         pdf.read(PATH, one_page(zlib.compress(b"0 0 9 9 re S\n" * 10**6), b"/Filter/FlateDecode"))
