@@ -127,7 +127,7 @@ TRIPS: dict[str, tuple[Callable[[View], object], int]] = {
     "citations": (documents.citations, 1),
     "search": (lambda v: documents.search(v, "公开"), 1),
 }
-COLD = 5  # cards, missing documents, both counts and places are read once a generation
+COLD = 6  # cards, missing documents, both counts, places and decisions are read once a generation
 
 
 @pytest.mark.parametrize("query", TRIPS)
