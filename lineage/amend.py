@@ -99,30 +99,33 @@ class Ledger:
         Nothing is written if the graph is of another folder. Raises SourceError, UnknownReference,
         InputError.
         """
-        decision = self._checked(decision)
-        add_decision(self._path, decision)
-        self._rows.append(decision)
-        return decision
+        return self._write(self._checked(decision))
 
-    def new_in(self, sheet: Path, author: str, time: str) -> tuple[Decision, ...]:
-        """What somebody decided on a sheet (see `lineage.worksheet`) and isn't written yet.
+    def add_all(self, sheet: Path, author: str, time: str) -> tuple[Decision, ...]:
+        """Write what a person decided on a sheet (see `lineage.worksheet`) and isn't written yet.
 
-        Nothing is written here; every row could be. Raises SourceError (file, line).
+        Nothing is written if a row is wrong. Returned as `add` does. Raises SourceError (file, line).
         """
         last = {each.pair: each for each in self._rows}
         found = []
         for row in filled(sheet):
-            ends = row.unit, row.upstream
-            asked = Decision(*ends, row.judgement, author, time, row.reason, "", "")
+            asked = Decision(*row.pair, row.judgement, author, time, row.reason, "", "")
+            before = last.get(asked.pair)
+            if before and before.judgement is asked.judgement is Judgement.WITHDRAWN:
+                continue
             try:
                 decision = self._checked(asked)
             except InputError as error:
                 raise SourceError(sheet, error.what, error.fix, row.line) from None
             row.check(sheet, decision.unit_text, decision.upstream_text)
-            before = last.get(decision.pair)
             if before is None or replace(before, time=time) != decision:
                 found.append(decision)
-        return tuple(found)
+        return tuple(map(self._write, found))
+
+    def _write(self, decision: Decision) -> Decision:
+        add_decision(self._path, decision)
+        self._rows.append(decision)
+        return decision
 
     def _checked(self, decision: Decision) -> Decision:
         """A decision with the graph's texts, as it could be written. Raises as `add` does."""

@@ -1,6 +1,6 @@
 """Pairs for a person to decide as a sheet to fill in, and the sheet that comes back.
 
-`/api/v1/review.csv` is such a sheet, too, with more columns: what is read are the columns of `READ`.
+`/api/v1/review.csv` is such a sheet, too, with more columns: what is read are the columns named here.
 """
 
 from __future__ import annotations
@@ -42,11 +42,13 @@ _CHANGED = (
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A row that somebody filled in, with its line; a text is '' where the sheet doesn't have it."""
+    """A row that somebody filled in, with its line and the ids of its unit and upstream clause.
+
+    A text is '' where the sheet doesn't have it.
+    """
 
     line: int
-    unit: str
-    upstream: str
+    pair: tuple[str, str]
     judgement: Judgement
     reason: str
     unit_text: str
@@ -119,8 +121,7 @@ def _filled(path: Path, line: int, cells: Mapping[str, str]) -> Filled:
         raise SourceError(path, _unknown(cells["judgement"]), line=line)
     return Filled(
         line=line,
-        unit=cells["unit.id"],
-        upstream=cells["upstream.id"],
+        pair=(cells["unit.id"], cells["upstream.id"]),
         judgement=_WORDS[told],
         reason=cells.get("reason", ""),
         unit_text=cells.get("unit.text", ""),

@@ -121,11 +121,7 @@ def run(  # noqa: PLR0913 (each is an option)
 def _take(session: Session, answers: Path, author: str, source: Path) -> None:
     """Write what a sheet says, all of it or, where a row is wrong, nothing."""
     store = session.store()
-    view = store.view()
-    ledger = Ledger(source, view)
-    new = ledger.new_in(answers, author, now())
-    for each in new:
-        ledger.add(each)
+    new = Ledger(source, store.view()).add_all(answers, author, now())
     if new:
         settle(source, store)
     tell(*_ended(len(new), len(unsure(store.view())), session.language))

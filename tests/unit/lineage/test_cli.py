@@ -326,13 +326,16 @@ def test_pairs_are_decided_on_a_sheet(run: Run, tmp_path: Path) -> None:
         (rows[1]["unit.id"], "descends", "同一任务"),
         (rows[3]["unit.id"], "unrelated", ""),
     ]
+    rows[3] |= {"judgement": "撤回"}
+    assert f"已判定 1 对，还有 {total - 1} 对。" in hand_in(*by).output
+    assert f"已判定 0 对，还有 {total - 1} 对。" in hand_in(*by).output
     rows[0] |= {"judgement": "无关"}
     rows[2] |= {"judgement": "topical", "unit.text": "各县要制定方案。"}
     wrong = hand_in(*by)
     assert wrong.exit_code == 2
     assert "pairs.csv:4" in wrong.output.replace("\n", "")
     assert "文字与填表时不同" in wrong.output
-    assert len(answer(run("decisions", "--data-dir", graph, "--json"))["items"]) == 2
+    assert len(answer(run("decisions", "--data-dir", graph, "--json"))["items"]) == 1
 
 
 def test_what_was_answered_holds_however_asking_ends(

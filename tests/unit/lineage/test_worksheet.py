@@ -35,7 +35,7 @@ def test_a_sheet_has_a_row_for_each_pair_and_nothing_filled_in(tmp_path: Path) -
 def test_only_rows_with_a_judgement_are_read(tmp_path: Path) -> None:
     rows = 'descends,"同一任务，换了说法",b:1.1,a:1.1,甲,乙', ",,b:1.2,a:1.2,丙,丁"
     (row,) = filled(written(tmp_path, HEAD, *rows))
-    assert (row.line, row.unit, row.upstream) == (2, "b:1.1", "a:1.1")
+    assert (row.line, row.pair) == (2, ("b:1.1", "a:1.1"))
     assert (row.judgement, row.reason) == (Judgement.DESCENDS, "同一任务，换了说法")
 
 
