@@ -366,8 +366,8 @@ class Evidence(Value):
     `characters` are shared, in `runs` stretches, `longest` is the longest of them. `shared`
     is what the runs tell (nats, formulas discounted), `own` the part of it that no better
     upstream clause explains. `words`: how far both use the same words, 0 to 1.
-    `same_title`: the items' titles are alike; `near`: a neighbour of the unit descends from a
-    neighbour of the clause.
+    `same_title`: the items' titles are alike; `near`: clauses beside it are carried by
+    units beside, or by the unit.
     """
 
     characters: int

@@ -11,8 +11,8 @@ from operator import mul
 from lineage.align.attribution import Share, attribute, share_out
 from lineage.align.match import Match
 
-# For `features`; fitted by benchmarks.fit on data/gold and data/readings (decision 0021).
-COEFFICIENTS = (-10.23, 1.88, 1.36, 1.81, 2.91, 10.83)
+# For `features`; fitted by benchmarks.fit on data/gold and data/readings (decision 0022).
+COEFFICIENTS = (-9.85, 1.74, 0.79, 3.13, 2.59, 11.07)
 # Scored so, a match is likelier descent than not: it counts as such (decision 0021).
 ACCEPT = 0.5
 # Scored so, one is sure.
@@ -21,14 +21,17 @@ SURE = 0.9
 _GROUND = 0.2
 # A neighbour that owns so much (nats) surely descends.
 _STRONG = 40.0
+# What stands beside a pair, in units and clauses from it: the next unit with this clause or one
+# of the next two, and the unit itself with these.
+_BESIDE = ((1, 0), (1, 1), (1, 2), (0, 1), (0, 2))
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A match, what its clause owns beside the others, and how surely it is descent (0 to 1).
 
-    `near` says how surely (0 to 1) the units before and after descend from the clauses before
-    and after.
+    `near` says how surely (0 to 1) the clauses before and after are carried beside it: by the units
+    before and after, or by the unit itself.
     """
 
     match: Match
@@ -80,7 +83,7 @@ def features(match: Match, share: Share, near: float) -> tuple[float, ...]:
 
 
 def _neighbours(matches: Sequence[Match], shares: Sequence[Share]) -> list[float]:
-    """How surely the units before and after descend from the clauses before and after."""
+    """How surely the clauses before and after are carried by the units beside, or by the unit."""
     strength = {
         (match.generation, match.unit.position, match.upstream.position): min(
             1.0, share.own / _STRONG
@@ -91,8 +94,8 @@ def _neighbours(matches: Sequence[Match], shares: Sequence[Share]) -> list[float
 
     def beside(match: Match, side: int) -> float:
         generation, unit, clause = match.generation, match.unit.position, match.upstream.position
-        steps = (side, 2 * side, 0)
-        return max(strength.get((generation, unit + side, clause + step), 0.0) for step in steps)
+        places = ((unit + side * by, clause + side * to) for by, to in _BESIDE)
+        return max(strength.get((generation, *place), 0.0) for place in places)
 
     return [
         (beside(match, -1) + beside(match, 1)) / 2 if share.own else 0.0

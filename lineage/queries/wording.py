@@ -240,7 +240,7 @@ def _evidence_text(relation: Relation, evidence: Evidence, language: Language) -
             f"overlap of words {evidence.words:.0%}",
         ]
         parts += ["same item title"] * evidence.same_title
-        parts += ["its neighbour descends from a neighbour"] * evidence.near
+        parts += ["clauses beside it are carried there, too"] * evidence.near
         return "; ".join(parts) + "."
     parts = [
         f"{RELATION[relation][0]}：{evidence.runs} 处共 {evidence.characters} 字相同，最长“{shown}”",
