@@ -18,7 +18,10 @@ from lineage.queries.answers.network import Network
 from lineage.queries.coverage import Filter
 from lineage.queries.decisions import Concerning
 from lineage.queries.documents import MAX_HITS, Sought
+from lineage.queries.levels import LevelName, city, levels
+from lineage.queries.meant import resolve_clause, resolve_item
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
+from lineage.queries.parts import known_document
 from lineage.queries.window import Window
 from lineage.store import View
 
@@ -75,21 +78,52 @@ def parameter(about: str, example: str, most: int = WORDS_LENGTH) -> Any:
     return Query(description=about, examples=[example], max_length=most)
 
 
-ItemId = Annotated[
-    str,
-    _id(
-        "An item's id: document key, colon, label in Arabic digits; the closing paragraph is"
-        " `…:closing`.",
-        "state-council-2018-23:13",
-    ),
-]
+def item_named(
+    view: CurrentView,
+    id: Annotated[
+        str,
+        _id(
+            "An item's id: document key, colon, label in Arabic digits; the closing paragraph is"
+            " `…:closing`. Or as people call it: `国办发〔2018〕23号:十三`; without a document that"
+            " of the one that most others descend from.",
+            "state-council-2018-23:13",
+        ),
+    ],
+) -> str:
+    """The id of the item that a path names. Raises UnknownReference."""
+    return resolve_item(view, id)
 
-ClauseId = Annotated[
-    str,
-    _id("A clause's id: its item's id, full stop, its number in the item.", "huizhou-2018:13.1"),
-]
 
-DocumentKey = Annotated[str, _id("A document's key.", "state-council-2018-23")]
+def clause_named(
+    view: CurrentView,
+    id: Annotated[
+        str,
+        _id(
+            "A clause's id: its item's id, full stop, its number in the item; the item may be named"
+            " as people call it.",
+            "huizhou-2018:13.1",
+        ),
+    ],
+) -> str:
+    """The id of the clause that a path names. Raises UnknownReference."""
+    return resolve_clause(view, id)
+
+
+def document_named(
+    view: CurrentView,
+    key: Annotated[
+        str, _id("A document, by key, number, title or place.", "state-council-2018-23")
+    ],
+) -> str:
+    """The key of the document that a path names. Raises UnknownReference."""
+    return known_document(view, key).key
+
+
+ItemId = Annotated[str, Depends(item_named)]
+
+ClauseId = Annotated[str, Depends(clause_named)]
+
+DocumentKey = Annotated[str, Depends(document_named)]
 
 Upstream = Annotated[
     str | None,
@@ -110,12 +144,12 @@ Below = Annotated[str, parameter("The document below it, named likewise.", "huiz
 First = Annotated[
     str,
     parameter(
-        "Id of the first clause or item, or a document by key, number, title or place.",
+        "The first: a document by key, number, title or place, or an item or clause of one.",
         "state-council-2018-23:13.3",
     ),
 ]
 
-Second = Annotated[str, parameter("Id of the second one.", "huizhou-2018:13.1")]
+Second = Annotated[str, parameter("The second, named likewise.", "huizhou-2018:13.1")]
 
 OfPlace = Annotated[
     str | None,
@@ -176,20 +210,28 @@ Most = Annotated[
 ]
 
 
+OfLevels = Annotated[
+    list[LevelName] | None,
+    Query(
+        description="Only documents of this level; may be repeated. `city` is every level of a"
+        " city (prefectures, counties, their departments), `any` is no choice."
+    ),
+]
+
+
 def coverage_filter(
+    view: CurrentView,
     status: Annotated[
         list[Status] | None,
         Query(description="Only rows of this status; may be repeated.", examples=[["dropped"]]),
     ] = None,
-    level: Annotated[
-        list[Level] | None,
-        Query(description="Only documents of this level; may be repeated."),
-    ] = None,
+    level: OfLevels = None,
     place: OfPlace = None,
     document: OfDocument = None,
 ) -> Filter:
     """Which coverage rows are asked for; nothing given means all."""
-    return Filter(tuple(status or ()), tuple(level or ()), place or None, document or None)
+    among = city(view, level or ())
+    return Filter(tuple(status or ()), levels(level or ()), place or None, document or None, among)
 
 
 Wanted = Annotated[Filter, Depends(coverage_filter)]
@@ -209,8 +251,7 @@ def pairs_concerning(
     item: Annotated[
         str | None,
         parameter(
-            "Only pairs with a clause of this item, on either side: by its id, or by its number if"
-            " it is one of the document that most others descend from.",
+            "Only pairs with a clause of this item, on either side: by its id, or as people call it.",
             "state-council-2018-23:13",
         ),
     ] = None,
@@ -225,9 +266,7 @@ ConcerningPairs = Annotated[Concerning, Depends(pairs_concerning)]
 def documents_sought(
     place: OfPlace = None,
     region: OfRegion = None,
-    level: Annotated[
-        list[Level] | None, Query(description="Only documents of this level; may be repeated.")
-    ] = None,
+    level: OfLevels = None,
     year: Annotated[
         int | None, Query(description="Only documents of this year.", examples=[2018])
     ] = None,
@@ -247,9 +286,13 @@ _MOST_PARTS = 200  # more than an address holds
 
 
 def narrowed(
+    view: CurrentView,
     item: Annotated[
         str,
-        parameter("Only what this item is linked with, by its id.", "state-council-2018-23:13"),
+        parameter(
+            "Only what this item is linked with, by its id or as people call it.",
+            "state-council-2018-23:13",
+        ),
     ] = "",
     depth: Annotated[
         Annotated[int, Field(ge=1, le=MAX_STEPS)] | Literal[""],
@@ -273,7 +316,7 @@ def narrowed(
 ) -> Look:
     """What of the lineage to look at; nothing given means all of it."""
     return Look(
-        item=item or None,
+        item=resolve_item(view, item) if item else None,
         depth=depth or MAX_STEPS,
         relation=relation or None,
         region=region.strip(),

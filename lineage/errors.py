@@ -55,6 +55,13 @@ _ABSENT: Mapping[Kind, Said] = {
         "{!r} means several items; name one by its id.",
     ),
 }
+_CALLED: Mapping[Kind, Said] = {
+    "item": (
+        "条目用编号、标题或条目 id 来称呼：13、十三、（十三）；其他文件的前面加文件和冒号：文件:13。",
+        "An item is called by its number, title or id: 13, 十三, （十三）; one of another document"
+        " behind that and a colon: DOCUMENT:13.",
+    ),
+}
 _MOST_SHOWN = 20
 
 # The system tells them in English.
@@ -160,7 +167,9 @@ class UnknownReference(InputError):  # noqa: N818 (reads as what it is)
             f"可选的有：{'、'.join(shown)}{'等' * more}。",
             f"There are: {', '.join(shown)}{', …' * more}.",
         )
-        super().__init__((zh, en), there_are if known else ("", ""))
+        fix_zh, fix_en = there_are if known else ("", "")
+        called_zh, called_en = _CALLED.get(kind, ("", ""))
+        super().__init__((zh, en), (fix_zh + called_zh, f"{fix_en} {called_en}".strip()))
         self.kind = kind
         self.reference = reference
         self.known = tuple(known)

@@ -81,18 +81,14 @@ def pairs(view: View) -> Iterator[str]:
 
 
 def coverage(view: View, language: Language) -> Iterator[str]:
-    """Each upstream item by each document below it, as lines of a tab-separated table.
-
-    `reason` starts with the codes of the qualifiers, if any, then says it in a sentence.
-    """
+    """Each upstream item by each document below it, as lines of a tab-separated table."""
     yield _line(COVERAGE)
     parts = view.parts()
     names: dict[str, str] = {}
     for document in parts.documents:
         names |= names_apart(document.items)
     for row in parts.coverage:
-        codes = [qualifier.value for qualifier in row.qualifiers]
-        reason = "; ".join([*codes, reason_of(row, names, language)])
+        reason = reason_of(row, names, language)
         carriers, dropped = ",".join(row.carried_by), ",".join(row.dropped)
         yield _line((row.item, row.document, row.status.value, reason, carriers, dropped))
 

@@ -23,7 +23,7 @@ from lineage.queries.answers.clauses import Comparison, Numbering, PartCompariso
 from lineage.queries.answers.documents import AgencyRow, AgencyTotal
 from lineage.queries.decisions import Concerning, decisions, undecided, unsure
 from lineage.queries.drifts import drifts
-from lineage.queries.meant import upstream_meant
+from lineage.queries.meant import resolve_part, upstream_meant
 from lineage.queries.parts import in_order
 from lineage.queries.sources import common_sources
 from lineage.store import View
@@ -68,7 +68,7 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
     error: UnknownReference | None = None
     a, b = a.strip(), b.strip()
     try:
-        a, b = (comparison.part_named(view, each) if each else "" for each in (a, b))
+        a, b = (resolve_part(view, each) if each else "" for each in (a, b))
         answer = comparison.compare(view, a, b, page.language) if a and b else None
     except UnknownReference as problem:
         error = problem

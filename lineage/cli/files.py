@@ -13,19 +13,34 @@ import typer
 
 from lineage.errors import InputError, why
 
+STANDARD_OUTPUT = Path("-")
+"""What names it as a file, by convention."""
+
+
+def _no_file(out: Path | None) -> Path | None:
+    return None if out == STANDARD_OUTPUT else out
+
+
 Out = Annotated[
-    Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to standard output.")
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="FILE",
+        help="Write there, not to standard output (-).",
+        callback=_no_file,
+        show_default=False,
+    ),
 ]
 
 
 def write(pieces: Iterable[str | bytes], out: Path | None) -> None:
-    """Text in UTF-8, or bytes, to `out` or to standard output. Raises InputError.
+    """Text in UTF-8, or bytes, to `out` or, for None or `-`, to standard output. Raises InputError.
 
     A file is written whole or not at all and keeps its mode; a link is followed. What is no file
     (a pipe, a device) is written to as it stands.
     """
     written = map(_encoded, pieces)
-    if out is None:
+    if out in (None, STANDARD_OUTPUT):
         sys.stdout.flush()
         sys.stdout.buffer.writelines(written)
         sys.stdout.buffer.flush()

@@ -16,12 +16,12 @@ from lineage.queries.answers.clauses import (
     PartComparison,
     SharedPassage,
 )
+from lineage.queries.meant import resolve_part
 from lineage.queries.network import edges_of, pairs, within_part
 from lineage.queries.parts import (
     clause_text,
     known_card,
     known_clause,
-    known_document,
     known_item,
 )
 from lineage.queries.places import lies_below, tree
@@ -34,10 +34,9 @@ def compare(
 ) -> Comparison | PartComparison:
     """Two clauses character by character; anything else clause by clause.
 
-    `a` and `b` are ids of clauses or items, or documents as `known_document` takes them. Raises
-    UnknownReference.
+    `a` and `b` are named as `resolve_part` takes them. Raises UnknownReference.
     """
-    a, b = part_named(view, a), part_named(view, b)
+    a, b = resolve_part(view, a), resolve_part(view, b)
     if _is_clause(view, a) and _is_clause(view, b):
         return descent.compare(view, a, b, language)
     upper, lower, linked = _ordered(view, a, b, language)
@@ -61,11 +60,6 @@ def compare(
         common=common,
         shared=shared,
     )
-
-
-def part_named(view: View, name: str) -> str:
-    """An id as it is; else the key of the document that is named. Raises UnknownReference."""
-    return known_document(view, name).key if is_document(name) else name
 
 
 def _ordered(view: View, a: str, b: str, language: Language) -> tuple[str, str, tuple[Edge, ...]]:

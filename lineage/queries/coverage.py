@@ -36,8 +36,6 @@ from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import coverage_answer, coverage_reason, decision_text, statuses_text
 from lineage.store.base import Card, Fate, View
 
-CITY_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT)
-
 
 @dataclass(frozen=True, slots=True)
 class Filter:

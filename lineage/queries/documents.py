@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lineage.chain import DECLARING, unseen_names
 from lineage.errors import ParameterError
 from lineage.grouping import grouped
-from lineage.model import Citation, Clause, Item, Level, MissingDocument, Role, key_of
+from lineage.model import Citation, Clause, Item, MissingDocument, Role, key_of
 from lineage.queries.answers.clauses import Additions, SearchAnswer, SearchHit
 from lineage.queries.answers.documents import (
     Agencies,
@@ -25,6 +25,7 @@ from lineage.queries.answers.documents import (
     ItemDetail,
     SectionText,
 )
+from lineage.queries.levels import LevelName, city, levels
 from lineage.queries.parts import (
     citation_text,
     clause_text,
@@ -51,7 +52,7 @@ class Sought:
 
     place: str | None = None
     region: str | None = None
-    levels: tuple[Level, ...] = ()
+    levels: tuple[LevelName, ...] = ()
     year: int | None = None
     title: str | None = None
 
@@ -63,11 +64,13 @@ class Sought:
             below = places_within(view, self.region)
             inside = below if inside is None else inside & below
         title = fold(self.title or "").text
+        ranks, cities = levels(self.levels), city(view, self.levels)
 
         def taken(each: Card | MissingDocument) -> bool:
             return (
                 (inside is None or each.place in inside)
-                and (not self.levels or each.level in self.levels)
+                and (not ranks or each.level in ranks)
+                and (cities is None or isinstance(each, MissingDocument) or each.key in cities)
                 and self.year in (None, each.year)
                 and title in fold(f"{each.title or ''} {each.number or ''}").text
             )

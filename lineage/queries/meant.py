@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
 from lineage.errors import NothingFound, UnknownReference
-from lineage.model import Item, is_document, key_of
+from lineage.model import Item, key_of
 from lineage.naming import in_chapter, item_name
+from lineage.numerals import in_figures
 from lineage.queries.parts import in_order, items_called, known_card, known_document
 from lineage.store.base import Card, View
+from lineage.text import normalised
 
 # Documents whose items are looked through, those with the most documents below first.
 _MOST_SOUGHT = 50
+
+_HAN_NUMERAL = "[一二三四五六七八九十百]+"
+_NUMERAL = rf"(?:{_HAN_NUMERAL}|[0-9０-９]+)"
+_IN_BRACKETS = rf"(?:{_HAN_NUMERAL}、?\s*)?[（(]\s*{_NUMERAL}\s*[)）]"
+# A document and what is named of it: 国办发〔2018〕23号:13, 国办发〔2018〕23号（十三）, 惠州 十三. The
+# number of a chapter before that of an item is no document: 四、（十三）.
+_WHOSE = re.compile(
+    rf"(?P<document>[^:：]+?)\s*[:：]\s*(?P<part>.+)|"
+    rf"(?P<named>(?!{_NUMERAL}、?\s*[（(]|(?i:item|point|no\.?|number)\b).+?)\s*(?P<item>(?:{_IN_BRACKETS}|第\s*{_NUMERAL}\s*[条项点]"
+    rf"|(?<=\s){_NUMERAL}|结尾)(?:第\s*{_NUMERAL}\s*款)?)"
+)
+# What ends the id of an item or a clause, as it is written in one.
+_LOCAL_ID = re.compile(r"[a-z\d-]+(?:\.\d+)?")
+_CLAUSE = re.compile(
+    rf"(?P<item>.+?)(?:\.(?P<number>\d+)|(?<=[条项点)）])\s*第?\s*(?P<han>{_NUMERAL})\s*款)"
+)
 
 
 def default_upstream(view: View, below: Collection[str] = ()) -> str:
@@ -76,22 +95,23 @@ def resolve_item(
     below: Collection[str] = (),
     said: str = "",
 ) -> str:
-    """The id of the item called 十三, （十三）, 13, 四、（十三） or by its id.
+    """The id of the item called 十三, （十三）, 13, 四、（十三）, by its title or by its id.
 
-    That of the document named, by whatever people call it; else of the default upstream document of
-    those `below`, and if it has none, of another. What is `said` may name the title, too: then it is
-    that one's. Raises UnknownReference with the items there are, or with those called so where it
-    isn't one alone.
+    That of the document that stands before it (国办发〔2018〕23号:13, by whatever people call it), or
+    is named apart; else of the default upstream document of those `below`, and if it has none, of
+    another. What is `said` may name the title, too: then it is that one's. Raises UnknownReference
+    with the items there are, or with those called so where it isn't one alone; an id of a document
+    in hand is taken as it is.
     """
-    if not is_document(reference):
-        return reference.strip()
-    if document:
-        document = known_document(view, document).key
+    whose, name = _apart(view, reference)
+    if whose and _LOCAL_ID.fullmatch(name):
+        return f"{whose}:{name}"
+    document = whose or (known_document(view, document).key if document else None)
     known: list[Item] = []
     chosen: list[Item] = []
     for keys in sought(view, document, below):
         items = [item for key in keys for item in view.items(key)]
-        found = items_called(items, reference)
+        found = items_called(items, name)
         titled = [item for item in found if item.title and item.title in said]
         if len(titled) == 1:
             return titled[0].id
@@ -104,6 +124,46 @@ def resolve_item(
         raise UnknownReference("single item", reference, tuple(map(_told_apart, chosen)))
     names = dict.fromkeys(item_name(item) for item in known if item.number)
     raise UnknownReference("item", reference, tuple(names))
+
+
+def resolve_clause(view: View, reference: str) -> str:
+    """The id of a clause, of which the item may be called as `resolve_item` takes it.
+
+    国办发〔2018〕23号:13.2, 十三.2, 第十三条第二款; that of the item where no clause is named. An id of a
+    document in hand is taken as it is. Raises UnknownReference.
+    """
+    whose, name = _apart(view, reference)
+    if whose and _LOCAL_ID.fullmatch(name):
+        return f"{whose}:{name}"
+    if not (match := _CLAUSE.fullmatch(name)):
+        return resolve_item(view, reference)
+    number = match["number"] or in_figures(normalised(match["han"]))
+    return f"{resolve_item(view, match['item'], whose)}.{number}"
+
+
+def resolve_part(view: View, reference: str) -> str:
+    """The key of a document, or the id of an item or a clause of one, by whatever it is called.
+
+    Raises UnknownReference.
+    """
+    try:
+        return known_document(view, reference).key
+    except UnknownReference:
+        if not _WHOSE.fullmatch(reference.strip()):
+            raise
+    return resolve_clause(view, reference)
+
+
+def _apart(view: View, reference: str) -> tuple[str | None, str]:
+    """The key of the document that a reference names, if it names one, and what is named of it.
+
+    Raises UnknownReference.
+    """
+    match = _WHOSE.fullmatch(reference.strip())
+    if match is None:
+        return None, reference
+    whose = match["document"] or match["named"]
+    return known_document(view, whose).key, match["part"] or match["item"]
 
 
 def _told_apart(item: Item) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -20,6 +21,7 @@ from lineage.model import (
     local_id,
 )
 from lineage.naming import in_chapter, item_name
+from lineage.numerals import in_figures
 from lineage.queries.answers.clauses import Change, ClauseText, Edge
 from lineage.queries.answers.coverage import NoText
 from lineage.queries.answers.documents import CitationText
@@ -144,23 +146,31 @@ def citation_text(document: str, citation: Citation) -> CitationText:
 
 
 _MOST_NAMED = 5  # documents in a sentence
-_AROUND = "()第条项款.、 "  # what print puts around an item's number
+_AROUND = "()第条项款点.、 "  # what print puts around an item's number
+_NUMBERED = re.compile(r"(?:item|point|no\.?|number)\s*(?=\W*\w)", re.IGNORECASE)
+_SHORTEST_TITLE = 2  # characters
 
 
 def items_called(items: Iterable[Item], name: str) -> list[Item]:
     """The items with that label as it is printed; if there are none, those that it can mean.
 
-    四、（十三）, 十三, 13, 13. and 第十三条 can mean （十三）, and so can the end of its id.
+    四、（十三）, 四（十三）, 十三, 13, 13., 第十三条 and item 13 can mean （十三）, and so can the end of its
+    id. Words are its title, or a part of it.
     """
-    wanted, items = normalised(name).strip(), tuple(items)
+    wanted, items = _NUMBERED.sub("", normalised(name).strip()), tuple(items)
     bare = wanted.strip(_AROUND)
     labels = {item.id: normalised(item_name(item)) for item in items}
-    return [item for item in items if labels[item.id] == wanted] or [
-        item
-        for item in items
-        if bare in (labels[item.id].strip(_AROUND), str(item.number), local_id(item.id))
-        or wanted == normalised(in_chapter(item))
-    ]
+    words = len(bare) >= _SHORTEST_TITLE and not in_figures(bare).isdigit()
+    return (
+        [item for item in items if labels[item.id] == wanted]
+        or [
+            item
+            for item in items
+            if bare in (labels[item.id].strip(_AROUND), str(item.number), local_id(item.id))
+            or wanted.replace("、", "") == normalised(in_chapter(item)).replace("、", "")
+        ]
+        or [item for item in items if words and bare in normalised(item.title or "")]
+    )
 
 
 def prevailing(counts: Counter[Relation]) -> Relation:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TypeVar
 
 from lineage.model import DriftKind, Level, Status
-from lineage.queries.coverage import CITY_LEVELS
+from lineage.queries.levels import CITY_LEVELS
 
 _Name = TypeVar("_Name")
 

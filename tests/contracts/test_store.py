@@ -425,6 +425,8 @@ QUERIES = [
     call(ask.ask, question="乐昌比广东多了什么"),
     call(ask.ask, question="乐昌的文字来自哪里"),
     call(meant.resolve_item, reference="十三"),
+    call(meant.resolve_clause, reference="惠州:十三.1"),
+    call(meant.resolve_part, reference="惠州（十三）"),
     call(meant.default_upstream),
     *(
         call(coverage.item_coverage, item_id=f"{NATION}:{n}", language=language)
@@ -470,7 +472,6 @@ QUERIES = [
     call(network.item_sources, item=f"{CITY}:1", language=Language.EN),
     call(network.edges_of, units=[f"{CITY}:1.1", f"{PROVINCE}:1.1"], language=Language.ZH),
     call(comparison.compare, a=CITY, b="huizhou-2018"),
-    call(comparison.part_named, name="惠州"),
     call(decisions.decisions),
     call(decisions.decisions, wanted=decisions.Concerning(CITY), language=Language.EN),
     call(decisions.review),

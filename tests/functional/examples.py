@@ -27,7 +27,7 @@ TODAY = "2018-08-01"  # stands for the day on which a report is made
 TEXTS = ("text/", "application/xml", "application/graphml+xml", "application/json")
 
 PROBLEMS = (
-    "/api/v1/documents/jiangmen",
+    "/api/v1/documents/nowhere",
     "/api/v1/ask?q=谁负责",
     "/api/v1/clauses/huizhou-2018:13.1/lineage?depth=99",
 )

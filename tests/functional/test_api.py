@@ -86,6 +86,52 @@ def test_a_document_is_named_alike_everywhere(
         assert client.get(API + path.format(name)).content == by_key.content
 
 
+@pytest.mark.parametrize(
+    ("path", "id", "names"),
+    [
+        (
+            "/items/{}",
+            ITEM,
+            [
+                "国办发〔2018〕23号:13",
+                "国办发〔2018〕23号：十三",
+                "国务院（十三）",
+                "十三",
+                "第十三条",
+            ],
+        ),
+        ("/items/{}/coverage", ITEM, ["国办发〔2018〕23号:13", "13"]),
+        ("/items/{}/coverage.csv", ITEM, ["国办发〔2018〕23号:13"]),
+        ("/clauses/{}/lineage", f"{ITEM}.2", ["国办发〔2018〕23号:13.2", "国务院第十三条第二款"]),
+        ("/compare?a={}&b=惠州:13", ITEM, ["国办发〔2018〕23号:13", "国务院（十三）"]),
+        ("/network?item={}", ITEM, ["国办发〔2018〕23号:13", "十三"]),
+        ("/review?item={}", ITEM, ["国办发〔2018〕23号:13", "十三"]),
+        ("/documents/{}", "huizhou-2018", ["惠州", "惠州市"]),
+        ("/documents/{}/sources", "guangdong-2018-19", ["粤府办〔2018〕19号"]),
+    ],
+)
+def test_what_a_path_names_has_many_names(
+    client: TestClient, path: str, id: str, names: list[str]
+) -> None:
+    by_id = client.get(API + path.format(id))
+    assert by_id.status_code == 200, by_id.text
+    for name in names:
+        assert client.get(API + path.format(name)).content == by_id.content
+
+
+def test_what_an_item_may_be_called_is_said_where_none_is_called_so(client: TestClient) -> None:
+    asked = problem(client, "/items/国办发〔2018〕23号:四十", 404, "unknown-reference")
+    assert asked["detail"] == "No item '国办发〔2018〕23号:四十' in the corpus."
+    assert "DOCUMENT:13" in asked["fix"]
+
+
+def test_a_city_is_asked_for_as_on_the_command_line(client: TestClient) -> None:
+    rows = get(client, f"/items/{ITEM}/coverage?status=dropped&level=city")["items"]
+    assert {row["level"] for row in rows} == {"county", "department", "prefecture"}
+    assert rows == get(client, "/ask?q=哪些市删去了（十三）")["items"]
+    assert not get(client, f"/items/{ITEM}/coverage?level=national")["items"]
+
+
 def get(client: TestClient, path: str) -> Any:
     response = client.get(API + path)
     assert response.status_code == 200, response.text
@@ -239,7 +285,7 @@ def test_a_report_is_downloaded_under_a_name_in_its_language(client: TestClient)
     "path",
     [
         "/reports/coverage.docx?region=北京市",
-        "/documents/jiangmen",
+        "/documents/nowhere",
         "/items/state-council-2018-23:99",
         "/items/nowhere:1",
         "/items/nowhere:1/coverage",

@@ -18,9 +18,9 @@ from lineage.queries.wording import edge_text
 
 EXAMPLES = (
     "lineage compare state-council-2018-23:13.1 huizhou-2018:13.1",
-    "lineage compare state-council-2018-23:13 huizhou-2018:13",
+    "lineage compare 国办发〔2018〕23号:十三 惠州:十三",
 )
-_PART = "a clause or an item by its id, a document by key, number, title or place."
+_PART = "a document by key, number, title or place, or an item or clause of one, as 惠州:13."
 
 
 @command(answers=True)

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from lineage.cli import show
 from lineage.cli.console import UNBOUNDED
-from lineage.cli.filters import Levels, Of, OfPlace, city, levels
+from lineage.cli.filters import Levels, Of, OfPlace
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
 from lineage.errors import InputError
@@ -24,6 +24,7 @@ from lineage.language import Language, pick
 from lineage.model import Qualifier, Status
 from lineage.queries.answers.coverage import Cell, Matrix, MatrixRow
 from lineage.queries.coverage import Filter, carrying_nothing, item_coverage, matrix
+from lineage.queries.levels import city, levels
 from lineage.queries.meant import other_notices, resolve_item
 from lineage.queries.parts import named, nothing_carried_text
 from lineage.queries.verdict import Verdict, verdict
@@ -64,7 +65,8 @@ NOTES = (
 def run(
     session: Session,
     item: Annotated[
-        str | None, typer.Argument(help="An item: 十三, （十三）, 13 or its id; all without it.")
+        str | None,
+        typer.Argument(help="An item: 十三, （十三）, 13, its title or id; all without it."),
     ] = None,
     of: Of = None,
     status: Annotated[

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from lineage.cli import show
-from lineage.cli.filters import LevelName, Levels, Of, city, levels
+from lineage.cli.filters import Levels, Of
 from lineage.cli.session import Session, command
 from lineage.model import Status
 from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.levels import LevelName, city, levels
 from lineage.queries.meant import resolve_item
 
 EXAMPLES = (
@@ -23,7 +24,7 @@ EXAMPLES = (
 @command(answers=True)
 def run(
     session: Session,
-    item: Annotated[str, typer.Argument(help="An item: 十三, （十三）, 13 or its id.")],
+    item: Annotated[str, typer.Argument(help="An item: 十三, （十三）, 13, its title or id.")],
     of: Of = None,
     level: Levels = [LevelName.CITY],  # noqa: B006 (typer copies it)
 ) -> None:

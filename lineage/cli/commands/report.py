@@ -13,7 +13,7 @@ import typer
 from lineage.cli.files import Out, write
 from lineage.cli.filters import Of
 from lineage.cli.session import Session, command
-from lineage.errors import ParameterError
+from lineage.errors import InputError, ParameterError
 from lineage.report import FORMATS, Scope, gather
 
 Region = Annotated[
@@ -60,8 +60,9 @@ def run(
     form = _form(named, out)
     chosen = FORMATS[form]
     if chosen.binary and out is None and sys.stdout.isatty():
-        raise ParameterError(
-            "--out", "", (f"文件名，如 report.{form}", f"a file, such as report.{form}")
+        raise InputError(
+            (f"{form} 不是文本，终端显示不了。", f"{form} is no text: a terminal can't show it."),
+            (f"请用 --out 指定文件，如 report.{form}。", f"Name a file: --out report.{form}."),
         )
     view = session.view()
     scope = Scope(of, region, chosen.most)

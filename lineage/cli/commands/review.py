@@ -13,7 +13,7 @@ from lineage.align.weighing import ACCEPT
 from lineage.amend import Ledger, settle
 from lineage.cli import show
 from lineage.cli.console import tell
-from lineage.cli.files import write
+from lineage.cli.files import STANDARD_OUTPUT, write
 from lineage.cli.filters import OfItem, OfPlace, Whose
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command, now
@@ -84,7 +84,11 @@ def run(  # noqa: PLR0913 (each is an option)
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FILE", help="Write all as a CSV sheet to fill in."),
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="Write all as a CSV sheet to fill in (-: to standard output).",
+        ),
     ] = None,
     answers: Annotated[
         Path | None,
@@ -107,8 +111,9 @@ def run(  # noqa: PLR0913 (each is an option)
         view = session.view()
         pairs = undecided(view, unsure(view, wanted)[:limit])
         write([to_fill(pairs)], out)
-        told = f"{len(pairs)} 对写入 {out}。", f"{len(pairs)} pairs written to {out}."
-        tell(plain(pick(told, session.language)))
+        if out != STANDARD_OUTPUT:
+            told = f"{len(pairs)} 对写入 {out}。", f"{len(pairs)} pairs written to {out}."
+            tell(plain(pick(told, session.language)))
     elif answers and author and source:
         _take(session, answers, author, source)
     elif author and source:

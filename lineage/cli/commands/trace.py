@@ -15,6 +15,7 @@ from lineage.cli.session import Session, command
 from lineage.language import Language, pick
 from lineage.queries.answers.clauses import Edge, LineageAnswer
 from lineage.queries.descent import MAX_DEPTH, clause_lineage
+from lineage.queries.meant import resolve_clause
 from lineage.report.words import TERMS
 from lineage.store.base import Direction
 
@@ -31,7 +32,7 @@ NOTES = (
 @command(answers=True)
 def run(
     session: Session,
-    clause: Annotated[str, typer.Argument(help="A clause id, as huizhou-2018:13.1.")],
+    clause: Annotated[str, typer.Argument(help="A clause, as huizhou-2018:13.1 or 惠州:13.1.")],
     direction: Annotated[
         Direction, typer.Option("--direction", help="To the sources, to the heirs, or both.")
     ] = Direction.BOTH,
@@ -40,7 +41,9 @@ def run(
     ] = 1,
 ) -> None:
     """Follow a clause to where it comes from and what became of it."""
-    answer = clause_lineage(session.view(), clause, direction, depth, session.language)
+    view = session.view()
+    named = resolve_clause(view, clause)
+    answer = clause_lineage(view, named, direction, depth, session.language)
     session.answer(answer, *_trees(answer, session.language))
 
 

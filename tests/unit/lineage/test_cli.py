@@ -619,6 +619,7 @@ def test_a_style_survives_wrapping() -> None:
         (["export", "nonsense"], 2, "nonsense"),
         (["export", "pairs", "--out", "/nowhere/x.tsv"], 2, "/nowhere/x.tsv"),
         (["export", "neo4j-admin"], 2, "folder"),
+        (["export", "neo4j-admin", "--out", "-"], 2, "folder"),
         (["report", "--of", "nowhere-2018"], 2, "nowhere-2018"),
         (["report", "--format", "html", "--out", "a.docx"], 2, "docx, as a.docx is named"),
         (["report", "--out", "a.pdf"], 2, ".docx"),
@@ -938,13 +939,37 @@ def test_keep_going_says_what_was_skipped(run: Run, tmp_path: Path, half_bad: Pa
     ],
 )
 def test_files_and_standard_output_get_the_same(
-    run: Run, tmp_path: Path, args: list[str], start: bytes
+    run: Run, tmp_path: Path, args: list[str], start: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     out = tmp_path / "out"
     assert run(*args, "--out", str(out)).exit_code == 0
     assert out.read_bytes().startswith(start)
     assert run(*args).stdout_bytes == out.read_bytes()
+    assert run(*args, "--out", "-").stdout_bytes == out.read_bytes()
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_sheet_on_standard_output_is_a_sheet_alone(run: Run, tmp_path: Path) -> None:
+    assert run("review", "--out", str(tmp_path / "sheet")).exit_code == 0
+    sheet = (tmp_path / "sheet").read_bytes()
+    assert run("review", "--out", "-").stdout_bytes == sheet
+
+
+@pytest.mark.parametrize(
+    ("args", "by_id"),
+    [
+        (["coverage", "国办发〔2018〕23号:13"], ["coverage", f"{bundled.NATION}:13"]),
+        (["dropped", "国务院（十三）"], ["dropped", f"{bundled.NATION}:13"]),
+        (["trace", "惠州:十三.1"], ["trace", "huizhou-2018:13.1"]),
+        (
+            ["compare", "国办发〔2018〕23号:13", "惠州:13"],
+            ["compare", f"{bundled.NATION}:13", "huizhou-2018:13"],
+        ),
+    ],
+)
+def test_what_is_named_needs_no_id(run: Run, args: list[str], by_id: list[str]) -> None:
+    assert answer(run(*args, "--json")) == answer(run(*by_id, "--json"))
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -84,11 +84,19 @@ def test_whatever_is_unknown_is_said_in_both_languages(kind: Kind) -> None:
     assert "x{0}" in error.what[0]
     assert "'x{0}'" in error.what[1]
     assert kind.startswith("single") == ("several" in error.what[1])
-    assert error.fix == ("可选的有：a、b。", "There are: a, b.")
+    zh, en = error.fix
+    assert zh.startswith("可选的有：a、b。")
+    assert en.startswith("There are: a, b.")
+
+
+def test_what_an_item_may_be_called_is_said() -> None:
+    said = {kind: UnknownReference(kind, "x").fix[1] for kind in get_args(Kind)}
+    assert [kind for kind, fix in said.items() if fix] == ["item"]
+    assert "DOCUMENT:13." in said["item"]
 
 
 def test_of_many_that_are_known_the_first_are_shown() -> None:
-    zh, en = UnknownReference("item", "x", [str(number) for number in range(21)]).fix
+    zh, en = UnknownReference("place", "x", [str(number) for number in range(21)]).fix
     assert zh.endswith("18、19等。")
     assert en.endswith("18, 19, ….")
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from lineage.model import Status
-from lineage.queries.coverage import CITY_LEVELS, Filter, item_coverage, matrix
+from lineage.queries.coverage import Filter, item_coverage, matrix
+from lineage.queries.levels import CITY_LEVELS
 from lineage.queries.places import of_rank
 from lineage.store.sqlite import IndexedView
 from tests import bundled

@@ -8,6 +8,7 @@ from lineage.derive import derive
 from lineage.errors import UnknownReference
 from lineage.model import Citation, CitationRole, Document, Level, Lines
 from lineage.queries.documents import Sought, documents
+from lineage.queries.levels import LevelName
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 
@@ -51,6 +52,14 @@ def test_a_place_and_a_region_narrow_together() -> None:
         "shaoguan-2022-103"
     ]
     assert not documents(bundled.view(), Sought("惠州市", "韶关市")).items
-    assert not documents(bundled.view(), Sought("惠州市", levels=(Level.COUNTY,))).items
+    assert not documents(bundled.view(), Sought("惠州市", levels=(LevelName.COUNTY,))).items
     with pytest.raises(UnknownReference, match="深圳市"):
         documents(bundled.view(), Sought(region="深圳市"))
+
+
+def test_a_city_s_documents_are_of_every_level_that_a_city_has() -> None:
+    found = documents(bundled.view(), Sought(levels=(LevelName.CITY,)))
+    levels = {each.level for each in found.items}
+    assert levels == {Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT}
+    assert [each.place for each in found.missing] == ["韶关市"]
+    assert documents(bundled.view(), Sought(levels=(LevelName.ANY,))) == documents(bundled.view())

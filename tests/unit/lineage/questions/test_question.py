@@ -4,7 +4,7 @@ import pytest
 
 from lineage.build import BUNDLED
 from lineage.model import DriftKind, Level, Status
-from lineage.queries.coverage import CITY_LEVELS
+from lineage.queries.levels import CITY_LEVELS
 from lineage.questions.question import (
     changes_asked,
     in_plain_words,
