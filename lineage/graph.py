@@ -35,13 +35,15 @@ Properties = dict[str, Property]
 class Node:
     """A node under an id that no other has; `whole` is the id of what it is a part of.
 
-    `value` is what it stands for, in full; None where that is only a name.
+    `value` is what it stands for, in full; None where that is only a name. `title` is that of the
+    item which a clause opens.
     """
 
     id: str
     properties: Properties
     value: object = None
     whole: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def _clauses(document: Document) -> Iterator[Node]:
         for clause in item.clauses:
             place: Properties = {"document": document.key, "line": clause.lines.first}
             shown = _shown(clause, "label", "text", "deadline")
-            yield Node(clause.id, {**shown, **place, "unit": clause.id in units}, clause, item.id)
+            properties = {**shown, **place, "unit": clause.id in units}
+            yield Node(clause.id, properties, clause, item.id, item.title_before(clause))
 
 
 def _agencies(document: Document) -> Iterator[Node]:

@@ -242,6 +242,10 @@ class Item(Value):
         """Its title, for an unnumbered part its kind; '' for an item that prints no title."""
         return self.title or ("" if self.kind is ItemKind.ITEM else self.kind.value)
 
+    def title_before(self, clause: Clause) -> str | None:
+        """Its title, for the clause that it begins with."""
+        return self.title if clause is self.clauses[0] else None
+
 
 @dataclass(frozen=True, slots=True)
 class Section(Value):

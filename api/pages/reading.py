@@ -38,11 +38,15 @@ Region = Annotated[str, Query(max_length=NAME_LENGTH)]
 
 @dataclass(frozen=True, slots=True)
 class MarginSource:
-    """A source named in the margin: its kind and clause, and the characters that come from it."""
+    """A source named in the margin: its kind and clause, and the characters that come from it.
+
+    `via` is whose document handed them on, where one did.
+    """
 
     kind: str
     clause: str
     document: str
+    via: str | None
     characters: int
 
 
@@ -116,10 +120,11 @@ def document(
 
 def origins(stretches: Iterable[SourceStretch]) -> list[MarginSource]:
     """The clauses that most of the words come from, with how much each gave; siblings last."""
-    counts: Counter[tuple[str, str, str]] = Counter()
+    counts: Counter[tuple[str, str, str, str | None]] = Counter()
     for each in stretches:
         if each.clause and each.document:
-            counts[kind_of(each), each.clause, each.document] += each.end - each.start
+            whence = kind_of(each), each.clause, each.document, each.via_place or each.via
+            counts[whence] += each.end - each.start
     found = [MarginSource(*names, number) for names, number in counts.most_common(MARGIN_SOURCES)]
     return sorted(found, key=lambda each: each.kind == SourceKind.COMMON)
 

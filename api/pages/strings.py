@@ -296,9 +296,14 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "search.label": ("词语（可以多个，以空格分开）", "Words, all of which must occur"),
     "search.button": ("搜索", "Search"),
     "search.found": ("{count} 款", "Clauses: {count}"),
+    "search.documents": ("{count} 份文件的标题", "Titles of documents: {count}"),
+    "search.titled": (
+        "标题或文号含有这些词语的文件",
+        "Documents with the words in title or number",
+    ),
     "search.none": (
-        "没有条款含有这些词语；标题不在搜索之列。",
-        "No clause has these words; titles aren't searched.",
+        "没有条款、条目标题或文件标题含有这些词语。",
+        "No clause and no title of an item or a document has these words.",
     ),
     "compare.lead": (
         "填两份文件（编号、文号、标题或地区）或两条的编号，逐款看承接与各自独有的文字；"

@@ -14,9 +14,14 @@ from lineage.questions import ask as asking
 router = APIRouter(tags=["questions"])
 
 
-@router.get("/search", responses=problems(), response_description="Clauses, best first.")
+@router.get(
+    "/search", responses=problems(), response_description="Clauses, best first; documents by title."
+)
 def search(view: CurrentView, q: SearchWords, limit: Limit = 50) -> SearchAnswer:
-    """Clauses that contain all the words, in their text or steps; words of two characters, or one, are found too."""
+    """Clauses that contain all the words, in text, steps or the item's title, and documents so titled.
+
+    Words of two characters, or one, are found, too.
+    """
     return search_for(view, q, limit)
 
 

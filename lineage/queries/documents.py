@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lineage.chain import DECLARING, unseen_names
 from lineage.errors import ParameterError
@@ -72,7 +73,7 @@ class Sought:
                 and (not ranks or each.level in ranks)
                 and (cities is None or isinstance(each, MissingDocument) or each.key in cities)
                 and self.year in (None, each.year)
-                and title in fold(f"{each.title or ''} {each.number or ''}").text
+                and _is_called(each, [title])
             )
 
         return taken
@@ -200,17 +201,29 @@ def citations(view: View, document: str | None = None) -> Citations:
 
 
 def search(view: View, query: str, limit: int = 50) -> SearchAnswer:
-    """Clauses that have all the words of a query, in text or steps. Raises ParameterError for an empty query."""
+    """Clauses that have all the words of a query, in text, steps or the item's title, and documents so titled.
+
+    Raises ParameterError for an empty query.
+    """
     if not query.strip():
         raise ParameterError("q", query, ("一个词或几个词", "one word or more"))
     if not 1 <= limit <= MAX_HITS:
         raise ParameterError("limit", limit, (f"1 至 {MAX_HITS}", f"1 to {MAX_HITS}"))
-    return SearchAnswer(query, tuple(map(_hit, view.search(query, limit))))
+    words = [folded for each in query.split() if (folded := fold(each).text)]
+    named = (card for card in in_order(view.cards()) if words and _is_called(card, words))
+    hits = tuple(map(_hit, view.search(query, limit)))
+    return SearchAnswer(query, hits, tuple(islice(named, limit)))
+
+
+def _is_called(document: Card | MissingDocument, words: Iterable[str]) -> bool:
+    """Whether a document has all these folded words in its title and number."""
+    name = fold(f"{document.title or ''} {document.number or ''}").text
+    return all(word in name for word in words)
 
 
 def _hit(found: Hit) -> SearchHit:
     step = found.clause.clause.steps[found.step - 1] if found.step else None
-    return SearchHit(clause_text(found.clause), found.start, found.end, step)
+    return SearchHit(clause_text(found.clause), found.start, found.end, step, found.titled)
 
 
 def _item(found: Item, document: Card) -> ItemDetail:

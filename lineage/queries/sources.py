@@ -11,7 +11,7 @@ from rapidfuzz.distance import Postfix, Prefix
 from lineage.chain import Chain, districts_named
 from lineage.grouping import grouped
 from lineage.language import Language
-from lineage.model import Clause, CommonSource, Fidelity, Inherits, Passage, Relation, key_of
+from lineage.model import Clause, CommonSource, Fidelity, Inherits, Passage, key_of
 from lineage.provenance import Claim, characters, claims_of, painted
 from lineage.queries.answers.clauses import SharedPassage
 from lineage.queries.answers.sources import (
@@ -39,7 +39,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
     common = view.common_sources(key)
     edges = view.inherits(documents=[key])
     claims = _claims(view, edges, common)
-    relations = {(edge.unit, edge.upstream): edge.relation for edge in edges if not edge.borrowed}
+    descent = {(edge.unit, edge.upstream): edge for edge in edges if not edge.borrowed}
     units = list(found.units()) if found else []
     return DocumentSources(
         document=own,
@@ -48,7 +48,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
             ClauseSources(
                 clause_text(Located(clause, ItemHead.of(item), own)),
                 tuple(
-                    _stretch(clause, claim, cards, relations)
+                    _stretch(clause, claim, cards, descent)
                     for claim in painted(clause.text, claims.get(clause.id, ()))
                 ),
             )
@@ -136,9 +136,11 @@ def _stretch(
     clause: Clause,
     claim: Claim,
     cards: Mapping[str, Card],
-    relations: Mapping[tuple[str, str], Relation],
+    descent: Mapping[tuple[str, str], Inherits],
 ) -> SourceStretch:
     key = key_of(claim.clause) if claim.clause else None
+    edge = descent.get((clause.id, claim.clause or ""))
+    via = cards[edge.via] if edge and edge.via else None
     return SourceStretch(
         start=claim.start,
         end=claim.end,
@@ -147,7 +149,9 @@ def _stretch(
         clause=claim.clause,
         document=key,
         level=cards[key].level if key else None,
-        relation=relations.get((clause.id, claim.clause or "")),
+        relation=edge.relation if edge else None,
+        via=via.key if via else None,
+        via_place=via.place if via else None,
     )
 
 

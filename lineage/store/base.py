@@ -7,7 +7,7 @@ primitives are set-oriented: one call, one round trip. They take and return the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Protocol, runtime_checkable
@@ -35,7 +35,7 @@ from lineage.model import (
     SourceText,
 )
 from lineage.runners import Progress
-from lineage.text import Folded, fold
+from lineage.text import fold
 
 
 class Direction(StrEnum):
@@ -118,31 +118,30 @@ class Located:
 class Hit:
     """A clause found by full text, with the half-open range of the first match.
 
-    That is one of its text, or of a step to carry it out, if there is a `step`, counted from 1.
+    That is one of its text; of a step to carry it out, if there is a `step`, counted from 1; or of
+    the title of the item that it opens, if it is `titled`.
     """
 
     clause: Located
     start: int
     end: int
     step: int | None = None
+    titled: bool = False
 
     @classmethod
     def of(cls, found: Located, word: str) -> Hit:
         """The clause with the first place of a folded word that it has."""
-        step, text = next(
-            each for each in enumerate(_searched(found.clause)) if word in each[1].text
-        )
+        texts = (*map(fold, (found.clause.text, *found.clause.steps)), fold(found.item.title or ""))
+        step, text = next(each for each in enumerate(texts) if word in each[1].text)
         start = text.text.index(word)
-        return cls(found, *text.raw_span(start, start + len(word)), step or None)
+        titled = step > len(found.clause.steps)
+        place = None if titled else step or None
+        return cls(found, *text.raw_span(start, start + len(word)), place, titled)
 
 
-def searched(clause: Clause) -> str:
-    """What a clause is searched for: its text and its steps folded, a line each."""
-    return "\n".join(each.text for each in _searched(clause))
-
-
-def _searched(clause: Clause) -> Iterator[Folded]:
-    return map(fold, (clause.text, *clause.steps))
+def searched(clause: Clause, title: str | None) -> str:
+    """What a clause is searched for: text, steps and the title that it opens, folded, a line each."""
+    return "\n".join(fold(each).text for each in (clause.text, *clause.steps, title or ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +289,10 @@ class View(Protocol):
         """What people decided, in the order of the file."""
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:
-        """Clauses that contain all the words, with their steps, those with the most matches first."""
+        """Clauses that contain all the words, those with the most matches first.
+
+        With each are searched its steps, and with the first of an item the item's title.
+        """
 
     def parts(self) -> Parts:
         """Everything, a few documents at a time: for exports."""

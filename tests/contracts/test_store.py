@@ -294,6 +294,19 @@ class TestStore:
             assert 0 <= hit.start < hit.end <= len(hit.clause.clause.text)
         assert store.view().search(words, 1) == hits[:1]
 
+    def test_an_item_is_found_by_its_title_at_its_first_clause(self, store: Store) -> None:
+        one = document("a", "推进公开。", "完善制度。")
+        titled = replace(one.items[0], title="强化“公開”工作")
+        store.replace(bundled.change(Lineage(documents=(replace(one, items=(titled,)),))))
+
+        def found(words: str) -> list[tuple[str, bool, int, int]]:
+            hits = store.view().search(words, 9)
+            return [(hit.clause.clause.id, hit.titled, hit.start, hit.end) for hit in hits]
+
+        assert found("强化公开") == [("a:1.1", True, 0, 5)]
+        assert found("公开 强化") == [("a:1.1", False, 2, 4)]
+        assert found("制度 强化") == []
+
     def test_the_steps_of_a_clause_are_searched_with_it(self, store: Store) -> None:
         """A hit is where the first word first stands; no word goes from one into another."""
         one = document("a", "整合政务热线", "全省政务公开")

@@ -442,7 +442,17 @@ def test_without_scripts_there_is_something_to_see(client: TestClient) -> None:
 
 
 def test_a_search_without_a_hit_says_what_was_searched(client: TestClient) -> None:
-    assert "标题不在搜索之列" in client.get("/search?q=提升实体政务大厅服务能力").text
+    assert "没有条款、条目标题或文件标题含有" in client.get("/search?q=海上风电").text
+
+
+def test_titles_are_found(client: TestClient) -> None:
+    item = client.get("/search?q=提升实体政务大厅").text
+    assert "<mark>提升实体政务大厅</mark>服务能力</a>" in item
+    document = client.get("/search?q=国办发〔2018〕23号").text
+    assert '<mark>国办发〔2018〕23号</mark></span> <a lang="zh-Hans" href="/documents/' in document
+    many = client.get("/search?q=公开").text.partition('class="titled"')[2].partition("</ul>")[0]
+    assert many.count("<a ") == 5
+    assert "…" in many
 
 
 def test_searching_marks_every_word_it_finds(client: TestClient) -> None:

@@ -84,7 +84,8 @@ def _name(stretch: SourceStretch, language: Language) -> str:
         return pick(_OWN, language)
     if stretch.source is SourceKind.COMMON:
         return f"{pick(_UNSEEN, language)} ~ {stretch.clause}"
-    return stretch.clause or ""
+    via = pick((f" 经 {stretch.via}", f" via {stretch.via}"), language) if stretch.via else ""
+    return f"{stretch.clause}{via}"
 
 
 def _common(common: CommonSourceText, language: Language) -> Iterator[RenderableType]:

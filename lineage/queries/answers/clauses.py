@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lineage.model import DriftKind, Level, Relation, Responsibility, Slot, Span
-from lineage.store.base import Direction
+from lineage.store.base import Card, Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,18 +221,21 @@ class Additions:
 class SearchHit:
     """A clause that contains the words; the range is that of the first word's first place.
 
-    That is in its text, or in `step`, one of the steps to carry it out (实施步骤), if there is one.
+    That is in its text; in `step`, one of the steps to carry it out (实施步骤), if there is one; or in
+    the title of the item that it opens, if it is `titled`.
     """
 
     clause: ClauseText
     start: int
     end: int
     step: str | None = None
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """Clauses found by full text."""
+    """Clauses found by full text, and `documents` that have the words in their title or number."""
 
     query: str
     items: tuple[SearchHit, ...]
+    documents: tuple[Card, ...] = ()

@@ -16,7 +16,7 @@ class SourceStretch:
 
     `clause` and `document` name the source (for one that is unseen, `common`, the sibling that
     shares it), `level` the document's level; `relation` says how the clause inherits from one
-    above.
+    above, `via` through which document (key) its words were handed on, `via_place` whose that is.
     """
 
     start: int
@@ -27,6 +27,8 @@ class SourceStretch:
     document: str | None
     level: Level | None
     relation: Relation | None = None
+    via: str | None = None
+    via_place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,11 @@ def _nodes(name: str, statement: str) -> Step:
 
     def rows(parts: Parts) -> Iterator[Row]:
         for position, (_, node) in enumerate(graph.nodes(parts, kinds)):
-            properties = {cypher.KEYS[name]: node.id, **node.properties, **_kept(node.value)}
+            properties = {
+                cypher.KEYS[name]: node.id,
+                **node.properties,
+                **_kept(node.value, node.title),
+            }
             yield {"whole": node.whole, "properties": {**properties, "position": position}}
 
     return Step(name, statement, rows, kinds[0].ends)
@@ -78,7 +82,7 @@ def _links(name: str, source: str, target: str, statement: str) -> Step:
     return Step(name, statement, rows, ends)
 
 
-def _kept(value: object) -> Row:
+def _kept(value: object, title: str | None = None) -> Row:
     """What the store finds a value by and reads it back from."""
     match value:
         case None:
@@ -86,7 +90,7 @@ def _kept(value: object) -> Row:
         case Document():
             return {"record": records.record(value), **records.counts(Card.of(value))}
         case Clause():
-            return {"record": records.record(value), "folded": searched(value)}
+            return {"record": records.record(value), "folded": searched(value, title)}
         case _:
             return {"record": records.record(value)}
 

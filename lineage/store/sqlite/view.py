@@ -334,7 +334,7 @@ class IndexedView(View):
     @cached_property
     def _folded(self) -> dict[str, str]:
         return {
-            clause.id: searched(clause)
+            clause.id: searched(clause, item.title_before(clause))
             for document in self._lineage.documents
             for item in document.items
             for clause in item.clauses

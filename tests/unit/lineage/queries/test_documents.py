@@ -7,7 +7,7 @@ import pytest
 from lineage.derive import derive
 from lineage.errors import UnknownReference
 from lineage.model import Citation, CitationRole, Document, Level, Lines
-from lineage.queries.documents import Sought, documents
+from lineage.queries.documents import Sought, documents, search
 from lineage.queries.levels import LevelName
 from lineage.store.sqlite import IndexedView
 from tests import bundled
@@ -63,3 +63,18 @@ def test_a_city_s_documents_are_of_every_level_that_a_city_has() -> None:
     assert levels == {Level.PREFECTURE, Level.COUNTY, Level.DEPARTMENT}
     assert [each.place for each in found.missing] == ["韶关市"]
     assert documents(bundled.view(), Sought(levels=(LevelName.ANY,))) == documents(bundled.view())
+
+
+def test_documents_are_found_by_title_and_number() -> None:
+    view = bundled.view()
+    found = search(view, "政务公开 分工方案")
+    assert [each.key for each in found.documents] == ["shaoguan-2022-103", "lechang-2018-41"]
+    assert [each.key for each in search(view, "国办发[2018]23号").documents] == [bundled.NATION]
+    assert len(search(view, "公开", 2).documents) == 2
+    assert search(view, "。").documents == ()
+
+
+def test_an_item_is_found_by_its_title() -> None:
+    (hit, *_) = search(bundled.view(), "提升实体政务大厅服务能力").items
+    assert (hit.titled, hit.clause.item_title) == (True, "提升实体政务大厅服务能力")
+    assert "实体政务大厅服务能力" not in hit.clause.text

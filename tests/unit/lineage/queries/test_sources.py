@@ -36,6 +36,20 @@ def test_a_stretch_from_above_says_how_its_clause_inherits() -> None:
         assert stretch.relation in (None, relations.get((unit, stretch.clause or "")))
 
 
+def test_a_stretch_says_through_whom_its_wording_was_handed_on() -> None:
+    found = document_sources(bundled.view(), "jiangmen-2018-14")
+    edges = bundled.view().inherits(documents=["jiangmen-2018-14"])
+    via = {(edge.unit, edge.upstream): edge.via for edge in edges}
+    told = {
+        (each.clause.id, s.clause): (s.via, s.via_place)
+        for each in found.items
+        for s in each.stretches
+        if s.relation
+    }
+    assert {ends: key for ends, (key, _) in told.items()} == {e: via[e] for e in told}  # type: ignore[index]
+    assert {*told.values()} == {(None, None), (bundled.PROVINCE, "广东省")}
+
+
 @pytest.mark.parametrize("key", ["jiangmen-2018-14", "lechang-2018-41", bundled.PROVINCE])
 def test_the_stretches_add_up_to_the_shares(key: str) -> None:
     """What several documents above say alike is the highest one's, in both."""
