@@ -123,7 +123,8 @@ def resolve_item(
     if chosen:
         raise UnknownReference("single item", reference, tuple(map(_told_apart, chosen)))
     names = dict.fromkeys(item_name(item) for item in known if item.number)
-    raise UnknownReference("item", reference, tuple(names))
+    asked = f"{document}:{name}" if document and not whose else reference
+    raise UnknownReference("item", asked, tuple(names))
 
 
 def resolve_clause(view: View, reference: str) -> str:

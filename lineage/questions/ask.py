@@ -10,7 +10,7 @@ from functools import partial
 from lineage.errors import LineageError
 from lineage.language import Language
 from lineage.model import Level, Status, item_of, key_of
-from lineage.queries.answers.coverage import AskAnswer, Quantifier
+from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import in_order, keys_of
 from lineage.questions.asked import Asked
@@ -22,7 +22,15 @@ from lineage.questions.facts import facts
 from lineage.questions.judged import judged
 from lineage.questions.marked import YEAR, Marked, marked
 from lineage.questions.origins import origin, sources
-from lineage.questions.question import ADDED, COMPARED, FATE, asks_for_places, asks_value, spoken
+from lineage.questions.question import (
+    ADDED,
+    COMPARED,
+    FATE,
+    asks_for_places,
+    asks_value,
+    items_left_out,
+    spoken,
+)
 from lineage.questions.reading import Reading, read
 from lineage.questions.relations import relations
 from lineage.questions.remarks import beside_others, guessed, of_clause, unread_words
@@ -65,10 +73,16 @@ _NUMBERING = (
     "Which numbers correspond stands under “Numbering”; or ask where an item of a place comes from",
 )
 _NOT_TOGETHER = (
-    "“都”“只有”只能问条款的去向、来源、变动和新增",
-    "What is so of every one, or of one alone, can be asked of what became of clauses, where they"
-    " come from, what changed and what is added",
+    "“都”“只有”“至少几个”只能问条款的去向、来源、变动和新增",
+    "What is so of every one, of one alone, or of so many can be asked of what became of clauses,"
+    " where they come from, what changed and what is added",
 )
+_ONLY_OF_ITEMS = (
+    "“除某条外”只能问各条的保留、删去等去向",
+    "An item can be left out only where it is asked which items were kept, dropped and so on",
+)
+# Who did it with all of several items: 同时删去了（五）和（十三）.
+_ALL_OF_THEM = spoken(r"同时|[都均]|\bboth\b|\ball\s+of\b")
 _TWO_THINGS = (
     "一次只能问一件事：由谁负责，或是否保留、删去、改动、新增",
     "Ask one thing: who is responsible, or whether it is kept, dropped, changed or added",
@@ -106,7 +120,8 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
     """What became of items and clauses, in the way that is asked for."""
     if _NUMBERED.search(asked.words):
         raise asked.unread(*_NUMBERING)
-    who, question = whom(asked, question)
+    left_out, text = items_left_out(question.text)
+    who, question = whom(asked, replace(question, text=text))
     for each in who.named:  # they are asked together, by no reading of one of them
         question = replace(question, text=re.sub(f"[{question.marks(each)}]", " ", question.text))
     reading = read(asked, question)
@@ -129,17 +144,43 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
             raise asked.no_document(reading.unseen)
         among = frozenset()  # of one that nobody holds none is asked, whatever others there are
     holds = partial(who.holds, asked.view, cards)
-    wanted = Wanted(reading.statuses, levels, reading.place, reading.doer, among, who, holds)
-    answer = _answered(asked, reading, wanted)
+    wanted = Wanted(
+        reading.statuses,
+        levels,
+        reading.place,
+        reading.doer,
+        among,
+        who,
+        holds,
+        but=frozenset(_resolved(asked, left_out, reading)),
+        together=_together(asked, reading, who),
+    )
+    if wanted.together:
+        answer = deeds(asked, key_of(wanted.together[0]), wanted)
+    else:
+        answer = _answered(asked, reading, wanted)
+    if left_out and answer.understood.intent is not Intent.DEEDS:
+        raise asked.unread(*_ONLY_OF_ITEMS)
     answer = guessed(asked, answer, reading) if reading.guess else answer
-    if unread := unread_words(asked.view, answer, reading):
+    answer = _noted(asked, answer, left_out, unread_words(asked.view, answer, reading), years)
+    return who.told(asked, answer, wanted.holds)
+
+
+def _noted(
+    asked: Asked, answer: AskAnswer, left_out: Sequence[str], unread: str, years: Sequence[str]
+) -> AskAnswer:
+    """An answer that says what it leaves out: items, words that aren't understood, other years."""
+    if left_out:
+        items = asked.listed(left_out)
+        answer = asked.noted(answer, asked.say(f"不计{items}", f"Without item {items}"))
+    if unread:
         left = f"没有读懂“{unread}”，未予考虑", f"“{unread}” isn't understood, and left out"
         answer = asked.noted(answer, asked.say(*left))
     if years:
         whole = asked.listed(years)
         only = f"只问{whole}年的文件", f"Asked of the documents of {whole} only"
         answer = asked.noted(answer, asked.say(*only))
-    return who.told(asked, answer, wanted.holds)
+    return answer
 
 
 def _years(asked: Asked, question: Marked, reading: Reading) -> list[str]:
@@ -209,15 +250,30 @@ def _met(asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> As
 
 def _part_named(asked: Asked, reading: Reading) -> str | None:
     """The id of the one item or clause that is named. Raises QuestionError for several."""
-    said = asked.words if reading.unread else ""
-    found = {
-        resolve_item(asked.view, each, reading.document, reading.below, said)
-        for each in reading.subjects
-    }
+    found = _resolved(asked, reading.subjects, reading)
     found |= {reading.clause} if reading.clause else set()
     if len(found) > 1:
         raise asked.several_items([*filter(None, [reading.clause]), *reading.subjects])
     return next(iter(found), None)
+
+
+def _resolved(asked: Asked, references: Sequence[str], reading: Reading) -> set[str]:
+    """The ids of items that are named by their numbers. Raises UnknownReference."""
+    said = asked.words if reading.unread else ""
+    return {
+        resolve_item(asked.view, each, reading.document, reading.below, said) for each in references
+    }
+
+
+def _together(asked: Asked, reading: Reading, who: Whom) -> tuple[str, ...]:
+    """The items of which it is asked who did something with all of them; none where it isn't."""
+    several = len(reading.subjects) > 1 and not reading.clause
+    if not (several and reading.statuses and _ALL_OF_THEM.search(asked.words)):
+        return ()
+    if who.quantifier or reading.kinds or not asks_for_places(asked.words):
+        return ()
+    found = sorted(_resolved(asked, reading.subjects, reading))
+    return tuple(found) if len(set(map(key_of, found))) == 1 < len(found) else ()
 
 
 def _charged(asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> AskAnswer:

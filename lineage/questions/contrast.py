@@ -153,7 +153,7 @@ def _differences(
     item, alike = question
     page, keys = _page(asked, *pair), tuple(card.key for card in pair)
     if met is None:
-        none = asked.say("两者没有共同的上级文件。", "Nothing stands above both.")
+        none = _apart(asked, pair)
         return asked.answer(Understood(Intent.COMPARISON, none, documents=keys), [page])
     upstream, rows = met
     chosen = [each for each in rows if each == item or (not item and _differs(rows[each]) != alike)]
@@ -179,6 +179,23 @@ def _differences(
     understood = Understood(Intent.COMPARISON, head, item, documents=keys)
     lines = [*(_line(asked, names, rows) for rows in shown), page]
     return asked.answer(understood, lines, items=tuple(row for rows in shown for row in rows))
+
+
+def _apart(asked: Asked, pair: tuple[Card, Card]) -> str:
+    """What is to be said of two documents that are asked about the items of none together."""
+    whole = compare(asked.view, pair[0].key, pair[1].key, asked.language)
+    assert isinstance(whole, PartComparison)  # two documents are no two clauses
+    names, count = {card.key: called(card) for card in pair}, len(whole.shared)
+    upper, lower = names[whole.upstream], names[whole.unit]
+    told = asked.say("两者没有共同的上级文件", "Nothing in the corpus stands above both")
+    if not whole.beside:
+        told = asked.say(f"{lower}没有承接{upper}", f"{lower} carries nothing of {upper}")
+    if count:
+        told += asked.say(
+            f"；有 {count} 处相同的文字，来源未见",
+            f"; they share {count} passages whose source isn't in the corpus",
+        )
+    return told + asked.say("。", ".")
 
 
 def _met(view: View, a: Card, b: Card) -> _Met | None:

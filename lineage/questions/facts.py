@@ -30,6 +30,8 @@ _ISSUED = r"(?:印发|发布|出台|下发|成文|签发|制定|公布|颁布|�
 _ISSUED_EN = r"\b(?:issued?|published?|publish|released?|dated|promulgated|signed)\b"
 _HOW_MANY = r"(?:有|共|含|包[含括]|(?<!部)分成?|列|(?<=部分))了?(?:哪?几|多少)(?:个|大)?"
 _HOW_MANY_EN = r"\b(?:how\s+many|(?:the\s+)?number\s+of)\s+"
+_RANKED = spoken(r"最|\b(?:most|fewest|least)\b")
+_LEAST = spoken(r"最[短少小]|\b(?:fewest|least)\b")
 _FACTS = (
     (
         "clauses",
@@ -97,6 +99,9 @@ def facts(asked: Asked, question: Marked) -> Claim | None:
         if not own:
             raise asked.unread(*NO_DOCUMENT)
         cards = meant.documents(asked.view, question, named)
+        if names[0] in _COUNTED and _RANKED.search(question.text):
+            least = bool(_LEAST.search(question.text))
+            cards.sort(key=lambda card: getattr(card, names[0]), reverse=not least)
         return meant.told(asked, _told(asked, cards, names))
 
     mine, whose_document = (left, "") if own else ("", left)

@@ -8,8 +8,10 @@ from lineage.model import Inherits, is_document, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import MAX_HITS
-from lineage.queries.network import item_sources
+from lineage.queries.network import item_sources, within_part
 from lineage.queries.parts import called, clause_text, in_order, known_card, with_texts
+from lineage.queries.sources import shared_between
+from lineage.queries.wording import common_source_text, unseen_text
 from lineage.questions.asked import Asked
 from lineage.questions.whom import Wanted
 from lineage.store.base import Direction
@@ -24,7 +26,11 @@ def origin(asked: Asked, words: str, document: str | None) -> AskAnswer:
     """
     wanted = fold(words).text
     clauses = {card.key: number for number, card in enumerate(in_order(asked.view.cards()))}
-    hits = [each for each in asked.view.search(wanted, MAX_HITS) if not each.step] if wanted else ()
+    hits = (
+        [each for each in asked.view.search(wanted, MAX_HITS) if not (each.step or each.titled)]
+        if wanted
+        else ()
+    )
     found = [each for each in hits if document in (None, each.clause.document.key)]
     if not found:
         whole = called(known_card(asked.view, document)) if document else None
@@ -56,6 +62,23 @@ def shared_unseen(asked: Asked, own: Collection[str], upper: Collection[str]) ->
     told = "两者有上级没有的相同文字，谁抄谁看不出来，见“比较”。"
     told_en = " They share wording that nothing above has; who copied isn't known: compare the two."
     return asked.say(told, told_en)
+
+
+def _beside(asked: Asked, part: str) -> str:
+    """What a part without a source has all the same: wording that others have, sources nobody holds."""
+    own, names, told = key_of(part), asked.names(), []
+    for common in asked.view.common_sources(own):
+        other = common.b if common.a == own else common.a
+        shared = [
+            each for each in shared_between(asked.view, own, other) if within_part(each.a.id, part)
+        ]
+        counts = sum(e.characters for e in shared), len(shared), sum(bool(e.odd) for e in shared)
+        between = names[own], names[other]
+        if shared:
+            told.append(common_source_text(between, counts, common.named, asked.language))
+    unseen = [each for each in asked.view.missing() if own in each.cited_by]
+    told.append(unseen_text(unseen, asked.language))
+    return "\n".join(filter(None, told))
 
 
 def _carries(edge: Inherits, start: int, end: int) -> bool:
@@ -94,6 +117,8 @@ def sources(asked: Asked, part: str | None, source: str | None, wanted: Wanted) 
         )
     lines = [f"{e.unit.id} ← {e.upstream.id}: {e.reason}" for e in edges]
     none = asked.say("语料中未见来源。", "None in the corpus.")
+    if part and not source:
+        none = "\n".join(filter(None, [none, _beside(asked, part)]))
     if source:
         none = asked.say("没有这样的条款。", "There is no such clause.")
         none += shared_unseen(asked, [document] if document else [], [source])

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TypeVar
 
 from lineage.model import DriftKind, Level, Status
+from lineage.numerals import in_figures
 from lineage.queries.levels import CITY_LEVELS
 
 _Name = TypeVar("_Name")
@@ -28,7 +29,7 @@ WHEN = spoken(
 )
 
 COMPARED = spoken(
-    r"是否像|相似|有(?:什么|何)关系|不同|不一样|区别|差异|差别|异同|比较|对比|对照|相比|相同|一样|共同|一致|"
+    r"是否像|相似|[有是](?:什么|何)关系|不同|不一样|区别|差异|差别|异同|比较|对比|对照|相比|相同|一样|共同|一致|"
     r"\bcompar\w*|\bsimilar\b|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b"
 )
 
@@ -64,6 +65,15 @@ _NAMED = spoken(rf"{_IN_CHAPTER}|（\s*{_NUMBER}\s*）|第\s*{_NUMBER}\s*[条项
 _CLAUSE = spoken(rf"(?<=[条项）])\s*第\s*{_NUMBER}\s*款")
 _BRACKETS = str.maketrans("()", "（）")
 _CLOSING = spoken(r"结尾|结语|closing")
+# Which items aren't asked about: 除了第十三条, （十六）以外的, apart from item 13.
+_LEFT_OUT = rf"(?:{_ITEM.pattern}|{_NUMBER}[条项]?(?!{_COUNTED}))"
+_LEFT_OUT = rf"{_LEFT_OUT}(?:\s*(?:[、,，和及与]|\band\b)+\s*{_LEFT_OUT})*"
+_BUT_ITEMS = spoken(
+    rf"(?:如果|要是)?(?:不[算含计]|(?<![删去免解清消废排剔扣拆根])除(?:了|去|开)?)\s*({_LEFT_OUT})"
+    rf"\s*(?:(?:之|以)?外的?)?[，,]?|({_LEFT_OUT})\s*(?:[之以]外|除外)的?[，,]?|"
+    r"\b(?:except(?:\s+for)?|excluding|other\s+than|(?:apart|aside)\s+from|besides)\s+(?:the\s+)?"
+    rf"({_LEFT_OUT}),?"
+)
 
 PART = r"(?:地方|地区|县区|城?[省市县区地])"
 PART_EN = r"(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|departments?)\b"
@@ -79,6 +89,7 @@ _PLAIN = (
     (re.compile(r"([\u4e00-\u9fff])(?:没有?|不)(?=\1)"), "是否"),
     (re.compile(r"(了[^，,。哪谁什都]*?)\s*没有?(?=[啊呢吗]?\W*$)"), r"\1吗"),
     (spoken(r"\bor not\b"), ""),
+    (spoken(r"\bwhat\s+number\s+(?:does|do|is|has)\b"), "where is"),
     (re.compile(rf"(?:没有?|无)(?:任何一?|哪一?|一)个?({PART})"), r"所有\1都没有"),
     (re.compile("没有?人(?=[删保提承])"), "所有地方都没有"),
     (
@@ -198,7 +209,7 @@ FATE = spoken(
 ITEMS_ASKED = spoken(r"哪(?:一|[些几])?[条款项]|\b(?:which|what)\s+(?:item|clause)s?\b")
 # Who is asked for, not what.
 _PLACES_ASKED = spoken(
-    r"哪[些个]?(?:地方|地区|文件|政府)|哪里|[各两三四五几]地|谁|\bplaces?\b|\bdocuments?\b|\bwho\b"
+    r"哪[些个份]?(?:地方|地区|文件|政府)|哪里|[各两三四五几]地|谁|\bplaces?\b|\bdocuments?\b|\bwho\b"
 )
 # Words around a place's name in a question. What stands between them may be a name.
 _ASKING = re.compile(
@@ -275,6 +286,31 @@ def item_references(question: str) -> tuple[str, ...]:
     named = [each for match in _ITEM.finditer(printed) for each in _NAMED.findall(match.group())]
     closing = ["closing"] if not named and _CLOSING.search(question) else []
     return tuple(dict.fromkeys(_IN_WORDS.get(each.lower(), each) for each in named + closing))
+
+
+def count_said(number: str) -> int:
+    """The value of a number as a question says it.
+
+    >>> count_said("两"), count_said("three"), count_said("12")
+    (2, 3, 12)
+    """
+    return int(_IN_WORDS.get(number.lower()) or in_figures(number))
+
+
+def items_left_out(question: str) -> tuple[tuple[str, ...], str]:
+    """The items that a question doesn't ask about, and the question without the words that say so.
+
+    >>> items_left_out("惠州除了第十三条还删了什么"), items_left_out("apart from items 13 and 16")
+    ((('第十三条',), '惠州 还删了什么'), (('13', '16'), ' '))
+    >>> items_left_out("除三个市外哪些市删去了")
+    ((), '除三个市外哪些市删去了')
+    """
+    match = _BUT_ITEMS.search(question.translate(_BRACKETS))
+    if match is None:
+        return (), question
+    said = next(filter(None, match.groups()))
+    named = (_IN_WORDS.get(each.lower(), each) for each in _NAMED.findall(said))
+    return tuple(named), f"{question[: match.start()]} {question[match.end() :]}"
 
 
 def items_counted(question: str) -> str | None:

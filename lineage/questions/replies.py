@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from lineage.questions.asked import Asked
 from lineage.questions.question import ITEMS_ASKED, asks_for_places
 from lineage.questions.whom import Wanted
 
+_MOST_COUNTED = 10  # documents, of which it is said how many each has
+
 
 def of_item(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     """What became of an item."""
@@ -33,11 +36,14 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     cards = {card.key: card for card in asked.view.cards()}
     below = [key for key, card in cards.items() if wanted.concerns(card)]
     stored = asked.view.coverage(upstream=upstream, documents=below)
-    taken = [row for row in stored if wanted.takes(row, cards[row.document])]
-    so = wanted.holds((row.item, row.document) for row in taken)
+    taken = [
+        row for row in stored if wanted.takes(row, cards[row.document]) and wanted.about(row.item)
+    ]
+    so = wanted.holds((row.item, row.document) for row in taken if wanted.whom.counts(row))
+    they = wanted.with_all((row.item, row.document) for row in taken)
     met = dict.fromkeys(row.item for row in taken if row.item in so)
     fates = items_coverage(asked.view, met, wanted, asked.language)
-    rows = tuple(row for fate in fates for row in fate.items)
+    rows = tuple(row for fate in fates for row in fate.items if row.document in they)
     silent = tuple(
         each
         for each in no_text(asked.view, known_card(asked.view, upstream), asked.language)
@@ -49,6 +55,13 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     who, name = wanted.who(asked) or asked.say("各地", "the places"), cards[upstream].title
     told = statuses_text(wanted.statuses, asked.language)
     text = asked.say(f"{who}对《{name}》各条的处理", f"What {who} did with the items of {name}")
+    if wanted.together:
+        whole = names_apart(asked.view.items(upstream))
+        both = asked.listed(whole[each] for each in wanted.together)
+        text = asked.say(
+            f"{who}对《{name}》{both}的处理，只列对这几条都如此的",
+            f"What {who} did with {both} of {name}; only who did so with all of them",
+        )
     text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
     heirs = dict.fromkeys(row.document for row in stored)
     if wanted.place or wanted.document:
@@ -64,7 +77,8 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
             titled = {each.id: f"{names[each.id]} {each.title or ''}".strip() for each in items}
             lines = _by_item(rows, titled, asked)
         else:
-            lines = _by_document(rows, heirs, names, asked.names(), asked)
+            others = () if wanted.together else heirs
+            lines = _by_document(rows, others, names, asked.names(), asked)
     none = asked.say("没有符合条件的条目。", "No item answers to that.")
     if not stored:
         none = asked.say(f"《{name}》不在其上级文件之列。", f"It doesn't stand below {name}.")
@@ -169,6 +183,8 @@ def changes(
         f"{cards[edge.unit.document].place or edge.unit.document} {_told(edge, kinds, asked)}"
         for edge in shown
     ]
+    if counts := _counts((edge.unit.document for edge in shown), asked):
+        lines.insert(0, asked.say(f"处数：{counts}", f"How many: {counts}"))
     none = asked.say(
         "没有这样的变动；措辞的改动见逐款对照。",
         "There are no such changes; those of wording show where clauses are compared.",
@@ -199,11 +215,22 @@ def added(asked: Asked, keys: Sequence[str], wanted: Wanted) -> AskAnswer:
         f"{who}：未见上级来源的条款 {count} 款",
         f"{who}: clauses that come from no document above: {count}",
     )
+    if counts := _counts((each.document for each in found), asked):
+        head += asked.say(f"（{counts}）", f" ({counts})")
     lines = [
         names[each.document] + each.text + _also(shared.get(each.id, ()), asked) for each in found
     ]
     understood = wanted.understood(Intent.ADDITIONS, head)
     return asked.answer(understood, lines, clauses=found, shared=shared)
+
+
+def _counts(documents: Iterable[str], asked: Asked) -> str:
+    """How many of what is found are of which document (its key), the most first; empty for one."""
+    counts, names = Counter(documents).most_common(), asked.names()
+    if len(counts) < 2:
+        return ""
+    most = asked.listed(f"{names[key]} {count}" for key, count in counts[:_MOST_COUNTED])
+    return most + asked.say("等", ", …") * (len(counts) > _MOST_COUNTED)
 
 
 def _also(places: Sequence[str], asked: Asked) -> str:

@@ -32,7 +32,7 @@ from lineage.store.base import Card
 _PART = r"几成|[一二三四五六七八九]成|[一过大]半|比例|占比|比重|百分之|\b(?:what|which)\s+(?:share|part|percentage|proportion)\b"
 _MOST = spoken(
     rf"最|更|[得的][多少](?=\W*$)|(?<![条款项]有)多少(?!个?[条款项])|{_PART}|\bhow\s+(?:much|faithful)\b|"
-    r"\b(?:most|more|least|less|fewest|closest|closer)\b"
+    r"\b(?:most|more|(?<!at )least|less|fewest|closest|closer)\b"
 )
 _LEAST = spoken(r"最[少小低]|更[少小低]|\b(?:least|less|fewest)\b")
 _ALL = ("verbatim", "edited", "adapted", "borrowed")

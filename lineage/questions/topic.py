@@ -28,11 +28,11 @@ _DEALT = spoken(
 )
 # Words of a question that are no words of an item.
 _NO_TOPIC = re.compile(
-    r"谢谢|[您你]好|麻烦|语料[库中里]*|的?规定(?!的)|(?<![\u4e00-\u9fff])对(?=[\u4e00-\u9fff]{2})|"
+    r"谢谢|还有(?=哪|什么)|[您你]好|麻烦|语料[库中里]*|的?规定(?!的)|(?<![\u4e00-\u9fff])对(?=[\u4e00-\u9fff]{2})|"
     r"地方|地区|哪里|后来|大家|(?<![\u4e00-\u9fff])部门(?![\u4e00-\u9fff])|全国|全省|各地|条目|条款|内容|任务|要求|东西|工作|部分|范围|负责|牵头|"
     r"配合|责任|单位|主要|上级|"
     r"(?:19|20)\d\d\s*年?|(?:任何|[这那每某])一?[个条项款]|一[条项]|文字|原文|措辞|提[到及]|改写|关于|涉及|"
-    r"包含|(?<![\u4e00-\u9fff])(?:不同|区别|差异|差别)(?![\u4e00-\u9fff])|"
+    r"包含|(?<![\u4e00-\u9fff])(?:不同|不一样|不一致|区别|差异|差别|同时)(?![\u4e00-\u9fff])|"
     r"[都也](?=[是有在被把没不\s]|$)|(?<![\u4e00-\u9fff])条(?=[是有])|有人|结尾|结语|是?第(?=\W|$)|一款|列出来?|列一下|给我|帮我|看看|说说|查一下|[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
 )
 _NO_ENGLISH_TOPIC = spoken(
@@ -40,7 +40,7 @@ _NO_ENGLISH_TOPIC = spoken(
     r"are|be|been|did|do|does|done|has|have|had|wh(?:at|ich|o|ere|en)|how|all|any|each|every|other|"
     r"plac(?:e|es)|items?|clauses?|points?|documents?|notices?|plans?|bec[ao]me|happen(?:ed)?|"
     r"mention\w*|responsible|leads?|supports?|charge|texts?|please|tell|me|there|this|that|us|"
-    r"why|not|never|\w+n['’]?t|says?|c[oa]mes?|handle\w*|treat\w*|sources?|wordings?|words|list|show|g[eo]t|take|taken|took|"
+    r"why|not|never|else|both|\w+n['’]?t|says?|c[oa]mes?|handle\w*|treat\w*|sources?|wordings?|words|list|show|g[eo]t|take|taken|took|"
     r"copied|copy|\w+thing|agenc(?:y|ies))\b"
 )
 

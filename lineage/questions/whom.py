@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from lineage.grouping import grouped
 from lineage.language import Said
 from lineage.model import Coverage, Qualifier, Status, key_of
-from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier, Understood
+from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Quantifier, Understood
 from lineage.queries.coverage import Filter
 from lineage.queries.parts import called, in_order, known_card
 from lineage.queries.places import of_rank
 from lineage.queries.regions import places_within
+from lineage.queries.verdict import Verdict, verdict
 from lineage.questions.asked import Asked
 from lineage.questions.marked import MARK, NO_MARK, YEAR, Marked, Named
-from lineage.questions.question import COMPARED, PART, PART_EN, levels_asked, spoken
+from lineage.questions.question import COMPARED, PART, PART_EN, count_said, levels_asked, spoken
 from lineage.questions.topic import asks_whence
 from lineage.store.base import Card, View
 
@@ -52,6 +53,21 @@ _QUANTIFIERS = (
         rf"\bonly\s+((?:by|in)\s+)?(?:the\s+)?({_SOME})|({_SOME})\s+(?:alone\b|only(?=\W*$))",
     ),
 )
+# As many of them as did it, whoever they are: the number, and what they are; one more where it says
+# so (超过两个市), two where none is told (多个市).
+_COUNT = r"[一两二三四五六七八九十]+|\d{1,3}"
+_COUNT_EN = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten"
+_UNIT = r"个?(?:城?[省市县区地](?!长)|地方|地区|县区)|份文件"
+_AT_LEAST = (
+    (0, rf"(?:至少|不少于|最少|起码)有?(?:在|被)?({_COUNT})({_UNIT})(?:以上)?"),
+    (0, rf"({_COUNT})个?(?:及|或)?以上的?({_UNIT})|({_COUNT})({_UNIT})(?:及|或)?以上"),
+    (1, rf"(?:超过|多于|不止)({_COUNT})({_UNIT})"),
+    (0, rf"()(?:多|好几)({_UNIT})"),
+    (0, rf"\bat\s+least\s+({_COUNT_EN})\s+({PART_EN})|\b({_COUNT_EN})\s+or\s+more\s+({PART_EN})"),
+    (1, rf"\bmore\s+than\s+({_COUNT_EN})\s+({PART_EN})"),
+    (0, rf"()\b(?:several|multiple)\s+({PART_EN})"),
+)
+_SEVERAL_ARE = 2
 # Who isn't asked about: 除江门外, 江门以外的, all except Jiangmen.
 _BUT = spoken(
     r"(?P<zh>(?:如果|要是)?(?:不[算含计]|不包括|(?<![删去免解清消废排剔扣拆根])除(?:了|去|开)?)\s*"
@@ -62,6 +78,7 @@ _BUT = spoken(
 _LISTED: Mapping[Quantifier, Said] = {
     Quantifier.EVERY: ("只列{}都如此的", "Only what is so of every one of {}"),
     Quantifier.ONLY: ("只列唯有{}如此的", "Only what is so of {} alone"),
+    Quantifier.AT_LEAST: ("只列至少 {}如此的", "Only what is so of at least {}"),
 }
 # Of one item it is told whether it is so.
 _SO: Mapping[tuple[Quantifier, bool], Said] = {
@@ -69,6 +86,8 @@ _SO: Mapping[tuple[Quantifier, bool], Said] = {
     (Quantifier.EVERY, False): ("并非{}都如此", "It isn't so of every one of {}"),
     (Quantifier.ONLY, True): ("只有{}如此", "It is so of {} alone"),
     (Quantifier.ONLY, False): ("并非只有{}如此", "It isn't so of {} alone"),
+    (Quantifier.AT_LEAST, True): ("至少 {}如此", "It is so of at least {}"),
+    (Quantifier.AT_LEAST, False): ("如此的不到 {}", "It is so of fewer than {}"),
 }
 _ASKED_OF = "只问{}", "Asked of {} only"
 _NOT_DROPPED = tuple(status for status in Status if status is not Status.DROPPED)
@@ -83,13 +102,14 @@ class Whom:
 
     `around` is the place whose parts are meant (广东省哪些市), `but` who isn't (除江门外). With a
     `quantifier` it is asked what every one of `named` did, of all where none is named; or what
-    these alone did; without one what each of them did.
+    these alone did, or `least` places at least; without one what each of them did.
     """
 
     around: Named | None = None
     but: tuple[Named, ...] = ()
     quantifier: Quantifier | None = None
     named: tuple[Named, ...] = ()
+    least: int = 0
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -146,11 +166,18 @@ class Whom:
 
         def is_so(what: str) -> bool:
             they = {own.get(key, key) for key in having[what]}
+            if self.quantifier is Quantifier.AT_LEAST:
+                return len(they) >= self.least
             if self.quantifier is Quantifier.ONLY:
                 return they == meant
             return they >= (meant or set(below.get(key_of(what), every)))
 
         return set(filter(is_so, having))
+
+    def counts(self, row: Coverage | CoverageRow) -> bool:
+        """Whether a row is one of so many: who attaches the whole text hasn't dropped anything."""
+        attached = verdict(row.status, row.qualifiers) is Verdict.ATTACHED
+        return self.quantifier is not Quantifier.AT_LEAST or not attached
 
     def told(
         self, asked: Asked, answer: AskAnswer, holds: Callable[..., set[str]] = set
@@ -164,9 +191,12 @@ class Whom:
         elif self.quantifier:
             form = _LISTED[self.quantifier]
         if self.quantifier and understood.intent is Intent.COVERAGE and understood.statuses:
-            is_so = bool(holds((row.item, row.document) for row in answer.items))
+            counted = filter(self.counts, answer.items)
+            is_so = bool(holds((row.item, row.document) for row in counted))
             form = _SO[self.quantifier, is_so]
         if form:
+            if self.quantifier is Quantifier.AT_LEAST:
+                who = asked.say(f"{self.least} 地", f"{self.least} places")
             who = who or asked.say("所问各地", "the places asked about")
             answer = asked.noted(answer, asked.say(*(each.format(who) for each in form)))
         understood = replace(answer.understood, quantifier=self.quantifier, places=names)
@@ -175,15 +205,30 @@ class Whom:
 
 @dataclass(frozen=True, slots=True)
 class Wanted(Filter):
-    """Which documents are asked about, and of what they have (see `Whom.holds`) what is told."""
+    """Which documents are asked about, and of what they have (see `Whom.holds`) what is told.
+
+    `but` are the ids of items that aren't asked about; of `together`, if there are any, only those
+    are, and only who did it with all of them.
+    """
 
     whom: Whom = Whom()
     holds: Callable[..., set[str]] = lambda found, **_: {what for what, _ in found}
+    but: frozenset[str] = frozenset()
+    together: tuple[str, ...] = ()
 
     def takes(self, row: Coverage, document: Card) -> bool:
         """Whether a row is asked for; who attaches the whole text hasn't dropped it, either."""
         attached = self.statuses == _NOT_DROPPED and Qualifier.TRANSMITTED in row.qualifiers
         return (attached and self.concerns(document)) or super(Wanted, self).takes(row, document)
+
+    def about(self, item: str) -> bool:
+        """Whether an item (its id) is asked about, where all are or several together."""
+        return item not in self.but and (not self.together or item in self.together)
+
+    def with_all(self, found: Found) -> set[str]:
+        """The documents that are found with all of several items; without such, all."""
+        having = grouped((document, item) for item, document in found)
+        return {key for key, items in having.items() if len({*items}) >= len(self.together)}
 
     def who(self, asked: Asked) -> str:
         """The place or documents that are asked about, as people call them; empty for all."""
@@ -220,6 +265,14 @@ def whom(asked: Asked, question: Marked) -> tuple[Whom, Marked]:
     Raises UnknownReference for a document that isn't there.
     """
     within, question = region(asked.view, question)
+    for more, words in _AT_LEAST:
+        if match := re.search(words, question.text, re.IGNORECASE):
+            count, unit = [each for each in match.groups() if each is not None]
+            least = more + (count_said(count) if count else _SEVERAL_ARE)
+            part = unit if unit.isascii() else f"各{unit.removeprefix('个').removeprefix('份')}"
+            text = f"{question.text[: match.start()]} {part}{question.text[match.end() :]}"
+            within = replace(within, quantifier=Quantifier.AT_LEAST, least=least)
+            return within, replace(question, text=text)
     apart = asks_whence(question.text) or COMPARED.search(question.text)
     together = () if apart else ((None, rf"({_ANY})"),)
     for quantifier, words in (*_QUANTIFIERS, *together):

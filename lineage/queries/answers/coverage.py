@@ -109,10 +109,11 @@ class Intent(StrEnum):
 
 
 class Quantifier(StrEnum):
-    """Of whom together a question asks: what every one of them did, or what they alone did."""
+    """Of whom together a question asks: what every one did, what they alone did, what so many did."""
 
     EVERY = "every"
     ONLY = "only"
+    AT_LEAST = "at_least"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 
@@ -8,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineage.derive import derive
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
-from lineage.model import Drift, DriftKind, Qualifier, Role, Status, key_of
-from lineage.queries.answers.coverage import AskAnswer, Intent
+from lineage.model import Drift, DriftKind, Qualifier, Role, Status, key_of, local_id
+from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.regions import region_matrix
 from lineage.questions.ask import ask, language_of
@@ -160,7 +162,7 @@ def test_a_title_quoted_with_its_number_is_understood() -> None:
 def test_a_number_that_the_notice_meant_has_not_is_that_of_another() -> None:
     view = bundled.renumbered("（六）", "附")
     assert ask(view, "哪些市删去了（六）").understood.item == f"{bundled.PROVINCE}:6"
-    with pytest.raises(UnknownReference, match="No item '（六）'"):
+    with pytest.raises(UnknownReference, match=f"No item '{bundled.NATION}:（六）'"):
         ask(view, "哪些市删去了国办发〔2018〕23号（六）")
 
 
@@ -221,7 +223,7 @@ def test_the_restatement_names_what_a_negation_asks_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["哪些市不是没有（十三）", "which cities dropped it except for item 13"]
+    "question", ["哪些市不是没有（十三）", "which cities dropped nothing of item 13"]
 )
 def test_a_negation_that_cannot_be_read_suggests_the_positive_question(question: str) -> None:
     with pytest.raises(QuestionError) as error:
@@ -908,7 +910,7 @@ def test_changes_are_told_with_place_wording_and_clause() -> None:
         f" (huizhou-2018:13.1 ← {bundled.NATION}:13.1)"
     )
     assert said in answer.answer.splitlines()
-    assert len(answer.edges) == len(answer.answer.splitlines()) - 1
+    assert len(answer.edges) == len(answer.answer.splitlines()) - 2
     english = ask(bundled.view(), "which cities changed a deadline")
     assert "deadline lost: 9月底前" in english.answer
     assert bundled.PROVINCE not in {edge.unit.document for edge in english.edges}
@@ -1059,7 +1061,9 @@ def test_any_question_is_answered_or_refused(words: list[str]) -> None:
         ("它呢", "没有指明哪一条，也没有指明地区或文件"),
         ("（五）和（十三）谁删了", "这里有（五）、（十三），请分别问"),
         ("哪些市保留了政务热线和政府公报", "政务热线、政府公报"),
-        ("惠州除了第十三条还删了什么", "否定“除了”"),
+        ("惠州除了第十三条还改了哪些时限", "“除某条外”只能问"),
+        ("what did Huizhou change besides item 13", "can be left out only where"),
+        ("哪些市删去了（十三）或（十六）", "这里有（十三）、（十六），请分别问"),
         ("items that nobody failed to keep", "negation “not”"),
         ("哪些条款没有责任单位", "否定“没有”"),
         ("谁负责删去的条款", "由谁负责，或是否保留"),
@@ -1212,3 +1216,130 @@ def test_where_nothing_comes_from_a_document_what_both_share_is_told() -> None:
 def test_a_word_may_begin_with_what_also_joins() -> None:
     with pytest.raises(QuestionError, match="“中央预算”"):
         ask(bundled.view(), "中央预算这一条谁删了")
+
+
+# Items left out, several items together, so many places
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("惠州除了第十三条还删了什么", []),
+        ("除（十六）外广州还删去了哪些条", ["13"]),
+        ("（十三）以外广州还删了哪些条", ["16"]),
+        ("哪些市删去了（六）、（十）、（十一）、（十四）和（十六）以外的条", ["13"]),
+        ("apart from item 13, what else did Guangzhou drop", ["16"]),
+        ("which items other than 13 and 16 did Guangzhou drop", []),
+    ],
+)
+def test_items_are_left_out(question: str, items: list[str]) -> None:
+    answer = ask(bundled.view(), question)
+    assert [*dict.fromkeys(local_id(row.item) for row in answer.items)] == items
+    assert re.search("不计|Without item", answer.understood.text)
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("哪些市同时删去了（十三）和（十六）", ["guangzhou-zwb-2018", "jiangmen-2018-14"]),
+        ("（十三）和（十六）都被哪些市删去了", ["guangzhou-zwb-2018", "jiangmen-2018-14"]),
+        (
+            "which cities dropped both item 13 and item 16",
+            ["guangzhou-zwb-2018", "jiangmen-2018-14"],
+        ),
+        ("哪些市都保留了（一）、（二）和（三）", ["lechang-2018-41", "huizhou-2018"]),
+        ("哪些县同时保留了（一）和（十三）", []),
+    ],
+)
+def test_who_did_it_with_all_of_several_items(question: str, documents: list[str]) -> None:
+    answer = ask(bundled.view(), question)
+    found = Counter(row.document for row in answer.items)
+    assert {*found} == {*documents}
+    assert len({*found.values()}) <= 1
+    assert "没有这样的条目" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("至少两个市删去的条有哪些", ["13"]),
+        ("哪些条被两个以上的市删去了", ["13"]),
+        ("超过一个市删去的条", ["13"]),
+        ("多个市都删去的条", ["13"]),
+        ("除广州外至少两个市删去的条", []),
+        ("至少三个市删去的条", []),
+        ("which items did at least two cities drop", ["13"]),
+        ("which items did more than one city drop", ["13"]),
+        ("which items did two or more places keep in part", ["2", "4", "5", "13"]),
+    ],
+)
+def test_what_so_many_did(question: str, items: list[str]) -> None:
+    """Who attaches the whole text has dropped nothing."""
+    answer = ask(bundled.view(), question)
+    assert {*(local_id(row.item) for row in answer.items)} == {*items}
+    assert answer.understood.quantifier is Quantifier.AT_LEAST
+
+
+@pytest.mark.parametrize(
+    ("question", "least"),
+    [
+        ("至少三个市改写的条款有哪些", 3),
+        ("哪些条款被至少四个市照抄", 4),
+        ("which clauses did at least three cities copy word for word", 3),
+    ],
+)
+def test_what_so_many_carry_alike(question: str, least: int) -> None:
+    edges = ask(bundled.view(), question).edges
+    assert edges
+    for upstream in {edge.upstream.id for edge in edges}:
+        having = {edge.unit.document for edge in edges if edge.upstream.id == upstream}
+        assert len(having) >= least
+
+
+def test_whether_so_many_did_it_is_told() -> None:
+    view = bundled.view()
+    assert "至少 2 地如此" in ask(view, "至少两个市删去了（十三）吗").answer
+    assert "如此的不到 3 地" in ask(view, "至少三个市删去了（十三）吗").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("哪个市新增的内容最多", "惠州市 7"),
+        ("which city added the most of its own", "惠州市 7"),
+        ("哪个市改时限最多", "惠州市 5"),
+    ],
+)
+def test_who_has_most_is_counted(question: str, first: str) -> None:
+    counts = "\n".join(ask(bundled.view(), question).answer.splitlines()[:3])
+    assert re.search(rf"(?:（|：|: |\(){first}", counts)
+
+
+def test_the_shortest_document_comes_first() -> None:
+    view = bundled.view()
+    values = [int(each.value or 0) for each in ask(view, "谁的文件最短").facts]
+    assert values == sorted(values)
+    longest = [int(each.value or 0) for each in ask(view, "谁的文件最长").facts]
+    assert longest == values[::-1]
+
+
+def test_a_document_that_is_no_heir_of_another_is_said_to_be_none() -> None:
+    told = ask(bundled.view(), "韶关2022年的文件和2018年国家文件是什么关系").answer
+    assert told.startswith("韶府办发函〔2022〕103号没有承接国办发〔2018〕23号。")
+
+
+def test_the_number_of_an_item_elsewhere_is_no_change_of_numbers() -> None:
+    answer = ask(bundled.view(), "what number does national item 14 have in Huizhou")
+    assert answer.understood.intent is Intent.COVERAGE
+    assert [(local_id(row.item), row.place) for row in answer.items] == [("14", "惠州市")]
+
+
+def test_documents_side_by_side_that_share_an_unseen_source_say_so() -> None:
+    keys = {"lechang-2018-41", "guangzhou-zwb-2018"}
+    own = [each for each in bundled.lineage().documents if each.key in keys]
+    view = IndexedView(derive(own, ()))
+    told = ask(view, "乐昌的文件从哪里抄的").answer
+    assert re.search(r"语料中未见来源。\n推断：乐昌市与广州市.*有 \d+ 处共 \d+ 字相同", told)
+    assert "韶府办明电〔2018〕180号" in told
+    compared = ask(view, "乐昌和广州有什么不同").answer
+    assert re.search(r"没有共同的上级文件；有 \d+ 处相同的文字，来源未见。", compared)

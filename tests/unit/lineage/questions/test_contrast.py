@@ -105,7 +105,10 @@ def test_what_has_nothing_above_both_is_named_with_the_page() -> None:
 
 def test_where_nothing_descends_nothing_stands_above_both() -> None:
     alone = IndexedView(replace(bundled.lineage(), inherits=(), coverage=()))
-    assert ask(alone, "比较江门和惠州").answer.startswith("两者没有共同的上级文件。")
+    said = "两者没有共同的上级文件；有 1 处相同的文字，来源未见。"
+    assert ask(alone, "比较江门和惠州").answer.startswith(said)
+    apart = IndexedView(replace(bundled.lineage(), inherits=(), coverage=(), common_sources=()))
+    assert ask(apart, "比较江门和惠州").answer.startswith("两者没有共同的上级文件。")
 
 
 @pytest.mark.parametrize(
