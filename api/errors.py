@@ -90,6 +90,10 @@ HTTP_KINDS = {
     404: Kind("no-route", 404, "There is no such address"),
     405: Kind("method", 405, "The method isn't allowed here"),
 }
+_DESCRIBED = (
+    "接口的全部地址见 /docs 和 /api/v1/openapi.json。",
+    "All addresses of the API are described under /docs and in /api/v1/openapi.json.",
+)
 INTERNAL = Kind("internal", 500, "An error in the explorer itself")
 
 
@@ -118,7 +122,8 @@ def problem_of(error: Exception, path: str, language: Language = Language.EN) ->
         return _validation_problem(error, path)
     if isinstance(error, HTTPException):
         kind = HTTP_KINDS.get(error.status_code) or Kind("http", error.status_code, error.detail)
-        return Problem(kind.type, kind.title, kind.status, error.detail, path)
+        fix = pick(_DESCRIBED, language) if kind is HTTP_KINDS[404] else None
+        return Problem(kind.type, kind.title, kind.status, error.detail, path, fix)
     return Problem(INTERNAL.type, INTERNAL.title, INTERNAL.status, "See the server's log.", path)
 
 

@@ -296,6 +296,7 @@ STRINGS: Mapping[str, tuple[str, str]] = {
     "search.label": ("词语（可以多个，以空格分开）", "Words, all of which must occur"),
     "search.button": ("搜索", "Search"),
     "search.found": ("{count} 款", "Clauses: {count}"),
+    "search.first": ("前 {count} 款", "The first clauses: {count}"),
     "search.documents": ("{count} 份文件的标题", "Titles of documents: {count}"),
     "search.titled": (
         "标题或文号含有这些词语的文件",
@@ -306,10 +307,10 @@ STRINGS: Mapping[str, tuple[str, str]] = {
         "No clause and no title of an item or a document has these words.",
     ),
     "compare.lead": (
-        "填两份文件（编号、文号、标题或地区）或两条的编号，逐款看承接与各自独有的文字；"
-        "填两款的编号，逐字看差别。",
-        "Give two documents (key, number, title or place) or the ids of two items for what links "
-        "them and what each has alone, or the ids of two clauses for their differences.",
+        "填两份文件（文件键、文号、标题或地区）或两条（如 惠州:13），逐款看承接与各自独有的文字；"
+        "填两款（如 惠州:13.1），逐字看差别。",
+        "Give two documents (key, number, title or place) or two items (such as 惠州:13) for what "
+        "links them and what each has alone, or two clauses (惠州:13.1) for their differences.",
     ),
     "compare.button": ("比较", "Compare"),
     "compare.none": ("两款之间没有承接关系。", "Neither descends from the other."),

@@ -33,6 +33,7 @@ router = APIRouter()
 
 Words = Annotated[str, Query(max_length=WORDS_LENGTH)]
 SHOWN_AGENCIES = 150
+SHOWN_CLAUSES = 50
 SHOWN_ROWS = 1200
 SHOWN_DRIFTS = 50
 SHOWN_PAIRS = 30
@@ -50,10 +51,12 @@ def prepare(answers: Answers) -> None:
 def search(view: CurrentView, page: CurrentPage, q: Words = "") -> HTMLResponse:
     """Clauses that contain the words."""
     words = q.strip()
+    answer = queries.search(view, words, SHOWN_CLAUSES) if words else None
     return page.render(
         "search.html",
         query=words,
-        answer=queries.search(view, words) if words else None,
+        answer=answer,
+        full=answer is not None and len(answer.items) == SHOWN_CLAUSES,
         places={each.key: each.place or each.key for each in view.cards()},
     )
 

@@ -480,7 +480,7 @@ def test_unreadable_question(client: TestClient) -> None:
 
 
 def test_no_such_route(client: TestClient) -> None:
-    problem(client, "/nothing", 404, "no-route")
+    assert "/docs" in problem(client, "/nothing", 404, "no-route")["fix"]
 
 
 def test_method_not_allowed(client: TestClient) -> None:

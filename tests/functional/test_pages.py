@@ -803,3 +803,13 @@ def test_what_is_left_to_decide_stands_with_both_texts(client: TestClient) -> No
     assert "lineage decide huizhou-2018:" in page
     page = client.get("/ask?q=第八条有哪些存疑").text
     assert 'href="/review?item=state-council-2018-23%3A8"' in page
+
+
+def test_a_search_that_shows_the_first_clauses_alone_says_so(client: TestClient) -> None:
+    assert "前 50 款" in client.get("/search?q=公开").text
+    assert re.search(r"<span>\d+ 款", client.get("/search?q=政务热线").text)
+
+
+def test_the_margin_says_through_whom_words_were_handed_on(client: TestClient) -> None:
+    page = client.get("/documents/jiangmen-2018-14").text
+    assert '<span class="via">经由 广东省</span>' in page

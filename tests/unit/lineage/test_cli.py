@@ -12,6 +12,7 @@ import shutil
 import socket
 import stat
 import subprocess
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -1059,3 +1060,10 @@ def test_long_work_shows_how_fast_it_goes() -> None:
     for done in (10, 20, 30):
         progress.update(stage, completed=done)
     assert Rate().render(progress.tasks[stage]).plain == "10.0/s"
+
+
+def test_the_package_runs_as_the_command() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "lineage", "--version"], capture_output=True, check=True, text=True
+    )
+    assert ran.stdout.startswith("lineage ")
