@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from lineage.model import Inherits, is_document, key_of
@@ -10,12 +11,14 @@ from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import MAX_HITS
 from lineage.queries.network import item_sources, within_part
 from lineage.queries.parts import called, clause_text, in_order, known_card, with_texts
-from lineage.queries.sources import shared_between
-from lineage.queries.wording import common_source_text, unseen_text
+from lineage.queries.sources import characters_of, shared_between
+from lineage.queries.wording import SHARE, common_source_text, unseen_text
 from lineage.questions.asked import Asked
 from lineage.questions.whom import Wanted
 from lineage.store.base import Direction
 from lineage.text import fold
+
+_LEAST_SHARE = 0.005  # of a document's text, below which it isn't told
 
 
 def origin(asked: Asked, words: str, document: str | None) -> AskAnswer:
@@ -64,6 +67,16 @@ def shared_unseen(asked: Asked, own: Collection[str], upper: Collection[str]) ->
     return asked.say(told, told_en)
 
 
+def _shares(asked: Asked, document: str) -> str:
+    """How much of a document's own text is from which other, the most first."""
+    counts, names = characters_of(asked.view, [document])[document], asked.names()
+    told: Counter[str] = Counter()
+    for (kind, key), count in counts.items():
+        told[names[key] if key and kind != "common" else asked.say(*SHARE[kind])] += count
+    shares = ((name, count / counts.total()) for name, count in told.most_common())
+    return asked.listed(f"{name} {share:.0%}" for name, share in shares if share >= _LEAST_SHARE)
+
+
 def _beside(asked: Asked, part: str) -> str:
     """What a part without a source has all the same: wording that others have, sources nobody holds."""
     own, names, told = key_of(part), asked.names(), []
@@ -108,7 +121,10 @@ def sources(asked: Asked, part: str | None, source: str | None, wanted: Wanted) 
     so = wanted.holds((edge.upstream.id, edge.unit.document) for edge in edges)
     edges = tuple(edge for edge in edges if edge.upstream.id in so)
     document = part if part and is_document(part) else None
-    head = asked.say(f"{part} 的来源", f"Sources of {part}")
+    name = called(cards[document]) if document else part
+    head = asked.say(f"{name}的来源", f"Sources of {name}")
+    if document and edges and not source:
+        head += asked.say("：", ": ") + _shares(asked, document)
     if source:
         name = called(cards[source])
         who = part or wanted.who(asked)

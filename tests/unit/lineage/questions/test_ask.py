@@ -437,7 +437,7 @@ def test_where_words_of_two_come_from_is_no_question_of_both() -> None:
 def test_where_a_document_or_an_item_comes_from(question: str, part: str) -> None:
     answer = ask(bundled.view(), question)
     assert answer.understood.intent == "sources"
-    assert part in answer.understood.text
+    assert part == answer.understood.document or part in answer.understood.text
     assert {edge.unit.id.startswith(part) for edge in answer.edges} <= {True}
     assert bool(answer.edges) is (bundled.NATION not in part)
 
@@ -1343,3 +1343,10 @@ def test_documents_side_by_side_that_share_an_unseen_source_say_so() -> None:
     assert "韶府办明电〔2018〕180号" in told
     compared = ask(view, "乐昌和广州有什么不同").answer
     assert re.search(r"没有共同的上级文件；有 \d+ 处相同的文字，来源未见。", compared)
+
+
+def test_where_a_document_comes_from_is_told_in_shares_first() -> None:
+    told = ask(bundled.view(), "惠州的文件从哪里抄的").understood.text
+    (much,) = ask(bundled.view(), "惠州有多少来自国务院").fidelity
+    assert re.search(f"的来源：国务院 {much.share:.0%}、自有", told)
+    assert sum(map(int, re.findall(r"(\d+)%", told))) == pytest.approx(100, abs=2)
