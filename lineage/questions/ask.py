@@ -268,7 +268,7 @@ def _resolved(asked: Asked, references: Sequence[str], reading: Reading) -> set[
 def _together(asked: Asked, reading: Reading, who: Whom) -> tuple[str, ...]:
     """The items of which it is asked who did something with all of them; none where it isn't."""
     several = len(reading.subjects) > 1 and not reading.clause
-    if not (several and reading.statuses and _ALL_OF_THEM.search(asked.words)):
+    if not (several and len(reading.statuses) == 1 and _ALL_OF_THEM.search(asked.words)):
         return ()
     if who.quantifier or reading.kinds or not asks_for_places(asked.words):
         return ()

@@ -66,8 +66,11 @@ _CLAUSE = spoken(rf"(?<=[条项）])\s*第\s*{_NUMBER}\s*款")
 _BRACKETS = str.maketrans("()", "（）")
 _CLOSING = spoken(r"结尾|结语|closing")
 # Which items aren't asked about: 除了第十三条, （十六）以外的, apart from item 13.
-_LEFT_OUT = rf"(?:{_ITEM.pattern}|{_NUMBER}[条项]?(?!{_COUNTED}))"
-_LEFT_OUT = rf"{_LEFT_OUT}(?:\s*(?:[、,，和及与]|\band\b)+\s*{_LEFT_OUT})*"
+_ONE_LEFT_OUT = (
+    rf"(?:{_ITEM.pattern}|{_NUMBER}[条项]?"
+    rf"(?!{_COUNTED}|\s*(?:cit|count|provin|place|distr|depart|docu|clause)))"
+)
+_LEFT_OUT = rf"{_ONE_LEFT_OUT}(?:\s*(?:[、,，和及与]|\band\b)+\s*{_ONE_LEFT_OUT})*"
 _BUT_ITEMS = spoken(
     rf"(?:如果|要是)?(?:不[算含计]|(?<![删去免解清消废排剔扣拆根])除(?:了|去|开)?)\s*({_LEFT_OUT})"
     rf"\s*(?:(?:之|以)?外的?)?[，,]?|({_LEFT_OUT})\s*(?:[之以]外|除外)的?[，,]?|"
@@ -207,6 +210,8 @@ FATE = spoken(
     r"怎么|怎样|如何|去向|去哪|情况|规定|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理"
 )
 ITEMS_ASKED = spoken(r"哪(?:一|[些几])?[条款项]|\b(?:which|what)\s+(?:item|clause)s?\b")
+# Of items, by the places that did it: which items were dropped by the most cities.
+ITEMS_FIRST = spoken(r"^\W*(?:which|what)\s+(?:item|clause)s?\b")
 # Who is asked for, not what.
 _PLACES_ASKED = spoken(
     r"哪[些个份]?(?:地方|地区|文件|政府)|哪里|[各两三四五几]地|谁|\bplaces?\b|\bdocuments?\b|\bwho\b"
@@ -302,8 +307,8 @@ def items_left_out(question: str) -> tuple[tuple[str, ...], str]:
 
     >>> items_left_out("惠州除了第十三条还删了什么"), items_left_out("apart from items 13 and 16")
     ((('第十三条',), '惠州 还删了什么'), (('13', '16'), ' '))
-    >>> items_left_out("除三个市外哪些市删去了")
-    ((), '除三个市外哪些市删去了')
+    >>> items_left_out("除三个市外哪些市删去了"), items_left_out("all except 3 cities")
+    (((), '除三个市外哪些市删去了'), ((), 'all except 3 cities'))
     """
     match = _BUT_ITEMS.search(question.translate(_BRACKETS))
     if match is None:

@@ -18,7 +18,7 @@ from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import DRIFT, QUALIFIER, VERDICT, row_text, statuses_text
 from lineage.questions.asked import Asked
-from lineage.questions.question import ITEMS_ASKED, asks_for_places
+from lineage.questions.question import ITEMS_ASKED, ITEMS_FIRST, asks_for_places
 from lineage.questions.whom import Wanted
 
 _MOST_COUNTED = 10  # documents, of which it is said how many each has
@@ -72,7 +72,9 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     else:
         items = asked.view.items(upstream)
         names = names_apart(items)
-        by_item = ITEMS_ASKED.search(asked.words) and not asks_for_places(asked.words)
+        by_item = ITEMS_FIRST.search(asked.words) or (
+            ITEMS_ASKED.search(asked.words) and not asks_for_places(asked.words)
+        )
         if wanted.whom.quantifier or (by_item and not wanted.whom.named):
             titled = {each.id: f"{names[each.id]} {each.title or ''}".strip() for each in items}
             lines = _by_item(rows, titled, asked)

@@ -1064,6 +1064,7 @@ def test_any_question_is_answered_or_refused(words: list[str]) -> None:
         ("惠州除了第十三条还改了哪些时限", "“除某条外”只能问"),
         ("what did Huizhou change besides item 13", "can be left out only where"),
         ("哪些市删去了（十三）或（十六）", "这里有（十三）、（十六），请分别问"),
+        ("哪些市同时删去了（十三）并保留了（十六）", "这里有（十三）、（十六），请分别问"),
         ("items that nobody failed to keep", "negation “not”"),
         ("哪些条款没有责任单位", "否定“没有”"),
         ("谁负责删去的条款", "由谁负责，或是否保留"),
@@ -1350,3 +1351,9 @@ def test_where_a_document_comes_from_is_told_in_shares_first() -> None:
     (much,) = ask(bundled.view(), "惠州有多少来自国务院").fidelity
     assert re.search(f"的来源：国务院 {much.share:.0%}、自有", told)
     assert sum(map(int, re.findall(r"(\d+)%", told))) == pytest.approx(100, abs=2)
+
+
+def test_which_item_the_most_cities_dropped_is_told_by_item() -> None:
+    lines = ask(bundled.view(), "which item was dropped by the most cities").answer.splitlines()
+    assert lines[1].startswith("（十三） ")
+    assert "dropped (2): 乐昌市, 广州市" in lines[1]
