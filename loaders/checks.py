@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lineage.language import Said
-from lineage.model import Clause, Document, ItemKind
+from lineage.model import Clause, Document, Item, ItemKind
 from lineage.numerals import from_han
 from loaders.drafts import Notes
 from loaders.numbering import STEP
@@ -18,6 +18,8 @@ _HALF_WIDTH = re.compile(r"[,;](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
 # What is left of （二） and the like where a page was read in a wrong encoding, but for the lines
 # that dashes and trees are drawn with.
 _BROKEN = re.compile("[\ufffdǎǐǒǔǖǘǚǜ\u3105-\u312f\u2500-\u257f](?<![─━│┃├└])")
+# The number of a label, of a decimal one (3.2.1) the last.
+_LAST = re.compile(r"(?:\d+[.．])*(\d+)")
 _PLAIN_STEP = re.compile(r"\d+\s*[.．]\s*")
 _USUAL = 3
 _FEW = 2
@@ -82,7 +84,7 @@ def _facts(frame: FrameParts, notes: Notes) -> None:
         line = fact.lines.first if fact.lines else None
         if name == "date_kind" and fact.value == "printed":
             notes.warn("printing-date", _PRINTING_DATE, line)
-        if name == "number" and not fact.value.endswith("号"):
+        if name == "number" and not fact.value.endswith(("号", "号）", "号)")):
             zh = f"文号印作 {fact.value}，所脱的字已补全。"
             en = f"The number is printed as {fact.value}: its lost signs were put back."
             notes.warn("number-restored", (zh, en), line)
@@ -93,22 +95,48 @@ def _facts(frame: FrameParts, notes: Notes) -> None:
 
 def _numbers(document: Document, notes: Notes) -> None:
     """Gaps in the numbers of tasks and items; a new start at 1 is none."""
-    clauses = [(match, c) for c in _clauses(document) if (match := re.match(r"\d+", c.label))]
-    for (before, _), (match, clause) in pairwise(clauses):
-        if int(match.group()) not in (int(before.group()) + 1, 1):
-            notes.warn("label-gap", _gap(before.group(), clause.label), clause.lines.first)
-    items = [i for i in document.items if i.kind is ItemKind.ITEM and i.number]
-    labels = [(i.label or "", i.number or 0, i.lines.first) for i in items if i.label != i.section]
+    clauses = [(int(found[1]), c) for c in _clauses(document) if (found := _LAST.match(c.label))]
+    for (before, _), (number, clause) in pairwise(clauses):
+        if number not in (before + 1, 1):
+            notes.warn("label-gap", _gap(before, clause.label), clause.lines.first)
+    items = [i for i in document.items if i.kind is ItemKind.ITEM and not _is_section(i)]
+    labels = [(i.label or "", i.number, i.lines.first) for i in items if i.number]
     sections = [
         (s.label, from_han(s.label.partition("之")[0]), s.lines.first)
         for s in document.sections
         if s.label
     ]
-    for row in (labels, sections):
-        # What a revision has inserted (第三条之一) has the number of what it stands behind.
-        for (_, last, _), (label, number, line) in pairwise(r for r in row if "之" not in r[0]):
-            if number not in (last + 1, 1):
-                notes.warn("item-gap", _gap(last, label), line)
+    # What a revision has inserted (第三条之一) has the number of what it stands behind.
+    for (_, last, _), (label, number, line) in pairwise(
+        row for row in labels if "之" not in row[0]
+    ):
+        if number not in (last + 1, 1):
+            notes.warn("item-gap", _gap(last, label), line)
+    for last, (label, _, line) in _out_of_turn(row for row in sections if "之" not in row[0]):
+        notes.warn("item-gap", _gap(last, label), line)
+
+
+def _out_of_turn(
+    sections: Iterable[tuple[str, int, int]],
+) -> Iterator[tuple[int, tuple[str, int, int]]]:
+    """The sections whose number follows neither the last nor that of one these are within.
+
+    Each with the last number: chapters and their divisions (第一节) stand in one row.
+    """
+    within: list[int] = []
+    for section in sections:
+        number, last = section[1], within[-1:]
+        while within and number != 1 and within[-1] != number - 1:
+            within.pop()
+        if last and number != 1 and not within:
+            yield last[0], section
+        within = [*within, number] if number == 1 else [*within[:-1], number]
+
+
+def _is_section(item: Item) -> bool:
+    """Whether an item is all there is of a section: 三 below 三, or 3 in a decimal outline."""
+    label, section = item.label or "", item.section or ""
+    return label == section or (label.isdecimal() and int(label) == from_han(section))
 
 
 def _gap(before: object, behind: str) -> Said:

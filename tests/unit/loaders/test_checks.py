@@ -16,3 +16,30 @@ def test_signs_that_only_format_are_no_news_in_markdown(name: str, said: bool) -
     (document,) = parse(source, lambda _: ["plan"]).documents
     assert ("markup" in {warning.code for warning in document.warnings}) is said
     assert document.items[0].clauses[0].text == "公开规划。"
+
+
+def _gaps(printed: str) -> list[str]:
+    source = text.read(Path("plan.txt"), printed.encode())
+    (document,) = parse(source, lambda _: ["plan"]).documents
+    return [each.message for each in document.warnings if each.code.endswith("-gap")]
+
+
+def test_divisions_within_chapters_have_numbers_of_their_own() -> None:
+    chapter = (
+        "第{}章 信息公开\n第{}节 一般规定\n第{}条 公开规划。\n第{}节 特别规定\n第{}条 公开预算。\n"
+    )
+    law = "".join(
+        chapter.format(number, "一", first, "二", second)
+        for number, first, second in (("一", "一", "二"), ("二", "三", "四"), ("三", "五", "六"))
+    )
+    assert _gaps(f"某市公开条例\n{law}第五章 附则\n第七条 自公布之日起施行。\n") == [
+        "五 follows 3."
+    ]
+
+
+def test_decimal_labels_are_counted_by_their_last_number() -> None:
+    body = "加强部门协同，及时报告汛情和险情，做好值班值守和群众转移安置等各项工作，确保安全度汛。"
+    labels = ("1 总则", "1.1 目的", "1.2 范围", "2 体系", "3 预警", "3.1 监测", "3.2 发布")
+    points = ("3.2.1 分级", "3.2.2 解除", "3.2.3 总结")
+    plan = "".join(f"{label}\n{body}\n" for label in (*labels, *points))
+    assert _gaps(f"某市防汛应急预案\n{plan}") == []
