@@ -56,9 +56,8 @@ _BEFORE_LABEL = re.compile(
 )
 # Behind these the next heading may follow without a sign.
 _AGENCIES = re.compile("(?:责任|牵头|配合|落实)单位[：:][^。]*$")
-# What a page prints in the line of a title: a column of its own (政务服务丨), a bullet, buttons, dates.
+# What a page prints in the line of a title: a column of its own (政务服务丨), buttons, dates.
 _ON_PAGE = (
-    re.compile(rf"^\s*•\s+(?=[^。]{{2,40}}(?:关于|印发|转发)[^。]{{4,120}}(?:{KINDS})\s*$)"),
     re.compile(r"^\s*[\u4e00-\u9fff]{2,8}\s*[丨｜]\s*(?=[\u4e00-\u9fff])"),
     re.compile(r"微信\s+微博\s+QQ空间\s+(?:(?:全真版|文字版|文件下载|相关链接：|-->)\s*)*(?=\S)"),
     re.compile(r"(?<=\S)(?=[（(](?:发[布文]日期|成文日期|文号)[：:])"),

@@ -22,6 +22,8 @@ from lineage.errors import SourceError
 from lineage.text import simplified
 from loaders.agencies import parts_agencies
 from loaders.blocks import Block, BlockKind, Extract, Source
+from loaders.headings import is_agency_column, is_column_heading
+from loaders.numbering import Rank, label_at
 from loaders.readers import html_tables
 
 _ADDRESS = r"\]\((?:https?:|[./#])[^()\s]{0,500}(?:\s+\"[^\"\n]{0,300}\")?\)"
@@ -31,9 +33,14 @@ _AWAY = re.compile(
 )
 _COUNT = re.compile(r"^\s*\d{1,2}\.\s")
 _NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# Page converters print how a character is read behind it: 動(dòng), 动(dong).
+_READING = (
+    r"\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)|"
+    r"(?-i:(?<=[\u4e00-\u9fff)])\((?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])[aeiouv]{1,3}(?:ng?)?|a(?:i|o|ng?)|e[nr]|ou)\))"
+)
 # The kinds of markup, each behind the signs one of which it holds: most lines hold none of them.
 _MARKUPS = (
-    ("【", "【(?:题注|章名|节名)】"),
+    ("【", r"【(?:题注|章名|节名)】|【已?(?:废止|失效)】\s*$"),
     # A ？ that opens a line or a word, or stands behind 第一章, is a space that a page has lost; so are
     # several at the end of a line.
     (
@@ -44,7 +51,7 @@ _MARKUPS = (
     # A sheet copied as text has cells of several lines in quotes.
     ('"', r'(?<=\t)"(?!")|(?<!")"(?=\t)'),
     ("#", r"^\s*#{1,6}(?=\s)"),
-    ("-*+•>", r"^\s*(?:[-*+•>]\s+)+(?=[（(第\d]|[一二三四五六七八九十]+[、.．]|\*\*)"),
+    ("-*+•>", r"^\s*(?:[-*+•>]\s+)+(?=[（(第\d]|[一二三四五六七八九十]+[、.．]|\*\*)|^\s*•\s+"),
     ("*", r"\*\*"),
     ("<", r"</?(?:p|br|div|span|strong|b|u|font|center|h[1-6]|o:p|html|body)\b[^<>\n]*>"),
     ("&", "&(?:nbsp|ensp|emsp|#160);"),
@@ -52,8 +59,7 @@ _MARKUPS = (
     ("\\", r"\\(?=[.、．\[\]()_*|#+~<>-])"),
     ("[", rf"!?\[(?=[^\[\]\n]{{0,200}}{_ADDRESS})|\[(?=!\[)"),
     ("]", _ADDRESS),
-    # Page converters print how a character is read behind it: 動(dòng).
-    ("(", r"\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)"),
+    ("(", _READING),
 )
 _SIGN = re.compile(f"[{re.escape(''.join(signs for signs, _ in _MARKUPS))}]")
 _MARKUP = re.compile("|".join(pattern for _, pattern in _MARKUPS), re.IGNORECASE)
@@ -61,13 +67,15 @@ _BREAK = re.compile(r"<br\b[^<>\n]*>", re.IGNORECASE)
 _ENDS_LINE = re.compile(rf"{_BREAK.pattern}|</(?:p|div|center|h[1-6])\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 _RULE = re.compile(r"^\s*([-*_—])(?:\s*\1){2,}\s*$")
+_INDENTED = re.compile(r"^\t[^\t\n]*$", re.MULTILINE)
 _PIPE = re.compile(r"\|")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W_]")
 _CHINESE = re.compile(r"[，。、；：的一]")
-# A simplified text has stray glyphs at most; of a traditional one every third differs.
-_PROBE, _TRADITIONAL = 4_000, 0.1
+# A simplified text has stray glyphs at most; of a traditional one every third differs. A page that
+# prints readings has put traditional glyphs in the place of some.
+_PROBE, _TRADITIONAL, _READINGS = 4_000, 0.1, 5
 _SAVE = ("请存为 UTF-8 文本。", "Save it as UTF-8 text.")
 
 
@@ -77,7 +85,7 @@ def read(path: Path, data: bytes) -> Source:
     traditional = is_traditional(text[:_PROBE])
     blocks: list[Block] = []
     markup: list[Extract] = []
-    for block, marks in _blocks(simplified(text) if traditional else text):
+    for block, marks in _blocks(_without_indents(simplified(text) if traditional else text)):
         if block is not None:
             blocks.append(block)
         markup.extend(marks)
@@ -89,6 +97,8 @@ def is_traditional(text: str) -> bool:
     plain = simplified(text)
     if plain == text:
         return False
+    if len(re.findall(_READING, text)) >= _READINGS:
+        return True
     changed = sum(one != other for one, other in zip(text, plain, strict=True))
     return changed > len(HAN.findall(text)) * _TRADITIONAL
 
@@ -140,6 +150,24 @@ def _in(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return ""
+
+
+def _without_indents(text: str) -> str:
+    """The text, with spaces for tabs that only set its paragraphs in: chapters, articles, sections.
+
+    A table that has a cell a line names its columns in lines that follow each other.
+    """
+    cells = ["".join(line.split()) for line in _INDENTED.findall(text)]
+    labels = filter(None, map(label_at, cells))
+    if not any(label.rank <= Rank.SECTION for label in labels) or any(
+        _heads(one) and _heads(other) for one, other in pairwise(cells)
+    ):
+        return text
+    return _INDENTED.sub(lambda line: line.group().replace("\t", "\u3000"), text)
+
+
+def _heads(cell: str) -> bool:
+    return is_column_heading(cell) or is_agency_column(cell)
 
 
 _Marked = tuple[Block | None, tuple[Extract, ...]]

@@ -162,12 +162,41 @@ def test_readings_behind_characters_are_markup() -> None:
     assert [mark.text for mark in source.markup] == ["(kāi)", "(zuò)"]
 
 
+def test_readings_without_tones_are_markup_where_they_are_syllables() -> None:
+    source = text.read(HERE, "建设(she)(she)市(shi)级平台(app)，组织(WHO)(ii)(a)".encode())
+    assert source.blocks[0].content.text == "建设市级平台(app)，组织(WHO)(ii)(a)"
+
+
+def test_a_page_that_prints_readings_has_put_traditional_glyphs_in_the_place_of_some() -> None:
+    printed = (
+        "某市落实國(guó)務(wù)院办公厅通知，提高服務(wù)效能(néng)，各區(qū)落实。"
+        + "公开规划。" * 30
+    )
+    source = text.read(HERE, printed.encode())
+    assert source.simplified
+    assert source.blocks[0].content.text.startswith(
+        "某市落实国务院办公厅通知，提高服务效能，各区落实。"
+    )
+
+
+def test_tabs_that_set_paragraphs_in_make_no_table() -> None:
+    lines = "\t第一章 总则\n\n\t第一条 为规范登记，制定本办法。\n\t第二条 本办法适用于全省。\n"
+    blocks = text.read(HERE, lines.encode()).blocks
+    assert [(block.kind, block.content.text.strip()) for block in blocks] == [
+        (BlockKind.LINE, "第一章 总则"),
+        (BlockKind.LINE, "第一条 为规范登记，制定本办法。"),
+        (BlockKind.LINE, "第二条 本办法适用于全省。"),
+    ]
+
+
 def test_what_editors_and_pages_leave_between_words_is_markup() -> None:
     lines = (
-        "- （一）公开规划\n1\\. 公开\u200b预算&nbsp;\n> 二、解读\n- 四川省办理\n【章名】 第一章 总则\n"
+        "- （一）公开规划\n• 《某市办法》已经同意。\n某市办法【已废止】\n1\\. 公开\u200b预算&nbsp;\n> 二、解读\n- 四川省办理\n【章名】 第一章 总则\n"
     ).encode()
     assert [block.content.text.strip() for block in text.read(HERE, lines).blocks] == [
         "（一）公开规划",
+        "《某市办法》已经同意。",
+        "某市办法",
         "1. 公开预算",
         "二、解读",
         "- 四川省办理",
