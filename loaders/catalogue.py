@@ -15,8 +15,8 @@ from lineage.model import Level
 from loaders.citations import plain_number
 
 CATALOGUE = "corpus.toml"
-# Kinds of files that documents come in, but that no reader knows.
-_UNREAD = frozenset((".ofd", ".xls"))
+# A kind of file that documents come in, but that no reader knows.
+_UNREAD = frozenset((".ofd",))
 _NO_DOCUMENT = re.compile(r"~\$|(?:readme|licen[cs]e|changelog)\b", re.IGNORECASE)
 _FIELDS = ("key", "file", "number", "date", "place", "level")
 _FORM = (

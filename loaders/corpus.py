@@ -43,6 +43,9 @@ READERS: Mapping[str, Callable[[Path, bytes], Source]] = {
     ".rtf": office.read,
     ".odt": office.read,
     ".xlsx": sheet.read,
+    ".xls": office.read_table,
+    ".et": office.read_table,
+    ".ods": office.read_table,
 }
 
 

@@ -1,4 +1,4 @@
-"""Older files of word processors (.doc, .wps, .rtf, .odt): LibreOffice makes .docx of them."""
+"""Older and open formats: LibreOffice makes .docx of texts and .xlsx of tables."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from pathlib import Path
 
 from lineage.errors import SourceError
 from loaders.blocks import Source
-from loaders.readers import word
+from loaders.readers import sheet, word
 
 PROGRAM = "soffice"
 _SECONDS = 120
-_SAVE = ("请另存为 .docx。", "Save it as .docx.")
 # A file may name pictures and texts elsewhere: nothing is fetched for it, nothing in it runs.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -28,11 +27,21 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read(path: Path, data: bytes) -> Source:
-    """The paragraphs and rows of such a file. Raises SourceError where it can't be converted."""
+    """The paragraphs and rows of a text. Raises SourceError where it can't be converted."""
+    return word.read(path, _converted(path, data, ".docx"))
+
+
+def read_table(path: Path, data: bytes) -> Source:
+    """The lines and rows of a workbook. Raises SourceError where it can't be converted."""
+    return sheet.read(path, _converted(path, data, ".xlsx"))
+
+
+def _converted(path: Path, data: bytes, suffix: str) -> bytes:
+    """What LibreOffice makes of a file in the format of this suffix. Raises SourceError."""
     if shutil.which(PROGRAM) is None:
         zh = f"读 {path.suffix} 文件要用 LibreOffice，但没有安装。"
         en = f"LibreOffice is needed to read {path.suffix} and isn't installed."
-        fix = "请安装，或把文件另存为 .docx。", "Install it, or save the file as .docx."
+        fix = f"请安装，或把文件另存为 {suffix}。", f"Install it, or save the file as {suffix}."
         raise SourceError(path, (zh, en), fix)
     with tempfile.TemporaryDirectory() as folder:
         original = Path(folder) / f"original{path.suffix}"
@@ -43,15 +52,16 @@ def read(path: Path, data: bytes) -> Source:
         command = [
             PROGRAM,
             f"-env:UserInstallation={profile.as_uri()}",
-            *("--headless", "--convert-to", "docx", "--outdir", folder, str(original)),
+            *("--headless", "--convert-to", suffix[1:], "--outdir", folder, str(original)),
         ]
         try:
             _run(command)
-            converted = original.with_suffix(".docx").read_bytes()
+            return original.with_suffix(suffix).read_bytes()
         except (OSError, subprocess.SubprocessError):
             what = "LibreOffice 读不了此文件。", "LibreOffice could not read it."
-            raise SourceError(path, what, _SAVE) from None
-    return word.read(path, converted)
+            raise SourceError(
+                path, what, (f"请另存为 {suffix}。", f"Save it as {suffix}.")
+            ) from None
 
 
 def _run(command: Sequence[str]) -> None:

@@ -96,7 +96,7 @@ def test_errors_name_the_path_that_was_given(tmp_path: Path) -> None:
     assert refused.value.path == str(path)
 
 
-@pytest.mark.parametrize("name", ["plan.xls", "plan"])
+@pytest.mark.parametrize("name", ["plan.ofd", "plan"])
 def test_a_format_nobody_reads_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text(PLAN, encoding="utf-8")
@@ -225,7 +225,7 @@ def test_a_malformed_catalogue_is_refused(folder: Path, catalogue: str, what: st
 
 def test_documents_that_no_reader_knows_are_named(folder: Path) -> None:
     """Not those that stand beside their text, nor what is no document by its name or kind."""
-    for name in ("scan.ofd", "deep/Table.XLS", "plan.ofd", "README.html", "~$a.docx", "a.png"):
+    for name in ("scan.ofd", "deep/Table.OFD", "plan.ofd", "README.html", "~$a.docx", "a.png"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(b"%")
     (folder / "gone.txt").symlink_to("nowhere.txt")
@@ -233,7 +233,7 @@ def test_documents_that_no_reader_knows_are_named(folder: Path) -> None:
     assert [file.name for file in catalogue.files()] == ["plan.txt"]
     unread = {str(Path(each.path).relative_to(folder)): each.what for each in catalogue.unread}
     assert unread == {
-        "deep/Table.XLS": ("读不了 .XLS 文件。", "No reader for .XLS."),
+        "deep/Table.OFD": ("读不了 .OFD 文件。", "No reader for .OFD."),
         "gone.txt": ("链接指向的文件不存在。", "The link leads nowhere."),
         "scan.ofd": ("读不了 .ofd 文件。", "No reader for .ofd."),
     }
