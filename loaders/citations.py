@@ -19,6 +19,8 @@ _NUMBER_BEHIND = re.compile(rf"\s*[（(]\s*({NUMBER.pattern})\s*(?:[，,；;][^�
 _SHORT_NAME = re.compile(r"简称[：:]?[《“]([^《》“”]+)[》”]")
 _PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
 _YEAR = re.compile(r"〔(\d{4})〕")
+# What numbers were like until 1987: the year first.
+_OLD_NUMBER = re.compile(r"[（(〔\[]((?:19)?\d\d)[)）〕\]](?=[\u4e00-\u9fff])")
 _SHORT_FORM = 4
 _NEAR = 12
 _REACH = 60
@@ -189,10 +191,12 @@ def plain_number(number: str) -> str:
     ('国办发〔2018〕23号', '镇政办发〔2015〕179号')
     >>> plain_number("东政办发〔２０２１〕１５号"), plain_number("国办发„2009‟3号")
     ('东政办发〔2021〕15号', '国办发〔2009〕3号')
-    >>> plain_number("梁政发【2023】7号")
-    '梁政发〔2023〕7号'
+    >>> plain_number("梁政发【2023】7号"), plain_number("(78)交公路字412号")
+    ('梁政发〔2023〕7号', '（78）交公路字412号')
     """
     compact = "".join(number.split())
+    if old := _OLD_NUMBER.match(compact):
+        return f"（{old[1]}）{compact[old.end() :]}"
     match = re.match(
         r"^(.+?)[〔\[［﹝(（„【](\d{4})(?:[〕\]］﹞)）‟】]第?(\d+)号|(\d{1,4}))$", compact
     )
@@ -202,8 +206,11 @@ def plain_number(number: str) -> str:
 def year_of(number: str) -> int | None:
     """The year that a document number names.
 
-    >>> year_of("国办发[2018]23号"), year_of("第16号")
-    (2018, None)
+    >>> year_of("国办发[2018]23号"), year_of("第16号"), year_of("(78)交公路字412号")
+    (2018, None, 1978)
     """
-    match = _YEAR.search(plain_number(number))
+    plain = plain_number(number)
+    if old := _OLD_NUMBER.match(plain):
+        return 1900 + int(old[1][-2:])
+    match = _YEAR.search(plain)
     return int(match[1]) if match else None

@@ -25,6 +25,8 @@ _FORM = re.compile(
     r"(?:申请|申报|登记|报名|推荐|审批|审核|备案|填报|反馈|调查|统计|汇总|信息|情况|评[分审])[^，。；]{0,4}[表书]"
     r"(?:[（(][^（）()]{1,12}[)）])?$|(?:回执|承诺书|样[式表]|格式|模板)[)）]?$"
 )
+# A form that tells what has been done is blank where no sentence does.
+_REPORT = re.compile("(?:落实|完成|进展|执行|整改)情况")
 _IMPRINT = (Frame.COPIES, Frame.PRINTED, Frame.DISCLOSURE)
 # What a form says in sentences is how to fill it in, or what who signs it declares.
 _MOST_SENTENCES = 5
@@ -68,13 +70,15 @@ def _is_form(annex: Sequence[Block]) -> bool:
     lines = takewhile(lambda block: block.kind is BlockKind.LINE, annex[1 : 1 + _TITLE_LINES])
     opening = _ANNEX.fullmatch(annex[0].squeezed)
     words = [(opening and opening["title"]) or "", *(line.squeezed for line in lines)]
-    called = any(_FORM.search("".join(words[:count])) for count in range(1, len(words) + 1))
+    titles = ["".join(words[:count]) for count in range(1, len(words) + 1)]
+    called = any(map(_FORM.search, titles))
+    most = 0 if any(map(_REPORT.search, titles)) else _MOST_SENTENCES
     sentences = sum(block.content.text.count("。") for block in annex)
     # Where somebody signs, 附件 was the list of annexes.
     signed = any(frame_of(block.squeezed) is Frame.DATE for block in annex)
     # Labels that don't begin with the first carry on the text above, which names a form: 附件1：申请表.
     first = next(filter(None, map(label_of, annex[1:])), None)
-    is_text = signed or sentences > _MOST_SENTENCES or (first is not None and first.number > 1)
+    is_text = signed or sentences > most or (first is not None and first.number > 1)
     return called and not is_text and not _holds_tasks(annex)
 
 

@@ -238,6 +238,9 @@ class FrameReader:
     def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
         """Take a plan's title, in one line or in several if the notice names it so."""
         lines = [line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
+        if self._is_trail(blocks, start):
+            self.notes.set_aside(Frame.WEB_PAGE.value, blocks[start].content)
+            return 1
         # A sentence is no title: the long openings of plans aren't searched for each of theirs.
         if _KEYWORDS.fullmatch(self.label) or "。" in lines[0]:
             return 0
@@ -252,8 +255,18 @@ class FrameReader:
             if self._is_signature(lines[0]):
                 return 0
         self._text_above("".join(lines[:count]))
+        # Where a page prints a title again, with no notice between, what stands between is its own.
+        again = "".join(lines[:count]) == self.parts.value("plan_title")
+        if again and not self._known() & {*_OPENS_NOTICE, "signature"}:
+            self._set_text_aside(self.parts.preamble)
         self._state_title("plan_title", blocks[start : start + count])
         return count
+
+    def _is_trail(self, blocks: Sequence[Block], start: int) -> bool:
+        """Whether a line is the way to a title that stands alone below: 法规首页 某市消防条例."""
+        *above, last = blocks[start].content.text.split() or [""]
+        below = map(line_text, blocks[start + 1 :])
+        return bool(above) and PLAN_TITLE.match(last) is not None and last in below
 
     def _text_above(self, plan: str) -> None:
         """Tell what names a plan above its title: a notice issues it, a report (某市发布《…》) is none."""
@@ -320,7 +333,9 @@ class FrameReader:
         if is_menu_line(block):
             frame = Frame.WEB_PAGE
         if frame in _STATED:
-            self.enter.state(_STATED[frame], content, strip="（）()")
+            # The bracket that opens (78)交公路字412号 is the number's own.
+            wrapped = text.endswith(("）", ")"))
+            self.enter.state(_STATED[frame], content, strip="（）()" if wrapped else "")
         elif said := promulgation(text):
             self._promulgated(content, *said)
         elif frame is Frame.DATE and self.label and not SIGNED_ON.match(self.label):

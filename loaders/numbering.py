@@ -47,7 +47,11 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+|[—－](?=、))\s*[、.．]\s*")),
     (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*、?\s*")),
     (Rank.TASK, re.compile(rf"\s*(\d{{1,3}})(?:\s*[.．、]+{NO_DECIMAL}\s*)")),
-    (Rank.SUBTASK, re.compile(r"\s*[（(]?\s*(\d{1,2})\s*[)）]\s*、?\s*")),
+    # (78)交公路字412号 is the number of a document.
+    (
+        Rank.SUBTASK,
+        re.compile(r"\s*[（(]?\s*(\d{1,2})\s*[)）]\s*、?\s*(?![\u4e00-\u9fff]{1,8}字第?\d{1,4}号)"),
+    ),
 )
 _START = re.compile(rf"\s*[第（(—－\d{_HAN}㈠-㈩①-⒛]")
 _SIGN = re.compile(r"\s*([㈠-㈩①-⒛])")

@@ -134,11 +134,19 @@ def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool
     if label and label.rank <= Rank.ITEM:
         return False
     cites = after.startswith("《") and _OPENS_SENTENCE.match(last.head)
-    if cites or _unbalanced(last.tail) or (label is None and is_label(last.head)):
+    if cites or _unbalanced(last.tail) or (label is None and _awaits(last, after)):
         return True
     return label is None and (
         _is_broken(last, after, measure) or not (_is_complete(last) or _is_heading(last))
     )
+
+
+def _awaits(last: _Paragraph, after: str) -> bool:
+    """Whether what it names comes on the next line: 责任单位：, or 第一章 without its title."""
+    label = numbering.label_at(last.head)
+    bare = label is not None and label.length == len(last.head)
+    chapter = label is not None and label.rank <= Rank.DIVISION
+    return is_label(last.head) or (bare and chapter and is_short_line(after))
 
 
 def _begins_anew(last: _Paragraph, after: str) -> bool:

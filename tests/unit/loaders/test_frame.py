@@ -552,3 +552,50 @@ def test_what_leads_in_the_items_of_a_plan_leaves_its_opening(
     text = f"某市示范方案\n{opening}\n各项任务分工：\n一、要求\n抓好落实。\n"
     (document,) = parse_text(text).documents
     assert document.items[0].clauses[0].text == opening
+
+
+@pytest.mark.parametrize("title", ["中华人民共和国种源保护法", "公共数据登记实施规范（试行）"])
+def test_an_act_is_called_what_stands_alone_above_its_articles(
+    parse_text: Callable[[str], Parsed], title: str
+) -> None:
+    (document,) = parse_text(f"{title}\n第一章\n\u3000\n总 则\n第一条 制定本法。\n").documents
+    assert document.title == title
+    assert [section.title for section in document.sections] == ["总则"]
+
+
+def test_ways_of_doing_something_are_no_title(parse_text: Callable[[str], Parsed]) -> None:
+    (document,) = parse_text(f"某市监管执法\n创新工作做法{BODY}").documents
+    assert document.plan_title is None
+
+
+def test_the_way_to_a_text_on_its_page_is_no_title(parse_text: Callable[[str], Parsed]) -> None:
+    page = "某平台 法规首页 某市消防条例\n某市消防条例\n资料仅供学习。\n某市消防条例"
+    (document,) = parse_text(f"{page}\n第一条 制定本条例。\n第二条 适用本条例。\n").documents
+    assert document.title == "某市消防条例"
+    assert [item.kind for item in document.items] == [ItemKind.ITEM, ItemKind.ITEM]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("(78)交公路字412号", "（78）交公路字412号"),
+        ("〔80〕国发字12号", "（80）国发字12号"),
+        ("中华人民共和国主席令\n（九届第37号）", "中华人民共和国主席令（九届第37号）"),
+    ],
+)
+def test_numbers_as_they_were(
+    parse_text: Callable[[str], Parsed], printed: str, number: str
+) -> None:
+    text = f"交通部关于加强公路养护的通知\n{printed}\n各省、自治区交通局：\n现通知如下：{BODY}"
+    (document,) = parse_text(text).documents
+    assert document.number == number
+    assert "number-restored" not in {warning.code for warning in document.warnings}
+
+
+def test_what_a_page_prints_around_a_title_is_none(parse_text: Callable[[str], Parsed]) -> None:
+    title = "某部关于建立价格机制的通知"
+    page = f"{title}(某价〔2025〕65号)\n2025/01/20 价格司\n信息公开形式 公开目录\n相关办事指南"
+    text = f"{page}\n{title}\n某价〔2025〕65号\n各省、自治区：\n现通知如下：{BODY}"
+    (document,) = parse_text(text).documents
+    assert (document.title, document.plan_title) == (title, None)
+    assert "disclosure" not in {fact.name for fact in document.facts}
