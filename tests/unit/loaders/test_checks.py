@@ -33,7 +33,7 @@ def test_divisions_within_chapters_have_numbers_of_their_own() -> None:
         for number, first, second in (("一", "一", "二"), ("二", "三", "四"), ("三", "五", "六"))
     )
     assert _gaps(f"某市公开条例\n{law}第五章 附则\n第七条 自公布之日起施行。\n") == [
-        "五 follows 3."
+        "五 follows 2."
     ]
 
 
