@@ -30,8 +30,10 @@ _SAME_PHRASE = 0.5
 _ARTICLE = re.compile("一(?![倍成年天周月日])")
 # How much of it, how long and how often is for every place the same; of things a part has fewer.
 _NO_SHARE = re.compile("(?:[%倍天次]|个百分点|个工作日|个月|分钟|学时)?")
-# 每村, 50人以上的单位; money is a price unless it is a whole place's.
-_OF_EACH = re.compile(r"每(?![年季月日])|人均|户均|[\d万亿][人家个件名户](?:以[上下内])?的")
+# 每村, 50人以上的单位, 50万人以上城市; money is a price unless it is a whole place's.
+_OF_EACH = re.compile(
+    r"每(?![年季月日])|人均|户均|[\d万亿][人家个件名户](?:以[上下内]的?(?!并|且|和|及)[一-龥]|的)"
+)
 _WHOLE = re.compile("全[国省市区县州盟旗]|[本我][省市区县州盟旗]")
 # 南汇新城建设用地面积60%以上; not 建成区, 全市, 试点县.
 _TOWN = re.compile(

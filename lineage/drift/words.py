@@ -15,11 +15,15 @@ _STRONG = re.compile("必须|应当|一律|不得|严禁|务必")
 # 予以鼓励 rewards, 争取资金 is to obtain it.
 _WEAK = re.compile(
     "可以|原则上|(?<!予以)(?<!给予)鼓励|力争|争取(?=[^，。；：\n]{0,14}(?:达到|实现|完成|建成|前))|"
-    "逐步|探索|条件成熟|视情|尽量"
+    "逐步|探索|条件成熟|视情|尽量|适时|择机"
 )
+# How often something has to be done is part of the duty: 每年开展 binds, 适时开展 doesn't.
+_OFTEN = re.compile("每(?:半年|个?季度|[年月周日])|定期")
+# What a weak word says goes for the act that it stands before, not for one that is added.
+_ADDED = re.compile("并(?![行轨网联购入存举重])|以及|同时")
 # Who is led is bound no more than who is encouraged.
 _SOFT = re.compile(f"{_WEAK.pattern}|引导|倡导")
-_WIDE = re.compile("全部|所有|全流程|(?<![健安])全覆盖")
+_WIDE = re.compile("全部|所有(?![制权人者])|全流程|(?<![健安])全覆盖")
 _AS_WIDE = re.compile(f"{_WIDE.pattern}|全面|全域|各[类项]|一切")
 # 全面落实 says how, not what; but it is no more what 因地制宜落实 says.
 _FULLY = re.compile("全面([一-龥]{2})")
@@ -44,7 +48,9 @@ def duty(pair: Inherited) -> Iterator[Drift]:
     if "可以" in weak and _MAY.search(pair.upstream):
         weak.remove("可以")
     if weak and len(weak) > len(_missing(_SOFT, pair.carried, pair.window)):
-        lost = _missing(_STRONG, pair.carried, pair.unit)
+        lost = [
+            word for words in (_STRONG, _OFTEN) for word in _missing(words, pair.carried, pair.unit)
+        ]
         yield Drift(DriftKind.DUTY_WEAKENED, "、".join(lost), "、".join(weak))
     elif lost := _cut_out(pair):
         yield Drift(DriftKind.DUTY_WEAKENED, "、".join(lost), "")
@@ -74,7 +80,8 @@ def _weak_words(pair: Inherited) -> list[str]:
         word.group(): None
         for phrase in PAUSE.split(pair.window)
         for word in _WEAK.finditer(phrase)
-        if word.group() not in pair.upstream and _has_wording(phrase[word.end() :], pair.upstream)
+        if word.group() not in pair.upstream
+        and _has_wording(_ADDED.split(phrase[word.end() :])[0], pair.upstream)
     }
     return list(found)
 

@@ -243,6 +243,8 @@ def test_what_is_written_in_words_changes_too(old: str, new: str, kind: DriftKin
         ("每村建成服务点3个。", "每村建成服务点2个。", True),
         ("推动100人以上的企业建立工会。", "推动50人以上的企业建立工会。", True),
         ("每件补贴不超过2000元。", "每件补贴不超过1000元。", True),
+        ("支持常住人口50万人以上城市建设枢纽。", "支持常住人口2万人以上城市建设枢纽。", True),
+        ("全国培训农民50万人以上，提高技能。", "全省培训农民2万人以上，提高技能。", False),
         ("组织专项检查10次。", "组织专项检查5次。", True),
     ],
 )
@@ -392,6 +394,11 @@ def test_a_number_that_is_not_carried_has_not_changed() -> None:
         ("推广余热利用技术。", "余热利用技术以及鼓励采用其他工艺。", []),
         ("落实农机报废补贴政策。", "支持农机报废补贴等资金争取。", []),
         ("年底前完成农机报废补贴。", "争取年底前完成农机报废补贴。", ["duty_weakened"]),
+        ("每年开展公开工作评估。", "适时开展公开工作评估。", ["duty_weakened"]),
+        ("完善信息公开制度。", "逐步扩大试点范围并完善信息公开制度。", []),
+        ("完善信息公开制度。", "逐步并轨，完善信息公开制度。", []),
+        ("完善信息公开制度。", "逐步完善信息公开制度。", ["duty_weakened"]),
+        ("鼓励全民所有制单位利用滩涂发展养殖。", "鼓励单位利用滩涂发展养殖。", []),
         ("放宽市场准入。", "通过放宽市场准入、试点先行等方式推进。", []),
     ],
 )
@@ -399,6 +406,11 @@ def test_words_count_where_they_oblige_or_narrow(
     upstream: str, unit: str, found: list[str]
 ) -> None:
     assert [each.value for each in kinds(upstream, unit)] == found
+
+
+def test_how_often_something_had_to_be_done_is_told_with_what_weakens_it() -> None:
+    (drift,) = drifted("每年开展公开工作评估。", "适时开展公开工作评估。")
+    assert (drift.upstream, drift.unit) == ("每年", "适时")
 
 
 @pytest.mark.parametrize("unit", ["可以公开。", "原则上公开。"])
