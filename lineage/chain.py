@@ -187,9 +187,13 @@ class Chain:
         return tuple(sorted(found.values(), key=lambda each: self._order(each, declared)))
 
     def precedes(self, one: Document, other: Document) -> bool:
-        """Whether one is an earlier document of the other's own issuer: a draft, last year's plan."""
+        """Whether one is an earlier document of the other's own issuer: a draft, last year's plan.
+
+        Acts print no issuer: of one title and place they are its editions.
+        """
+        same = one.issuer or one.title == other.title
         return bool(
-            one.issuer
+            same
             and one.issuer == other.issuer
             and one.place == other.place
             and self.rank(one) == self.rank(other)

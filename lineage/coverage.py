@@ -23,6 +23,7 @@ from lineage.chain import DECLARING
 from lineage.grouping import grouped
 from lineage.model import (
     UNIT_KINDS,
+    CitationRole,
     Clause,
     Coverage,
     Document,
@@ -36,6 +37,7 @@ from lineage.model import (
 )
 from lineage.naming import in_chapter, names_apart
 from lineage.numerals import in_figures
+from lineage.text import begins_to_apply
 
 _KEPT_SHARE = 0.5
 _BELOW_SHARE = 0.2
@@ -73,15 +75,17 @@ class DocumentPair:
 def is_below(descent: DocumentPair) -> bool:
     """Whether a document can be asked what it did with the upstream one.
 
-    It says so itself (not only what it follows in turn), or it carries something of two items and
+    Not of an edition that it supersedes. It says so itself (not only what it follows in turn), or it carries something of two items and
     is known to be of the same year or owes a fifth of its units to them. A plan of another year
     answers another notice; a formula that every plan has (以…为指导) stands in one item and makes
     nobody answer anything.
     """
-    if any(
-        each.target == descent.upstream.key and each.role in DECLARING
-        for each in descent.document.citations
-    ):
+    roles = {
+        each.role for each in descent.document.citations if each.target == descent.upstream.key
+    }
+    if CitationRole.SUPERSEDES in roles:
+        return False
+    if roles.intersection(DECLARING):
         return True
     if not descent.inherits:
         return False
@@ -115,8 +119,15 @@ def home(item: Item, clause: Clause) -> str:
 
 
 def coverable(document: Document) -> tuple[Item, ...]:
-    """The items that a document below can keep or drop: the numbered ones and the closing."""
-    return tuple(item for item in document.items if item.kind in UNIT_KINDS)
+    """The items that a document below can keep or drop: the numbered ones and the closing.
+
+    None can do anything with one that only says when the document itself begins to apply.
+    """
+    return tuple(
+        item
+        for item in document.items
+        if item.kind in UNIT_KINDS and not all(begins_to_apply(each.text) for each in item.clauses)
+    )
 
 
 class _Judge:
@@ -314,9 +325,10 @@ def _share(item: Item, carried: Mapping[str, float]) -> float:
 
 
 def _run_in(item: Item) -> frozenset[str]:
-    """The clauses that are only headings of what comes after them."""
+    """The clauses that are only headings of what comes after them, or speak of the document itself."""
     rows = {clause.id for clause, after in pairwise(item.clauses) if _in_one_row(clause, after)}
-    headings = _heads(item, _RUN_IN) | (_heads(item, _LINE) - rows)
+    own = frozenset(clause.id for clause in item.clauses if begins_to_apply(clause.text))
+    headings = own | _heads(item, _RUN_IN) | (_heads(item, _LINE) - rows)
     catchwords = _heads(item, _CATCHWORD)
     return headings | catchwords if len(catchwords) >= _CATCHWORDS else headings
 

@@ -61,6 +61,7 @@ class CitationRole(StrEnum):
     TRANSMITS = "transmits"
     IMPLEMENTS = "implements"
     ISSUES = "issues"
+    SUPERSEDES = "supersedes"
     CITES = "cites"
     MENTIONS = "mentions"
 

@@ -25,6 +25,9 @@ _AUTONOMOUS = re.compile(rf"^([\u4e00-\u9fff]{{2,}}?){_PEOPLES}自治([区州盟
 _PLACE = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?){_PEOPLES}(?:[省市县区州盟旗]|自治)")
 # Texts remembered: the phrases of a document are set beside each document above it.
 _REMEMBERED = 1_000
+_BEGINS = re.compile(
+    "本[^，。；：]{1,6}自[^，。；：]{2,20}?(?:起|后)(?:正式)?(?:开始)?(?:施行|实施|执行|生效)[。；]?"
+)
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -90,6 +93,23 @@ def simplified(text: str) -> str:
     ('国办发〔2016〕19号', '怎么样？怎么样？')
     """
     return text.translate(_GLYPHS)
+
+
+def begins_to_apply(text: str) -> bool:
+    """Whether a clause says no more than when its own document begins to apply.
+
+    >>> (
+    ...     begins_to_apply("本法自2021年9月1日起施行。"),
+    ...     begins_to_apply("本办法自印发之日起30日后施行。"),
+    ... )
+    (True, True)
+    >>> (
+    ...     begins_to_apply("本办法自2025年3月1日起施行，有效期5年。"),
+    ...     begins_to_apply("本市自明年起实施补贴。"),
+    ... )
+    (False, False)
+    """
+    return _BEGINS.fullmatch(text) is not None
 
 
 def normalised(text: str) -> str:

@@ -39,6 +39,7 @@ _MADE = re.compile(
 )
 _TRANSMITS = re.compile(r"转发给|转发")
 _REPEALED = re.compile("^[^，。；]{0,10}(?:同[时步]|即行|予以)?(?:废止|停止执行|不再执行)")
+_REPEALS = re.compile("(?<!或者)(?<!或)废止(?:以下|下列)?(?:[^，。；《》]{0,8}[：:])?$")
 # What a regulation is made under; a law is its ground, not a source of its wording.
 _MADE_UNDER = re.compile(r"(?:根据|按照|依据)[^。]*$")
 _MAKES = re.compile(rf"[^。]{{0,{_SIGHT}}}制[定订]本")
@@ -168,18 +169,17 @@ def _role(
     announced = in_notice and text.endswith(("现", "将"), 0, start) and "印发" in behind[:_NEAR]
     made = in_notice and _MADE.search(text[max(0, start - _REACH) : start])
     # What it repeals may have its own title.
-    repealed = _REPEALED.search(behind)
-    issued = title in own_titles and not repealed
-    if issued or announced or made or (in_notice and _APPROVED.match(behind)):
+    if _REPEALED.search(behind) or _REPEALS.search(text[max(0, start - _REACH) : start]):
+        return CitationRole.SUPERSEDES
+    if title in own_titles or announced or made or (in_notice and _APPROVED.match(behind)):
         return CitationRole.ISSUES
     if _PERIODICAL.search(title):
         return CitationRole.MENTIONS
     if in_notice and _TRANSMITS.search(behind[:_NEAR]):
         return CitationRole.TRANSMITS
     sentence = text[max(text.rfind("。", 0, start) + 1, start - _SIGHT) : start]
-    if in_notice and _IMPLEMENTS.search(sentence) and not repealed:
-        return CitationRole.IMPLEMENTS
-    if _MADE_UNDER.search(sentence) and _MAKES.match(text, end) and not _LAW.search(title):
+    made_under = _MADE_UNDER.search(sentence) and _MAKES.match(text, end)
+    if (in_notice and _IMPLEMENTS.search(sentence)) or (made_under and not _LAW.search(title)):
         return CitationRole.IMPLEMENTS
     return CitationRole.CITES
 

@@ -16,7 +16,7 @@ from lineage.align.words import words
 from lineage.chain import short_name
 from lineage.grouping import grouped
 from lineage.model import Clause, Document, Item, Level, Span
-from lineage.text import Folded, fold, grams, pairs
+from lineage.text import Folded, begins_to_apply, fold, grams, pairs
 
 _LEAST_SIZE = 40
 # Between pauses fewer characters are a word, no phrase.
@@ -208,7 +208,9 @@ def _units(document: Document, level: Level | None) -> list[Unit]:
     titles: dict[str, str] = {}
     units = []
     home = short_name(document.place or "")
-    for position, (item, clause) in enumerate(document.units()):
+    # When one document begins to apply it has from no other, however alike the words are.
+    told = (each for each in document.units() if not begins_to_apply(each[1].text))
+    for position, (item, clause) in enumerate(told):
         if item.id not in titles:
             titles[item.id] = fold(item.heading).text
         folded = fold(clause.text)

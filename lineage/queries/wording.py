@@ -76,6 +76,7 @@ CITATION = {
     CitationRole.TRANSMITS: ("转发", "transmits"),
     CitationRole.IMPLEMENTS: ("贯彻落实", "implements"),
     CitationRole.ISSUES: ("印发", "issues"),
+    CitationRole.SUPERSEDES: ("废止", "supersedes"),
     CitationRole.CITES: ("引用", "cites"),
     CitationRole.MENTIONS: ("提到", "mentions"),
 }

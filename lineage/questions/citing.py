@@ -41,6 +41,7 @@ _CITING = (
 # Words that name a document beside them; others stand in texts, too.
 _NAMING = (
     ((CitationRole.IMPLEMENTS,), r"贯彻落实|贯彻|落实|执行|\bimplement(?:s|ed)?\b"),
+    ((CitationRole.SUPERSEDES,), r"废止|\b(?:supersede|repeal)(?:s|ed)?\b"),
     ((), r"提[到及]|\bmention(?:s|ed)?\b"),
 )
 _OBJECT = (

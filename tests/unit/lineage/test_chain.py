@@ -107,3 +107,15 @@ def test_of_one_level_those_declared_come_first() -> None:
         "a-sister",
         bundled.NATION,
     ]
+
+
+def test_an_act_stands_above_its_later_edition() -> None:
+    """Acts print no issuer: their title and the place tell that they are one act's."""
+    first = replace(
+        document(bundled.NATION), issuer=None, number=None, title="某某法", date="2013-12-28"
+    )
+    second = replace(first, key="second", date="2025-12-27", citations=())
+    other = replace(second, key="other", title="另一法")
+    found = chain(first, second, other)
+    assert [each.key for each in found.above(second)] == [bundled.NATION]
+    assert found.above(other) == ()

@@ -612,3 +612,28 @@ def test_catchwords_head_the_paragraphs_of_an_item_when_most_begin_so(
     )
     document = f"一、管养。{TASKS[0]}{TASKS[1]}\n二、约谈。{TASKS[3]}"
     assert len(rows(tmp_path, upstream, document)["a:1"].dropped) == missing
+
+
+def test_an_edition_that_is_superseded_is_not_answered(tmp_path: Path) -> None:
+    article = (
+        "第一条 推进{}规划信息公开，及时更新内容。\n第二条 推进{}预算信息公开，按季更新内容。\n"
+    )
+    text = article.format("城乡", "部门")
+    repeals = "第三条 某市某局2018年印发的《某市公开办法》（某局〔2018〕1号）同时废止。\n"
+    for number, more in ((1, ""), (2, repeals)):
+        head = f"某市某局关于印发某市公开办法的通知\n某局〔201{7 + number}〕{number}号\n各科室：\n现印发。\n"
+        signed = f"某市某局\n201{7 + number}年5月1日\n某市公开办法\n"
+        (tmp_path / f"{number}.txt").write_text(f"{head}{signed}{text}{more}", encoding="utf-8")
+    store = SqliteStore(tmp_path / "graph")
+    build(tmp_path, store)
+    assert {edge.ends for edge in store.view().inherits()} == {
+        ("2:1.1", "1:1.1"),
+        ("2:2.1", "1:2.1"),
+    }
+    assert store.view().coverage() == ()
+
+
+def test_nothing_can_be_done_with_when_an_act_begins_to_apply(tmp_path: Path) -> None:
+    articles = "\n".join(f"第{n}条　{task}" for n, task in zip("一二三四", TASKS, strict=True))
+    found = coverage(tmp_path, f"{articles}\n第五条　本办法自2021年5月1日起施行。", articles)
+    assert found == dict.fromkeys(("a:1", "a:2", "a:3", "a:4"), Status.KEPT)

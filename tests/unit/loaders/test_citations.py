@@ -31,7 +31,7 @@ def test_what_a_regulation_is_made_under_is_implemented(text: str, roles: list[s
             "深入贯彻《关于推进公开的意见》（某办发〔2016〕8号）和《公开工作要点》精神。",
             ["implements"] * 2,
         ),
-        ("请认真贯彻执行，原2007年印发的《环境事件应急预案》同时废止。", ["cites"]),
+        ("请认真贯彻执行，原2007年印发的《环境事件应急预案》同时废止。", ["supersedes"]),
         ("经研究，现将《公开工作要点》中的有关事项说明如下。", ["cites"]),
     ],
 )
@@ -126,7 +126,17 @@ def test_a_regulation_that_speaks_of_itself_cites_nothing() -> None:
     assert list(find("各单位要按照本《实施细则》要求，制定细则。")) == []
 
 
-def test_what_a_regulation_repeals_is_cited_though_it_has_its_title() -> None:
-    text = "2022年印发的《扶持办法》（某规范〔2022〕12号）同步废止。"
-    (mention,) = find(text, own_titles=("扶持办法",))
-    assert (mention.role.value, mention.number) == ("cites", "某规范〔2022〕12号")
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("2022年印发的《扶持办法》（某规范〔2022〕12号）同步废止。", ["supersedes"]),
+        ("《扶持办法》《扶持细则》自本办法施行之日起废止。", ["supersedes"] * 2),
+        ("同时废止下列文件：《扶持办法》（某规范〔2022〕12号）。", ["supersedes"]),
+        ("修改或者废止《扶持细则》的，应当公告。", ["cites"]),
+    ],
+)
+def test_what_a_regulation_repeals_it_supersedes_though_it_has_its_title(
+    text: str, roles: list[str]
+) -> None:
+    found = find(text, own_titles=("扶持办法",))
+    assert [mention.role.value for mention in found] == roles

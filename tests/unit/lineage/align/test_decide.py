@@ -53,3 +53,8 @@ def test_nothing_to_compare_is_no_error(texts: tuple[str, ...]) -> None:
         Upstream([Prepared(document("y", "公开网上办事大厅服务事项清单。"))]),
     )
     assert found.inherits == ()
+
+
+def test_when_a_document_begins_to_apply_is_no_unit_that_could_descend() -> None:
+    made = Prepared(document("x", "本法自2021年9月1日起施行。", "公开服务事项清单。"))
+    assert [(unit.clause.id, unit.position) for unit in made.units] == [("x:1.2", 0)]

@@ -40,6 +40,8 @@ CITY, COUNTY = "jiangmen-2018-14", "lechang-2018-41"
         ("乐昌引用国办发〔2018〕23号了吗", set()),
         ("谁引用了国发〔2016〕99号", set()),
         ("谁引用了韶府办明电的文件", {COUNTY}),
+        ("哪些文件废止了国办发〔2018〕23号", set()),
+        ("which documents supersede 国办发〔2018〕23号", set()),
     ],
 )
 def test_who_cites_and_who_is_cited(question: str, documents: set[str]) -> None:
