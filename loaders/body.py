@@ -113,8 +113,7 @@ def _read_part(
         if table.headings:
             titled = block.heading and _opens_table(_without_headings(blocks[index + 1 :]))
         kind = _kind_of_line(block, table, plans, titled)
-        if not kind and _is_caption(blocks[index : index + 2]):
-            kind = "table caption"
+        kind = kind or _kind_by_next(blocks[index : index + 2], prose.heading is not None)
         if kind == _PLAN_TITLE:
             what = "另一方案由此开始，序号重新编起。", "Another plan begins: its labels start anew."
             notes.warn("second-plan", what, block.line)
@@ -151,6 +150,18 @@ def _opens_table(blocks: Sequence[Block]) -> bool:
     return len(filled) > 1 or any(numbering.label_at(cell.text) for cell in filled)
 
 
+def _opens_act(blocks: Sequence[Block]) -> bool:
+    """Whether a title stands alone above 第一章 or 第一条: another act begins."""
+    title, following = (
+        blocks[0],
+        [label for each in blocks[1:] if (label := numbering.label_of(each))],
+    )
+    first = any(
+        each.number == 1 and each.rank in (Rank.CHAPTER, Rank.ARTICLE) for each in following
+    )
+    return first and _is_bare_title(title) and PLAN_TITLE.match(title.squeezed) is not None
+
+
 def _without_headings(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks behind the headings that come first."""
     return [*dropwhile(lambda block: block.heading, blocks)]
@@ -171,6 +182,16 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE
     return _ANNEX_TITLE if titled and is_title else ""
+
+
+def _kind_by_next(blocks: Sequence[Block], begun: bool) -> str:
+    """What a line is that is no text, by what stands below it; '' for text.
+
+    Another act can begin only where one has `begun`.
+    """
+    if begun and _opens_act(blocks):
+        return _PLAN_TITLE
+    return "table caption" if _is_caption(blocks) else ""
 
 
 def _is_caption(blocks: Sequence[Block]) -> bool:

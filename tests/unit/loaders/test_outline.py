@@ -975,3 +975,19 @@ def test_contents_may_be_headed_by_the_title_of_what_they_list(
     (document,) = parse_text(f"{notice}某市预案目录\n{entries}{body}").documents
     assert "目录" not in document.title + (document.plan_title or "")
     assert "某市预案目录" in {each.text for each in document.residue if each.kind == "contents"}
+
+
+def test_an_act_may_follow_another_that_no_notice_names(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    act = "某省公共数据{}管理办法\n第一章 总则\n第一条 规范{}工作。\n第二条 本办法自印发之日起施行。\n"
+    (document,) = parse_text(act.format("登记", "登记") + act.format("运营", "运营")).documents
+    assert [section.title for section in document.sections] == [
+        "总则",
+        "某省公共数据运营管理办法",
+        "总则",
+    ]
+    assert [clause.text for item in document.items for clause in item.clauses][2:] == [
+        "规范运营工作。",
+        "本办法自印发之日起施行。",
+    ]
