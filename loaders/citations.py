@@ -38,7 +38,8 @@ _MADE = re.compile(
     r"我[\u4e00-\u9fff]{1,3}[^。《》]{0,20}(?:制[定订]|编制|拟[定订]|起草|修订)(?:形成)?了$"
 )
 _TRANSMITS = re.compile(r"转发给|转发")
-_REPEALED = re.compile("^[^，。；]{0,10}(?:同[时步]|即行|予以)?(?:废止|停止执行|不再执行)")
+# What is 已废止 was repealed by another.
+_REPEALED = re.compile("^[^，。；已]{0,10}(?:同[时步]|即行|予以)?(?:废止|停止执行|不再执行)")
 _REPEALS = re.compile("(?<!或者)(?<!或)废止(?:以下|下列)?(?:[^，。；《》]{0,8}[：:])?$")
 # What a regulation is made under; a law is its ground, not a source of its wording.
 _MADE_UNDER = re.compile(r"(?:根据|按照|依据)[^。]*$")

@@ -18,6 +18,8 @@ _BRANCH = re.compile(
     r"驻?[\u4e00-\u9fff]{2,6}?(?:分行|支行|监管局|分局|分署|特派|专员|调查队|调查总队|督察局)"
 )
 _UNNAMED = re.compile("省|自治区")
+_CONGRESS = "全国人民代表大会"
+_LAW = re.compile("中华人民共和国[^，。：；]{2,40}(?<!办)法")
 _GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])"
     r"(?:党工委|工作委员会|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])|"
@@ -152,7 +154,8 @@ class Gazetteer:
 def place_of(document: Document, gazetteer: Gazetteer) -> Place | None:
     """The place that the issuer's name begins with, else the title; a zone by its form.
 
-    A body of the nation in a title that names no issuer is what the document is about.
+    A body of the nation in a title that names no issuer is what the document is about. The laws of
+    the nation, which print no issuer, are its congress's.
     """
     issuer = _issuer(document)
     printed = (document.title, document.plan_title or "")
@@ -163,6 +166,7 @@ def place_of(document: Document, gazetteer: Gazetteer) -> Place | None:
         or next((place for place in named if place.level is not Level.NATIONAL), None)
         or gazetteer.unnamed(issuer, document.number or "")
         or zone(issuer)
+        or (gazetteer.called(_CONGRESS) if _LAW.fullmatch(document.title) else None)
     )
 
 

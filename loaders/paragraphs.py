@@ -25,7 +25,9 @@ from loaders.numbering import Label, Rank
 _TERMINAL = tuple("。！？；：:;!?")
 _LISTING = ("，", ",", "、")
 _CUT_NUMBER = re.compile(r"〔\d{5,8}(?!\d*〕)")
-_OPEN_END = re.compile(r"(?:已经|现将|按照|根据|经|和|及|与|对|将|把|由|、)$")
+_OPEN_END = re.compile(
+    r"经(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|(?:已经|现将|按照|根据|经|和|及|与|对|将|把|由|、)$"
+)
 # What only opens a sentence, where a page begins a line with the link to what is cited.
 _OPENS_SENTENCE = re.compile(r"^(?:为|根据|按照|依据|依照|现将)[^。；：:]*$")
 _OPENS_LIST = re.compile("(?:附件|备?注|说明)[：:]")

@@ -259,3 +259,19 @@ def test_a_malformed_list_of_places_is_refused(tmp_path: Path, text: str) -> Non
     if text.count("\n") > 1:
         with pytest.raises(SourceError):
             read_places(path)
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("中华人民共和国种源保护法", "全国人民代表大会"),
+        ("中华人民共和国种源管理办法", None),
+        ("某市种源保护法", "某市"),
+    ],
+)
+def test_a_law_of_the_nation_is_its_congresss(
+    tmp_path: Path, title: str, place: str | None
+) -> None:
+    congress = Place("全国人民代表大会", Level.NATIONAL, None, "000000")
+    text = f"{title}\n第一条 为了保护种源，制定本法。\n第二条 自公布之日起施行。\n"
+    assert loaded(tmp_path, text, (*PLACES, congress)).place == place
