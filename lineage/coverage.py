@@ -39,8 +39,12 @@ from lineage.naming import in_chapter, names_apart
 from lineage.numerals import in_figures
 from lineage.text import begins_to_apply
 
+# A law; not 办法.
+_LAW = re.compile("(?<!办)法(?:（[^（）]*）)?$")
+_FIGURES = re.compile(r"\d+")
 _KEPT_SHARE = 0.5
 _BELOW_SHARE = 0.2
+_REWRITTEN_SHARE = 0.5
 _BELOW_ITEMS = 2
 _SAME_TITLE = 75.0
 _AS_MUCH = 1 / 3
@@ -75,10 +79,12 @@ class DocumentPair:
 def is_below(descent: DocumentPair) -> bool:
     """Whether a document can be asked what it did with the upstream one.
 
-    Not of an edition that it supersedes. It says so itself (not only what it follows in turn), or it carries something of two items and
-    is known to be of the same year or owes a fifth of its units to them. A plan of another year
-    answers another notice; a formula that every plan has (以…为指导) stands in one item and makes
-    nobody answer anything.
+    Not of an edition that it supersedes. It says so itself (not only what it follows in turn), or
+    it carries something of two items and is known to be of the same year or owes a fifth of its
+    units to them. A plan of another year answers another notice; a formula that every plan has
+    (以…为指导) stands in one item and makes nobody answer anything; nor does an office answer its
+    own order of another title, unless half of its units are of it, or a regulation the law that it
+    is made under.
     """
     roles = {
         each.role for each in descent.document.citations if each.target == descent.upstream.key
@@ -87,7 +93,7 @@ def is_below(descent: DocumentPair) -> bool:
         return False
     if roles.intersection(DECLARING):
         return True
-    if not descent.inherits:
+    if not descent.inherits or _LAW.search(descent.upstream.title):
         return False
     item_of = {clause.id: item.id for item, clause in descent.upstream.units()}
     carried = {item_of[edge.upstream] for edge in descent.inherits}
@@ -95,9 +101,19 @@ def is_below(descent: DocumentPair) -> bool:
         return False
     units = sum(1 for _ in descent.document.units())
     carrying = len({edge.unit for edge in descent.inherits})
+    if _is_another(descent) and carrying < _REWRITTEN_SHARE * units:
+        return False
     year = descent.document.year
     same_year = year is not None and year == descent.upstream.year
     return same_year or carrying >= _BELOW_SHARE * units
+
+
+def _is_another(descent: DocumentPair) -> bool:
+    """Whether both are orders of one office of other titles: no draft, nor last year's plan."""
+    document, upstream = descent.document, descent.upstream
+    titles = (_FIGURES.sub("", each.plan_title or each.title) for each in (document, upstream))
+    same = document.issuer and document.issuer == upstream.issuer
+    return bool(same) and ratio(*titles) < _SAME_TITLE
 
 
 def coverage_of(

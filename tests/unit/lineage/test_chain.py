@@ -119,3 +119,13 @@ def test_an_act_stands_above_its_later_edition() -> None:
     found = chain(first, second, other)
     assert [each.key for each in found.above(second)] == [bundled.NATION]
     assert found.above(other) == ()
+
+
+def test_a_congress_stands_above_the_government_of_its_place() -> None:
+    nation, province = document(bundled.NATION), document(bundled.PROVINCE)
+    act = replace(
+        province, key="act", issuer="广东省人民代表大会常务委员会", date="2017-01-01", citations=()
+    )
+    found = chain(nation, act, province)
+    assert [each.key for each in found.above(province)] == [bundled.NATION, "act"]
+    assert [each.key for each in found.above(act)] == []

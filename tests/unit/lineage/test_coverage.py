@@ -3,23 +3,28 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.generate import generate
 from lineage.build import build
-from lineage.coverage import DocumentPair, coverage_of, home
+from lineage.coverage import DocumentPair, coverage_of, home, is_below
 from lineage.model import (
+    Clause,
     Coverage,
     Document,
     Doubt,
+    Evidence,
     Inherits,
     Item,
     ItemKind,
     Level,
     Lineage,
+    Lines,
     LookAlike,
     Qualifier,
+    Relation,
     Status,
     key_of,
 )
@@ -637,3 +642,57 @@ def test_nothing_can_be_done_with_when_an_act_begins_to_apply(tmp_path: Path) ->
     articles = "\n".join(f"第{n}条　{task}" for n, task in zip("一二三四", TASKS, strict=True))
     found = coverage(tmp_path, f"{articles}\n第五条　本办法自2021年5月1日起施行。", articles)
     assert found == dict.fromkeys(("a:1", "a:2", "a:3", "a:4"), Status.KEPT)
+
+
+def articles(key: str, *texts: str, **fields: Any) -> Document:
+    """A document with an item of one clause for each text: `key:1.1`, `key:2.1`…"""
+    lines = Lines(1, 1)
+    items = tuple(
+        Item(
+            f"{key}:{n}",
+            ItemKind.ITEM,
+            str(n),
+            n,
+            None,
+            None,
+            lines,
+            (Clause(f"{key}:{n}.1", "", text, lines),),
+        )
+        for n, text in enumerate(texts, start=1)
+    )
+    return replace(small.document(key), items=items, **fields)
+
+
+def descending(unit: str, upstream: str) -> Inherits:
+    evidence = Evidence(40, 1, "", 60.0, 50.0, 0.9, same_title=False, near=False)
+    return Inherits(unit, upstream, Relation.EDITED, 0.9, 0.9, 0.9, (), evidence)
+
+
+@pytest.mark.parametrize(
+    ("upstream", "document", "more", "asked"),
+    [
+        ("关于印发公路养护工作要点的通知", "关于印发校园道路管理规定的通知", 5, False),
+        # Of half of it at least is a draft, or the like.
+        ("关于印发公路养护工作要点的通知", "关于印发校园道路管理规定的通知", 1, True),
+        ("关于印发2020年公路养护工作要点的通知", "关于印发2021年公路养护工作要点的通知", 5, True),
+    ],
+)
+def test_an_office_answers_no_order_of_its_own_on_something_else(
+    upstream: str, document: str, more: int, asked: bool
+) -> None:
+    """Two of the clauses come from above, beside some of its own."""
+    office: dict[str, Any] = {"issuer": "某市城管局", "place": "某市", "year": 2021}
+    above = replace(articles("a", TASKS[0], TASKS[1]), title=upstream, **office)
+    own = [f"开展第{number}项校园巡查。" for number in range(more)]
+    below = replace(articles("b", *own, TASKS[0], TASKS[1]), title=document, **office)
+    edges = tuple(descending(f"b:{more + n}.1", f"a:{n}.1") for n in (1, 2))
+    assert is_below(DocumentPair(below, above, edges, (), None)) is asked
+
+
+def test_a_regulation_does_not_answer_the_law_it_is_made_under() -> None:
+    law = replace(articles("a", TASKS[0], TASKS[1]), title="中华人民共和国公路法", year=2021)
+    below = replace(articles("b", TASKS[0], TASKS[1]), title="公路养护办法", year=2021)
+    edges = tuple(descending(f"b:{n}.1", f"a:{n}.1") for n in (1, 2))
+    assert not is_below(DocumentPair(below, law, edges, (), None))
+    measures = replace(law, title="中华人民共和国公路办法")
+    assert is_below(DocumentPair(below, measures, edges, (), None))
