@@ -71,11 +71,11 @@ _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|部委)?$")
 _TASK_VERB = re.compile(
     r"^(?:组织|召开|举办|开展|加强|做好|建立|健全|完善|推进|推动|定期|及时|制定|落实|公开|发布)"
 )
-# Whose duties a paragraph states: 市财政局：负责…, 市财政局负责…, not 负责…的部门.
+# Whose duties a paragraph states: 市财政局：负责…, 市财政局。负责…, 市财政局负责…, not 负责…的部门.
 _DUTIES = re.compile(
-    r"^(?P<whose>[^。；;：:]{3,80}?)(?:[：:]?(?:主要|具体)?"
+    r"^(?P<whose>[^。；;：:]{3,80}?)(?:[：:。]?(?:主要|具体)?"
     r"(?:(?P<lead>牵头)|负责(?!人|同志|的|[^，。；;]{1,20}的(?:机构|部门|单位))|承担(?!的))|"
-    r"[：:](?:主要|具体)?(?:(?P<support>配合|协助|参与)|组织|指导|协调|统筹))"
+    r"[：:。](?:主要|具体)?(?:(?P<support>配合|协助|参与)|组织|指导|协调|统筹))"
 )
 _PERSON = re.compile("(?:长|书记|主任)$")
 _PUNCTUATION = "。.；;，,、"
@@ -222,6 +222,19 @@ def of_duties(text: str, home: str = "") -> tuple[str, Cell]:
     found = (parse(duty["whose"], _role(duty), home).agencies for duty in duties)
     agencies = tuple(dict.fromkeys(each for named in found for each in named))
     return "；".join(duty["whose"] for duty in duties), Cell(agencies)
+
+
+def names_whose(sentence: str, behind: str) -> bool:
+    """Whether a sentence only names whose duties the next one states.
+
+    >>> (
+    ...     names_whose("县交通局、公路局。", "负责国道巡查。"),
+    ...     names_whose("加强巡查。", "负责国道巡查。"),
+    ... )
+    (True, False)
+    """
+    duty = _duty(sentence + behind) if sentence.endswith("。") else None
+    return duty is not None and duty["whose"] == sentence[:-1]
 
 
 def _duty(text: str) -> re.Match[str] | None:

@@ -87,7 +87,7 @@ LETTERHEAD = re.compile(r"^[\u4e00-\u9fff、]{4,30}文件$")
 # Many offices, or the one that a reply answers.
 _RECIPIENTS = re.compile(
     r"^(?:(?:各|市|省|区|县|国务院|驻|中|有关|相关|机关)[^A-Za-z0-9]{2,300}|"
-    rf"[\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|委|部))[：:]$"
+    rf"[×\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|委|部))[：:]$"
 )
 _RECIPIENT = re.compile(
     rf"^(?:各|有关).{{1,20}}$|[省市州盟县区旗]委?$|各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)$|"

@@ -37,11 +37,21 @@ _STOP = re.compile(r"[。！？][）)”]*|(?<=[\u4e00-\u9fff）)》”〕])[.�
 
 
 def sentences(text: Extract) -> list[Extract]:
-    """Sentences of a text, split behind every 。 or half-width stop, not within brackets."""
+    """Sentences of a text, split behind every 。 or half-width stop, not within brackets.
+
+    Whose duties are stated is no sentence of its own: 县环保局。负责统一监督。
+    """
     ends = (match.end() for match in _STOP.finditer(masked(text.text)))
     stops = [end + _reference(text.text, end) for end in ends]
     parts = (part.strip() for part in text.pieces(pairwise([0, *stops, len(text.text)])))
-    return [part for part in parts if part]
+    found: list[Extract] = []
+    for part in filter(None, parts):
+        squeezed = part.squeeze().text
+        if found and agencies.names_whose(found[-1].squeeze().text, squeezed):
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
 
 
 def _reference(text: str, stop: int) -> int:

@@ -599,3 +599,11 @@ def test_what_a_page_prints_around_a_title_is_none(parse_text: Callable[[str], P
     (document,) = parse_text(text).documents
     assert (document.title, document.plan_title) == (title, None)
     assert "disclosure" not in {fact.name for fact in document.facts}
+
+
+def test_a_form_that_offices_send_out_names_no_one_place(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = f"民政部关于救济款使用的通知\n××省民政局：\n现通知如下：{BODY}"
+    (document,) = parse_text(text).documents
+    assert [f.value for f in document.facts if f.name == "recipients"] == ["××省民政局："]

@@ -468,3 +468,20 @@ def test_sections_numbered_on_over_chapters_are_articles(
     plan = rules.replace("二、", "一、")
     (document,) = parse_text(plan).documents
     assert document.items[1].title == "县政府实行县长负责制"
+
+
+def test_whose_duties_are_stated_is_no_sentence_of_its_own(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    duties = "县交通局、公路局。负责国道两侧的巡查。及时劝阻。\n县公安局。加强巡查。\n"
+    (document,) = parse_text(
+        f"某县工作方案\n一、职责分工\n{duties}二、工作要求。压实责任。\n"
+    ).documents
+    clauses = document.items[0].clauses
+    assert [clause.text for clause in clauses] == [
+        "县交通局、公路局。负责国道两侧的巡查。",
+        "及时劝阻。",
+        "县公安局。",
+        "加强巡查。",
+    ]
+    assert [each.agency for each in clauses[0].agencies] == ["县交通局", "县公路局"]
