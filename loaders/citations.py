@@ -40,7 +40,7 @@ _MADE = re.compile(
 _TRANSMITS = re.compile(r"转发给|转发")
 # What is 已废止 was repealed by another.
 _REPEALED = re.compile("^[^，。；已]{0,10}(?:同[时步]|即行|予以)?(?:废止|停止执行|不再执行)")
-_REPEALS = re.compile("(?<!或者)(?<!或)废止(?:以下|下列)?(?:[^，。；《》]{0,8}[：:])?$")
+_REPEALS = re.compile("(?<!或者)(?<![或已])废止(?:以下|下列)?(?:[^，,。；;《》]{0,8}[：:])?$")
 # What a regulation is made under; a law is its ground, not a source of its wording.
 _MADE_UNDER = re.compile(r"(?:根据|按照|依据)[^。]*$")
 _MAKES = re.compile(rf"[^。]{{0,{_SIGHT}}}制[定订]本")

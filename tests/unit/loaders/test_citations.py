@@ -133,7 +133,7 @@ def test_a_regulation_that_speaks_of_itself_cites_nothing() -> None:
         ("《扶持办法》《扶持细则》自本办法施行之日起废止。", ["supersedes"] * 2),
         ("同时废止下列文件：《扶持办法》（某规范〔2022〕12号）。", ["supersedes"]),
         ("修改或者废止《扶持细则》的，应当公告。", ["cites"]),
-        ("根据《预算监督条例》【已废止，最新为《预算审查条例》】执行。", ["cites", "cites"]),
+        ("根据《预算监督条例》【已废止,最新为:《预算审查条例》】执行。", ["cites", "cites"]),
     ],
 )
 def test_what_a_regulation_repeals_it_supersedes_though_it_has_its_title(
