@@ -20,12 +20,13 @@ from lineage.model import (
 from lineage.text import stem_at_head
 from loaders import agencies, checks, citations
 from loaders.blocks import Block, Extract, Source
+from loaders.body.prose import sentences
 from loaders.brackets import BRACKETED
+from loaders.dates import YEAR
+from loaders.document_numbers import plain_number, year_of
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
-from loaders.headings import YEAR
+from loaders.frame.parts import FrameParts
 from loaders.numbering import STEP, Rank, label_at
-from loaders.parts import FrameParts
-from loaders.prose import sentences
 
 _OF_A_LEVEL = re.compile("[省市县区州]")
 _LETTERS = ("", "", *"bcdefghijklmnopqrstuvwxyz")
@@ -64,7 +65,6 @@ def assemble(
         maker.loose(ItemKind.CLOSING, [draft.text for draft in closing]),
     )
     whole = _with_one_name_each([part for part in parts if part is not None], maker.home)
-    facts = tuple(frame.facts.values())
     document = Document(
         key=key,
         title=title,
@@ -79,8 +79,7 @@ def assemble(
         source_lines=_line_ranges(notes.source, stretches),
         sections=tuple(maker.section(section) for section in sections),
         items=tuple(whole),
-        facts=facts,
-        citations=(),
+        facts=tuple(frame.facts.values()),
     )
     document = replace(document, citations=tuple(citations.of(document)))
     checks.warn_of(document, frame, notes)
@@ -363,7 +362,7 @@ def _hull(lines: Iterable[Lines]) -> Lines:
 
 
 def _standard_number(number: str | None) -> str | None:
-    return citations.plain_number(number) if number else None
+    return plain_number(number) if number else None
 
 
 def _year(frame: FrameParts) -> int | None:
@@ -373,7 +372,7 @@ def _year(frame: FrameParts) -> int | None:
     for name in ("title", "plan_title"):
         if match := YEAR.search(frame.value(name) or ""):
             return int(match.group(1))
-    return citations.year_of(frame.value("number") or "")
+    return year_of(frame.value("number") or "")
 
 
 def _line_ranges(source: Source, stretches: Sequence[Sequence[Block]]) -> tuple[Lines, ...]:

@@ -105,6 +105,9 @@ class Extract:
         )
 
 
+EMPTY = Extract("", ())
+
+
 class BlockKind(StrEnum):
     """A line of running text, a table row, or a drawn rule."""
 

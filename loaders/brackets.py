@@ -12,6 +12,8 @@ _OPENS = {sign: kind for kind, (signs, _) in enumerate(_KINDS) for sign in signs
 _CLOSES = {sign: kind for kind, (_, signs) in enumerate(_KINDS) for sign in signs}
 _SIGNS = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 _BLANK = "\0"
+# Where more of it stands, in brackets behind the stop of a sentence: （目录见附件1）.
+REFERENCE = re.compile(r"[（(][^（）()]{0,12}[见附][^（）()]{0,12}[)）]")
 # A text in brackets that may have others within, but no sentence.
 BRACKETED = re.compile("[（(](?:[^（）()。]|[（(][^（）()。]*[)）]){2,40}[)）]")
 

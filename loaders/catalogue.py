@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lineage.errors import InputError, SourceError, in_lines
 from lineage.model import Level
-from loaders.citations import plain_number
+from loaders.document_numbers import plain_number
 
 CATALOGUE = "corpus.toml"
 # A kind of file that documents come in, but that no reader knows.

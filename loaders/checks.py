@@ -10,8 +10,8 @@ from lineage.language import Said
 from lineage.model import Clause, Document, Item, ItemKind
 from lineage.numerals import from_han
 from loaders.drafts import Notes
+from loaders.frame.parts import FrameParts
 from loaders.numbering import STEP
-from loaders.parts import FrameParts
 
 # What is looked for stands first, what must stand before it behind: so it is found at once.
 _HALF_WIDTH = re.compile(r"[,;](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from lineage.model import Citation, CitationRole, Document, ItemKind
-from loaders.headings import NUMBER
+from loaders.document_numbers import NUMBER, plain_number
 
 _TITLE = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
 # Titles that stand together have one role; what a bracket says of them is nothing between.
@@ -18,9 +18,6 @@ _ATTACHED = re.compile(r"《([^《》]+)》[（(](?:详?见)?附[件表]\d*[)）
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]\s*({NUMBER.pattern})\s*(?:[，,；;][^（）()]{{0,40}})?[)）]")
 _SHORT_NAME = re.compile(r"简称[：:]?[《“]([^《》“”]+)[》”]")
 _PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
-_YEAR = re.compile(r"〔(\d{4})〕")
-# What numbers were like until 1987: the year first.
-_OLD_NUMBER = re.compile(r"[（(〔\[]((?:19)?\d\d)[)）〕\]](?=[\u4e00-\u9fff])")
 _SHORT_FORM = 4
 _NEAR = 12
 _REACH = 60
@@ -183,35 +180,3 @@ def _role(
     if (in_notice and _IMPLEMENTS.search(sentence)) or (made_under and not _LAW.search(title)):
         return CitationRole.IMPLEMENTS
     return CitationRole.CITES
-
-
-def plain_number(number: str) -> str:
-    """A document number in its standard form, also where a page has lost its last signs.
-
-    >>> plain_number("国办发[2018] 23 号"), plain_number("镇政办发〔2015179")
-    ('国办发〔2018〕23号', '镇政办发〔2015〕179号')
-    >>> plain_number("东政办发〔２０２１〕１５号"), plain_number("国办发„2009‟3号")
-    ('东政办发〔2021〕15号', '国办发〔2009〕3号')
-    >>> plain_number("梁政发【2023】7号"), plain_number("(78)交公路字412号")
-    ('梁政发〔2023〕7号', '（78）交公路字412号')
-    """
-    compact = "".join(number.split())
-    if old := _OLD_NUMBER.match(compact):
-        return f"（{old[1]}）{compact[old.end() :]}"
-    match = re.match(
-        r"^(.+?)[〔\[［﹝(（„【](\d{4})(?:[〕\]］﹞)）‟】]第?(\d+)号|(\d{1,4}))$", compact
-    )
-    return f"{match[1]}〔{int(match[2])}〕{int(match[3] or match[4])}号" if match else compact
-
-
-def year_of(number: str) -> int | None:
-    """The year that a document number names.
-
-    >>> year_of("国办发[2018]23号"), year_of("第16号"), year_of("(78)交公路字412号")
-    (2018, None, 1978)
-    """
-    plain = plain_number(number)
-    if old := _OLD_NUMBER.match(plain):
-        return 1900 + int(old[1][-2:])
-    match = _YEAR.search(plain)
-    return int(match[1]) if match else None

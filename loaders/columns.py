@@ -1,211 +1,148 @@
-"""Tables whose columns a text export has interleaved or set apart by spaces only.
-
-An interleaved one prints, page by page and row by row, the narrow left column (a title broken over
-lines and justified with spaces), the wide middle column and the narrow right column, each
-line on its own. What tells them apart is the order of the labels (the next task number
-that is due opens a middle cell), the width of lines (only the middle column is wide) and
-where a sentence ends.
-"""
+"""Columns of a task table: which row is their headings, and what each holds by its wording and order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+from collections.abc import Sequence
+from enum import StrEnum
 
-from loaders import numbering
-from loaders.agencies import may_be_agencies
+from lineage.model import Role
 from loaders.blocks import Block, BlockKind, Extract
-from loaders.headings import agency_columns, header_cells, is_frame_line
-from loaders.numbering import Label, Rank
+from loaders.numbering import label_at
 
-_NARROW = 0.5
-_FULL = 0.8
-_MARGIN_WORD = 8
-_STOPS = "。！？"
-_GAP = re.compile(r" {2,}|\u3000+")
-_SPACE = re.compile(r"\s+")
-_LEAST_COLUMNS = 3
-
-
-def unflatten(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The same blocks with interleaved or spaced columns put back into rows of cells."""
-    return tuple(_unflattened(blocks))
-
-
-def _unflattened(blocks: Sequence[Block]) -> Iterator[Block]:
-    spaced_before = list(accumulate(map(_is_spaced, blocks), initial=0))
-    start = end = 0
-    while start < len(blocks):
-        block = blocks[start]
-        start += 1
-        cells = header_cells(block) if block.kind is BlockKind.LINE else ()
-        if cells and end < start:
-            end = next((i for i in range(start, len(blocks)) if _ends(blocks[i])), len(blocks))
-        # Columns are set apart by spaces where most lines have some.
-        spaced = spaced_before[end] - spaced_before[start] if cells else 0
-        if spaced and spaced * 2 >= end - start:
-            body: Iterator[Block] = (_spaced_row(line, _GAP) for line in blocks[start:end])
-        elif count := _single_spaced(blocks[start:end], [cell.text for cell in cells]):
-            end = start + count
-            body = (_spaced_row(line, _SPACE) for line in blocks[start:end])
-        elif len(cells) == 3:
-            body = _Columns(_width(blocks[start:end])).rows(blocks[start:end])
-        else:
-            yield block
-            continue
-        yield Block(BlockKind.ROW, block.line, cells)
-        yield from body
-        start = end
+_LONGEST_HEADING, _LONGEST_HEADING_ROW = 40, 80
+# What a column of agencies has in its heading: most blocks have none of it.
+_AGENCY = re.compile("单位|部门|处室|科室|股室|责任主体|责任人")
+_AGENCY_COLUMN = re.compile(
+    r"^(?!各).{0,8}(?:(?<!计[税量价])单位|部门|处室|科室|股室|责任主体|责任人)(?:及.{1,6})?$"
+)
+_COLUMN_WORD = re.compile(
+    r"^(?:序号|编号|.{0,6}(?:任务|事项|内容|要求|措施|目标|举措|项目|步骤|类别|指标|时限|时间|期限|进度|备注|单位|部门|处室|科室|名称|分工|情况|领导))$"
+)
+_STEPS = re.compile(r"步骤|推进计划|阶段安排")
+_DEADLINE = re.compile(r"时限|时间|期限|进度")
+_SUPPORTING = re.compile("配合|协|参[与加]|支[持撑]")
+# What stands beside a task: who oversees it, what it rests on, how it is measured.
+_BESIDE = re.compile(
+    r"备注|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况|(?:依据|来源|位置|对象|属性|分值|权重|投资|投资额|资金|程序)$|是否|"
+    r"^单位$|(?:启动|开始|开工)时间$|季度$|(?:19|20)\d\d年$"
+)
 
 
-def _is_spaced(block: Block) -> bool:
-    """Whether a line holds cells set apart by several spaces."""
-    text = block.content.text.strip()
-    return "  " in text or "\u3000" in text
+class Column(StrEnum):
+    """What a column holds."""
+
+    SECTION = "section"
+    ITEM = "item"
+    SERIAL = "serial"
+    TEXT = "text"
+    LEAD = "lead"
+    SUPPORT = "support"
+    RESPONSIBLE = "responsible"
+    STEPS = "steps"
+    DEADLINE = "deadline"
+    OTHER = "other"
 
 
-def _single_spaced(lines: Sequence[Block], headings: Sequence[str]) -> int:
-    """How many lines are rows whose cells single spaces set apart; 0 where most aren't.
+AGENCY_ROLES = {
+    Column.LEAD: Role.LEAD,
+    Column.SUPPORT: Role.SUPPORT,
+    Column.RESPONSIBLE: Role.RESPONSIBLE,
+}
 
-    Such a row has as many words as there are columns, and agencies where they belong.
+
+def header_cells(block: Block) -> tuple[Extract, ...]:
+    """The cells of a table's heading row, whether tabbed or only spaced; () for other blocks."""
+    if not _AGENCY.search(block.squeezed):
+        return ()
+    if block.kind is BlockKind.ROW and all(len(c.text) <= _LONGEST_HEADING for c in block.cells):
+        cells = tuple(cell.squeeze() for cell in block.cells)
+    elif block.kind is BlockKind.LINE and len(block.cells[0].text) <= _LONGEST_HEADING_ROW:
+        cells = tuple(_words(block.content))
+    else:
+        return ()
+    words = [cell.text for cell in cells if cell]
+    known = sum(is_column_heading(word) or is_agency_column(word) for word in words)
+    agencies = bool(agency_columns(words))
+    task = any("。" in word or label_at(word) for word in words)
+    # 2.2 预案解释部门 is the heading of a section.
+    numbered = bool(words) and words[0].replace(".", "").isdecimal()
+    heads = len(words) >= 2 and agencies and known * 2 >= len(words) and not (task or numbered)
+    return cells if heads else ()
+
+
+def _words(line: Extract) -> list[Extract]:
+    return [line[match.start() : match.end()] for match in re.finditer(r"\S+", line.text)]
+
+
+def is_column_heading(word: str) -> bool:
+    """Whether a word without white space may head a column of a task table."""
+    return bool(_COLUMN_WORD.match(word))
+
+
+def is_serial_column(heading: str) -> bool:
+    """Whether a column with this heading holds the numbers of the rows."""
+    return heading in ("序号", "编号")
+
+
+def agency_columns(headings: Sequence[str]) -> list[int]:
+    """Which columns under these headings hold agencies; beside indicators 单位 is what they count in.
+
+    >>> agency_columns(["指标", "单位", "责任单位"]), agency_columns(["任务", "单位"])
+    ([2], [1])
+    """
+    counted = any("指标" in heading for heading in headings)
+    return [
+        index
+        for index, heading in enumerate(headings)
+        if is_agency_column(heading) and not (counted and heading == "单位")
+    ]
+
+
+def is_agency_column(heading: str) -> bool:
+    """Whether a column with this heading holds agencies."""
+    return bool(_AGENCY_COLUMN.match(heading)) and "名称" not in heading
+
+
+def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
+    """What each column holds, from the wording and order of the headings.
+
+    Before the first agency column the last one is the task's text, the one before it the
+    item, one more the section.
     """
     agencies = agency_columns(headings)
-    last = whole = 0
-    for number, line in enumerate(lines, start=1):
-        words = line.content.text.split()
-        if len(words) == len(headings) and all(may_be_agencies(words[i]) for i in agencies):
-            last, whole = number, whole + 1
-    return last if whole and whole * 2 >= last and len(headings) >= _LEAST_COLUMNS else 0
+    columns = [
+        _role(heading) if index in agencies else _named(heading)
+        for index, heading in enumerate(headings)
+    ]
+    if len(agencies) == 1:
+        columns[agencies[0]] = Column.RESPONSIBLE
+    first = agencies[0] if agencies and agencies[0] > 0 else len(columns)
+    free = [i for i, column in enumerate(columns) if column is None]
+    before = [i for i in free if i < first] or free[:1]
+    for index, column in zip(
+        reversed(before), (Column.TEXT, Column.ITEM, Column.SECTION), strict=False
+    ):
+        columns[index] = column
+    return tuple(
+        column
+        if column and (column in AGENCY_ROLES or column not in columns[:index])
+        else Column.OTHER
+        for index, column in enumerate(columns)
+    )
 
 
-def _spaced_row(line: Block, gap: re.Pattern[str]) -> Block:
-    content = line.content.strip()
-    gaps = [match.span() for match in gap.finditer(content.text)]
-    starts = [0, *(end for _, end in gaps)]
-    ends = [*(start for start, _ in gaps), len(content.text)]
-    cells = tuple(content.pieces(zip(starts, ends, strict=True)))
-    return Block(BlockKind.ROW, line.line, cells)
+def _role(heading: str) -> Column:
+    if _SUPPORTING.search(heading):
+        return Column.SUPPORT
+    return Column.LEAD if "牵头" in heading or "主" in heading else Column.RESPONSIBLE
 
 
-def _ends(block: Block) -> bool:
-    return block.kind is not BlockKind.LINE or is_frame_line(block.content.text)
-
-
-def _width(lines: Sequence[Block]) -> int:
-    """Width of the middle column, in characters: the 95th percentile of all lines."""
-    lengths = sorted(len(line.squeezed) for line in lines)
-    return lengths[int(len(lengths) * 0.95)] if lengths else 0
-
-
-@dataclass(slots=True)
-class _Columns:
-    """Reads lines one by one into the cells of the row that is open."""
-
-    width: int
-    section: int = 0
-    item: int = 0
-    task: int = 0
-    title: list[Extract] = field(default_factory=list)
-    text: list[Extract] = field(default_factory=list)
-    agencies: list[Extract] = field(default_factory=list)
-    line: int = 0
-
-    def rows(self, lines: Sequence[Block]) -> Iterator[Block]:
-        for block in lines:
-            content = block.content
-            label = self._due(content.text)
-            if label and label.rank is Rank.SECTION:
-                yield from self._close()
-                self.section = label.number
-                yield Block(BlockKind.ROW, block.line, (content,))
-            elif label and label.rank is Rank.ITEM:
-                yield from self._close()
-                self.item = label.number
-                self._open(block, title=content)
-            elif label:
-                yield from self._close_task()
-                self.task = label.number
-                self._open(block, text=content)
-            elif (margin := self._margin_before_task(block)) is not None:
-                yield from self._close()
-                self.task += 1
-                self._open(block, title=content[:margin], text=content[margin:])
-            elif self._is_margin(block):
-                yield from self._close()
-                yield Block(BlockKind.ROW, block.line, (content, _NOTHING, _NOTHING))
-            else:
-                self._continue(content)
-        yield from self._close()
-
-    def _due(self, text: str) -> Label | None:
-        """The label at the head of the line, if it is the one that is due next."""
-        label = numbering.label_at(text) or numbering.bare_task_at(text.strip(), self.task + 1)
-        if label is None:
-            return None
-        due = {
-            Rank.SECTION: (self.section + 1,),
-            Rank.ITEM: (self.item + 1, 1 if self.section > 1 and self.item else 0),
-            Rank.TASK: (self.task + 1, 1 if self.title else 0),
-        }.get(label.rank, ())
-        return label if label.number in due else None
-
-    def _margin_before_task(self, block: Block) -> int | None:
-        """Where the task starts on a line that opens with the rest of a title."""
-        words = block.content.text.split(" ")
-        if not block.page_start:
-            return None
-        position = 0
-        for word in words[:-1]:
-            position += len(word) + 1
-            label = numbering.label_at(block.content.text[position:])
-            if label and label.rank is Rank.TASK and label.number == self.task + 1:
-                return position
-        return None
-
-    def _is_margin(self, block: Block) -> bool:
-        """A narrow line at the top of a page, when the agencies' cell is already complete."""
-        if not (block.page_start and self.agencies and self.item):
-            return False
-        widest = max(len(part.squeeze().text) for part in self.agencies)
-        last = len(self.agencies[-1].squeeze().text)
-        return len(block.squeezed) <= _MARGIN_WORD and last < widest
-
-    def _open(
-        self, block: Block, title: Extract | None = None, text: Extract | None = None
-    ) -> None:
-        if not (self.title or self.text):
-            self.line = block.line
-        if title:
-            self.title.append(title)
-        if text:
-            self.text.append(text)
-
-    def _continue(self, content: Extract) -> None:
-        if not self.text:
-            self.title.append(content)
-        elif self.agencies or self._text_is_complete(content):
-            self.agencies.append(content)
-        else:
-            self.text.append(content)
-
-    def _text_is_complete(self, following: Extract) -> bool:
-        last = self.text[-1].squeeze().text
-        narrow = len(following.squeeze().text) <= self.width * _NARROW
-        if last.endswith(tuple(_STOPS)):
-            return narrow
-        return narrow and len(last) < self.width * _FULL
-
-    def _close_task(self) -> Iterator[Block]:
-        if self.text:
-            yield from self._close()
-
-    def _close(self) -> Iterator[Block]:
-        if self.title or self.text:
-            cells = tuple(Extract.join(parts) for parts in (self.title, self.text, self.agencies))
-            yield Block(BlockKind.ROW, self.line, cells)
-        self.title, self.text, self.agencies = [], [], []
-
-
-_NOTHING = Extract("", ())
+def _named(heading: str) -> Column | None:
+    if is_serial_column(heading):
+        return Column.SERIAL
+    if _BESIDE.search(heading):
+        return Column.OTHER
+    if _STEPS.search(heading):
+        return Column.STEPS
+    return Column.DEADLINE if _DEADLINE.search(heading) else None

@@ -12,7 +12,7 @@ from lineage.errors import SourceError, why
 from lineage.model import Clause, CorpusWarning, Document, Fact, Origin, SourceText
 from loaders.blocks import Source
 from loaders.catalogue import CATALOGUE, Catalogue, Entry, key_from
-from loaders.citations import plain_number, year_of
+from loaders.document_numbers import plain_number, year_of
 from loaders.gazetteer import PLACES, Gazetteer, level_of, place_of
 from loaders.ledger import Ledger
 from loaders.outline import parse

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from lineage.language import Said
 from lineage.model import CorpusWarning, Residue, Role
 from lineage.numerals import to_han
-from loaders.blocks import Block, Extract, Source
+from loaders.blocks import EMPTY, Block, Extract, Source
 from loaders.ledger import Ledger
 from loaders.numbering import Rank
 
-EMPTY = Extract("", ())
 OTHER_TABLE = "other table"
 _NO_TASKS = (
     "表格没有责任单位栏，未读作任务。",

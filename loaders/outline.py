@@ -20,39 +20,35 @@ from lineage.text import fold
 from loaders import numbering
 from loaders.agencies import deadline, is_agency_line
 from loaders.assembly import assemble
-from loaders.bars import unbarred
 from loaders.blocks import Block, BlockKind, Source
-from loaders.body import read_body
-from loaders.boxes import unboxed
-from loaders.columns import unflatten
-from loaders.contents import without_contents
-from loaders.decimals import cut_decimals, with_depths
+from loaders.body.reader import read_body
+from loaders.columns import header_cells, is_agency_column
 from loaders.drafts import OTHER_TABLE, Notes
-from loaders.flattened import cut_lines
-from loaders.forms import without_forms
-from loaders.frame import FrameReader
-from loaders.headings import (
-    FORWARDED,
-    ISSUED,
-    ISSUER,
+from loaders.frame.notices import FORWARDED, ISSUED
+from loaders.frame.parts import FrameParts
+from loaders.frame.reader import FrameReader
+from loaders.frame.titles import is_headed, same_title, title_run
+from loaders.layout.bars import unbarred
+from loaders.layout.boxes import unboxed
+from loaders.layout.contents import without_contents
+from loaders.layout.decimals import cut_decimals, with_depths
+from loaders.layout.flattened import cut_lines
+from loaders.layout.forms import without_forms
+from loaders.layout.interleaved import unflatten
+from loaders.layout.paragraphs import join_lines
+from loaders.layout.rows import rows_put_right
+from loaders.layout.stacked import unstacked
+from loaders.ledger import Ledger
+from loaders.lines import (
     LETTERHEAD,
     Frame,
     frame_of,
-    header_cells,
-    is_agency_column,
     is_labelled,
     is_menu_line,
     is_page_foot,
-    is_recipients,
     is_short_line,
-    names_member,
 )
-from loaders.ledger import Ledger
-from loaders.paragraphs import join_lines
-from loaders.parts import FrameParts
-from loaders.rows import rows_put_right
-from loaders.stacked import unstacked
-from loaders.titles import is_headed, same_title, title_run
+from loaders.offices import ISSUER, is_recipients, names_member
 
 # An entry of a page's header, or one of a list below it.
 _ENTRY = re.compile(r"\s*(?:[\w-]{1,20}\s*[：:]|-\s)")

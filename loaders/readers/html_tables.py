@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.blocks import Block, BlockKind, Extract
+from loaders.blocks import EMPTY, Block, BlockKind, Extract
 from loaders.readers.spans import Grid
 
 _OPENS = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
@@ -15,7 +15,6 @@ _CLOSES = re.compile(r"</table\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<name>/?[a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _BREAK = re.compile("\n")
-_EMPTY = Extract("", ())
 
 
 def find(text: str) -> list[tuple[int, int]]:
@@ -81,7 +80,7 @@ class _LineNumbers:
 class _OpenTable:
     """A table while it is read, with the pieces of the cell that is open."""
 
-    grid: Grid[Extract] = field(default_factory=lambda: Grid(_EMPTY))
+    grid: Grid[Extract] = field(default_factory=lambda: Grid(EMPTY))
     cell: list[Extract] | None = None
     spans: dict[str, int] = field(default_factory=dict)
     marks: list[Extract] = field(default_factory=list)

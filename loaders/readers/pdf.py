@@ -13,7 +13,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from loaders.blocks import Source
-from loaders.headings import Frame, frame_of
+from loaders.lines import Frame, frame_of
 from loaders.numbering import label_at
 from loaders.readers import bounded
 from loaders.readers.written import Part, Running, source_of

@@ -22,7 +22,7 @@ from lineage.errors import SourceError
 from lineage.text import simplified
 from loaders.agencies import parts_agencies
 from loaders.blocks import Block, BlockKind, Extract, Source
-from loaders.headings import is_agency_column, is_column_heading
+from loaders.columns import is_agency_column, is_column_heading
 from loaders.numbering import Rank, label_at
 from loaders.readers import html_tables
 

@@ -1,0 +1,207 @@
+"""The body of a document and its annexes: lines and rows become headings, tasks, closing paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import dropwhile, pairwise
+
+from lineage.text import fold
+from loaders import numbering
+from loaders.agencies import is_label
+from loaders.blocks import EMPTY, Block, BlockKind, Extract
+from loaders.body.prose import ProseReader, number_on, ranks_of
+from loaders.body.tables import TableReader
+from loaders.columns import header_cells, is_serial_column
+from loaders.drafts import Draft, Heading, Notes
+from loaders.frame.promulgation import promulgation
+from loaders.frame.titles import PLAN_TITLE
+from loaders.lines import Frame, frame_of, is_labelled, is_short_line
+from loaders.numbering import Label, Rank
+
+_PLAN_TITLE = "plan title"
+_ANNEX_TITLE = "attachment title"
+# What may name a table that comes next; 附件：某表 may stand for its title.
+_OPEN_TABLES = (_ANNEX_TITLE, Frame.ATTACHMENT)
+_ANNEX = re.compile(r"\s*附[件表]\s*\d*\s*[：:]\s*(?=\S)")
+_LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
+# A table on its next page: 续表, （续上表）, 附表2（续）.
+_CONTINUES = re.compile(r"[（(]?[接续]上?表\d*[)）]?$|附?表\d+[（(]续[)）]$")
+_CAPTION = re.compile(r"表\d+(?:[-—.]\d+)?[^。；]{2,60}$")
+# Not what is in it: 专栏1所列工程.
+_BOX = re.compile(r"专栏\d+(?![所中内的])[^，。；：]{2,40}$")
+# What stands behind a body.
+TAIL = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM, Frame.ATTACHMENT}
+
+
+def read_body(blocks: Sequence[Block], notes: Notes, plans: Set[str] = frozenset()) -> list[Draft]:
+    """Headings, tasks and closing paragraphs of a body and its annexes, in reading order.
+
+    `plans` are the titles that the covering notice names, folded.
+    """
+    drafts: list[Draft] = []
+    for start, end in pairwise([0, *_annexes(blocks, plans), len(blocks)]):
+        if start:
+            title = blocks[start]
+            drafts.append(
+                Heading(Rank.SECTION, None, EMPTY, title.content, title.line, opens_annex=True)
+            )
+        _read_part(blocks[start + bool(start) : end], notes, drafts, plans, annex=start > 0)
+    return drafts
+
+
+def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
+    """Where an annex with a text of its own begins: with a title behind 附件 and text below it."""
+    attached = False
+    for index, block in enumerate(blocks):
+        text = block.squeezed
+        if frame_of(text) in TAIL:
+            attached = True
+        elif is_serial_column(text):
+            attached = False
+        elif attached and _is_bare_title(block) and _opens_text(blocks[index + 1 :]):
+            if fold(text).text not in plans:
+                yield index
+            attached = False
+
+
+def _is_bare_title(block: Block) -> bool:
+    return block.kind is BlockKind.LINE and is_short_line(block.squeezed) and not is_labelled(block)
+
+
+def _opens_text(blocks: Sequence[Block]) -> bool:
+    """Whether a label or a sentence comes next."""
+    return bool(blocks) and (is_labelled(blocks[0]) or "。" in blocks[0].content.text)
+
+
+def _read_part(
+    blocks: Sequence[Block], notes: Notes, drafts: list[Draft], plans: Set[str], annex: bool
+) -> None:
+    """Add the headings and tasks of a body or of an annex to the drafts."""
+    table = TableReader(notes, drafts)
+    labels = [numbering.label_of(block) for block in blocks]
+    prose = ProseReader(notes, drafts, ranks_of(labels), annex, number_on(labels))
+    if annex and isinstance(title := drafts[-1], Heading):
+        table.open(title)
+    attached = in_cells = False
+    for index, (block, label) in enumerate(zip(blocks, _following(labels), strict=True)):
+        if block.kind is BlockKind.ROW:
+            table.row(block)
+            continue
+        text = block.squeezed
+        in_cells = (in_cells or (attached and is_serial_column(text))) and frame_of(
+            text
+        ) not in TAIL
+        if in_cells:
+            notes.set_aside_table(block)
+            continue
+        if header_cells(block):
+            notes.set_aside("table heading", block.content)
+            what = "此行以下各栏无法分开。", "Columns that can't be told apart below here."
+            notes.warn("columns-lost", what, block.line)
+            continue
+        opens_table = _opens_table(blocks[index + 1 :])
+        # What is called a table or a division of labour needs no 附件 before it.
+        titled = attached or (opens_table and PLAN_TITLE.match(text) is not None)
+        # Below rows a line may be their text, carried over a page, if nothing marks it.
+        if table.headings:
+            titled = block.heading and _opens_table(_without_headings(blocks[index + 1 :]))
+        kind = _kind_of_line(block, table, plans, titled)
+        kind = kind or _kind_by_next(blocks[index : index + 2], prose.heading is not None)
+        if kind == _PLAN_TITLE:
+            what = "另一方案由此开始，序号重新编起。", "Another plan begins: its labels start anew."
+            notes.warn("second-plan", what, block.line)
+        if kind == _PLAN_TITLE or (kind in _OPEN_TABLES and opens_table):
+            heading = Heading(Rank.SECTION, None, *_annex_title(block.content), block.line)
+            drafts.append(heading)
+            table.open(heading)
+        elif kind:
+            notes.set_aside(kind, block.content)
+            if kind in TAIL:
+                table.close()
+                attached = True
+        elif text and (opened := prose.paragraph(block, label, after_table=table.is_open)):
+            table.open(opened)
+    prose.close()
+
+
+def _following(labels: Sequence[Label | None]) -> list[Label | None]:
+    """For each place the label that comes next behind it."""
+    found: list[Label | None] = []
+    following = None
+    for label in reversed(labels):
+        found.append(following)
+        following = label or following
+    return found[::-1]
+
+
+def _opens_table(blocks: Sequence[Block]) -> bool:
+    """Whether a heading row comes next, and a row with a label or two filled cells below it."""
+    rows = [each for each in blocks[:2] if each.kind is BlockKind.ROW]
+    if len(rows) < 2 or not header_cells(rows[0]):
+        return False
+    filled = [cell for cell in rows[1].cells if cell.text.strip()]
+    return len(filled) > 1 or any(numbering.label_at(cell.text) for cell in filled)
+
+
+def _opens_act(blocks: Sequence[Block]) -> bool:
+    """Whether a title stands alone above 第一章 or 第一条: another act begins."""
+    title, following = (
+        blocks[0],
+        [label for each in blocks[1:] if (label := numbering.label_of(each))],
+    )
+    first = any(
+        each.number == 1 and each.rank in (Rank.CHAPTER, Rank.ARTICLE) for each in following
+    )
+    return first and _is_bare_title(title) and PLAN_TITLE.match(title.squeezed) is not None
+
+
+def _without_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks behind the headings that come first."""
+    return [*dropwhile(lambda block: block.heading, blocks)]
+
+
+def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: bool) -> str:
+    """What a line within a body is that is no text of it; '' for text. `titled`: a title is due."""
+    text = block.squeezed
+    if frame := frame_of(text):
+        return frame.value
+    if _CONTINUES.match(text) or (table.headings and _repeats(text, table.section)):
+        return "reprinted heading"
+    if _LEAD_IN.match(text) and not is_label(text):
+        return "lead-in"
+    if promulgation(text):
+        return "promulgation"
+    is_title = _is_bare_title(block)
+    if is_title and plans and fold(text).text in plans:
+        return _PLAN_TITLE
+    return _ANNEX_TITLE if titled and is_title else ""
+
+
+def _kind_by_next(blocks: Sequence[Block], begun: bool) -> str:
+    """What a line is that is no text, by what stands below it; '' for text.
+
+    Another act can begin only where one has `begun`.
+    """
+    if begun and _opens_act(blocks):
+        return _PLAN_TITLE
+    return "table caption" if _is_caption(blocks) else ""
+
+
+def _is_caption(blocks: Sequence[Block]) -> bool:
+    """Whether a line names the table or the box that stands below it: 表1 主要指标, 专栏1 工程."""
+    text = blocks[0].squeezed
+    below = bool(blocks[1:]) and blocks[1].kind is BlockKind.ROW
+    return _BOX.match(text) is not None or (below and _CAPTION.match(text) is not None)
+
+
+def _annex_title(line: Extract) -> tuple[Extract, Extract]:
+    """The 附件： that a title stands behind, empty where none does, and the title."""
+    called = _ANNEX.match(line.text)
+    start = called.end() if called else 0
+    return line[:start], line[start:]
+
+
+def _repeats(text: str, section: Heading | None) -> bool:
+    printed = (section.label + section.title).squeeze().text if section else ""
+    return bool(printed) and text.rstrip("。") == printed.rstrip("。")

@@ -1,0 +1,1 @@
+"""What stands around the body of a document, read into facts: head, covering notice, signature, imprint."""

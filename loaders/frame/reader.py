@@ -1,0 +1,458 @@
+"""What stands around the body of a document: head, covering notice, signature, imprint.
+
+The parts follow GB/T 9704: letterhead, number, title, recipients, text, signature and date,
+disclosure; behind the body disclosure, copies (抄送), printing office and printing date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from lineage.model import Fact, Origin
+from lineage.text import fold
+from loaders.blocks import Block, BlockKind, Extract
+from loaders.dates import DATE
+from loaders.document_numbers import NUMBER, ORDER
+from loaders.drafts import Notes
+from loaders.frame.facts import FactWriter
+from loaders.frame.notices import FORMULA, FORWARDED, ISSUED
+from loaders.frame.page import SIGNED_ON, said_on_page
+from loaders.frame.parts import NAMED, FrameParts, settle
+from loaders.frame.promulgation import promulgation
+from loaders.frame.titles import (
+    NUMBER_BEHIND,
+    OFFICE_LINES,
+    PLAN_TITLE,
+    line_text,
+    names_offices,
+    title_index,
+    title_run,
+)
+from loaders.lines import Frame, frame_of, is_menu_line, is_short_line
+from loaders.numbering import label_at
+from loaders.offices import ISSUER, is_recipients, issuer_of
+
+_PLAN_TITLE_LINES = 3
+_PRINT_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff（）]{4,40}(?:秘书[科处]|文电处|办公室|办公厅|综合科|信息科|公开科)$"
+)
+# …号文收悉 answers another document.
+_OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*({NUMBER.pattern})(?!\s*文)")
+_NUMBER_LABEL = re.compile(r"[文字编]号[：:]?(?=[\u4e00-\u9fff])")
+_STATED = {
+    Frame.LETTERHEAD: "letterhead",
+    Frame.NUMBER: "number",
+    Frame.DISCLOSURE: "disclosure",
+}
+_APPROVED = re.compile(
+    rf"(?:《(?:[^《》]|《[^《》]*》){{4,80}}》(?:已经?|业经|经)|(?:{DATE.pattern}))[^。]{{2,80}}"
+    "现(?:予|印发|公布|发布)"
+)
+_ANNOUNCED = re.compile("现(?:将|予|印发|公布|发布)")
+_OPENS_NOTICE = {"title", "recipients"}
+_ATTACHED = re.compile(r"^附[件表]\d*[：:]?(?:1[.．、])?")
+_KEYWORDS = re.compile("(?:关键词|主题词)[：:]?")
+_SHORTEST_OFFICE = 5
+_SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
+
+
+@dataclass(slots=True)
+class FrameReader:
+    """Reads the blocks before and behind a body into facts.
+
+    `label` is what a page says of the next line (成文日期：). `ends_in_annex` says that no body comes:
+    what stands below 附件 is an annex (a list of names), `in_annex` that it has begun. `attached` are
+    the titles that a line of attachments gives, folded.
+    """
+
+    notes: Notes
+    parts: FrameParts = field(default_factory=FrameParts)
+    label: str = ""
+    ends_in_annex: bool = False
+    in_annex: bool = False
+    attached: set[str] = field(default_factory=set)
+    enter: FactWriter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.enter = FactWriter(self.notes, self.parts)
+
+    def head(self, blocks: Sequence[Block], header: Sequence[Block] = ()) -> None:
+        """Read everything before the body; `header` are the entries of the page above it."""
+        lines = (each.content for each in (*header, *blocks) if each.kind is BlockKind.LINE)
+        self.parts.page.update(said_on_page(lines))
+        for block in header:
+            self.notes.set_aside("page header", block.content)
+        index = title_index(blocks)
+        if index is not None:
+            above = 0
+            while above < index:
+                above += self._order(blocks[:index], above) or self._above_title(blocks[above])
+            run = title_run(blocks, index)
+            self._title(blocks[index : index + run])
+            index += run
+        index = index or 0
+        while index < len(blocks):
+            index += (
+                self._annex_line(blocks[index])
+                or self._order(blocks, index)
+                or self._second_title(blocks, index)
+                or self._signatures(blocks, index, self._name_of_office())
+                or self._plan_title(blocks, index)
+                or self._recipients(blocks, index)
+                or self._head_line(blocks[index])
+            )
+        self._title_from_page()
+        self._title_from_notice()
+        self._title_from_heading(blocks)
+        settle(self.parts)
+
+    def tail(self, blocks: Sequence[Block]) -> None:
+        """Read everything behind the body."""
+        lines = [block for block in blocks if block.kind is BlockKind.LINE]
+        index = 0
+        while index < len(lines):
+            index += self._signatures(lines, index) or self._tail_line(lines[index])
+        settle(self.parts)
+
+    def _tail_line(self, block: Block) -> int:
+        """Take one line behind the body; the number of lines taken is 1."""
+        content, text = block.content, block.squeezed
+        frame = frame_of(text)
+        if frame is Frame.DISCLOSURE:
+            self.enter.state("disclosure", content, strip="（）()")
+        elif frame is Frame.COPIES:
+            self.enter.state("cc", content)
+        elif frame is Frame.PRINTED:
+            self.enter.date(content, "printed")
+        elif frame is Frame.DATE and "date" not in self.parts.facts:
+            self.enter.date(content, "signed")
+        elif _PRINT_OFFICE.match(text):
+            self.enter.state("print_office", content)
+        else:
+            self.notes.set_aside(frame.value if frame else "behind the body", content)
+        return 1
+
+    def without_signature(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """The body without the signature and date of a notice that has points of its own.
+
+        A plan may follow behind them.
+        """
+        if "date" in self.parts.facts:
+            return blocks
+        for index in range(len(blocks)):
+            if count := self._signatures(blocks, index):
+                end = index + count + 1
+                self.enter.date(blocks[end - 1].content, "signed")
+                if end < len(blocks) and frame_of(line_text(blocks[end])) is Frame.DISCLOSURE:
+                    self.enter.state("disclosure", blocks[end].content, strip="（）()")
+                    end += 1
+                settle(self.parts)
+                return (*blocks[:index], *blocks[end:])
+        return blocks
+
+    def from_page(self) -> None:
+        """Take what the page prints of the document where the document itself doesn't."""
+        for name, content in self.parts.page.items():
+            if name not in self.parts.facts:
+                if name == "date":
+                    self.enter.day(content, "page")
+                else:
+                    self.enter.know(name, content.squeeze().text, content)
+
+    def _order(self, blocks: Sequence[Block], start: int) -> int:
+        """Take the number of an order and who gives it, in one line or two (某市人民政府令 第16号)."""
+        count = 2 if line_text(blocks[start]).endswith(("令", "公告")) else 1
+        printed = Extract.join(block.content for block in blocks[start : start + count])
+        if not (order := ORDER.fullmatch(printed.squeeze().text)):
+            return 0
+        self.enter.state("number", printed)
+        if "issuer" not in self.parts.facts:
+            self.enter.issuer(order.group(1), printed)
+        return count
+
+    def _above_title(self, block: Block) -> int:
+        """Take one line above the title; the number of lines taken is 1."""
+        frame = frame_of(line_text(block))
+        if _APPROVED.match(line_text(block)):
+            self.parts.notice.append(block)
+        elif frame is Frame.DATE and not (self.label or self.parts.notice):
+            self.parts.page.setdefault("date", block.content)
+            self.notes.set_aside("above the title", block.content)
+        elif frame or _OWN_NUMBER.search(block.content.text):
+            self._head_line(block)
+        else:
+            self.notes.set_aside("above the title", block.content)
+        return 1
+
+    def _title(self, blocks: Sequence[Block]) -> None:
+        content = self._state_title("title", blocks)
+        self.label = ""
+        self.enter.issuer("\n".join(block.content.text for block in blocks), content)
+
+    def _state_title(self, name: str, blocks: Sequence[Block]) -> Extract:
+        """Enter a title, without a number behind it and the 《》 that it may stand in."""
+        content = self._without_number(Extract.join(block.content for block in blocks))
+        whole = content.text.strip()
+        wrapped = whole.startswith("《") and whole.endswith("》")
+        self.enter.state(name, content, strip="《》" if wrapped else "")
+        return content
+
+    def _without_number(self, title: Extract) -> Extract:
+        """A title without the number in brackets behind it, which is taken."""
+        number = NUMBER_BEHIND.search(title.text)
+        if number is None:
+            return title
+        self.enter.state("number", title[number.start() :], strip="（）()")
+        return title[: number.start()]
+
+    def _second_title(self, blocks: Sequence[Block], start: int) -> int:
+        """Set the title aside that is printed once more, in as many lines as it has.
+
+        It may name the office there that it leaves out here.
+        """
+        if not (count := title_run(blocks, start)):
+            return 0
+        run = blocks[start : start + count]
+        printed = Extract.join(block.content for block in run)
+        title, again = fold(self.parts.value("title") or "").text, fold(printed.squeeze().text).text
+        if not (title and again) or not (title.endswith(again) or again.endswith(title)):
+            return 0
+        self.notes.set_aside("second title", printed)
+        if "issuer" not in self.parts.facts:
+            self.enter.issuer("\n".join(block.content.text for block in run), printed)
+        return count
+
+    def _plan_title(self, blocks: Sequence[Block], start: int) -> int:
+        """Take a plan's title, in one line or in several if the notice names it so."""
+        lines = [line_text(block) for block in blocks[start : start + _PLAN_TITLE_LINES]]
+        if self._is_trail(blocks, start):
+            self.notes.set_aside(Frame.WEB_PAGE.value, blocks[start].content)
+            return 1
+        # A sentence is no title: the long openings of plans aren't searched for each of theirs.
+        if _KEYWORDS.fullmatch(self.label) or "。" in lines[0]:
+            return 0
+        named = self.parts.named() | self.attached
+        for count in range(len(lines), 0, -1):
+            if all(lines[:count]) and fold("".join(lines[:count])).text in named:
+                break
+        else:
+            count = 1
+            if frame_of(lines[0]) or not PLAN_TITLE.match(lines[0]) or not is_short_line(lines[0]):
+                return 0
+            if self._is_signature(lines[0]):
+                return 0
+        self._text_above("".join(lines[:count]))
+        # Where a page prints a title again, with no notice between, what stands between is its own.
+        again = "".join(lines[:count]) == self.parts.value("plan_title")
+        if again and not self._known() & {*_OPENS_NOTICE, "signature"}:
+            self._set_text_aside(self.parts.preamble)
+        self._state_title("plan_title", blocks[start : start + count])
+        return count
+
+    def _is_trail(self, blocks: Sequence[Block], start: int) -> bool:
+        """Whether a line is the way to a title that stands alone below: 法规首页 某市消防条例."""
+        *above, last = blocks[start].content.text.split() or [""]
+        below = map(line_text, blocks[start + 1 :])
+        return bool(above) and PLAN_TITLE.match(last) is not None and last in below
+
+    def _text_above(self, plan: str) -> None:
+        """Tell what names a plan above its title: a notice issues it, a report (某市发布《…》) is none."""
+        text = "".join(block.squeezed for block in self.parts.preamble)
+        names = (fold(name).text for name in NAMED.findall(text))
+        if self._known() & {*_OPENS_NOTICE, "plan_title"} or fold(plan).text not in names:
+            return
+        if _ANNOUNCED.search(text):
+            self.parts.notice.extend(self.parts.preamble)
+            self.parts.preamble.clear()
+        else:
+            self._set_text_aside(self.parts.preamble)
+
+    def _set_text_aside(self, text: list[Block]) -> None:
+        """Set aside what a page says of a document above its text; what announces it stays."""
+        kept: list[Block] = []
+        for block in text:
+            if self._announces(block.squeezed):
+                kept.append(block)
+            else:
+                self.notes.set_aside("above the title", block.content)
+        text[:] = kept
+
+    def _recipients(self, blocks: Sequence[Block], start: int) -> int:
+        """Take to whom a document goes; the number of lines taken.
+
+        Text above is the page's, but not where no notice follows: 各项任务分工： only leads in.
+        """
+        text = line_text(blocks[start])
+        if "recipients" in self.parts.facts or frame_of(text) or not is_recipients(text):
+            return 0
+        if start + 1 < len(blocks):
+            self._set_text_aside(self.parts.notice)
+            self._set_text_aside(self.parts.preamble)
+        self.enter.state("recipients", blocks[start].content)
+        self.label = ""
+        return 1
+
+    def _annex_line(self, block: Block) -> int:
+        """Set a line of an annex aside where nothing else comes; the number of lines taken.
+
+        Who signs, and the day, may stand below the name of the annex.
+        """
+        frame = frame_of(line_text(block))
+        signs = "date" not in self.parts.facts and (frame or names_offices(block))
+        imprint = frame in (Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED)
+        if self.in_annex and block.kind is BlockKind.LINE and not (signs or imprint):
+            self.notes.set_aside("annex", block.content)
+            return 1
+        self.in_annex = self.in_annex or (self.ends_in_annex and frame is Frame.ATTACHMENT)
+        return 0
+
+    def _head_line(self, block: Block) -> int:
+        """Take one line before the body; the number of lines taken is 1."""
+        content = block.content
+        text = line_text(block)
+        frame = frame_of(text)
+        if block.kind is not BlockKind.LINE:
+            if block.kind is BlockKind.ROW:
+                self.notes.set_aside_table(block)
+            return 1
+        if frame is Frame.NUMBER and _NUMBER_LABEL.search(text):
+            frame = None
+        if is_menu_line(block):
+            frame = Frame.WEB_PAGE
+        if frame in _STATED:
+            # The bracket that opens (78)交公路字412号 is the number's own.
+            wrapped = text.endswith(("）", ")"))
+            self.enter.state(_STATED[frame], content, strip="（）()" if wrapped else "")
+        elif said := promulgation(text):
+            self._promulgated(content, *said)
+        elif frame is Frame.DATE and self.label and not SIGNED_ON.match(self.label):
+            self.parts.page.setdefault("date", content)
+            self.notes.set_aside("date of the page", content)
+        elif frame is Frame.DATE:
+            self.enter.date(content, "signed")
+        elif frame in _SET_ASIDE:
+            self.attached.add(fold(_ATTACHED.sub("", text)).text)
+            self.notes.set_aside(frame.value, content)
+        elif "number" not in self.parts.facts and (own := _OWN_NUMBER.search(content.text)):
+            self._around(block, own.start(1), own.end(1))
+        elif frame:
+            self.notes.set_aside(frame.value, content)
+        else:
+            self._text_line(block, text)
+        opens = frame is Frame.WEB_PAGE and text.endswith(("：", ":"))
+        self.label = text if opens or _KEYWORDS.fullmatch(text) else ""
+        return 1
+
+    def _promulgated(self, content: Extract, number: str | None, office: str) -> None:
+        """Take who passed a regulation when, and the number of the order, as its note says."""
+        self.notes.set_aside("promulgation", content)
+        known = set(self.parts.facts)
+        if number and "number" not in known:
+            self.enter.know("number", number, content)
+        if "issuer" not in known:
+            self.enter.know("issuer", office, content)
+        if "date" not in known:
+            self.enter.day(content, "signed")
+
+    def _text_line(self, block: Block, text: str) -> None:
+        """A line of the covering notice or of the plan's opening, or what stands between."""
+        facts = self.parts.facts
+        if text == self.parts.value("title"):
+            self.enter.state("title", block.content)
+        elif FORMULA.match(text):
+            self.notes.set_aside("closing formula", block.content)
+        elif self._is_signature(text) and not self._opened():
+            # Whose page it is, above all text.
+            self.parts.page.setdefault("issuer", block.content)
+            self.notes.set_aside("above the title", block.content)
+        elif self._is_signature(text):
+            self.enter.signers((block,), self._name_of_office())
+        elif is_short_line(text) and not text.endswith(("：", ":")):
+            self.notes.set_aside("loose line", block.content)
+        elif not self._announces(text) and (
+            facts.keys() & {"plan_title", "signature"} or not self._known() & _OPENS_NOTICE
+        ):
+            self.parts.preamble.append(block)
+        else:
+            self.parts.notice.append(block)
+
+    def _announces(self, text: str) -> bool:
+        """Whether a text issues what it names first, or the plan that a page prints above it, too."""
+        plan = fold(self.parts.value("plan_title") or "").text
+        named = any(fold(name).text == plan for name in NAMED.findall(text))
+        return _APPROVED.match(text) is not None or (named and _ANNOUNCED.search(text) is not None)
+
+    def _opened(self) -> bool:
+        """Whether anything of the document has been read."""
+        return bool(self.parts.facts or self.parts.notice or self.parts.preamble)
+
+    def _known(self) -> Set[str]:
+        return self.parts.facts.keys() | self.parts.page.keys()
+
+    def _name_of_office(self) -> str:
+        """What an office is: where only a title stands above, nobody signs, but one may issue."""
+        known = self.parts.facts.keys()
+        opens = "title" in known and not (known & {"plan_title", "recipients"} or self.parts.notice)
+        return "issuer" if opens else "signature"
+
+    def _around(self, block: Block, start: int, end: int) -> None:
+        """A line that holds the number among other things: a telegram's head, or a sentence."""
+        content = block.content
+        self.enter.state("number", content[start:end])
+        for part in (content[:start], content[end:]):
+            if frame_of(part.squeeze().text) is Frame.DATE:
+                self.enter.date(part, "signed")
+            elif "。" in part.text:
+                self._text_line(replace(block, cells=(part,)), part.squeeze().text)
+            else:
+                self.notes.set_aside("beside the number", part)
+
+    def _signatures(self, blocks: Sequence[Block], start: int, name: str = "signature") -> int:
+        """Take those who sign right above a day, one a line or several; the number of lines."""
+        offices = tuple(takewhile(names_offices, blocks[start + 1 : start + OFFICE_LINES]))
+        signed = (blocks[start], *offices)
+        below = blocks[start + len(signed) : start + len(signed) + 1]
+        if not below or frame_of(line_text(below[0])) is not Frame.DATE:
+            return 0
+        several = bool(offices) and names_offices(blocks[start])
+        if not (several or self._is_signature(line_text(blocks[start]))):
+            return 0
+        self.enter.signers(signed, name)
+        return len(signed)
+
+    def _is_signature(self, text: str) -> bool:
+        issuer = self.parts.value("issuer")
+        if issuer and text.endswith(issuer) and is_short_line(text):
+            return ":" not in text and "：" not in text
+        return len(text) >= _SHORTEST_OFFICE and all(map(ISSUER.fullmatch, text.split("、")))
+
+    def _title_from_page(self) -> None:
+        """Take the title that a page gives a text without one; that of a plan if it names an office."""
+        printed = self.parts.page.get("title")
+        if printed is None or "title" in self.parts.facts:
+            return
+        if "plan_title" not in self.parts.facts or issuer_of(printed.text):
+            self.enter.know("title", printed.squeeze().text, printed)
+            self.enter.issuer(printed.text, printed)
+
+    def _title_from_notice(self) -> None:
+        """A notice without a title names what it issues: 现将《…》印发给你们."""
+        if self.parts.facts.keys() & {"title", "plan_title"}:
+            return
+        for block in (*self.parts.notice, *self.parts.preamble):
+            match = ISSUED.search(block.squeezed)
+            if match and not FORWARDED.search(match.group()):
+                lines = self.notes.source.lines_of(block.content)
+                name = match.group(1) or match.group(2)
+                self.parts.facts["title"] = Fact("title", name, Origin.READ, lines)
+                return
+
+    def _title_from_heading(self, blocks: Sequence[Block]) -> None:
+        """A text that prints no title is called what its file marks as the first heading."""
+        headings = (block for block in blocks if block.heading and not label_at(block.content.text))
+        heading = next(headings, None)
+        if heading and not self.parts.facts.keys() & {"title", "plan_title"}:
+            self.enter.know("title", heading.squeezed, heading.content)

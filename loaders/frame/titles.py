@@ -1,0 +1,145 @@
+"""Where the title of a document stands, over how many lines, and what stands above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.blocks import Block, BlockKind
+from loaders.document_numbers import NUMBER
+from loaders.lines import Frame, frame_of, holds_stop, is_short_line
+from loaders.numbering import label_at
+from loaders.offices import ISSUER, OFFICE, apart, is_recipients
+
+# What a document may be, as its title calls it.
+KINDS = (
+    "通知|通报|意见|办法|规定|细则|方案|要点|计划|规划|决定|决议|公告|通告|批[复覆]|函|纲要|"
+    "分工|分解表|任务表|安排|清单|措施|条例|指引|目录|任务|规程|规则|准则|导则|指南|预案"
+)
+NOTICE_TITLE = re.compile(
+    rf"^(?:[\u4e00-\u9fff（）()、·\d]{{2,40}}?(?:关于|转发|印发).{{2,120}}(?:{KINDS})|"
+    r"(?:关于|转发).{2,120}的通知)(?:[（(][^）)]+[）)])?$"
+)
+PLAN_TITLE = re.compile(
+    rf"^[^。；！？：:，,]{{4,60}}(?<!/)(?:{KINDS}|若干政策|台账|(?<!代)表|分解|重点|规范|"
+    # Of acts, not of ways: 方法, 做法, 执法.
+    r"(?<![办方做作依执立普守合违司用打看说想算书])法)(?:[（(][^）)]+[）)])?$"
+)
+_TITLE_LINES = 4
+# Offices that issue together may stand one a line.
+OFFICE_LINES = 20
+# The number that a page prints behind a title, in brackets.
+NUMBER_BEHIND = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
+_TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
+# Behind the name of who sealed it: （代章）.
+SEAL = re.compile("[（(](?:代章|盖章|公章)[)）]$")
+
+
+def title_run(blocks: Sequence[Block], start: int) -> int:
+    """How many blocks from `start` make up the title of a notice; 0 for none."""
+    text = office = ""
+    best = lines = 0
+    for count, block in enumerate(blocks[start : start + OFFICE_LINES + _TITLE_LINES], start=1):
+        if not _may_be_title(block):
+            break
+        # Offices that issue together may stand one a line; the last of them stands for all.
+        offices, line = ((), block.squeezed) if text else _opening(block)
+        office = offices[-1] if offices else office
+        if offices and not line:
+            continue
+        lines += 1
+        if lines > _TITLE_LINES or _begins_anew(line, text, office, bool(best)):
+            break
+        if not line or not _is_title_line(line) or frame_of(line):
+            break
+        # What stands above a title on a web page names no office and no subject.
+        if not text and (label_at(line) or not (office or _TITLE_PART.search(line))):
+            break
+        text += line
+        whole = (office + text).removesuffix("》")
+        if NOTICE_TITLE.match(whole):
+            best = count
+            if whole.endswith("的通知"):
+                break
+    return best
+
+
+def _may_be_title(block: Block) -> bool:
+    """Whether a block is a line without a full stop: a title may be broken, but is no sentence.
+
+    Nor is the day in brackets below one: （2006年5月15日）.
+    """
+    text = line_text(block)
+    return bool(text) and "。" not in text and frame_of(text) is not Frame.DATE
+
+
+def _begins_anew(line: str, above: str, office: str, complete: bool) -> bool:
+    """Whether a title begins in this line, not above it: a whole one, or of the office above.
+
+    So it does where the text above begins with the same words: a page prints them twice.
+    """
+    if above and above.startswith(line):
+        return True
+    issuer = ISSUER.match(line)
+    if complete:
+        return bool(NOTICE_TITLE.match(line) or ISSUER.fullmatch(line))
+    return bool(issuer and office.endswith(issuer.group()))
+
+
+def _is_title_line(line: str) -> bool:
+    short = is_short_line(re.sub("[（）(),，]", "", line)) and not is_cut_off(line)
+    return short or is_whole_title(line)
+
+
+def _opening(block: Block) -> tuple[tuple[str, ...], str]:
+    """The offices that open the first line of a title, and the rest of it."""
+    return apart(block.content.text.strip().removeprefix("《"))
+
+
+def title_index(blocks: Sequence[Block]) -> int | None:
+    """Where the title begins: the first with the number or the recipients below it, else the first.
+
+    What reports of a document may stand above it; a page may print its title twice.
+    """
+    first, above, index = None, "", 0
+    while index < len(blocks):
+        run = title_run(blocks, index)
+        title = "".join(map(line_text, blocks[index : index + run]))
+        if run and first is None:
+            first, above = index, title
+        if run and is_headed(blocks, index + run):
+            return first if above.endswith(title) else index
+        index += run or 1
+    return first
+
+
+def is_headed(blocks: Sequence[Block], below: int) -> bool:
+    """Whether a number or recipients stand below a title, as they do in a document."""
+    text = line_text(blocks[below]) if below < len(blocks) else ""
+    return frame_of(text) is Frame.NUMBER or is_recipients(text)
+
+
+def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
+    """Whether two title runs print the same title; the first may have the number, the second an office."""
+    first, second = ("".join(map(line_text, run)) for run in (one, other))
+    return second.endswith(NUMBER_BEHIND.sub("", first))
+
+
+def names_offices(block: Block) -> bool:
+    """Whether a line is nothing but names of offices."""
+    return all(map(ISSUER.fullmatch, SEAL.sub("", line_text(block)).split("、")))
+
+
+def line_text(block: Block) -> str:
+    """The text of a line without white space; '' of a row."""
+    return block.squeezed if block.kind is BlockKind.LINE else ""
+
+
+def is_whole_title(line: str) -> bool:
+    """Whether a line, however long, is the whole title of a notice and no sentence."""
+    return NOTICE_TITLE.match(line) is not None and not holds_stop(line)
+
+
+def is_cut_off(line: str) -> bool:
+    """Whether a line is as much of a title as a list has room for: 某省关于印发《某省推动…."""
+    return line.endswith(("...", "…"))

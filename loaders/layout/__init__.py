@@ -1,0 +1,1 @@
+"""Blocks put right before anybody reads them: tables taken apart, lines run on or broken."""

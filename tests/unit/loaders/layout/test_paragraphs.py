@@ -1,0 +1,126 @@
+"""Lines to paragraphs: what goes on in the next line, and what can't."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.blocks import Block, BlockKind, Extract
+from loaders.layout.paragraphs import join_lines
+
+
+def joined(*lines: str) -> list[str]:
+    start, blocks = 0, []
+    for number, line in enumerate(lines, start=1):
+        runs = ((start, start + len(line)),)
+        blocks.append(Block(BlockKind.LINE, number, (Extract(line, runs),)))
+        start += len(line) + 1
+    return [block.content.text for block in join_lines(blocks)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("《某市2019年公开要点》已经", "市政府同意，现印发给你们。"),
+        ("《屠宰管理条例》已经1997年12月12日", "国务院第六十四次常务会议通过，现予发布。"),
+        ("根据省政府要求，结合本市", "实际，制定本方案。"),
+        ("见《某市公开", "要点》。"),
+        ("责任单位：", "市财政局、市审计局"),
+        ("为进一步落实", "《某省振兴规划》精神，制定本方案。"),
+        ("各市、县人民政府,省政府", "各部门、各直属机构:"),
+    ],
+)
+def test_a_line_that_goes_on(one: str, two: str) -> None:
+    assert joined(one, two) == [one + two]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("某省发文部署公开工作,这几大领域重点推进!", "某省人民政府办公厅"),
+        ("(一)做好公开.及时公开规划,定期更新.", "某市人民政府办公室"),
+        ("要做好（一）公开，二）解读。", "一、加强公开"),
+        ("编制依据", "《某省振兴规划》等。"),
+        ("(四)设专利奖;", "扫码在手机上打开本文"),
+        ("欢迎监督,举报电话:12345", "特此通告。"),
+        ("提示:根据清理结果的通知》 ( 某政〔2019〕38号,继续有效", "各县人民政府,市直各单位:"),
+        ("某政办发〔2015179", "各区人民政府，市各委办局："),
+        ("为贯彻某政发〔201897号，制定本方案。", "做好公开，做好解读。"),
+        ("责任单位：", "二、做好解读"),
+        ("责任单位:市发改委、市财政局(第一单位为牵头单位,下同)", "时限要求:持续推进"),
+    ],
+)
+def test_a_line_that_is_complete(one: str, two: str) -> None:
+    assert joined(one, two) == [one, two]
+
+
+@pytest.mark.parametrize("mark", [".", "．", "、"])
+def test_a_list_of_attachments_is_one_paragraph(mark: str) -> None:
+    lines = [f"附件：1{mark}路长名单", f"2{mark}资金分配表", f"3{mark}考核表"]
+    assert joined(*lines) == ["".join(lines)]
+
+
+BROKEN = (
+    (
+        "“十四五”时期是某市开启全面建设现代化新",
+        "征程向第二个百年奋斗目标奋进的第一个五年",
+        "。",
+    ),
+    (
+        "要坚持以公开促落实、以公开促规范、以公开",
+        "促服务，把公开贯穿于政务运行全过程和各方",
+        "面各环节。",
+    ),
+    (
+        "各级行政机关要把政务公开工作列入议事日程",
+        "及时研究解决公开工作中的重大问题和具体困",
+        "难。",
+    ),
+)
+
+
+def test_a_full_line_goes_on_even_if_it_has_no_comma() -> None:
+    """As pages print a paragraph: lines of one width, the last shorter."""
+    lines = [line for paragraph in BROKEN for line in paragraph]
+    office = "某市人民政府办公室"
+    assert joined(*lines, office) == [*map("".join, BROKEN), office]
+
+
+def test_lines_of_any_length_are_paragraphs_of_their_own() -> None:
+    lines = [
+        "关于公开工作的若干意见和措施",
+        "做好各级机关公开",
+        "某市公开工作领导小组办公室",
+        "某市",
+    ]
+    assert joined(*lines) == lines
+
+
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_a_list_below_attachments_is_one_paragraph(colon: str) -> None:
+    lines = (f"附件{colon}", "1.重点任务表", "2.情况汇总表（2024年）", "某市人民政府")
+    assert joined(*lines) == ["".join(lines[:3]), lines[3]]
+
+
+def test_a_list_that_goes_on_elsewhere_is_none_of_attachments() -> None:
+    lines = ("附件：", "3.公开政府信息")
+    assert joined(*lines) == list(lines)
+
+
+def test_a_reference_behind_a_stop_ends_a_paragraph() -> None:
+    lines = ("对已不执行的4件文件，宣布失效。（目录见附件2）", "本决定自公布之日起生效。")
+    assert joined(*lines) == list(lines)
+
+
+def test_a_remark_with_numbers_is_one_paragraph() -> None:
+    lines = ("备注：1.类型：非法加油点等；", "2.品种：汽油、柴油等；")
+    assert joined(*lines) == ["".join(lines)]
+
+
+def test_a_sentence_goes_on_behind_the_rule_between_two_pages() -> None:
+    one, two = "对存在重大隐患的，不予通过，并", "下达整改通知书，限期整改。"
+    blocks = [
+        Block(BlockKind.LINE, 1, (Extract(one, ((0, len(one)),)),)),
+        Block(BlockKind.RULE, 2),
+        Block(BlockKind.LINE, 3, (Extract(two, ((20, 20 + len(two)),)),)),
+    ]
+    assert [each.content.text for each in join_lines(blocks) if each.content] == [one + two]
