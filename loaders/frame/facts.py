@@ -10,7 +10,7 @@ from loaders.blocks import Block, Extract
 from loaders.dates import DAY, date_in
 from loaders.drafts import Notes
 from loaders.frame.parts import FrameParts
-from loaders.frame.titles import SEAL
+from loaders.frame.signatures import SEAL
 from loaders.offices import issuer_of
 
 

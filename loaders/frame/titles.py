@@ -31,8 +31,6 @@ OFFICE_LINES = 20
 # The number that a page prints behind a title, in brackets.
 NUMBER_BEHIND = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
 _TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
-# Behind the name of who sealed it: （代章）.
-SEAL = re.compile("[（(](?:代章|盖章|公章)[)）]$")
 
 
 def title_run(blocks: Sequence[Block], start: int) -> int:
@@ -123,11 +121,6 @@ def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:
     """Whether two title runs print the same title; the first may have the number, the second an office."""
     first, second = ("".join(map(line_text, run)) for run in (one, other))
     return second.endswith(NUMBER_BEHIND.sub("", first))
-
-
-def names_offices(block: Block) -> bool:
-    """Whether a line is nothing but names of offices."""
-    return all(map(ISSUER.fullmatch, SEAL.sub("", line_text(block)).split("、")))
 
 
 def line_text(block: Block) -> str:

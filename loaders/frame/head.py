@@ -1,44 +1,34 @@
-"""What stands around the body of a document: head, covering notice, signature, imprint.
-
-The parts follow GB/T 9704: letterhead, number, title, recipients, text, signature and date,
-disclosure; behind the body disclosure, copies (抄送), printing office and printing date.
-"""
+"""What stands before the body of a document: its head, its covering notice, the opening of a plan."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
-from lineage.model import Fact, Origin
 from lineage.text import fold
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.dates import DATE
 from loaders.document_numbers import NUMBER, ORDER
 from loaders.drafts import Notes
+from loaders.frame.elsewhere import title_from_elsewhere
 from loaders.frame.facts import FactWriter
-from loaders.frame.notices import FORMULA, FORWARDED, ISSUED
+from loaders.frame.notices import FORMULA
 from loaders.frame.page import SIGNED_ON, said_on_page
 from loaders.frame.parts import NAMED, FrameParts, settle
 from loaders.frame.promulgation import promulgation
+from loaders.frame.signatures import is_signature, names_offices, signed
 from loaders.frame.titles import (
     NUMBER_BEHIND,
-    OFFICE_LINES,
     PLAN_TITLE,
     line_text,
-    names_offices,
     title_index,
     title_run,
 )
 from loaders.lines import Frame, frame_of, is_menu_line, is_short_line
-from loaders.numbering import label_at
-from loaders.offices import ISSUER, is_recipients, issuer_of
+from loaders.offices import is_recipients
 
 _PLAN_TITLE_LINES = 3
-_PRINT_OFFICE = re.compile(
-    r"^[\u4e00-\u9fff（）]{4,40}(?:秘书[科处]|文电处|办公室|办公厅|综合科|信息科|公开科)$"
-)
 # …号文收悉 answers another document.
 _OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*({NUMBER.pattern})(?!\s*文)")
 _NUMBER_LABEL = re.compile(r"[文字编]号[：:]?(?=[\u4e00-\u9fff])")
@@ -55,13 +45,12 @@ _ANNOUNCED = re.compile("现(?:将|予|印发|公布|发布)")
 _OPENS_NOTICE = {"title", "recipients"}
 _ATTACHED = re.compile(r"^附[件表]\d*[：:]?(?:1[.．、])?")
 _KEYWORDS = re.compile("(?:关键词|主题词)[：:]?")
-_SHORTEST_OFFICE = 5
 _SET_ASIDE = (Frame.ATTACHMENT, Frame.PAGE_NUMBER, Frame.FORM)
 
 
 @dataclass(slots=True)
-class FrameReader:
-    """Reads the blocks before and behind a body into facts.
+class HeadReader:
+    """Reads the blocks before a body into facts, block by block.
 
     `label` is what a page says of the next line (成文日期：). `ends_in_annex` says that no body comes:
     what stands below 附件 is an annex (a list of names), `in_annex` that it has begun. `attached` are
@@ -79,7 +68,7 @@ class FrameReader:
     def __post_init__(self) -> None:
         self.enter = FactWriter(self.notes, self.parts)
 
-    def head(self, blocks: Sequence[Block], header: Sequence[Block] = ()) -> None:
+    def read(self, blocks: Sequence[Block], header: Sequence[Block] = ()) -> None:
         """Read everything before the body; `header` are the entries of the page above it."""
         lines = (each.content for each in (*header, *blocks) if each.kind is BlockKind.LINE)
         self.parts.page.update(said_on_page(lines))
@@ -99,68 +88,13 @@ class FrameReader:
                 self._annex_line(blocks[index])
                 or self._order(blocks, index)
                 or self._second_title(blocks, index)
-                or self._signatures(blocks, index, self._name_of_office())
+                or self._signatures(blocks, index)
                 or self._plan_title(blocks, index)
                 or self._recipients(blocks, index)
                 or self._head_line(blocks[index])
             )
-        self._title_from_page()
-        self._title_from_notice()
-        self._title_from_heading(blocks)
+        title_from_elsewhere(self.enter, blocks)
         settle(self.parts)
-
-    def tail(self, blocks: Sequence[Block]) -> None:
-        """Read everything behind the body."""
-        lines = [block for block in blocks if block.kind is BlockKind.LINE]
-        index = 0
-        while index < len(lines):
-            index += self._signatures(lines, index) or self._tail_line(lines[index])
-        settle(self.parts)
-
-    def _tail_line(self, block: Block) -> int:
-        """Take one line behind the body; the number of lines taken is 1."""
-        content, text = block.content, block.squeezed
-        frame = frame_of(text)
-        if frame is Frame.DISCLOSURE:
-            self.enter.state("disclosure", content, strip="（）()")
-        elif frame is Frame.COPIES:
-            self.enter.state("cc", content)
-        elif frame is Frame.PRINTED:
-            self.enter.date(content, "printed")
-        elif frame is Frame.DATE and "date" not in self.parts.facts:
-            self.enter.date(content, "signed")
-        elif _PRINT_OFFICE.match(text):
-            self.enter.state("print_office", content)
-        else:
-            self.notes.set_aside(frame.value if frame else "behind the body", content)
-        return 1
-
-    def without_signature(self, blocks: Sequence[Block]) -> Sequence[Block]:
-        """The body without the signature and date of a notice that has points of its own.
-
-        A plan may follow behind them.
-        """
-        if "date" in self.parts.facts:
-            return blocks
-        for index in range(len(blocks)):
-            if count := self._signatures(blocks, index):
-                end = index + count + 1
-                self.enter.date(blocks[end - 1].content, "signed")
-                if end < len(blocks) and frame_of(line_text(blocks[end])) is Frame.DISCLOSURE:
-                    self.enter.state("disclosure", blocks[end].content, strip="（）()")
-                    end += 1
-                settle(self.parts)
-                return (*blocks[:index], *blocks[end:])
-        return blocks
-
-    def from_page(self) -> None:
-        """Take what the page prints of the document where the document itself doesn't."""
-        for name, content in self.parts.page.items():
-            if name not in self.parts.facts:
-                if name == "date":
-                    self.enter.day(content, "page")
-                else:
-                    self.enter.know(name, content.squeeze().text, content)
 
     def _order(self, blocks: Sequence[Block], start: int) -> int:
         """Take the number of an order and who gives it, in one line or two (某市人民政府令 第16号)."""
@@ -242,7 +176,7 @@ class FrameReader:
             count = 1
             if frame_of(lines[0]) or not PLAN_TITLE.match(lines[0]) or not is_short_line(lines[0]):
                 return 0
-            if self._is_signature(lines[0]):
+            if is_signature(lines[0], self.parts.value("issuer")):
                 return 0
         self._text_above("".join(lines[:count]))
         # Where a page prints a title again, with no notice between, what stands between is its own.
@@ -360,15 +294,16 @@ class FrameReader:
     def _text_line(self, block: Block, text: str) -> None:
         """A line of the covering notice or of the plan's opening, or what stands between."""
         facts = self.parts.facts
+        signs = is_signature(text, self.parts.value("issuer"))
         if text == self.parts.value("title"):
             self.enter.state("title", block.content)
         elif FORMULA.match(text):
             self.notes.set_aside("closing formula", block.content)
-        elif self._is_signature(text) and not self._opened():
+        elif signs and not self._opened():
             # Whose page it is, above all text.
             self.parts.page.setdefault("issuer", block.content)
             self.notes.set_aside("above the title", block.content)
-        elif self._is_signature(text):
+        elif signs:
             self.enter.signers((block,), self._name_of_office())
         elif is_short_line(text) and not text.endswith(("：", ":")):
             self.notes.set_aside("loose line", block.content)
@@ -410,49 +345,8 @@ class FrameReader:
             else:
                 self.notes.set_aside("beside the number", part)
 
-    def _signatures(self, blocks: Sequence[Block], start: int, name: str = "signature") -> int:
-        """Take those who sign right above a day, one a line or several; the number of lines."""
-        offices = tuple(takewhile(names_offices, blocks[start + 1 : start + OFFICE_LINES]))
-        signed = (blocks[start], *offices)
-        below = blocks[start + len(signed) : start + len(signed) + 1]
-        if not below or frame_of(line_text(below[0])) is not Frame.DATE:
-            return 0
-        several = bool(offices) and names_offices(blocks[start])
-        if not (several or self._is_signature(line_text(blocks[start]))):
-            return 0
-        self.enter.signers(signed, name)
-        return len(signed)
-
-    def _is_signature(self, text: str) -> bool:
-        issuer = self.parts.value("issuer")
-        if issuer and text.endswith(issuer) and is_short_line(text):
-            return ":" not in text and "：" not in text
-        return len(text) >= _SHORTEST_OFFICE and all(map(ISSUER.fullmatch, text.split("、")))
-
-    def _title_from_page(self) -> None:
-        """Take the title that a page gives a text without one; that of a plan if it names an office."""
-        printed = self.parts.page.get("title")
-        if printed is None or "title" in self.parts.facts:
-            return
-        if "plan_title" not in self.parts.facts or issuer_of(printed.text):
-            self.enter.know("title", printed.squeeze().text, printed)
-            self.enter.issuer(printed.text, printed)
-
-    def _title_from_notice(self) -> None:
-        """A notice without a title names what it issues: 现将《…》印发给你们."""
-        if self.parts.facts.keys() & {"title", "plan_title"}:
-            return
-        for block in (*self.parts.notice, *self.parts.preamble):
-            match = ISSUED.search(block.squeezed)
-            if match and not FORWARDED.search(match.group()):
-                lines = self.notes.source.lines_of(block.content)
-                name = match.group(1) or match.group(2)
-                self.parts.facts["title"] = Fact("title", name, Origin.READ, lines)
-                return
-
-    def _title_from_heading(self, blocks: Sequence[Block]) -> None:
-        """A text that prints no title is called what its file marks as the first heading."""
-        headings = (block for block in blocks if block.heading and not label_at(block.content.text))
-        heading = next(headings, None)
-        if heading and not self.parts.facts.keys() & {"title", "plan_title"}:
-            self.enter.know("title", heading.squeezed, heading.content)
+    def _signatures(self, blocks: Sequence[Block], start: int) -> int:
+        """Take those who sign right above a day; the number of lines taken."""
+        if signers := signed(blocks, start, self.parts.value("issuer")):
+            self.enter.signers(signers, self._name_of_office())
+        return len(signers)

@@ -1,0 +1,39 @@
+"""Who signs a document: names of offices right above a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from loaders.blocks import Block
+from loaders.frame.titles import OFFICE_LINES, line_text
+from loaders.lines import Frame, frame_of, is_short_line
+from loaders.offices import ISSUER
+
+# Behind the name of who sealed it: （代章）.
+SEAL = re.compile("[（(](?:代章|盖章|公章)[)）]$")
+_SHORTEST_OFFICE = 5
+
+
+def signed(blocks: Sequence[Block], start: int, issuer: str | None) -> Sequence[Block]:
+    """Those who sign right above a day, one a line or several; none where nobody does."""
+    offices = tuple(takewhile(names_offices, blocks[start + 1 : start + OFFICE_LINES]))
+    signers = (blocks[start], *offices)
+    below = blocks[start + len(signers) : start + len(signers) + 1]
+    if not below or frame_of(line_text(below[0])) is not Frame.DATE:
+        return ()
+    several = bool(offices) and names_offices(blocks[start])
+    return signers if several or is_signature(line_text(blocks[start]), issuer) else ()
+
+
+def is_signature(text: str, issuer: str | None) -> bool:
+    """Whether a line without white space is the name of the issuer, or of offices as long as any is."""
+    if issuer and text.endswith(issuer) and is_short_line(text):
+        return ":" not in text and "：" not in text
+    return len(text) >= _SHORTEST_OFFICE and all(map(ISSUER.fullmatch, text.split("、")))
+
+
+def names_offices(block: Block) -> bool:
+    """Whether a line is nothing but names of offices."""
+    return all(map(ISSUER.fullmatch, SEAL.sub("", line_text(block)).split("、")))
