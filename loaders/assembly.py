@@ -18,11 +18,14 @@ from lineage.model import (
     item_of,
 )
 from lineage.text import stem_at_head
-from loaders import agencies, checks, citations
+from loaders import checks, citations
+from loaders.agencies.cell import Cell, lacks_level, read_cell
+from loaders.agencies.duties import of_duties
 from loaders.blocks import Block, Extract, Source
 from loaders.body.prose import sentences
 from loaders.brackets import BRACKETED
 from loaders.dates import YEAR
+from loaders.deadlines import deadline
 from loaders.document_numbers import plain_number, year_of
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.frame.parts import FrameParts
@@ -227,11 +230,11 @@ class _Maker:
         ]
         steps = enter(task.steps.squeeze(), "steps", clause_id)
         deadline = enter(task.deadline.squeeze(), "deadline", clause_id)
-        read = [agencies.parse(cell.text, role, self.home) for role, cell in cells]
+        read = [read_cell(cell.text, role, self.home) for role, cell in cells]
         printed = "；".join(cell.text for _, cell in cells)
         lines = self.source.lines_of(Extract.join(cell for _, cell in cells), task.line)
         if not (cells or task.agencies_follow):
-            printed, duties = agencies.of_duties(text.text, self.home)
+            printed, duties = of_duties(text.text, self.home)
             read, lines = [duties], self.source.lines_of(text, task.line)
         clause = Clause(
             id=clause_id,
@@ -291,10 +294,10 @@ def _hand_down(heading: Heading, tasks: Sequence[Task]) -> None:
         task.agencies_follow = True
 
 
-def _deadline(printed: str, cells: Sequence[agencies.Cell]) -> str | None:
+def _deadline(printed: str, cells: Sequence[Cell]) -> str | None:
     """The deadline of a column or line without its heading, else one among the agencies."""
     if printed:
-        return agencies.deadline(printed) or printed
+        return deadline(printed) or printed
     return next((cell.deadline for cell in cells if cell.deadline), None)
 
 
@@ -336,7 +339,7 @@ def _with_one_name_each(items: Sequence[Item], home: str) -> Sequence[Item]:
     whole = {
         name[1:]: name
         for name in levelled
-        if name[1:] in bodies and levels[name[1:]] == 1 and agencies.lacks_level(name[1:], home)
+        if name[1:] in bodies and levels[name[1:]] == 1 and lacks_level(name[1:], home)
     }
     if not whole:
         return items

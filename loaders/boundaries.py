@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lineage.text import fold
-from loaders.agencies import deadline, is_agency_line
+from loaders.agencies.names import is_agency_line
 from loaders.blocks import Block, BlockKind
 from loaders.columns import header_cells
+from loaders.deadlines import deadline
 from loaders.frame.notices import FORWARDED, ISSUED
 from loaders.frame.titles import is_headed, same_title, title_run
 from loaders.lines import LETTERHEAD, Frame, frame_of, is_labelled, is_page_foot, is_short_line

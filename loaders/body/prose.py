@@ -13,9 +13,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from lineage.model import Role
-from loaders import agencies, numbering
+from loaders import numbering
+from loaders.agencies.duties import names_whose
+from loaders.agencies.names import is_agency_line, looks_like_agencies, opens_field
+from loaders.agencies.notes import note_start, notes_within
 from loaders.blocks import Block, Extract
 from loaders.brackets import BRACKETED, REFERENCE, masked
+from loaders.deadlines import deadline
 from loaders.drafts import Closing, Draft, Heading, Notes, Task
 from loaders.frame.notices import FORMULA
 from loaders.lines import is_short_line
@@ -48,7 +52,7 @@ def sentences(text: Extract) -> list[Extract]:
     found: list[Extract] = []
     for part in filter(None, parts):
         squeezed = part.squeeze().text
-        if found and agencies.names_whose(found[-1].squeeze().text, squeezed):
+        if found and names_whose(found[-1].squeeze().text, squeezed):
             found[-1] += part
         else:
             found.append(part)
@@ -180,12 +184,12 @@ class ProseReader:
             return
         self._take_caption(text)
         last = self.drafts[-1] if self.drafts else None
-        if isinstance(last, Task) and agencies.is_agency_line(text.squeeze().text):
+        if isinstance(last, Task) and is_agency_line(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
             self._share_with_stretch(last)
-        elif isinstance(last, Heading) and agencies.is_agency_line(text.squeeze().text):
+        elif isinstance(last, Heading) and is_agency_line(text.squeeze().text):
             last.agencies.append((Role.RESPONSIBLE, text))
-        elif isinstance(last, Task) and last.agencies and agencies.deadline(text.squeeze().text):
+        elif isinstance(last, Task) and last.agencies and deadline(text.squeeze().text):
             last.deadline += text
         elif is_last and (
             isinstance(last, Closing)
@@ -210,7 +214,7 @@ class ProseReader:
         line = first.text.squeeze().text
         caption = is_short_line(line) and len(line) <= _CAPTION_LENGTH and line[-1] not in "：:"
         bare = first == Task(first.text, first.line)
-        if caption and bare and not agencies.is_agency_line(below.squeeze().text):
+        if caption and bare and not is_agency_line(below.squeeze().text):
             self.heading.title = first.text
             self.drafts.pop()
             self.inline[-1] = False
@@ -272,7 +276,7 @@ def _add(task: Task, text: Extract) -> None:
 
 def _stretches(text: Extract) -> Iterator[Extract]:
     """The text cut behind every note on agencies that stands within it."""
-    ends = [end for _, end in agencies.notes_within(text.text) if end < len(text.text)]
+    ends = [end for _, end in notes_within(text.text) if end < len(text.text)]
     return (piece.strip() for piece in text.pieces(pairwise([0, *ends, len(text.text)])))
 
 
@@ -301,7 +305,7 @@ def _is_title(text: Extract) -> bool:
 def _agency_tail(text: Extract) -> tuple[Extract, Extract]:
     """A text and the agencies named at its end, in brackets or run on behind a stop."""
     text = text.strip()
-    start = agencies.note_start(text.text)
+    start = note_start(text.text)
     start = _run_on(text.text) if start is None else start
     return text[:start], text[start:]
 
@@ -312,7 +316,7 @@ def _run_on(text: str) -> int:
     for part in reversed(list(_UP_TO_STOP.finditer(text))):
         said = "".join(part.group().split())
         bare = part.end() == len(text) and not said.endswith("。")
-        if not (agencies.opens_field(said) or (bare and agencies.looks_like_agencies(said))):
+        if not (opens_field(said) or (bare and looks_like_agencies(said))):
             break
         start = part.start()
     return start or len(text)

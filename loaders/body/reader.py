@@ -8,7 +8,7 @@ from itertools import dropwhile, pairwise
 
 from lineage.text import fold
 from loaders import numbering
-from loaders.agencies import is_label
+from loaders.agencies.names import is_label
 from loaders.blocks import EMPTY, Block, BlockKind, Extract
 from loaders.body.prose import ProseReader, number_on, ranks_of
 from loaders.body.tables import TableReader

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lineage.model import Role
 from lineage.numerals import from_han
 from loaders import numbering
-from loaders.agencies import looks_like_agencies, parts_agencies
+from loaders.agencies.names import looks_like_agencies, parts_agencies
 from loaders.blocks import EMPTY, Block, Extract
 from loaders.columns import AGENCY_ROLES, Column, columns_of, header_cells
 from loaders.drafts import Draft, Heading, Notes, Task

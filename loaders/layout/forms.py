@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from loaders.agencies import looks_like_agencies, note_start
+from loaders.agencies.names import looks_like_agencies
+from loaders.agencies.notes import note_start
 from loaders.blocks import Block, BlockKind
 from loaders.columns import agency_columns, header_cells
 from loaders.drafts import Notes

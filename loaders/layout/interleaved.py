@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from loaders import numbering
-from loaders.agencies import may_be_agencies
+from loaders.agencies.names import may_be_agencies
 from loaders.blocks import EMPTY, Block, BlockKind, Extract
 from loaders.columns import agency_columns, header_cells
 from loaders.lines import is_frame_line

@@ -9,7 +9,8 @@ from functools import cache
 from unicodedata import east_asian_width
 
 from loaders import numbering
-from loaders.agencies import is_label, note_start, opens_field
+from loaders.agencies.names import is_label, opens_field
+from loaders.agencies.notes import note_start
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.brackets import REFERENCE
 from loaders.frame.notices import FORMULA

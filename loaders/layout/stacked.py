@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from loaders.agencies import looks_like_agencies, may_be_agencies
+from loaders.agencies.names import looks_like_agencies, may_be_agencies
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.columns import AGENCY_ROLES, Column, columns_of, is_column_heading, is_serial_column
 from loaders.numbering import NUMBER_ALONE, Rank, label_at

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from lineage.errors import SourceError
 from lineage.text import simplified
-from loaders.agencies import parts_agencies
+from loaders.agencies.names import parts_agencies
 from loaders.blocks import Block, BlockKind, Extract, Source
 from loaders.columns import is_agency_column, is_column_heading
 from loaders.numbering import Rank, label_at

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lineage.errors import SourceError
 from lineage.text import simplified
-from loaders.agencies import parts_agencies
+from loaders.agencies.names import parts_agencies
 from loaders.blocks import Block, BlockKind, Extract, Source
 from loaders.readers.text import HAN, is_traditional
 

@@ -1,20 +1,20 @@
-from __future__ import annotations
+"""Cells of agencies."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.model import Role
-from loaders import agencies
-from loaders.outline import Parsed
+from loaders.agencies.cell import read_cell
+from loaders.agencies.notes import note_start
 
 LEAD, SUPPORT, ALL = Role.LEAD, Role.SUPPORT, Role.RESPONSIBLE
 
 
 def roles(cell: str, column: Role = ALL) -> list[tuple[str, Role]]:
-    return [(each.agency, each.role) for each in agencies.parse(cell, column).agencies]
+    return [(each.agency, each.role) for each in read_cell(cell, column).agencies]
 
 
 @pytest.mark.parametrize(
@@ -131,44 +131,24 @@ def test_a_definition_in_brackets_is_no_agency() -> None:
 
 
 def test_who_stands_before_the_comma_before_a_lead_is_unclear() -> None:
-    assert agencies.parse("市政府办公室，市财政局牵头，各县政府配合").lead_unclear
-    assert not agencies.parse("市政府办公室、市财政局牵头，各县政府配合").lead_unclear
-    assert not agencies.parse("分管副市长负责，市财政局牵头").lead_unclear
+    assert read_cell("市政府办公室，市财政局牵头，各县政府配合").lead_unclear
+    assert not read_cell("市政府办公室、市财政局牵头，各县政府配合").lead_unclear
+    assert not read_cell("分管副市长负责，市财政局牵头").lead_unclear
 
 
 def test_the_committee_of_a_zone_is_no_body_of_the_province() -> None:
-    read = agencies.parse("省直有关部门、民政厅、某某综合实验区管委会")
+    read = read_cell("省直有关部门、民政厅、某某综合实验区管委会")
     assert [each.agency for each in read.agencies][1:] == ["省民政厅", "某某综合实验区管委会"]
 
 
 def test_what_is_called_by_the_place_has_no_level() -> None:
-    read = agencies.parse("省财政厅、商务厅、金融监管总局云南监管局、云南证监局", home="云南")
+    read = read_cell("省财政厅、商务厅、金融监管总局云南监管局、云南证监局", home="云南")
     assert [each.agency for each in read.agencies] == [
         "省财政厅",
         "省商务厅",
         "金融监管总局云南监管局",
         "云南证监局",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "start"),
-    [
-        ("及时公开。（市编办牵头落实）", 5),
-        ("及时公开。(责任单位:省政府办公厅,其他单位。以下不再列出)", 5),
-        ("公开指标。（预期性指标，牵头单位：市发改委；责任单位：市统计局）", 5),
-        ("及时公开。[市教育局、各县（市、区）政府，2020年6月底前]", 5),
-        ("及时公开。（市教育局牵头，２０２１年６月底前完成）", 5),
-        ("及时公开（分管副省长负责，省财政厅牵头）。", 4),
-        ("及时公开。（各市、县级政府及《办法》涉及的相关部门负责）", 5),
-        ("建立目录（以下简称《目录》）", None),
-        ("按时公布（每月底前）。", None),
-        ("没有括号。", None),
-        ("）", None),
-    ],
-)
-def test_notes_behind_a_sentence(text: str, start: int | None) -> None:
-    assert agencies.note_start(text) == start
 
 
 NAMES = st.lists(
@@ -200,9 +180,9 @@ def test_leads_and_supports(leads: list[str], supports: list[str]) -> None:
 
 @given(st.text("市局办各处、，；（）()牵头负责配合。“”〔〕单位：由和以及", max_size=60))
 def test_any_cell_can_be_read(cell: str) -> None:
-    read = agencies.parse(cell)
+    read = read_cell(cell)
     assert all(each.agency.endswith(each.printed) for each in read.agencies)
-    assert agencies.note_start(cell) is None or cell.rstrip("。").endswith(("）", ")"))
+    assert note_start(cell) is None or cell.rstrip("。").endswith(("）", ")"))
 
 
 @pytest.mark.parametrize(
@@ -223,103 +203,9 @@ def test_any_cell_can_be_read(cell: str) -> None:
     ],
 )
 def test_a_date_among_agencies_is_a_deadline(cell: str, deadline: str | None, count: int) -> None:
-    read = agencies.parse(cell)
+    read = read_cell(cell)
     assert read.deadline == deadline
     assert len(read.agencies) == count
-
-
-@pytest.mark.parametrize("brackets", ["（）", "()", "〔〕", "[]", "【】"])
-def test_notes_in_any_brackets(brackets: str) -> None:
-    opening, closing = tuple(brackets)
-    note = f"{opening}责任单位：市财政局，各县（区）政府，6月底前完成{closing}"
-    assert agencies.note_start(f"公开预算。{note}") == 5
-    assert agencies.note_start(f"公开预算{opening}含“三公”经费{closing}") is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "组织新闻发布会。",
-        "召开座谈会",
-        "建立工作站、服务队",
-        "各类突发公共事件按照其性质、严重程度，一般分为四级:Ⅰ级(特别重大)、Ⅱ级(重大)、Ⅲ级(较大)。",
-        "(本文有删减)",
-        "公安部门以及其他有关部门、卫生行政部门，在本级政府的领导下，依法做好应急工作。",
-        "乡镇人民政府、街道办事处、基层群众性自治组织应当按照职责做好工作。",
-        "勘查设计单位、施工单位和工程监理单位，必须持有国家规定的资质证书。",
-        "全国建立统一的中华全国总工会。",
-        "其中采石场的关闭由所在区人民政府负责。",
-        "各级人民政府领导母婴保健工作。",
-        "居民委员会、村民委员会、业主委员会应当支持并配合设施改造。",
-        "7.2预案解释部门",
-    ],
-)
-def test_a_task_that_ends_like_an_agency_is_none(text: str) -> None:
-    assert not agencies.looks_like_agencies(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "市财政局、自由贸易试验区管委会、海关总署。",
-        "由市财政局负责。",
-        "各县（区）政府（含某开发区、某高新区管委会，下同）。",
-        "市财政局、某街、各镇，6月底前完成",
-        "机场建设指挥部、甲地、乙地、丙市政府、省农垦总局负责",
-    ],
-)
-def test_agencies_on_a_line_of_their_own(text: str) -> None:
-    assert agencies.looks_like_agencies(text)
-
-
-@given(NAMES, st.sampled_from(["应当加强管理", "必须公开", "可以公开", "举办的招聘会", "不得收费"]))
-def test_a_sentence_of_agencies_is_no_list(names: list[str], said: str) -> None:
-    assert not agencies.looks_like_agencies(f"{'、'.join(names)}{said}。")
-
-
-@given(NAMES, st.sampled_from(["", "。", "；"]))
-def test_a_note_is_found_on_either_side_of_the_stop(names: list[str], stop: str) -> None:
-    note = f"（{'、'.join(names)}负责）"
-    text = f"公开预算{note}。公开决算。{note}{stop}"
-    assert [text[start:end] for start, end in agencies.notes_within(text)] == [
-        f"{note}。",
-        f"{note}{stop}",
-    ]
-
-
-@pytest.mark.parametrize("words", ["负责", "各自负责", "按职责分工负责"])
-def test_a_long_run_of_verbs_is_read_in_no_time(words: str) -> None:
-    assert agencies.is_agency_line(f"市财政局{words * 3}")
-    assert not agencies.is_agency_line(f"市财政局{words * 20_000}")
-    assert not agencies.looks_like_agencies(f"{words * 20_000}甚")
-
-
-@pytest.mark.parametrize(
-    ("line", "following", "apart"),
-    [
-        ("县交通运输局", "各镇人民政府", True),
-        ("县财政局牵头", "县审计局、各镇配合", True),
-        ("市发展 改革局", "财政局", True),
-        ("牵头单位：市财政局", "配合单位：各镇", True),
-        ("市人民政府", "办公室", False),
-        ("市委", "宣传部", False),
-        ("市政府办", "公室", False),
-        ("市文化广电", "旅游局", False),
-        ("县财政局。", "各镇人民政府", False),
-        ("县财政局", "、各镇人民政府", False),
-        ("责任", "单位", False),
-        ("加强政府网站", "管理和维护工作", False),
-        ("", "", False),
-    ],
-)
-def test_a_line_break_between_whole_names_parts_them(
-    line: str, following: str, apart: bool
-) -> None:
-    assert agencies.parts_agencies(line, following) is apart
-
-
-def test_where_an_office_is_set_up_is_a_sentence() -> None:
-    assert not agencies.looks_like_agencies("指挥部下设办公室，办公室设在县环境保护局。")
 
 
 @pytest.mark.parametrize(
@@ -331,43 +217,4 @@ def test_where_an_office_is_set_up_is_a_sentence() -> None:
     ],
 )
 def test_how_agencies_share_the_work_is_no_part_of_their_names(cell: str, names: list[str]) -> None:
-    assert [each.agency for each in agencies.parse(cell).agencies] == names
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("县财政局：负责防汛经费的筹集。", [("县财政局", Role.RESPONSIBLE)]),
-        ("县水利局:牵头编制方案。", [("县水利局", Role.LEAD)]),
-        ("县气象局：配合做好预警。", [("县气象局", Role.SUPPORT)]),
-        (
-            "县公安局、司法局：主要负责维护秩序。",
-            [("县公安局", Role.RESPONSIBLE), ("县司法局", Role.RESPONSIBLE)],
-        ),
-        ("县水利局牵头负责水情监测。", [("县水利局", Role.LEAD)]),
-        (
-            "县水利局负责水情监测；县气象局承担天气预报；做好会商。",
-            [("县水利局", Role.RESPONSIBLE), ("县气象局", Role.RESPONSIBLE)],
-        ),
-        ("县政府负责志书编纂的机构主管此项工作。", []),
-        ("各级政府及部门主要负责同志带头落实。", []),
-        ("上网电量全部参与市场交易。", []),
-        ("办公室主任：负责全面工作。", []),
-        ("综合协调组：负责联络。", []),
-        ("办公室设在县水利局：负责日常工作。", []),
-        ("县财政局：经费已经到位。", []),
-        ("职责如下：负责防汛。", []),
-    ],
-)
-def test_a_paragraph_may_open_with_whose_duties_it_states(
-    text: str, expected: list[tuple[str, Role]]
-) -> None:
-    _, read = agencies.of_duties(text)
-    assert [(each.agency, each.role) for each in read.agencies] == expected
-
-
-def test_what_a_note_says_of_a_paragraph_stands_alone(parse_text: Callable[[str], Parsed]) -> None:
-    text = "某市防汛方案\n一、监测\n市水利局负责水情监测。每日会商。（市应急局牵头）\n"
-    (document,) = parse_text(text).documents
-    named = [[each.agency for each in clause.agencies] for clause in document.items[0].clauses]
-    assert named == [["市应急局"], ["市应急局"]]
+    assert [each.agency for each in read_cell(cell).agencies] == names

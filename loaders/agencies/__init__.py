@@ -1,0 +1,1 @@
+"""Who is responsible: names of agencies, and where a text says what they do."""
