@@ -9,8 +9,8 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import cascade, truth
-from benchmarks.administration import FULL_SIZE
+from benchmarks.cascades import cascade, truth
+from benchmarks.cascades.administration import FULL_SIZE
 
 
 def generate(

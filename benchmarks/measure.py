@@ -2,7 +2,7 @@
 
     python -m benchmarks.measure FOLDER GRAPH [--workers N]
 
-builds FOLDER, as benchmarks.cascade wrote it, leaves the graph in GRAPH and prints one JSON object.
+builds FOLDER, as `benchmarks.generate` wrote it, leaves the graph in GRAPH and prints one JSON object.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks import truth
-from benchmarks.cascade import chains
+from benchmarks.cascades import truth
+from benchmarks.cascades.cascade import chains
 from benchmarks.score import Score, score
 from lineage.build import build
 from lineage.evaluate import Agreement

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from benchmarks.truth import Planted, Truth
+from benchmarks.cascades.truth import Planted, Truth
 from lineage.evaluate import Agreement
 from lineage.model import Document, key_of
 from lineage.text import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from benchmarks.truth import Planted, Truth
+from benchmarks.cascades.truth import Planted, Truth
 from lineage.evaluate import Agreement
 from lineage.model import Coverage, Inherits, Status, key_of
 

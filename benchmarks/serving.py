@@ -61,9 +61,9 @@ def peak(process: int | str = "self") -> float:
     return _status(process, "VmHWM")
 
 
-def resident(process: int | str = "self") -> float:
-    """The memory that a process has resident now, in MiB."""
-    return _status(process, "VmRSS")
+def resident() -> float:
+    """The memory that this process has resident now, in MiB."""
+    return _status("self", "VmRSS")
 
 
 def reset_peak() -> None:

@@ -17,8 +17,8 @@ from random import Random
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from benchmarks import cascade, truth
-from benchmarks.administration import FULL_SIZE
+from benchmarks.cascades import cascade, truth
+from benchmarks.cascades.administration import FULL_SIZE
 from benchmarks.generate import generate
 from benchmarks.joining import Joined, add_one, same_as_rebuilt
 from benchmarks.measure import Run, run_of

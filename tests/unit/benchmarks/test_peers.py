@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.cascades.truth import Pair, Planted, Truth
 from benchmarks.peers import (
     Claims,
     KeptContainment,
@@ -16,7 +17,6 @@ from benchmarks.peers import (
     difflib_all,
     rapidfuzz_all,
 )
-from benchmarks.truth import Pair, Planted, Truth
 from tests.small import document
 
 ONE = "全面梳理各类证照目录并向社会公布办理时限"

@@ -9,17 +9,17 @@ clause whose own hand shows in a unit only by a seam, where it joined or cut oth
 from __future__ import annotations
 
 import csv
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.cascade import Cascade
-from benchmarks.plans import Item, Plan, Unit
-from benchmarks.wording import Piece, Range, Wording, letters
+from benchmarks.cascades.cascade import Cascade
+from benchmarks.cascades.origins import Homes
+from benchmarks.cascades.plans import Item, Plan, Unit
+from benchmarks.cascades.wording import Piece, Range, Wording, letters
 from lineage.model import Status, item_of, key_of
 
 _PARENT_LETTERS, _PARENT_RUN = 12, 8
@@ -70,7 +70,7 @@ class Truth:
 
 def truth_of(cascade: Cascade) -> Truth:
     """The truth of a cascade."""
-    homes = _Homes()
+    homes = Homes()
     pairs: list[Pair] = []
     cells: list[Cell] = []
     wordings: dict[str, Wording] = {}
@@ -152,74 +152,8 @@ def _chain(plan: Plan) -> set[str]:
     return keys
 
 
-@dataclass(slots=True)
-class _Homes:
-    """Where each character was first written: ranges of marks with the clause they stand in."""
-
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    clauses: list[str] = field(default_factory=list)
-    seams: dict[Range, list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, plan: Plan, chain: Collection[str]) -> None:
-        """Enter what a plan has written itself; plans come in the order of their marks.
-
-        `chain` are the keys of the plans above it, from which it has the seams they share.
-        """
-        before = self.ends[-1] if self.ends else 0
-        own = sorted(
-            (piece.mark, piece.end, unit.id)
-            for unit in plan.units()
-            for piece in unit.wording.pieces
-            if piece.mark >= before
-        )
-        for start, end, clause in own:
-            self.starts.append(start)
-            self.ends.append(end)
-            self.clauses.append(clause)
-        for unit in plan.units():
-            for seam in _seams(unit.wording):
-                if not any(key_of(clause) in chain for clause in self.seams[seam]):
-                    self.seams[seam].append(unit.id)
-
-    def of(self, piece: Piece) -> Iterator[tuple[str, Piece]]:
-        """The parts of a piece with the clauses that they were first written in."""
-        index = max(0, bisect_right(self.starts, piece.mark) - 1)
-        while index < len(self.starts) and self.starts[index] < piece.end:
-            low, high = max(piece.mark, self.starts[index]), min(piece.end, self.ends[index])
-            if low < high:
-                part = Piece(piece.text[low - piece.mark : high - piece.mark], low)
-                yield self.clauses[index], part
-            index += 1
-
-    def joined_by(self, wording: Wording, chain: Collection[str]) -> set[str]:
-        """The clauses that first joined words as they stand joined in this text.
-
-        Two places can make the same cut; it is had from the chain where that made it.
-        """
-        found = (self.seams[seam] for seam in _seams(wording) if seam in self.seams)
-        return {
-            next((clause for clause in clauses if key_of(clause) in chain), clauses[0])
-            for clauses in found
-        }
-
-
-def _seams(wording: Wording) -> Iterator[Range]:
-    """The marks on both sides of places where words stand together that were written apart."""
-    ends = [span for piece in wording.pieces if (span := _span(piece))]
-    for (_, before), (behind, _) in pairwise(ends):
-        if before != behind:
-            yield before, behind
-
-
-def _span(piece: Piece) -> Range | None:
-    """The mark of its first letter and the one behind its last, None where it has none."""
-    found = [index for index, character in enumerate(piece.text) if character.isalnum()]
-    return (piece.mark + found[0], piece.mark + found[-1] + 1) if found else None
-
-
 def _pairs(
-    unit: Unit, homes: _Homes, wordings: Mapping[str, Wording], chain: set[str]
+    unit: Unit, homes: Homes, wordings: Mapping[str, Wording], chain: set[str]
 ) -> Iterator[Pair]:
     by_home: dict[str, list[Piece]] = defaultdict(list)
     for piece in unit.wording.pieces:

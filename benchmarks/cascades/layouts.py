@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from benchmarks.plans import Item, Plan, Unit
+from benchmarks.cascades.plans import Item, Plan, Unit
 from lineage.model import Level
 from lineage.numerals import to_han
 

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from benchmarks.grammar import Writer, read_lexicon
+from benchmarks.cascades.grammar import Writer, read_lexicon
 
 
 @pytest.fixture

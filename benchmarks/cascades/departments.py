@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.administration import Government
+from benchmarks.cascades.administration import Government
 from lineage.model import Level
 
 _NATIONAL = (

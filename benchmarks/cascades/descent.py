@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.edits import Editor
-from benchmarks.grammar import Topic
-from benchmarks.layouts import PROSE, takes_several_sentences
-from benchmarks.plans import Item, Plan, Section, Unit
-from benchmarks.wording import joined
+from benchmarks.cascades.edits import Editor
+from benchmarks.cascades.grammar import Topic
+from benchmarks.cascades.layouts import PROSE, takes_several_sentences
+from benchmarks.cascades.plans import Item, Plan, Section, Unit
+from benchmarks.cascades.wording import joined
 
 _RETITLED = re.compile(r"^(?:进一步|加快|着力)(?=..)")
 

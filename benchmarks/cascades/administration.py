@@ -7,15 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from random import Random
 
+from lineage.build import BUNDLED
 from lineage.model import Level, Place
-from loaders.gazetteer import read_places
+from loaders.gazetteer import PLACES, read_places
 
 FULL = (31, 333, 2844)
 FULL_SIZE = 1 + sum(FULL)
-_PLACES = Path(__file__).resolve().parent.parent / "data" / "places.csv"
 _ZONE = re.compile(
     r"开发区|产业聚集区|食品区|产业园|工业园|化工园|管理区|示范区|实验区|文化旅游创意园|新城$|新站|冀南新区|"
     r"管委会|委员会$|群岛|海域|渤海新区|北戴河新区|滨湖新区|兰州新区|镇江新区|天衢新区"
@@ -90,11 +89,9 @@ class Government:
         return f"plan-{self.place.code}"
 
 
-def nation(
-    provinces: int, prefectures: int, counties: int, seed: int, places: Path = _PLACES
-) -> list[Government]:
+def nation(provinces: int, prefectures: int, counties: int, seed: int) -> list[Government]:
     """So many governments of each level, those above first; each lies in one that is listed."""
-    root, children = _children(read_places(places))
+    root, children = _children(read_places(BUNDLED / PLACES))
     random = Random(f"places {seed}")
 
     def below(above: Sequence[Government], level: Level) -> list[Government]:

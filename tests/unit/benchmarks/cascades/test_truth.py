@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import cascade as cascades
-from benchmarks import truth as truths
-from benchmarks.administration import Government, nation
-from benchmarks.grammar import Topic
-from benchmarks.plans import Item, Plan, Section, Unit
+from benchmarks.cascades import cascade as cascades
+from benchmarks.cascades import truth as truths
+from benchmarks.cascades.administration import Government, nation
+from benchmarks.cascades.grammar import Topic
+from benchmarks.cascades.plans import Item, Plan, Section, Unit
+from benchmarks.cascades.truth import Cell, Pair, Planted, Truth, relation, truth_of
+from benchmarks.cascades.wording import Pen, Wording, joined
 from benchmarks.score import score
-from benchmarks.truth import Cell, Pair, Planted, Truth, relation, truth_of
-from benchmarks.wording import Pen, Wording, joined
 from lineage.evaluate import Agreement
 from lineage.model import Coverage, Evidence, Inherits, Relation, Status
 

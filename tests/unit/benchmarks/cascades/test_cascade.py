@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import cascade as cascades
-from benchmarks.administration import FULL, nation, shape
-from benchmarks.cascade import Cascade
-from benchmarks.layouts import LAYOUTS, source_text
+from benchmarks.cascades import cascade as cascades
+from benchmarks.cascades.administration import FULL, nation, shape
+from benchmarks.cascades.cascade import Cascade
+from benchmarks.cascades.layouts import LAYOUTS, source_text
 from lineage.build import BUNDLED
 from lineage.model import CitationRole, Document, Level
 from lineage.reading import read_all

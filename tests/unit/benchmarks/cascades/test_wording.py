@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.wording import Pen, Piece, Wording, joined, letters
+from benchmarks.cascades.wording import Pen, Piece, Wording, joined, letters
 
 TEXT = st.text("甲乙丙丁，；。", min_size=1, max_size=20)
 

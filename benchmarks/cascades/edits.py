@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.administration import Government
-from benchmarks.grammar import Topic, Writer
-from benchmarks.wording import Pen, Wording, joined, letters
+from benchmarks.cascades.administration import Government
+from benchmarks.cascades.grammar import Topic, Writer
+from benchmarks.cascades.wording import Pen, Wording, joined, letters
 from lineage.model import Level
 
 _SYNONYMS = {

@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
-from benchmarks.administration import nation
-from benchmarks.edits import Editor
-from benchmarks.grammar import Writer, read_lexicon
-from benchmarks.wording import Pen, letters
+from benchmarks.cascades.administration import nation
+from benchmarks.cascades.edits import Editor
+from benchmarks.cascades.grammar import Writer, read_lexicon
+from benchmarks.cascades.wording import Pen, letters
 from lineage.model import Level
 
 TEXT = (

@@ -13,14 +13,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from benchmarks.administration import Government, nation, shape
-from benchmarks.departments import agencies
-from benchmarks.descent import Descender, Rates
-from benchmarks.edits import Editor
-from benchmarks.grammar import Topic, Writer, read_lexicon
-from benchmarks.layouts import LAYOUTS, name_parts, source_text
-from benchmarks.plans import Item, Plan, Section, Unit
-from benchmarks.wording import Pen
+from benchmarks.cascades.administration import Government, nation, shape
+from benchmarks.cascades.departments import agencies
+from benchmarks.cascades.descent import Descender, Rates
+from benchmarks.cascades.edits import Editor
+from benchmarks.cascades.grammar import Topic, Writer, read_lexicon
+from benchmarks.cascades.layouts import LAYOUTS, name_parts, source_text
+from benchmarks.cascades.plans import Item, Plan, Section, Unit
+from benchmarks.cascades.wording import Pen
 from lineage.model import Level
 from lineage.runners import Progress
 
@@ -51,7 +51,7 @@ class _Maker:
     """What the plans of a cascade share while they are made."""
 
     seed: int
-    rates: Rates
+    rates: Rates = field(default_factory=Rates)
     pen: Pen = field(default_factory=Pen)
     writer: Writer = field(default_factory=lambda: Writer(read_lexicon()))
     numbers: set[str] = field(default_factory=set)
@@ -110,12 +110,10 @@ class _Maker:
         return number
 
 
-def make(
-    documents: int, seed: int = 1, rates: Rates | None = None, progress: Progress = lambda *_: None
-) -> Cascade:
+def make(documents: int, seed: int = 1, progress: Progress = lambda *_: None) -> Cascade:
     """A cascade of so many documents (at least 4) in the shape of the national one."""
     governments = nation(*shape(documents), seed)
-    maker = _Maker(seed, rates or Rates())
+    maker = _Maker(seed)
     first = maker.national(governments[0])
     plans = [first]
     by_key = {first.key: first}

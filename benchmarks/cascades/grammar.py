@@ -45,9 +45,9 @@ class Lexicon:
         return (*(topic for _, topics in self.sections for topic in topics), *self.local)
 
 
-def read_lexicon(path: Path = _LEXICON) -> Lexicon:
-    """The lexicon of a TOML file."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+def read_lexicon() -> Lexicon:
+    """The lexicon in lexicon.toml."""
+    table = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
 
     def topic(row: dict[str, list[str]]) -> Topic:
         return Topic(str(row["title"]), tuple(row["things"]), tuple(row.get("acts", ())))

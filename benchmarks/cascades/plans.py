@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from benchmarks.administration import Government
-from benchmarks.grammar import Topic
-from benchmarks.wording import Wording
+from benchmarks.cascades.administration import Government
+from benchmarks.cascades.grammar import Topic
+from benchmarks.cascades.wording import Wording
 
 
 @dataclass(slots=True, eq=False)
