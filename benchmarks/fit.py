@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from lineage.align.decide import matched
 from lineage.align.weighing import ACCEPT, COEFFICIENTS, features
 from lineage.build import build, places_of
 from lineage.chain import Chain, first_of_name
-from lineage.evaluate import Agreement, Readings, read_readings
+from lineage.evaluate import Agreement, Readings, read_readings, total
 from lineage.evaluate.readings import says_descent
 from lineage.model import key_of
 from lineage.store import SqliteStore
@@ -140,10 +140,9 @@ def held(found: Examples, coefficients: Sequence[float] = COEFFICIENTS) -> list[
     return _with_sum(agreement(key, found, coefficients) for key in found.drawn)
 
 
-def _with_sum(descents: Iterator[Agreement]) -> list[Agreement]:
+def _with_sum(descents: Iterable[Agreement]) -> list[Agreement]:
     each = list(descents)
-    right, wrong, missed = (sum(getattr(d, n) for d in each) for n in ("right", "wrong", "missed"))
-    return [*each, Agreement(right, wrong, missed)]
+    return [*each, total(each)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -165,14 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _coefficients(new: Sequence[float]) -> Table:
     table = Table(title="Coefficients: lineage/align/weighing.py, and fitted now")
-    names = (
-        "constant",
-        "log of best",
-        "title",
-        "neighbours",
-        "phrase",
-        "words",
-    )
+    names = ("constant", "log of best", "title", "neighbours", "phrase", "words")
     for name in ("", *names):
         table.add_column(name, justify="right")
     table.add_row("held", *map(str, COEFFICIENTS))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from rich.table import Table
 from benchmarks.readings import SETS, reading_sets
 from lineage.build import build, places_of
 from lineage.derive import derive
-from lineage.evaluate import Agreement, Readings, evaluate, read_readings
+from lineage.evaluate import Agreement, Readings, evaluate, read_readings, total
 from lineage.evaluate.readings import says_descent
 from lineage.model import Decision, Judgement, Lineage, Place, key_of
 from lineage.queries.decisions import unsure
@@ -81,17 +80,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     corpora = [reviewed(each.corpus, each.readings) for each in reading_sets(options.sets)]
     table = Table(title="Descent after people decided so many pairs, the least certain first")
-    counted = ("right", "wrong", "missed")
-    for name in ("decided", "of edges", *counted, "precision", "recall", "F1"):
+    for name in ("decided", "of edges", "right", "wrong", "missed", "precision", "recall", "F1"):
         table.add_column(name, justify="right")
     edges = sum(len(each.lineage.inherits) for each in corpora)
     for effort in EFFORTS:
         found = [each.after(effort) for each in corpora]
         decided = sum(count for count, _ in found)
-        sums = Counter[str]()
-        for _, agreement in found:
-            sums.update({name: getattr(agreement, name) for name in counted})
-        whole = Agreement(sums["right"], sums["wrong"], sums["missed"])
+        whole = total(agreement for _, agreement in found)
         counts = map(str, (whole.right, whole.wrong, whole.missed))
         shares = (f"{share:.3f}" for share in (whole.precision, whole.recall, whole.f1))
         table.add_row(str(decided), f"{decided / edges:.0%}", *counts, *shares)

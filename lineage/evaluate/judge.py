@@ -8,40 +8,16 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from lineage.evaluate.readings import TOPICAL, Readings, says_descent
-from lineage.model import Inherits, Status, key_of
+from lineage.evaluate.agreement import Agreement, total
+from lineage.evaluate.mistakes import Mistake, mistakes
+from lineage.evaluate.readings import Readings, says_descent
+from lineage.model import Inherits, key_of
 from lineage.store.base import View
 
 _BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """What was found against what is true: of one document, or of all when `document` is None."""
-
-    right: int
-    wrong: int
-    missed: int
-    document: str | None = None
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is true."""
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what is true that was found."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        whole = 2 * self.right + self.wrong + self.missed
-        return 2 * self.right / whole if whole else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +27,6 @@ class Confusion:
     read: str
     found: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A pair or cell on which readers and graph differ; None is: no such edge."""
-
-    kind: str
-    one: str
-    other: str
-    read: str | None
-    found: str | None
-    score: float | None = None
-    texts: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,42 +74,47 @@ class Evaluation:
 def evaluate(view: View, readings: Readings) -> Evaluation:
     """The graph of a view against readings."""
     edges = _judged_edges(view, readings)
-    counted = {pair for pair, words in readings.pairs.items() if says_descent(words)}
-    open_pairs = {pair for pair, words in readings.pairs.items() if says_descent(words) is None}
-    descents = {key: Counter[str]() for key in readings.documents}
-    for pair in set(edges) - open_pairs:
-        descents[key_of(pair[0])]["right" if pair in counted else "wrong"] += 1
-    for pair in counted - set(edges):
-        descents[key_of(pair[0])]["missed"] += 1
-    agreed = [pair for pair in edges if pair in counted]
-    relations = _confusions(
-        (readings.pairs[pair], edges[pair].relation.value) for pair in sorted(agreed)
-    )
+    drawn = {pair for pair, words in readings.pairs.items() if says_descent(words)}
+    disputed = {pair for pair, words in readings.pairs.items() if says_descent(words) is None}
+    judged = edges.keys() - disputed
+    agreed = sorted(edges.keys() & drawn)
+    documents = tuple(_agreements(readings.documents, drawn, judged))
+    overall = total(documents)
+    relations = _confusions((readings.pairs[pair], edges[pair].relation.value) for pair in agreed)
     found = {(row.item, row.document): row.status for row in view.coverage()}
     statuses = _confusions(
         (words, found[cell].value) for cell, words in readings.cells.items() if cell in found
     )
-    overall = _sum(descents.values())
     return Evaluation(
         figures=Figures(
             overall.precision,
             overall.recall,
             overall.f1,
-            _agreement(relations),
-            _agreement(statuses, len(readings.cells)) if readings.cells else None,
+            _share_agreed(relations),
+            _share_agreed(statuses, len(readings.cells)) if readings.cells else None,
         ),
         digest=readings.digest,
         overall=overall,
-        disputed=len(open_pairs),
-        documents=tuple(_descent(key, counts) for key, counts in descents.items()),
+        disputed=len(disputed),
+        documents=documents,
         relations=relations,
         statuses=statuses,
         reliability=_bins(
-            (edges[pair].score for pair in agreed),
-            (edges[pair].score for pair in set(edges) - open_pairs),
+            (edges[pair].score for pair in agreed), (edges[pair].score for pair in judged)
         ),
-        items=tuple(_mistakes(view, readings, edges, found)),
+        items=tuple(mistakes(view, readings, edges, found)),
     )
+
+
+def _agreements(
+    documents: Sequence[str], drawn: Set[tuple[str, str]], found: Set[tuple[str, str]]
+) -> Iterator[Agreement]:
+    """For each document the pairs that were drawn by readers and found in the graph, or by one of them."""
+    right, wrong, missed = (
+        Counter(key_of(unit) for unit, _ in pairs)
+        for pairs in (found & drawn, found - drawn, drawn - found)
+    )
+    return (Agreement(right[key], wrong[key], missed[key], key) for key in documents)
 
 
 def _judged_edges(view: View, readings: Readings) -> dict[tuple[str, str], Inherits]:
@@ -165,18 +133,10 @@ def _confusions(judged: Iterable[tuple[frozenset[str], str]]) -> tuple[Confusion
     return tuple(Confusion(read, found, count) for (read, found), count in sorted(counts.items()))
 
 
-def _agreement(confusions: Sequence[Confusion], whole: int | None = None) -> float:
+def _share_agreed(confusions: Sequence[Confusion], whole: int | None = None) -> float:
     total = sum(each.count for each in confusions) if whole is None else whole
     same = sum(each.count for each in confusions if each.read == each.found)
     return same / total if total else 0.0
-
-
-def _descent(document: str | None, counts: Counter[str]) -> Agreement:
-    return Agreement(counts["right"], counts["wrong"], counts["missed"], document)
-
-
-def _sum(counts: Iterable[Counter[str]]) -> Agreement:
-    return _descent(None, sum(counts, Counter()))
 
 
 def _bins(right: Iterable[float], every: Iterable[float]) -> tuple[Bin, ...]:
@@ -191,42 +151,3 @@ def _bin(score: float) -> tuple[float, float]:
         if low <= score < high or score == high == _BINS[-1]:
             return low, high
     return 0.0, _BINS[0]
-
-
-def _mistakes(
-    view: View,
-    readings: Readings,
-    edges: Mapping[tuple[str, str], Inherits],
-    found: Mapping[tuple[str, str], Status],
-) -> Iterator[Mistake]:
-    """False edges, missed pairs, other relations, other statuses; in that order."""
-    texts = _texts(view, [*edges, *readings.pairs])
-    for pair, edge in sorted(edges.items()):
-        words = readings.pairs.get(pair, frozenset())
-        if not words or words == {TOPICAL}:
-            read = TOPICAL if words else None
-            yield Mistake("false", *pair, read, edge.relation.value, edge.score, texts[pair])
-    for pair, words in sorted(readings.pairs.items()):
-        if says_descent(words) and pair not in edges:
-            yield Mistake("missed", *pair, "|".join(sorted(words)), None, None, texts[pair])
-    for pair, words in sorted(readings.pairs.items()):
-        edge_found = edges.get(pair)
-        if edge_found and says_descent(words) and edge_found.relation.value not in words:
-            yield Mistake(
-                "relation",
-                *pair,
-                "|".join(sorted(words)),
-                edge_found.relation.value,
-                edge_found.score,
-                texts[pair],
-            )
-    for cell, words in readings.cells.items():
-        status = found.get(cell)
-        if status is None or status.value not in words:
-            yield Mistake("coverage", *cell, "|".join(sorted(words)), status and status.value)
-
-
-def _texts(view: View, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
-    located = view.clauses(list(dict.fromkeys(end for pair in pairs for end in pair)))
-    text = {clause: each.clause.text for clause, each in located.items()}
-    return {pair: (text[pair[0]], text[pair[1]]) for pair in pairs}
