@@ -7,7 +7,7 @@ from typing import Any
 
 from api.pages.bends import LEVEL, beside
 from api.pages.drawing import COLOURS, DASHES
-from api.pages.strings import Words
+from api.pages.words import Words
 
 HIGH = 26.0
 ROOM = 40.0

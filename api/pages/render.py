@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.pages import marks
 from api.pages.language import default_language
-from api.pages.strings import Words
+from api.pages.words import Words
 from lineage.language import Language
 
 TEMPLATES = Environment(

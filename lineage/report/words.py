@@ -92,7 +92,6 @@ WORDS = {
     "year": ("年份", "Year"),
     "cited_by": ("引用者", "Cited by"),
     "doubt": ("存疑之处", "Doubt"),
-    "proof": ("原文对照", "Texts"),
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "doubts": ("读取时的存疑之处", "What the reading was unsure of"),
     "doubts_note": (

@@ -12,7 +12,7 @@ from api.pages.bends import MOST, bend
 from api.pages.drawing import draw
 from api.pages.layout import ASPECT, BETWEEN, ROW, WIDTH, Box, positions
 from api.pages.picture import picture
-from api.pages.strings import Words
+from api.pages.words import Words
 from lineage.language import Language
 from lineage.queries import documents
 from lineage.queries.network import Grain, Look, network

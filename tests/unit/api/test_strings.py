@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 import api.pages
-from api.pages.strings import STRINGS, Words
-from lineage.language import Language
-from lineage.model import CorpusWarning
+from api.pages.strings import STRINGS
 
 TEMPLATES = Path(api.pages.__file__).parent / "templates"
 NAMES = re.compile(r"\{(\w+)\}")
@@ -32,19 +30,3 @@ def test_templates_hold_no_chinese_of_their_own() -> None:
     for template in TEMPLATES.rglob("*.html"):
         found = re.findall(r"[\u4e00-\u9fff]+", template.read_text("utf-8"))
         assert not found, (template.name, found)
-
-
-def test_values() -> None:
-    assert Words(Language.EN)("lines", file="a.txt", lines="3-4") == "a.txt, line 3-4"
-
-
-def test_parts_without_a_number_are_named_in_words() -> None:
-    assert Words(Language.ZH).part("a:13.2") == "13.2"
-    assert Words(Language.ZH).part("a:closing.1") == "结尾 1"
-    assert Words(Language.EN).part("a:closing") == "closing"
-
-
-def test_doubts_are_told_in_both_languages() -> None:
-    doubt = CorpusWarning("label-gap", "3 之后是 5。", "5 follows 3.", 3)
-    assert Words(Language.ZH).doubt(doubt) == "3 之后是 5。"
-    assert Words(Language.EN).doubt(doubt) == "5 follows 3."
