@@ -94,18 +94,11 @@ class _Writer:
         return self.book.finish()
 
     def guide(self, sheets: Iterable[str]) -> None:
-        say, report = self.say, self.report
+        say = self.say
         page = self.book.page(say.pick(SHEETS["guide"][0]), (18, 96))
         page.head(say.word("title"), 16)
-        facts = (
-            ("about", say.name(report.matrix.upstream)),
-            ("corpus", say.corpus()),
-            ("region", report.scope.region),
-            ("made", str(report.made)),
-        )
-        for name, said in facts:
-            if said:
-                page.line(say.word(name), said)
+        for name, said in say.facts():
+            page.line(name, said)
         for said in filter(None, (say.word("judged"), say.part(), say.word("difference"))):
             page.line("", said)
         page.head(say.word("findings"))

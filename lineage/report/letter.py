@@ -80,19 +80,12 @@ class _Writer:
         self.contents.close()
 
     def head(self) -> None:
-        say, report = self.say, self.report
+        say = self.say
         self.document.add_heading(say.word("title"), 0)
-        facts = (
-            ("about", say.name(report.matrix.upstream)),
-            ("corpus", say.corpus()),
-            ("region", report.scope.region),
-            ("made", str(report.made)),
-        )
-        for name, said in facts:
-            if said:
-                line = write(self.document, "")
-                add(line, say.word(name) + say.colon).bold = True
-                add(line, said)
+        for name, said in say.facts():
+            line = write(self.document, "")
+            add(line, name + say.colon).bold = True
+            add(line, said)
         for said in filter(None, (say.word("judged"), say.part())):
             write(self.document, said)
 

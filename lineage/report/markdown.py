@@ -61,11 +61,8 @@ class _Writer:
             yield from parts[name]()
 
     def head(self) -> Iterator[str]:
-        yield f"\n{self.word('about')}{self.colon}{self.name(self.report.matrix.upstream)}  "
-        yield f"{self.word('corpus')}{self.colon}{self.say.corpus()}  "
-        if self.report.scope.region:
-            yield f"{self.word('region')}{self.colon}{escaped(self.report.scope.region)}  "
-        yield f"{self.word('made')}{self.colon}{self.report.made}\n"
+        facts = (f"{name}{self.colon}{escaped(said)}" for name, said in self.say.facts())
+        yield "\n" + "  \n".join(facts) + "\n"
         yield escaped(self.word("judged"))
         if part := self.say.part():
             yield f"\n{part}"

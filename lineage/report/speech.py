@@ -70,6 +70,16 @@ class Speech:
         place = self.report.sections.index(name)
         return self.pick((f"{_NUMERALS[place]}、", f"{place + 1}. ")) + self.word(name)
 
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """What is reported on, when and where, each with its word."""
+        facts = {
+            "about": self.name(self.report.matrix.upstream),
+            "corpus": self.corpus(),
+            "region": self.report.scope.region,
+            "made": str(self.report.made),
+        }
+        return ((self.word(name), said) for name, said in facts.items() if said)
+
     def corpus(self) -> str:
         """How many documents were read, stand below, and are missing."""
         extent = self.report.extent

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import neo4j
 import pytest
@@ -30,23 +29,6 @@ SECOND = 1.0
 AT_MOST = 5 * SECOND
 KEY = SMALL.documents[0].key
 HEAVY = "UNWIND range(1, 2000000000) AS n WITH n WHERE n % 7 = 8 RETURN count(n) AS found"
-
-
-@pytest.fixture
-def store(neo4j_server: Server) -> Iterator[Neo4jStore]:
-    kept = samples.store(neo4j_server)
-    kept.replace(bundled.change(SMALL))
-    yield kept
-    kept.close()
-
-
-@pytest.fixture
-def proxy(neo4j_server: Server) -> Iterator[Proxy]:
-    address = urlsplit(neo4j_server.uri)
-    assert address.hostname
-    opened = Proxy((address.hostname, address.port or 7687))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import multiprocessing
 import random
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -30,14 +29,6 @@ PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload([loader.__name__])
 KILLS = 10
 KEY = SMALL.documents[0].key
-
-
-@pytest.fixture
-def store(neo4j_server: Server) -> Iterator[Neo4jStore]:
-    kept = samples.store(neo4j_server)
-    kept.replace(bundled.change(SMALL))
-    yield kept
-    kept.close()
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -42,15 +41,6 @@ def loaded(neo4j_server: Server) -> Iterator[Neo4jStore]:
     kept.replace(bundled.change(bundled.lineage()))
     yield kept
     kept.close()
-
-
-@pytest.fixture
-def proxy(neo4j_server: Server) -> Iterator[Proxy]:
-    address = urlsplit(neo4j_server.uri)
-    assert address.hostname
-    opened = Proxy((address.hostname, address.port or 7687))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
