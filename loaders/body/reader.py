@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 
 from lineage.text import fold
@@ -78,51 +79,83 @@ def _read_part(
     blocks: Sequence[Block], notes: Notes, drafts: list[Draft], plans: Set[str], annex: bool
 ) -> None:
     """Add the headings and tasks of a body or of an annex to the drafts."""
-    table = TableReader(notes, drafts)
     labels = [numbering.label_of(block) for block in blocks]
     prose = ProseReader(notes, drafts, ranks_of(labels), annex, number_on(labels))
+    reader = _PartReader(notes, drafts, plans, TableReader(notes, drafts), prose)
     if annex and isinstance(title := drafts[-1], Heading):
-        table.open(title)
-    attached = in_cells = False
+        reader.table.open(title)
     for index, (block, label) in enumerate(zip(blocks, _following(labels), strict=True)):
         if block.kind is BlockKind.ROW:
-            table.row(block)
-            continue
+            reader.table.row(block)
+        else:
+            reader.line(block, blocks[index + 1 :], label)
+    prose.close()
+
+
+@dataclass(slots=True)
+class _PartReader:
+    """Reads the lines of a body or of an annex one by one; `table` its rows, `prose` its paragraphs.
+
+    `plans` as for `read_body`. `attached` says that 附件 has been named, `in_cells` that a table of it
+    stands here which prints each cell on a line of its own.
+    """
+
+    notes: Notes
+    drafts: list[Draft]
+    plans: Set[str]
+    table: TableReader
+    prose: ProseReader
+    attached: bool = False
+    in_cells: bool = False
+
+    def line(self, block: Block, below: Sequence[Block], following: Label | None) -> None:
+        """Take one line; `below` are the blocks behind it, `following` is the next label there."""
         text = block.squeezed
-        in_cells = (in_cells or (attached and is_serial_column(text))) and frame_of(
-            text
-        ) not in TAIL
-        if in_cells:
-            notes.set_aside_table(block)
-            continue
-        if header_cells(block):
-            notes.set_aside("table heading", block.content)
+        opens_cells = self.in_cells or (self.attached and is_serial_column(text))
+        self.in_cells = opens_cells and frame_of(text) not in TAIL
+        if self.in_cells:
+            self.notes.set_aside_table(block)
+        elif header_cells(block):
+            self.notes.set_aside("table heading", block.content)
             what = "此行以下各栏无法分开。", "Columns that can't be told apart below here."
-            notes.warn("columns-lost", what, block.line)
-            continue
-        opens_table = _opens_table(blocks[index + 1 :])
-        # What is called a table or a division of labour needs no 附件 before it.
-        titled = attached or (opens_table and PLAN_TITLE.match(text) is not None)
-        # Below rows a line may be their text, carried over a page, if nothing marks it.
-        if table.headings:
-            titled = block.heading and _opens_table(_without_headings(blocks[index + 1 :]))
-        kind = _kind_of_line(block, table, plans, titled)
-        kind = kind or _kind_by_next(blocks[index : index + 2], prose.heading is not None)
+            self.notes.warn("columns-lost", what, block.line)
+        elif kind := self._kind(block, below):
+            self._apart(block, kind, _opens_table(below))
+        elif text and (
+            opened := self.prose.paragraph(block, following, after_table=self.table.is_open)
+        ):
+            self.table.open(opened)
+
+    def _kind(self, block: Block, below: Sequence[Block]) -> str:
+        """What a line is that is no text of the body; '' for text."""
+        if self.table.headings:
+            # Below rows a line may be their text, carried over a page, if nothing marks it.
+            titled = block.heading and _opens_table(_without_headings(below))
+        else:
+            # What is called a table or a division of labour needs no 附件 before it.
+            called = PLAN_TITLE.match(block.squeezed) is not None
+            titled = self.attached or (called and _opens_table(below))
+        if kind := _kind_of_line(block, self.table, self.plans, titled):
+            return kind
+        # Another act can begin only where one has begun.
+        if self.prose.heading and _opens_act(block, below):
+            return _PLAN_TITLE
+        return "table caption" if _is_caption(block, below) else ""
+
+    def _apart(self, block: Block, kind: str, opens_table: bool) -> None:
+        """Take a line that is no text: as the title of what follows, or set aside."""
         if kind == _PLAN_TITLE:
             what = "另一方案由此开始，序号重新编起。", "Another plan begins: its labels start anew."
-            notes.warn("second-plan", what, block.line)
+            self.notes.warn("second-plan", what, block.line)
         if kind == _PLAN_TITLE or (kind in _OPEN_TABLES and opens_table):
             heading = Heading(Rank.SECTION, None, *_annex_title(block.content), block.line)
-            drafts.append(heading)
-            table.open(heading)
-        elif kind:
-            notes.set_aside(kind, block.content)
-            if kind in TAIL:
-                table.close()
-                attached = True
-        elif text and (opened := prose.paragraph(block, label, after_table=table.is_open)):
-            table.open(opened)
-    prose.close()
+            self.drafts.append(heading)
+            self.table.open(heading)
+            return
+        self.notes.set_aside(kind, block.content)
+        if kind in TAIL:
+            self.table.close()
+            self.attached = True
 
 
 def _following(labels: Sequence[Label | None]) -> list[Label | None]:
@@ -144,16 +177,12 @@ def _opens_table(blocks: Sequence[Block]) -> bool:
     return len(filled) > 1 or any(numbering.label_at(cell.text) for cell in filled)
 
 
-def _opens_act(blocks: Sequence[Block]) -> bool:
-    """Whether a title stands alone above 第一章 or 第一条: another act begins."""
-    title, following = (
-        blocks[0],
-        [label for each in blocks[1:] if (label := numbering.label_of(each))],
-    )
-    first = any(
-        each.number == 1 and each.rank in (Rank.CHAPTER, Rank.ARTICLE) for each in following
-    )
-    return first and _is_bare_title(title) and PLAN_TITLE.match(title.squeezed) is not None
+def _opens_act(line: Block, below: Sequence[Block]) -> bool:
+    """Whether a title stands alone right above 第一章 or 第一条: another act begins."""
+    if not (_is_bare_title(line) and PLAN_TITLE.match(line.squeezed)):
+        return False
+    label = numbering.label_of(below[0]) if below else None
+    return label is not None and label.number == 1 and label.rank in (Rank.CHAPTER, Rank.ARTICLE)
 
 
 def _without_headings(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -178,21 +207,11 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
     return _ANNEX_TITLE if titled and is_title else ""
 
 
-def _kind_by_next(blocks: Sequence[Block], begun: bool) -> str:
-    """What a line is that is no text, by what stands below it; '' for text.
-
-    Another act can begin only where one has `begun`.
-    """
-    if begun and _opens_act(blocks):
-        return _PLAN_TITLE
-    return "table caption" if _is_caption(blocks) else ""
-
-
-def _is_caption(blocks: Sequence[Block]) -> bool:
+def _is_caption(line: Block, below: Sequence[Block]) -> bool:
     """Whether a line names the table or the box that stands below it: 表1 主要指标, 专栏1 工程."""
-    text = blocks[0].squeezed
-    below = bool(blocks[1:]) and blocks[1].kind is BlockKind.ROW
-    return _BOX.match(text) is not None or (below and _CAPTION.match(text) is not None)
+    text = line.squeezed
+    heads_rows = bool(below) and below[0].kind is BlockKind.ROW
+    return _BOX.match(text) is not None or (heads_rows and _CAPTION.match(text) is not None)
 
 
 def _annex_title(line: Extract) -> tuple[Extract, Extract]:
