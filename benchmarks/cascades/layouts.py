@@ -24,6 +24,7 @@ _RECIPIENTS = {
     Level.PREFECTURE: "各县（市、区）人民政府，市政府各部门、各直属机构：",
     Level.COUNTY: "各镇人民政府、街道办事处，县政府各部门、各直属机构：",
 }
+_TAIL = ("", "公开方式：主动公开", "")
 
 
 def takes_several_sentences(layout: str) -> bool:
@@ -47,7 +48,7 @@ def name_parts(plan: Plan) -> None:
 
 def source_text(plan: Plan) -> str:
     """The whole text of a plan's source file."""
-    return "\n".join((*_head(plan), *_BODIES[plan.layout](plan), *_tail(plan))) + "\n"
+    return "\n".join((*_head(plan), *_BODIES[plan.layout](plan), *_TAIL)) + "\n"
 
 
 def _numbers_restart(plan: Plan) -> bool:
@@ -73,10 +74,6 @@ def _head(plan: Plan) -> Iterator[str]:
         yield f"《{plan.plan_title}》已经国务院同意，现印发给你们，请认真贯彻执行。"
     day = date.fromisoformat(plan.date)
     yield from ("", issuer, "", f"{day.year}年{day.month}月{day.day}日", "", plan.plan_title, "")
-
-
-def _tail(plan: Plan) -> Iterator[str]:
-    yield from ("", "公开方式：主动公开", "")
 
 
 def _sections(plan: Plan) -> Iterator[tuple[str, list[tuple[str, Item]]]]:
