@@ -17,7 +17,7 @@ from fastapi import Response
 
 from lineage.model import CorpusWarning, Responsibility, Role
 from lineage.queries.answers.clauses import Change, ClauseText, Decided, DroppedClause
-from lineage.report.sheet import safe
+from lineage.report.formulas import safe
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 _BOM = "\ufeff"

@@ -15,7 +15,7 @@ from lineage.errors import SourceError, why
 from lineage.language import Said
 from lineage.model import Judgement
 from lineage.queries.answers.decisions import Undecided
-from lineage.report.sheet import safe, shown
+from lineage.report.formulas import safe, shown
 
 TO_FILL = ("judgement", "reason")
 COLUMNS = (*TO_FILL, "score", "inherits", "unit.id", "upstream.id", "unit.text", "upstream.text")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lineage.report.content import Report, Scope, gather
+from lineage.report.csv_file import csv_table
 from lineage.report.excel import excel
-from lineage.report.letter import word_file
+from lineage.report.html_file import html
 from lineage.report.markdown import markdown
-from lineage.report.page import html
-from lineage.report.sheet import csv_table
 from lineage.report.speech import Speech
+from lineage.report.word_document import word_file
 
 __all__ = ["FORMATS", "Format", "Report", "Scope", "file_name", "gather"]
 

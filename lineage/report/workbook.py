@@ -16,10 +16,10 @@ from typing import Any, TypeAlias
 import xlsxwriter
 
 from lineage.queries.differences import Piece
+from lineage.report.formulas import formula_like
 from lineage.report.marks import ADDED, COLOURS, LINK, REMOVED
 from lineage.report.ooxml import midnight
 from lineage.report.rows import Value
-from lineage.report.sheet import formula_like
 from lineage.report.speech import Judged
 from lineage.text import printable
 

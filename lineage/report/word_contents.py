@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from lineage.report.stationery import TOC
+from lineage.report.word_styles import TOC
 from lineage.text import printable
 
 

@@ -20,7 +20,7 @@ from lineage.report.content import SECTIONS
 from lineage.report.excerpts import excerpts
 from lineage.report.marks import COLOURS, SIGNS
 from lineage.report.speech import Speech
-from lineage.report.stationery import CHANGED
+from lineage.report.word_styles import CHANGED
 from lineage.report.words import WORDS
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY

@@ -13,11 +13,11 @@ from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.differences import Piece, sides
 from lineage.queries.verdict import Verdict
 from lineage.report.content import ItemPart, Report
-from lineage.report.contents import Contents
 from lineage.report.excerpts import excerpts
 from lineage.report.ooxml import undated
 from lineage.report.speech import Judged, Speech
-from lineage.report.stationery import (
+from lineage.report.word_contents import Contents
+from lineage.report.word_styles import (
     BULLET,
     CELL,
     CHANGED,
