@@ -1,6 +1,6 @@
 """Fit the score of descent on annotated readings, and test it on documents left out.
 
-`python -m benchmarks.fit` prints the coefficients that lineage/align/weighing.py holds as they
+`python -m benchmarks.fit` prints the coefficients of score and doubt that lineage/align/weighing.py holds as they
 come out of the readings marked `fit` in data/readings/sets.toml; how descent would be judged in each
 of those documents by coefficients that were fitted without it (leave-one-document-out); and how
 it is judged in the documents that nothing is fitted on.
@@ -24,7 +24,14 @@ from sklearn.preprocessing import StandardScaler
 from benchmarks.readings import SETS, reading_sets
 from lineage.align import Prepared, Upstream
 from lineage.align.decide import matched
-from lineage.align.weighing import ACCEPT, COEFFICIENTS, features
+from lineage.align.weighing import (
+    ACCEPT,
+    COEFFICIENTS,
+    DOUBT_COEFFICIENTS,
+    Weighed,
+    doubt_features,
+    features,
+)
 from lineage.build import build, places_of
 from lineage.chain import Chain, first_of_name
 from lineage.evaluate import Agreement, Readings, read_readings, total
@@ -32,19 +39,23 @@ from lineage.evaluate.readings import says_descent
 from lineage.model import key_of
 from lineage.store import SqliteStore
 
+_FEATURES = ("log of best", "title", "neighbours", "phrase", "words")
+_DOUBT_FEATURES = ("log-odds", "words of the unit", "words of the clause")
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A pair that shares wording: the unit's document, what is weighed, what readers say.
 
     `owned` says that the clause owns anything of the unit; `descends` is None where the readers
-    differ.
+    differ. `doubt` is what the chance of a pair in doubt weighs, empty for one that isn't.
     """
 
     document: str
     owned: bool
     features: tuple[float, ...]
     descends: bool | None
+    doubt: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +109,34 @@ def _pairs(judged: Judged) -> Iterator[Example]:
                 words = readings.pairs.get(pair)
                 descends = says_descent(words) if words else False
                 weighed = features(each.match, each.share, each.near)
-                yield Example(key, each.share.own > 0, weighed, descends)
+                doubt = doubt_features(each) if _is_in_doubt(each) else ()
+                yield Example(key, each.share.own > 0, weighed, descends, doubt)
+
+
+def _is_in_doubt(weighed: Weighed) -> bool:
+    return not weighed.is_likely() and weighed.share.best > 0 and not weighed.match.names_only()
 
 
 def fitted(pairs: Sequence[Example]) -> tuple[float, ...]:
-    """Coefficients by logistic regression (L2, features standardised), the constant first.
+    """Coefficients of the score, the constant first.
 
     A pair of which the clause owns nothing is decided already, and says nothing about the rest.
     """
     known = [pair for pair in pairs if pair.owned and pair.descends is not None]
-    values = np.array([pair.features[1:] for pair in known])
+    return _regression([(pair.features, pair.descends) for pair in known])
+
+
+def fitted_doubt(pairs: Sequence[Example]) -> tuple[float, ...]:
+    """Coefficients of the chance of a pair in doubt, the constant first."""
+    known = [pair for pair in pairs if pair.doubt and pair.descends is not None]
+    return _regression([(pair.doubt, pair.descends) for pair in known])
+
+
+def _regression(known: Sequence[tuple[tuple[float, ...], bool | None]]) -> tuple[float, ...]:
+    """Logistic regression (L2, features standardised); each row begins with a 1 for the constant."""
+    values = np.array([row[1:] for row, _ in known])
     model = make_pipeline(StandardScaler(), LogisticRegression())
-    model.fit(values, [pair.descends for pair in known])
+    model.fit(values, [descends for _, descends in known])
     scaler, regression = model.steps[0][1], model.steps[1][1]
     weights = regression.coef_[0] / scaler.scale_
     constant = regression.intercept_[0] - weights @ scaler.mean_
@@ -155,19 +182,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         use[each.fit].append(examples(judged_corpus(each.corpus, each.readings)))
     found = joined(use[True])
     console = Console()
-    console.print(_coefficients(fitted(found.pairs)))
+    score, doubt = fitted(found.pairs), fitted_doubt(found.pairs)
+    console.print(_coefficients("score", _FEATURES, COEFFICIENTS, score))
+    console.print(_coefficients("doubt", _DOUBT_FEATURES, DOUBT_COEFFICIENTS, doubt))
     console.print(_descents("Descent in documents left out of the fit", left_out(found)))
     if use[False]:
         title = "Descent in documents that nothing is fitted on"
         console.print(_descents(title, held(joined(use[False]))))
 
 
-def _coefficients(new: Sequence[float]) -> Table:
-    table = Table(title="Coefficients: lineage/align/weighing.py, and fitted now")
-    names = ("constant", "log of best", "title", "neighbours", "phrase", "words")
-    for name in ("", *names):
+def _coefficients(
+    what: str, names: Sequence[str], old: Sequence[float], new: Sequence[float]
+) -> Table:
+    table = Table(title=f"Coefficients of the {what}: lineage/align/weighing.py, and fitted now")
+    for name in ("", "constant", *names):
         table.add_column(name, justify="right")
-    table.add_row("held", *map(str, COEFFICIENTS))
+    table.add_row("held", *map(str, old))
     table.add_row("fitted", *map(str, new))
     return table
 

@@ -46,9 +46,15 @@ class Match:
     rarity: Rarity
 
     @property
+    def common_words(self) -> tuple[float, float]:
+        """The shares of the unit's words and the clause's that both use, 0 to 1."""
+        return self.rarity.common_words(self.unit, self.upstream)
+
+    @property
     def words_alike(self) -> float:
-        """How far unit and clause use the same words, 0 to 1 (see `Rarity.likeness`)."""
-        return self.rarity.likeness(self.unit, self.upstream)
+        """How far unit and clause use the same words, 0 to 1: the coefficient of Dice (1945)."""
+        ours, theirs = self.common_words
+        return 2 * ours * theirs / (ours + theirs) if ours else 0.0
 
     @property
     def position(self) -> Position:

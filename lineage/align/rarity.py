@@ -89,14 +89,14 @@ class Rarity:
             for unit, words in zip(each.units, each.vocabularies, strict=True)
         }
 
-    def likeness(self, one: Unit, other: Unit) -> float:
-        """How far two of the clauses use the same words, in any order, 0 to 1.
+    def common_words(self, one: Unit, other: Unit) -> tuple[float, float]:
+        """The shares (0 to 1) of the words of two clauses that both use, in any order.
 
-        The coefficient of Dice (1945), each word counted for as much as it tells.
+        Each word counts for as much as it tells.
         """
         ours, theirs = self._vocabularies[one.text], self._vocabularies[other.text]
         shared = self._told(ours & theirs)
-        return 2 * shared / (self._told(ours) + self._told(theirs)) if shared else 0.0
+        return (shared / self._told(ours), shared / self._told(theirs)) if shared else (0.0, 0.0)
 
     def _told(self, words: Iterable[str]) -> float:
         return math.fsum(map(self._words.__getitem__, words))

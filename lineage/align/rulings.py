@@ -12,11 +12,11 @@ from lineage.align.attribution import NOTHING
 from lineage.align.match import match_alone
 from lineage.align.rarity import Rarity
 from lineage.align.unit import Position, Prepared, Upstream
-from lineage.align.weighing import Weighed, score
+from lineage.align.weighing import Weighed, doubt, score
 from lineage.known import Pair, Rulings
 from lineage.model import Decision, Doubt, Judgement, LookAlike
 
-# Of pairs scored lower one in 55 descends (decision 0021): not worth anybody's time.
+# Of pairs less likely one in 100 descends (decision 0023): not worth anybody's time.
 _DOUBT = 0.05
 
 
@@ -53,11 +53,16 @@ def pair_of(weighed: Weighed) -> Pair:
 def doubts(
     found: Iterable[Weighed], inherited: Iterable[Pair], rulings: Rulings
 ) -> Iterator[Doubt]:
-    """The matches that may be descent, yet are no edge, and that nobody has decided."""
+    """The matches that may be descent, yet are no edge, and that nobody has decided.
+
+    What the documents above explain as well is theirs: there is no doubt about it.
+    """
     settled = {*inherited, *rulings}
     for each in found:
-        if each.score >= _DOUBT and pair_of(each) not in settled and not each.match.names_only():
-            yield Doubt(*pair_of(each), round(each.score, 3))
+        if each.share.best and pair_of(each) not in settled and not each.match.names_only():
+            chance = doubt(each)
+            if chance >= _DOUBT:
+                yield Doubt(*pair_of(each), round(chance, 3))
 
 
 def on_subject(found: Iterable[LookAlike], rulings: Rulings) -> Iterator[LookAlike]:

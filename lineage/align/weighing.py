@@ -13,6 +13,8 @@ from lineage.align.match import Match
 
 # For `features`; fitted by benchmarks.fit on data/gold and data/readings (decision 0022).
 COEFFICIENTS = (-9.85, 1.74, 0.79, 3.13, 2.59, 11.07)
+# For `doubt_features`; fitted in the same way on the pairs that are not accepted (decision 0023).
+DOUBT_COEFFICIENTS = (-4.04, 0.42, 6.37, 5.04)
 # Scored so, a match is likelier descent than not: it counts as such (decision 0021).
 ACCEPT = 0.5
 # Scored so, one is sure.
@@ -57,7 +59,16 @@ def weigh(matches: Sequence[Match]) -> list[Weighed]:
 
 def score(match: Match, share: Share, near: float) -> float:
     """How surely a match is descent, 0 to 1."""
-    return 1.0 / (1.0 + math.exp(-sum(map(mul, COEFFICIENTS, features(match, share, near)))))
+    return _logistic(COEFFICIENTS, features(match, share, near))
+
+
+def doubt(weighed: Weighed) -> float:
+    """How surely a match that is not accepted descends all the same, 0 to 1."""
+    return _logistic(DOUBT_COEFFICIENTS, doubt_features(weighed))
+
+
+def _logistic(coefficients: Sequence[float], values: Sequence[float]) -> float:
+    return 1.0 / (1.0 + math.exp(-sum(map(mul, coefficients, values))))
 
 
 def features(match: Match, share: Share, near: float) -> tuple[float, ...]:
@@ -80,6 +91,16 @@ def features(match: Match, share: Share, near: float) -> tuple[float, ...]:
         share.phrase,
         match.words_alike,
     )
+
+
+def doubt_features(weighed: Weighed) -> tuple[float, ...]:
+    """What the chance of a match that is not accepted weighs, beside a constant.
+
+    The log-odds of its score; the shares of the unit's words and of the clause's that both use,
+    whether anything is owned or not: what a clause that shares more has taken may come from both.
+    """
+    match, odds = weighed.match, weighed.score / (1.0 - weighed.score)
+    return (1.0, math.log(odds), *match.common_words)
 
 
 def _neighbours(matches: Sequence[Match], shares: Sequence[Share]) -> list[float]:

@@ -122,7 +122,8 @@ class Inherits(Value):
 class Doubt(Value):
     """A unit and an upstream clause that may be descent, too little likely for an edge.
 
-    For a person to decide: a possible link of record linkage (Fellegi, Sunter 1969).
+    `score` says how likely, 0 to 1 (`lineage.align.weighing.doubt`). For a person to decide: a
+    possible link of record linkage (Fellegi, Sunter 1969).
     """
 
     unit: str

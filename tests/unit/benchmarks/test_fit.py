@@ -10,6 +10,7 @@ from benchmarks.fit import (
     agreement,
     examples,
     fitted,
+    fitted_doubt,
     held,
     joined,
     judged_corpus,
@@ -17,7 +18,7 @@ from benchmarks.fit import (
     main,
 )
 from benchmarks.readings import reading_sets
-from lineage.align.weighing import COEFFICIENTS
+from lineage.align.weighing import COEFFICIENTS, DOUBT_COEFFICIENTS
 
 LOW, HIGH = (1.0, *[0.0] * 6), (1.0, *[1.0] * 6)
 
@@ -31,6 +32,7 @@ def found() -> Examples:
 
 def test_the_coefficients_held_are_those_that_the_readings_give(found: Examples) -> None:
     assert fitted(found.pairs) == pytest.approx(COEFFICIENTS, abs=0.05)
+    assert fitted_doubt(found.pairs) == pytest.approx(DOUBT_COEFFICIENTS, abs=0.05)
 
 
 def test_every_pair_that_was_drawn_counts_though_it_shares_no_wording(found: Examples) -> None:
@@ -62,6 +64,13 @@ def test_pairs_on_which_readers_differ_count_for_nothing() -> None:
 def test_pairs_of_which_the_clause_owns_nothing_do_not_count() -> None:
     sure = [Example("a", True, LOW, False), Example("a", True, HIGH, True)]
     assert fitted([*sure, *[Example("a", False, LOW, False)] * 9]) == fitted(sure)
+
+
+def test_only_pairs_in_doubt_say_what_a_doubt_is_worth() -> None:
+    low, high = (1.0, 0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0)
+    doubted = [Example("a", True, LOW, False, low), Example("a", False, LOW, True, high)]
+    edges = [Example("a", True, HIGH, True), Example("a", True, HIGH, None, low)]
+    assert fitted_doubt([*doubted, *edges]) == fitted_doubt(doubted)
 
 
 def test_it_prints_what_it_fitted_and_what_it_left_alone(

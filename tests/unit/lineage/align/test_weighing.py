@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lineage.align import Prepared, Upstream
 from lineage.align.candidates import matches_of
 from lineage.align.rarity import Rarity
-from lineage.align.weighing import weigh
+from lineage.align.weighing import Weighed, doubt, weigh
 from tests.small import document
 
 _ABOVE = (
@@ -19,12 +19,17 @@ _ABOVE = (
 _OTHER = "各单位要做好值班值守和档案移交工作。"
 
 
-def _near(*units: str) -> Mapping[tuple[int, int], float]:
-    """How surely the clauses beside each pair are carried, by the positions of unit and clause."""
-    below, above = Prepared(document("b", *units)), Upstream([Prepared(document("a", *_ABOVE))])
+def _weighed(units: Sequence[str], clauses: Sequence[str]) -> Mapping[tuple[int, int], Weighed]:
+    """What is shared, weighed, by the positions of unit and clause."""
+    below, above = Prepared(document("b", *units)), Upstream([Prepared(document("a", *clauses))])
     rarity = Rarity(below, above)
     found = weigh([match for unit in below.units for match in matches_of(unit, above, rarity)])
-    return {(each.match.unit.position, each.match.upstream.position): each.near for each in found}
+    return {(each.match.unit.position, each.match.upstream.position): each for each in found}
+
+
+def _near(*units: str) -> Mapping[tuple[int, int], float]:
+    """How surely the clauses beside each pair are carried."""
+    return {ends: each.near for ends, each in _weighed(units, _ABOVE).items()}
 
 
 def test_what_the_units_beside_carry_speaks_for_a_pair() -> None:
@@ -40,3 +45,19 @@ def test_what_the_unit_itself_carries_beside_it_speaks_for_a_pair() -> None:
 
 def test_what_stands_far_away_says_nothing() -> None:
     assert _near(_ABOVE[0] + _ABOVE[3], _OTHER) == {(0, 0): 0.0, (0, 3): 0.0}
+
+
+def test_what_another_clause_has_taken_is_doubted_by_the_words_of_both() -> None:
+    """The first clause has what the unit shares with the second; the second says it, too."""
+    found = _weighed(
+        ["对纳入机制的电量，电网企业开展差价结算。"],
+        [
+            "对纳入机制的电量，开展差价结算的费用纳入系统运行成本。",
+            "电量的差价结算由电网企业开展。",
+            "电网企业要完善台账、档案、公示和保密制度。",
+        ],
+    )
+    first, alike, other = (found[0, clause] for clause in range(3))
+    assert first.is_likely()
+    assert not alike.is_likely()
+    assert doubt(alike) > 2 * doubt(other)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.align import Prepared, Upstream
+from lineage.align.match import match_alone
 from lineage.align.rarity import Rarity
 from lineage.align.words import words
 from tests.small import document
@@ -25,7 +26,14 @@ BELOW = Prepared(
 
 
 def likeness(unit: int, clause: int) -> float:
-    return Rarity(BELOW, Upstream([ABOVE])).likeness(BELOW.units[unit], ABOVE.units[clause])
+    rarity = Rarity(BELOW, Upstream([ABOVE]))
+    return match_alone(BELOW.units[unit], ABOVE.units[clause], 0, rarity).words_alike
+
+
+def test_each_text_has_its_own_share_of_the_words_that_both_use() -> None:
+    """The unit has all words of the clause, and says who builds it, besides."""
+    ours, theirs = Rarity(BELOW, Upstream([ABOVE])).common_words(BELOW.units[0], ABOVE.units[0])
+    assert 0.5 < ours < theirs == 1.0
 
 
 def test_words_are_told_whatever_their_order() -> None:
@@ -52,7 +60,7 @@ def test_no_character_is_lost(text: str) -> None:
 @pytest.mark.parametrize("text", ["鼎鑫淼垚焱", "2018年", "的"])
 def test_a_text_is_like_itself_whatever_a_dictionary_knows(text: str) -> None:
     one, other = (Prepared(document(key, text)) for key in ("one", "other"))
-    assert Rarity(one, Upstream([other])).likeness(one.units[0], other.units[0]) == 1.0
+    assert Rarity(one, Upstream([other])).common_words(one.units[0], other.units[0]) == (1.0, 1.0)
 
 
 def test_a_document_knows_in_how_many_clauses_a_word_stands() -> None:
