@@ -45,13 +45,15 @@ def align(
     are people's, on pairs of these texts.
     """
     found = matched(document, upstream, declared)
-    through = {
-        unit: passed_on_by([each.match for each in of_unit], upstream)
-        for unit, of_unit in groupby(found, key=lambda each: each.match.unit.position)
-    }
     likely = believed(found, document, upstream, declared)
     if rulings:
         likely = overruled(likely, found, document, upstream, rulings)
+    sought = grouped((each.match.unit.position, each.match.position) for each in likely)
+    through = {
+        unit: passed_on_by(sought[unit], [each.match for each in of_unit], upstream)
+        for unit, of_unit in groupby(found, key=lambda each: each.match.unit.position)
+        if unit in sought
+    }
     kept = [(each, meant(each.match.runs)) for each in likely]
     beside: dict[tuple[int, int], list[Run]] = defaultdict(list)
     carriers: dict[Position, list[str]] = defaultdict(list)

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from lineage.align.match import Match
 from lineage.align.runs import bits
-from lineage.align.unit import Upstream
+from lineage.align.unit import Position, Upstream
 
 
-def passed_on_by(matches: Iterable[Match], upstream: Upstream) -> Mapping[tuple[int, int], str]:
-    """The lowest document between that holds the same wording, by generation and clause.
+def passed_on_by(
+    sought: Collection[Position], matches: Sequence[Match], upstream: Upstream
+) -> Mapping[Position, str]:
+    """The lowest document between that holds the same wording, by the clauses that are sought.
 
-    `matches` are those of one unit. Documents of one level hand nothing on to each other, nor
+    `matches` are all those of one unit. Documents of one level hand nothing on to each other, nor
     does one that lacks two characters in a row of what the unit keeps: a word of the document above.
     """
-    shared = {m.position: (m, _characters(m)) for m in matches}
+    highest = min(generation for generation, _ in sought)
     held: dict[int, int] = defaultdict(int)
-    for match, characters in shared.values():
-        held[match.generation] |= characters
-        for generation, _ in upstream.texts.get(match.unit.text, ()):
-            held[generation] = -1
+    for match in matches:
+        if match.generation > highest:
+            held[match.generation] |= _characters(match)
+    for generation, _ in upstream.texts.get(matches[0].unit.text, ()):
+        held[generation] = -1
     lowest_first = sorted(held, reverse=True)
     found = {}
-    for clause, (match, characters) in shared.items():
+    for match in matches:
+        if match.position not in sought:
+            continue
+        characters = _characters(match)
         level = upstream.documents[match.generation].level
         for generation in lowest_first:
             if generation <= match.generation:
@@ -32,7 +38,7 @@ def passed_on_by(matches: Iterable[Match], upstream: Upstream) -> Mapping[tuple[
             holder = upstream.documents[generation]
             lacking = characters & ~held[generation]
             if not lacking & lacking >> 1 and holder.level != level:
-                found[clause] = holder.key
+                found[match.position] = holder.key
                 break
     return found
 

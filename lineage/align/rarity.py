@@ -18,30 +18,6 @@ from itertools import accumulate
 from lineage.align.formulas import formulas
 from lineage.align.unit import Prepared, Unit, Upstream
 
-# The weight of a pair that no text uses (nats): about that of one clause of a plan.
-_UNSEEN = 4.0
-
-
-class _Weights(dict[str, float]):
-    """Weights of pairs of characters, or of words, in nats, worked out when first asked for."""
-
-    def __init__(
-        self, own: Mapping[str, int], size: int, above: Mapping[str, tuple[int, int]]
-    ) -> None:
-        super().__init__()
-        self._own = own
-        self._size = size
-        self._above = above
-
-    def __missing__(self, term: str) -> float:
-        """Work out a weight and remember it."""
-        clauses, size = self._above.get(term, (0, 0))
-        own = self._own.get(term, 0)
-        if own:
-            clauses, size = clauses + own, size + self._size
-        weight = self[term] = math.log(size / clauses) if clauses else _UNSEEN
-        return weight
-
 
 class Rarity:
     """How much wording tells in a document and those above it, in nats."""
@@ -49,8 +25,9 @@ class Rarity:
     def __init__(self, document: Prepared, upstream: Upstream) -> None:
         self._document = document
         self._upstream = upstream
-        self._pairs = _Weights(document.frequency, document.size, upstream.frequency)
+        self._pairs = upstream.pair_usage.weights_beside(document.frequency, document.size)
         self._whole: dict[str, float] = {}
+        self._all_words: dict[str, float] = {}
         self._beside_formulas: dict[str, list[float]] = {}
 
     def profile(self, unit: Unit) -> list[float]:
@@ -77,9 +54,9 @@ class Rarity:
 
     # Documents side by side mostly share too little for their words to be looked at.
     @cached_property
-    def _words(self) -> _Weights:
-        document, upstream = self._document, self._upstream
-        return _Weights(document.word_frequency, document.size, upstream.word_frequency)
+    def _words(self) -> Mapping[str, float]:
+        document = self._document
+        return self._upstream.word_usage.weights_beside(document.word_frequency, document.size)
 
     @cached_property
     def _vocabularies(self) -> Mapping[str, frozenset[str]]:
@@ -94,9 +71,16 @@ class Rarity:
 
         Each word counts for as much as it tells.
         """
-        ours, theirs = self._vocabularies[one.text], self._vocabularies[other.text]
-        shared = self._told(ours & theirs)
-        return (shared / self._told(ours), shared / self._told(theirs)) if shared else (0.0, 0.0)
+        shared = self._told(self._vocabularies[one.text] & self._vocabularies[other.text])
+        if not shared:
+            return 0.0, 0.0
+        return shared / self._all_told(one), shared / self._all_told(other)
+
+    def _all_told(self, unit: Unit) -> float:
+        """What all words of a unit tell, remembered."""
+        if unit.text not in self._all_words:
+            self._all_words[unit.text] = self._told(self._vocabularies[unit.text])
+        return self._all_words[unit.text]
 
     def _told(self, words: Iterable[str]) -> float:
         return math.fsum(map(self._words.__getitem__, words))

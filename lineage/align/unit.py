@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from lineage.align.runs import Index, Run
 from lineage.align.titles import Titles
+from lineage.align.usage import Usage
 from lineage.align.words import words
 from lineage.chain import short_name
 from lineage.grouping import grouped
@@ -21,12 +22,16 @@ from lineage.text import Folded, begins_to_apply, fold, grams, pairs
 _LEAST_SIZE = 40
 # Between pauses fewer characters are a word, no phrase.
 _SHORTEST_PHRASE = 6
+# Texts remembered: most clauses say what one above them says, word for word.
+_TEXTS = 2_000
 PAUSES = "，。；：,;"
 _PAUSE = re.compile(f"[{PAUSES}]")
 # 《title》 and （number）: what a document is called, not what a clause says.
 _NAME = re.compile(r"《[^《》]*》(?:[（(][^（）()]*[〔\[]\d{4}[〕\]]\d+号[^（）()]*[)）])?")
 
 Position = tuple[int, int]
+
+_Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class Unit:
     position: int
     home: str
     level: Level | None
-    phrases: tuple[tuple[int, int], ...]
-    names: tuple[tuple[int, int], ...]
+    phrases: _Ranges
+    names: _Ranges
 
 
 def span_of(unit: Folded, upstream: Folded, run: Run) -> Span:
@@ -184,24 +189,14 @@ class Upstream:
         return found
 
     @cached_property
-    def frequency(self) -> Mapping[str, tuple[int, int]]:
-        """For each pair of characters: clauses that use it, size of the documents that do."""
-        return _together((each.frequency, each.size) for each in self.documents)
+    def pair_usage(self) -> Usage:
+        """How often pairs of characters are used."""
+        return Usage((each.frequency, each.size) for each in self.documents)
 
     @cached_property
-    def word_frequency(self) -> Mapping[str, tuple[int, int]]:
-        """For each word: clauses that use it, size of the documents that do."""
-        return _together((each.word_frequency, each.size) for each in self.documents)
-
-
-def _together(frequencies: Iterable[tuple[Counter[str], int]]) -> Mapping[str, tuple[int, int]]:
-    """How many clauses use a term in documents of such sizes, and the size of those that do."""
-    clauses: Counter[str] = Counter()
-    sizes: Counter[str] = Counter()
-    for frequency, size in frequencies:
-        clauses.update(frequency)
-        sizes.update(dict.fromkeys(frequency, size))
-    return {term: (count, sizes[term]) for term, count in clauses.items()}
+    def word_usage(self) -> Usage:
+        """How often words are used."""
+        return Usage((each.word_frequency, each.size) for each in self.documents)
 
 
 def _units(document: Document, level: Level | None) -> list[Unit]:
@@ -213,23 +208,31 @@ def _units(document: Document, level: Level | None) -> list[Unit]:
     for position, (item, clause) in enumerate(told):
         if item.id not in titles:
             titles[item.id] = fold(item.heading).text
-        folded = fold(clause.text)
+        folded, pairs_in_order, phrases, names = _read(clause.text)
         units.append(
             Unit(
                 clause=clause,
                 item=item,
                 folded=folded,
                 text=folded.text,
-                grams=grams(folded.text, 2),
+                grams=pairs_in_order,
                 title=titles[item.id],
                 position=position,
                 home=home,
                 level=level,
-                phrases=tuple(_phrases(clause.text, folded)),
-                names=tuple(_names(clause.text, folded)),
+                phrases=phrases,
+                names=names,
             )
         )
     return units
+
+
+@lru_cache(_TEXTS)
+def _read(text: str) -> tuple[Folded, Sequence[str], _Ranges, _Ranges]:
+    """A clause's text folded, its pairs of characters, its phrases and the names it cites."""
+    folded = fold(text)
+    phrases, names = tuple(_phrases(text, folded)), tuple(_names(text, folded))
+    return folded, grams(folded.text, 2), phrases, names
 
 
 def _phrases(text: str, folded: Folded) -> Iterator[tuple[int, int]]:
