@@ -6,9 +6,11 @@ side. Who copied from whom isn't decided here (`lineage.derive.horizontal`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
+from math import log
+from typing import NamedTuple
 from zlib import crc32
 
 from lineage.addressee import bodies_in_a_row
@@ -110,13 +112,20 @@ def share(a: Side, b: Side, pairs: Iterable[tuple[str, str]]) -> Shared | None:
     Terms of the trade stand in any two documents. Only where at least one clause shares a
     decisive stretch, or is the same word for word, are lesser passages believed.
     """
-    rarity = Rarity(a.prepared, b.upstream)
-    later = _later(a.document, b.document)
-    found = [meeting for pair in pairs for meeting in _meet(a, b, pair, rarity, later)]
-    if not any(meeting.decisive for meeting in found):
+    beside = [_beside(a, b, *pair) for pair in pairs]
+    # What both use, two clauses use at least: few pairs of documents are worth being weighed.
+    most = log((a.prepared.size + b.prepared.size) / 2)
+    if not any(each.decides([most * run.length for run in each.runs]) for each in beside):
         return None
-    found.sort(key=lambda each: a.units[each.passage.a].position)
-    return Shared(a.document.key, b.document.key, tuple(found))
+    rarity = Rarity(a.prepared, b.upstream)
+    weighed = [(each, each.weights(rarity)) for each in beside]
+    passages = [(each, weights) for each, weights in weighed if each.is_passage(weights)]
+    if not any(each.decides(weights) for each, weights in passages):
+        return None
+    passages.sort(key=lambda each: each[0].one.position)
+    later = _later(a.document, b.document)
+    met = tuple(_meeting(each, weights, rarity, later) for each, weights in passages)
+    return Shared(a.document.key, b.document.key, met)
 
 
 def _later(a: Document, b: Document) -> int:
@@ -126,23 +135,48 @@ def _later(a: Document, b: Document) -> int:
     return 1 if b.date > a.date else -1
 
 
-def _meet(a: Side, b: Side, pair: tuple[str, str], rarity: Rarity, later: int) -> Iterator[Meeting]:
-    """The meeting of two clauses, if what they share tells enough: scraps alone never do."""
-    one, other = a.units[pair[0]], b.units[pair[1]]
+class _Beside(NamedTuple):
+    """Clauses of two documents, and what they share that nothing above explains."""
+
+    one: Unit
+    other: Unit
+    runs: tuple[Run, ...]
+
+    def weights(self, rarity: Rarity) -> list[float]:
+        """What each run tells, in nats."""
+        profile = rarity.without_formulas(self.one)
+        return [between(profile, run.unit_start, run.unit_end) for run in self.runs]
+
+    def is_passage(self, weights: Sequence[float]) -> bool:
+        """Whether runs that tell so much are a passage: scraps alone never are."""
+        return sum(weights) >= _PASSAGE and any(run.length >= SEED for run in self.runs)
+
+    def decides(self, weights: Sequence[float]) -> bool:
+        """Whether runs that tell so much show by themselves that wording is shared."""
+        return _own(weights) >= DECISIVE or self.one.text == self.other.text
+
+
+def _beside(a: Side, b: Side, clause: str, other_clause: str) -> _Beside:
+    one, other = a.units[clause], b.units[other_clause]
     left = a.rest(one).replace(_BLANK, _EXPLAINED_LEFT)
     right = b.rest(other).replace(_BLANK, _EXPLAINED_RIGHT)
     runs = tuple(run for run in shared_runs(left, right) if run.length >= _SHORTEST)
-    profile = rarity.without_formulas(one)
-    weights = [between(profile, run.unit_start, run.unit_end) for run in runs]
-    own = sum(weight - ALONE for weight in weights if weight > ALONE)
-    if sum(weights) >= _PASSAGE and any(run.length >= SEED for run in runs):
-        later_first = (one, other) if later < 0 else (other, one)
-        yield Meeting(
-            passage=_passage(one, other, runs),
-            weight=sum(weights),
-            decisive=own >= DECISIVE or one.text == other.text,
-            edge=borrowed(*later_first, own, rarity) if later else None,
-        )
+    return _Beside(one, other, runs)
+
+
+def _own(weights: Sequence[float]) -> float:
+    return sum(weight - ALONE for weight in weights if weight > ALONE)
+
+
+def _meeting(beside: _Beside, weights: Sequence[float], rarity: Rarity, later: int) -> Meeting:
+    one, other, runs = beside
+    later_first = (one, other) if later < 0 else (other, one)
+    return Meeting(
+        passage=_passage(one, other, runs),
+        weight=sum(weights),
+        decisive=beside.decides(weights),
+        edge=borrowed(*later_first, _own(weights), rarity) if later else None,
+    )
 
 
 def _passage(a: Unit, b: Unit, runs: Sequence[Run]) -> Passage:

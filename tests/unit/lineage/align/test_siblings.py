@@ -31,6 +31,14 @@ def test_the_same_rare_words_in_a_row_are_a_passage() -> None:
     assert (meeting.edge.unit, meeting.edge.upstream) == ("b:1.1", "a:1.1")
 
 
+def test_what_just_decides_is_found() -> None:
+    """Each pair of characters of a run that two clauses alone have tells 3.7 nats."""
+    for length, decides in ((15, False), (16, True)):
+        a = side("a", "2018-01-01", "".join(RARE)[:length] + "甲乙丙丁")
+        b = side("b", "2018-02-01", "".join(RARE)[:length] + "戊己庚辛")
+        assert bool(share(a, b, [("a:1.1", "b:1.1")])) is decides
+
+
 def test_scraps_of_three_are_none_however_rare_and_many() -> None:
     a = side("a", "2018-01-01", "山".join(RARE))
     b = side("b", "2018-02-01", "云".join(RARE))
