@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -76,17 +76,24 @@ class Extract:
 
     def squeeze(self) -> Extract:
         """Without white space, but for single spaces between Latin words."""
-        return self if "".join(self.text.split()) == self.text else self.without(_GAP)[0]
+        return (
+            self
+            if "".join(self.text.split()) == self.text
+            else self._beside(_marks(_GAP, self.text))
+        )
 
     def without(self, pattern: re.Pattern[str]) -> tuple[Extract, tuple[Extract, ...]]:
         """What is left when every match of `pattern` is taken out, and what was taken out."""
-        marks = [match.span() for match in pattern.finditer(self.text)]
+        marks = _marks(pattern, self.text)
+        return self._beside(marks), tuple(self.pieces(marks))
+
+    def _beside(self, marks: Sequence[tuple[int, int]]) -> Extract:
+        """What is left without these stretches, which ascend and don't overlap."""
         if not marks:
-            return self, ()
+            return self
         ends = [0, *(end for _, end in marks)]
         starts = [*(start for start, _ in marks), len(self.text)]
-        kept = Extract.join(self.pieces(zip(ends, starts, strict=True)))
-        return kept, tuple(self.pieces(marks))
+        return Extract.join(self.pieces(zip(ends, starts, strict=True)))
 
     def split(self, separator: str) -> Iterator[Extract]:
         """The parts between occurrences of a single character."""
@@ -103,6 +110,10 @@ class Extract:
         return Extract(
             "".join(part.text for part in whole), tuple(run for part in whole for run in part.runs)
         )
+
+
+def _marks(pattern: re.Pattern[str], text: str) -> Sequence[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
 
 
 EMPTY = Extract("", ())

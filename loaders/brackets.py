@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 # Brackets of different form close each other in print: （…〕.
 OPENING, CLOSING = "（(〔[【", "）)〕]】"
@@ -12,6 +13,8 @@ _OPENS = {sign: kind for kind, (signs, _) in enumerate(_KINDS) for sign in signs
 _CLOSES = {sign: kind for kind, (_, signs) in enumerate(_KINDS) for sign in signs}
 _SIGNS = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 _BLANK = "\0"
+# Texts remembered: what is read again and again are the same short names.
+_REMEMBERED = 1_000
 # Where more of it stands, in brackets behind the stop of a sentence: （目录见附件1）.
 REFERENCE = re.compile(r"[（(][^（）()]{0,12}[见附][^（）()]{0,12}[)）]")
 # A text in brackets that may have others within, but no sentence.
@@ -34,6 +37,7 @@ def pairs(text: str) -> dict[int, int]:
     return found
 
 
+@lru_cache(_REMEMBERED)
 def masked(text: str) -> str:
     r"""A text of the same length that holds nothing within brackets, to look for what is outside.
 

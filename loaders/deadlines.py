@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+# Texts remembered: each name in a cell is asked whether it is a time, and most come again.
+_REMEMBERED = 1_000
 _WHEN = (
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|年[底末初内中]|[上下]半年|"
     r"第?[一二三四]季度末?|\d{1,2}日)|(?:19|20)\d\d年"
@@ -19,6 +22,7 @@ _DEADLINE = re.compile(
 )
 
 
+@lru_cache(_REMEMBERED)
 def deadline(text: str) -> str | None:
     """By when something is to be done, where a text without white space says nothing else.
 

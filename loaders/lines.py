@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from loaders.blocks import Block
 from loaders.dates import DATE, DAY, WORN_DAY
 from loaders.document_numbers import NUMBER, ORDER
 from loaders.numbering import label_of
 from loaders.offices import OFFICE, SIGNER
+
+# Texts remembered: a line is asked several times what it is.
+_REMEMBERED = 1_000
 
 
 class Frame(StrEnum):
@@ -159,6 +163,7 @@ _END_FRAMES = {Frame.DISCLOSURE, Frame.COPIES, Frame.PRINTED, Frame.FORM}
 _SENTENCE = re.compile(r"[，。；！？,;]")
 
 
+@lru_cache(_REMEMBERED)
 def frame_of(text: str) -> Frame | None:
     """Which frame line a text without white space is, if any; no sentence or item is one of a page's."""
     match = _FRAME.match(text)
