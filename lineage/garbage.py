@@ -13,8 +13,9 @@ def uncollected() -> Iterator[None]:
 
     The collector walks through all that is there again and again as it grows: reading 500
     documents at once took half as long again with it. Values refer to each other without
-    cycles, so they go without it, too, when nobody holds them any more. They aren't frozen:
-    what else there is at that moment, such as what a request leaves behind, would stay for good.
+    cycles, so they go without it, too, when nobody holds them any more. In the end all are old
+    at once: young ones would be walked through as soon as the collector is back. They don't stay
+    frozen: what else there is at that moment, such as what a request leaves behind, would stay for good.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -22,4 +23,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
