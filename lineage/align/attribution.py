@@ -180,6 +180,8 @@ def _untaken(
         yield start, end
         return
     most = told + _CLEARLY_MORE if told >= _SAID_AGAIN else 0.0
+    if min(stretch) > most:
+        return
     for free, part in groupby(range(end - start), key=lambda at: stretch[at] <= most):
         offsets = list(part)
         if free:
