@@ -113,7 +113,8 @@ def share(a: Side, b: Side, pairs: Iterable[tuple[str, str]]) -> Shared | None:
     decisive stretch, or is the same word for word, are lesser passages believed.
     """
     beside = [_beside(a, b, *pair) for pair in pairs]
-    # What both use, two clauses use at least: few pairs of documents are worth being weighed.
+    # The most that a pair of characters tells which both have, in two clauses at least: most of what
+    # meets is told by it to be too little, before anything is weighed.
     most = log((a.prepared.size + b.prepared.size) / 2)
     if not any(each.decides([most * run.length for run in each.runs]) for each in beside):
         return None

@@ -22,17 +22,17 @@ class Usage:
         for frequency, size in documents:
             clauses.update(frequency)
             sizes.update(dict.fromkeys(frequency, size))
-        self.of = {term: (count, sizes[term]) for term, count in clauses.items()}
+        self.counts = {term: (count, sizes[term]) for term, count in clauses.items()}
         """For each term: clauses that use it, size of the documents that do."""
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        return {term: math.log(size / clauses) for term, (clauses, size) in self.of.items()}
+        return {term: math.log(size / clauses) for term, (clauses, size) in self.counts.items()}
 
     def weights_beside(self, frequency: Mapping[str, int], size: int) -> dict[str, float]:
         """What each term tells in these documents and another of such a size together, in nats."""
         weights = dict(self._weights)
         for term, count in frequency.items():
-            clauses, sizes = self.of.get(term, _NEVER)
+            clauses, sizes = self.counts.get(term, _NEVER)
             weights[term] = math.log((sizes + size) / (clauses + count))
         return weights

@@ -24,4 +24,4 @@ def test_another_document_leaves_those_above_as_they_were() -> None:
     first = ABOVE.weights_beside({}, 20)
     ABOVE.weights_beside(PLAN, 20)
     assert ABOVE.weights_beside({}, 20) == first
-    assert ABOVE.of["公开"] == (40, 90)
+    assert ABOVE.counts["公开"] == (40, 90)

@@ -65,4 +65,4 @@ def test_a_text_is_like_itself_whatever_a_dictionary_knows(text: str) -> None:
 
 def test_a_document_knows_in_how_many_clauses_a_word_stands() -> None:
     assert BELOW.word_frequency["监管"] == 2
-    assert Upstream([ABOVE, BELOW]).word_usage.of["监管"] == (3, ABOVE.size + BELOW.size)
+    assert Upstream([ABOVE, BELOW]).word_usage.counts["监管"] == (3, ABOVE.size + BELOW.size)
