@@ -72,13 +72,15 @@ def _single_spaced(lines: Sequence[Block], headings: Sequence[str]) -> int:
 
     Such a row has as many words as there are columns, and agencies where they belong.
     """
+    if len(headings) < _LEAST_COLUMNS:
+        return 0
     agencies = agency_columns(headings)
     last = whole = 0
     for number, line in enumerate(lines, start=1):
         words = line.content.text.split()
         if len(words) == len(headings) and all(may_be_agencies(words[i]) for i in agencies):
             last, whole = number, whole + 1
-    return last if whole and whole * 2 >= last and len(headings) >= _LEAST_COLUMNS else 0
+    return last if whole and whole * 2 >= last else 0
 
 
 def _spaced_row(line: Block, gap: re.Pattern[str]) -> Block:
