@@ -402,9 +402,9 @@ STRINGS: Mapping[str, Said] = {
         "survives rebuilds, and is no longer in force once a text changes.",
     ),
     "review.score.meaning": (
-        "划线的是两款都有的文字。分值从 0 到 1，是单凭文字看承接的可能，{accept} 起算作承接。",
-        "Underlined is wording that both have. The score, 0 to 1, says how likely the wording alone makes descent; "
-        "it counts as such from {accept}.",
+        "划线的是两款都有的文字。分值从 0 到 1，是承接的可能；文字足以为证的现算承接，各对下方注明。",
+        "Underlined is wording that both have. The score, 0 to 1, says how likely descent is; it counts as such now where "
+        "wording proves it, as is said below each pair.",
     ),
     "review.how": (
         "判定在命令行上做，写入语料文件夹中的 decisions.csv。逐对询问：",

@@ -13,7 +13,6 @@ from api.memo import Answers
 from api.pages.leaves import Leaf, Number, few, leaf
 from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
-from lineage.align.weighing import ACCEPT
 from lineage.errors import NothingFound, UnknownReference
 from lineage.grouping import grouped
 from lineage.model import DriftKind, key_of, local_id
@@ -183,7 +182,6 @@ def to_decide(
         shown=pairs,
         pairs=undecided(view, pairs.items),
         decided=decisions(view, wanted, page.language).items,
-        accept=ACCEPT,
         filters={"document": document, "place": wanted.place or "", "item": wanted.item or ""},
         about=wanted.whole_item(view),
         choices=few([card for card in view.cards() if card.key in units], document),

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 from rich.console import Group, RenderableType
 
-from lineage.align.weighing import ACCEPT
 from lineage.amend import Ledger, settle
 from lineage.cli import show
 from lineage.cli.console import tell
@@ -35,7 +34,7 @@ EXAMPLES = (
 )
 NOTES = (
     "Decide a pair: lineage decide UNIT CLAUSE descends|topical|unrelated --source DIR --by NAME. The"
-    f" score, 0 to 1, says how likely the wording alone makes descent; it counts as such from {ACCEPT}.",
+    " score, 0 to 1, says how likely descent is; it counts as such now where wording proves it.",
 )
 _KEYS = {"d": Judgement.DESCENDS, "t": Judgement.TOPICAL, "u": Judgement.UNRELATED}
 _SKIP, _QUIT = "s", "q"

@@ -39,8 +39,8 @@ class Decisions:
 class Undecided:
     """A pair of which wording alone doesn't settle whether it is descent.
 
-    `inherits` says whether it counts as descent until somebody decides. `spans` are where both have
-    the same wording.
+    `score` says how likely it is, 0 to 1; `inherits` whether it counts as descent until somebody
+    decides: where wording proves it. `spans` are where both have the same wording.
     """
 
     unit: ClauseText
