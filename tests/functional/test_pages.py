@@ -795,6 +795,13 @@ def test_examples_are_folded_away_once_something_is_asked(client: TestClient) ->
     assert "<details><summary>可以这样问" in client.get("/ask?q=哪些市删去了（十三）").text
 
 
+def test_how_a_question_was_read_is_told_once(client: TestClient) -> None:
+    page = client.get("/ask?q=至少两个市删去的条").text
+    assert page.count("各条的处理；状态：删去") == 1
+    assert page.count("只列至少 2 地如此的") == 1
+    assert "删去（2 份）：乐昌市、广州市" in page
+
+
 def test_what_is_left_to_decide_stands_with_both_texts(client: TestClient) -> None:
     page = client.get("/ask?q=惠州有哪些存疑").text
     assert 'href="/review?document=huizhou-2018' in page
