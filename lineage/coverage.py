@@ -37,10 +37,8 @@ from lineage.model import (
 )
 from lineage.naming import in_chapter, names_apart
 from lineage.numerals import in_figures
-from lineage.text import begins_to_apply
+from lineage.text import begins_to_apply, is_law
 
-# A law; not 办法.
-_LAW = re.compile("(?<!办)法(?:（[^（）]*）)?$")
 _FIGURES = re.compile(r"\d+")
 _KEPT_SHARE = 0.5
 _BELOW_SHARE = 0.2
@@ -93,7 +91,7 @@ def is_below(descent: DocumentPair) -> bool:
         return False
     if roles.intersection(DECLARING):
         return True
-    if not descent.inherits or _LAW.search(descent.upstream.title):
+    if not descent.inherits or is_law(descent.upstream.title):
         return False
     item_of = {clause.id: item.id for item, clause in descent.upstream.units()}
     carried = {item_of[edge.upstream] for edge in descent.inherits}

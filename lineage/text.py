@@ -25,6 +25,7 @@ _AUTONOMOUS = re.compile(rf"^([\u4e00-\u9fff]{{2,}}?){_PEOPLES}自治([区州盟
 _PLACE = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?){_PEOPLES}(?:[省市县区州盟旗]|自治)")
 # Texts remembered: the phrases of a document are set beside each document above it.
 _REMEMBERED = 1_000
+_LAW = re.compile("(?<!办)法(?:[（(][^（）()]*[)）])?$")
 _BEGINS = re.compile(
     "本[^，。；：]{1,6}自[^，。；：]{2,20}?(?:起|后)(?:正式)?(?:开始)?(?:施行|实施|执行|生效)[。；]?"
 )
@@ -93,6 +94,15 @@ def simplified(text: str) -> str:
     ('国办发〔2016〕19号', '怎么样？怎么样？')
     """
     return text.translate(_GLYPHS)
+
+
+def is_law(title: str) -> bool:
+    """Whether a title is that of a law, whatever stands in brackets behind it; 办法 are none.
+
+    >>> is_law("中华人民共和国预算法（2018年修正）"), is_law("某市信用管理办法")
+    (True, False)
+    """
+    return _LAW.search(title) is not None
 
 
 def begins_to_apply(text: str) -> bool:

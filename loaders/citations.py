@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from lineage.model import Citation, CitationRole, Document, ItemKind
+from lineage.text import is_law
 from loaders.document_numbers import NUMBER, plain_number
 
 _TITLE = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
@@ -41,7 +42,7 @@ _REPEALS = re.compile("(?<!或者)(?<![或已])废止(?:以下|下列)?(?:[^，,
 # What a regulation is made under; a law is its ground, not a source of its wording.
 _MADE_UNDER = re.compile(r"(?:根据|按照|依据)[^。]*$")
 _MAKES = re.compile(rf"[^。]{{0,{_SIGHT}}}制[定订]本")
-_LAW = re.compile(r"(?:(?<!办)法|章程)(?:[（(][^（）()]*[)）])?$")
+_CHARTER = re.compile(r"章程(?:[（(][^（）()]*[)）])?$")
 _IMPLEMENTS = re.compile(
     r"(?:根据|按照|依据|为.{0,6}(?:贯彻|落实)|贯彻落实|(?:深入|认真|全面)(?:贯彻|落实|执行))[^。]*$"
 )
@@ -177,6 +178,7 @@ def _role(
         return CitationRole.TRANSMITS
     sentence = text[max(text.rfind("。", 0, start) + 1, start - _SIGHT) : start]
     made_under = _MADE_UNDER.search(sentence) and _MAKES.match(text, end)
-    if (in_notice and _IMPLEMENTS.search(sentence)) or (made_under and not _LAW.search(title)):
+    is_ground = is_law(title) or _CHARTER.search(title)
+    if (in_notice and _IMPLEMENTS.search(sentence)) or (made_under and not is_ground):
         return CitationRole.IMPLEMENTS
     return CitationRole.CITES

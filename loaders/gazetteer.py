@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lineage.errors import SourceError, why
 from lineage.model import Document, Level, Place
-from lineage.text import autonomous
+from lineage.text import autonomous, is_law
 
 PLACES = "places.csv"
 # Parts of a body of the nation that sit in a place.
@@ -19,7 +19,7 @@ _BRANCH = re.compile(
 )
 _UNNAMED = re.compile("省|自治区")
 _CONGRESS = "全国人民代表大会"
-_LAW = re.compile("中华人民共和国[^，。：；]{2,40}(?<!办)法")
+_NATION = "中华人民共和国"
 _GOVERNMENT = re.compile(
     r"([\u4e00-\u9fff]{1,14}[省市州盟区县旗乡镇])"
     r"(?:党工委|工作委员会|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])|"
@@ -151,6 +151,10 @@ class Gazetteer:
         return self.by_sign.get(number[:1]) if _UNNAMED.match(issuer) else None
 
 
+def _is_the_nations(title: str) -> bool:
+    return title.startswith(_NATION) and is_law(title)
+
+
 def place_of(document: Document, gazetteer: Gazetteer) -> Place | None:
     """The place that the issuer's name begins with, else the title; a zone by its form.
 
@@ -166,7 +170,7 @@ def place_of(document: Document, gazetteer: Gazetteer) -> Place | None:
         or next((place for place in named if place.level is not Level.NATIONAL), None)
         or gazetteer.unnamed(issuer, document.number or "")
         or zone(issuer)
-        or (gazetteer.called(_CONGRESS) if _LAW.fullmatch(document.title) else None)
+        or (gazetteer.called(_CONGRESS) if _is_the_nations(document.title) else None)
     )
 
 

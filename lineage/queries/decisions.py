@@ -19,6 +19,9 @@ from lineage.queries.window import WHOLE, Window
 from lineage.queries.wording import decision_text
 from lineage.store.base import View
 
+# Scores are stored with three decimals: 1.0 may stand for a little less.
+_FINEST = 0.0005
+
 Scored: TypeAlias = Doubt | Inherits
 P = TypeVar("P", Decision, Scored)
 
@@ -146,4 +149,5 @@ def _concerned(pairs: Iterable[P], keys: Collection[str] | None, item: Item | No
 
 def _certainty(score: float) -> float:
     """How far a score (0 to 1) is from where descent begins, in log odds."""
+    score = min(max(score, _FINEST), 1.0 - _FINEST)
     return abs(math.log(score / (1 - score)) - math.log(ACCEPT / (1 - ACCEPT)))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.model import Judgement, Standing, item_of, key_of
 from lineage.queries.coverage import Filter, item_coverage
-from lineage.queries.decisions import Concerning, decisions, review
+from lineage.queries.decisions import Concerning, decisions, review, unsure
 from lineage.queries.descent import compare
 from lineage.queries.differences import shared_sides
 from lineage.queries.window import Window
@@ -133,3 +134,12 @@ def test_coverage_says_what_was_decided_against_an_edge() -> None:
 
 def logit(score: float) -> float:
     return math.log(score / (1 - score))
+
+
+def test_a_chance_that_is_stored_as_whole_is_the_last_to_be_judged() -> None:
+    """Three decimals are stored: 0.9997 as 1.0."""
+    first, *others = bundled.judged().doubts
+    view = IndexedView(replace(bundled.judged(), doubts=(replace(first, score=1.0), *others)))
+    pairs = unsure(view)
+    assert (pairs[-1].unit, pairs[-1].upstream) == (first.unit, first.upstream)
+    assert len(pairs) == len(unsure(VIEW))
