@@ -20,7 +20,7 @@ from lineage.questions.contrast import comparison
 from lineage.questions.duties import duties, tasks
 from lineage.questions.facts import facts
 from lineage.questions.judged import judged
-from lineage.questions.marked import YEAR, Marked, marked
+from lineage.questions.marked import MARK, YEAR, Marked, marked
 from lineage.questions.origins import origin, sources
 from lineage.questions.question import (
     ADDED,
@@ -28,6 +28,7 @@ from lineage.questions.question import (
     FATE,
     asks_for_places,
     asks_value,
+    item_references,
     items_left_out,
     spoken,
 )
@@ -37,6 +38,7 @@ from lineage.questions.remarks import beside_others, guessed, of_clause, unread_
 from lineage.questions.replies import added, changes, deeds, of_item
 from lineage.questions.shares import shares
 from lineage.questions.topic import RESPONSIBLE, roles_asked
+from lineage.questions.twofold import Deed, twofold
 from lineage.questions.whom import Wanted, Whom, whom
 from lineage.store.base import View
 
@@ -73,8 +75,8 @@ _NUMBERING = (
     "Which numbers correspond stands under “Numbering”; or ask where an item of a place comes from",
 )
 _NOT_TOGETHER = (
-    "“都”“只有”“至少几个”只能问条款的去向、来源、变动和新增",
-    "What is so of every one, of one alone, or of so many can be asked of what became of clauses,"
+    "“都”“只有”“多数”“至少几个”只能问条款的去向、来源、变动和新增",
+    "What is so of every one, of one alone, of most, or of so many can be asked of what became of clauses,"
     " where they come from, what changed and what is added",
 )
 _ONLY_OF_ITEMS = (
@@ -96,7 +98,8 @@ def language_of(question: str) -> Language:
     'en'
     """
     words = len(_WORD.findall(question))
-    return Language.EN if words >= 2 and words >= len(_HAN.findall(question)) / 4 else Language.ZH
+    han = len(_HAN.findall(question))
+    return Language.EN if words >= (2 if han else 1) and words >= han / 4 else Language.ZH
 
 
 def ask(view: View, question: str, language: Language | None = None) -> AskAnswer:
@@ -122,6 +125,8 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
         raise asked.unread(*_NUMBERING)
     left_out, text = items_left_out(question.text)
     who, question = whom(asked, replace(question, text=text))
+    also = _of_two_items(question.text)
+    question = replace(question, text=also[0].text) if also else question
     for each in who.named:  # they are asked together, by no reading of one of them
         question = replace(question, text=re.sub(f"[{question.marks(each)}]", " ", question.text))
     reading = read(asked, question)
@@ -144,8 +149,9 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
             raise asked.no_document(reading.unseen)
         among = frozenset()  # of one that nobody holds none is asked, whatever others there are
     holds = partial(who.holds, asked.view, cards)
+    together = _together(asked, reading, who, also)
     wanted = Wanted(
-        reading.statuses,
+        () if together else reading.statuses,
         levels,
         reading.place,
         reading.doer,
@@ -153,10 +159,10 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
         who,
         holds,
         but=frozenset(_resolved(asked, left_out, reading)),
-        together=_together(asked, reading, who),
+        together=together,
     )
     if wanted.together:
-        answer = deeds(asked, key_of(wanted.together[0]), wanted)
+        answer = deeds(asked, key_of(next(iter(wanted.together))), wanted)
     else:
         answer = _answered(asked, reading, wanted)
     if left_out and answer.understood.intent is not Intent.DEEDS:
@@ -265,15 +271,34 @@ def _resolved(asked: Asked, references: Sequence[str], reading: Reading) -> set[
     }
 
 
-def _together(asked: Asked, reading: Reading, who: Whom) -> tuple[str, ...]:
-    """The items of which it is asked who did something with all of them; none where it isn't."""
+def _of_two_items(question: str) -> tuple[Deed, Deed] | None:
+    """What is asked about each of two items: who dropped one and kept the other."""
+    deeds = twofold(question)
+    items = [item_references(deed.text) for deed in deeds or ()]
+    apart = all(len(each) == 1 for each in items) and len(set(items)) > 1
+    return deeds if deeds and apart and not re.search(MARK, deeds[1].text) else None
+
+
+def _together(
+    asked: Asked, reading: Reading, who: Whom, also: tuple[Deed, Deed] | None
+) -> dict[str, tuple[Status, ...]]:
+    """The items of which it is asked who did something with all of them, and what; none where not."""
     several = len(reading.subjects) > 1 and not reading.clause
-    if not (several and len(reading.statuses) == 1 and _ALL_OF_THEM.search(asked.words)):
-        return ()
-    if who.quantifier or reading.kinds or not asks_for_places(asked.words):
-        return ()
-    found = sorted(_resolved(asked, reading.subjects, reading))
-    return tuple(found) if len(set(map(key_of, found))) == 1 < len(found) else ()
+    all_of_them = _ALL_OF_THEM.search(asked.words) and asks_for_places(asked.words)
+    if also:
+        named = [(item_references(deed.text)[0], deed.statuses) for deed in also]
+    elif several and len(reading.statuses) == 1 and all_of_them:
+        named = [(item, reading.statuses) for item in reading.subjects]
+    else:
+        return {}
+    if who.quantifier or reading.kinds:
+        return {}
+    found = {
+        item: statuses
+        for reference, statuses in named
+        for item in _resolved(asked, [reference], reading)
+    }
+    return found if len(set(map(key_of, found))) == 1 < len(found) else {}
 
 
 def _charged(asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> AskAnswer:

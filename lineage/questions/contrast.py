@@ -17,12 +17,13 @@ from lineage.queries.coverage import Filter, items_coverage
 from lineage.queries.parts import called, known_card
 from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
-from lineage.queries.wording import VERDICT
+from lineage.queries.wording import VERDICT, statuses_text
 from lineage.questions.asked import Asked
 from lineage.questions.claims import SAME_DOCUMENT, Claim
 from lineage.questions.marked import MARK, Marked
 from lineage.questions.question import COMPARED, item_references, spoken
 from lineage.questions.topic import asks_otherwise, beside
+from lineage.questions.twofold import Deed, twofold
 from lineage.store.base import Card, View
 
 _COMPARE = spoken(r"^\W*(?:请|please)?\s*(?:比较|对比|对照|compare\b)")
@@ -58,13 +59,15 @@ _OTHER_SAID = (("不同", "differ"), ("未完整保留", "are not kept whole"))
 _TWO = "比较要指明两个地区或两份文件", "Name the two places or documents to compare"
 _WHOLE = "多出的条款按整份文件列出，不按条列出", "What one has more is told of whole documents only"
 
-_Question = tuple[str | None, bool]  # of one item or of all; where they are alike, or differ
 _Met = tuple[str, dict[str, list[Coverage]]]
 
 
 def comparison(asked: Asked, question: Marked) -> Claim | None:
-    """Where two documents differ, or agree, or what one has more."""
+    """Where two documents differ, or agree, what one has more, or kept that the other dropped."""
     text, named = question.text, question.named
+    deeds = twofold(text) if len(named) == 2 and not item_references(text) else None
+    if deeds and {question.within(each.text) for each in deeds} == {(each,) for each in named}:
+        return Claim("", lambda _: _each_did(asked, question, deeds))
     more, left = _more(text)
     if not (more or COMPARED.search(text)):
         return None
@@ -90,9 +93,10 @@ def comparison(asked: Asked, question: Marked) -> Claim | None:
         pair = (a, b) if first == named[0] else (b, a)
         return Claim(left, lambda _: _surplus(asked, *pair), whole=_WHOLE)
     met = _met(asked.view, a, b)
+    alike = bool(_ALIKE.search(text))
     return Claim(
         left,
-        lambda item: _differences(asked, (a, b), met, (item, bool(_ALIKE.search(text)))),
+        lambda item: _differences(asked, (a, b), met, item, alike=alike),
         upstream=met[0] if met else None,
     )
 
@@ -146,19 +150,38 @@ def _surplus(asked: Asked, a: Card, b: Card) -> AskAnswer:
     return asked.answer(understood, [*lines, _page(asked, a, b)], clauses=found)
 
 
+def _each_did(asked: Asked, question: Marked, deeds: tuple[Deed, Deed]) -> AskAnswer:
+    """The items with which each of two did as it is asked."""
+    order = [question.within(deed.text)[0] for deed in deeds]
+    pair = _pair(asked, Marked(question.text, tuple(order)))
+    keys = tuple(card.key for card in pair)
+    met = _below_one(asked.view, keys)
+    if met is None:
+        return _nothing_common(asked, pair)
+    wanted = dict(zip(keys, (deed.statuses for deed in deeds), strict=True))
+    chosen = [
+        item
+        for item, rows in met[1].items()
+        if all(row.status in wanted[row.document] for row in rows)
+    ]
+    names, count = asked.names(), len(chosen)
+    told = asked.say("；", "; ").join(
+        f"{names[key]}{asked.say('：', ': ')}{statuses_text(wanted[key], asked.language)}"
+        for key in keys
+    )
+    name = called(known_card(asked.view, met[0]))
+    head = asked.say(f"{name}中如此的 {count} 条（{told}）", f"Items of {name} ({told}): {count}")
+    return _side_by_side(asked, pair, head, chosen)
+
+
 def _differences(
-    asked: Asked, pair: tuple[Card, Card], met: _Met | None, question: _Question
+    asked: Asked, pair: tuple[Card, Card], met: _Met | None, item: str | None, *, alike: bool
 ) -> AskAnswer:
     """Item by item of what stands above them, what each did where they differ, or agree."""
-    item, alike = question
-    page, keys = _page(asked, *pair), tuple(card.key for card in pair)
     if met is None:
-        none = _apart(asked, pair)
-        return asked.answer(Understood(Intent.COMPARISON, none, documents=keys), [page])
-    upstream, rows = met
+        return _nothing_common(asked, pair)
+    keys, (upstream, rows) = tuple(card.key for card in pair), met
     chosen = [each for each in rows if each == item or (not item and _differs(rows[each]) != alike)]
-    fates = items_coverage(asked.view, chosen, Filter(among=frozenset(keys)), asked.language)
-    shown = [sorted(fate.items, key=lambda row: keys.index(row.document)) for fate in fates]
     names, name = asked.names(), called(known_card(asked.view, upstream))
     one, other = (names[key] for key in keys)
     said = names_apart(asked.view.items(key_of(item)))[item] if item else ""
@@ -176,9 +199,26 @@ def _differences(
             f"：{len(rows)} 条中 {len(chosen)} 条{told}",
             f": {len(chosen)} of {len(rows)} items {told_en}",
         )
+    return _side_by_side(asked, pair, head, chosen, item)
+
+
+def _side_by_side(
+    asked: Asked, pair: tuple[Card, Card], head: str, chosen: Sequence[str], item: str | None = None
+) -> AskAnswer:
+    """What each of two did with these items."""
+    keys, names = tuple(card.key for card in pair), asked.names()
+    fates = items_coverage(asked.view, chosen, Filter(among=frozenset(keys)), asked.language)
+    shown = [sorted(fate.items, key=lambda row: keys.index(row.document)) for fate in fates]
     understood = Understood(Intent.COMPARISON, head, item, documents=keys)
-    lines = [*(_line(asked, names, rows) for rows in shown), page]
+    lines = [*(_line(asked, names, rows) for rows in shown), _page(asked, *pair)]
     return asked.answer(understood, lines, items=tuple(row for rows in shown for row in rows))
+
+
+def _nothing_common(asked: Asked, pair: tuple[Card, Card]) -> AskAnswer:
+    """The answer about two that are asked about the items of none together."""
+    keys = tuple(card.key for card in pair)
+    understood = Understood(Intent.COMPARISON, _apart(asked, pair), documents=keys)
+    return asked.answer(understood, [_page(asked, *pair)])
 
 
 def _apart(asked: Asked, pair: tuple[Card, Card]) -> str:
@@ -203,7 +243,12 @@ def _met(view: View, a: Card, b: Card) -> _Met | None:
     for upper, lower in ((a, b), (b, a)):
         if own := view.coverage(upstream=upper.key, documents=[lower.key]):
             return upper.key, {row.item: [row] for row in own}
-    rows = view.coverage(documents=[a.key, b.key])
+    return _below_one(view, (a.key, b.key))
+
+
+def _below_one(view: View, keys: Sequence[str]) -> _Met | None:
+    """The document whose items two documents are asked about most, with their rows by item."""
+    rows = view.coverage(documents=keys)
     common = {i: of for i, of in grouped((row.item, row) for row in rows).items() if len(of) == 2}
     counts = Counter(map(key_of, common))
     if not counts:

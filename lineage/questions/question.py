@@ -207,9 +207,10 @@ _MUCH = spoken(
     r"\b(?:how\s+)?(?:many|much|more|most|fewest|least|often|number)\b"
 )
 FATE = spoken(
-    r"怎么|怎样|如何|去向|去哪|情况|规定|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理"
+    r"怎么|怎样|如何|去向|去哪|情况|规定|哪|什么|谁|负责|牵头|what|which|how|where|who|became|happened|处理|"
+    r"原文|条文|全文|内容|关于|查找|\b(?:texts?|wording|show|find|list|all\s+about|everything)\b"
 )
-ITEMS_ASKED = spoken(r"哪(?:一|[些几])?[条款项]|\b(?:which|what)\s+(?:item|clause)s?\b")
+ITEMS_ASKED = spoken(r"哪(?:一?个?|[些几]个?)[条款项]|\b(?:which|what)\s+(?:item|clause)s?\b")
 # Of items, by the places that did it: which items were dropped by the most cities.
 ITEMS_FIRST = spoken(r"^\W*(?:which|what)\s+(?:item|clause)s?\b")
 # Who is asked for, not what.
@@ -247,7 +248,7 @@ _DOER = re.compile(
 )
 _DOERS = re.compile(
     r"地方|大家|[他它我]们?|谁|下[级面]|基层|城市|[市省县区][里级]|政府|部门|人们|后来|最|具体|现在|"
-    r"[查列找看说问给]|显示|统计|一[条款项]|都|也"
+    r"[查列找看说问给]|显示|统计|[一几][条款项]|[一总]共|都|也"
 )
 _ENGLISH_DOER = re.compile(
     r"\b(?:did|does|has|have|do|(?i:what|how)\s+(?:did|does|has))\s+(?:the\s+)?"
@@ -423,6 +424,15 @@ def is_negated(question: str) -> bool:
     """
     _, text = taken(_STATUSES, plainly(question))
     return bool(_OTHER_NEGATION.search(text))
+
+
+def denied_alone(question: str) -> bool:
+    """Whether something is denied that isn't said: 惠州没有, that Huizhou didn't.
+
+    >>> denied_alone("惠州没有"), denied_alone("惠州没有删去")
+    (True, False)
+    """
+    return bool(re.search(NEGATION, question, re.IGNORECASE) and not taken(_STATUSES, question)[0])
 
 
 def denial(question: str) -> str:

@@ -41,8 +41,8 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     ]
     so = wanted.holds((row.item, row.document) for row in taken if wanted.whom.counts(row))
     they = wanted.with_all((row.item, row.document) for row in taken)
-    met = dict.fromkeys(row.item for row in taken if row.item in so)
-    fates = items_coverage(asked.view, met, wanted, asked.language)
+    items = dict.fromkeys(row.item for row in taken if row.item in so)
+    fates = items_coverage(asked.view, items, wanted, asked.language)
     rows = tuple(row for fate in fates for row in fate.items if row.document in they)
     silent = tuple(
         each
@@ -53,18 +53,29 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
         and each.place in ({named.place for named in wanted.whom.named} or {each.place})
     )
     who, name = wanted.who(asked) or asked.say("各地", "the places"), cards[upstream].title
-    told = statuses_text(wanted.statuses, asked.language)
+    told = "" if wanted.together else statuses_text(wanted.statuses, asked.language)
     text = asked.say(f"{who}对《{name}》各条的处理", f"What {who} did with the items of {name}")
     if wanted.together:
         whole = names_apart(asked.view.items(upstream))
-        both = asked.listed(whole[each] for each in wanted.together)
+        colon = asked.say("：", ": ")
+        both = asked.say("；", "; ").join(
+            f"{whole[each]}{colon}{statuses_text(statuses, asked.language)}"
+            for each, statuses in wanted.together.items()
+        )
         text = asked.say(
-            f"{who}对《{name}》{both}的处理，只列对这几条都如此的",
-            f"What {who} did with {both} of {name}; only who did so with all of them",
+            f"{who}对《{name}》各条的处理，只列同时如此的：{both}",
+            f"What {who} did with the items of {name}; only who did all of this: {both}",
         )
     text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
+    one = wanted.place or wanted.document
+    if one and rows:
+        met = asked.listed(
+            f"{asked.say(*VERDICT[each])} {count}{asked.say(' 条', '')}"
+            for each, count in Counter(map(_verdict, rows)).items()
+        )
+        text += asked.say(f"（{met}）", f" ({met})")
     heirs = dict.fromkeys(row.document for row in stored)
-    if wanted.place or wanted.document:
+    if one:
         lines = [
             f"{' '.join(filter(None, (row.item_label, row.item_title)))} — {row_text(row, asked.language)}"
             for row in rows

@@ -20,6 +20,7 @@ from lineage.questions.question import (
     asks_for_places,
     changes_asked,
     item_references,
+    levels_asked,
     spoken,
     taken,
 )
@@ -64,6 +65,7 @@ _CLAUSES = spoken(
     r"\b(?:which|what)\s+(?:item|clause|point)s?\b"
 )
 _WHOLE = "这些比例按整份文件计算，不按条计算", "These shares are those of whole documents"
+_TO_WHICH = "请写明与哪个地区或哪份文件接近", "Name the place or document to be close to"
 _OF_SOURCE = (
     "比例按承接一方的文字计算，不能问来源的文字有多少被承接；可以问“{}有多少来自{}”",
     "Shares are those of the text that carries, not of its source; ask “how much of {} is from {}”",
@@ -109,6 +111,8 @@ def shares(asked: Asked, question: Marked) -> Claim | None:
         if who.doers != who.objects and _is_of_source(question, who, verb):
             names = who.doers[0].name, who.objects[0].name
             raise asked.unread(*(each.format(*names) for each in _OF_SOURCE))
+        if not who.objects and levels_asked(who.object):
+            raise asked.unread(*_TO_WHICH)
         if among and len(who.doers) == 1:
             raise asked.unread(*UNCLEAR)
         if not (who.doers or among):

@@ -34,6 +34,7 @@ _DOER_BEHIND = spoken(
     rf"{NO_MARK}*(?:[,，:：]|是|\b(?:is|are|was|were|did|does|has)\b){NO_MARK}*{MARK}.*"
 )
 _OR_DOER = spoken(rf"(?:还是|比|\b(?:or|than)\s)\s*(?:the\s+)?{MARK}.*")
+_AT = re.compile(rf"在({MARK})")
 _NOT = spoken(f"{NEGATION}{BETWEEN}$")
 
 
@@ -71,6 +72,9 @@ def _turned(before: str, after: str) -> tuple[str, str] | None:
     """Both sides of a passive."""
     head, passive, agent = before.rpartition("被")
     if passive:
+        where = None if re.search(MARK, agent) else _AT.search(head)
+        if where:  # （五）在惠州被改写
+            agent, head = where[1], head.replace(where.group(), " ")
         return agent, f"{head} {after}"
     by = _BY.search(after) or (_IN.search(after) if _PASSIVE.search(before) else None)
     return (after[by.end() :], f"{before} {after[: by.start()]}") if by else None

@@ -33,10 +33,10 @@ _NO_TOPIC = re.compile(
     r"配合|责任|单位|主要|上级|"
     r"(?:19|20)\d\d\s*年?|(?:任何|[这那每某])一?[个条项款]|一[条项]|文字|原文|措辞|提[到及]|改写|关于|涉及|"
     r"包含|(?<![\u4e00-\u9fff])(?:不同|不一样|不一致|区别|差异|差别|同时)(?![\u4e00-\u9fff])|"
-    r"[都也](?=[是有在被把没不\s]|$)|(?<![\u4e00-\u9fff])条(?=[是有])|有人|结尾|结语|是?第(?=\W|$)|一款|列出来?|列一下|给我|帮我|看看|说说|查一下|[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
+    r"[都也](?=[是有在被把没不\s]|$)|(?<![\u4e00-\u9fff])条(?=[是有])|有人|结尾|结语|是?第(?=\W|$)|一款|列出来?|列一下|给我|帮我|我[看要想]看?|看看|(?<![\u4e00-\u9fff])(?:查找|搜索|检索|查询)|说说|查一下|[做干](?:[了过]|(?=\W|$))|来自|来源|源自|出自|从哪|谁|由"
 )
 _NO_ENGLISH_TOPIC = spoken(
-    r"\b(?:a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|it|its|they|them|their|was|were|is|"
+    r"\b(?:hello|hi|hey|thanks?|thank\s+you|find|a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|it|its|they|them|their|was|were|is|"
     r"are|be|been|did|do|does|done|has|have|had|wh(?:at|ich|o|ere|en)|how|all|any|each|every|other|"
     r"plac(?:e|es)|items?|clauses?|points?|documents?|notices?|plans?|bec[ao]me|happen(?:ed)?|"
     r"mention\w*|responsible|leads?|supports?|charge|texts?|please|tell|me|there|this|that|us|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lineage.grouping import grouped
 from lineage.language import Said
@@ -25,7 +25,8 @@ from lineage.store.base import Card, View
 _WITHIN = spoken(
     rf"({MARK})的?(?:下辖|所辖)?的?(?:哪[些个几]*|各|每个?|所有)(?:城?[省市县区]|地[方区])|"
     r"\b(?:cit(?:y|ies)|count(?:y|ies)|districts?|provinces?|places?|who)\b"
-    rf"(?:\s+of|{NO_MARK}*\bin)\s+(?:the\s+)?({MARK})"
+    rf"(?:\s+of|{NO_MARK}*\bin)\s+(?:the\s+)?({MARK})|"
+    rf"({MARK})['’]s?\s+(?:cities|counties|districts|provinces|places)\b"
 )
 _AND = r"\s*(?:(?:[和与跟同及、,，]|\band\b)\s*)+(?:the\s+)?"
 _SOME, _SEVERAL = (rf"{MARK}(?:{_AND}{MARK}){times}(?!:)" for times in "*+")
@@ -54,18 +55,42 @@ _QUANTIFIERS = (
     ),
 )
 # As many of them as did it, whoever they are: the number, and what they are; one more where it says
-# so (超过两个市), two where none is told (多个市).
+# so (超过两个市), one fewer (不到两个市), two where none is told (多个市).
 _COUNT = r"[一两二三四五六七八九十]+|\d{1,3}"
 _COUNT_EN = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten"
 _UNIT = r"个?(?:城?[省市县区地](?!长)|地方|地区|县区)|份文件"
-_AT_LEAST = (
-    (0, rf"(?:至少|不少于|最少|起码)有?(?:在|被)?({_COUNT})({_UNIT})(?:以上)?"),
-    (0, rf"({_COUNT})个?(?:及|或)?以上的?({_UNIT})|({_COUNT})({_UNIT})(?:及|或)?以上"),
-    (1, rf"(?:超过|多于|不止)({_COUNT})({_UNIT})"),
-    (0, rf"()(?:多|好几)({_UNIT})"),
-    (0, rf"\bat\s+least\s+({_COUNT_EN})\s+({PART_EN})|\b({_COUNT_EN})\s+or\s+more\s+({PART_EN})"),
-    (1, rf"\bmore\s+than\s+({_COUNT_EN})\s+({PART_EN})"),
-    (0, rf"()\b(?:several|multiple)\s+({PART_EN})"),
+_SO_MANY = (
+    (
+        Quantifier.AT_MOST,
+        0,
+        rf"(?:至多|最多|不超过|不多于)有?(?:在|被)?({_COUNT})({_UNIT})|"
+        rf"\b(?:at\s+most|no\s+more\s+than|up\s+to)\s+({_COUNT_EN})\s+({PART_EN})",
+    ),
+    (
+        Quantifier.AT_MOST,
+        -1,
+        rf"(?:不到|少于|不足)({_COUNT})({_UNIT})|"
+        rf"\b(?:fewer|less)\s+than\s+({_COUNT_EN})\s+({PART_EN})",
+    ),
+    (
+        Quantifier.AT_LEAST,
+        0,
+        rf"(?:至少|不少于|最少|起码)有?(?:在|被)?({_COUNT})({_UNIT})(?:以上)?|"
+        rf"({_COUNT})个?(?:及|或)?以上的?({_UNIT})|({_COUNT})({_UNIT})(?:及|或)?以上|"
+        rf"\bat\s+least\s+({_COUNT_EN})\s+({PART_EN})|\b({_COUNT_EN})\s+or\s+more\s+({PART_EN})",
+    ),
+    (
+        Quantifier.AT_LEAST,
+        1,
+        rf"(?:超过|多于|不止)({_COUNT})({_UNIT})|\bmore\s+than\s+({_COUNT_EN})\s+({PART_EN})",
+    ),
+    (
+        Quantifier.MOST,
+        0,
+        rf"()(?:(?:绝?大)?多数|大部分|超过?一?半数?|半数以上)的?({_UNIT})都?|"
+        rf"()(?<!the )\b(?:most(?:\s+of\s+the)?|a\s+majority\s+of(?:\s+the)?)\s+({PART_EN})",
+    ),
+    (Quantifier.AT_LEAST, 0, rf"()(?:多|好几)({_UNIT})|()\b(?:several|multiple)\s+({PART_EN})"),
 )
 _SEVERAL_ARE = 2
 # Who isn't asked about: 除江门外, 江门以外的, all except Jiangmen.
@@ -79,6 +104,11 @@ _LISTED: Mapping[Quantifier, Said] = {
     Quantifier.EVERY: ("只列{}都如此的", "Only what is so of every one of {}"),
     Quantifier.ONLY: ("只列唯有{}如此的", "Only what is so of {} alone"),
     Quantifier.AT_LEAST: ("只列至少 {}如此的", "Only what is so of at least {}"),
+    Quantifier.AT_MOST: (
+        "只列有地方如此、但至多 {}的",
+        "Only what is so of some place, but of at most {}",
+    ),
+    Quantifier.MOST: ("只列{}半数以上如此的", "Only what is so of more than half of {}"),
 }
 # Of one item it is told whether it is so.
 _SO: Mapping[tuple[Quantifier, bool], Said] = {
@@ -88,7 +118,12 @@ _SO: Mapping[tuple[Quantifier, bool], Said] = {
     (Quantifier.ONLY, False): ("并非只有{}如此", "It isn't so of {} alone"),
     (Quantifier.AT_LEAST, True): ("至少 {}如此", "It is so of at least {}"),
     (Quantifier.AT_LEAST, False): ("如此的不到 {}", "It is so of fewer than {}"),
+    (Quantifier.AT_MOST, True): ("至多 {}如此", "It is so of at most {}"),
+    (Quantifier.AT_MOST, False): ("如此的超过 {}", "It is so of more than {}"),
+    (Quantifier.MOST, True): ("{}半数以上如此", "It is so of more than half of {}"),
+    (Quantifier.MOST, False): ("如此的不过{}的半数", "It is so of no more than half of {}"),
 }
+_BOUNDED = (Quantifier.AT_LEAST, Quantifier.AT_MOST)
 _ASKED_OF = "只问{}", "Asked of {} only"
 _NOT_DROPPED = tuple(status for status in Status if status is not Status.DROPPED)
 
@@ -102,14 +137,15 @@ class Whom:
 
     `around` is the place whose parts are meant (广东省哪些市), `but` who isn't (除江门外). With a
     `quantifier` it is asked what every one of `named` did, of all where none is named; or what
-    these alone did, or `least` places at least; without one what each of them did.
+    these alone did, or most, or `bound` places at least or at most; without one what each of them
+    did.
     """
 
     around: Named | None = None
     but: tuple[Named, ...] = ()
     quantifier: Quantifier | None = None
     named: tuple[Named, ...] = ()
-    least: int = 0
+    bound: int = 0
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -167,17 +203,22 @@ class Whom:
         def is_so(what: str) -> bool:
             they = {own.get(key, key) for key in having[what]}
             if self.quantifier is Quantifier.AT_LEAST:
-                return len(they) >= self.least
+                return len(they) >= self.bound
+            if self.quantifier is Quantifier.AT_MOST:
+                return len(they) <= self.bound
             if self.quantifier is Quantifier.ONLY:
                 return they == meant
-            return they >= (meant or set(below.get(key_of(what), every)))
+            all_of_them = meant or set(below.get(key_of(what), every))
+            if self.quantifier is Quantifier.MOST:
+                return len(they) * 2 > len(all_of_them)
+            return they >= all_of_them
 
         return set(filter(is_so, having))
 
     def counts(self, row: Coverage | CoverageRow) -> bool:
         """Whether a row is one of so many: who attaches the whole text hasn't dropped anything."""
         attached = verdict(row.status, row.qualifiers) is Verdict.ATTACHED
-        return self.quantifier is not Quantifier.AT_LEAST or not attached
+        return self.quantifier not in (*_BOUNDED, Quantifier.MOST) or not attached
 
     def told(
         self, asked: Asked, answer: AskAnswer, holds: Callable[..., set[str]] = set
@@ -195,8 +236,8 @@ class Whom:
             is_so = bool(holds((row.item, row.document) for row in counted))
             form = _SO[self.quantifier, is_so]
         if form:
-            if self.quantifier is Quantifier.AT_LEAST:
-                who = asked.say(f"{self.least} 地", f"{self.least} places")
+            if self.quantifier in _BOUNDED:
+                who = asked.say(f"{self.bound} 地", f"{self.bound} places")
             who = who or asked.say("所问各地", "the places asked about")
             answer = asked.noted(answer, asked.say(*(each.format(who) for each in form)))
         understood = replace(answer.understood, quantifier=self.quantifier, places=names)
@@ -208,22 +249,24 @@ class Wanted(Filter):
     """Which documents are asked about, and of what they have (see `Whom.holds`) what is told.
 
     `but` are the ids of items that aren't asked about; of `together`, if there are any, only those
-    are, and only who did it with all of them.
+    are, each with what was done with it, and only who did so with all of them.
     """
 
     whom: Whom = Whom()
     holds: Callable[..., set[str]] = lambda found, **_: {what for what, _ in found}
     but: frozenset[str] = frozenset()
-    together: tuple[str, ...] = ()
+    together: Mapping[str, tuple[Status, ...]] = field(default_factory=dict)
 
     def takes(self, row: Coverage, document: Card) -> bool:
         """Whether a row is asked for; who attaches the whole text hasn't dropped it, either."""
+        if self.together and row.status not in self.together.get(row.item, ()):
+            return False
         attached = self.statuses == _NOT_DROPPED and Qualifier.TRANSMITTED in row.qualifiers
         return (attached and self.concerns(document)) or super(Wanted, self).takes(row, document)
 
     def about(self, item: str) -> bool:
-        """Whether an item (its id) is asked about, where all are or several together."""
-        return item not in self.but and (not self.together or item in self.together)
+        """Whether an item (its id) is asked about."""
+        return item not in self.but
 
     def with_all(self, found: Found) -> set[str]:
         """The documents that are found with all of several items; without such, all."""
@@ -265,13 +308,13 @@ def whom(asked: Asked, question: Marked) -> tuple[Whom, Marked]:
     Raises UnknownReference for a document that isn't there.
     """
     within, question = region(asked.view, question)
-    for more, words in _AT_LEAST:
+    for quantifier, more, words in _SO_MANY:
         if match := re.search(words, question.text, re.IGNORECASE):
             count, unit = [each for each in match.groups() if each is not None]
-            least = more + (count_said(count) if count else _SEVERAL_ARE)
+            bound = more + (count_said(count) if count else _SEVERAL_ARE)
             part = unit if unit.isascii() else f"各{unit.removeprefix('个').removeprefix('份')}"
             text = f"{question.text[: match.start()]} {part}{question.text[match.end() :]}"
-            within = replace(within, quantifier=Quantifier.AT_LEAST, least=least)
+            within = replace(within, quantifier=quantifier, bound=bound)
             return within, replace(question, text=text)
     apart = asks_whence(question.text) or COMPARED.search(question.text)
     together = () if apart else ((None, rf"({_ANY})"),)

@@ -109,11 +109,13 @@ class Intent(StrEnum):
 
 
 class Quantifier(StrEnum):
-    """Of whom together a question asks: what every one did, what they alone did, what so many did."""
+    """Of whom together a question asks: what every one did, they alone, most of them, or so many."""
 
     EVERY = "every"
     ONLY = "only"
+    MOST = "most"
     AT_LEAST = "at_least"
+    AT_MOST = "at_most"
 
 
 @dataclass(frozen=True, slots=True)

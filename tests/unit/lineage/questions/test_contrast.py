@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lineage.errors import QuestionError, UnknownReference
-from lineage.model import Status
+from lineage.model import Status, local_id
 from lineage.queries.answers.coverage import Intent
 from lineage.questions.ask import ask
 from lineage.store.sqlite import IndexedView
@@ -166,3 +166,30 @@ def test_what_cannot_be_compared_is_refused(question: str, said: str) -> None:
 def test_an_unknown_place_is_told(question: str, name: str) -> None:
     with pytest.raises(UnknownReference, match=name):
         ask(bundled.view(), question)
+
+
+@pytest.mark.parametrize(
+    ("question", "items", "documents"),
+    [
+        ("乐昌比惠州多删了哪些", {"13"}, (COUNTY, OTHER)),
+        ("江门比乐昌多删了哪些条", {"6", "10", "11", "14", "16"}, (CITY, COUNTY)),
+        ("哪些条乐昌删去了，惠州没有删", {"13"}, (COUNTY, OTHER)),
+        ("惠州保留而乐昌删去的条", {"13"}, (OTHER, COUNTY)),
+        ("江门保留了惠州删去的哪些", set(), (CITY, OTHER)),
+        ("what did Lechang drop that Huizhou kept", {"13"}, (COUNTY, OTHER)),
+        ("what did Lechang drop that Huizhou didn't", {"13"}, (COUNTY, OTHER)),
+    ],
+)
+def test_what_one_dropped_and_another_kept(
+    question: str, items: set[str], documents: tuple[str, str]
+) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.documents == documents
+    assert {local_id(row.item) for row in answer.items} == items
+    assert {row.document for row in answer.items} == (set(documents) if items else set())
+
+
+def test_two_that_stand_below_nothing_together_did_nothing_with_its_items() -> None:
+    answer = ask(bundled.view(), "惠州删去了而韶关保留的条")
+    assert "没有共同的上级文件" in answer.answer
+    assert not answer.items

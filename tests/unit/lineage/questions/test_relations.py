@@ -97,6 +97,12 @@ def test_a_question_in_the_passive_may_name_an_item() -> None:
     assert {edge.unit.id for edge in answer.edges} == {"huizhou-2018:15.1"}
 
 
+def test_where_it_was_done_is_by_whom_where_nobody_else_is_named() -> None:
+    answer = ask(bundled.view(), "（十三）在惠州被改写了吗")
+    assert answer.understood.item == f"{bundled.NATION}:13"
+    assert {edge.unit.document for edge in answer.edges} == {OTHER}
+
+
 def test_of_very_many_clauses_the_first_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = ask(bundled.view(), "哪些条款是逐字照抄的")
     monkeypatch.setattr(relations, "_MOST", 3)

@@ -143,3 +143,9 @@ def test_the_shares_of_several_sources_are_told_apart() -> None:
     told = {each.sources: each.share for each in answer.fidelity}
     assert list(told) == [(bundled.NATION,), (bundled.PROVINCE,)]
     assert re.match("惠州市 [0-9]+% from 国务院: ", answer.answer.splitlines()[1])
+
+
+@pytest.mark.parametrize("question", ["惠州和乐昌哪个更接近省里的文件", "哪个市最接近省里的文件"])
+def test_what_is_close_to_no_document_is_not_told(question: str) -> None:
+    with pytest.raises(QuestionError, match="与哪个地区或哪份文件接近"):
+        ask(bundled.view(), question)

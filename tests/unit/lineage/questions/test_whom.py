@@ -188,7 +188,7 @@ def test_what_each_did_is_no_question_of_every_one(question: str) -> None:
     "question", ["只有江门由谁负责（五）", "江门和惠州都负责哪些任务", "江门比惠州和乐昌都多了什么"]
 )
 def test_what_cannot_be_asked_of_them_together_is_refused(question: str) -> None:
-    with pytest.raises(QuestionError, match="“都”“只有”“至少几个”只能问"):
+    with pytest.raises(QuestionError, match="“都”“只有”“多数”“至少几个”只能问"):
         ask(bundled.view(), question)
 
 
