@@ -35,6 +35,20 @@ VERDICT = {
     Verdict.ATTACHED: ("未提，但附全文", "says nothing of it, but attaches the full text"),
     Verdict.DROPPED: ("删去", "dropped"),
 }
+MEANINGS = {
+    Verdict.KEPT: ("半数以上的款被承接", "at least half of its clauses are carried"),
+    Verdict.PARTIAL: ("不足半数的款被承接", "fewer than half of its clauses are carried"),
+    Verdict.MERGED: ("内容写在承接另一条的条目下", "carried under an item that stands for another"),
+    Verdict.TOPICAL: ("只有主题相近的文字，措辞没有承接", "same subject, but no shared wording"),
+    Verdict.ATTACHED: (
+        "自身文字没有承接任何款，但随文转发了上级文件全文",
+        "its own text carries no clause, but it attaches the whole upstream text",
+    ),
+    Verdict.DROPPED: (
+        "没有任何款被承接，也未附全文",
+        "no clause is carried, nor is the text attached",
+    ),
+}
 VERDICT_SHORT = {
     Verdict.KEPT: ("保留", "kept"),
     Verdict.PARTIAL: ("部分", "partial"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from lineage.errors import LineageError
+from lineage.errors import LineageError, QuestionError
 from lineage.language import Language
 from lineage.model import Level, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
@@ -18,6 +18,7 @@ from lineage.questions.citing import citations, missing
 from lineage.questions.claims import NO_DOCUMENT, answered
 from lineage.questions.contrast import comparison
 from lineage.questions.duties import duties, tasks
+from lineage.questions.elsewhere import elsewhere
 from lineage.questions.facts import facts
 from lineage.questions.judged import judged
 from lineage.questions.marked import MARK, YEAR, Marked, marked
@@ -31,6 +32,7 @@ from lineage.questions.question import (
     item_references,
     items_left_out,
     spoken,
+    without_items,
 )
 from lineage.questions.reading import Reading, read
 from lineage.questions.relations import relations
@@ -68,11 +70,6 @@ _NOBODY = (
 )
 _NOBODY_NAMED = spoken(
     r"没有?[^，,]{0,3}(?:责任|负责|牵头|配合)|\b(?:no|without)\b.*\b(?:agenc|responsible)"
-)
-_NUMBERED = spoken(r"对应|相当于|编号|改号|\bcorrespond|\brenumber")
-_NUMBERING = (
-    "各地编号的对照见“编号”，也可以问“……的（十三）来自哪里”",
-    "Which numbers correspond stands under “Numbering”; or ask where an item of a place comes from",
 )
 _NOT_TOGETHER = (
     "“都”“只有”“多数”“至少几个”只能问条款的去向、来源、变动和新增",
@@ -114,6 +111,10 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
         claims = (kind(asked, question_marked) for kind in _OF_DOCUMENTS)
         answers = (answered(asked, claim) for claim in claims if claim)
         return next(filter(None, answers), None) or _of_items(asked, question_marked)
+    except QuestionError as error:
+        if told := elsewhere(asked.words, unread=True):
+            raise asked.unread(*told, words=error.words) from None
+        raise
     except LineageError as error:
         error.language = asked.language
         raise
@@ -121,8 +122,8 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
 
 def _of_items(asked: Asked, question: Marked) -> AskAnswer:
     """What became of items and clauses, in the way that is asked for."""
-    if _NUMBERED.search(asked.words):
-        raise asked.unread(*_NUMBERING)
+    if told := elsewhere(asked.words):
+        raise asked.unread(*told)
     left_out, text = items_left_out(question.text)
     who, question = whom(asked, replace(question, text=text))
     also = _of_two_items(question.text)
@@ -230,11 +231,9 @@ def _answered(asked: Asked, reading: Reading, wanted: Wanted) -> AskAnswer:
 def _met(asked: Asked, item: str | None, reading: Reading, wanted: Wanted) -> AskAnswer:
     """What became of an item, or of all. Raises QuestionError where that isn't asked."""
     they, words = wanted.who(asked), asked.words
-    alone = (
-        reading.words
-        and not reading.guess
-        and not re.sub("|".join([r"\W", *map(re.escape, reading.words)]), "", words)
-    )
+    known = "|".join(map(re.escape, filter(None, [*reading.words, item])))
+    left = re.sub(known, "", without_items(words))
+    alone = item and not reading.guess and not re.search(r"\w", left)
     said = wanted.statuses or they or reading.document or FATE.search(words) or alone
     if item and said:
         answer = of_clause(asked, of_item(asked, item, wanted), reading)

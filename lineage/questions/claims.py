@@ -26,9 +26,9 @@ from lineage.questions.sides import Sides
 from lineage.questions.topic import asks_otherwise, beside
 
 WHEN_ONLY = (
-    "日期、文号、印发机关等只能问整份文件，不能问某一条或某一处理是何时",
+    "日期、文号、印发机关等只能问整份文件，不能问某一条或某一处理是何时；条款的时限见其原文",
     "Dates, numbers and issuers can be asked of whole documents only; not when an item was dealt"
-    " with",
+    " with; what a clause sets stands in its text",
 )
 SAME_DOCUMENT = "两者是同一份文件", "Both are the same document"
 NO_DOCUMENT = "没有指明地区或文件", "No place or document is named"

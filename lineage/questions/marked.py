@@ -39,7 +39,7 @@ ITS_DOCUMENT = (
 )
 # The nation, not as a part of other names: 国家税务总局, 国家标准.
 _NATION = re.compile(
-    r"国家(?=的|文件|通知|要点|第|条[目款文]|哪|[^\u4e00-\u9fff]|$)|\bnational(?= (?:document|notice|item|clause|polic))"
+    r"国家(?=的|文件|通知|要点|第|条[目款文]|哪|要求|[^\u4e00-\u9fff]|$)|\bnational(?= (?:document|notice|item|clause|polic))"
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _Names = Mapping[str, re.Pattern[str]]

@@ -30,7 +30,7 @@ WHEN = spoken(
 
 COMPARED = spoken(
     r"是否像|相似|[有是](?:什么|何)关系|不同|不一样|区别|差异|差别|异同|比较|对比|对照|相比|相同|一样|共同|一致|"
-    r"\bcompar\w*|\bsimilar\b|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b"
+    r"\bcompar\w*|\bsimilar\b|\bthe\s+same\b(?!\s+topic)|\bdiffer\w*|\bversus\b|\bvs\b|\bin\s+common\b|\balike\b"
 )
 
 _HAN = "[\u4e00-\u9fff]"
@@ -198,6 +198,7 @@ ADDED = spoken(
 # What it is: 时限是什么, what is the deadline.
 _VALUE = spoken(
     r"(?:时限|期限|时间|日期|数量|指标|数值)(?:分别|各)?(?:是|为)(?:什么|多少|几|哪|何)|"
+    r"是否(?:写|定|有|提出?)[了明]?(?:时限|期限)|"
     r"\b(?:what|when)\s+(?:is|are)\s+(?:the|its|their)\b"
 )
 
@@ -375,8 +376,8 @@ def changes_asked(question: str) -> tuple[DriftKind, ...]:
 def asks_value(question: str) -> bool:
     """Whether a deadline or a number itself is asked for, not its change.
 
-    >>> asks_value("（五）的时限是什么"), asks_value("（五）的时限改了什么")
-    (True, False)
+    >>> asks_value("（五）的时限是什么"), asks_value("江门是否写时限"), asks_value("（五）的时限改了什么")
+    (True, True, False)
     """
     changed = (_EVERY_CHANGE, _MOVED, ADDED)
     return bool(

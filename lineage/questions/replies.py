@@ -41,8 +41,8 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     ]
     so = wanted.holds((row.item, row.document) for row in taken if wanted.whom.counts(row))
     they = wanted.with_all((row.item, row.document) for row in taken)
-    items = dict.fromkeys(row.item for row in taken if row.item in so)
-    fates = items_coverage(asked.view, items, wanted, asked.language)
+    met = dict.fromkeys(row.item for row in taken if row.item in so)
+    fates = items_coverage(asked.view, met, wanted, asked.language)
     rows = tuple(row for fate in fates for row in fate.items if row.document in they)
     silent = tuple(
         each
@@ -69,11 +69,11 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
     one = wanted.place or wanted.document
     if one and rows:
-        met = asked.listed(
+        counts = asked.listed(
             f"{asked.say(*VERDICT[each])} {count}{asked.say(' 条', '')}"
             for each, count in Counter(map(_verdict, rows)).items()
         )
-        text += asked.say(f"（{met}）", f" ({met})")
+        text += asked.say(f"（{counts}）", f" ({counts})")
     heirs = dict.fromkeys(row.document for row in stored)
     if one:
         lines = [

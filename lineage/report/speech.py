@@ -15,6 +15,7 @@ from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import (
     DRIFT,
     LEVEL,
+    MEANINGS,
     QUALIFIER,
     VERDICT,
     VERDICT_SHORT,
@@ -24,7 +25,7 @@ from lineage.queries.wording import (
 )
 from lineage.report.content import Report
 from lineage.report.marks import SIGNS
-from lineage.report.words import ATTACHED, DEPARTMENT, DOUBTS, MEANINGS, QUALIFIERS, TERMS, WORDS
+from lineage.report.words import ATTACHED, DEPARTMENT, DOUBTS, QUALIFIERS, TERMS, WORDS
 from lineage.store.base import Card
 
 _NUMERALS = "一二三四五六"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lineage.model import Qualifier, Relation
-from lineage.queries.verdict import Verdict
 from lineage.queries.wording import RELATION
 
 WORDS = {
@@ -214,20 +213,6 @@ SHEETS = {
     "doubts": (
         ("读取存疑", "Doubts"),
         ("读取原文时的存疑之处及行号", "What the reading was unsure of, with source lines"),
-    ),
-}
-MEANINGS = {
-    Verdict.KEPT: ("半数以上的款被承接", "at least half of its clauses are carried"),
-    Verdict.PARTIAL: ("不足半数的款被承接", "fewer than half of its clauses are carried"),
-    Verdict.MERGED: ("内容写在承接另一条的条目下", "carried under an item that stands for another"),
-    Verdict.TOPICAL: ("只有主题相近的文字，措辞没有承接", "same subject, but no shared wording"),
-    Verdict.ATTACHED: (
-        "自身文字没有承接任何款，但随文转发了上级文件全文",
-        "its own text carries no clause, but it attaches the whole upstream text",
-    ),
-    Verdict.DROPPED: (
-        "没有任何款被承接，也未附全文",
-        "no clause is carried, nor is the text attached",
     ),
 }
 ATTACHED = ("附", "att.")

@@ -476,7 +476,7 @@ def test_the_description_is_found_where_it_mostly_stands(client: TestClient) -> 
 
 def test_unreadable_question(client: TestClient) -> None:
     body = problem(client, "/ask?q=hello", 422, "unreadable-question")
-    assert "哪些市删去了（十三）" in body["examples"]
+    assert "which cities dropped item (十三)" in body["examples"]
 
 
 def test_no_such_route(client: TestClient) -> None:

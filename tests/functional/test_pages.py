@@ -560,7 +560,7 @@ def test_who_is_responsible_is_answered_with_the_clauses_and_nothing_else(
 
 
 def test_an_unread_question_leads_to_those_that_can_be_asked(client: TestClient) -> None:
-    page = unquote(client.get("/ask?q=hello").text)
+    page = unquote(client.get("/ask?q=你好").text)
     assert 'href="/ask?q=谁负责（十三）' in page
 
 

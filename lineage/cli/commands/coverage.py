@@ -28,8 +28,7 @@ from lineage.queries.levels import city, levels
 from lineage.queries.meant import other_notices, resolve_item
 from lineage.queries.parts import named, nothing_carried_text
 from lineage.queries.verdict import Verdict, verdict
-from lineage.queries.wording import LEVEL, VERDICT, VERDICT_SHORT
-from lineage.report.words import MEANINGS
+from lineage.queries.wording import LEVEL, MEANINGS, VERDICT, VERDICT_SHORT
 from lineage.store.base import Card
 
 _BESIDE, _INSTEAD = ("+", "+"), VERDICT_SHORT[Verdict.ATTACHED]

@@ -603,7 +603,7 @@ def test_a_style_survives_wrapping() -> None:
         (["dropped", "三十三"], 2, "三十三"),
         (["dropped", "十三", "--of", "nowhere-2018"], 2, "nowhere-2018"),
         (["coverage", "十三", "--place", "深圳市"], 2, "深圳市"),
-        (["ask", "hello"], 2, "hello"),
+        (["ask", "hello"], 2, "No item is named"),
         (["ask", "哪些市删去了（三十三）"], 2, "（十六）"),
         (["sources", "深圳"], 2, "lechang-2018-41"),
         (["trace", "huizhou-2018:99.1"], 2, "huizhou-2018"),

@@ -86,7 +86,7 @@ def test_a_number_of_another_document_is_read_as_that_documents() -> None:
     assert answer.understood.item == f"{bundled.PROVINCE}:6"
 
 
-@pytest.mark.parametrize("question", ["", "hello", "今天天气怎么样", "（十三）"])
+@pytest.mark.parametrize("question", ["", "hello", "今天天气怎么样", "惠州"])
 def test_what_cannot_be_read_says_what_can_be_asked(question: str) -> None:
     with pytest.raises(QuestionError) as error:
         ask(bundled.view(), question)
@@ -1455,3 +1455,36 @@ def test_the_nations_items_are_named_by_the_nation() -> None:
     answer = ask(bundled.view(), "江门的文件里没有提到哪些国家条目")
     assert answer.understood.intent is Intent.DEEDS
     assert {local_id(row.item) for row in answer.items} >= {"6", "13"}
+
+
+def test_an_item_by_its_number_alone_is_shown() -> None:
+    answer = ask(bundled.view(), "（十三）")
+    assert answer.understood.intent is Intent.COVERAGE
+    assert answer.understood.item == f"{bundled.NATION}:13"
+
+
+@pytest.mark.parametrize(
+    ("question", "where"),
+    [
+        ("什么叫部分保留", "部分保留：不足半数的款被承接"),
+        ("what does kept in part mean", "kept in part: fewer than half"),
+        ("给我一张各市处理（一）到（十六）的表", "“矩阵”"),
+        ("can I download the data", "“Matrix”"),
+        ("怎么更正一个错误的结论", "lineage decide"),
+        ("how do I correct a wrong edge", "lineage decide"),
+        ("惠州做了哪些本地替换", "lineage sources"),
+        ("有哪些城市", "lineage documents"),
+        ("list the cities", "lineage documents"),
+    ],
+)
+def test_what_has_a_page_of_its_own_is_said_to_stand_there(question: str, where: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        ask(bundled.view(), question)
+    assert where in str(error.value)
+
+
+@pytest.mark.parametrize("question", ["哪些市保留了决算报告公开", "which cities kept hotlines"])
+def test_words_of_no_item_are_no_request_for_a_page(question: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        ask(bundled.view(), question)
+    assert "lineage" not in str(error.value)
