@@ -30,6 +30,7 @@ COMMANDS = {
     "add": "Read more documents into the graph · 把新文件加入图中",
     "documents": "List the documents, and those that are missing · 列出全部文件与缺失文件",
     "ask": "Ask a question in plain words · 用一句话提问",
+    "search": "Find clauses by their words · 按词查找条款",
     "dropped": "Which documents dropped an item · 哪些文件删去了某一条",
     "coverage": "What became of every item, or of one · 各条去向一览，或某一条的详情",
     "trace": "Follow a clause up or down · 追溯一款的来源与去向",
@@ -72,10 +73,19 @@ class Commands(TyperGroup):
             self.commands[cmd_name] = typer.main.get_command(single)
         return self.commands.get(cmd_name)
 
+    def resolve_command(self, ctx: Any, args: Any) -> Any:
+        """The command that is called; where there is none, typer names those that are like it."""
+        if args[0] not in COMMANDS:
+            self._name_all()
+        return super().resolve_command(ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The overview, which needs no module: each command with its one line."""
-        self.commands = {name: TyperCommand(name, help=line) for name, line in COMMANDS.items()}
+        self._name_all()
         super().format_help(ctx, formatter)
+
+    def _name_all(self) -> None:
+        self.commands = {name: TyperCommand(name, help=line) for name, line in COMMANDS.items()}
 
     def main(self, *args: Any, standalone_mode: bool = True, **more: Any) -> Any:
         """Run a command; one that is called wrongly is an error like any other."""

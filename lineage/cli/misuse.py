@@ -19,6 +19,7 @@ _SAID = (
     (r"No such command '(.*)'", "没有命令“{}”"),
     (r"Missing command", "没有写出命令"),
     (r"Missing argument '(\w+)'.*", "缺少参数 {}"),
+    (r"Argument '(\w+)' takes (\d+) values", "参数 {} 要有 {} 个值"),
     (r"Missing option '(.+?)'.*", "缺少选项 {}"),
     (r"Option '(.+)' requires an argument", "选项 {} 后面要有一个值"),
     (r"Option '(.+)' does not take a value", "选项 {} 后面不带值"),
@@ -38,7 +39,7 @@ def misused(error: TyperException, command: str) -> InputError:
     told = (said.format(*match.groups()).replace("'", "") for match, said in matches if match)
     chinese = next(told, f"命令用法有误：{english}")
     fix = f"用法见：{command} --help", f"How it is called: {command} --help"
-    return InputError((f"{chinese}。", f"{english}."), fix)
+    return InputError((f"{chinese}。", english if english.endswith("?") else f"{english}."), fix)
 
 
 def spoken(arguments: Sequence[str]) -> Language:

@@ -376,7 +376,11 @@ def changes_asked(question: str) -> tuple[DriftKind, ...]:
 def asks_value(question: str) -> bool:
     """Whether a deadline or a number itself is asked for, not its change.
 
-    >>> asks_value("（五）的时限是什么"), asks_value("江门是否写时限"), asks_value("（五）的时限改了什么")
+    >>> (
+    ...     asks_value("（五）的时限是什么"),
+    ...     asks_value("江门是否写时限"),
+    ...     asks_value("（五）的时限改了什么"),
+    ... )
     (True, True, False)
     """
     changed = (_EVERY_CHANGE, _MOVED, ADDED)

@@ -16,13 +16,14 @@ from lineage.cli.session import Session, command, now
 from lineage.language import Language, pick
 from lineage.model import Decision, Judgement
 from lineage.queries.descent import compare
+from lineage.queries.meant import resolve_clause
 from lineage.queries.wording import decision_text
 from lineage.store import View
 
 EXAMPLES = (
     "lineage decide huizhou-2018:13.1 state-council-2018-23:13.2 descends"
     ' --by 王某 --source data --reason "同一项任务，换了说法"',
-    "lineage decide huizhou-2018:13.1 state-council-2018-23:13.2 withdrawn --by 王某 --source data",
+    "lineage decide 惠州:13.1 国务院:13.2 withdrawn --by 王某 --source data",
 )
 NOTES = (
     "The decision is a row of decisions.csv beside the sources; later builds read it. What there is to"
@@ -35,7 +36,9 @@ def run(
     session: Session,
     pair: Annotated[
         tuple[str, str],
-        typer.Argument(metavar="UNIT CLAUSE", help="The clause below and the one above, by id."),
+        typer.Argument(
+            metavar="UNIT CLAUSE", help="The clause below and the one above, as 惠州:13.1."
+        ),
     ],
     judgement: Annotated[
         Judgement,
@@ -55,9 +58,11 @@ def run(
 
     It holds for this pair alone, survives rebuilds, and counts for nothing once a text changes.
     """
-    asked = Decision(*pair, judgement, author, now(), reason, "", "")
     store = session.store()
-    decision = Ledger(source, store.view()).add(asked)
+    view = store.view()
+    unit, upstream = (resolve_clause(view, each) for each in pair)
+    asked = Decision(unit, upstream, judgement, author, now(), reason, "", "")
+    decision = Ledger(source, view).add(asked)
     standing = {each.pair: each for each in settle(source, store)}
     told = standing.get(decision.pair, decision)
     session.answer(None, *_shown(told, store.view(), session.language))

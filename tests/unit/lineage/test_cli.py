@@ -49,6 +49,7 @@ ANSWERING = {
     "documents": [],
     "sources": ["lechang-2018-41"],
     "ask": ["哪些市删去了（十三）"],
+    "search": ["政务热线"],
     "dropped": ["十三"],
     "coverage": [],
     "trace": ["huizhou-2018:13.1"],
@@ -263,7 +264,8 @@ def test_a_pair_is_offered_decided_listed_and_taken_back(run: Run, tmp_path: Pat
     listed = run("decisions", "--data-dir", graph, "--lang", "en", COLUMNS="400").stdout
     assert re.search(r"Judged descent \(王某, \d{4}-\d\d-\d\d\): 同一任务\.", listed)
     assert pair[1] not in run("review", "惠州", "--limit", "1", "--data-dir", graph).stdout
-    assert run("decide", *pair, "topical", *options).stdout.endswith("两款之间没有承接关系。\n")
+    named = pair[0].replace("huizhou-2018", "惠州"), pair[1].replace(bundled.NATION, "国务院")
+    assert run("decide", *named, "topical", *options).stdout.endswith("两款之间没有承接关系。\n")
     assert run("decide", *pair, "withdrawn", *options).stdout.startswith("人工判定已撤回（王某，")
     assert run("decide", *pair, "withdrawn", *options).exit_code == 2
     assert "没有人工判定" in run("decisions", "--data-dir", graph).stdout
@@ -434,6 +436,17 @@ def test_coverage_of_an_item_can_be_filtered(run: Run) -> None:
     found = answer(run("coverage", "十三", "--status", "partial", "--place", "惠州市", "--json"))
     assert [row["document"] for row in found["items"]] == ["huizhou-2018"]
     assert found["others"] == []
+
+
+def test_search_finds_clauses_by_all_their_words(run: Run) -> None:
+    shown = run("search", "政务热线", COLUMNS="400").stdout
+    assert shown.startswith("“政务热线”：8 款\n（十） 整合各类政务热线电话\n")
+    found = answer(run("search", "政务热线", "值守", "--json"))
+    assert {hit["clause"]["item_label"] for hit in found["items"]} == {"（十）"}
+    first = run("search", "公开", "--limit", "2", "--lang", "en").stdout
+    assert "“公开”: 2+" in first
+    assert "guangdong-2018-19  粤府办〔2018〕19号" in first
+    assert run("search", " ").exit_code == 2
 
 
 def test_trace_follows_a_clause_both_ways(run: Run) -> None:
@@ -702,9 +715,15 @@ def test_without_a_graph_the_command_that_builds_it_is_named(
 
 
 MISUSED = [
-    (["askk", "x"], "没有命令“askk”。\n用法见：lineage --help", "No such command 'askk'."),
+    (
+        ["askk", "x"],
+        "没有命令“askk”；相近的有 ask。\n用法见：lineage --help",
+        "Did you mean 'ask'?\nHow",
+    ),
+    (["zz"], "没有命令“zz”。\n用法见：lineage --help", "No such command 'zz'."),
     (["--foo"], "没有选项 --foo。\n用法见：lineage --help", "No such option: --foo."),
     (["ask", "x", "--lan", "en"], "没有选项 --lan；相近的有 --lang。", "Possible options: --lang"),
+    (["decide", "x"], "参数 pair 要有 2 个值。", "Argument 'pair' takes 2 values."),
     (["ask"], "缺少参数 question。\n用法见：lineage ask --help", "Missing argument 'question'."),
     (["ask", "x", "y"], "多出了参数 y。", "unexpected extra argument(s) (y)."),
     (["ask", "x", "--json=1"], "选项 --json 后面不带值。", "does not take a value."),
