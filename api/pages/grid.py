@@ -54,6 +54,11 @@ class Shown:
         """Whether any of it is text that somebody typed, and not one of a few choices."""
         return bool(self.place or self.words or self.region)
 
+    def reported(self, view: View) -> str:
+        """The place that a report is of, with all below it; empty for all."""
+        named = places_named(view, self.place) if self.place else set()
+        return self.region or (named.pop() if len(named) == 1 else "")
+
     def columns(self, view: View, upstream: str) -> list[str]:
         """Keys of the documents below `upstream` that are asked for, in a matrix's order."""
         return self._among(view, {row.document for row in view.coverage(upstream=upstream)})

@@ -104,6 +104,7 @@ def whole_matrix(
         sheet=sheet(view, *given) if shown.typed else answers.once(sheet, *given),
         cell=cell_or_none(view, item, document, page.language),
         shown=shown,
+        reported=shown.reported(view),
         upstreams=few([card for card in view.cards() if card.key in above], upstream),
         verdicts=tuple(Verdict),
         levels=tuple(Level),

@@ -559,6 +559,20 @@ def test_who_is_responsible_is_answered_with_the_clauses_and_nothing_else(
     assert "status s-" not in answer
 
 
+@pytest.mark.parametrize(
+    ("asked", "region"),
+    [("place=惠州", "惠州市"), ("region=江门市", "江门市"), ("place=州", None), ("words=试点", None)],
+)
+def test_the_report_is_of_the_place_that_is_shown(
+    client: TestClient, asked: str, region: str | None
+) -> None:
+    page = unquote(client.get(f"/matrix?{asked}").text)
+    (report,) = re.findall(r'href="(/api/v1/reports/coverage\.docx[^"]*)"', page)
+    assert (f"region={region}&" in report) is bool(region)
+    assert ("region=" in report) is bool(region)
+    assert client.get(report.replace("&amp;", "&")).status_code == 200
+
+
 def test_an_unread_question_leads_to_those_that_can_be_asked(client: TestClient) -> None:
     page = unquote(client.get("/ask?q=你好").text)
     assert 'href="/ask?q=谁负责（十三）' in page
