@@ -561,7 +561,12 @@ def test_who_is_responsible_is_answered_with_the_clauses_and_nothing_else(
 
 @pytest.mark.parametrize(
     ("asked", "region"),
-    [("place=惠州", "惠州市"), ("region=江门市", "江门市"), ("place=州", None), ("words=试点", None)],
+    [
+        ("place=惠州", "惠州市"),
+        ("region=江门市", "江门市"),
+        ("place=州", None),
+        ("words=试点", None),
+    ],
 )
 def test_the_report_is_of_the_place_that_is_shown(
     client: TestClient, asked: str, region: str | None
@@ -576,6 +581,14 @@ def test_the_report_is_of_the_place_that_is_shown(
 def test_an_unread_question_leads_to_those_that_can_be_asked(client: TestClient) -> None:
     page = unquote(client.get("/ask?q=你好").text)
     assert 'href="/ask?q=谁负责（十三）' in page
+    assert "<details open><summary>可以这样问" in page
+    assert "<details><summary>可以这样问" in client.get("/ask?q=哪些市删去了（十三）").text
+
+
+def test_the_text_of_an_item_stands_with_what_became_of_it(client: TestClient) -> None:
+    page = client.get("/ask?q=把（十）的原文给我看").text
+    text = page.split("<summary>全文</summary>")[1].split("</details>")[0]
+    assert "年底前将清理整合情况报上一级政府办公厅" in text
 
 
 def test_places_and_neighbours_are_told_in_words(client: TestClient) -> None:
