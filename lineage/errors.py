@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from lineage.language import Language, Said, pick
+from lineage.language import Language, Said, listed, pick
 
 Kind = Literal[
     "document",
@@ -164,7 +164,7 @@ class UnknownReference(InputError):  # noqa: N818 (reads as what it is)
         zh, en = (each.format(reference) for each in _ABSENT[kind])
         shown, more = known[:_MOST_SHOWN], len(known) > _MOST_SHOWN
         there_are = (
-            f"可选的有：{'、'.join(shown)}{'等' * more}。",
+            f"可选的有：{listed(shown, Language.ZH)}{'等' * more}。",
             f"There are: {', '.join(shown)}{', …' * more}.",
         )
         fix_zh, fix_en = there_are if known else ("", "")
@@ -196,8 +196,8 @@ class QuestionError(InputError):
         words: str = "",
         places: Sequence[str] = (),
     ) -> None:
-        listed = " · ".join(examples)
-        super().__init__(what, (f"可以这样问：{listed}", f"Try: {listed}") if listed else ("", ""))
+        told = " · ".join(examples)
+        super().__init__(what, (f"可以这样问：{told}", f"Try: {told}") if told else ("", ""))
         self.question = question
         self.examples = tuple(examples)
         self.language: Language = language

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from lineage.errors import NothingFound, UnknownReference
 from lineage.model import Item, key_of
-from lineage.naming import in_chapter, item_name
+from lineage.naming import in_chapter, names_apart
 from lineage.numerals import in_figures
 from lineage.queries.parts import in_order, items_called, known_card, known_document
 from lineage.store.base import Card, View
@@ -122,7 +122,8 @@ def resolve_item(
         return chosen[0].id
     if chosen:
         raise UnknownReference("single item", reference, tuple(map(_told_apart, chosen)))
-    names = dict.fromkeys(item_name(item) for item in known if item.number)
+    whole = names_apart(known)
+    names = dict.fromkeys(whole[item.id] for item in known if item.number)
     asked = f"{document}:{name}" if document and not whose else reference
     raise UnknownReference("item", asked, tuple(names))
 

@@ -39,7 +39,7 @@ _MORE = (
         1,
         rf"({MARK})\s+(?:have|has|contain|say|add)s?\b(?:\s+\w+){{0,2}}?\s+"
         rf"(?:(?:beyond|over|more\s+than)\s+(?:the\s+)?({MARK})|"
-        rf"that\s+(?:the\s+)?({MARK})\s+(?:doesn['’]?t|does\s+not|lacks?)(?:\s+have)?)",
+        rf"that\s+(?:the\s+)?({MARK})\s+(?:(?:does|did)(?:n['’]?t|\s+not)|lacks?)(?:\s+have)?)",
     ),
 )
 _NAME = r"[\u4e00-\u9fff]{2,6}"

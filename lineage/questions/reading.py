@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import tee
 
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status, key_of
-from lineage.naming import item_name
+from lineage.naming import names_apart
 from lineage.queries.meant import default_upstream, sought
 from lineage.queries.parts import called, keys_of
 from lineage.queries.places import known_place
@@ -209,8 +209,9 @@ def the_one(
             words=said,
         )
     several = len({key_of(item.id) for item in found}) > 1
+    labels = {key: names_apart(asked.view.items(key)) for key in {key_of(i.id) for i in found}}
     names = asked.listed(
-        f"{called(cards[key_of(i.id)]) if several else ''}{item_name(i)}{i.title or ''}"
+        f"{called(cards[key_of(i.id)]) if several else ''}{labels[key_of(i.id)][i.id]}{i.title or ''}"
         for i in found
     )
     which = f"有几条提到“{guess or said}”：{names}。请指明一条"

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.errors import QuestionError, UnknownReference
-from lineage.language import Language
+from lineage.language import Language, pick
+from lineage.questions.ask import ask
 from lineage.questions.asked import Asked
 from lineage.questions.marked import marked
 from lineage.questions.reading import Reading, read
@@ -73,3 +74,12 @@ def test_a_place_may_be_named_twice() -> None:
 def test_any_question_is_read_or_refused(question: str) -> None:
     with suppress(QuestionError, UnknownReference):
         reading(question)
+
+
+def test_items_whose_numbers_restart_are_told_by_their_chapters() -> None:
+    view = bundled.renumbered("（二）", "（一）")
+    with pytest.raises(QuestionError, match=r"一、（一）围绕建设法治政府.*，一、（一）围绕重点领域"):
+        ask(view, "公开怎么样了")
+    with pytest.raises(UnknownReference) as error:
+        ask(view, "（十九）怎么样了")
+    assert "可选的有：一、（一），（三）" in pick(error.value.fix, Language.ZH)
