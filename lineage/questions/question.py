@@ -93,13 +93,14 @@ _PLAIN = (
     (re.compile(r"(了[^，,。哪谁什都]*?)\s*没有?(?=[啊呢吗]?\W*$)"), r"\1吗"),
     (spoken(r"\bor not\b"), ""),
     (spoken(r"\bwhat\s+number\s+(?:does|do|is|has)\b"), "where is"),
-    (re.compile(rf"(?:没有?|无)(?:任何一?|哪一?|一)个?({PART})"), r"所有\1都没有"),
+    (re.compile(rf"(?:没有?被?|无)(?:任何一?|哪一?|一)个?({PART})"), r"所有\1都没有"),
     (re.compile("没有?人(?=[删保提承])"), "所有地方都没有"),
     (
         spoken(rf"\b(?:no|none\s+of(?:\s+the)?|not\s+(?:one|a\s+single))\s+(?!dep)({PART_EN})"),
         r"every \1 not",
     ),
     (spoken(r"\b(?:nobody|no[ -]one)\b"), "everyone not"),
+    (spoken(r"\bneither\s+(\S+)\s+nor\s+(\S+)"), r"both \1 and \2 not"),
 )
 _NO_NEGATION = re.compile(r"不同|不一样|不少|不过|差不多")
 NEGATION = (
@@ -112,7 +113,7 @@ BETWEEN = (
     r"\b(?:(?!only\b)\w+ly|been|be|being|yet|ever|even|have|has|just|the|to)\b)*?"
 )
 _PARTIAL = (
-    r"(?<![几各个])部分地?(?:保留|承接|沿用)?|(?:\bke(?:ep|pt)|\bretain\w*|\bcarried)\s+in\s+part\b|"
+    r"(?<![几各个])部分地?(?:保留|承接|沿用)?|(?:\bke(?:ep|pt)|\bretain\w*|\bcarried)\s+(?:only\s+)?in\s+part\b|"
     r"\b(?:partial|partial?ly|partly|in\s+part)\b(?:\s+(?:ke(?:ep|pt)|retain\w*|carried))?"
 )
 _STATUSES = (
@@ -249,7 +250,7 @@ _DOER = re.compile(
 )
 _DOERS = re.compile(
     r"地方|大家|[他它我]们?|谁|下[级面]|基层|城市|[市省县区][里级]|政府|部门|人们|后来|最|具体|现在|"
-    r"[查列找看说问给]|显示|统计|[一几][条款项]|[一总]共|都|也"
+    r"[查列找看说问给]|显示|统计|[一几][条款项]|[一总]共|部分|都|也"
 )
 _ENGLISH_DOER = re.compile(
     r"\b(?:did|does|has|have|do|(?i:what|how)\s+(?:did|does|has))\s+(?:the\s+)?"

@@ -32,7 +32,8 @@ def unread_words(view: View, answer: AskAnswer, reading: Reading) -> str:
 
 def of_clause(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
     """An answer about an item of which only one clause has the words asked about: who has that."""
-    words = () if reading.guess else reading.words
+    beside = [each for each in reading.unread if any(each in c.text for c in answer.upstream)]
+    words = () if reading.guess else reading.words or beside
     having = [c for c in answer.upstream if all(word in c.text for word in words)]
     if not words or len(having) != 1 or len(answer.upstream) == 1:
         return answer

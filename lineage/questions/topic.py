@@ -54,10 +54,14 @@ _TASKS = (
         r"(?:[是有]?(?:哪|什么|多少|几)|(?:任务|工作|条款|事项)[有是])"
     ),
     re.compile(rf"(?:哪[些个几]|什么){_HAN}{{0,3}}由({_AGENCY}){_CHARGED}"),
+    re.compile(
+        rf"(?<!{_HAN})(?:的|在)?({_HAN}{{1,12}}[局委办厅部])(?:需?要|应该?)?[做干](?:哪|什么)"
+    ),
     spoken(
         rf"\b(?:what|which|how\s+many)\b[^\u4e00-\u9fff]*({_HAN}{{2,}})\s*"
         r"(?:responsible|in\s+charge|lead|support)"
     ),
+    spoken(rf"\b(?:responsibilit\w+|duties)\s+of\s+({_HAN}{{2,}})"),
 )
 _ROLES = (
     (Role.LEAD, spoken(r"牵头|\bleads?\b")),

@@ -1488,3 +1488,45 @@ def test_words_of_no_item_are_no_request_for_a_page(question: str) -> None:
     with pytest.raises(QuestionError) as error:
         ask(bundled.view(), question)
     assert "lineage" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("question", "carriers"),
+    [
+        ("（二）里的扶贫在广州有吗", "无"),
+        ("（十三）的“8月底前”在惠州还在吗", "惠州市"),
+    ],
+)
+def test_words_of_one_clause_of_a_numbered_item_are_told_by_who_carries_it(
+    question: str, carriers: str
+) -> None:
+    assert f"承接此款的：{carriers}；状态是整条的" in ask(bundled.view(), question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("惠州教育局要做哪些事", "市教育局"),
+        ("市教育局要做什么", "市教育局"),
+        ("what are the responsibilities of 市信访局", "市信访局"),
+    ],
+)
+def test_what_an_agency_has_to_do_is_asked_in_other_words(question: str, agency: str) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.duties
+    assert all(agency in {who.agency for who in each.agencies} for each in answer.duties)
+
+
+@pytest.mark.parametrize(
+    ("question", "same"),
+    [
+        ("which items did neither Huizhou nor Lechang drop", "惠州和乐昌都没有删去的条"),
+        ("没有被任何市删去的条有几条", "没有一个市删去的条"),
+        ("which items did Huizhou keep only in part", "惠州部分保留了哪些条"),
+    ],
+)
+def test_the_same_is_asked_in_other_words(question: str, same: str) -> None:
+    view = bundled.view()
+    found, wanted = ask(view, question), ask(view, same)
+    assert [row.item for row in found.items] == [row.item for row in wanted.items] != []
+    assert found.understood.statuses == wanted.understood.statuses

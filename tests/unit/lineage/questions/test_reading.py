@@ -78,7 +78,9 @@ def test_any_question_is_read_or_refused(question: str) -> None:
 
 def test_items_whose_numbers_restart_are_told_by_their_chapters() -> None:
     view = bundled.renumbered("（二）", "（一）")
-    with pytest.raises(QuestionError, match=r"一、（一）围绕建设法治政府.*，一、（一）围绕重点领域"):
+    with pytest.raises(
+        QuestionError, match=r"一、（一）围绕建设法治政府.*，一、（一）围绕重点领域"
+    ):
         ask(view, "公开怎么样了")
     with pytest.raises(UnknownReference) as error:
         ask(view, "（十九）怎么样了")
