@@ -578,6 +578,14 @@ def test_the_report_is_of_the_place_that_is_shown(
     assert client.get(report.replace("&amp;", "&")).status_code == 200
 
 
+def test_of_two_clauses_the_one_above_stands_first(client: TestClient) -> None:
+    upper, lower = "state-council-2018-23:14.1", "huizhou-2018:14.1"
+    pages = (client.get(f"/compare?a={a}&b={b}").text for a, b in ((lower, upper), (upper, lower)))
+    one, other = (re.findall("<main.*</main>", page, re.DOTALL) for page in pages)
+    assert one == other
+    assert "<del>前要依法依规严格审查" in one[0]
+
+
 def test_an_unread_question_leads_to_those_that_can_be_asked(client: TestClient) -> None:
     page = unquote(client.get("/ask?q=你好").text)
     assert 'href="/ask?q=谁负责（十三）' in page
