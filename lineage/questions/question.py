@@ -248,6 +248,10 @@ _DOER = re.compile(
     r"^\W*(?:请问)?([\u4e00-\u9fff]{2,6}?)(?:(?:怎样|怎么|如何)(?:处理|对待|落实|承接|执行)|"
     r"有没有|是否|没有|未|不|删|保留|合并|承接|新增|增加|由?谁(?:负责|牵头|配合)\s)"
 )
+# 在深圳怎么样了; what it is about stands before it.
+_WHERE = re.compile(
+    r"(?<![\u4e00-\u9fff])在([\u4e00-\u9fff]{2,4}?)[，,\s]*(?:怎么?样|的?情况|如何\W*$)"
+)
 _DOERS = re.compile(
     r"地方|大家|[他它我]们?|谁|下[级面]|基层|城市|[市省县区][里级]|政府|部门|人们|后来|最|具体|现在|"
     r"[查列找看说问给]|显示|统计|[一几][条款项]|[一总]共|部分|都|也"
@@ -489,7 +493,7 @@ def place_like(question: str) -> str | None:
         match = _DIVISION.fullmatch(run)
         if match and not _NO_NAME.fullmatch(match[1]):
             return match[1]
-    doer = _DOER.search(question)
+    doer = _DOER.search(question) or _WHERE.search(question)
     if doer and not any(each.search(doer[1]) for each in (_DOERS, _ASKING, _NO_NAME)):
         return doer[1]
     for match in _ENGLISH_DOER.finditer(question):

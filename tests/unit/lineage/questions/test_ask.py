@@ -1413,9 +1413,9 @@ def test_who_did_one_thing_with_an_item_and_another_with_another(
 
 def test_how_many_items_one_kept_is_told_by_what_became_of_them() -> None:
     view = bundled.view()
-    assert "（保留 16 条）" in ask(view, "乐昌有几条保留了").understood.text
+    assert "；状态：保留（16 条）" in ask(view, "乐昌有几条保留了").understood.text
     assert "（未提，但附全文 6 条）" in ask(view, "江门删去了几条").understood.text
-    assert "(kept 13)" in ask(view, "how many items did Guangzhou keep").understood.text
+    assert "kept (13)" in ask(view, "how many items did Guangzhou keep").understood.text
 
 
 @pytest.mark.parametrize(
@@ -1530,3 +1530,9 @@ def test_the_same_is_asked_in_other_words(question: str, same: str) -> None:
     found, wanted = ask(view, question), ask(view, same)
     assert [row.item for row in found.items] == [row.item for row in wanted.items] != []
     assert found.understood.statuses == wanted.understood.statuses
+
+
+@pytest.mark.parametrize("question", ["在深圳，（十三）怎么样了", "（十三）在深圳怎么样"])
+def test_a_place_that_is_not_there_is_not_passed_over(question: str) -> None:
+    with pytest.raises(UnknownReference, match="深圳"):
+        ask(bundled.view(), question)
