@@ -151,6 +151,8 @@ def _of_items(asked: Asked, question: Marked) -> AskAnswer:
         among = frozenset()  # of one that nobody holds none is asked, whatever others there are
     holds = partial(who.holds, asked.view, cards)
     together = _together(asked, reading, who, also)
+    if also and not together:
+        raise asked.several_items([item_references(deed.text)[0] for deed in also])
     wanted = Wanted(
         () if together else reading.statuses,
         levels,

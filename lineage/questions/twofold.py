@@ -15,12 +15,13 @@ from lineage.questions.question import (
     statuses_asked,
     without_items,
 )
-from lineage.questions.topic import RESPONSIBLE, topic
+from lineage.questions.topic import RESPONSIBLE, asks_whence, topic
 
-# One more than another: 惠州比江门多删了哪些.
+# One more than another, or fewer: 惠州比江门多删了哪些.
 _MORE = re.compile(rf"({MARK})比({MARK})多(?=[删去丢漏保])([^，,]+)")
+_FEWER = re.compile(rf"({MARK})比({MARK})少(?=[删去丢漏保])([^，,]+)")
 _TURN = spoken(
-    r"[，,]?\s*(?:但是?|却|而(?!且)|并且?|\b(?:but|while|whereas|that|and)\b)\s*|[，,]|"
+    r"[，,]?\s*(?:但是?|却|而且?|并?且|并|也|又|\b(?:but|while|whereas|that|and)\b)\s*|[，,]|"
     rf"(?<=[\u4e00-\u9fff])(?={MARK})"
 )
 _DROPPED, _KEPT = (Status.DROPPED,), (Status.KEPT,)
@@ -43,9 +44,10 @@ def twofold(question: str) -> tuple[Deed, Deed] | None:
     ['dropped', 'kept']
     >>> twofold("哪些市删去了（十三）")
     """
-    if changes_asked(question) or ADDED.search(question) or RESPONSIBLE.search(question):
+    others = ADDED.search(question) or RESPONSIBLE.search(question) or asks_whence(question)
+    if others or changes_asked(question):
         return None
-    text = _MORE.sub(r"\1\3，\2没有", question)
+    text = _FEWER.sub(r"\2\3，\1没有", _MORE.sub(r"\1\3，\2没有", question))
     for turn in _TURN.finditer(text):
         parts = text[: turn.start()], text[turn.end() :]
         bare = [re.sub(MARK, " ", without_items(part)) for part in parts]

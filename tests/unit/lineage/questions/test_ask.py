@@ -1064,6 +1064,7 @@ def test_any_question_is_answered_or_refused(words: list[str]) -> None:
         ("惠州除了第十三条还改了哪些时限", "“除某条外”只能问"),
         ("what did Huizhou change besides item 13", "can be left out only where"),
         ("哪些市删去了（十三）或（十六）", "这里有（十三）、（十六），请分别问"),
+        ("大多数市删去了（十三）但保留了（十六）吗", "这里有（十三）、（十六），请分别问"),
         ("items that nobody failed to keep", "negation “not”"),
         ("哪些条款没有责任单位", "否定“没有”"),
         ("谁负责删去的条款", "由谁负责，或是否保留"),
@@ -1393,6 +1394,8 @@ def test_whether_few_or_most_did_it_is_told(question: str, so: str) -> None:
     [
         ("哪些市删去了（十三）但保留了（十四）", {"lechang-2018-41", "guangzhou-zwb-2018"}),
         ("哪些市同时删去了（十三）并保留了（十六）", {"lechang-2018-41"}),
+        ("哪些市既删去了（十三）又删去了（十六）", {"guangzhou-zwb-2018", "jiangmen-2018-14"}),
+        ("哪些市没有删去（十三）也没有删去（十六）", {"huizhou-2018"}),
         ("哪些市删去了（十三）却没有删去（十六）", {"lechang-2018-41"}),
         ("which cities dropped item 13 but not item 16", {"lechang-2018-41"}),
         ("惠州删去了（十三）但保留了（十四）吗", set()),

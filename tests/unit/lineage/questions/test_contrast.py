@@ -172,6 +172,7 @@ def test_an_unknown_place_is_told(question: str, name: str) -> None:
     ("question", "items", "documents"),
     [
         ("乐昌比惠州多删了哪些", {"13"}, (COUNTY, OTHER)),
+        ("惠州比乐昌少删了哪些", {"13"}, (COUNTY, OTHER)),
         ("江门比乐昌多删了哪些条", {"6", "10", "11", "14", "16"}, (CITY, COUNTY)),
         ("哪些条乐昌删去了，惠州没有删", {"13"}, (COUNTY, OTHER)),
         ("惠州保留而乐昌删去的条", {"13"}, (OTHER, COUNTY)),
