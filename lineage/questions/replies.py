@@ -69,11 +69,11 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
     one = wanted.place or wanted.document
     if one and rows:
-        met = Counter(asked.say(*VERDICT[_verdict(row)]) for row in rows)
+        tally = Counter(asked.say(*VERDICT[_verdict(row)]) for row in rows)
         unit = asked.say(" 条", "")
         counts = asked.listed(
             f"{count}{unit}" if said == told else f"{said} {count}{unit}"
-            for said, count in met.items()
+            for said, count in tally.items()
         )
         text += asked.say(f"（{counts}）", f" ({counts})")
     heirs = dict.fromkeys(row.document for row in stored)
