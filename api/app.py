@@ -46,7 +46,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(SecurityHeaders)  # around it: what isn't modified has them, too
     app.add_middleware(GZipMiddleware, minimum_size=LARGE, compresslevel=1)
     app.add_exception_handler(NotModified, not_modified)
+    app.state.reviewer = settings.reviewer
     app.include_router(routes.router)
+    if settings.reviewer:
+        app.include_router(routes.deciding)
     pages.mount(app)
     handle_errors(app, pages.error_page)
     complete(app)

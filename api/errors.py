@@ -87,6 +87,8 @@ KINDS: Mapping[type[LineageError], Kind] = {
 }
 VALIDATION = KINDS[ParameterError]
 HTTP_KINDS = {
+    400: Kind("body", 400, "The body can't be read"),
+    403: Kind("elsewhere", 403, "Only pages of this server may decide"),
     404: Kind("no-route", 404, "There is no such address"),
     405: Kind("method", 405, "The method isn't allowed here"),
 }
@@ -167,7 +169,7 @@ def _lineage_problem(error: LineageError, path: str, language: Language) -> Prob
         type=kind.type,
         title=kind.title,
         status=kind.status,
-        detail=pick(error.what, language),
+        detail=pick(error.happened, language),
         instance=path,
         fix=pick(error.fix, language) or None,
         known=error.known if isinstance(error, UnknownReference) else None,

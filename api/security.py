@@ -1,7 +1,13 @@
-"""Headers of all responses: they keep scripts in documents from running, requests from leaving."""
+"""What keeps others out: headers of all responses, and who may write.
+
+The headers keep scripts in documents from running, requests from leaving.
+"""
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
+from fastapi import HTTPException, Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -12,6 +18,9 @@ STRICT = (
 # vis-network, Swagger UI and the report bring their styles in <style> elements; scripts stay strict.
 STYLED = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
 STYLED_PATHS = ("/graph", "/docs", "/api/v1/reports/coverage.html")
+
+# What a machine calls itself.
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class SecurityHeaders:
@@ -52,3 +61,15 @@ def headers_for(path: str) -> dict[str, str]:
     if not path.startswith(("/api/", "/static/")):
         headers["Vary"] = "Accept-Language"  # see api.pages.language
     return headers
+
+
+def own_page(request: Request) -> None:
+    """Refuse what a page from elsewhere sends in the reviewer's browser. Raises HTTPException.
+
+    That is a page of another site (its Origin isn't ours), or one whose name was led here (its Host
+    isn't this machine): cross-site request forgery and DNS rebinding.
+    """
+    origin = request.headers.get("Origin")
+    foreign = origin is not None and urlsplit(origin).netloc != request.url.netloc
+    if foreign or request.url.hostname not in LOOPBACK:
+        raise HTTPException(403, "Decisions come from this server's own pages, on its own machine.")

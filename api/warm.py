@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from threading import Event, Lock, Thread
+from typing import TypeVar
 
 from api.memo import Answers
 from lineage.errors import LineageError, LoadingError
-from lineage.store import Store
+from lineage.store import Store, View
 
 PATIENCE = 1.0  # seconds that a request waits before it is told that the graph is being read
 _READING = (
     ("正在读入图。", "The graph is being read."),
     ("请过几秒再试。", "Try again in a few seconds."),
 )
+
+T = TypeVar("T")
 
 Step = Callable[[Answers], object]
 
@@ -34,6 +37,7 @@ class Warm:
         self._ready = Event()
         self._started = False
         self._lock = Lock()
+        self._changing = Lock()
         self._served: Answers | None = None
         self._coming: Answers | None = None
 
@@ -50,12 +54,29 @@ class Warm:
         with self._lock:
             if self._served and self._served.view is view:
                 return self._served
-            if self._coming is None or self._coming.view is not view:
-                self._coming = coming = Answers(view)
-                if self._started:
-                    self._begin(lambda: self._prepare(coming))
+            coming = self._expect(view)
             old = self._served if self._store.lasting else None
-            return old or self._coming
+            return old or coming
+
+    def change(self, work: Callable[[Store], T]) -> tuple[T, Answers]:
+        """Change the store, one change after another; the state after it, which all read from then on.
+
+        Raises what `work` does, StoreError.
+        """
+        with self._changing:
+            done = work(self._store)
+            view = self._store.view()
+        with self._lock:
+            self._served = served = self._expect(view)
+        return done, served
+
+    def _expect(self, view: View) -> Answers:
+        """The state of that view, whose first answers are being worked out; the lock is held."""
+        if self._coming is None or self._coming.view is not view:
+            self._coming = coming = Answers(view)
+            if self._started:
+                self._begin(lambda: self._prepare(coming))
+        return self._coming
 
     def _begin(self, work: Callable[[], None]) -> None:
         Thread(target=work, name="warm", daemon=True).start()

@@ -147,6 +147,16 @@ class Ledger:
             raise InputError((zh, en), _NAME_SOURCE)
 
 
+def decide(decision: Decision, source: Path, store: Store) -> Decision:
+    """Write what a person decided, and put it over the graph; returned as it stands there.
+
+    Raises as `Ledger.add` and `settle` do.
+    """
+    written = Ledger(source, store.view()).add(decision)
+    standing = {each.pair: each for each in settle(source, store)}
+    return standing.get(written.pair, written)
+
+
 def settle(source: Path, store: Store) -> tuple[Decision, ...]:
     """Put over a graph what the file beside its sources says now; all decisions as they stand.
 

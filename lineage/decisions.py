@@ -36,6 +36,11 @@ _NEEDED = COLUMNS[:5]
 _ENCODING = "utf-8-sig"
 
 
+def now() -> str:
+    """The time that goes with what somebody says, to the second and with the zone (ISO 8601)."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
 def read_decisions(path: Path) -> tuple[Decision, ...]:
     """All rows, in their order; none where there is no file. Raises SourceError (file, line)."""
     try:

@@ -79,6 +79,7 @@ class Page:
             lang=self.language.value,
             spoken=self.spoken,
             path=self.request.url.path,
+            reviewer=self.request.app.state.reviewer,
             **context,
         )
 

@@ -416,6 +416,21 @@ STRINGS: Mapping[str, Said] = {
         "Or take the command below a pair, with descends, topical (same subject only) or unrelated for JUDGEMENT. "
         "Or fill in the first two columns of the CSV, and hand it back: lineage review --answers.",
     ),
+    "decide.how": (
+        "以“{name}”的名义判定：当即写入 {folder} 中的 decisions.csv，谱系随之更新。停在一对的按钮上时也可按键："
+        "d 承接、t 仅主题相近、u 无关、s 跳过。",
+        "You decide as {name}: it is written to decisions.csv in {folder} at once, and the graph follows. On the buttons "
+        "of a pair keys work, too: d descends, t same topic only, u unrelated, s skip.",
+    ),
+    "decide.descends": ("承接", "Descends"),
+    "decide.topical": ("仅主题相近", "Same topic only"),
+    "decide.unrelated": ("无关", "Unrelated"),
+    "decide.withdrawn": ("撤回", "Take it back"),
+    "decide.reason": ("理由（可空）", "Why (may be empty)"),
+    "decide.lost": (
+        "没有写入：服务器没有回应。",
+        "Not written: the server doesn't answer.",
+    ),
     "review.item": ("条目（上级或下级）", "Item (of either side)"),
     "review.item.hint": ("如 十三", "such as 13"),
     "review.of": ("待判定的款对", "Pairs for a person to judge"),
@@ -473,6 +488,8 @@ STRINGS: Mapping[str, Said] = {
     "kind.service": ("需要的服务连不上", "Something needed can't be reached"),
     "kind.input": ("输入有误", "The input is wrong"),
     "kind.error": ("出了错", "Something went wrong"),
+    "kind.body": ("请求的正文读不出来", "The body can't be read"),
+    "kind.elsewhere": ("只有本服务器的网页可以判定", "Only pages of this server may decide"),
     "kind.no-route": ("没有这个地址", "There is no such address"),
     "kind.method": ("这个地址不接受这种请求", "The method isn't allowed here"),
     "kind.internal": ("程序本身出错", "An error in the explorer itself"),

@@ -1,4 +1,7 @@
-"""The JSON routes under /api/v1; each asks one query and returns its answer."""
+"""The JSON routes under /api/v1; each asks one query and returns its answer.
+
+`deciding`, which writes, is for a server that has a reviewer.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,14 @@ from fastapi import APIRouter, Depends
 
 from api.conditional import tagged
 from api.dependencies import known_parameters
-from api.routes import coverage, documents, exports, lineage, questions, service, tables
+from api.routes import coverage, decide, documents, exports, lineage, questions, service, tables
 
-router = APIRouter(prefix="/api/v1", dependencies=[Depends(known_parameters)])
+_API = "/api/v1"
+
+router = APIRouter(prefix=_API, dependencies=[Depends(known_parameters)])
 for part in (tables, documents, coverage, lineage, questions, exports):
     router.include_router(part.router, dependencies=[Depends(tagged)])
 router.include_router(service.router)
+
+deciding = APIRouter(prefix=_API, dependencies=[Depends(known_parameters)])
+deciding.include_router(decide.router)

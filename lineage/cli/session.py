@@ -7,7 +7,6 @@ import inspect
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -59,11 +58,6 @@ class Session:
             write_json(value)
         else:
             tell(*shown)
-
-
-def now() -> str:
-    """The time that goes with what somebody says, to the second and with the zone (ISO 8601)."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def command(*, answers: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -70,6 +70,13 @@ def decisions(
     """What people decided, in the order of the file. Raises UnknownReference."""
     found = list(_concerned(view.decisions(), wanted.documents(view), wanted.whole_item(view)))
     shown = window.of(found)
+    return Decisions(decision_rows(view, shown, language), len(found))
+
+
+def decision_rows(
+    view: View, shown: Sequence[Decision], language: Language
+) -> tuple[DecisionRow, ...]:
+    """Decisions with the texts that the corpus has now."""
     texts = view.clauses([end for each in shown for end in each.pair])
 
     def row(each: Decision) -> DecisionRow:
@@ -87,7 +94,7 @@ def decisions(
             upstream=upstream,
         )
 
-    return Decisions(tuple(map(row, shown)), len(found))
+    return tuple(map(row, shown))
 
 
 def review(view: View, wanted: Concerning = ALL, window: Window = WHOLE) -> Review:

@@ -16,7 +16,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from api.app import create_app
-from api.settings import Settings
+from api.settings import Reviewer, Settings
 from lineage.model import Lineage
 from lineage.store import SqliteStore
 from tests import bundled
@@ -83,11 +83,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     yield from visiting(browser, address)
 
 
-def serve(lineage: Lineage | None, folder: Path) -> Iterator[str]:
+def serve(lineage: Lineage | None, folder: Path, reviewer: Reviewer | None = None) -> Iterator[str]:
     """Serve a lineage (nothing built, if None) until the generator is closed."""
     if lineage is not None:
         SqliteStore(folder).replace(bundled.change(lineage))
-    app = create_app(Settings(folder))
+    app = create_app(Settings(folder, reviewer=reviewer))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

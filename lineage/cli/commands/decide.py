@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
-from lineage.amend import Ledger, settle
+from lineage.amend import decide
 from lineage.cli import show
 from lineage.cli.prose import plain
-from lineage.cli.session import Session, command, now
+from lineage.cli.session import Session, command
+from lineage.decisions import now
 from lineage.language import Language, pick
 from lineage.model import Decision, Judgement
 from lineage.queries.descent import compare
@@ -62,9 +63,7 @@ def run(
     view = store.view()
     unit, upstream = (resolve_clause(view, each) for each in pair)
     asked = Decision(unit, upstream, judgement, author, now(), reason, "", "")
-    decision = Ledger(source, view).add(asked)
-    standing = {each.pair: each for each in settle(source, store)}
-    told = standing.get(decision.pair, decision)
+    told = decide(asked, source, store)
     session.answer(None, *_shown(told, store.view(), session.language))
 
 

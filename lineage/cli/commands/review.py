@@ -15,7 +15,8 @@ from lineage.cli.console import tell
 from lineage.cli.files import STANDARD_OUTPUT, write
 from lineage.cli.filters import OfItem, OfPlace, Whose
 from lineage.cli.prose import Prose, plain
-from lineage.cli.session import Session, command, now
+from lineage.cli.session import Session, command
+from lineage.decisions import now
 from lineage.errors import InputError
 from lineage.language import Language, pick
 from lineage.model import Decision, Judgement

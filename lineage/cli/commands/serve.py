@@ -10,19 +10,22 @@ import asyncio
 import errno
 import logging
 import socket
+from pathlib import Path
 from typing import Annotated
 
 import typer
 import uvicorn
 
 from api.app import create_app
-from api.settings import Settings
+from api.security import LOOPBACK
+from api.settings import Reviewer, Settings
+from lineage.amend import Ledger
 from lineage.cli.console import errors
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
-from lineage.errors import ServiceError, why
+from lineage.errors import InputError, ServiceError, why
 from lineage.language import pick
-from lineage.store import store_address
+from lineage.store import View, store_address
 
 PARTING = 5  # seconds that running downloads have left when the server is to end
 
@@ -35,9 +38,16 @@ _OTHER_PORT = (
     "Choose another port: lineage serve --port N",
 )
 
+_TOGETHER = "--by 与 --source 须一起给出。", "--by and --source are given together."
+_HERE_ALONE = (
+    ("在网页上判定只限本机。", "Deciding on the pages is for this machine alone."),
+    ("请去掉 --host，或去掉 --by 与 --source。", "Leave out --host, or --by and --source."),
+)
+
 EXAMPLES = (
     "lineage serve",
     "lineage serve --port 8080 --data-dir my-graph",
+    "lineage serve --source data --by 王某",
 )
 
 
@@ -48,10 +58,25 @@ def run(
         int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 takes a free one.")
     ] = 8000,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
+    author: Annotated[
+        str | None,
+        typer.Option(
+            "--by", metavar="NAME", help="Decide about pairs on the pages, as this person."
+        ),
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source",
+            metavar="DIR",
+            help="The folder that the graph was built from, to decide.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Serve the explorer and its API until Ctrl+C; without --lang pages follow the browser."""
-    session.view()
-    settings = Settings(session.data_dir, store_address(), session.lang)
+    reviewer = _reviewer(session.view(), author, source, host)
+    settings = Settings(session.data_dir, store_address(), session.lang, reviewer)
     with _listen(host, port) as listening:
         at = f"http://{_printed(host)}:{listening.getsockname()[1]}"
         told = "网页地址：{}  （按 Ctrl+C 停止）", "The explorer is at {}  (Ctrl+C stops it)"
@@ -66,6 +91,21 @@ def run(
             server.run(sockets=[listening])
         except KeyboardInterrupt:
             errors().print(pick(("已停止。", "Stopped."), session.language))
+
+
+def _reviewer(view: View, author: str | None, source: Path | None, host: str) -> Reviewer | None:
+    """Who decides on the pages, if anybody: at this machine, with a folder that can be read.
+
+    Raises InputError, SourceError.
+    """
+    if author is None and source is None:
+        return None
+    if not author or source is None:
+        raise InputError(_TOGETHER)
+    if host not in LOOPBACK:
+        raise InputError(*_HERE_ALONE)
+    Ledger(source, view)
+    return Reviewer(author, source)
 
 
 def _is_of_interest(record: logging.LogRecord) -> bool:

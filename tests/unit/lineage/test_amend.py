@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lineage import amend
-from lineage.amend import Ledger, add, settle
+from lineage.amend import Ledger, add
 from lineage.build import BUNDLED, build
 from lineage.decisions import FILE, read_decisions
 from lineage.errors import InputError, NoGraphError, SourceError, UnknownReference
@@ -28,8 +28,7 @@ def asked(unit: str, upstream: str, judgement: Judgement) -> Decision:
 
 def decide(source: Path, store: Store, decision: Decision) -> Decision:
     """As it stands once it is written and the graph has settled."""
-    written = Ledger(source, store.view()).add(decision)
-    return next((each for each in settle(source, store) if each.pair == written.pair), written)
+    return amend.decide(decision, source, store)
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from rich.console import Console
 from rich.progress import Progress
 from typer.testing import CliRunner, Result
 
+from api.settings import Reviewer
 from lineage.build import BUNDLED
 from lineage.cli import COMMANDS, app
 from lineage.cli.commands import review
@@ -831,6 +832,36 @@ def test_pages_speak_the_language_that_serve_was_told(
     monkeypatch.setattr(uvicorn.Server, "run", serve)
     assert run("serve", "--port", "0", *options).exit_code == 0
     assert told == [language]
+
+
+def test_serve_takes_decisions_from_the_one_who_started_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Reviewer | None] = []
+
+    def serve(server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        told.append(server.config.app.state.reviewer)  # type: ignore[union-attr]
+
+    monkeypatch.setattr(uvicorn.Server, "run", serve)
+    source = str(BUNDLED)
+    assert run("serve", "--port", "0").exit_code == 0
+    assert run("serve", "--port", "0", "--source", source, "--by", "王某").exit_code == 0
+    assert told == [None, Reviewer("王某", BUNDLED)]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--by", "王某"), "--by 与 --source 须一起给出"),
+        (("--source", str(BUNDLED)), "--by 与 --source 须一起给出"),
+        (("--by", "王某", "--source", "nowhere"), "nowhere"),
+        (("--by", "王某", "--source", str(BUNDLED), "--host", "0.0.0.0"), "请去掉 --host"),
+    ],
+)
+def test_serve_says_why_nobody_can_decide(run: Run, options: tuple[str, ...], said: str) -> None:
+    result = run("serve", "--port", "0", *options)
+    assert result.exit_code == 2
+    assert said in result.stderr
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1", "no such host"])

@@ -1,0 +1,75 @@
+"""What the reviewer decides on the pages: the one route that writes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.dependencies import WORDS_LENGTH, Spoken
+from api.errors import HTTP_KINDS, KINDS
+from api.openapi import UNKNOWN, problems
+from api.security import own_page
+from api.settings import Reviewer
+from api.warm import Warm
+from lineage import amend
+from lineage.decisions import now
+from lineage.errors import InputError
+from lineage.language import Language
+from lineage.model import Decision, Judgement
+from lineage.queries.answers.decisions import DecisionRow
+from lineage.queries.decisions import decision_rows
+
+_MOST = 2000  # characters of a reason
+
+router = APIRouter(tags=["lineage"])
+
+ClauseNamed = Annotated[str, Field(max_length=WORDS_LENGTH)]
+
+
+class Verdict(BaseModel):
+    """What is decided: whether a unit descends from the clause above it, by their ids."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "example": {
+                "unit": "huizhou-2018:13.1",
+                "upstream": "state-council-2018-23:13.2",
+                "judgement": "descends",
+                "reason": "同一项任务，换了说法",
+            }
+        },
+    )
+
+    unit: ClauseNamed
+    upstream: ClauseNamed
+    judgement: Judgement
+    reason: Annotated[str, Field(max_length=_MOST)] = ""
+
+
+@router.post(
+    "/decisions",
+    status_code=201,
+    responses=problems(UNKNOWN, KINDS[InputError], HTTP_KINDS[400], HTTP_KINDS[403]),
+    response_description="The decision with both texts, as it stands.",
+    dependencies=[Depends(own_page)],
+)
+def decide(request: Request, verdict: Verdict, lang: Spoken = Language.ZH) -> DecisionRow:
+    """Decide about a pair in the reviewer's name: it is written beside the sources, and counts at once."""
+    reviewer: Reviewer = request.app.state.reviewer
+    warm: Warm = request.app.state.warm
+    asked = Decision(
+        unit=verdict.unit,
+        upstream=verdict.upstream,
+        judgement=verdict.judgement,
+        author=reviewer.name,
+        time=now(),
+        reason=verdict.reason,
+        unit_text="",
+        upstream_text="",
+    )
+    told, answers = warm.change(lambda store: amend.decide(asked, reviewer.source, store))
+    (row,) = decision_rows(answers.view, [told], lang)
+    return row

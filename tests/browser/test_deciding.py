@@ -1,0 +1,82 @@
+"""A reviewer decides about pairs on the pages."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from api.settings import Reviewer
+from lineage.build import BUNDLED
+from lineage.decisions import read_decisions
+from tests import bundled
+from tests.browser.conftest import Visit, serve, visiting
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """The bundled sources in a folder that may be written to."""
+    ignored = shutil.ignore_patterns("gold", "readings", "unseen")
+    return Path(shutil.copytree(BUNDLED, tmp_path / "data", ignore=ignored))
+
+
+@pytest.fixture
+def deciding(source: Path, tmp_path: Path) -> Iterator[str]:
+    """Where the explorer serves a reviewer."""
+    yield from serve(bundled.lineage(), tmp_path / "var", Reviewer("王某", source))
+
+
+@pytest.fixture
+def review(browser: Browser, deciding: str) -> Iterator[Visit]:
+    yield from visiting(browser, deciding)
+
+
+def test_deciding_pair_after_pair(review: Visit, source: Path) -> None:
+    """By pointer and by key; what was decided counts at once, and can be taken back."""
+    page = review.open("/review?lang=zh")
+    pairs = page.locator(".decide")
+    pairs.nth(0).get_by_role("textbox").fill("同一项任务")
+    pairs.nth(0).get_by_role("button", name="承接").click()
+    expect(pairs.nth(0).get_by_role("status")).to_contain_text("人工判定承接（王某")
+    expect(pairs.nth(1).get_by_role("button").first).to_be_focused()
+    page.keyboard.press("s")
+    expect(pairs.nth(2).get_by_role("button").first).to_be_focused()
+    page.keyboard.press("u")
+    expect(pairs.nth(2).get_by_role("status")).to_contain_text("人工判定无关")
+    written = read_decisions(source / "decisions.csv")
+    assert [(each.judgement, each.author, each.reason) for each in written] == [
+        ("descends", "王某", "同一项任务"),
+        ("unrelated", "王某", ""),
+    ]
+    assert review.violations() == []
+    page = review.open("/review?lang=en#decided")
+    decided = page.locator("#decided .decide")
+    expect(decided).to_have_count(2)
+    expect(decided.first.get_by_role("button", name="Descends")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    decided.first.get_by_role("button", name="Take it back").click()
+    expect(decided.first.get_by_role("status")).to_contain_text("Judgement withdrawn")
+    expect(review.open("/review").locator("#decided .decide")).to_have_count(1)
+
+
+def test_any_two_clauses_can_be_decided(review: Visit) -> None:
+    """An edge that is wrong, too: where its texts stand side by side."""
+    path = "/compare?a=state-council-2018-23:13.1&b=huizhou-2018:13.1&lang=zh"
+    pair = review.open(path).locator(".decide")
+    pair.get_by_role("button", name="仅主题相近").click()
+    expect(pair.get_by_role("status")).to_contain_text("人工判定仅主题相近")
+    expect(review.open(path).locator(".proof")).to_contain_text("没有承接关系")
+
+
+def test_what_cannot_be_written_is_told(review: Visit, source: Path) -> None:
+    page = review.open("/review?lang=zh")
+    shutil.rmtree(source)
+    pair = page.locator(".decide").first
+    pair.get_by_role("button", name="无关").click()
+    expect(pair.get_by_role("status")).to_contain_text(str(source))
+    expect(pair.get_by_role("button", name="撤回")).to_be_hidden()
+    review.errors.clear()  # the browser logs that the answer was an error
