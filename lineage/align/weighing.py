@@ -10,11 +10,12 @@ from operator import mul
 
 from lineage.align.attribution import Share, attribute, share_out
 from lineage.align.match import Match
+from lineage.align.rows import rows
 
-# For `features`; fitted by benchmarks.fit on data/gold and data/readings (decision 0022).
-COEFFICIENTS = (-9.85, 1.74, 0.79, 3.13, 2.59, 11.07)
-# For `doubt_features`; fitted in the same way on the pairs that are not accepted (decision 0023).
-DOUBT_COEFFICIENTS = (-4.04, 0.42, 6.37, 5.04)
+# For `features`; fitted by benchmarks.fit on data/gold and data/readings (decisions 0022, 0025).
+COEFFICIENTS = (-9.76, 1.71, 0.79, 3.07, 2.61, 11.09)
+# For `doubt_features`; fitted in the same way on the pairs that are not accepted (decisions 0023, 0025).
+DOUBT_COEFFICIENTS = (-4.05, 0.42, 6.36, 5.05)
 # Scored so, a match is likelier descent than not: it counts as such (decision 0021).
 ACCEPT = 0.5
 # Scored so, one is sure.
@@ -51,9 +52,16 @@ def weigh(matches: Sequence[Match]) -> list[Weighed]:
     by_unit = groupby(matches, key=lambda match: match.unit.position)
     owned = [share for _, of_unit in by_unit for share in attribute(tuple(of_unit))]
     shares = share_out(matches, owned)
+    near = _neighbours(matches, shares)
+    for row in rows(matches, shares):
+        told = sum(shares[member].best for member in row)
+        phrase = min(1.0, sum(shares[member].phrase for member in row))
+        for member in row:
+            shares[member] = Share(shares[member].own, told, phrase)
+            near[member] = max(near[member], min(1.0, told / _STRONG))
     return [
-        Weighed(match, share, near, score(match, share, near))
-        for match, share, near in zip(matches, shares, _neighbours(matches, shares), strict=True)
+        Weighed(match, share, beside, score(match, share, beside))
+        for match, share, beside in zip(matches, shares, near, strict=True)
     ]
 
 

@@ -38,13 +38,13 @@ def test_what_the_units_beside_carry_speaks_for_a_pair() -> None:
 
 
 def test_what_the_unit_itself_carries_beside_it_speaks_for_a_pair() -> None:
-    listed = _near("".join(_ABOVE[:3]).replace("。", "，"), _OTHER)
+    listed = _near("另外还要做到".join(_ABOVE[:3]).replace("。", "，"), _OTHER)
     assert listed[0, 1] > listed[0, 0] > 0
     assert _near(_ABOVE[1], _OTHER) == {(0, 1): 0.0}
 
 
 def test_what_stands_far_away_says_nothing() -> None:
-    assert _near(_ABOVE[0] + _ABOVE[3], _OTHER) == {(0, 0): 0.0, (0, 3): 0.0}
+    assert _near(f"{_ABOVE[0]}另外还要做到{_ABOVE[3]}", _OTHER) == {(0, 0): 0.0, (0, 3): 0.0}
 
 
 def test_what_another_clause_has_taken_is_doubted_by_the_words_of_both() -> None:
