@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.dependencies import WORDS_LENGTH, Spoken
+from api.dependencies import WORDS_LENGTH, CurrentView, Spoken
 from api.errors import HTTP_KINDS, KINDS
 from api.openapi import UNKNOWN, problems
 from api.security import own_page
@@ -19,7 +19,7 @@ from lineage.errors import InputError
 from lineage.language import Language
 from lineage.model import Decision, Judgement
 from lineage.queries.answers.decisions import DecisionRow
-from lineage.queries.decisions import decision_rows
+from lineage.queries.decisions import decision_rows, pair_named
 
 _MOST = 2000  # characters of a reason
 
@@ -29,7 +29,7 @@ ClauseNamed = Annotated[str, Field(max_length=WORDS_LENGTH)]
 
 
 class Verdict(BaseModel):
-    """What is decided: whether a unit descends from the clause above it, by their ids."""
+    """What is decided: whether a unit descends from the clause above it, each named as elsewhere."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -56,13 +56,16 @@ class Verdict(BaseModel):
     response_description="The decision with both texts, as it stands.",
     dependencies=[Depends(own_page)],
 )
-def decide(request: Request, verdict: Verdict, lang: Spoken = Language.ZH) -> DecisionRow:
+def decide(
+    request: Request, view: CurrentView, verdict: Verdict, lang: Spoken = Language.ZH
+) -> DecisionRow:
     """Decide about a pair in the reviewer's name: it is written beside the sources, and counts at once."""
     reviewer: Reviewer = request.app.state.reviewer
     warm: Warm = request.app.state.warm
+    unit, upstream = pair_named(view, verdict.unit, verdict.upstream)
     asked = Decision(
-        unit=verdict.unit,
-        upstream=verdict.upstream,
+        unit=unit,
+        upstream=upstream,
         judgement=verdict.judgement,
         author=reviewer.name,
         time=now(),

@@ -12,7 +12,7 @@ from lineage.align.weighing import ACCEPT, SURE
 from lineage.language import Language
 from lineage.model import Decision, Doubt, Inherits, Item, item_of, key_of
 from lineage.queries.answers.decisions import DecisionRow, Decisions, Review, Undecided
-from lineage.queries.meant import resolve_item
+from lineage.queries.meant import resolve_clause, resolve_item
 from lineage.queries.parts import clause_text, known_document, known_item
 from lineage.queries.places import known_places
 from lineage.queries.window import WHOLE, Window
@@ -95,6 +95,18 @@ def decision_rows(
         )
 
     return tuple(map(row, shown))
+
+
+def pair_named(view: View, unit: str, upstream: str) -> tuple[str, str]:
+    """The ids of two clauses, however they are called (see `resolve_clause`).
+
+    One that was decided on has its id, though the corpus may have lost it. Raises UnknownReference.
+    """
+    decided = {end for each in view.decisions() for end in each.pair}
+    ours, theirs = (
+        name if name in decided else resolve_clause(view, name) for name in (unit, upstream)
+    )
+    return ours, theirs
 
 
 def review(view: View, wanted: Concerning = ALL, window: Window = WHOLE) -> Review:

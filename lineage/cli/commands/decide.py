@@ -16,8 +16,8 @@ from lineage.cli.session import Session, command
 from lineage.decisions import now
 from lineage.language import Language, pick
 from lineage.model import Decision, Judgement
+from lineage.queries.decisions import pair_named
 from lineage.queries.descent import compare
-from lineage.queries.meant import resolve_clause
 from lineage.queries.wording import decision_text
 from lineage.store import View
 
@@ -61,8 +61,7 @@ def run(
     """
     store = session.store()
     view = store.view()
-    unit, upstream = (resolve_clause(view, each) for each in pair)
-    asked = Decision(unit, upstream, judgement, author, now(), reason, "", "")
+    asked = Decision(*pair_named(view, *pair), judgement, author, now(), reason, "", "")
     told = decide(asked, source, store)
     session.answer(None, *_shown(told, store.view(), session.language))
 

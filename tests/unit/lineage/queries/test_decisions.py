@@ -10,7 +10,7 @@ from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.model import Judgement, Standing, item_of, key_of
 from lineage.queries.coverage import Filter, item_coverage
-from lineage.queries.decisions import Concerning, decisions, review, unsure
+from lineage.queries.decisions import Concerning, decisions, pair_named, review, unsure
 from lineage.queries.descent import compare
 from lineage.queries.differences import shared_sides
 from lineage.queries.window import Window
@@ -39,6 +39,17 @@ def test_what_people_decided_is_told_whatever_became_of_the_texts() -> None:
     assert english[3] == (
         "Judged descent (甲, 2026-05-04; not in force: a text has changed): 看过原文."
     )
+
+
+def test_a_pair_is_called_as_people_call_it_and_a_lost_one_by_its_ids() -> None:
+    assert pair_named(VIEW, "惠州:13.1", "国务院:13.2") == (
+        f"{CITY}:13.1",
+        f"{bundled.NATION}:13.2",
+    )
+    lost = decisions(VIEW).items[4]
+    assert pair_named(VIEW, lost.unit_id, lost.upstream_id) == (lost.unit_id, lost.upstream_id)
+    with pytest.raises(UnknownReference):
+        pair_named(VIEW, "无此文件:1.1", "国务院:13.2")
 
 
 def test_of_one_document_and_a_part_of_them() -> None:
