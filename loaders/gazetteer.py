@@ -15,7 +15,8 @@ from lineage.text import autonomous, is_law
 PLACES = "places.csv"
 # Parts of a body of the nation that sit in a place.
 _BRANCH = re.compile(
-    r"驻?[\u4e00-\u9fff]{2,6}?(?:分行|支行|监管局|分局|分署|特派|专员|调查队|调查总队|督察局)"
+    r"驻?[\u4e00-\u9fff]{2,6}?(?:分行|支行|监管局|监管办(?:公室)?|分局|分署|(?:特派|专员)(?:员?办(?:公室|事处)?)?|"
+    r"调查队|调查总队|督察局)、?"
 )
 _UNNAMED = re.compile("省|自治区")
 _CONGRESS = "全国人民代表大会"
@@ -93,6 +94,7 @@ class Gazetteer:
         """The place at the head of an issuer or title; the deepest where several are named.
 
         A body of the nation is meant only where it comes first: provinces have their 发展改革委, too.
+        Its branch is no body of the nation: what a province issues with it is the province's.
 
         >>> places = [
         ...     Place("财政部", Level.NATIONAL, "国务院", "000000"),
@@ -103,6 +105,8 @@ class Gazetteer:
         >>> heads = "江门市人民政府办公室", "财政部税务总局", "广东省财政部", "税务总局广东省税务局"
         >>> [Gazetteer.of(places).at_head(head).name for head in heads]
         ['江门市', '财政部', '广东省', '广东省']
+        >>> Gazetteer.of(places).at_head("财政部广东监管局、广东省财政厅").name
+        '广东省'
         """
         found: Place | None = None
         position = 0
@@ -118,8 +122,8 @@ class Gazetteer:
             if found is None or place.level is not Level.NATIONAL:
                 found = place
             position += len(name)
-        if found and found.level is Level.NATIONAL and _BRANCH.match(text, position):
-            return None
+        if found and found.level is Level.NATIONAL and (branch := _BRANCH.match(text, position)):
+            return self.at_head(text[branch.end() :])
         return found
 
     def called(self, name: str) -> Place | None:

@@ -171,6 +171,27 @@ def test_places_of_the_whole_country_under_their_everyday_names(
             None,
             None,
         ),
+        (
+            "国家能源局山东监管办公室关于印发细则的通知",
+            "鲁监能市场〔2025〕5号",
+            "国家能源局山东监管办公室",
+            None,
+            None,
+        ),
+        (
+            "国家能源局湖南监管办公室 湖南省能源局关于印发细则的通知",
+            "湘监能市场〔2025〕5号",
+            "国家能源局湖南监管办公室、湖南省能源局",
+            "湖南省",
+            "department",
+        ),
+        (
+            "国家能源局南方监管局广东省能源局关于提升能力的通知",
+            "南方监能安全〔2025〕82号",
+            "国家能源局南方监管局广东省能源局",
+            "广东省",
+            "department",
+        ),
     ],
 )
 def test_bodies_of_the_nation_and_offices_that_issue_together(
