@@ -137,7 +137,9 @@ _FRAMES: Mapping[Frame, tuple[str, ...]] = {
     ),
     Frame.PAGE_NUMBER: (
         r"[-—－–]*\d{1,3}[-—－–]*$",
-        r"第\d{1,3}页[，,/]?(?:共\d{1,3}页)?$",
+        # A scan is read with 一 for a dash.
+        r"[-—－–一]\d{1,3}[-—－–一]$",
+        r"[-—=]*(?:第\d{1,3}页|[Pp]age\d{1,3})(?:OCR)?[，,/]?(?:共\d{1,3}页)?[-—=]*$",
     ),
     Frame.LETTERHEAD: (LETTERHEAD.pattern,),
     Frame.WEB_PAGE: _WEB_PAGE,

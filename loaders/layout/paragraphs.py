@@ -81,8 +81,7 @@ def _joined(blocks: Sequence[Block], measure: float) -> Iterator[Block]:
         if last and text and _goes_on(last, block, text, measure):
             last.add(block.content, text)
             continue
-        if last and block.kind is BlockKind.RULE:
-            # A sentence may go on behind it: so pages are set apart.
+        if last and _parts_pages(block, text):
             rules.append(block)
             continue
         if last:
@@ -98,6 +97,12 @@ def _joined(blocks: Sequence[Block], measure: float) -> Iterator[Block]:
     if last:
         yield last.whole()
     yield from rules
+
+
+def _parts_pages(block: Block, text: str) -> bool:
+    """Whether a block sets pages apart, behind which a sentence may go on; a bare number may be a cell."""
+    numbered = frame_of(text) is Frame.PAGE_NUMBER and not text.isdecimal()
+    return block.kind is BlockKind.RULE or numbered
 
 
 def _measure(blocks: Sequence[Block]) -> float:

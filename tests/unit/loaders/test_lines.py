@@ -8,7 +8,11 @@ from loaders.lines import Frame, frame_of, is_page_foot
 
 
 @pytest.mark.parametrize(
-    "line", ["12", "-3-", "—3—", "第4页", "第4页共5页", "第4页，共12页", "———3—"]
+    "line",
+    [
+        *("12", "-3-", "—3—", "第4页", "第4页共5页", "第4页，共12页", "———3—"),
+        *("一3—", "—3一", "---第4页OCR---", "---Page4---"),
+    ],
 )
 def test_page_numbers(line: str) -> None:
     assert frame_of(line) is Frame.PAGE_NUMBER

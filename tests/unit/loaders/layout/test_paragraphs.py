@@ -124,3 +124,14 @@ def test_a_sentence_goes_on_behind_the_rule_between_two_pages() -> None:
         Block(BlockKind.LINE, 3, (Extract(two, ((20, 20 + len(two)),)),)),
     ]
     assert [each.content.text for each in join_lines(blocks) if each.content] == [one + two]
+
+
+@pytest.mark.parametrize("marks", [["—2—"], ["一2—", "--- 第 3 页 OCR ---"]])
+def test_a_sentence_goes_on_behind_the_number_of_a_page(marks: list[str]) -> None:
+    one, two = "加强统一调度管", "理，依据标准做好监督。"
+    whole, *pages = joined(f"完善机制，{one}", *marks, two)
+    assert (whole, pages) == (f"完善机制，{one}{two}", marks)
+
+
+def test_a_bare_number_may_be_a_cell() -> None:
+    assert joined("完善机制，加强统一调度", "2", "依据标准做好监督。")[1] == "2"
