@@ -489,6 +489,16 @@ def test_a_day_that_could_be_several_is_none(parse_text: Callable[[str], Parsed]
     assert document.date is None
 
 
+def test_a_day_cut_off_by_a_seal_gives_way_to_that_of_printing(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = (
+        "某市人民政府关于禁牧的通告\n一、范围\n全市禁牧。\n某市人民政府\n2025年7月2\n2025年7月28日印发\n"
+    )
+    (document,) = parse_text(text).documents
+    assert document.date == "2025-07-28"
+
+
 def test_whose_page_it_is_signs_nothing(parse_text: Callable[[str], Parsed]) -> None:
     notice = "各乡镇人民政府：\n现将《某县防汛方案》印发给你们。\n"
     sign = "某县人民政府办公室\n2024年7月8日\n"
