@@ -26,6 +26,11 @@ _LONG = 25
 _HEAD_REACH = 300
 _HAN = r"[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(rf"^\s*{NUMBER.pattern}(?=\s*[^\s文])")
+# 某省能源局文件 某省财政厅: those who issue it together stand around the word.
+_LETTERHEAD = re.compile(
+    rf"^\s*[\u4e00-\u9fff、\s]{{4,30}}文件(?P<others>(?:\s*[\u4e00-\u9fff]{{4,20}}?{OFFICE})*)"
+    rf"\s*(?P<number>{NUMBER.pattern})(?=\s*[^\s文])"
+)
 _ORDER = re.compile(r"^\s*[\u4e00-\u9fff]{2,20}令\s*第?\s*\d{1,4}\s*号(?=\s*《)")
 _TITLE = re.compile(
     rf"(?:关\s*于|转\s*发|印\s*发)[^。：:]{{4,120}}?的\s*[\u4e00-\u9fff]{{0,4}}?(?:{KINDS})"
@@ -46,7 +51,10 @@ _SIGNED_AT_END = re.compile(
 )
 _DISCLOSURE = re.compile(r"[（(]此件[^（）()]{2,12}[)）]")
 _DATED = re.compile(rf"({OFFICE})(\s*(?:{DATE.pattern})\s*)(?=\S|$)")
-_ONLY_SIGNED = re.compile(rf"^\s*[\u4e00-\u9fff]{{2,30}}?{OFFICE}(?=\s*(?:{DATE.pattern})\s*$)")
+_ONLY_SIGNED = re.compile(
+    rf"^\s*(?P<office>[\u4e00-\u9fff]{{2,30}}?{OFFICE})\s*(?P<date>{DATE.pattern})\s*"
+    r"(?:[（(][^（）()]*公开[^（）()]*[)）]\s*)?$"
+)
 _ATTACHED = re.compile(r"(?<=。)\s*(?=附件\d*\s*[：:])")
 _PLAN = re.compile(rf"(?:{KINDS})[）)]?\s+(?=(?:为|根据|按照|依据)[^。]{{8}})")
 _OPENING = re.compile(
@@ -122,7 +130,7 @@ def _cuts(text: str, outline: _Outline, issued: Set[str] | None) -> tuple[int, .
     `issued` are the titles that the notice says it issues, None within the body.
     """
     if signature := _ONLY_SIGNED.match(text):
-        return (signature.end(),)
+        return tuple(cut for cut in map(signature.end, ("office", "date")) if cut < len(text))
     if label := numbering.label_at(text[:_SIGHT]):
         outline.take(label)
     if len(text) <= _LONG:
@@ -210,6 +218,8 @@ def _cuts_of_head(text: str, issued: Set[str]) -> set[int]:
     for pattern in (_NUMBER, _ORDER, _RECIPIENTS):
         if match := pattern.match(text):
             found.add(match.end())
+    if head := _LETTERHEAD.match(text):
+        found |= {*head.span("others"), *head.span("number")}
     if title := _TITLE.search(text[:_HEAD_REACH]):
         found |= {title.end(), max(title.end(), title.end("number"))}
     for name in issued:

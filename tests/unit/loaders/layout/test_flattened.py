@@ -129,6 +129,29 @@ def test_a_head_on_one_line() -> None:
     assert cut(" ".join(pieces)) == pieces
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["某市人民政府文件", "某府〔2020〕1号", "某市人民政府关于做好防汛的通知", "各县人民政府："],
+        # Joint offices stand above and below the word, so a PDF's text has them around it.
+        [
+            *("国家能源局南方监管局文件", "某省发展和改革委员会", "南方监能安全〔2025〕84号"),
+            *("国家能源局南方监管局某省发展和改革委员会关于做好防汛的通知", "各市、县发展改革委："),
+        ],
+    ],
+)
+def test_a_letterhead_run_together_with_number_and_title(pieces: list[str]) -> None:
+    assert cut("".join((*pieces, "为做好防汛，现就有关事项通知如下。"))) == [
+        *pieces,
+        "为做好防汛，现就有关事项通知如下。",
+    ]
+
+
+def test_a_signature_run_together_with_the_day_and_what_is_public() -> None:
+    pieces = ["某局某省发展和改革委员会", "2025年7月28日", "（主动公开）"]
+    assert cut("".join(pieces)) == pieces
+
+
 def test_chapters_and_articles_run_together_are_cut_where_they_are_due() -> None:
     pieces = [
         "某市公开办法",
