@@ -187,8 +187,8 @@ class _Judge:
     def _stands_for(self) -> dict[str, frozenset[str]]:
         """For each local home the upstream items that it stands for, of those it carries.
 
-        That of nearly its title, or all of the chapter of nearly its title, else that which it
-        carries most of, and all as much as that.
+        That of nearly its title, or all of the chapter of nearly its title, of which no other
+        carries more; else that which it carries most of, and all as much as that.
         """
         chapters = {each.label: each.title for each in self.descent.upstream.sections}
         titles = {item.id: item.heading for item in self.items}
@@ -197,9 +197,15 @@ class _Judge:
             home(item, clause): _heading(item, clause)
             for item, clause in self.descent.document.units()
         }
+        much = [each for carried in self.carried.values() for each in carried.items()]
+        most = {item: max(each) for item, each in grouped(much).items()}
+        named = {
+            local: [item for item in carried if carried[item] == most[item]]
+            for local, carried in self.carried.items()
+        }
         return {
-            local: _namesakes(headings[local], titles, carried)
-            or _namesakes(headings[local], chapter_of, carried)
+            local: _namesakes(headings[local], titles, named[local])
+            or _namesakes(headings[local], chapter_of, named[local])
             or _most(carried)
             for local, carried in self.carried.items()
         }

@@ -511,6 +511,15 @@ def test_a_title_need_not_be_the_same_to_the_letter(tmp_path: Path) -> None:
     assert {item: row.moved != () for item, row in found.items()} == {"a:1": False, "a:2": True}
 
 
+def test_nearly_a_title_says_nothing_where_another_item_carries_more(tmp_path: Path) -> None:
+    """The article on what exists, of nearly the title of that on what is new, carries both."""
+    both = f"{TASKS[0][:-1]}；{TASKS[1]}"
+    upstream = f"一、新改扩建要求。{TASKS[0]}{TASKS[3]}\n二、既有设施增设要求。{TASKS[1]}{TASKS[2]}"
+    document = f"一、路面新改工程。{TASKS[0]}{TASKS[3]}\n二、既有设施新改扩建要求。{both}{TASKS[2]}"
+    found = rows(tmp_path, upstream, document)["a:2"]
+    assert (found.status, found.merged_into) == (Status.KEPT, None)
+
+
 def test_an_item_stands_for_all_that_it_carries_alike(tmp_path: Path) -> None:
     upstream = f"一、资金。{TASKS[0]}\n二、巡查。{TASKS[1]}\n三、检测。{TASKS[2]}"
     document = f"一、检测。{TASKS[2]}\n二、管养保障。{TASKS[0]}{TASKS[1]}"
