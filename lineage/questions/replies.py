@@ -204,6 +204,12 @@ def changes(
         "没有这样的变动；措辞的改动见逐款对照。",
         "There are no such changes; those of wording show where clauses are compared.",
     )
+    if not found:
+        none = asked.say(
+            "语料中没有承接上级的条款，是否变动无从判断；同级文件的异同见两份文件的对照。",
+            "No clause descends from a document in hand: whether anything changed can't be told."
+            " What documents beside each other share shows where two are compared.",
+        )
     return asked.answer(wanted.understood(Intent.CHANGES, text, item), lines, none, edges=shown)
 
 

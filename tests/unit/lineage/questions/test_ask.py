@@ -931,6 +931,12 @@ def test_changes_are_those_from_all_documents_unless_one_is_named() -> None:
     assert above("哪些地方改了国办发〔2018〕23号的时限") == {bundled.NATION}
 
 
+def test_without_anything_carried_no_change_is_denied() -> None:
+    view = IndexedView(replace(bundled.lineage(), inherits=()))
+    assert "无从判断" in ask(view, "哪些地方改了时限").answer
+    assert "can't be told" in ask(view, "which cities changed a deadline").answer
+
+
 @pytest.mark.parametrize("question", ["哪些地方没有改时限", "惠州市"])
 def test_what_is_denied_or_not_asked_is_not_answered(question: str) -> None:
     with pytest.raises(QuestionError):
