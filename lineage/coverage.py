@@ -216,11 +216,13 @@ class _Judge:
         headings = _run_in(item)
         missing = tuple(c for c in left_out if c.id not in headings)
         carriers = self._in_order(unit for clause in carried for unit in self.carriers[clause])
-        alike = self._in_order(unit for c in left_out for unit in self.alike.get(c.id, ()))
+        elsewhere = tuple(c.id for c in missing if not self._is_addressed(c))
+        # Beside what is carried, nobody looks for what isn't the document's to do.
+        sought = tuple(c for c in left_out if not (carried and c.id in elsewhere))
+        alike = self._in_order(unit for c in sought for unit in self.alike.get(c.id, ()))
         doubtful = {unit for c in missing for unit in self.doubtful.get(c.id, ())}
         merged_into = self._merged_into(item, carriers)
         status = _status(len(carried), len(missing), bool(alike), merged_into is not None)
-        elsewhere = tuple(c.id for c in missing if not self._is_addressed(c))
         before, after = (None, None) if carried else self._gap(item)
         return Coverage(
             item=item.id,

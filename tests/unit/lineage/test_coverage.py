@@ -114,6 +114,18 @@ def test_what_may_carry_a_clause_stands_beside_what_is_called_dropped() -> None:
     assert carried.doubts == ()
 
 
+@pytest.mark.parametrize("carried", [False, True])
+def test_beside_what_is_carried_nothing_is_alike_what_others_have_to_do(carried: bool) -> None:
+    plan = small.document("plan", "按月公开财政收支。", "开展评估。", level=Level.COUNTY)
+    above = small.document("above", "各省（区、市）政府要建立巡查台账。", "公开预算。")
+    edge = replace(bundled.lineage().inherits[0], unit="plan:1.1", upstream="above:1.2")
+    alike = (LookAlike("plan:1.2", "above:1.1", ()),)
+    pair = DocumentPair(plan, above, (edge,) * carried, alike, Level.COUNTY)
+    (found,) = coverage_of(pair, transmitted=False)
+    assert found.not_addressed == ("above:1.1",)
+    assert bool(found.look_alikes) is not carried
+
+
 def test_a_row_says_how_many_are_for_a_person_to_judge() -> None:
     view = bundled.view()
     row = next(
