@@ -52,8 +52,8 @@ _NO_HEADINGS = (
     ),
 )
 _ONLY_NOTICE = (
-    "没有自己的条目，正文只作通知读入。",
-    "No items of its own: its text is read as a covering notice.",
+    "没有自己的条目，正文只作通知读入；所印发的内容如在附件里，请把附件也放进来。",
+    "No items of its own: its text is read as a covering notice. If what it issues is in an annex, add that, too.",
 )
 _NO_ITEMS = (
     ("此文件中没有找到条目。", "No item was found in this document."),
