@@ -492,9 +492,7 @@ def test_a_day_that_could_be_several_is_none(parse_text: Callable[[str], Parsed]
 def test_a_day_cut_off_by_a_seal_gives_way_to_that_of_printing(
     parse_text: Callable[[str], Parsed],
 ) -> None:
-    text = (
-        "某市人民政府关于禁牧的通告\n一、范围\n全市禁牧。\n某市人民政府\n2025年7月2\n2025年7月28日印发\n"
-    )
+    text = "某市人民政府关于禁牧的通告\n一、范围\n全市禁牧。\n某市人民政府\n2025年7月2\n2025年7月28日印发\n"
     (document,) = parse_text(text).documents
     assert document.date == "2025-07-28"
 
