@@ -20,7 +20,7 @@ from lineage.model import (
 from lineage.text import stem_at_head
 from loaders import checks, citations
 from loaders.agencies.cell import Cell, lacks_level, read_cell
-from loaders.agencies.duties import of_duties
+from loaders.agencies.duties import of_duties, of_heading
 from loaders.blocks import Block, Extract, Source
 from loaders.body.prose import sentences
 from loaders.brackets import BRACKETED
@@ -185,7 +185,7 @@ class _Maker:
         clauses = tuple(
             self._clause(task, f"{item_id}.{n}") for n, task in enumerate(item.tasks, start=1)
         )
-        clauses = _with_notes_behind(item.tasks, clauses)
+        clauses = self._as_headed(item, _with_notes_behind(item.tasks, clauses))
         number = heading.number if heading else None
         title = (
             self._title(heading, item_id) if item.heading else self._section_title(item)
@@ -194,6 +194,21 @@ class _Maker:
         starts = [self._heading_lines(heading)] if heading else []
         lines = _hull([*starts, *(clause.lines for clause in clauses)])
         return Item(item_id, item.kind, label, number, title, section, lines, clauses)
+
+    def _as_headed(self, item: _OpenItem, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        """The clauses, those that name no agency with that of their heading: （二）区交通委."""
+        if not (item.heading and item.section):
+            return clauses
+        title = _plain_title(item.heading.title)
+        if not (whose := of_heading(title, _plain_title(item.section.title), self.home).agencies):
+            return clauses
+        lines = self._heading_lines(item.heading)
+        return tuple(
+            each
+            if each.agencies
+            else replace(each, agencies=whose, agencies_printed=title, agencies_lines=lines)
+            for each in clauses
+        )
 
     def loose(self, kind: ItemKind, paragraphs: Sequence[Extract]) -> Item | None:
         """A notice, preamble or closing: its sentences."""

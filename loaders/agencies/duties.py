@@ -15,6 +15,8 @@ _DUTIES = re.compile(
     r"[：:。](?:主要|具体)?(?:(?P<support>配合|协助|参与)|组织|指导|协调|统筹))"
 )
 _PERSON = re.compile("(?:长|书记|主任)$")
+# 明确责任部门 is what is to be done.
+_PARTED, _UNNAMED = re.compile("职责|分工|责任"), re.compile("(?:部门|单位)$")
 
 
 def of_duties(text: str, home: str = "") -> tuple[str, Cell]:
@@ -35,6 +37,20 @@ def of_duties(text: str, home: str = "") -> tuple[str, Cell]:
     return "；".join(duty["whose"] for duty in duties), Cell(agencies)
 
 
+def of_heading(title: str, above: str, home: str = "") -> Cell:
+    """Whose duties stand below a heading, where that above it parts them; else nobody's.
+
+    >>> [each.agency for each in of_heading("区交通委、公安局", "职责分工").agencies]
+    ['区交通委', '区公安局']
+    >>> of_heading("政务服务中心", "主要任务").agencies, of_heading("明确部门", "压实责任").agencies
+    ((), ())
+    """
+    whose = title.strip("。：:")
+    if not (whose and _PARTED.search(above) and _names_agencies(whose)) or _UNNAMED.search(whose):
+        return Cell(())
+    return read_cell(whose, Role.RESPONSIBLE, home)
+
+
 def names_whose(sentence: str, behind: str) -> bool:
     """Whether a sentence only names whose duties the next one states.
 
@@ -51,11 +67,14 @@ def names_whose(sentence: str, behind: str) -> bool:
 def _duty(text: str) -> re.Match[str] | None:
     """Whose duty a part of a sentence states: nobody's but that of agencies."""
     said = _DUTIES.match(text)
-    named = said is not None and all(
+    return said if said and _names_agencies(said["whose"]) else None
+
+
+def _names_agencies(whose: str) -> bool:
+    return all(
         is_whole_name(name) and not (_PERSON.search(name) or PREDICATE.search(name))
-        for name in split(said["whose"], BETWEEN)
+        for name in split(whose, BETWEEN)
     )
-    return said if named else None
 
 
 def _role(duty: re.Match[str]) -> Role:
