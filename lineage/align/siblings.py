@@ -6,6 +6,7 @@ side. Who copied from whom isn't decided here (`lineage.derive.horizontal`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
@@ -120,7 +121,7 @@ def share(a: Side, b: Side, pairs: Iterable[tuple[str, str]]) -> Shared | None:
         return None
     rarity = Rarity(a.prepared, b.upstream)
     weighed = [(each, each.weights(rarity)) for each in beside]
-    passages = [(each, weights) for each, weights in weighed if each.is_passage(weights)]
+    passages = _once((each, weights) for each, weights in weighed if each.is_passage(weights))
     if not any(each.decides(weights) for each, weights in passages):
         return None
     passages.sort(key=lambda each: each[0].one.position)
@@ -155,6 +156,37 @@ class _Beside(NamedTuple):
     def decides(self, weights: Sequence[float]) -> bool:
         """Whether runs that tell so much show by themselves that wording is shared."""
         return _own(weights) >= DECISIVE or self.one.text == self.other.text
+
+
+def _once(
+    passages: Iterable[tuple[_Beside, Sequence[float]]],
+) -> list[tuple[_Beside, Sequence[float]]]:
+    """The passages without those that others hold on both sides, the weightiest first.
+
+    A term that a clause shares with its copy it shares with every clause that uses it, too; and a
+    sentence that both print twice is copied twice, not four times.
+    """
+    held: dict[tuple[bool, int], set[int]] = defaultdict(set)
+    kept = []
+    rest = sorted(passages, key=lambda passage: _order(*passage))
+    for least in (min, max):
+        passed = []
+        for each, weights in rest:
+            one, other = held[True, each.one.position], held[False, each.other.position]
+            left = {at for run in each.runs for at in range(run.unit_start, run.unit_end)}
+            right = {at for run in each.runs for at in range(run.upstream_start, run.upstream_end)}
+            if least(len(left - one), len(right - other)) < SEED:
+                passed.append((each, weights))
+                continue
+            kept.append((each, weights))
+            one |= left
+            other |= right
+        rest = passed
+    return kept
+
+
+def _order(beside: _Beside, weights: Sequence[float]) -> tuple[int, int, int]:
+    return -round(sum(weights)), beside.one.position, beside.other.position
 
 
 def _beside(a: Side, b: Side, clause: str, other_clause: str) -> _Beside:

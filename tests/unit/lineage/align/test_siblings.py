@@ -67,3 +67,25 @@ def test_nothing_has_changed_in_what_was_borrowed() -> None:
     found = share(a, b, [("a:1.1", "b:1.1")])
     assert found
     assert [each.edge.drifts for each in found.meetings if each.edge] == [()]
+
+
+def spread(key: str, texts: list[str]) -> Side:
+    """A document with a clause for each text."""
+    document = side(key, "2018-01-01", "").document
+    (item,) = document.items
+    clauses = tuple(
+        replace(item.clauses[0], id=f"{key}:1.{n}", text=text)
+        for n, text in enumerate(texts, start=1)
+    )
+    return Side(replace(document, items=(replace(item, clauses=clauses),)), ())
+
+
+def test_a_term_is_no_passage_beside_the_clauses_that_both_copy() -> None:
+    """Nor is a sentence that stands twice: it meets that which stands nearest."""
+    term = "".join(RARE[:4])
+    texts = [f"{term}甲乙丙丁戊己庚辛。", f"子丑寅卯辰巳午未{term}。", f"{term}甲乙丙丁戊己庚辛。"]
+    pairs = [(f"a:1.{one}", f"b:1.{other}") for one in (1, 2, 3) for other in (1, 2, 3)]
+    found = share(spread("a", texts), spread("b", texts), pairs)
+    assert found
+    met = [(each.passage.a, each.passage.b) for each in found.meetings]
+    assert met == [(f"a:1.{n}", f"b:1.{n}") for n in (1, 2, 3)]
