@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from api.memo import Answers
 from lineage.errors import LineageError, LoadingError
-from lineage.store import Store, View
+from lineage.store import Store
 
 PATIENCE = 1.0  # seconds that a request waits before it is told that the graph is being read
 _READING = (
@@ -54,29 +54,25 @@ class Warm:
         with self._lock:
             if self._served and self._served.view is view:
                 return self._served
-            coming = self._expect(view)
+            if self._coming is None or self._coming.view is not view:
+                self._coming = coming = Answers(view)
+                if self._started:
+                    self._begin(lambda: self._prepare(coming))
             old = self._served if self._store.lasting else None
-            return old or coming
+            return old or self._coming
 
     def change(self, work: Callable[[Store], T]) -> tuple[T, Answers]:
         """Change the store, one change after another; the state after it, which all read from then on.
 
+        Its first answers are worked out when they are asked for: the next change may come before.
         Raises what `work` does, StoreError.
         """
         with self._changing:
             done = work(self._store)
-            view = self._store.view()
-        with self._lock:
-            self._served = served = self._expect(view)
-        return done, served
-
-    def _expect(self, view: View) -> Answers:
-        """The state of that view, whose first answers are being worked out; the lock is held."""
-        if self._coming is None or self._coming.view is not view:
-            self._coming = coming = Answers(view)
-            if self._started:
-                self._begin(lambda: self._prepare(coming))
-        return self._coming
+            answers = Answers(self._store.view())
+            with self._lock:
+                self._served = self._coming = answers
+        return done, answers
 
     def _begin(self, work: Callable[[], None]) -> None:
         Thread(target=work, name="warm", daemon=True).start()

@@ -103,14 +103,9 @@ def test_a_new_state_is_read_when_it_is_ready_if_the_old_one_lasts(
 
 
 def test_who_changes_the_store_reads_the_change_at_once(folder: Path) -> None:
-    """And so does everybody else, though its first answers are still worked out."""
-    first, come = Event(), Event()
-    first.set()
-
-    def needed(answers: Answers) -> None:
-        (first if len(answers.view.cards()) == 7 else come).wait()
-
-    warm = Warm(SqliteStore(folder), needed, nothing)
+    """And so does everybody else, before its first answers are worked out."""
+    asked: list[int] = []
+    warm = Warm(SqliteStore(folder), lambda each: asked.append(len(each.view.cards())), nothing)
     warm.start()
     warm.answers(patience=60)
     whole = bundled.lineage()
@@ -118,7 +113,7 @@ def test_who_changes_the_store_reads_the_change_at_once(folder: Path) -> None:
     _, answers = warm.change(lambda store: store.replace(less))
     assert len(answers.view.cards()) == 1
     assert warm.answers() is answers
-    come.set()
+    assert asked == [7]
 
 
 def test_the_server_says_that_it_is_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
