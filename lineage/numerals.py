@@ -58,11 +58,17 @@ def in_figures(label: str) -> str:
 
 
 def to_han(number: int) -> str:
-    """The Chinese numeral of 0 to 999.
+    """The Chinese numeral of 0 to 9,999.
 
     >>> to_han(3), to_han(10), to_han(13), to_han(20), to_han(105), to_han(110)
     ('三', '十', '十三', '二十', '一百零五', '一百一十')
+    >>> to_han(1000), to_han(1010), to_han(1260)
+    ('一千', '一千零一十', '一千二百六十')
     """
+    thousands, below = divmod(number, 1000)
+    if thousands:
+        joint = ("零" if below < 100 else "") + ("一" if 10 <= below < 20 else "")
+        return f"{_HAN_DIGITS[thousands]}千{joint + to_han(below) if below else ''}"
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
     if hundreds:

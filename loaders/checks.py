@@ -101,10 +101,12 @@ def _numbers(document: Document, notes: Notes) -> None:
             notes.warn("label-gap", _gap(before, clause.label), clause.lines.first)
     items = [i for i in document.items if i.kind is ItemKind.ITEM and not _is_section(i)]
     labels = [(i.label or "", i.number, i.lines.first) for i in items if i.number]
+    # An article that stands in no chapter is a section and an item.
+    said = {line for _, _, line in labels}
     sections = [
         (s.label, from_han(s.label.partition("之")[0]), s.lines.first)
         for s in document.sections
-        if s.label
+        if s.label and s.lines.first not in said
     ]
     # What a revision has inserted (第三条之一) has the number of what it stands behind.
     for (_, last, _), (label, number, line) in pairwise(
@@ -150,9 +152,10 @@ def _markup(document: Document, notes: Notes) -> None:
     marks = [
         mark
         for mark in notes.source.markup
-        if any(
-            lines.first <= notes.source.lines_of(mark).first <= lines.last
-            for lines in document.source_lines
+        if mark.text.isprintable()
+        and any(
+            item.lines.first <= notes.source.lines_of(mark).first <= item.lines.last
+            for item in document.items
         )
     ]
     if marks:

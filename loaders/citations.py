@@ -25,7 +25,8 @@ _REACH = 60
 # How much of a sentence is looked at for why it names a document.
 _SIGHT = 2000
 _LEAD_IN = re.compile(
-    r"^.*(?:落实|按照|根据|依据|执行|贯彻|印发|转发|关于|要求|对照|结合|学习|领会|宣传|[和与及以按的在见])(?=[^〔]{2,}〔)"
+    r"^(?:.*(?:落实|按照|根据|依据|执行|贯彻|印发|转发|关于|要求|对照|结合|学习|领会|宣传|[和与及以按的在见])|"
+    r"[你我贵该][\u4e00-\u9fff])(?=[^〔]{2,}〔)"
 )
 _APPROVED = re.compile(r"^已(?:经)?[^。；]{1,30}(?:同意|批准|通过|审定)[，,]现(?:予以)?印发")
 # What a document's own title says it issues, one or several.

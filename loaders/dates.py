@@ -16,8 +16,9 @@ DATE = re.compile(
     rf"{CENTURY}\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|"
     rf"{_HAN_YEAR}\s*年\s*{_HAN_DAY}\s*月\s*{_HAN_DAY}\s*日"
 )
-# A day that a page has lost signs of: 2019年1123, 20171116, 2018年3月27. 3月2 may have been the 28th.
-WORN_DAY = re.compile(r"(?:19|20)\d\d(?:年\d{1,2}月(?:\d\d|[4-9])|年?\d{2,4}日|年?\d{4})")
+# A day that a page has lost signs of: 2019年1123, 20171116, 2018525, 2018年3月27. 3月2 may have been
+# the 28th.
+WORN_DAY = re.compile(r"(?:19|20)\d\d(?:年\d{1,2}月(?:\d\d|[4-9])|年?\d{2,4}日|年?\d{3,4})")
 # A day as a page prints it of a document, too.
 DAY = re.compile(rf"{DATE.pattern}|{CENTURY}\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*[—－-]?\s*(?:\d{4}\s*)?年")
@@ -32,8 +33,8 @@ def date_in(text: str) -> date | None:
     (datetime.date(2018, 4, 8), datetime.date(2015, 12, 31), None)
     >>> date_in("2018-04-08 16:40")
     datetime.date(2018, 4, 8)
-    >>> date_in("2019年1123"), date_in("201855日"), date_in("2018111日")
-    (datetime.date(2019, 11, 23), datetime.date(2018, 5, 5), None)
+    >>> date_in("2019年1123"), date_in("201855日"), date_in("2018525"), date_in("2018111日")
+    (datetime.date(2019, 11, 23), datetime.date(2018, 5, 5), datetime.date(2018, 5, 25), None)
     >>> date_in("2025年7月28"), date_in("2025年7月2")
     (datetime.date(2025, 7, 28), None)
     """

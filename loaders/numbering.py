@@ -11,10 +11,10 @@ from functools import lru_cache
 from lineage.numerals import from_han
 from loaders.blocks import Block, BlockKind, Extract
 
-_HIGHEST = 999
+_HIGHEST = 9_999
 # Lines remembered: each is asked for its label by several passes over its document.
 _REMEMBERED = 1_000
-_HAN = "〇零一二三四五六七八九十百"
+_HAN = "〇零一二三四五六七八九十百千"
 _NUMBER = rf"[{_HAN}]+|\d{{1,3}}"
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 # Who signs an order, in person: 省长 王某.
-SIGNER = r"(?:总\s*理|[省市州县区部]\s*长|主\s*席)\s*[：:]?\s*[\u4e00-\u9fff·]{0,5}\s*[\u4e00-\u9fff]{0,3}"
+SIGNER = r"(?:总\s*理|[省市州县区部]\s*长|(?:自治区)?主\s*席)\s*[：:]?\s*[\u4e00-\u9fff·]{0,5}\s*[\u4e00-\u9fff]{0,3}"
 # What an office does in a title, behind its name.
 _ACTS = "关于|转发|印发|贯彻|落实"
 # What the name of an office ends with.
@@ -14,7 +14,7 @@ _ENDINGS = (
     "政府办公厅|政府办公室|政府|国务院办公厅|国务院|管委会办公室|管理委员会办公室|管理委员会|管委会",
     "行政公署|领导小组|办事处|中心|办公厅|办公室|委员会|厅|局|部|委|办|院",
     "总工会|联合会|人大常委会|人民代表大会|残联|妇联|[团共]中央",
-    "银行|[分支]行|监会|署|[总支大]队|综合司|电力(?:有限)?公司",
+    "银行|[分支]行|监会|署|[总支大]队|综合司|管理处|电力(?:有限)?公司",
 )
 # 某局等三部门, 某局等部委
 _AND_OTHERS = r"等(?:[一二三四五六七八九十\d]*个?(?:部门|单位|部委))?"
@@ -29,7 +29,9 @@ _BETWEEN_OFFICES = re.compile(r"([\s、]+)")
 _WITHIN = re.compile(
     r"^\S+(?:人民政府|管委会|管理委员会)\s(?:[^省市县区州旗\s]+(?:办公室|办公厅|中心|办))$|\s(?:办公|秘书)"
 )
-OFFICE = r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|厅|局)"
+OFFICE = (
+    r"(?:人民政府|办公厅|办公室|管委会|管理委员会|委员会|领导小组|法院|检察院|[总支大]队|厅|局)"
+)
 # An office that is followed by another of the same place, nothing between.
 _RUN_ON = re.compile(
     rf"((?:中共)?([\u4e00-\u9fff]{{1,6}}?[省市州盟县区旗])[\u4e00-\u9fff]*?(?:{OFFICE}|委))(?=\2)"

@@ -23,6 +23,7 @@ from loaders.drafts import OTHER_TABLE, Notes
 from loaders.frame.elsewhere import from_page
 from loaders.frame.facts import FactWriter
 from loaders.frame.head import HeadReader
+from loaders.frame.page import said_on_page
 from loaders.frame.parts import FrameParts
 from loaders.frame.tail import read_tail, without_signature
 from loaders.layout.bars import unbarred
@@ -161,8 +162,8 @@ def _give_back_tails(parts: Sequence[_Part]) -> None:
     """An imprint printed behind an attached text goes back to the document that attaches it."""
     for index, part in enumerate(parts):
         if outer := next((each for each in parts[:index] if _signs(each, part)), None):
-            outer.imprint, part.tail = part.tail, ()
-            outer.notes.warn("tail-apart", _TAIL_APART, outer.imprint[0].line)
+            outer.notes.warn("tail-apart", _TAIL_APART, part.tail[0].line)
+            outer.imprint, part.tail = (*outer.imprint, *part.tail), ()
 
 
 def _signs(outer: _Part, part: _Part) -> bool:
@@ -178,6 +179,8 @@ def _read_tail(part: _Part) -> None:
     enter = FactWriter(part.notes, part.frame)
     read_tail(enter, (*part.tail, *part.imprint))
     part.body = without_signature(enter, part.body)
+    below = (block.content for block in part.tail if block.kind is BlockKind.LINE)
+    part.frame.page = said_on_page(below) | part.frame.page
     from_page(enter)
 
 

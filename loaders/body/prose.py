@@ -39,6 +39,8 @@ _CAPTION = re.compile(rf"\s*(?P<said>{BRACKETED.pattern})\s*(?![，。；、的]
 _UP_TO_STOP = re.compile("[^。]+。?")
 _REFERENCE = re.compile(rf"\s*{REFERENCE.pattern}")
 _STOP = re.compile(r"[。！？][）)”]*|(?<=[\u4e00-\u9fff）)》”〕])[.．!?](?![0-9A-Za-z.．])")
+# A full stop, or what stands behind a colon.
+_SAYS = re.compile(rf"{_STOP.pattern}|[：:]\s*\S")
 
 
 def sentences(text: Extract) -> list[Extract]:
@@ -159,7 +161,7 @@ class ProseReader:
         self._settle(Rank.CHAPTER)
 
     def _settle(self, rank: Rank) -> None:
-        """A heading that ends with a full stop and heads nothing is an item of one sentence.
+        """A heading that is a sentence, or says what it names (时间：…), and heads nothing is an item.
 
         `rank` is that of the next heading, which shows that nothing stands below the last one.
         """
@@ -167,7 +169,7 @@ class ProseReader:
         if heading is None or self.drafts[-1] is not heading:
             return
         label = numbering.label_at(heading.label.text)
-        if label and label.rank >= rank and _STOP.search(heading.title.text):
+        if label and label.rank >= rank and _SAYS.search(heading.title.text):
             self.drafts.append(Task(heading.title, heading.line))
             heading.title = heading.title[:0]
             self.inline.append(True)

@@ -29,8 +29,10 @@ from loaders.lines import Frame, frame_of, is_menu_line, is_short_line
 from loaders.offices import is_recipients
 
 _PLAN_TITLE_LINES = 3
-# …号文收悉 answers another document.
-_OWN_NUMBER = re.compile(rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*({NUMBER.pattern})(?!\s*文)")
+# …号文收悉 answers another document, so does 你院…号.
+_OWN_NUMBER = re.compile(
+    rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*(?![你我贵该])({NUMBER.pattern})(?!\s*文)"
+)
 _NUMBER_LABEL = re.compile(r"[文字编]号[：:]?(?=[\u4e00-\u9fff])")
 _STATED = {
     Frame.LETTERHEAD: "letterhead",

@@ -17,7 +17,7 @@ _VALUES = {
     "number": (re.compile("[•-]?【?(?:(?:发文)?字号|文号|文件编号)[】：:]?"), NUMBER),
     "issuer": (re.compile("[•-]?【?(?:发文|发布|制定)(?:机关|机构|单位|部门)[】：:]?"), ISSUER),
 }
-_TITLE = re.compile(rf"\s*(?:文件|信息)?(?:标题|名称)\s*[：:]\s*(?=\S.*(?:{KINDS})》?\s*$)")
+_TITLE = re.compile(rf"\s*(?:文件|信息)?(?:标\s*题|名\s*称)\s*[：:]\s*(?=\S.*(?:{KINDS})》?\s*$)")
 # What a page calls the day of a document, not that of its own publication.
 SIGNED_ON = re.compile("成文|签[发署]")
 _LABELLED_DAY = re.compile(

@@ -20,8 +20,6 @@ _UPRIGHT = re.compile("[┌┬┐├┼┤└┴┘│┏┳┓┣╋┫┗┻�
 
 def unboxed(source: Source) -> Source:
     """The same source with its drawn tables as rows, and their lines among the markup."""
-    if "│" not in source.text and "┃" not in source.text:
-        return source
     blocks: list[Block] = []
     signs: list[Extract] = []
     for table in _tables(source.blocks):

@@ -16,7 +16,7 @@ from loaders import numbering
 from loaders.blocks import Block, BlockKind
 from loaders.dates import DATE, DAY
 from loaders.document_numbers import NUMBER
-from loaders.frame.notices import ISSUED
+from loaders.frame.notices import FORMULA_BEHIND, ISSUED
 from loaders.frame.titles import KINDS
 from loaders.lines import is_menu_line
 from loaders.numbering import NO_DECIMAL, Label, Rank
@@ -25,7 +25,8 @@ from loaders.offices import OFFICE, SIGNER
 _LONG = 25
 _HEAD_REACH = 300
 _HAN = r"[一二三四五六七八九十]{1,3}"
-_NUMBER = re.compile(rf"^\s*{NUMBER.pattern}(?=\s*[^\s文])")
+# 你院…号 is that of a document which is answered.
+_NUMBER = re.compile(rf"^\s*(?![你我贵该]){NUMBER.pattern}(?=\s*[^\s文])")
 # 某省能源局文件 某省财政厅: those who issue it together stand around the word.
 _LETTERHEAD = re.compile(
     rf"^\s*[\u4e00-\u9fff、\s]{{4,30}}文件(?P<others>(?:\s*[\u4e00-\u9fff]{{4,20}}?{OFFICE})*)"
@@ -35,7 +36,7 @@ _ORDER = re.compile(r"^\s*[\u4e00-\u9fff]{2,20}令\s*第?\s*\d{1,4}\s*号(?=\s*�
 _TITLE = re.compile(
     rf"(?:关\s*于|转\s*发|印\s*发)[^。：:]{{4,120}}?的\s*[\u4e00-\u9fff]{{0,4}}?(?:{KINDS})"
     rf"(?=\s*(?P<number>{NUMBER.pattern}(?:\s+(?:{DAY.pattern})(?=\s))?)|"
-    r"\s|[各区市县省][^。《》]{2,120}[：:])"
+    r"\s|[各区市县省][^。《》]{2,120}[：:]|[1一][.．、])"
 )
 _RECIPIENTS = re.compile(r"^[^。]{0,200}?各[^。《》：:]{4,160}[：:]\s*(?=\S)")
 # Those who sign together stand apart by white space.
@@ -141,6 +142,7 @@ def _cuts(text: str, outline: _Outline, issued: Set[str] | None) -> tuple[int, .
         found |= {heading.end() for heading in headed if heading}
     if issued is not None and label is None:
         found |= _cuts_of_head(text[: min(found)] if found else text, issued)
+    found |= {formula.end() for formula in FORMULA_BEHIND.finditer(text)}
     foot = _FOOT.search(text)
     end = foot.start() if foot else len(text)
     if signed := _SIGNED_AT_END.search(text[:end]):

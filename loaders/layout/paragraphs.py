@@ -13,7 +13,9 @@ from loaders.agencies.names import is_label, opens_field
 from loaders.agencies.notes import note_start
 from loaders.blocks import Block, BlockKind, Extract
 from loaders.brackets import REFERENCE
+from loaders.dates import DATE
 from loaders.frame.notices import FORMULA
+from loaders.frame.signatures import signed
 from loaders.frame.titles import is_cut_off
 from loaders.lines import Frame, frame_of, is_short_line
 from loaders.numbering import Label, Rank
@@ -76,9 +78,11 @@ class _Paragraph:
 def _joined(blocks: Sequence[Block], measure: float) -> Iterator[Block]:
     last: _Paragraph | None = None
     rules: list[Block] = []
-    for block in blocks:
+    for index, block in enumerate(blocks):
         text = block.squeezed if block.kind is BlockKind.LINE else ""
-        if last and text and _goes_on(last, block, text, measure):
+        goes_on = last is not None and text != "" and _goes_on(last, block, text, measure)
+        # Who signs above the day stands apart, though the sentence above has lost its stop.
+        if last and goes_on and not signed(blocks, index, None):
             last.add(block.content, text)
             continue
         if last and _parts_pages(block, text):
@@ -158,7 +162,7 @@ def _begins_anew(last: _Paragraph, after: str) -> bool:
     if FORMULA.match(after):
         return True
     listed = last.tail.endswith(_LISTING) or is_recipients(f"{last.tail}：")
-    return is_recipients(after) and not listed
+    return is_recipients(after) and (not listed or DATE.match(last.head) is not None)
 
 
 def _is_broken(last: _Paragraph, after: str, measure: float) -> bool:
@@ -202,7 +206,7 @@ def _unbalanced(text: str) -> bool:
 
 def _is_heading(last: _Paragraph) -> bool:
     return (
-        not last.stop
+        not (last.stop or _OPEN_END.search(last.tail))
         and len(last.head) <= _HEADING_LENGTH
         and numbering.label_of(last.block) is not None
     )

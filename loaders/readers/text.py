@@ -67,6 +67,9 @@ _BREAK = re.compile(r"<br\b[^<>\n]*>", re.IGNORECASE)
 _ENDS_LINE = re.compile(rf"{_BREAK.pattern}|</(?:p|div|center|h[1-6])\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 _RULE = re.compile(r"^\s*([-*_—])(?:\s*\1){2,}\s*$")
+# A table that is drawn with crosses: +---+ below and above its rows.
+_CROSSED = re.compile(r"^ *\+[-=+]+\+ *(?:\n *[+|].*[+|] *)+$", re.MULTILINE)
+_STROKES = str.maketrans("-=+", "──┼")
 _INDENTED = re.compile(r"^\t[^\t\n]*$", re.MULTILINE)
 _PIPE = re.compile(r"\|")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -85,7 +88,8 @@ def read(path: Path, data: bytes) -> Source:
     traditional = is_traditional(text[:_PROBE])
     blocks: list[Block] = []
     markup: list[Extract] = []
-    for block, marks in _blocks(_without_indents(simplified(text) if traditional else text)):
+    plain = _CROSSED.sub(_drawn, simplified(text) if traditional else text)
+    for block, marks in _blocks(_without_indents(plain)):
         if block is not None:
             blocks.append(block)
         markup.extend(marks)
@@ -164,6 +168,20 @@ def _without_indents(text: str) -> str:
     ):
         return text
     return _INDENTED.sub(lambda line: line.group().replace("\t", "\u3000"), text)
+
+
+def _drawn(table: re.Match[str]) -> str:
+    """A table drawn with crosses, sign for sign in the lines that `loaders.layout.boxes` reads."""
+    top, *below = table.group().replace("|", "│").split("\n")
+    return "\n".join((_rule_drawn(top, "┌┐"), *(_rule_drawn(line, "├┤") for line in below)))
+
+
+def _rule_drawn(line: str, ends: str) -> str:
+    """The same line where it is none of crosses alone."""
+    if line.strip(" -=+"):
+        return line
+    inner = line.strip()[1:-1].translate(_STROKES)
+    return line.replace(line.strip(), f"{ends[0]}{inner}{ends[1]}")
 
 
 def _heads(cell: str) -> bool:
@@ -275,11 +293,11 @@ class _OpenRow:
     marks: list[Extract] = field(default_factory=list)
 
     def add(self, number: int, clean: Extract, taken: tuple[Extract, ...], new: bool) -> None:
-        """Take a line as a new cell (without its tab), or as more of the last one."""
+        """Take a line as a new cell (without its tab, if it's no markup), or as more of the last one."""
         self.line = self.line or number
         self.marks.extend(taken)
         if new:
-            self.cells.append([clean[1:]])
+            self.cells.append([clean[1:] if clean.text.startswith("\t") else clean])
         else:
             self.cells[-1].append(clean)
 

@@ -43,3 +43,16 @@ def test_decimal_labels_are_counted_by_their_last_number() -> None:
     points = ("3.2.1 分级", "3.2.2 解除", "3.2.3 总结")
     plan = "".join(f"{label}\n{body}\n" for label in (*labels, *points))
     assert _gaps(f"某市防汛应急预案\n{plan}") == []
+
+
+def test_a_gap_between_articles_is_told_once() -> None:
+    articles = "第一条 公开规划。\n第二条 公开预算。\n第四条 公开决算。\n"
+    assert _gaps(f"某市公开条例\n{articles}") == ["第四条 follows 2."]
+
+
+@pytest.mark.parametrize("above", ["• 无障碍\n• 长辈版", "\u200b首页"])
+def test_signs_that_format_the_page_around_a_text_are_no_news(above: str) -> None:
+    printed = f"{above}\n某市公开条例\n第一条 公开规划。\n第二条 公开\u200b预算。\n"
+    source = text.read(Path("plan.txt"), printed.encode())
+    (document,) = parse(source, lambda _: ["plan"]).documents
+    assert "markup" not in {warning.code for warning in document.warnings}

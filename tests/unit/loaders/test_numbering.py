@@ -64,7 +64,7 @@ def test_labels(text: str, rank: Rank, number: int, printed: str) -> None:
         "第八条第二款",
         "第五条的要求",
         "",
-        "百百百百百百百百百百、",
+        "千千千千千千千千千千、",
     ],
 )
 def test_what_is_no_label(text: str) -> None:

@@ -991,3 +991,17 @@ def test_an_act_may_follow_another_that_no_notice_names(
         "规范运营工作。",
         "本办法自印发之日起施行。",
     ]
+
+
+def test_imprints_behind_several_attached_texts_all_go_back(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    outer, inner, other = "某市政府办公室", "某省政府办公厅", "某省司法厅"
+    plan = "各市：\n现印发给你们。\n一、加强公开。公开规划。\n二、加强解读。做好解读。\n"
+    parsed = parse_text(
+        f"{outer}关于转发方案的通知\n某办〔2018〕1号\n{plan}"
+        f"{inner}关于印发方案的通知\n某省办〔2018〕3号\n{plan}{outer}秘书科\n"
+        f"{other}关于印发细则的通知\n某司〔2018〕4号\n{plan}{outer}秘书科\n2018年5月9日印发\n"
+    )
+    assert [document.date for document in parsed.documents] == ["2018-05-09", None, None]
+    assert not parsed.ledger.unplaced()

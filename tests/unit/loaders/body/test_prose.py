@@ -499,3 +499,38 @@ def test_whose_duties_are_stated_is_no_sentence_of_its_own(
         "加强巡查。",
     ]
     assert [each.agency for each in clauses[0].agencies] == ["县交通局", "县公路局"]
+
+
+def test_a_heading_that_says_what_it_names_is_the_text_of_its_item(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = "某市交通管制方案\n一、管制时间：5月19日16时至23时\n二、管制措施：\n1、禁止进入；\n2、请绕行。\n"
+    (document,) = parse_text(text).documents
+    clauses = [(item.label, clause.text) for item, clause in document.units()]
+    assert clauses == [
+        ("一", "管制时间：5月19日16时至23时"),
+        ("二", "禁止进入；"),
+        ("二", "请绕行。"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["二、清理规范性文件", "第二条　备案规范性文件"])
+def test_a_heading_on_documents_is_no_letterhead(
+    parse_text: Callable[[str], Parsed], heading: str
+) -> None:
+    first = heading.replace("二", "一")
+    (document,) = parse_text(
+        f"某市备案办法\n{first}\n公开目录。\n{heading}\n公开文件。\n"
+    ).documents
+    assert len(document.sections) == 2
+    assert not document.residue
+
+
+def test_articles_beyond_the_thousandth(parse_text: Callable[[str], Parsed]) -> None:
+    text = "某法典\n第九百九十九条　公开规划。\n第一千条　公开预算。\n第一千零一十条　公开决算。\n"
+    (document,) = parse_text(text).documents
+    assert [item.label for item in document.items] == [
+        "第九百九十九条",
+        "第一千条",
+        "第一千零一十条",
+    ]

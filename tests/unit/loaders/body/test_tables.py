@@ -336,6 +336,26 @@ DRAWN = """现将《2008年主要任务分解表》印发给你们，请认真�
 │优先发展教育        │陈某  │市教育局        │年底前  │
 └──────────┴────┴────────┴────┘
 """
+CROSSED = """现将《2008年主要任务分解表》印发给你们，请认真落实。
++------+------------+----------+
+| 序号 | 工作任务   | 责任单位 |
++======+============+==========+
+| 1    | 公开规划和 | 市规划局 |
+|      | 预算-决算  |          |
++------+------------+----------+
+| 2    | 公开项目   | 市财政局 |
++------+------------+----------+
+"""
+
+
+def test_a_table_drawn_with_crosses(parse_text: Callable[[str], Parsed]) -> None:
+    parsed = parse_text(f"某市关于印发任务分解表的通知\n各县：\n{CROSSED}")
+    clauses = [clause for _, clause in parsed.documents[0].units()]
+    assert [(c.text, [a.agency for a in c.agencies]) for c in clauses] == [
+        ("公开规划和预算-决算", ["市规划局"]),
+        ("公开项目", ["市财政局"]),
+    ]
+    assert not parsed.ledger.unplaced()
 
 
 def test_a_table_drawn_with_lines(parse_text: Callable[[str], Parsed]) -> None:

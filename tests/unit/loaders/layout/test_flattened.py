@@ -221,3 +221,16 @@ def test_an_article_may_follow_a_remark_in_brackets() -> None:
 )
 def test_what_a_page_puts_in_the_line_of_a_text_is_cut_off(line: str, parts: list[str]) -> None:
     assert cut(line) == parts
+
+
+@pytest.mark.parametrize("label", ["一、", "1.", "1、"])
+def test_the_first_label_may_stand_right_behind_a_title(label: str) -> None:
+    pieces = ["某市人民政府办公室关于印发2019年政务公开工作要点的通知", f"{label}加强公开。"]
+    assert cut("".join(pieces)) == pieces
+
+
+def test_what_a_notice_ends_with_is_no_sentence_of_its_last_paragraph() -> None:
+    pieces = ["四、敬请广大市民积极配合公安交通管理部门工作，自觉遵守本通告。", "特此通告"]
+    signed = ["某市公安局交通警察支队", "2023年1月20日"]
+    assert cut(" ".join((*pieces, *signed))) == [*pieces, *signed]
+    assert cut("".join(pieces) + "。") == [pieces[0], "特此通告。"]

@@ -135,3 +135,13 @@ def test_a_sentence_goes_on_behind_the_number_of_a_page(marks: list[str]) -> Non
 
 def test_a_bare_number_may_be_a_cell() -> None:
     assert joined("完善机制，加强统一调度", "2", "依据标准做好监督。")[1] == "2"
+
+
+def test_who_signs_above_the_day_is_no_part_of_a_sentence_that_lost_its_stop() -> None:
+    lines = ("现将方案印发给你们,请认真贯彻执行", "某市人民政府办公室", "2018525")
+    assert joined(*lines) == list(lines)
+
+
+def test_what_only_opens_a_sentence_is_no_heading() -> None:
+    lines = ("一、新一届人民政府,根据", "《某市工作规则》,制定本规则。")
+    assert joined(*lines) == ["".join(lines)]

@@ -224,3 +224,8 @@ def test_a_link_may_have_a_number() -> None:
     lines = "1. [政策文件](https://a.gov.cn/b)\n2. 按照[办法](https://a.gov.cn/c)公开\n，。\n"
     source = text.read(HERE, lines.encode())
     assert [block.is_link for block in source.blocks] == [True, False, False]
+
+
+def test_a_cell_whose_tab_is_part_of_the_markup_keeps_all_its_signs() -> None:
+    source = text.read(Path("plan.txt"), "\t  • 微信公众号\n".encode())
+    assert [cell.text for block in source.blocks for cell in block.cells] == ["微信公众号"]
