@@ -149,13 +149,15 @@ def _markup(document: Document, notes: Notes) -> None:
     """Signs that only format, where nobody would expect them."""
     if notes.source.path.suffix.lower() == ".md":
         return
+    aside = {line for each in notes.residue for line in (each.lines.first, each.lines.last)}
     marks = [
         mark
         for mark in notes.source.markup
         if mark.text.isprintable()
+        and notes.source.lines_of(mark).first not in aside
         and any(
-            item.lines.first <= notes.source.lines_of(mark).first <= item.lines.last
-            for item in document.items
+            lines.first <= notes.source.lines_of(mark).first <= lines.last
+            for lines in document.source_lines
         )
     ]
     if marks:

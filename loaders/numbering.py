@@ -30,6 +30,8 @@ class Rank(IntEnum):
     SUBTASK = 6
 
 
+# Behind the number of a label.
+_POINT = ".．﹒"
 # What follows the point of a label: no figure, unless a year begins there (1.2021年底前).
 NO_DECIMAL = r"(?!\d(?!\d{3}\s*年))"
 _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
@@ -44,9 +46,9 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
         ),
     ),
     # A dash before 、 is a 一 that was read as one.
-    (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+|[—－](?=、))\s*[、.．]\s*")),
+    (Rank.SECTION, re.compile(rf"\s*([{_HAN}]+|[—－](?=、))\s*[、{_POINT}]\s*")),
     (Rank.ITEM, re.compile(rf"\s*[（(]\s*([{_HAN}]+)\s*[)）]\s*、?\s*")),
-    (Rank.TASK, re.compile(rf"\s*(\d{{1,3}})(?:\s*[.．、]+{NO_DECIMAL}\s*)")),
+    (Rank.TASK, re.compile(rf"\s*(\d{{1,3}})(?:\s*[、{_POINT}]+{NO_DECIMAL}\s*)")),
     # (78)交公路字412号 is the number of a document.
     (
         Rank.SUBTASK,
@@ -55,11 +57,11 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
 )
 _START = re.compile(rf"\s*[第（(—－\d{_HAN}㈠-㈩①-⒛]")
 _SIGN = re.compile(r"\s*([㈠-㈩①-⒛])")
-STEP = re.compile(rf"(?:^|(?<=[。；;：:]))(\d{{1,2}})\s*[.．、]+{NO_DECIMAL}\s*")
+STEP = re.compile(rf"(?:^|(?<=[。；;：:]))(\d{{1,2}})\s*[、{_POINT}]+{NO_DECIMAL}\s*")
 _DECIMAL = re.compile(r"\s*(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?\s*")
 _DECIMAL_RANKS = (Rank.SECTION, Rank.ITEM, Rank.TASK, Rank.SUBTASK)
 # What holds nothing but a number.
-NUMBER_ALONE = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*$")
+NUMBER_ALONE = re.compile(rf"^\s*\d{{1,3}}\s*[、{_POINT}]?\s*$")
 _BARE_TASK = re.compile(r"\s*(\d{1,3})(?:(?=[\u4e00-\u9fff“])|\s*[.．、](?=\d))")
 
 

@@ -26,6 +26,10 @@ _ANNEX_TITLE = "attachment title"
 _OPEN_TABLES = (_ANNEX_TITLE, Frame.ATTACHMENT)
 _ANNEX = re.compile(r"\s*附[件表]\s*\d*\s*[：:]\s*(?=\S)")
 _LEAD_IN = re.compile(r"^[\u4e00-\u9fff]{2,6}[：:]$")
+# Who leads in person is no task, in a line of its own as in a column.
+_LEADER = re.compile(
+    r"(?:(?:牵头|责任|分管|负责|主管|包抓|联系)(?:[省市州县区])?){1,2}领导[：:][^，。]{2,30}。?$"
+)
 # A table on its next page: 续表, （续上表）, 附表2（续）.
 _CONTINUES = re.compile(r"[（(]?[接续]上?表\d*[)）]?$|附?表\d+[（(]续[)）]$")
 _CAPTION = re.compile(r"表\d+(?:[-—.]\d+)?[^。；]{2,60}$")
@@ -201,6 +205,8 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
         return "lead-in"
     if promulgation(text):
         return "promulgation"
+    if _LEADER.match(text):
+        return "leader"
     is_title = _is_bare_title(block)
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE

@@ -62,10 +62,10 @@ _OPENING = re.compile(
     r"(?:^|日)\s*[^。，,：:；]{6,60}?(?:方案|要点|计划|规划|意见|办法|措施|分工)"
     r"(?=为(?:了|深入|全面|进一步|认真|切实|加快|贯彻|落实|推[进动]|做好|确保|规范|加强|巩固|扎实)|根据|按照)"
 )
-_LABEL = rf"{_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．、]{NO_DECIMAL}|第{_HAN}[章节条]"
+_LABEL = rf"{_HAN}、|[（(]{_HAN}[)）]|\d{{1,2}}[.．﹒、]{NO_DECIMAL}|第{_HAN}[章节条]"
 _BEFORE_LABEL = re.compile(
     rf"(?<=[。！？；：:.!?）)〕])\s*(?={_LABEL})|(?<!\s)\s+(?={_LABEL})|"
-    rf"(?<=[\u4e00-\u9fff])(?=[（(]{_HAN}[)）]|\d{{1,2}}[.．、]{NO_DECIMAL}|第{_HAN}[章节条])|"
+    rf"(?<=[\u4e00-\u9fff])(?=[（(]{_HAN}[)）]|\d{{1,2}}[.．﹒、]{NO_DECIMAL}|第{_HAN}[章节条])|"
     rf"(?<=[局委厅部办院行会室])(?={_HAN}、)"
 )
 # Behind these the next heading may follow without a sign.

@@ -32,13 +32,18 @@ def menu_marked(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with the entries of a page's numbered menu (1. 首页) all marked as links.
 
     A menu stands above all text: below a title or another label 1. 时间：… is an item like others.
+    So does the title of a page that is printed once more with a number.
     """
     last, opened = 0, False
+    first = blocks[0].squeezed if blocks else ""
     for index, block in enumerate(blocks):
         label = label_of(block)
         due = label is not None and label.number == last + 1 > 1
         opened = opened or title_run(blocks, index) > 0
-        entry = not opened and (is_menu_line(block) or (due and is_short_line(block.squeezed)))
+        again = label is not None and block.content.text[label.length :].strip() == first
+        entry = not opened and (
+            is_menu_line(block) or (due and is_short_line(block.squeezed)) or again
+        )
         opened = opened or (label is not None and not entry)
         last = label.number if label and entry else 0
         yield replace(block, is_link=True) if entry else block

@@ -534,3 +534,17 @@ def test_articles_beyond_the_thousandth(parse_text: Callable[[str], Parsed]) -> 
         "第一千条",
         "第一千零一十条",
     ]
+
+
+def test_who_leads_in_person_is_no_clause_on_a_line_of_its_own(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    fields = "牵头负责领导：刘某。\n牵头责任单位：省商务厅。\n协同责任单位：省财政厅、省税务局。\n"
+    text = (
+        f"某省重点工作\n一、主要目标\n1﹒消费增长9%左右。\n{fields}2﹒投资增长10%以上。\n{fields}"
+    )
+    (document,) = parse_text(text).documents
+    clauses = [clause for _, clause in document.units()]
+    assert [clause.label for clause in clauses] == ["1﹒", "2﹒"]
+    agencies = ["省商务厅", "省财政厅", "省税务局"]
+    assert [[each.agency for each in clause.agencies] for clause in clauses] == [agencies] * 2

@@ -304,7 +304,7 @@ def test_what_the_header_of_a_page_says_is_no_text_but_known(
     assert known == ("关于加强管理的决定", "某房规范〔2025〕7号", "某市房屋管理局", None)
     assert not document.citations
     assert [clause.text for clause in document.items[0].clauses] == ["为加强管理，决定如下："]
-    assert {warning.code for warning in document.warnings} == {"no-date"}
+    assert {warning.code for warning in document.warnings} == {"no-date", "markup"}
     assert not parsed.ledger.unplaced()
 
 
@@ -673,3 +673,19 @@ def test_lists_of_links_below_a_notice_in_plain_prose_are_none_of_it(
 def test_what_laws_are_called(parse_text: Callable[[str], Parsed], title: str) -> None:
     (document,) = parse_text(f"{title}\n第一条　公开规划。\n第二条　公开预算。\n").documents
     assert document.title == title
+
+
+def test_a_title_printed_once_more_with_a_number_is_no_item(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    title = "某省预算外资金管理条例"
+    (document,) = parse_text(f"{title}\n2024-05-15\n1. {title}\n第一条 公开规划。\n").documents
+    assert [item.label for item in document.items] == ["第一条"]
+
+
+def test_labels_of_a_page_without_values_are_no_text(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    head = "失效/废止日期:\n发布文号:\n实施日期: 2018-09-01"
+    (document,) = parse_text(f"某省立法条例\n{head}\n第一条 公开规划。\n").documents
+    assert [item.label for item in document.items] == ["第一条"]
