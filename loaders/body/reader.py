@@ -203,10 +203,8 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
         return "reprinted heading"
     if _LEAD_IN.match(text) and not is_label(text):
         return "lead-in"
-    if promulgation(text):
-        return "promulgation"
-    if _LEADER.match(text):
-        return "leader"
+    if (leads := _LEADER.match(text)) or promulgation(text):
+        return "leader" if leads else "promulgation"
     is_title = _is_bare_title(block)
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE
