@@ -12,6 +12,7 @@ from lineage.numerals import from_han
 from loaders.drafts import Notes
 from loaders.frame.parts import FrameParts
 from loaders.numbering import STEP
+from loaders.offices import ISSUER, last_listed
 
 # What is looked for stands first, what must stand before it behind: so it is found at once.
 _HALF_WIDTH = re.compile(r"[,;](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
@@ -88,7 +89,8 @@ def _facts(frame: FrameParts, notes: Notes) -> None:
             zh = f"文号印作 {fact.value}，所脱的字已补全。"
             en = f"The number is printed as {fact.value}: its lost signs were put back."
             notes.warn("number-restored", (zh, en), line)
-        if name == "cc" and not fact.value.endswith(_CLOSED):
+        whole = fact.value.endswith(_CLOSED) or ISSUER.fullmatch(last_listed(fact.value))
+        if name == "cc" and not whole:
             what = "抄送栏未印完。", "The list of copies (抄送) breaks off."
             notes.warn("cut-line", what, line)
 

@@ -26,7 +26,8 @@ _GOVERNMENT = re.compile(
     r"(?:党工委|工作委员会|管委会|管理委员会|人民政府|行政公署|行署|办公[室厅])|"
     r"([\u4e00-\u9fff]{1,14}(?:实验|开发|示范|合作)区)(?=[\u4e00-\u9fff]{2,14}[局委部]$)"
 )
-_BEFORE_NAME = re.compile("^(?:中共(?!中央)|中华人民共和国)")
+# 第一师阿拉尔市 is a city of the Production and Construction Corps.
+_BEFORE_NAME = re.compile("^(?:中共(?!中央)|中华人民共和国|第[一二三四五六七八九十]{1,3}师)")
 _BEFORE_PLACE = re.compile(r"^(?:关于)?(?:印发|转发)?[《〈]?(?:(?:19|20)\d\d年(?:度)?)?")
 _FORMS = (("省", Level.PROVINCE), (("市", "州", "盟"), Level.PREFECTURE), ("", Level.COUNTY))
 # Offices that speak for the whole of a place, of government, of the Party and of the people's congress.

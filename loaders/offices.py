@@ -111,3 +111,8 @@ def is_recipients(text: str) -> bool:
 def names_member(text: str) -> bool:
     """Whether a line without white space names who is in a group: 副组长：张某."""
     return _MEMBER.match(text) is not None
+
+
+def last_listed(text: str) -> str:
+    """The last of what a list names: 县林业局 of 抄送：县政府办、县林业局."""
+    return re.split("[，、；：,;:]", text)[-1]

@@ -19,7 +19,7 @@ from loaders.frame.signatures import signed
 from loaders.frame.titles import is_cut_off
 from loaders.lines import Frame, frame_of, is_short_line
 from loaders.numbering import Label, Rank
-from loaders.offices import is_recipients
+from loaders.offices import ISSUER, is_recipients, last_listed
 
 _TERMINAL = tuple("。！？；：:;!?")
 _LISTING = ("，", ",", "、")
@@ -181,7 +181,10 @@ def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: s
         if _OPENS_LIST.fullmatch(last.head):
             return label.number == 1
         return re.search(rf"{label.number - 1}\s*[.．、]", last.head + last.tail) is not None
-    return frame is Frame.COPIES and label is None and not last.tail.endswith("。")
+    # Who prints it stands below a list that has lost its stop.
+    prints = ISSUER.fullmatch(last_listed(last.tail)) and ISSUER.fullmatch(after)
+    closed = last.tail.endswith("。") or prints
+    return frame is Frame.COPIES and label is None and not closed
 
 
 def _is_complete(last: _Paragraph) -> bool:

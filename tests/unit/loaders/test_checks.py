@@ -56,3 +56,15 @@ def test_signs_that_format_the_page_around_a_text_are_no_news(above: str) -> Non
     source = text.read(Path("plan.txt"), printed.encode())
     (document,) = parse(source, lambda _: ["plan"]).documents
     assert "markup" not in {warning.code for warning in document.warnings}
+
+
+@pytest.mark.parametrize(
+    ("copies", "cut"), [("县政府办、县林业局", False), ("县政府办，县林", True)]
+)
+def test_a_list_of_copies_that_ends_with_an_office_has_lost_no_more_than_its_stop(
+    copies: str, cut: bool
+) -> None:
+    printed = f"某县公开方案\n一、加强公开。公开规划。\n抄送：{copies}\n"
+    source = text.read(Path("plan.txt"), printed.encode())
+    (document,) = parse(source, lambda _: ["plan"]).documents
+    assert ("cut-line" in {warning.code for warning in document.warnings}) is cut

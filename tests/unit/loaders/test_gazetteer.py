@@ -296,3 +296,18 @@ def test_a_law_of_the_nation_is_its_congresss(
     congress = Place("全国人民代表大会", Level.NATIONAL, None, "000000")
     text = f"{title}\n第一条 为了保护种源，制定本法。\n第二条 自公布之日起施行。\n"
     assert loaded(tmp_path, text, (*PLACES, congress)).place == place
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "level"),
+    [
+        ("新疆生产建设兵团办公厅", "新疆生产建设兵团", Level.PROVINCE),
+        ("第一师阿拉尔市人民政府", "阿拉尔市", Level.COUNTY),
+    ],
+)
+def test_the_production_and_construction_corps_is_no_autonomous_region(
+    tmp_path: Path, issuer: str, place: str, level: Level
+) -> None:
+    plan = PLAN.replace("某市人民政府办公室", issuer)
+    document = loaded(tmp_path, plan, read_places(DATA / PLACES_FILE))
+    assert (document.place, document.level) == (place, level)

@@ -145,3 +145,9 @@ def test_who_signs_above_the_day_is_no_part_of_a_sentence_that_lost_its_stop() -
 def test_what_only_opens_a_sentence_is_no_heading() -> None:
     lines = ("一、新一届人民政府,根据", "《某市工作规则》,制定本规则。")
     assert joined(*lines) == ["".join(lines)]
+
+
+def test_who_prints_a_document_is_none_of_those_it_is_copied_to() -> None:
+    lines = ("抄送：县政府办、县林业局", "某县人民政府办公室")
+    assert joined(*lines) == list(lines)
+    assert joined("抄送：省委办公厅，省", "纪委办公厅") == ["抄送：省委办公厅，省纪委办公厅"]
