@@ -233,7 +233,7 @@ _AND = re.compile(r"(?<=[市省县区州盟旗])和")
 # 和, 将, 中 and 里 stand in names, too: they begin one where little follows (和田市, 中山市).
 _DIVISION = re.compile(
     r"(?:[和将中里](?=.{3})(?!.地区))?"
-    r"([\u4e00-\u9fff]{1,12}?(?:特别行政区|地区|自治[区州县旗]|[市省县区州盟旗]))"
+    r"([\u4e00-\u9fff]{1,12}?(?:特别行政区|生产建设兵团|地区|自治[区州县旗]|[市省县区州盟旗]))"
     r"(?:(?:人民)?政府.*|办.*|责任.*|是.*)?"
 )
 # 盐城市 is a name, 大城市 and 沿海城市 are none.
