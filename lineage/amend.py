@@ -82,22 +82,23 @@ def add(
 class Ledger:
     """What people decided, in the file beside the sources of a graph: read once, open for more.
 
-    Raises SourceError where the folder or the file can't be read.
+    Raises SourceError where the folder or the file can't be read, InputError where the graph wasn't
+    built from them.
     """
 
     def __init__(self, source: Path, view: View) -> None:
-        self._source, self._view, self._path = source, view, source / DECISIONS
+        self._view, self._path = view, source / DECISIONS
         self._rows = list(read_decisions(self._path))
-        self._files = {file.name for file in read_catalogue(source, READERS).files()}
-        known = {each.pair for each in self._rows}
-        self._is_home = all(each.pair in known for each in view.decisions())
         self._chain = Chain(view.heads(), tree(view))
+        if not self._is_home(source):
+            zh = f"图不是由 {source} 建的，没有写入任何内容。"
+            en = f"The graph wasn't built from {source}; nothing was written."
+            raise InputError((zh, en), _NAME_SOURCE)
 
     def add(self, decision: Decision) -> Decision:
         """Write what a person decided, at once; returned with the graph's texts.
 
-        Nothing is written if the graph is of another folder. Raises SourceError, UnknownReference,
-        InputError.
+        Raises SourceError, UnknownReference, InputError.
         """
         return self._write(self._checked(decision))
 
@@ -134,17 +135,15 @@ class Ledger:
         else:
             decision = _on_texts(decision, self._view)
             _check_direction(decision, self._chain)
-        self._check_home(decision)
         return decision
 
-    def _check_home(self, decision: Decision) -> None:
-        """That the graph was built from this folder. Raises InputError."""
-        texts = filter(None, (self._view.source(key_of(end)) for end in decision.pair))
-        files = {Path(each.file).name for each in texts}
-        if not files & self._files or not self._is_home:
-            zh = f"图不是由 {self._source} 建的，没有写入任何内容。"
-            en = f"The graph wasn't built from {self._source}; nothing was written."
-            raise InputError((zh, en), _NAME_SOURCE)
+    def _is_home(self, source: Path) -> bool:
+        """Whether the graph has most of the folder's files, and the file all of its decisions."""
+        files = {file.name for file in read_catalogue(source, READERS).files()}
+        read = {Path(each.source_file).name for each in self._chain.by_key.values()}
+        written = {each.pair for each in self._rows}
+        decided = all(each.pair in written for each in self._view.decisions())
+        return decided and 2 * len(files & read) > len(files)
 
 
 def decide(decision: Decision, source: Path, store: Store) -> Decision:

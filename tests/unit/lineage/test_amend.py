@@ -130,8 +130,11 @@ def test_what_is_wrong_writes_nothing(store: Store, source: Path, tmp_path: Path
     (other / "own.txt").write_text("某市人民政府关于印发工作方案的通知\n", encoding="utf-8")
     with pytest.raises(InputError, match="wasn't built from"):
         decide(other, store, asked(UNIT, CLAUSE, Judgement.DESCENDS))
-    assert not (source / FILE).exists()
-    assert not (other / FILE).exists()
+    for number in range(20):
+        (tmp_path / f"{number}.txt").write_text("某市人民政府\n", encoding="utf-8")
+    with pytest.raises(InputError, match="wasn't built from"):  # though theirs are below it
+        decide(tmp_path, store, asked(UNIT, CLAUSE, Judgement.DESCENDS))
+    assert list(tmp_path.rglob(FILE)) == []
 
 
 def test_a_folder_with_other_decisions_is_not_the_graphs(store: Store, source: Path) -> None:
