@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,4 +38,14 @@ OfItem = Annotated[
 ]
 Levels = Annotated[
     list[LevelName], typer.Option("--level", help="Only documents of this level; may be repeated.")
+]
+
+BuiltFrom = Annotated[
+    Path | None,
+    typer.Option(
+        "--source",
+        metavar="DIR",
+        help="The folder that the graph was built from, to decide.",
+        show_default=False,
+    ),
 ]

@@ -13,7 +13,7 @@ from lineage.amend import Ledger, settle
 from lineage.cli import show
 from lineage.cli.console import tell
 from lineage.cli.files import STANDARD_OUTPUT, write
-from lineage.cli.filters import OfItem, OfPlace, Whose
+from lineage.cli.filters import BuiltFrom, OfItem, OfPlace, Whose
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
 from lineage.decisions import now
@@ -73,15 +73,7 @@ def run(  # noqa: PLR0913 (each is an option)
         str | None,
         typer.Option("--by", metavar="NAME", help="Decide them now, one by one, as this person."),
     ] = None,
-    source: Annotated[
-        Path | None,
-        typer.Option(
-            "--source",
-            metavar="DIR",
-            help="The folder that the graph was built from, to decide.",
-            show_default=False,
-        ),
-    ] = None,
+    source: BuiltFrom = None,
     out: Annotated[
         Path | None,
         typer.Option(

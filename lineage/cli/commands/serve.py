@@ -21,6 +21,7 @@ from api.security import LOOPBACK
 from api.settings import Reviewer, Settings
 from lineage.amend import Ledger
 from lineage.cli.console import errors
+from lineage.cli.filters import BuiltFrom
 from lineage.cli.prose import plain
 from lineage.cli.session import Session, command
 from lineage.errors import InputError, ServiceError, why
@@ -64,15 +65,7 @@ def run(
             "--by", metavar="NAME", help="Decide about pairs on the pages, as this person."
         ),
     ] = None,
-    source: Annotated[
-        Path | None,
-        typer.Option(
-            "--source",
-            metavar="DIR",
-            help="The folder that the graph was built from, to decide.",
-            show_default=False,
-        ),
-    ] = None,
+    source: BuiltFrom = None,
 ) -> None:
     """Serve the explorer and its API until Ctrl+C; without --lang pages follow the browser."""
     reviewer = _reviewer(session.view(), author, source, host)
