@@ -109,53 +109,27 @@ WITH g WHERE g.state = 'loading'
 UNWIND $rows AS row
 """
 _OWN = "SET n += row.properties, n.generation = $generation\nRETURN count(*) AS written"
-_EDGE = "SET r = row.properties\nRETURN count(*) AS written"
 
 
-def _part_of(label: str, whole: str, key: str) -> str:
-    """Nodes of a label, each part of a node that is there."""
+def add(label: str, whole: str | None = None) -> str:
+    """The statement for nodes of a label, each a part of one of the label `whole` if that is given."""
+    if whole is None:
+        return f"{GUARD}CREATE (n:{label})\n{_OWN}"
     return f"""{GUARD}
-MATCH (w:{whole} {{generation: $generation, {key}: row.whole}})
+MATCH (w:{whole} {{generation: $generation, {KEYS[whole]}: row.whole}})
 CREATE (n:{label})-[:PART_OF]->(w)
 {_OWN}"""
 
 
-def _node(label: str) -> str:
-    return f"{GUARD}CREATE (n:{label})\n{_OWN}"
-
-
-def _edges(kind: str, source: tuple[str, str], target: tuple[str, str]) -> str:
-    """Relationships of a kind between nodes that are there, each a label and its key."""
+def link(kind: str, source: str, target: str) -> str:
+    """The statement for relationships of a kind between nodes of these labels that are there."""
     return f"""{GUARD}
-MATCH (s:{source[0]} {{generation: $generation, {source[1]}: row.source}})
-MATCH (t:{target[0]} {{generation: $generation, {target[1]}: row.target}})
+MATCH (s:{source} {{generation: $generation, {KEYS[source]}: row.source}})
+MATCH (t:{target} {{generation: $generation, {KEYS[target]}: row.target}})
 CREATE (s)-[r:{kind}]->(t)
-{_EDGE}"""
+SET r = row.properties
+RETURN count(*) AS written"""
 
-
-_CLAUSE, _ITEM, _DOCUMENT = ("Clause", "id"), ("Item", "id"), ("Document", "key")
-_SOURCE = ("SourceFile", "id")
-_PLACE, _MISSING, _AGENCY = ("Place", "id"), ("MissingDocument", "key"), ("Agency", "id")
-
-ADD_PLACES = _node("Place")
-ADD_DOCUMENTS = _node("Document")
-ADD_MISSING = _node("MissingDocument")
-ADD_AGENCIES = _node("Agency")
-ADD_SOURCE_FILES = _node("SourceFile")
-ADD_RECORDS = _node("Record")
-ADD_ITEMS = _part_of("Item", "Document", "key")
-ADD_CLAUSES = _part_of("Clause", "Item", "id")
-LINK_PLACES = _edges("PART_OF", _PLACE, _PLACE)
-LINK_ISSUED_IN = _edges("ISSUED_IN", _DOCUMENT, _PLACE)
-LINK_READ_FROM = _edges("READ_FROM", _DOCUMENT, _SOURCE)
-LINK_CITES = _edges("CITES", _DOCUMENT, _DOCUMENT)
-LINK_CITES_MISSING = _edges("CITES", _DOCUMENT, _MISSING)
-LINK_RESPONSIBLE = _edges("RESPONSIBLE_FOR", _AGENCY, _CLAUSE)
-LINK_INHERITS = _edges("INHERITS", _CLAUSE, _CLAUSE)
-LINK_RESEMBLES = _edges("RESEMBLES", _CLAUSE, _CLAUSE)
-LINK_MAY_INHERIT = _edges("MAY_INHERIT", _CLAUSE, _CLAUSE)
-LINK_COVERS = _edges("COVERS", _DOCUMENT, _ITEM)
-LINK_SHARES_SOURCE = _edges("SHARES_SOURCE", _DOCUMENT, _DOCUMENT)
 
 # Reading.
 

@@ -7,7 +7,7 @@ than a batch, and so that exports write the same graph as a load does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from lineage import graph
+from lineage.grouping import grouped
 from lineage.model import Clause, Document, Lineage, Parts
 from lineage.store.base import Card, searched
 from lineage.store.neo4j import cypher, records
@@ -55,8 +56,8 @@ class Step:
         return self.name in cypher.KEYS
 
 
-def _nodes(name: str, statement: str) -> Step:
-    kinds = [kind for kind in graph.NODES if kind.name == name]
+def _nodes(name: str, kinds: Sequence[graph.Kind[graph.Node]]) -> Step:
+    ends = kinds[0].ends
 
     def rows(parts: Parts) -> Iterator[Row]:
         for position, (_, node) in enumerate(graph.nodes(parts, kinds)):
@@ -67,19 +68,16 @@ def _nodes(name: str, statement: str) -> Step:
             }
             yield {"whole": node.whole, "properties": {**properties, "position": position}}
 
-    return Step(name, statement, rows, kinds[0].ends)
+    return Step(name, cypher.add(name, ends and ends[1]), rows, ends)
 
 
-def _links(name: str, source: str, target: str, statement: str) -> Step:
-    ends = (source, target)
-    kinds = [kind for kind in graph.LINKS if (kind.name, kind.ends) == (name, ends)]
-
+def _links(kind: graph.Kind[graph.Link], ends: tuple[str, str]) -> Step:
     def rows(parts: Parts) -> Iterator[Row]:
-        for position, (_, link) in enumerate(graph.links(parts, kinds)):
+        for position, (_, link) in enumerate(graph.links(parts, [kind])):
             properties = {**link.properties, **_kept(link.value), "position": position}
             yield {"source": link.source, "target": link.target, "properties": properties}
 
-    return Step(name, statement, rows, ends)
+    return Step(kind.name, cypher.link(kind.name, *ends), rows, ends)
 
 
 def _kept(value: object, title: str | None = None) -> Row:
@@ -103,26 +101,11 @@ def _records(parts: Parts) -> Iterator[Row]:
             yield {"properties": {"id": number, "position": position, "record": record}}
 
 
+# What a node is part of is written with it, so that such links (those without ends) need no step.
 STEPS = (
-    _nodes("Place", cypher.ADD_PLACES),
-    _links("PART_OF", "Place", "Place", cypher.LINK_PLACES),
-    _nodes("Document", cypher.ADD_DOCUMENTS),
-    _links("ISSUED_IN", "Document", "Place", cypher.LINK_ISSUED_IN),
-    _nodes("SourceFile", cypher.ADD_SOURCE_FILES),
-    _links("READ_FROM", "Document", "SourceFile", cypher.LINK_READ_FROM),
-    _nodes("MissingDocument", cypher.ADD_MISSING),
-    _links("CITES", "Document", "Document", cypher.LINK_CITES),
-    _links("CITES", "Document", "MissingDocument", cypher.LINK_CITES_MISSING),
-    _nodes("Item", cypher.ADD_ITEMS),
-    _nodes("Clause", cypher.ADD_CLAUSES),
-    _nodes("Agency", cypher.ADD_AGENCIES),
-    _links("RESPONSIBLE_FOR", "Agency", "Clause", cypher.LINK_RESPONSIBLE),
-    _links("INHERITS", "Clause", "Clause", cypher.LINK_INHERITS),
-    _links("RESEMBLES", "Clause", "Clause", cypher.LINK_RESEMBLES),
-    _links("MAY_INHERIT", "Clause", "Clause", cypher.LINK_MAY_INHERIT),
-    _links("COVERS", "Document", "Item", cypher.LINK_COVERS),
-    _links("SHARES_SOURCE", "Document", "Document", cypher.LINK_SHARES_SOURCE),
-    Step("Record", cypher.ADD_RECORDS, _records),
+    *(_nodes(*each) for each in grouped((kind.name, kind) for kind in graph.NODES).items()),
+    *(_links(kind, kind.ends) for kind in graph.LINKS if kind.ends),
+    Step("Record", cypher.add("Record"), _records),
 )
 
 
