@@ -123,8 +123,7 @@ class Connection:
     def read(self, statement: str, /, *, within: Limit = PROMPT, **parameters: object) -> list[Row]:
         """Rows of a reading statement: one round trip, tried again when a connection broke."""
         self._reach()
-        pulse = _Pulse()
-        query = neo4j.Query(statement, timeout=within.total)  # type: ignore[arg-type, unused-ignore]
+        pulse, query = _Pulse(), _query(statement, within.total)
 
         def work() -> list[Row]:
             with self._session(neo4j.READ_ACCESS) as session:
@@ -137,8 +136,7 @@ class Connection:
 
         def work() -> list[Row]:
             with self._session(neo4j.WRITE_ACCESS) as session:
-                query = neo4j.Query(statement, timeout=within)  # type: ignore[arg-type, unused-ignore]
-                return _rows(session.run(query, parameters), _Pulse())
+                return _rows(session.run(_query(statement, within), parameters), _Pulse())
 
         self._reach()
         return self.bounded(within, work)
@@ -149,7 +147,7 @@ class Connection:
         def work() -> bool:
             with self._session(neo4j.WRITE_ACCESS) as session:
                 try:
-                    session.run(neo4j.Query(statement, timeout=wait)).consume()  # type: ignore[arg-type, unused-ignore]
+                    session.run(_query(statement, wait)).consume()
                 except (exceptions.ClientError, exceptions.TransientError) as error:
                     if any(each in (error.code or "") for each in _WAITED):
                         return False
@@ -308,6 +306,11 @@ def _tried(work: Callable[[], T]) -> T:
 def _closed(opened: _Opened) -> None:
     with suppress(Exception):  # the call left behind may be using it at this moment
         opened.close()
+
+
+def _query(statement: str, limit: float) -> neo4j.Query:
+    """A statement that the server ends by itself after so many seconds."""
+    return neo4j.Query(statement, timeout=limit)  # type: ignore[arg-type, unused-ignore]
 
 
 def _rows(result: neo4j.Result, pulse: _Pulse) -> list[Row]:
