@@ -55,15 +55,57 @@ class _Reader:
             yield self._connection.execute(query, parameters)
 
 
-class Snapshot:
-    """One state of the file, each part decoded when it is first asked for.
+class _OfCorpus:
+    """What a state of the file holds of no single document, decoded when it is first asked for.
 
-    Its attributes are those of `Lineage`; all raise StoreError. `Snapshot()` raises
-    NoGraphError when there is no file.
+    Its attributes are those of `Lineage`; all raise StoreError.
     """
 
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """As `Lineage.places`."""
+        return self._corpus("places", tuple[Place, ...])
+
+    @cached_property
+    def missing(self) -> tuple[MissingDocument, ...]:
+        """As `Lineage.missing`."""
+        return self._corpus("missing", tuple[MissingDocument, ...])
+
+    @cached_property
+    def common_sources(self) -> tuple[CommonSource, ...]:
+        """As `Lineage.common_sources`."""
+        return self._corpus("common_sources", tuple[CommonSource, ...])
+
+    @cached_property
+    def warnings(self) -> tuple[CorpusWarning, ...]:
+        """As `Lineage.warnings`."""
+        return self._corpus("warnings", tuple[CorpusWarning, ...])
+
+    @cached_property
+    def sources(self) -> tuple[SourceText, ...]:
+        """As `Lineage.sources`."""
+        with self._reader.select(_SOURCES) as rows:
+            return _source_texts(rows)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """As `Lineage.decisions`."""
+        return self._corpus("decisions", tuple[Decision, ...])
+
+    def _corpus(self, name: str, kind: type[T]) -> T:
+        with self._reader.select("SELECT value FROM corpus WHERE name = ?", name) as rows:
+            ((value,),) = rows
+            return msgspec.msgpack.decode(value, type=kind)
+
+
+class Snapshot(_OfCorpus):
+    """One state of the file. `Snapshot()` raises NoGraphError when there is no file."""
+
     def __init__(self, folder: Path) -> None:
-        self._reader = _Reader(folder)
+        super().__init__(_Reader(folder))
         self._documents = _Table(self._reader, "document", Document)
         self._inherits = _Table(self._reader, "inherits", tuple[Inherits, ...])
         self._coverage = _Table(self._reader, "coverage", tuple[Coverage, ...])
@@ -92,11 +134,6 @@ class Snapshot:
         return tuple(self._documents.all())
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """As `Lineage.places`."""
-        return self._corpus("places", tuple[Place, ...])
-
-    @cached_property
     def inherits(self) -> tuple[Inherits, ...]:
         """As `Lineage.inherits`."""
         return tuple(chain.from_iterable(self._inherits.all()))
@@ -112,61 +149,18 @@ class Snapshot:
         return tuple(chain.from_iterable(self._coverage.all()))
 
     @cached_property
-    def missing(self) -> tuple[MissingDocument, ...]:
-        """As `Lineage.missing`."""
-        return self._corpus("missing", tuple[MissingDocument, ...])
-
-    @cached_property
-    def common_sources(self) -> tuple[CommonSource, ...]:
-        """As `Lineage.common_sources`."""
-        return self._corpus("common_sources", tuple[CommonSource, ...])
-
-    @cached_property
     def fidelity(self) -> tuple[Fidelity, ...]:
         """As `Lineage.fidelity`."""
         return tuple(self._each("fidelity", Fidelity))
-
-    @cached_property
-    def warnings(self) -> tuple[CorpusWarning, ...]:
-        """As `Lineage.warnings`."""
-        return self._corpus("warnings", tuple[CorpusWarning, ...])
-
-    @cached_property
-    def sources(self) -> tuple[SourceText, ...]:
-        """As `Lineage.sources`."""
-        with self._reader.select(_SOURCES) as rows:
-            return _source_texts(rows)
 
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
         """As `Lineage.doubts`."""
         return tuple(chain.from_iterable(self._each("doubts", tuple[Doubt, ...])))
 
-    @cached_property
-    def decisions(self) -> tuple[Decision, ...]:
-        """As `Lineage.decisions`."""
-        return self._corpus("decisions", tuple[Decision, ...])
-
     def parts(self) -> Parts:
         """The same, but a few documents at a time, and none kept."""
-        return _Passing(self)
-
-    def passing(self, table: str, kind: type[T]) -> Iterator[T]:
-        """The value of each document, in order, read as far as it is asked for."""
-        decode = msgspec.msgpack.Decoder(kind).decode
-        query = f"SELECT position, value FROM {table} WHERE position > ? ORDER BY position LIMIT ?"
-        last, found = -1, [(-1, b"")]
-        while found:
-            with self._reader.select(query, last, _AT_ONCE) as rows:
-                found = rows.fetchall()
-                values = [decode(value) for _, value in found]
-            yield from values
-            last = found[-1][0] if found else last
-
-    def _corpus(self, name: str, kind: type[T]) -> T:
-        with self._reader.select("SELECT value FROM corpus WHERE name = ?", name) as rows:
-            ((value,),) = rows
-            return msgspec.msgpack.decode(value, type=kind)
+        return _Passing(self._reader)
 
     def _each(self, table: str, kind: type[T]) -> list[T]:
         """The value of each document, in order."""
@@ -201,60 +195,44 @@ class _Table(Generic[T]):
         return self._known.values()
 
 
-class _Passing:
-    """The parts of a snapshot (`lineage.model.Parts`) as they pass by."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self.passing = snapshot.passing
+class _Passing(_OfCorpus):
+    """The parts of a state (`lineage.model.Parts`), those of documents as they pass by."""
 
     @property
     def documents(self) -> Iterable[Document]:
-        return self.passing("document", Document)
-
-    @property
-    def places(self) -> Iterable[Place]:
-        return self._snapshot.places
+        return self._passing("document", Document)
 
     @property
     def inherits(self) -> Iterable[Inherits]:
-        return chain.from_iterable(self.passing("inherits", tuple[Inherits, ...]))
+        return chain.from_iterable(self._passing("inherits", tuple[Inherits, ...]))
 
     @property
     def look_alikes(self) -> Iterable[LookAlike]:
-        return chain.from_iterable(self.passing("look_alikes", tuple[LookAlike, ...]))
+        return chain.from_iterable(self._passing("look_alikes", tuple[LookAlike, ...]))
 
     @property
     def coverage(self) -> Iterable[Coverage]:
-        return chain.from_iterable(self.passing("coverage", tuple[Coverage, ...]))
-
-    @property
-    def missing(self) -> Iterable[MissingDocument]:
-        return self._snapshot.missing
-
-    @property
-    def common_sources(self) -> Iterable[CommonSource]:
-        return self._snapshot.common_sources
+        return chain.from_iterable(self._passing("coverage", tuple[Coverage, ...]))
 
     @property
     def fidelity(self) -> Iterable[Fidelity]:
-        return self.passing("fidelity", Fidelity)
-
-    @property
-    def warnings(self) -> Iterable[CorpusWarning]:
-        return self._snapshot.warnings
-
-    @property
-    def sources(self) -> Iterable[SourceText]:
-        return self._snapshot.sources
+        return self._passing("fidelity", Fidelity)
 
     @property
     def doubts(self) -> Iterable[Doubt]:
-        return chain.from_iterable(self.passing("doubts", tuple[Doubt, ...]))
+        return chain.from_iterable(self._passing("doubts", tuple[Doubt, ...]))
 
-    @property
-    def decisions(self) -> Iterable[Decision]:
-        return self._snapshot.decisions
+    def _passing(self, table: str, kind: type[T]) -> Iterator[T]:
+        """The value of each document, in order, read as far as it is asked for."""
+        decode = msgspec.msgpack.Decoder(kind).decode
+        query = f"SELECT position, value FROM {table} WHERE position > ? ORDER BY position LIMIT ?"
+        last, found = -1, [(-1, b"")]
+        while found:
+            with self._reader.select(query, last, _AT_ONCE) as rows:
+                found = rows.fetchall()
+                values = [decode(value) for _, value in found]
+            yield from values
+            last = found[-1][0] if found else last
 
 
 def sources(folder: Path) -> tuple[SourceText, ...]:
