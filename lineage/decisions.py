@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from lineage.errors import InputError, SourceError, why
+from lineage.errors import InputError, SourceError, unreadable, why
 from lineage.language import Said
 from lineage.model import Decision, Judgement
 
@@ -52,8 +52,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         fix = "请另存为 CSV UTF-8。", "Save it as CSV UTF-8."
         raise SourceError(path, ("不是 UTF-8 编码。", "Not UTF-8."), fix) from None
     except (OSError, csv.Error) as error:
-        zh, en = why(error)
-        raise SourceError(path, (f"读不了：{zh}。", f"Not readable: {en}.")) from None
+        raise unreadable(path, error) from None
 
 
 def in_effect(rows: Iterable[Decision]) -> tuple[Decision, ...]:

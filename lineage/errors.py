@@ -157,6 +157,12 @@ class SourceError(InputError):
         return f"{place}：{zh}", f"{place}: {en}"
 
 
+def unreadable(path: Path, error: Exception, fix: Said = ("", "")) -> SourceError:
+    """That a file can't be read, and why."""
+    zh, en = why(error)
+    return SourceError(path, (f"读不了：{zh}。", f"Not readable: {en}."), fix)
+
+
 class UnknownReference(InputError):  # noqa: N818 (reads as what it is)
     """A reference to something the corpus doesn't hold; `known` lists what it does hold."""
 

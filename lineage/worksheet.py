@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lineage.errors import SourceError, why
+from lineage.errors import SourceError, unreadable
 from lineage.language import Said
 from lineage.model import Judgement
 from lineage.queries.answers.decisions import Undecided
@@ -89,16 +89,14 @@ def filled(path: Path) -> tuple[Filled, ...]:
             raise SourceError(path, (zh, en), line=1)
         return tuple(_rows(path, reader))
     except csv.Error as error:
-        zh, en = why(error)
-        raise SourceError(path, (f"读不了：{zh}。", f"Not readable: {en}.")) from None
+        raise unreadable(path, error) from None
 
 
 def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        zh, en = why(error)
-        raise SourceError(path, (f"读不了：{zh}。", f"Not readable: {en}.")) from None
+        raise unreadable(path, error) from None
     for encoding in _ENCODINGS:
         try:
             return data.decode(encoding)

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lineage.errors import InputError, SourceError, why
+from lineage.errors import InputError, SourceError, unreadable
 from lineage.model import ItemKind, item_of, key_of
 from lineage.store.base import View
 
 STRUCTURE, PAIRS, COVERAGE = "structure.json", "pairs.tsv", "coverage.tsv"
 TOPICAL, DISPUTED = "topical", "disputed"
+_NAME_FOLDER = ("请指定存放判读的文件夹。", "Name a folder of readings.")
 _OTHER_TEXT = ("判读所据的是另一份文本。", "The readings are of another text.")
 _NONE_READ = (
     "图中没有判读所涉的任何文件。",
@@ -132,17 +133,11 @@ def _choices(words: str) -> frozenset[str]:
     return frozenset(words.split("|"))
 
 
-def _unreadable(path: Path, error: Exception) -> SourceError:
-    zh, en = why(error)
-    what = f"读不了：{zh}。", f"Not readable: {en}."
-    return SourceError(path, what, ("请指定存放判读的文件夹。", "Name a folder of readings."))
-
-
 def _json(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error, _NAME_FOLDER) from None
 
 
 def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
@@ -155,7 +150,7 @@ def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
                 raise SourceError(path, (zh, en), line=1)
             return list(reader)
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error, _NAME_FOLDER) from None
 
 
 def _digest(folder: Path) -> str:
