@@ -81,7 +81,7 @@ def characters(
     document: Document, edges: Iterable[Inherits], claims: Mapping[str, Sequence[Claim]]
 ) -> Counter[tuple[str, str | None]]:
     """The characters of a document's own text by the kind of their source and its document."""
-    relations = {(edge.unit, edge.upstream): edge.relation.value for edge in edges}
+    relations = {edge.ends: edge.relation.value for edge in edges}
     counts: Counter[tuple[str, str | None]] = Counter()
     for _, clause in document.units():
         for stretch in painted(clause.text, claims.get(clause.id, ())):

@@ -162,7 +162,7 @@ def _follows_unseen(edge: Inherits, chain: Chain) -> bool:
 
     One that it declares itself, or that a lender from below the same place declares.
     """
-    borrower, lender = (chain.by_key[key_of(end)] for end in (edge.unit, edge.upstream))
+    borrower, lender = (chain.by_key[key_of(end)] for end in edge.ends)
     if any(each.target == lender.key for each in borrower.citations):
         return False
     beside = chain.parent(borrower) is not None and chain.parent(borrower) == chain.parent(lender)
@@ -172,7 +172,7 @@ def _follows_unseen(edge: Inherits, chain: Chain) -> bool:
 
 def _is_of_lower_level(edge: Inherits, documents: Mapping[str, Document]) -> bool:
     """Whether the lender is of a lower level: a city's plan is no source of a province's."""
-    borrower, lender = (documents[key_of(end)].level for end in (edge.unit, edge.upstream))
+    borrower, lender = (documents[key_of(end)].level for end in edge.ends)
     return borrower in RANKS and lender in RANKS and RANKS[lender] > RANKS[borrower]
 
 

@@ -120,7 +120,7 @@ def _agreements(
 def _judged_edges(view: View, readings: Readings) -> dict[tuple[str, str], Inherits]:
     upstream = {key_of(clause) for _, clause in readings.pairs}
     return {
-        (edge.unit, edge.upstream): edge
+        edge.ends: edge
         for edge in view.inherits()
         if key_of(edge.unit) in readings.documents and key_of(edge.upstream) in upstream
     }

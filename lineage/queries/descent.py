@@ -39,7 +39,7 @@ def clause_lineage(
         raise ParameterError("depth", depth, (f"1 至 {MAX_DEPTH}", f"1 to {MAX_DEPTH}"))
     found = view.reachable([clause_id], direction, depth)
     start = found.clauses.get(clause_id) or known_clause(view, clause_id)
-    ends = (end for edge in found.inherits for end in (edge.unit, edge.upstream))
+    ends = (end for edge in found.inherits for end in edge.ends)
     ids = dict.fromkeys([clause_id, *ends])
     return LineageAnswer(
         clause=clause_text(start),

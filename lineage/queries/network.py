@@ -238,7 +238,7 @@ def _web(view: View, look: Look, inside: Sequence[Card] | None) -> Web:
     if look.relation is None and keys is None:
         return web
     inherits = tuple(edge for edge in web.inherits if taken(edge))
-    linked = {end for edge in inherits for end in (edge.unit, edge.upstream)}
+    linked = {end for edge in inherits for end in edge.ends}
     return Web(
         inherits,
         {
@@ -258,10 +258,7 @@ def _around(view: View, cards: Iterable[Card]) -> Web:
         if item.kind in UNIT_KINDS
         for clause in item.clauses
     ]
-    met = {
-        (edge.unit, edge.upstream): edge
-        for edge in (*view.inherits(units=ids), *view.inherits(clauses=ids))
-    }
+    met = {edge.ends: edge for edge in (*view.inherits(units=ids), *view.inherits(clauses=ids))}
     ends = (end for pair in met for end in pair)
     return Web(tuple(met.values()), view.clauses(list(dict.fromkeys((*ids, *ends)))))
 

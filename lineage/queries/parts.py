@@ -54,7 +54,7 @@ def edges(view: View, web: Web, language: Language) -> tuple[Edge, ...]:
 
 def with_texts(view: View, inherits: Sequence[Inherits], language: Language) -> tuple[Edge, ...]:
     """Edges, for which the texts at both ends are looked up."""
-    ids = dict.fromkeys(end for edge in inherits for end in (edge.unit, edge.upstream))
+    ids = dict.fromkeys(end for edge in inherits for end in edge.ends)
     return edges(view, Web(tuple(inherits), view.clauses(list(ids))), language)
 
 

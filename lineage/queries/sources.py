@@ -39,7 +39,7 @@ def document_sources(view: View, key: str, language: Language = Language.ZH) -> 
     common = view.common_sources(key)
     edges = view.inherits(documents=[key])
     claims = _claims(view, edges, common)
-    descent = {(edge.unit, edge.upstream): edge for edge in edges if not edge.borrowed}
+    descent = {edge.ends: edge for edge in edges if not edge.borrowed}
     units = list(found.units()) if found else []
     return DocumentSources(
         document=own,
@@ -77,7 +77,7 @@ def _claims(
     view: View, edges: Sequence[Inherits], common: Iterable[CommonSource]
 ) -> dict[str, list[Claim]]:
     """Who claims what of the clauses: those above in the order in which they were weighed."""
-    keys = {key_of(end) for edge in edges for end in (edge.unit, edge.upstream)}
+    keys = {key_of(end) for edge in edges for end in edge.ends}
     chain = Chain(view.heads(keys), tree(view))
     order = {
         (key, each.key): place

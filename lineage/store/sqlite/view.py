@@ -290,7 +290,7 @@ class IndexedView(View):
     def _ordered(self, edges: Iterable[Inherits]) -> tuple[Inherits, ...]:
         """Edges in the order of the units, then of the upstream clauses."""
         found = tuple(edges)
-        place = self._places({end for edge in found for end in (edge.unit, edge.upstream)})
+        place = self._places({end for edge in found for end in edge.ends})
         return tuple(sorted(found, key=lambda edge: (place[edge.unit], place[edge.upstream])))
 
     def _sorted(self, rows: Iterable[Coverage]) -> tuple[Coverage, ...]:
@@ -363,4 +363,4 @@ class _Opened:
 
 
 def _ends(edges: Iterable[Inherits]) -> list[str]:
-    return [end for edge in edges for end in (edge.unit, edge.upstream)]
+    return [end for edge in edges for end in edge.ends]
