@@ -14,6 +14,7 @@ from api.pages.render import Page
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
 from lineage.queries.answers.coverage import CoverageRow
+from lineage.queries.places import place_names
 from lineage.queries.verdict import Verdict, verdict
 from lineage.questions import ask as asking
 from lineage.questions.suggestions import suggestions
@@ -47,7 +48,7 @@ def ask(
         error=error,
         known=known(page, error),
         chosen=lang.value if lang else "",
-        places={card.key: card.place or card.key for card in answers.view.cards()},
+        places=place_names(answers.view),
         files={card.key: card.source_file for card in answers.view.cards()},
         most=MOST,
         examples=answers.once(suggestions, page.language),

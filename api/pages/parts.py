@@ -12,7 +12,8 @@ from api.pages.overview import cell_of
 from api.pages.render import CurrentPage
 from lineage.queries.descent import clause_lineage
 from lineage.queries.network import pairs
-from lineage.store.base import Direction, View
+from lineage.queries.places import place_names
+from lineage.store.base import Direction
 
 router = APIRouter(prefix="/parts")
 
@@ -35,7 +36,7 @@ def edge(view: CurrentView, page: CurrentPage, upstream: Id, unit: Id) -> HTMLRe
         upstream=upstream,
         unit=unit,
         edges=pairs(view, upstream, unit, page.language),
-        places=_places(view),
+        places=place_names(view),
     )
 
 
@@ -50,10 +51,5 @@ def clause(view: CurrentView, page: CurrentPage, id: Id) -> HTMLResponse:
         parents=parents.items,
         heirs=heirs.items[:MOST_HEIRS],
         hidden=len(heirs.items[MOST_HEIRS:]),
-        places=_places(view),
+        places=place_names(view),
     )
-
-
-def _places(view: View) -> dict[str, str]:
-    """What each document's place is called."""
-    return {card.key: card.place or card.key for card in view.cards()}

@@ -24,6 +24,7 @@ from lineage.queries import documents as queries
 from lineage.queries.answers.documents import ClauseDetail, DocumentDetail
 from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.lines import document_lines
+from lineage.queries.places import place_names
 from lineage.queries.regions import within
 from lineage.queries.sources import document_sources, fidelities
 from lineage.queries.wording import unseen_text
@@ -113,7 +114,7 @@ def document(
         kind_of=kind_of,
         original=original,
         beside=bool(lines),
-        places={card.key: card.place or card.key for card in view.cards()},
+        places=place_names(view),
         unplaced=unplaced,
     )
 

@@ -24,6 +24,7 @@ from lineage.queries.decisions import Concerning, decisions, undecided, unsure
 from lineage.queries.drifts import drifts
 from lineage.queries.meant import resolve_part, upstream_meant
 from lineage.queries.parts import in_order
+from lineage.queries.places import place_names
 from lineage.queries.sources import common_sources
 from lineage.store import View
 from lineage.store.base import Card
@@ -56,7 +57,7 @@ def search(view: CurrentView, page: CurrentPage, q: Words = "") -> HTMLResponse:
         query=words,
         answer=answer,
         full=answer is not None and len(answer.items) == SHOWN_CLAUSES,
-        places={each.key: each.place or each.key for each in view.cards()},
+        places=place_names(view),
     )
 
 
@@ -86,8 +87,8 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
         parts_of=isinstance(answer, PartComparison),
         error=error,
         ends=_ends(view, answer),
-        names=_sides(answer, {card.key: card.place for card in view.cards()}),
-        cards={card.key: card for card in view.cards()},
+        names=_sides(answer, view.cards_by_key()),
+        cards=view.cards_by_key(),
         choices=view.cards()[:MOST_KEYS],
         inside=list(_parts_of(view, (a, b))),
     )
@@ -159,7 +160,7 @@ def changes(
         kind=kind,
         kinds=tuple(DriftKind),
         choices=few([card for card in view.cards() if card.key in units], document),
-        places={card.key: card.place or card.key for card in view.cards()},
+        places=place_names(view),
     )
 
 
@@ -188,7 +189,7 @@ def to_decide(
         filters={"document": document, "place": wanted.place or "", "item": wanted.item or ""},
         about=wanted.whole_item(view),
         choices=few([card for card in view.cards() if card.key in units], document),
-        places={card.key: card.place or card.key for card in view.cards()},
+        places=place_names(view),
     )
 
 
@@ -207,15 +208,13 @@ def _ends(view: View, answer: Comparison | PartComparison | None) -> list[str]:
     return [clauses[card.key] for card in cards] if len(cards) > 1 else []
 
 
-def _sides(
-    answer: Comparison | PartComparison | None, places: Mapping[str, str | None]
-) -> dict[str, str]:
+def _sides(answer: Comparison | PartComparison | None, cards: Mapping[str, Card]) -> dict[str, str]:
     """What the two sides are called: by their places, or by their ids where these are one."""
     if not isinstance(answer, PartComparison):
         return {}
     one, other = answer.upstream, answer.unit
     names = {
-        side: " ".join(filter(None, (places[key_of(side)], local_id(side))))
+        side: " ".join(filter(None, (cards[key_of(side)].place, local_id(side))))
         for side in (one, other)
     }
     apart = names[one] != names[other] or one == other

@@ -76,7 +76,7 @@ def items_coverage(
     view: View, items: Collection[str], wanted: Filter = Filter(), language: Language = Language.ZH
 ) -> list[CoverageAnswer]:
     """The same of several items (ids) of one document."""
-    cards = {each.key: each for each in view.cards()}
+    cards = view.cards_by_key()
     if wanted.place is not None:
         wanted = replace(wanted, place=known_place(view, wanted.place))
     if wanted.document is not None:

@@ -158,7 +158,7 @@ def agencies(view: View, place: str | None = None, name: str | None = None) -> A
 
     Raises UnknownReference for a place.
     """
-    places = {each.key: each.place for each in view.cards()}
+    cards = view.cards_by_key()
     duties: dict[tuple[str, str], dict[Role, list[str]]] = defaultdict(lambda: defaultdict(list))
     meant = sorted(known_places(view, place)) if place else [None]
     for duty in (each for of in meant for each in view.duties(place=of, agency=name)):
@@ -166,7 +166,7 @@ def agencies(view: View, place: str | None = None, name: str | None = None) -> A
     rows = [
         AgencyRow(
             agency=agency,
-            place=places[document],
+            place=cards[document].place,
             document=document,
             lead=tuple(roles[Role.LEAD]),
             support=tuple(roles[Role.SUPPORT]),

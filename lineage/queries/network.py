@@ -214,7 +214,7 @@ def _network(view: View, look: Look, inside: Sequence[Card] | None) -> Network:
 
 def _units(view: View) -> Iterator[Located]:
     """All clauses that can inherit or be inherited, one document at a time."""
-    cards = {card.key: card for card in view.cards()}
+    cards = view.cards_by_key()
     for document in view.parts().documents:
         for item, clause in document.units():
             yield Located(clause, ItemHead.of(item), cards[document.key])

@@ -25,7 +25,7 @@ from lineage.numerals import in_figures
 from lineage.queries.answers.clauses import Change, ClauseText, Edge
 from lineage.queries.answers.coverage import NoText
 from lineage.queries.answers.documents import CitationText
-from lineage.queries.places import lies_below, places_named, tree
+from lineage.queries.places import lies_below, place_names, places_named, tree
 from lineage.queries.wording import QUALIFIER, decision_text, drift_text, edge_reason
 from lineage.store.base import Card, Fate, Located, View, Web
 from lineage.text import normalised
@@ -48,7 +48,7 @@ def clause_text(located: Located) -> ClauseText:
 
 def edges(view: View, web: Web, language: Language) -> tuple[Edge, ...]:
     """Edges with the texts at both ends."""
-    cards = {each.key: each for each in view.cards()}
+    cards = view.cards_by_key()
     return tuple(edge_between(edge, web.clauses, cards, language) for edge in web.inherits)
 
 
@@ -109,7 +109,7 @@ def without_text(view: View, language: Language) -> tuple[NoText, ...]:
 def _without_text(
     view: View, missing: Iterable[MissingDocument], language: Language
 ) -> tuple[NoText, ...]:
-    names = {each.key: each.place or each.key for each in view.cards()}
+    names = place_names(view)
     return tuple(
         NoText(
             place=each.place,
@@ -217,7 +217,7 @@ def nothing_carried_text(cards: Iterable[Card], language: Language) -> str:
 
 def known_card(view: View, key: str) -> Card:
     """The card of a document. Raises UnknownReference with the keys there are."""
-    cards = {each.key: each for each in view.cards()}
+    cards = view.cards_by_key()
     if key not in cards:
         raise UnknownReference("document", key, tuple(cards))
     return cards[key]

@@ -17,6 +17,11 @@ def tree(view: View) -> dict[str, Place]:
     return {each.name: each for each in view.places()}
 
 
+def place_names(view: View) -> dict[str, str]:
+    """What the place of each document is called, by the document's key; that key where none is known."""
+    return {key: card.place or key for key, card in view.cards_by_key().items()}
+
+
 def lies_below(lower: Card | MissingDocument, upper: Card, places: Mapping[str, Place]) -> bool:
     """Whether one document's place is known to lie below that of another; all do below the nation."""
     if upper.level is Level.NATIONAL:

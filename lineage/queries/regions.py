@@ -48,7 +48,7 @@ def region_matrix(
     """
     upstream = upstream_meant(view, upstream_name)
     places, place = tree(view), meant_place(view, place)
-    cards = {each.key: each for each in view.cards()}
+    cards = view.cards_by_key()
     rows = [
         row
         for row in view.coverage(upstream=upstream.key)
@@ -80,7 +80,7 @@ def region_matrix(
 def summaries(view: View) -> tuple[RegionSummary, ...]:
     """Every province with its documents below the nation, and where their words come from."""
     places = tree(view)
-    cards = {each.key: each for each in view.cards()}
+    cards = view.cards_by_key()
     members: dict[str, list[Fidelity]] = defaultdict(list)
     for each in view.fidelity():
         if cards[each.document].level is not Level.NATIONAL:
@@ -102,7 +102,7 @@ def gathered(view: View, network: Network, place: str | None = None) -> Network:
     Within `place` a node stands for one of its parts and a level.
     """
     places, place = tree(view), meant_place(view, place)
-    cards = {each.key: each for each in view.cards()}
+    cards = view.cards_by_key()
     part_of: dict[str, tuple[str, Level | None]] = {}
     members: dict[tuple[str, Level | None], set[str]] = defaultdict(set)
     for node in network.nodes:

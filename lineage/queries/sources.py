@@ -23,7 +23,7 @@ from lineage.queries.answers.sources import (
     SourceStretch,
 )
 from lineage.queries.parts import clause_text, known_card
-from lineage.queries.places import tree
+from lineage.queries.places import place_names, tree
 from lineage.queries.wording import common_source_text
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold
@@ -34,7 +34,7 @@ _CLOSING = "”’》）】〕。"
 def document_sources(view: View, key: str, language: Language = Language.ZH) -> DocumentSources:
     """Where every clause of a document has its words from. Raises UnknownReference."""
     own = known_card(view, key)
-    cards = {each.key: each for each in view.cards()}
+    cards = view.cards_by_key()
     found = view.document(key)
     common = view.common_sources(key)
     edges = view.inherits(documents=[key])
@@ -92,7 +92,7 @@ def _claims(
 
 def common_sources(view: View, language: Language = Language.ZH) -> CommonSources:
     """All inferred common sources, the weightiest first."""
-    cards = {each.key: each for each in view.cards()}
+    cards = view.cards_by_key()
     found = sorted(view.common_sources(), key=lambda each: -each.weight)
     return CommonSources(tuple(_common_source(view, each, cards, language) for each in found))
 
@@ -109,7 +109,7 @@ def shared_between(view: View, one: str, other: str) -> tuple[SharedPassage, ...
 
 def sharers(view: View, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
     """Who else has the wording of documents' (keys) clauses, by the ids of these: their places."""
-    names = {each.key: each.place or each.key for each in view.cards()}
+    names = place_names(view)
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for common in view.common_sources():
         for passage in common.passages:

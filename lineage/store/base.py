@@ -178,8 +178,12 @@ class View(Protocol):
     generation: str
     """What the state is called; no other state of the store is called so."""
 
+    def cards_by_key(self) -> Mapping[str, Card]:
+        """All documents by their keys, in the order they were read."""
+
     def cards(self) -> tuple[Card, ...]:
         """All documents, in the order they were read."""
+        return tuple(self.cards_by_key().values())
 
     def documents(self, keys: Collection[str]) -> dict[str, Document]:
         """Whole documents by their keys, in the order they were read; unknown ones are left out."""

@@ -363,6 +363,7 @@ def call(function: Callable[..., Any], **arguments: Any) -> Call:
 
 PRIMITIVES = [
     call(View.cards),
+    call(View.cards_by_key),
     call(View.document, key=PROVINCE),
     call(View.documents, keys=["huizhou-2018", NATION, "no", CITY]),
     call(View.heads),
@@ -499,6 +500,7 @@ QUERIES = [
         call(each, name="Huizhou")
         for each in (places.places_named, places.known_places, places.known_place)
     ),
+    call(places.place_names),
     call(places.meant_place, name="广东"),
     call(places.tree),
     call(places.of_rank, levels=[Level.PREFECTURE, Level.DEPARTMENT]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cached_property
 
@@ -63,8 +63,8 @@ class Neo4jView(View):
         """Note that the generation was current at that moment (of the monotonic clock)."""
         self._reader.seen(when)
 
-    def cards(self) -> tuple[Card, ...]:  # noqa: D102 (see View)
-        return tuple(self._cards.values())
+    def cards_by_key(self) -> Mapping[str, Card]:  # noqa: D102 (see View)
+        return self._cards
 
     def documents(self, keys: Collection[str]) -> dict[str, Document]:  # noqa: D102
         rows = self._reader.rows(cypher.DOCUMENTS, within=GROWING, keys=_distinct(keys))

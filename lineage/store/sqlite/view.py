@@ -90,8 +90,8 @@ class IndexedView(View):
         self._kept: ByDocument = lineage if isinstance(lineage, Snapshot) else _Grouped(lineage)
         self._opened: dict[str, _Opened] = {}
 
-    def cards(self) -> tuple[Card, ...]:  # noqa: D102 (see View)
-        return tuple(self._kept.cards.values())
+    def cards_by_key(self) -> Mapping[str, Card]:  # noqa: D102 (see View)
+        return self._kept.cards
 
     def documents(self, keys: Collection[str]) -> dict[str, Document]:  # noqa: D102
         found = {key: self._kept.document(key) for key in self._in_order(keys)}

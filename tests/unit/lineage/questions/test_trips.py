@@ -11,7 +11,15 @@ from lineage.store.base import View
 from tests import bundled
 
 # What a store reads once a generation.
-KNOWN = {"cards", "places", "missing", "decisions", "coverage_counts", "edge_counts"}
+KNOWN = {
+    "cards",
+    "cards_by_key",
+    "places",
+    "missing",
+    "decisions",
+    "coverage_counts",
+    "edge_counts",
+}
 MOST = 6  # fewer than there are documents
 
 
