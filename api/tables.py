@@ -6,8 +6,6 @@ rows has its heading, too. They are called as the fields of the JSON beside it.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from functools import cache
@@ -17,10 +15,9 @@ from fastapi import Response
 
 from lineage.model import CorpusWarning, Responsibility, Role
 from lineage.queries.answers.clauses import Change, ClauseText, Decided, DroppedClause
-from lineage.report.formulas import safe
+from lineage.report.spreadsheets import csv_text
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
-_BOM = "\ufeff"
 # The field that tells of a whole value where many stand in one cell.
 _TELLING = {
     ClauseText: "id",
@@ -34,7 +31,7 @@ Values: TypeAlias = Callable[[Any], list[Any]]  # what a row has in a column; no
 
 
 class Table(Response):
-    """A response with rows of one kind as CSV, with a byte order mark for Excel."""
+    """A response with rows of one kind as CSV."""
 
     media_type = MEDIA_TYPE
 
@@ -56,20 +53,18 @@ def table(
     without: Collection[str] = (),
     to_fill: Sequence[str] = (),
 ) -> str:
-    """Values of a dataclass as a table, but for some columns; no cell is taken for a formula.
+    """Values of a dataclass as a table, but for some columns.
 
     `to_fill` are columns that stand first, empty.
     What a list holds is joined by 、: words as they are, clauses by their ids, changes by their
     texts, agencies by name in a column for each role, edges by what they link.
     """
     chosen = {name: values for name, values in columns(kind).items() if name not in without}
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow([*to_fill, *chosen])
+    told: list[list[str]] = [[*to_fill, *chosen]]
     for row in rows:
         cells = (dict.fromkeys(map(_word, values(row))) for values in chosen.values())
-        writer.writerow([*("" for _ in to_fill), *(safe("、".join(cell)) for cell in cells)])
-    return _BOM + text.getvalue()
+        told.append([*("" for _ in to_fill), *map("、".join, cells)])
+    return csv_text(told)
 
 
 @cache

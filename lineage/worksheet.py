@@ -15,12 +15,11 @@ from lineage.errors import SourceError, unreadable
 from lineage.language import Said
 from lineage.model import Judgement
 from lineage.queries.answers.decisions import Undecided
-from lineage.report.formulas import safe, shown
+from lineage.report.spreadsheets import csv_text, shown
 
 TO_FILL = ("judgement", "reason")
 COLUMNS = (*TO_FILL, "score", "inherits", "unit.id", "upstream.id", "unit.text", "upstream.text")
 _NEEDED = ("judgement", "unit.id", "upstream.id")
-_BOM = "\ufeff"
 # Excel saves CSV in the system's encoding unless it is told otherwise: in China that is GB 18030.
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _WORDS = {
@@ -62,15 +61,12 @@ class Filled:
 
 
 def to_fill(pairs: Iterable[Undecided]) -> str:
-    """The sheet of these pairs, in CSV with a byte order mark for Excel; no cell is a formula."""
-    text = io.StringIO()
-    rows = csv.writer(text)
-    rows.writerow(COLUMNS)
+    """The sheet of these pairs, as CSV."""
+    rows: list[tuple[str, ...]] = [COLUMNS]
     for each in pairs:
         ends = each.unit.id, each.upstream.id, each.unit.text, each.upstream.text
-        told = "", "", f"{each.score:.3f}", str(each.inherits).lower(), *ends
-        rows.writerow(map(safe, told))
-    return _BOM + text.getvalue()
+        rows.append(("", "", f"{each.score:.3f}", str(each.inherits).lower(), *ends))
+    return csv_text(rows)
 
 
 def filled(path: Path) -> tuple[Filled, ...]:

@@ -16,11 +16,11 @@ from typing import Any, TypeAlias
 import xlsxwriter
 
 from lineage.queries.differences import Piece
-from lineage.report.formulas import formula_like
 from lineage.report.marks import ADDED, COLOURS, LINK, REMOVED
 from lineage.report.ooxml import midnight
 from lineage.report.rows import Value
 from lineage.report.speech import Judged
+from lineage.report.spreadsheets import formula_like
 from lineage.text import printable
 
 SHORT, LONG = 24, 44  # the widest that columns get, in half-width characters

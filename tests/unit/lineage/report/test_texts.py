@@ -13,9 +13,9 @@ import pytest
 
 from lineage.language import Language
 from lineage.report import FORMATS, Report, Scope, gather
-from lineage.report.formulas import safe
 from lineage.report.rows import COVERAGE
 from lineage.report.speech import Speech
+from lineage.report.spreadsheets import safe
 from lineage.store import View
 from tests.unit.lineage.report.conftest import DAY
 

@@ -1,8 +1,22 @@
-"""Texts that a spreadsheet would take for formulas, written so that they stay texts."""
+"""What spreadsheets need to show texts as they are: none is a formula, and CSV is UTF-8."""
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable
+
+# Without it Excel reads CSV in the system's encoding.
+_BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = tuple("=+-@＝＋－＠")
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV for spreadsheets, no cell of which is a formula."""
+    text = io.StringIO(_BYTE_ORDER_MARK)
+    text.seek(0, io.SEEK_END)
+    csv.writer(text).writerows(map(safe, cells) for cells in rows)
+    return text.getvalue()
 
 
 def safe(cell: str) -> str:
