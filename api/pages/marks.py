@@ -55,13 +55,13 @@ def both(comparison: Comparison) -> tuple[list[MarkedText], list[MarkedText]]:
     """The two sides of a comparison: where an edge links them, by its wording as everywhere."""
     edge, items = comparison.edge, comparison.items
     if edge is None:
-        return apart(items)
+        return _apart(items)
     upstream, unit = sides(edge)
     a, b = (upstream, unit) if edge.unit.id == comparison.b.id else (unit, upstream)
     return _pieces(a, DifferenceKind.REMOVED), _pieces(b, DifferenceKind.ADDED)
 
 
-def apart(items: Sequence[Difference]) -> tuple[list[MarkedText], list[MarkedText]]:
+def _apart(items: Sequence[Difference]) -> tuple[list[MarkedText], list[MarkedText]]:
     """The two sides of differences, each with what the other hasn't."""
     one, other = (
         [MarkedText(each.kind, each.text) for each in items if each.kind is not without]
@@ -209,7 +209,6 @@ FILTERS = {
     "upstream_pieces": upstream_pieces,
     "unit_pieces": unit_pieces,
     "both": both,
-    "apart": apart,
     "passage_sides": passage_sides,
     "pair_sides": pair_sides,
     "matched": matched,

@@ -23,7 +23,6 @@ from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.meant import upstream_meant
 from lineage.queries.regions import region_matrix, summaries
-from lineage.queries.sources import fidelities
 from lineage.queries.verdict import Verdict
 from lineage.questions.suggestions import FIRST, suggestions
 from lineage.store import View
@@ -76,7 +75,7 @@ def overview(
         "overview.html",
         corpus=corpus,
         chain=drawn,
-        shares={each.document: each for each in fidelities(view)} if drawn else {},
+        shares={each.document: each for each in view.fidelity()} if drawn else {},
         provinces=() if drawn else answers.once(summaries),
         examples=answers.once(suggestions, page.language)[:FIRST],
         sheet=answers.once(sheet, upstream or None, Shown(), page.language),

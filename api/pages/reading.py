@@ -26,7 +26,7 @@ from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.lines import document_lines
 from lineage.queries.places import place_names
 from lineage.queries.regions import within
-from lineage.queries.sources import document_sources, fidelities
+from lineage.queries.sources import document_sources
 from lineage.queries.wording import unseen_text
 
 router = APIRouter()
@@ -84,7 +84,7 @@ def documents(
         shown=leaf(corpus.items, number, SHOWN_DOCUMENTS),
         missing=corpus.missing,
         region=region,
-        shares={each.document: each for each in fidelities(answers.view)},
+        shares={each.document: each for each in answers.view.fidelity()},
     )
 
 

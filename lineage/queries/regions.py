@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from lineage.chain import place_path
 from lineage.model import Coverage, Fidelity, Level, Place, Relation, Status, key_of
 from lineage.naming import names_apart
+from lineage.provenance import KINDS
 from lineage.queries.answers.coverage import (
     Region,
     RegionCell,
@@ -149,8 +150,7 @@ def _levels(cards: Iterable[Card]) -> dict[Level, int]:
 
 def _mean(name: str, of: Sequence[Fidelity]) -> Fidelity:
     """The mean shares of some documents, each counting alike."""
-    kinds = ("verbatim", "edited", "adapted", "borrowed", "common", "new")
-    return Fidelity(name, *(sum(getattr(each, kind) for each in of) / len(of) for kind in kinds))
+    return Fidelity(name, *(sum(getattr(each, kind) for each in of) / len(of) for kind in KINDS))
 
 
 def _region(document: Card, place: str | None, places: Mapping[str, Place]) -> str | None:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Postfix, Prefix
 from lineage.chain import Chain, districts_named
 from lineage.grouping import grouped
 from lineage.language import Language
-from lineage.model import Clause, CommonSource, Fidelity, Inherits, Passage, key_of
+from lineage.model import Clause, CommonSource, Inherits, Passage, key_of
 from lineage.provenance import Claim, characters, claims_of, painted
 from lineage.queries.answers.clauses import SharedPassage
 from lineage.queries.answers.sources import (
@@ -117,11 +117,6 @@ def sharers(view: View, documents: Collection[str]) -> dict[str, tuple[str, ...]
                 if key_of(one) in documents:
                     found[one][names[other]] = None
     return {clause: tuple(names) for clause, names in found.items()}
-
-
-def fidelities(view: View) -> tuple[Fidelity, ...]:
-    """The shares of every document's text by where it comes from."""
-    return view.fidelity()
 
 
 def _slots(edges: Iterable[Inherits]) -> tuple[SlotCount, ...]:

@@ -507,7 +507,6 @@ QUERIES = [
     call(sources.shared_between, one="guangzhou-zwb-2018", other="lechang-2018-41"),
     call(sources.document_sources, key="lechang-2018-41"),
     call(sources.common_sources, language=Language.EN),
-    call(sources.fidelities),
     call(sources.characters_of, documents=["huizhou-2018", CITY]),
     call(sources.sharers, documents=["lechang-2018-41"]),
 ]
