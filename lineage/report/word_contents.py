@@ -9,10 +9,9 @@ from __future__ import annotations
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from lineage.report.word_styles import TOC
+from lineage.report.word_styles import TOC, element
 from lineage.text import printable
 
 
@@ -29,9 +28,9 @@ class Contents:
         paragraph = self._document.add_heading(printable(text), level)
         self._noted.append((level, text))
         number = len(self._noted)
-        start = _element("w:bookmarkStart", id=str(number), name=_anchor(number))
+        start = element("w:bookmarkStart", id=str(number), name=_anchor(number))
         paragraph._p.insert(1, start)  # behind the properties
-        paragraph._p.append(_element("w:bookmarkEnd", id=str(number)))
+        paragraph._p.append(element("w:bookmarkEnd", id=str(number)))
 
     def close(self) -> None:
         """Write the list where the contents were begun."""
@@ -43,17 +42,17 @@ class Contents:
 
 def _lead(entry: Paragraph, text: str, anchor: str) -> None:
     """An entry: the heading's text and its page, as a way to it."""
-    link = _element("w:hyperlink", anchor=anchor, history="1")
+    link = element("w:hyperlink", anchor=anchor, history="1")
     entry._p.append(link)
     link.append(entry.add_run(f"{printable(text)}\t")._r)
     told = OxmlElement("w:instrText")
     told.text = f" PAGEREF {anchor} \\h "
     told.set(qn("xml:space"), "preserve")
     for content in (
-        _element("w:fldChar", fldCharType="begin"),
+        element("w:fldChar", fldCharType="begin"),
         told,
-        _element("w:fldChar", fldCharType="separate"),
-        _element("w:fldChar", fldCharType="end"),
+        element("w:fldChar", fldCharType="separate"),
+        element("w:fldChar", fldCharType="end"),
     ):
         run = OxmlElement("w:r")
         run.append(content)
@@ -62,10 +61,3 @@ def _lead(entry: Paragraph, text: str, anchor: str) -> None:
 
 def _anchor(number: int) -> str:
     return f"_Toc{number:06}"
-
-
-def _element(tag: str, **attributes: str) -> BaseOxmlElement:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element

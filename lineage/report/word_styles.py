@@ -12,6 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle
 from docx.table import Table, _Cell
@@ -135,6 +136,14 @@ def fill(cell: _Cell, text: str) -> Font:
     return add(paragraph, text)
 
 
+def element(tag: str, **attributes: str) -> BaseOxmlElement:
+    """An element of WordprocessingML, for what python-docx has no words for."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
 def drop_first(cell: _Cell) -> None:
     """Take away the empty paragraph that a cell comes with, if another follows."""
     if len(cell.paragraphs) > 1:
@@ -192,9 +201,7 @@ def _fonts(style: CharacterStyle, chinese: str, size: float, colour: str = INK) 
 
 
 def _shade(cell: _Cell, paper: str) -> None:
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", paper.lstrip("#"))):
-        shade.set(qn(f"w:{name}"), value)
+    shade = element("w:shd", val="clear", color="auto", fill=paper.lstrip("#"))
     cell._tc.get_or_add_tcPr().append(shade)
 
 
@@ -202,10 +209,7 @@ def _rule(table: Table) -> None:
     """Thin light lines instead of black ones."""
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
+        borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=_RULE))
     # The order of properties is part of the format: borders come before the layout.
     properties = table._tbl.tblPr
     properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
@@ -214,8 +218,7 @@ def _rule(table: Table) -> None:
 def _number(paragraph: Paragraph, page: str) -> None:
     for part in re.split(r"(\{\w+\})", page):
         if part in ("{page}", "{pages}"):
-            field = OxmlElement("w:fldSimple")
-            field.set(qn("w:instr"), "PAGE" if part == "{page}" else "NUMPAGES")
+            field = element("w:fldSimple", instr="PAGE" if part == "{page}" else "NUMPAGES")
             paragraph._p.append(field)
             field.append(OxmlElement("w:r"))
         else:
