@@ -151,14 +151,13 @@ class _Judge:
         self.descent = descent
         self.bodies = bodies
         self.items = coverable(descent.upstream)
-        self.units = [clause.id for _, clause in descent.document.units()]
         self.carriers = grouped((edge.upstream, edge.unit) for edge in descent.inherits)
         self.alike = grouped((each.upstream, each.unit) for each in descent.look_alikes)
         self.doubtful = grouped((each.upstream, each.unit) for each in descent.doubts)
-        self.home = {clause.id: home(item, clause) for item, clause in descent.document.units()}
-        self.item_of_home = {
-            home(item, clause): item.id for item, clause in descent.document.units()
-        }
+        own = [(home(item, clause), item, clause) for item, clause in descent.document.units()]
+        self.home = {clause.id: local for local, _, clause in own}
+        self.item_of_home = {local: item.id for local, item, _ in own}
+        self.headings = {local: _heading(item, clause) for local, item, clause in own}
         self.upstream_item = {clause.id: item.id for item, clause in descent.upstream.units()}
         self.labelled = {item.id for item in descent.document.items if item.label}
         self.names = names_apart(descent.document.items)
@@ -167,7 +166,7 @@ class _Judge:
         self.parents = Counter(edge.unit for edge in descent.inherits)
         self.carried = self._carried()
         self.stands_for = self._stands_for()
-        self.position = {unit: index for index, unit in enumerate(self.units)}
+        self.position = {unit: index for index, unit in enumerate(self.home)}
         self.may_lie_outside = _answers_for_its_own_part(descent, bodies)
 
     def _carried(self) -> dict[str, dict[str, tuple[int, float]]]:
@@ -193,10 +192,6 @@ class _Judge:
         chapters = {each.label: each.title for each in self.descent.upstream.sections}
         titles = {item.id: item.heading for item in self.items}
         chapter_of = {item.id: chapters.get(item.section or "", "") for item in self.items}
-        headings = {
-            home(item, clause): _heading(item, clause)
-            for item, clause in self.descent.document.units()
-        }
         much = [each for carried in self.carried.values() for each in carried.items()]
         most = {item: max(each) for item, each in grouped(much).items()}
         named = {
@@ -204,8 +199,8 @@ class _Judge:
             for local, carried in self.carried.items()
         }
         return {
-            local: _namesakes(headings[local], titles, named[local])
-            or _namesakes(headings[local], chapter_of, named[local])
+            local: _namesakes(self.headings[local], titles, named[local])
+            or _namesakes(self.headings[local], chapter_of, named[local])
             or _most(carried)
             for local, carried in self.carried.items()
         }

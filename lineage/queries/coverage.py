@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lineage.grouping import grouped
 from lineage.language import Language
-from lineage.model import Coverage, Decision, Level, Qualifier, Status, item_of, key_of
+from lineage.model import Coverage, Decision, Inherits, Level, Qualifier, Status, item_of, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Decided, DroppedClause
 from lineage.queries.answers.coverage import (
@@ -34,7 +34,7 @@ from lineage.queries.parts import (
 from lineage.queries.places import known_place, tree
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import coverage_answer, coverage_reason, decision_text, statuses_text
-from lineage.store.base import Card, Fate, View
+from lineage.store.base import Card, Fate, Located, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,35 +138,51 @@ def _answer(
     )
 
 
-def _coverage_rows(fate: Fate, shown: _Shown) -> list[CoverageRow]:
+def _coverage_rows(fate: Fate, shown: _Shown) -> Iterator[CoverageRow]:
     """Coverage rows of one item with their evidence."""
-    cards, names, language = shown.cards, shown.names, shown.language
     own = grouped((key_of(edge.unit), edge) for edge in fate.inherits)
-    texts = fate.clauses
-    result = []
     for row in fate.coverage:
-        edges = own.get(row.document, ())
-        told = {edge.ends for edge in edges if edge.decision}
-        evidence = CoverageEvidence(
-            carried=tuple(edge_between(edge, texts, cards, language) for edge in edges),
-            dropped=tuple(
-                DroppedClause(clause_text(texts[each]), each not in row.not_addressed)
-                for each in row.dropped
-            ),
-            look_alikes=tuple(clause_text(texts[each]) for each in row.look_alikes),
-            doubts=tuple(clause_text(texts[each]) for each in row.doubts),
-            decided=tuple(
-                Decided(each.unit, each.upstream, decision_text(each, language))
-                for each in shown.decided.get((row.document, row.item), ())
-                if each.pair not in told
-            ),
-            before=clause_text(texts[row.before]) if row.before else None,
-            after=clause_text(texts[row.after]) if row.after else None,
+        document = shown.cards[row.document]
+        yield CoverageRow(
+            item=row.item,
+            item_label=shown.names[row.item],
+            item_title=fate.item.title,
+            document=row.document,
+            document_title=document.title,
+            place=document.place,
+            level=document.level,
+            status=row.status,
+            qualifiers=row.qualifiers,
+            reason=reason_of(row, shown.names, shown.language),
+            share=row.share,
+            clauses_carried=len(row.carried),
+            clauses_dropped=len(row.dropped),
+            merged_into=row.merged_into,
+            structure=Structure(row.split, row.joined, row.moved, row.renumbered),
+            evidence=_evidence(row, own.get(row.document, ()), fate.clauses, shown),
         )
-        reason = reason_of(row, names, language)
-        label = names[fate.item.id]
-        result.append(_row(row, label, fate.item.title, cards[row.document], evidence, reason))
-    return result
+
+
+def _evidence(
+    row: Coverage, edges: Sequence[Inherits], texts: Mapping[str, Located], shown: _Shown
+) -> CoverageEvidence:
+    told = {edge.ends for edge in edges if edge.decision}
+    return CoverageEvidence(
+        carried=tuple(edge_between(edge, texts, shown.cards, shown.language) for edge in edges),
+        dropped=tuple(
+            DroppedClause(clause_text(texts[each]), each not in row.not_addressed)
+            for each in row.dropped
+        ),
+        look_alikes=tuple(clause_text(texts[each]) for each in row.look_alikes),
+        doubts=tuple(clause_text(texts[each]) for each in row.doubts),
+        decided=tuple(
+            Decided(each.unit, each.upstream, decision_text(each, shown.language))
+            for each in shown.decided.get((row.document, row.item), ())
+            if each.pair not in told
+        ),
+        before=clause_text(texts[row.before]) if row.before else None,
+        after=clause_text(texts[row.after]) if row.after else None,
+    )
 
 
 def matrix(
@@ -242,34 +258,6 @@ def reason_of(row: Coverage, names: Mapping[str, str], language: Language) -> st
     merged = names[row.merged_into] if row.merged_into else None
     local = merged, row.renumbered
     return coverage_reason(row.status, row.qualifiers, counts, local, language, len(row.doubts))
-
-
-def _row(
-    row: Coverage,
-    label: str,
-    title: str | None,
-    document: Card,
-    evidence: CoverageEvidence,
-    reason: str,
-) -> CoverageRow:
-    return CoverageRow(
-        item=row.item,
-        item_label=label,
-        item_title=title,
-        document=row.document,
-        document_title=document.title,
-        place=document.place,
-        level=document.level,
-        status=row.status,
-        qualifiers=row.qualifiers,
-        reason=reason,
-        share=row.share,
-        clauses_carried=len(row.carried),
-        clauses_dropped=len(row.dropped),
-        merged_into=row.merged_into,
-        structure=Structure(row.split, row.joined, row.moved, row.renumbered),
-        evidence=evidence,
-    )
 
 
 def _understood(item: str, name: str, wanted: Filter, language: Language) -> Understood:
