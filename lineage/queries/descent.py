@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 
 from lineage.errors import ParameterError
 from lineage.language import Language
@@ -73,44 +74,17 @@ def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Com
 
 
 def numbering(view: View, upstream: str, downstream: str) -> Numbering:
-    """Where each upstream item stands downstream, joined by text. Raises UnknownReference.
-
-    Of several that bear its number downstream the one that carries it is meant, else the one with
-    its label, in the chapter of the same number; of a chapter that is an item (四) none within
-    chapters, where numbers restart. Where they restart in both, 四、（一） bears no number of 二、（一）.
-    """
+    """Where each upstream item stands downstream, joined by text. Raises UnknownReference."""
     upstream, downstream = (known_document(view, name).key for name in (upstream, downstream))
     items, sources = view.items(downstream), {item.id: item for item in view.items(upstream)}
     names, upstream_names = names_apart(items), names_apart(sources.values())
     item_of = {clause.id: item for item in items for clause in item.clauses}
-    uses = Counter(item.number for item in items if item.number)
-    restarted = {
-        number for number, count in Counter(i.number for i in sources.values()).items() if count > 1
-    }
+    uses = Counter(item.number for item in sources.values())
     rows = []
     for row in view.coverage(upstream=upstream, documents=[downstream]):
         source = sources[row.item]
         carrying = dict.fromkeys(item_of[unit].id for unit in row.carried_by)
-        namesake = min(
-            (
-                item
-                for item in items
-                if item.number
-                and item.number == source.number
-                and (uses[item.number] == 1 or _is_chapter(item) == _is_chapter(source))
-                and (
-                    uses[item.number] == 1
-                    or item.number not in restarted
-                    or item.section == source.section
-                )
-            ),
-            key=lambda item: (
-                item.id not in carrying,
-                item.label != source.label,
-                item.section != source.section,
-            ),
-            default=None,
-        )
+        namesake = _namesake(source, items, carrying, restarts=uses[source.number] > 1)
         rows.append(
             NumberingRow(
                 upstream=source.id,
@@ -125,6 +99,35 @@ def numbering(view: View, upstream: str, downstream: str) -> Numbering:
             )
         )
     return Numbering(upstream, downstream, tuple(rows))
+
+
+def _namesake(
+    source: Item, items: Sequence[Item], carrying: Collection[str], restarts: bool
+) -> Item | None:
+    """The downstream item that bears an upstream item's number, if any does.
+
+    Where numbers restart in every chapter downstream, several do. Of these a chapter (四) answers to
+    a chapter alone, and an item within one (（一）) to such an item; if numbers restart upstream,
+    too, to one of the chapter of the same label: 四、（一） isn't 二、（一）. What is left is told apart by
+    who carries the upstream item, then by label, then by chapter.
+    """
+    found = [item for item in items if item.number and item.number == source.number]
+    if len(found) > 1:
+        found = [
+            item
+            for item in found
+            if _is_chapter(item) == _is_chapter(source)
+            and (not restarts or item.section == source.section)
+        ]
+    return min(
+        found,
+        key=lambda item: (
+            item.id not in carrying,
+            item.label != source.label,
+            item.section != source.section,
+        ),
+        default=None,
+    )
 
 
 def _is_chapter(item: Item) -> bool:
