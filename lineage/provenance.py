@@ -65,10 +65,10 @@ def claims_of(
 
 
 def fidelity(
-    document: Document, edges: Sequence[Inherits], claims: dict[str, list[Claim]]
+    document: Document, edges: Sequence[Inherits], common_sources: Iterable[CommonSource] = ()
 ) -> Fidelity:
     """Shares of a document's own text by where it comes from."""
-    counts = characters(document, edges, claims)
+    counts = characters(document, edges, claims_of(edges, common_sources))
     whole = max(1, counts.total())
 
     def share(kind: str) -> float:

@@ -37,7 +37,7 @@ from lineage.model import (
     Standing,
     key_of,
 )
-from lineage.provenance import claims_of, fidelity
+from lineage.provenance import fidelity
 from lineage.runners import Progress, Runner, serially
 
 _GROUP = 16
@@ -213,7 +213,7 @@ def _fidelity(key: str, texts: Texts, beside: Horizontal | None) -> Fidelity:
     found = beside or Horizontal()
     edges = (*texts.inherits(key), *found.edges)
     document = texts.documents([key])[key]
-    return fidelity(document, edges, claims_of(edges, found.common_sources))
+    return fidelity(document, edges, found.common_sources)
 
 
 def _named_places(

@@ -15,7 +15,7 @@ from lineage.align.siblings import marks_of
 from lineage.coverage import DocumentPair, coverage_of, is_below
 from lineage.known import Marks
 from lineage.model import Coverage, Decision, Document, Doubt, Fidelity, Inherits, Level, LookAlike
-from lineage.provenance import claims_of, fidelity
+from lineage.provenance import fidelity
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,13 @@ def _derive(subject: Subject, task: Task, upstream: Upstream) -> Derived:
     prepared = Prepared(subject.document, subject.level)
     rulings = {each.pair: each for each in subject.decisions}
     found = align(prepared, upstream, subject.declared, rulings)
-    claims = claims_of(found.inherits, ())
     return Derived(
         key=subject.document.key,
         inherits=found.inherits,
         doubts=found.doubts,
         look_alikes=found.look_alikes,
         coverage=tuple(_coverage(subject, task, found)),
-        fidelity=fidelity(subject.document, found.inherits, claims),
+        fidelity=fidelity(subject.document, found.inherits),
         marks=marks_of(prepared, found.inherits),
     )
 
