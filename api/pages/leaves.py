@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Query
 
-from lineage.store.base import Card
+from lineage.store.base import Card, View
 
 Number = Annotated[int, Query(alias="page", ge=1, le=10_000)]
 MOST_CHOICES = 400
@@ -36,7 +36,8 @@ def leaf(entries: Sequence[T], number: int, size: int) -> Leaf[T]:
     return Leaf(entries[(number - 1) * size : number * size], number, leaves, len(entries))
 
 
-def few(cards: Sequence[Card], chosen: str | None) -> list[Card]:
-    """Documents to choose from, the chosen one (its key) among them."""
+def choices(view: View, keys: Collection[str], chosen: str | None) -> list[Card]:
+    """Documents of these keys to choose from, not too many, but the chosen one (its key) always."""
+    cards = [card for card in view.cards() if card.key in keys]
     rest = cards[MOST_CHOICES:]
     return [*cards[:MOST_CHOICES], *(card for card in rest if card.key == chosen)]

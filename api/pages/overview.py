@@ -12,7 +12,7 @@ from api.dependencies import WORDS_LENGTH, CurrentAnswers, CurrentView
 from api.memo import Answers
 from api.pages.chain import chain
 from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
-from api.pages.leaves import few
+from api.pages.leaves import choices
 from api.pages.render import CurrentPage
 from lineage.errors import NothingFound, UnknownReference
 from lineage.language import Language
@@ -96,7 +96,6 @@ def whole_matrix(
 ) -> HTMLResponse:
     """The matrix by itself, with filters and order."""
     view = answers.view
-    above = view.coverage_counts()
     given = upstream or None, shown, page.language
     return page.render(
         "matrix.html",
@@ -104,7 +103,7 @@ def whole_matrix(
         cell=cell_or_none(view, item, document, page.language),
         shown=shown,
         reported=shown.reported(view),
-        upstreams=few([card for card in view.cards() if card.key in above], upstream),
+        upstreams=choices(view, view.coverage_counts(), upstream),
         verdicts=tuple(Verdict),
         levels=tuple(Level),
         orders=tuple(Order),

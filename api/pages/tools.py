@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import WORDS_LENGTH, CurrentAnswers, CurrentView
 from api.memo import Answers
-from api.pages.leaves import Leaf, Number, few, leaf
+from api.pages.leaves import Leaf, Number, choices, leaf
 from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
 from lineage.errors import NothingFound, UnknownReference
@@ -159,7 +159,7 @@ def changes(
         document=document,
         kind=kind,
         kinds=tuple(DriftKind),
-        choices=few([card for card in view.cards() if card.key in units], document),
+        choices=choices(view, units, document),
         places=place_names(view),
     )
 
@@ -188,7 +188,7 @@ def to_decide(
         decided=decisions(view, wanted, page.language).items,
         filters={"document": document, "place": wanted.place or "", "item": wanted.item or ""},
         about=wanted.whole_item(view),
-        choices=few([card for card in view.cards() if card.key in units], document),
+        choices=choices(view, units, document),
         places=place_names(view),
     )
 
@@ -236,7 +236,7 @@ def _choices(view: View, answer: Numbering | None) -> dict[str, list[Card]]:
     above = {*view.coverage_counts(), answer.upstream}
     below = {*(row.document for row in view.coverage(upstream=answer.upstream)), answer.downstream}
     return {
-        name: few([card for card in view.cards() if card.key in keys], chosen)
+        name: choices(view, keys, chosen)
         for name, keys, chosen in (
             ("upstream", above, answer.upstream),
             ("downstream", below, answer.downstream),
