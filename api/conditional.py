@@ -17,11 +17,11 @@ class NotModified(Exception):  # noqa: N818 (reads as what it is)
 
 
 class ConditionalRequests:
-    """Gives answers their ETag, and 304 for one that the client names.
+    """Gives each answer an ETag, and answers 304 where the client names it.
 
-    That is the ETag which the route has set, else that of the body; what is streamed without one
-    passes as it comes. ETags are weak, because an answer may be sent compressed. HEAD is answered
-    like GET: the server leaves out the body.
+    The ETag is the one that the route has set (see `tagged`), else a digest of the body; a streamed
+    answer whose route sets none has none. ETags are weak, because an answer may be sent compressed.
+    HEAD is answered like GET: the server leaves out the body.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -50,7 +50,7 @@ class ConditionalRequests:
 
 
 async def tagged(request: Request, answers: CurrentAnswers) -> None:
-    """Set the ETag of what hangs on the graph, the address and the day, as reports do, alone.
+    """Set the ETag of an answer that depends only on the graph, the address and the day (of a report).
 
     Raises NotModified if the client names it, before the answer is worked out.
     """

@@ -18,10 +18,11 @@ T = TypeVar("T")
 
 
 class Answers:
-    """A view with what was answered about it: all that is `lasting`, and of the rest the last used.
+    """A view with answers about it: all that were asked for as `lasting`, of others the last used.
 
-    `state` tells it from every other one, also of another process, which may answer otherwise.
-    Ask for what hangs on words that somebody typed past it: it is hardly asked for again.
+    `state` is a name that no other view has, nor the same view in another process, which may be of
+    another version. What depends on words that somebody typed isn't worth keeping: it is hardly
+    asked for again.
     """
 
     def __init__(self, view: View, most: int = MOST) -> None:

@@ -74,7 +74,7 @@ def columns(kind: type) -> Mapping[str, Values]:
 
 
 def _inside(kind: type, prefix: str, of: Values, many: bool) -> Iterator[tuple[str, Values]]:
-    """The columns of a dataclass's fields; of `many` values only those that larger ones stand in."""
+    """The columns of a dataclass's fields; of `many` values in one cell, only of fields with dataclasses."""
     for name, hint in get_type_hints(kind).items():
         if not many or _larger(hint):
             yield from _columns(hint, f"{prefix}{name}", _field(of, name), many)
@@ -101,7 +101,7 @@ def _columns(hint: Any, name: str, of: Values, many: bool) -> Iterator[tuple[str
 
 
 def _larger(hint: Any) -> Any:
-    """The dataclass of a hint: alone, or None, or in a list."""
+    """The dataclass that a type hint names by itself, as optional or in a tuple; None if none."""
     return next((each for each in (hint, *get_args(hint)) if is_dataclass(each)), None)
 
 

@@ -43,7 +43,7 @@ _BELOW = {
 
 
 def set_for(text: str, place: int, level: Level | None) -> Level | None:
-    """The level of the bodies that alone a clause speaks to at an offset; None unless it is above.
+    """The level of the only bodies that a clause speaks to at an offset; None if it isn't above `level`.
 
     >>> text = "各地要及时公开；省级政府、国务院部门要在年内完成改造。"
     >>> (

@@ -126,10 +126,10 @@ class Chain:
         return place.parent if place else None
 
     def rank(self, document: Document) -> float | None:
-        """How far down a document stands: 0 nation to 3 county, half a step more for a department.
+        """How far down a document stands: 0 for the nation to 3 for a county; None if unknown.
 
-        A quarter less for a people's congress. One of the nation's is a body below another: a
-        ministry.
+        Half a step more for a department, as which a ministry of the nation's counts, and a quarter
+        less for a people's congress.
         """
         place = self._places.get(document.place or "")
         if _CONGRESS.search(document.issuer or document.place or ""):
@@ -167,11 +167,11 @@ class Chain:
         return tuple(found)
 
     def above(self, document: Document) -> tuple[Document, ...]:
-        """Documents that this one may descend from, the highest first, of a level those it declares.
+        """Documents that this one may descend from, the highest first; of one level, declared ones first.
 
-        Those of a higher level whose place lies above its own, those its own issuer made before
-        it, and those it declares; never a later one. An undated document of a higher level may
-        stand before or after, and one of a year before what was issued by its last month.
+        Those of a higher level that are the nation's, of its own place or of a place above, earlier
+        ones of its own issuer, and those it declares. None is surely later than this one; where only
+        its year is known, one of that December counts as later, unless it is declared.
         """
         own = self.rank(document)
         nearby = [

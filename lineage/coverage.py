@@ -77,12 +77,10 @@ class DocumentPair:
 def is_below(descent: DocumentPair) -> bool:
     """Whether a document can be asked what it did with the upstream one.
 
-    Not of an edition that it supersedes. It says so itself (not only what it follows in turn), or
-    it carries something of two items and is known to be of the same year or owes a fifth of its
-    units to them. A plan of another year answers another notice; a formula that every plan has
-    (以…为指导) stands in one item and makes nobody answer anything; nor does an office answer its
-    own order of another title, unless half of its units are of it, or a regulation the law that it
-    is made under.
+    Never, if it supersedes that. Always else, if it says itself that it forwards or implements it.
+    Otherwise it must carry clauses of two items (a formula that every plan has, 以…为指导, stands in
+    one), and be of the same year or owe a fifth of its units to them: a plan of another year answers
+    another notice. It must owe half of them to another order of its own office, and answers no law.
     """
     roles = {
         each.role for each in descent.document.citations if each.target == descent.upstream.key
@@ -128,14 +126,14 @@ def coverage_of(
 
 
 def home(item: Item, clause: Clause) -> str:
-    """Where a clause stands: a task or row with a number of its own for itself, else in its item."""
+    """The id of the entry that a clause belongs to: its own if it has a number, else its item's."""
     return clause.id if clause.label else item.id
 
 
 def coverable(document: Document) -> tuple[Item, ...]:
     """The items that a document below can keep or drop: the numbered ones and the closing.
 
-    None can do anything with one that only says when the document itself begins to apply.
+    Without those that only say when the document itself begins to apply.
     """
     return tuple(
         item
@@ -170,7 +168,7 @@ class _Judge:
         self.may_lie_outside = _answers_for_its_own_part(descent, bodies)
 
     def _carried(self) -> dict[str, dict[str, tuple[int, float]]]:
-        """For each local home the upstream items it carries: in how many units, characters."""
+        """By entry (see `home`) the upstream items it carries: in how many units, how many characters."""
         length = {clause.id: len(clause.text) for _, clause in self.descent.upstream.units()}
         units: dict[tuple[str, str], set[str]] = defaultdict(set)
         characters: dict[tuple[str, str], float] = defaultdict(float)
@@ -184,10 +182,10 @@ class _Judge:
         return dict(found)
 
     def _stands_for(self) -> dict[str, frozenset[str]]:
-        """For each local home the upstream items that it stands for, of those it carries.
+        """By entry (see `home`) the upstream items that it stands for, of those it carries.
 
-        That of nearly its title, or all of the chapter of nearly its title, of which no other
-        carries more; else that which it carries most of, and all as much as that.
+        Of the items that no other entry carries more of, those with nearly its title; if there are
+        none, those in a chapter with nearly its title. Else those that it carries most of.
         """
         chapters = {each.label: each.title for each in self.descent.upstream.sections}
         titles = {item.id: item.heading for item in self.items}
@@ -386,7 +384,7 @@ def _namesakes(heading: str, titles: Mapping[str, str], carried: Collection[str]
 
 
 def _most(carried: Mapping[str, tuple[int, float]]) -> frozenset[str]:
-    """The items carried in most units, without those of which far less is carried."""
+    """The items that most units carry, without those of which far fewer characters are carried."""
     units, characters = max(carried.values())
     least = units, _AS_MUCH * characters
     return frozenset(item for item, much in carried.items() if much >= least)

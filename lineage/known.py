@@ -125,7 +125,7 @@ NOTHING: Known = _Nothing()
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A later state of a corpus: its documents in order, and what is new in that state.
+    """What changes in a corpus, and what is the whole of it afterwards.
 
     What is given by document key (`documents` to `marks`) replaces what was known of that
     document, and `sources` are new files; everything else is complete. `gazetteer` are all

@@ -45,7 +45,7 @@ class Claim:
 def claims_of(
     edges: Iterable[Inherits], common_sources: Iterable[CommonSource]
 ) -> dict[str, list[Claim]]:
-    """Claims by clause id: edges to documents above first, then borrowed ones, then common sources.
+    """By clause id, who claims its stretches: documents above, then those beside, then common sources.
 
     `edges` come with the highest upstream document first.
     """

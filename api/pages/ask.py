@@ -56,7 +56,7 @@ def ask(
 
 
 def _apart(rows: Sequence[CoverageRow]) -> dict[str, list[CoverageRow]]:
-    """What was asked for, less who attaches what its own text is silent about."""
+    """The rows asked for, those of documents that only attach the item's text apart."""
     apart: dict[str, list[CoverageRow]] = {"found": [], "attached": []}
     for row in rows:
         told = verdict(row.status, row.qualifiers)

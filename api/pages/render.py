@@ -40,8 +40,8 @@ def link(path: str, values: Mapping[str, object]) -> str:
 class Page:
     """What a page needs beside its data; `render` makes the response.
 
-    `chosen` is the language that its address names, `own` that of the address when it names none:
-    the default, unless the page says otherwise.
+    `chosen` is the language that the address names, if any. `own` is the one that the page has without
+    that: the reader's, unless the page has another (an answer has that of the question).
     """
 
     def __init__(

@@ -16,13 +16,12 @@ _ISSUED = re.compile(r"印发[〈《<]?(.{4,}?)[〉》>]?的通知$")
 
 
 def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents with the target of each citation that is in the corpus.
+    """The documents with the target of each citation: the key of the one it names, None if nobody has it.
 
-    What a document issues without a number is itself. A number must be equal to the digit; a
-    title, but for punctuation and 年, counts when only one document goes by it, and beside a
-    number only for one that prints none; of several editions of one issuer it is the last one
-    before the citing document. A notice is named by what it issues, too. Targets found in another
-    corpus are forgotten.
+    A number must be equal. A title, or that of what a notice issues, must be equal but for
+    punctuation and 年, and only one document may go by it; of several editions of one issuer it is
+    the last before the citing document. A citation with a number names by its title only a document
+    that prints no number. What a document issues without a number is itself.
     """
     by_number = {each.number: each.key for each in documents if each.number}
     titles: dict[str, set[str]] = {}

@@ -23,7 +23,7 @@ def weighed_again(
     chain: Chain,
     derived: Collection[str],
 ) -> list[str]:
-    """Documents whose edges to documents beside them, or beside those above, may have changed."""
+    """Keys of documents that may have borrowed otherwise than before, themselves or through one above."""
     moved = {key for key in {*beside, *once} if beside.get(key) != once.get(key)}
     moved |= {
         key

@@ -59,11 +59,16 @@ class Horizontal:
 def horizontal(chain: Chain, found: Sequence[Shared], rulings: Rulings = NO_RULINGS) -> Horizontal:
     """What shared wording says about documents of which none stands above another.
 
-    Where all who hold a passage are dated and one of them is the first, the later ones borrowed
-    from it, unless they follow a source that isn't in the corpus, or it does and their places lie
-    below one: that source may have the passage, too; and unless they are of a higher level. In any
-    other case the passage points to an unseen source.
-    `rulings` are people's, on units and the clauses that they did or didn't borrow from.
+    Those who have a passage later borrowed it from the document that had it first. But it points to
+    a source that nobody holds
+
+    - where the dates of those who have it don't say who was first;
+    - where both declare the same source, which isn't in the corpus: it may have the passage, too;
+    - likewise where the borrower declares such a source, or the lender, if one place lies above both;
+      unless the borrower cites the lender;
+    - where the lender is of a lower level.
+
+    What people decided on a unit and the clause it may have borrowed, `rulings`, goes before that.
     """
     documents = chain.by_key
     holders = _Holders(documents, found)

@@ -131,10 +131,7 @@ def _rulings(decisions: Iterable[Decision]) -> Rulings:
 def _concerned(
     before: Chain, now: Chain, new: Collection[str], redecided: Collection[str]
 ) -> list[str]:
-    """Documents that are new, or stand elsewhere than before, or below new ones.
-
-    Or of whose units something else is decided.
-    """
+    """Documents to compare anew: new, below a new one, standing elsewhere, or decided otherwise."""
     return [
         key
         for key, stand in now.stands.items()

@@ -18,7 +18,7 @@ def reached(
 ) -> dict[str, tuple[Coverage, ...]]:
     """Coverage rows of documents derived and of those below them.
 
-    They are marked where no document between handed the item on.
+    A row is marked `never_reached` where documents stand between, and none of them handed the item on.
     """
     above = {key: stand.above for key, stand in chain.stands.items()}
     marked = [key for key in above if key in derived or any(k in derived for k in above[key])]

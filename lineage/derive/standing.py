@@ -54,7 +54,10 @@ def redecided(before: Iterable[Decision], now: Iterable[Decision]) -> set[str]:
 def settled(
     decisions: Iterable[Decision], chain: Chain, borrowed: Collection[Pair]
 ) -> Iterator[Decision]:
-    """Decisions as they stand at the end: one that a unit borrowed what it can't have is idle."""
+    """Decisions as they stand at the end: idle where descent was judged, but no edge can be made.
+
+    That takes a document above the unit's, or wording beside it that the unit may have borrowed.
+    """
     for each in decisions:
         wanted = each.standing is _IN_FORCE and each.judgement is Judgement.DESCENDS
         idle = wanted and not _is_above(each, chain) and each.pair not in borrowed

@@ -61,9 +61,9 @@ def upstream_meant(view: View, name: str | None = None) -> Card:
 
 
 def other_notices(view: View, meant: str) -> list[Card]:
-    """The documents that could have been meant, too: each begins a line of descent of its own.
+    """The documents that could have been meant, too: those that stand above others and below none.
 
-    They stand above documents and below none; none, where the one that is meant doesn't.
+    There are none if the document that is meant stands below another.
     """
     below = {unit for unit, _ in view.edge_counts()}
     counts = {} if meant in below else view.coverage_counts()
@@ -73,10 +73,10 @@ def other_notices(view: View, meant: str) -> list[Card]:
 def sought(
     view: View, document: str | None = None, below: Collection[str] = ()
 ) -> Iterator[list[str]]:
-    """The documents in whose items what is named is looked for, in turns: the one that is named.
+    """The keys of documents to look for an item in: some at a time, until it is found.
 
-    Else the one that is meant by itself, then all others that are handed down to documents `below`,
-    of which those that most is asked of.
+    Only the `document` that is named, if one is. Else first the default upstream document of those
+    `below`, then together the others above these (or above any), those with most coverage rows first.
     """
     if document:
         yield [document]
@@ -95,13 +95,12 @@ def resolve_item(
     below: Collection[str] = (),
     said: str = "",
 ) -> str:
-    """The id of the item called 十三, （十三）, 13, 四、（十三）, by its title or by its id.
+    """The id of an item that is called 十三, （十三）, 13, 四、（十三）, by its title or by its id.
 
-    That of the document that stands before it (国办发〔2018〕23号:13, by whatever people call it), or
-    is named apart; else of the default upstream document of those `below`, and if it has none, of
-    another. What is `said` may name the title, too: then it is that one's. Raises UnknownReference
-    with the items there are, or with those called so where it isn't one alone; an id of a document
-    in hand is taken as it is.
+    Its document may be named before it (国办发〔2018〕23号:13) or apart, as `document`; else it is looked
+    for as `sought` says. Of several items called so, the one whose title stands in what is `said` is
+    meant, if only one does. Raises UnknownReference, with the items there are, or with those called
+    so; whether an id of a document in hand is an item's isn't checked.
     """
     whose, name = _apart(view, reference)
     if whose and _LOCAL_ID.fullmatch(name):

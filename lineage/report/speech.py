@@ -121,7 +121,7 @@ class Speech:
         return told + (self.pick(("；", "; ")) + beside) * bool(apart)
 
     def _deeds(self, document: Card) -> str:
-        """How many items got each verdict, and which, but of those kept; titles, if there is room."""
+        """How many items got each verdict, and which (but for those kept); with titles if there is room."""
         items: dict[Verdict, list[str]] = {told: [] for told in Verdict}
         titled = len(self.report.summaries) <= _ROOM_FOR_TITLES
         for row in self.report.matrix.items:

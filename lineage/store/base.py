@@ -116,10 +116,10 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A clause found by full text, with the half-open range of the first match.
+    """A clause found by full text, with the half-open range of the first match in its text.
 
-    That is one of its text; of a step to carry it out, if there is a `step`, counted from 1; or of
-    the title of the item that it opens, if it is `titled`.
+    With a `step`, counted from 1, the range is in that step to carry the clause out; if `titled`, in
+    the title of the item that the clause opens.
     """
 
     clause: Located
@@ -130,7 +130,7 @@ class Hit:
 
     @classmethod
     def of(cls, found: Located, word: str) -> Hit:
-        """The clause with the first place of a folded word that it has."""
+        """A clause that has a folded word, with its first place: in the text, a step or the title."""
         texts = (*map(fold, (found.clause.text, *found.clause.steps)), fold(found.item.title or ""))
         step, text = next(each for each in enumerate(texts) if word in each[1].text)
         start = text.text.index(word)

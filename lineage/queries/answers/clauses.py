@@ -192,10 +192,11 @@ class CommonUpstream:
 class PartComparison:
     """Two documents or items clause by clause: the edges between them, and what has none.
 
-    `numbering` is there for two documents. `beside`: neither stands above the other, and
-    `upstream` and `unit` are no more than the two sides; then `common` are the upstream clauses
-    that both descend from, `shared` the wording that both have and nothing above them has (in
-    either, `a` is the side `upstream`), and only what meets nothing of the other is `only_…`.
+    `only_…` are the clauses of one side that have nothing to do with the other. `numbering` is there
+    for two documents of which one stands above the other. Where none does, they are `beside` each
+    other: `upstream` is the first side and `unit` the second, `common` are upstream clauses that
+    both descend from, `shared` is wording that both have and nothing above them has. In these `a`
+    is the first side.
     """
 
     upstream: str
@@ -219,10 +220,10 @@ class Additions:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A clause that contains the words; the range is that of the first word's first place.
+    """A clause that contains the words; the range is that of the first word's first place in its text.
 
-    That is in its text; in `step`, one of the steps to carry it out (实施步骤), if there is one; or in
-    the title of the item that it opens, if it is `titled`.
+    With a `step`, one of the steps to carry it out (实施步骤), the range is in that; if `titled`, in
+    the title of the item that the clause opens.
     """
 
     clause: ClauseText

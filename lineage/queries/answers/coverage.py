@@ -122,10 +122,10 @@ class Quantifier(StrEnum):
 class Understood:
     """How a question was read.
 
-    `documents` are the keys of the two that are compared. `guess` are the words that were looked
-    for in place of longer ones that no item has: the answer is about what has these. With a
-    `quantifier` only that is told which is so of every one of `places`, or of these alone; of every
-    one that is asked about, where there are none.
+    `documents` are the keys of the two that are compared. Where no item has the words of the question,
+    the answer is about those with the `guess`, a part of them. A `quantifier` keeps of the answer
+    what holds for every one of `places`, for these alone, or for so many; without places, for every
+    one that is asked about.
     """
 
     intent: Intent

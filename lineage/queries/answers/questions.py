@@ -49,9 +49,9 @@ class Cited:
 class DocumentShares:
     """The shares of a document's own text by where it comes from; `share` is the one asked for.
 
-    That is what comes from the documents `sources` (keys), where there are any. `attached`: the
-    document attaches the text above it, which doesn't count in its shares. Both are None where no
-    document above it is in the corpus: then all of it would seem its own.
+    With `sources` (keys of documents) that is what comes from these. `attached`: the document attaches
+    the text above it, which doesn't count in its shares. `share` and `shares` are None where no
+    document above it is in the corpus: all of it would seem its own.
     """
 
     document: str
