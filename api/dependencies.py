@@ -36,7 +36,7 @@ CurrentAnswers = Annotated[Answers, Depends(answers_of)]
 
 
 def view_of(answers: CurrentAnswers) -> View:
-    """That state alone."""
+    """The store's present state."""
     return answers.view
 
 

@@ -201,7 +201,7 @@ def _as_decided(decision: Decision, rows: Iterable[Decision], path: Path) -> Dec
 
 
 def _check_direction(decision: Decision, chain: Chain) -> None:
-    """That it isn't the clause whose document stands below the unit's. Raises InputError."""
+    """Raises InputError if the two are given the wrong way round: the lower document's clause as upstream."""
     unit, upstream = map(key_of, decision.pair)
     if any(above.key == unit for above in chain.above(chain.by_key[upstream])):
         zh = "两款写反了：先写下级的款，再写上级的款。"

@@ -54,7 +54,7 @@ class Filled:
     upstream_text: str
 
     def check(self, path: Path, unit_text: str, upstream_text: str) -> None:
-        """That the clauses still say what the sheet shows. Raises SourceError (file, line)."""
+        """Raises SourceError (file, line) if the clauses no longer say what the sheet shows."""
         sides = (self.unit_text, unit_text), (self.upstream_text, upstream_text)
         if any(told and "".join(told.split()) != "".join(is_.split()) for told, is_ in sides):
             raise SourceError(path, _CHANGED, line=self.line)

@@ -64,7 +64,7 @@ class Shown:
         return self._among(view, {row.document for row in view.coverage(upstream=upstream)})
 
     def columns_of_item(self, view: View, item: str) -> list[str]:
-        """The same for a single item."""
+        """Keys of the documents below a single item that are asked for, in a matrix's order."""
         return self._among(view, {row.document for row in view.coverage(item=item)})
 
     def _among(self, view: View, below: set[str]) -> list[str]:
@@ -86,14 +86,14 @@ class Shown:
         return replace(matrix, items=tuple(rows), no_text=tuple(silent[:MOST_COLUMNS]))
 
     def of_regions(self, matrix: RegionMatrix) -> RegionMatrix:
-        """The same for item × region."""
+        """The matrix item × region with the rows asked for."""
         rows = [row for row in matrix.items if self.words in f"{row.label or ''}{row.title or ''}"]
         if self.status:
             rows = [row for row in rows if any(self.status in tally(cell) for cell in row.cells)]
         return replace(matrix, items=tuple(sorted(rows, key=self._region_key)))
 
     def of_clauses(self, matrix: ClauseMatrix) -> ClauseMatrix:
-        """The same for clause × document; the status and the order of rows don't apply."""
+        """The matrix clause × document with the rows asked for, as printed whatever their status."""
         rows = tuple(row for row in matrix.items if self.words in row.clause.text)
         return replace(matrix, items=rows)
 

@@ -31,7 +31,7 @@ def standings(
 
 
 def above_units(decisions: Iterable[Decision], chain: Chain) -> dict[str, tuple[Decision, ...]]:
-    """Those in force that concern clauses above a unit, by the unit's document."""
+    """Decisions in force on clauses of documents above the unit's, by the unit's document."""
     return {
         key: tuple(of_document)
         for key, of_document in grouped(

@@ -75,7 +75,7 @@ def item_coverage(
 def items_coverage(
     view: View, items: Collection[str], wanted: Filter = Filter(), language: Language = Language.ZH
 ) -> list[CoverageAnswer]:
-    """The same of several items (ids) of one document."""
+    """What every document below did with several items (ids) of one document (see `item_coverage`)."""
     cards = view.cards_by_key()
     if wanted.place is not None:
         wanted = replace(wanted, place=known_place(view, wanted.place))

@@ -76,7 +76,7 @@ def characters_of(
 def _claims(
     view: View, edges: Sequence[Inherits], common: Iterable[CommonSource]
 ) -> dict[str, list[Claim]]:
-    """Who claims what of the clauses: those above in the order in which they were weighed."""
+    """Who claims which stretches of the edges' units, documents above in the order of the chain."""
     keys = {key_of(end) for edge in edges for end in edge.ends}
     chain = Chain(view.heads(keys), tree(view))
     order = {
@@ -108,7 +108,7 @@ def shared_between(view: View, one: str, other: str) -> tuple[SharedPassage, ...
 
 
 def sharers(view: View, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """Who else has the wording of documents' (keys) clauses, by the ids of these: their places."""
+    """For clauses of documents (keys), by id, the places of other documents that have their wording."""
     names = place_names(view)
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for common in view.common_sources():

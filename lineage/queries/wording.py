@@ -336,7 +336,7 @@ def common_source_text(
 
 
 def unseen_text(missing: Sequence[MissingDocument], language: Language) -> str:
-    """That what a document took from sources that aren't in hand counts as its own; else empty."""
+    """A note that words from cited sources that aren't in hand count as the document's own; '' if none are missing."""
     if not missing:
         return ""
     names = listed((each.number or f"《{each.title}》" for each in missing), language)
@@ -369,7 +369,7 @@ def odd_text(passage: SharedPassage, language: Language) -> str:
 
 
 def none_fits(levels: Collection[Level], language: Language) -> str:
-    """That no document is as it was asked for; others may be, where only some levels were asked."""
+    """A note that no document fits: none at all, or none of the levels asked about."""
     if levels:
         told = "所问层级中没有符合条件的文件。", "No document of the levels asked about fits."
     else:
@@ -408,7 +408,7 @@ def row_text(row: CoverageRow, language: Language) -> str:
 
 
 def whose(document: tuple[str, str, Level | None], language: Language) -> str:
-    """Whose a document is, by place, title and level: a department doesn't speak for its place."""
+    """Whose a document is: its place; of a department, which doesn't speak for that, with the title, too."""
     place, title, level = document
     if level is not Level.DEPARTMENT:
         return place

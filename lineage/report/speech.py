@@ -89,7 +89,7 @@ class Speech:
         )
 
     def part(self) -> str:
-        """That only some documents are gone into, and where the others are; else empty."""
+        """A note that only some documents are gone into, and where to find the others; '' if all are."""
         below, shown = self.report.extent.below, len(self.report.matrix.documents)
         return self.word("part").format(below=below, shown=shown) if shown < below else ""
 

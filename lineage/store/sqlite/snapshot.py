@@ -66,33 +66,27 @@ class _OfCorpus:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """As `Lineage.places`."""
         return self._corpus("places", tuple[Place, ...])
 
     @cached_property
     def missing(self) -> tuple[MissingDocument, ...]:
-        """As `Lineage.missing`."""
         return self._corpus("missing", tuple[MissingDocument, ...])
 
     @cached_property
     def common_sources(self) -> tuple[CommonSource, ...]:
-        """As `Lineage.common_sources`."""
         return self._corpus("common_sources", tuple[CommonSource, ...])
 
     @cached_property
     def warnings(self) -> tuple[CorpusWarning, ...]:
-        """As `Lineage.warnings`."""
         return self._corpus("warnings", tuple[CorpusWarning, ...])
 
     @cached_property
     def sources(self) -> tuple[SourceText, ...]:
-        """As `Lineage.sources`."""
         with self._reader.select(_SOURCES) as rows:
             return _source_texts(rows)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
-        """As `Lineage.decisions`."""
         return self._corpus("decisions", tuple[Decision, ...])
 
     def _corpus(self, name: str, kind: type[T]) -> T:
