@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
 from pydantic import TypeAdapter
@@ -72,25 +72,15 @@ def complete(app: FastAPI) -> None:
 
     Who looks for the description where it mostly stands is led to it.
     """
+    described = app.openapi
 
+    @cache
     def openapi() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            schema = get_openapi(
-                title=app.title,
-                version=app.version,
-                summary=app.summary,
-                description=app.description,
-                license_info=app.license_info,
-                tags=app.openapi_tags,
-                routes=app.routes,
-            )
-            schemas = schema["components"]["schemas"]
-            own = TypeAdapter(Problem).json_schema(ref_template="#/components/schemas/{model}")
-            schemas.update(own.pop("$defs"))
-            schemas["Problem"] = own
-            _show_examples(schema["paths"])
-            app.openapi_schema = schema
-        return app.openapi_schema
+        schema = described()
+        own = TypeAdapter(Problem).json_schema(ref_template="#/components/schemas/{model}")
+        schema["components"]["schemas"].update(own.pop("$defs"), Problem=own)
+        _show_examples(schema["paths"])
+        return schema
 
     app.openapi = openapi  # type: ignore[method-assign]
 
