@@ -59,65 +59,50 @@ class Shared:
 
 
 class Known(Protocol):
-    """A derived corpus, to be looked up by document keys; unknown keys are left out."""
+    """A derived corpus, to be looked up by document keys; unknown keys are left out.
+
+    By themselves these answers are those of a corpus without documents (`NOTHING`).
+    """
 
     def gazetteer(self) -> tuple[Place, ...]:
         """All places that the corpus was derived with."""
+        return ()
 
     def heads(self) -> tuple[Document, ...]:
         """All documents in their order, as `head` makes them."""
+        return ()
 
     def documents(self, keys: Collection[str]) -> dict[str, Document]:
         """Whole documents."""
+        return {}
 
     def inherits(self, keys: Collection[str]) -> dict[str, tuple[Inherits, ...]]:
         """The edges of their units; documents without edges may be left out."""
+        return {}
 
     def coverage(self, keys: Collection[str]) -> dict[str, tuple[Coverage, ...]]:
         """Their coverage rows; documents without rows may be left out."""
+        return {}
 
     def marks(self, keys: Collection[str]) -> dict[str, Marks]:
         """Fingerprints of what nothing above them explains."""
+        return {}
 
     def holders(self, marks: Collection[int]) -> dict[int, dict[str, int]]:
         """For each fingerprint that any document has: in how many clauses of which documents."""
+        return {}
 
     def shared(self) -> tuple[Shared, ...]:
         """What documents side by side share."""
+        return ()
 
     def decisions(self) -> tuple[Decision, ...]:
         """What people decided, the last on each pair alone."""
+        return ()
 
 
-class _Nothing:
+class _Nothing(Known):
     """The corpus without documents."""
-
-    def gazetteer(self) -> tuple[Place, ...]:
-        return ()
-
-    def heads(self) -> tuple[Document, ...]:
-        return ()
-
-    def documents(self, keys: Collection[str]) -> dict[str, Document]:
-        return {}
-
-    def inherits(self, keys: Collection[str]) -> dict[str, tuple[Inherits, ...]]:
-        return {}
-
-    def coverage(self, keys: Collection[str]) -> dict[str, tuple[Coverage, ...]]:
-        return {}
-
-    def marks(self, keys: Collection[str]) -> dict[str, Marks]:
-        return {}
-
-    def holders(self, marks: Collection[int]) -> dict[int, dict[str, int]]:
-        return {}
-
-    def shared(self) -> tuple[Shared, ...]:
-        return ()
-
-    def decisions(self) -> tuple[Decision, ...]:
-        return ()
 
 
 NOTHING: Known = _Nothing()

@@ -65,10 +65,8 @@ def characters_of(
 ) -> dict[str, Counter[tuple[str, str | None]]]:
     """The characters of documents (keys) by kind and source, as `provenance.characters` counts."""
     edges = view.inherits(documents=documents)
-    claims, own = (
-        _claims(view, edges, view.common_sources()),
-        grouped((key_of(edge.unit), edge) for edge in edges),
-    )
+    claims = _claims(view, edges, view.common_sources())
+    own = grouped((key_of(edge.unit), edge) for edge in edges)
     found = view.documents(documents).values()
     return {each.key: characters(each, own.get(each.key, ()), claims) for each in found}
 
