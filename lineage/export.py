@@ -18,7 +18,7 @@ from lineage.graphml import LINK, graphml, of_link
 from lineage.language import Language
 from lineage.model import Clause, Document, Item, Lineage, Role
 from lineage.naming import names_apart
-from lineage.queries.coverage import reason_of
+from lineage.queries.wording import coverage_reason
 from lineage.store.base import View
 
 PAIRS = ("downstream_id", "upstream_id", "relation", "score", "downstream_text", "upstream_text")
@@ -88,7 +88,7 @@ def coverage(view: View, language: Language) -> Iterator[str]:
     for document in parts.documents:
         names |= names_apart(document.items)
     for row in parts.coverage:
-        reason = reason_of(row, names, language)
+        reason = coverage_reason(row, names, language)
         carriers, dropped = ",".join(row.carried_by), ",".join(row.dropped)
         yield _line((row.item, row.document, row.status.value, reason, carriers, dropped))
 

@@ -153,7 +153,7 @@ def _coverage_rows(fate: Fate, shown: _Shown) -> Iterator[CoverageRow]:
             level=document.level,
             status=row.status,
             qualifiers=row.qualifiers,
-            reason=reason_of(row, shown.names, shown.language),
+            reason=coverage_reason(row, shown.names, shown.language),
             share=row.share,
             clauses_carried=len(row.carried),
             clauses_dropped=len(row.dropped),
@@ -248,16 +248,8 @@ def _cell(row: Coverage, document: Card, names: Mapping[str, str], language: Lan
         status=row.status,
         qualifiers=row.qualifiers,
         share=row.share,
-        reason=reason_of(row, names, language),
+        reason=coverage_reason(row, names, language),
     )
-
-
-def reason_of(row: Coverage, names: Mapping[str, str], language: Language) -> str:
-    """The sentence that gives a stored row's reason; `names` are those of upstream items, by id."""
-    counts = len(row.carried), len(row.carried) + len(row.dropped), len(row.look_alikes)
-    merged = names[row.merged_into] if row.merged_into else None
-    local = merged, row.renumbered
-    return coverage_reason(row.status, row.qualifiers, counts, local, language, len(row.doubts))
 
 
 def _understood(item: str, name: str, wanted: Filter, language: Language) -> Understood:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from lineage.language import Language, listed, pick
 from lineage.model import (
     CitationRole,
+    Coverage,
     Decision,
     Drift,
     DriftKind,
@@ -166,21 +167,14 @@ DRIFT = {
 }
 
 
-def coverage_reason(
-    status: Status,
-    qualifiers: Sequence[Qualifier],
-    counts: tuple[int, int, int],
-    local: tuple[str | None, str | None],
-    language: Language,
-    doubts: int = 0,
-) -> str:
+def coverage_reason(row: Coverage, names: Mapping[str, str], language: Language) -> str:
     """Why a row has its status, and of how many units nobody has decided if they carry it.
 
-    `counts`: clauses carried, clauses in all, look-alikes; `local`: the name of the
-    upstream item it is merged into, and the label it has there where that differs.
+    `names` are those of upstream items, by id.
     """
-    carried, whole, alike = counts
-    merged_into, renumbered = local
+    carried, alike, doubts = len(row.carried), len(row.look_alikes), len(row.doubts)
+    whole = carried + len(row.dropped)
+    merged_into = names[row.merged_into] if row.merged_into else None
     none = f"{whole} 款均未承接" if whole != 1 else "仅有的 1 款未承接"
     none_en = f"none of {whole} clauses carried" if whole != 1 else "its only clause is not carried"
     zh = {
@@ -198,16 +192,12 @@ def coverage_reason(
         Status.DROPPED: f"{none_en}, and nothing on the subject in its own text",
     }
     english = language is Language.EN
-    parts = [
-        (en if english else zh)[status],
-        *(
-            [f"numbered {renumbered} there" if english else f"在该文件中编号为“{renumbered}”"]
-            if renumbered
-            else []
-        ),
-        *(pick(QUALIFIER[each], language) for each in qualifiers),
-        *([_doubts_text(doubts, english)] if doubts and not carried else []),
-    ]
+    parts = [(en if english else zh)[row.status]]
+    if local := row.renumbered:
+        parts.append(pick((f"在该文件中编号为“{local}”", f"numbered {local} there"), language))
+    parts += (pick(QUALIFIER[each], language) for each in row.qualifiers)
+    if doubts and not carried:
+        parts.append(_doubts_text(doubts, english))
     return ("; " if english else "；").join(parts) + ("." if english else "。")
 
 

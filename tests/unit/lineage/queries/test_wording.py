@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from functools import partial
-
 from lineage.language import Language
-from lineage.model import Judgement, Responsibility, Role, Status
+from lineage.model import Coverage, Judgement, Responsibility, Role, Status
 from lineage.queries.descent import compare
 from lineage.queries.wording import (
     agencies_text,
@@ -18,7 +16,8 @@ from tests import bundled
 
 def test_of_a_single_clause_not_all_are_said_to_be_left_out() -> None:
     def reason(clauses: int, language: Language) -> str:
-        return coverage_reason(Status.DROPPED, (), (0, clauses, 0), (None, None), language)
+        dropped = tuple(f"n:1.{number}" for number in range(clauses))
+        return coverage_reason(Coverage("n:1", "c", Status.DROPPED, dropped=dropped), {}, language)
 
     assert reason(1, Language.ZH).startswith("仅有的 1 款未承接，")
     assert reason(3, Language.ZH).startswith("3 款均未承接，")
@@ -69,6 +68,11 @@ def test_an_edge_without_wording_says_so() -> None:
 
 def test_clauses_on_the_subject_are_those_of_the_document_below() -> None:
     """Of 3 clauses above none is carried; 4 of its own speak of the subject."""
-    reason = partial(coverage_reason, Status.TOPICAL, (), (0, 3, 4), (None, None))
-    assert reason(Language.ZH) == "3 款均未承接，自身文字中只有 4 款主题相近，措辞看不出承接。"
-    assert "4 of its own on the same subject" in reason(Language.EN)
+    row = Coverage(
+        "n:1", "c", Status.TOPICAL, dropped=("n:1.1", "n:1.2", "n:1.3"), look_alikes=tuple("abcd")
+    )
+    assert (
+        coverage_reason(row, {}, Language.ZH)
+        == "3 款均未承接，自身文字中只有 4 款主题相近，措辞看不出承接。"
+    )
+    assert "4 of its own on the same subject" in coverage_reason(row, {}, Language.EN)
