@@ -9,7 +9,7 @@ from dataclasses import replace
 from lineage.chain import Chain
 from lineage.derive.horizontal import Borrowing, Horizontal
 from lineage.derive.texts import Texts
-from lineage.known import NO_RULINGS, Rulings
+from lineage.known import Rulings
 from lineage.model import Evidence, Inherits, Relation, Span, key_of
 
 _LEAST = 8
@@ -42,7 +42,7 @@ def borrowed_edges(
     beside: Mapping[str, Horizontal],
     chain: Chain,
     texts: Texts,
-    rulings: Rulings = NO_RULINGS,
+    rulings: Rulings,
 ) -> tuple[Inherits, ...]:
     """The edges of a document's units to documents beside it and beside those above it.
 

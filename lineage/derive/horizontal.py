@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lineage.align.weighing import ACCEPT
 from lineage.chain import RANKS, Chain, districts_named, unseen_names
-from lineage.known import NO_RULINGS, Meeting, Rulings, Shared
+from lineage.known import Meeting, Rulings, Shared
 from lineage.model import (
     CommonSource,
     Document,
@@ -56,7 +56,7 @@ class Horizontal:
         }
 
 
-def horizontal(chain: Chain, found: Sequence[Shared], rulings: Rulings = NO_RULINGS) -> Horizontal:
+def horizontal(chain: Chain, found: Sequence[Shared], rulings: Rulings) -> Horizontal:
     """What shared wording says about documents of which none stands above another.
 
     Those who have a passage later borrowed it from the document that had it first. But it points to

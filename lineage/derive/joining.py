@@ -46,14 +46,10 @@ _PACKET, _LEAST_PACKETS = 64, 32
 
 
 def derive(
-    documents: Sequence[Document],
-    places: Sequence[Place],
-    runner: Runner = serially,
-    progress: Progress = lambda done, total: None,
-    decisions: Collection[Decision] = (),
+    documents: Sequence[Document], places: Sequence[Place], decisions: Collection[Decision] = ()
 ) -> Lineage:
-    """The lineage of a corpus (see `join`)."""
-    return join(NOTHING, documents, places, runner, progress, decisions).lineage()
+    """The lineage of a corpus, worked out in this process (see `join`)."""
+    return join(NOTHING, documents, places, decisions=decisions).lineage()
 
 
 def join(

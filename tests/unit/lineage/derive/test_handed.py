@@ -45,7 +45,7 @@ def handed(down: Inherits, across: Borrowing) -> tuple[Inherits, ...]:
         documents=lambda keys: {k: SimpleNamespace(units=lambda k=k: units[k]) for k in keys},
     )
     chain = SimpleNamespace(stands={"c": SimpleNamespace(above=("b",))})
-    return borrowed_edges("c", {"b": Horizontal((across,))}, chain, texts)  # type: ignore[arg-type]
+    return borrowed_edges("c", {"b": Horizontal((across,))}, chain, texts, {})  # type: ignore[arg-type]
 
 
 def test_most_of_it_handed_on_is_an_edge_of_its_own() -> None:
