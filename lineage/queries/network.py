@@ -94,17 +94,17 @@ class Look:
         return self.grain is Grain.CLAUSE or (self.grain is Grain.ITEM and is_document(part))
 
 
-def network(view: View, look: Look, most: int | None = None) -> Network:
+def network(view: View, look: Look, most: int = MAX_NODES) -> Network:
     """The nodes and links of a look; gathered by province and level beyond `most` nodes.
 
     Raises UnknownReference.
     """
     inside = _inside(view, look)
-    if most is not None and look.item is None and _at_least(view, look, inside) > most:
+    if look.item is None and _at_least(view, look, inside) > most:
         coarse = replace(look, grain=Grain.DOCUMENT, open=frozenset(), shut=frozenset())
         return gathered(view, _network(view, coarse, inside), look.region or None)
     found = _network(view, look, inside)
-    if most is not None and len(found.nodes) > most:
+    if len(found.nodes) > most:
         return gathered(view, found, look.region or None)
     return found
 

@@ -15,7 +15,7 @@ from api.pages.picture import picture
 from api.pages.words import Words
 from lineage.language import Language
 from lineage.queries import documents
-from lineage.queries.network import Grain, Look, network
+from lineage.queries.network import MAX_NODES, Grain, Look, network
 from tests import bundled
 
 ITEM = "state-council-2018-23:13"
@@ -29,7 +29,7 @@ LOOKS = [
 ]
 
 
-def drawn(look: Look, most: int | None = None) -> dict[str, Any]:
+def drawn(look: Look, most: int = MAX_NODES) -> dict[str, Any]:
     cards = documents.documents(bundled.view()).items
     return draw(network(bundled.view(), look, most), cards, Language.ZH)
 
