@@ -13,7 +13,7 @@ from api.pages.problem import known
 from api.pages.render import Page
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
-from lineage.queries.answers.coverage import CoverageRow
+from lineage.queries.answers.coverage import AskAnswer, CoverageRow
 from lineage.queries.places import place_names
 from lineage.queries.verdict import Verdict, verdict
 from lineage.questions import ask as asking
@@ -44,6 +44,7 @@ def ask(
         422 if isinstance(error, QuestionError) else 404 if error else 200,
         question=question,
         answer=answer,
+        reply=_reply(answer) if answer else "",
         **_apart(answer.items if answer and not answer.understood.documents else ()),
         error=error,
         known=known(page, error),
@@ -52,6 +53,15 @@ def ask(
         files={card.key: card.source_file for card in answers.view.cards()},
         most=MOST,
         examples=answers.once(suggestions, page.language),
+    )
+
+
+def _reply(answer: AskAnswer) -> str:
+    """The answer in words, less what the page says by itself: how it was read, what isn't in hand."""
+    missing = tuple(each.reason for each in answer.no_text)
+    lines = answer.answer.split("\n")
+    return "\n".join(
+        line for line in lines if line not in answer.understood.text and not line.endswith(missing)
     )
 
 

@@ -213,6 +213,8 @@ def test_what_is_counted_of_all_places_stands_above_the_rows(client: TestClient)
     counted = page.partition('<p class="reply">')[2].partition("</p>")[0].splitlines()
     assert counted[1] == "乐昌市：删去（1 条）：（十三）"
     assert '<p class="reply">' not in client.get("/ask?q=乐昌市删去了哪些").text
+    none = client.get("/ask?q=大多数市删去了哪些条").text
+    assert none.count("没有符合条件的条目。") == none.count("未见其文件，不作判断") == 1
 
 
 def test_answers_about_whole_documents_lead_to_their_proof(client: TestClient) -> None:
