@@ -71,7 +71,12 @@ def first_of_name(places: Sequence[Place]) -> dict[str, Place]:
 
 
 def unseen_names(citation: Citation) -> set[str]:
-    """Under which names a citation declares a source that isn't in the corpus; empty if none."""
+    """Under which names a citation declares a source that isn't in the corpus; empty if none.
+
+    Where its covering notice alone is, that is its name; the notice itself declares it, too.
+    """
+    if citation.target and citation.notice_only:
+        return {citation.target} if citation.role in (*DECLARING, CitationRole.ISSUES) else set()
     if citation.target or citation.role not in DECLARING:
         return set()
     return {fold(name).text for name in (citation.number, citation.title) if name}

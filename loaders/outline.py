@@ -191,7 +191,8 @@ def _document(part: _Part, key: str) -> Document:
             raise _without_items(part)
         part.notes.warn("no-items", _ONLY_NOTICE, part.head[0].line)
     stretches = ((*part.head, *part.body, *part.tail), part.imprint)
-    return assemble(key, drafts, part.frame, part.notes, stretches)
+    document = assemble(key, drafts, part.frame, part.notes, stretches)
+    return replace(document, notice_only=not any(document.units()))
 
 
 def _is_notice(part: _Part) -> bool:

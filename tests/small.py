@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lineage.model import Clause, Document, Item, ItemKind, Lines
+from lineage.model import Citation, CitationRole, Clause, Document, Item, ItemKind, Lines
 
 
 def document(key: str, *texts: str, heading: str | None = None, **more: Any) -> Document:
@@ -37,3 +37,10 @@ def document(key: str, *texts: str, heading: str | None = None, **more: Any) -> 
         "items": (item,),
     }
     return Document(key=key, **{**fields, **more})
+
+
+def notice(key: str, plan: str, *citations: Citation, **more: Any) -> Document:
+    """A covering notice without the plan that it issues."""
+    issued = Citation(CitationRole.ISSUES, plan, None, Lines(1, 1))
+    fields = {"items": (), "citations": (issued, *citations), "notice_only": True}
+    return document(key, **{**fields, **more})

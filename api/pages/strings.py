@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lineage.language import Said
-from lineage.queries.wording import FIRST, RECONSTRUCTED, SHARE
+from lineage.queries.wording import FIRST, NOTICE_ONLY, RECONSTRUCTED, SHARE
 
 STRINGS: Mapping[str, Said] = {
     "name": ("政策谱系", "Policy lineage"),
@@ -238,6 +238,7 @@ STRINGS: Mapping[str, Said] = {
         "What the texts forward or implement, but the corpus lacks; nothing is guessed about it. "
         "What they only mention isn't listed.",
     ),
+    "documents.notice": NOTICE_ONLY,
     "documents.citedby": ("引用者", "cited by"),
     "reading.lead": (
         "有下划线的文字见于别处，线的颜色与形状见上面的图例，点一下就到那里。每款旁边注明主要来源"

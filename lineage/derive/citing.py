@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from lineage.chain import later, unseen_names
@@ -21,7 +22,8 @@ def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
     A number must be equal. A title, or that of what a notice issues, must be equal but for
     punctuation and 年, and only one document may go by it; of several editions of one issuer it is
     the last before the citing document. A citation with a number names by its title only a document
-    that prints no number. What a document issues without a number is itself.
+    that prints no number. What a document issues without a number is itself. What names a
+    notice without the plan that it issues, which nobody has, says so (`notice_only`).
     """
     by_number = {each.number: each.key for each in documents if each.number}
     titles: dict[str, set[str]] = {}
@@ -43,13 +45,22 @@ def resolve_citations(documents: Sequence[Document]) -> tuple[Document, ...]:
                 return named.key
         return None
 
-    return tuple(
-        replace(
-            document,
-            citations=tuple(
-                replace(each, target=target(document, each)) for each in document.citations
-            ),
+    def lacks_plan(document: Document) -> bool:
+        """Whether what a notice issues is in no file of its own either: one without a number."""
+        issued = [_plain(title) for title in _issued(document)]
+        files = (by_key[key] for title in issued for key in titles[title] & unnumbered)
+        return bool(document.notice_only and issued) and not any(
+            not each.notice_only and each.place in (None, document.place) for each in files
         )
+
+    notices = {each.key for each in documents if lacks_plan(each)}
+
+    def resolved(document: Document, citation: Citation) -> Citation:
+        key = target(document, citation)
+        return replace(citation, target=key, notice_only=key in notices)
+
+    return tuple(
+        replace(document, citations=tuple(resolved(document, each) for each in document.citations))
         for document in documents
     )
 
@@ -70,6 +81,11 @@ def _titles(document: Document) -> Iterator[str]:
     yield document.title
     if document.plan_title:
         yield document.plan_title
+    yield from _issued(document)
+
+
+def _issued(document: Document) -> Iterator[str]:
+    """The titles of what a document says it issues."""
     for citation in document.citations:
         if citation.role is CitationRole.ISSUES and citation.title:
             yield citation.title
@@ -108,6 +124,7 @@ def missing_documents(
 ) -> tuple[MissingDocument, ...]:
     """Documents that others implement or forward but nobody holds, in the order of their mention.
 
+    Among them those of which nobody holds more than the covering notice, whoever cites them.
     Two citations name one document when their numbers or their titles agree, or when others say
     that they do; a notice and what it issues are one where only one of that name has a number.
     `places` by name.
@@ -122,15 +139,15 @@ def missing_documents(
                 named.take(fewer)
             known.update(dict.fromkeys(named.names, named))
     longest = max((len(name) for name in places), default=0)
-    years = {document.key: document.year for document in documents}
+    by_key = {document.key: document for document in documents}
     found = _with_what_is_issued(dict.fromkeys(known.values()))
-    return tuple(_missing(each, places, longest, years) for each in found)
+    return tuple(_missing(each, places, longest, by_key) for each in found)
 
 
 def _with_what_is_issued(found: Iterable[_Named]) -> tuple[_Named, ...]:
     """The documents; of a notice and what it issues, named apart, one with what is said of both."""
     every = tuple(found)
-    numbered = [named for named in every if any(each.number for _, each in named.citations)]
+    numbered = [n for n in every if any(c.number or c.notice_only for _, c in n.citations)]
     notices: dict[str, set[_Named]] = defaultdict(set)
     titled: dict[str, set[_Named]] = defaultdict(set)
     for named in numbered:
@@ -154,19 +171,23 @@ def _own_and_issued(named: _Named) -> list[tuple[str, str]]:
 
 
 def _missing(
-    named: _Named, places: Mapping[str, Place], longest: int, years: Mapping[str, int | None]
+    named: _Named, places: Mapping[str, Place], longest: int, documents: Mapping[str, Document]
 ) -> MissingDocument:
     """What its number and its fullest title say; `longest` place names have so many letters.
 
     A title may name a year to come (2030年前); none is older than a document that cites it.
+    What is known of its covering notice holds for it.
     """
+    citing = {key for key, _ in named.citations}
+    if key := next((each.target for _, each in named.citations if each.notice_only), None):
+        return _issued_by(documents[key], citing)
     number = min((each.number for _, each in named.citations if each.number), default=None)
     titles = sorted({each.title for _, each in named.citations if each.title})
     title = max(titles, key=len, default="")
     place = next((title[:n] for n in range(longest, 1, -1) if title[:n] in places), None)
     match = _YEAR.search(number or title)
     year = int(match.group()) if match else None
-    cited_in = [known for key, _ in named.citations if (known := years[key])]
+    cited_in = [known for key in citing if (known := documents[key].year)]
     return MissingDocument(
         key=f"missing:{number or title}",
         title=title or None,
@@ -174,5 +195,19 @@ def _missing(
         place=place,
         level=places[place].level if place else None,
         year=year if year and year <= min(cited_in, default=year) else None,
-        cited_by=tuple(sorted({key for key, _ in named.citations})),
+        cited_by=tuple(sorted(citing)),
+    )
+
+
+def _issued_by(notice: Document, citing: AbstractSet[str]) -> MissingDocument:
+    """What a notice issues and nobody holds."""
+    return MissingDocument(
+        key=f"missing:{notice.key}",
+        title=next(_issued(notice), notice.title),
+        number=notice.number,
+        place=notice.place,
+        level=notice.level,
+        year=notice.year,
+        cited_by=tuple(sorted(citing - {notice.key})),
+        notice=notice.key,
     )

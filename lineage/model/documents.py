@@ -174,13 +174,17 @@ class Section(Value):
 
 @dataclass(frozen=True, slots=True)
 class Citation(Value):
-    """A document named in the text. `target` is its key when it is in the corpus."""
+    """A document named in the text. `target` is its key when it is in the corpus.
+
+    `notice_only` says that only its covering notice is, and not what that issues.
+    """
 
     role: CitationRole
     title: str | None
     number: str | None
     lines: Lines
     target: str | None = None
+    notice_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,10 @@ class Residue(Value):
 
 @dataclass(frozen=True, slots=True)
 class Document(Value):
-    """One official text. `attaches` is the key of a document whose whole text it carries."""
+    """One official text. `attaches` is the key of a document whose whole text it carries.
+
+    `notice_only` says that it has no units: all its text is a notice.
+    """
 
     key: str
     title: str
@@ -214,6 +221,7 @@ class Document(Value):
     attaches: str | None = None
     residue: tuple[Residue, ...] = ()
     warnings: tuple[CorpusWarning, ...] = ()
+    notice_only: bool = False
 
     def section_of(self, item: Item) -> Section | None:
         """The section that an item stands in: the last of its label that begins before it."""
@@ -233,7 +241,10 @@ class Document(Value):
 
 @dataclass(frozen=True, slots=True)
 class MissingDocument(Value):
-    """A document that is cited as a source but not in the corpus; never guessed at."""
+    """A document that is cited as a source but not in the corpus; never guessed at.
+
+    `notice` is the key of its covering notice where that alone is in the corpus, cited or not.
+    """
 
     key: str
     title: str | None
@@ -242,6 +253,7 @@ class MissingDocument(Value):
     level: Level | None
     year: int | None
     cited_by: tuple[str, ...]
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

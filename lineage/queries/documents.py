@@ -91,7 +91,7 @@ def documents(view: View, sought: Sought = Sought()) -> Documents:
         if citation.target and citation.target != document and citation.role in DECLARING:
             pair = (document, citation.target)
             descents[pair] = Descent(*pair, DescentKind(citation.role), counts.get(pair, 0))
-        elif unseen_names(citation):
+        if unseen_names(citation):
             unseen[document].append(citation)
     for each in view.missing():
         for document in each.cited_by:
@@ -115,6 +115,7 @@ def documents(view: View, sought: Sought = Sought()) -> Documents:
 def _naming(missing: MissingDocument, citations: Sequence[Citation]) -> Citation:
     """The citation that names a missing document; by a name that others say is its, if need be."""
     names = {fold(name).text for name in (missing.number, missing.title) if name}
+    names = {missing.notice} if missing.notice else names
     return next((each for each in citations if unseen_names(each) & names), citations[0])
 
 

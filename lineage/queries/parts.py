@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from lineage.chain import DECLARING
 from lineage.errors import UnknownReference
 from lineage.language import Language, listed, pick
 from lineage.model import (
@@ -26,7 +27,7 @@ from lineage.queries.answers.clauses import Change, ClauseText, Edge
 from lineage.queries.answers.coverage import NoText
 from lineage.queries.answers.documents import CitationText
 from lineage.queries.places import lies_below, place_names, places_named, tree
-from lineage.queries.wording import QUALIFIER, decision_text, drift_text, edge_reason
+from lineage.queries.wording import NOTICE_ONLY, QUALIFIER, decision_text, drift_text, edge_reason
 from lineage.store.base import Card, Fate, Located, View, Web
 from lineage.text import normalised
 
@@ -85,24 +86,35 @@ def edge_between(
 
 
 def no_text(view: View, upstream: Card, language: Language) -> tuple[NoText, ...]:
-    """Places below that of `upstream` whose document of the same year is missing.
+    """Places below that of `upstream` whose document is missing.
 
-    What `upstream` itself cites stands above it.
+    One of the same year that others cite, or one whose notice says that it follows `upstream`. What
+    `upstream` itself cites stands above it.
     """
-    places = tree(view)
-    missing = (
+    places, missing = tree(view), view.missing()
+    notices = [each.notice for each in missing if each.notice]
+    following = {
+        head.key
+        for head in (view.heads(notices) if notices else ())
+        if any(each.target == upstream.key and each.role in DECLARING for each in head.citations)
+    }
+
+    def concerned(each: MissingDocument) -> bool:
+        same_year = upstream.year is not None and each.year == upstream.year
+        return each.notice in following or bool(same_year and each.cited_by)
+
+    below = (
         each
-        for each in view.missing()
-        if each.year
-        and each.year == upstream.year
+        for each in missing
+        if concerned(each)
         and upstream.key not in each.cited_by
         and lies_below(each, upstream, places)
     )
-    return _without_text(view, missing, language)
+    return _without_text(view, below, language)
 
 
 def without_text(view: View, language: Language) -> tuple[NoText, ...]:
-    """All documents that are cited as sources and not in hand."""
+    """All documents that are cited as sources, or have a notice, and aren't in hand."""
     return _without_text(view, view.missing(), language)
 
 
@@ -128,9 +140,11 @@ def _no_text_reason(missing: MissingDocument, names: Mapping[str, str], language
     name = missing.number or missing.title or ""
     cited = listed(dict.fromkeys(names.get(key, key) for key in missing.cited_by), language)
     note = pick(QUALIFIER[Qualifier.NO_TEXT], language)
+    if missing.notice:
+        note = pick(NOTICE_ONLY, language) + pick(("，不作判断", ": no verdict"), language)
     if language is Language.EN:
-        return f"{name} (cited by {cited}): {note}."
-    return f"{name}（{cited}引用）：{note}。"
+        return f"{name}{f' (cited by {cited})' * bool(cited)}: {note}."
+    return f"{name}{f'（{cited}引用）' * bool(cited)}：{note}。"
 
 
 def citation_text(document: str, citation: Citation) -> CitationText:

@@ -147,6 +147,7 @@ QUALIFIER = {
     ),
     Qualifier.NO_TEXT: ("未见其文件，不作判断", "its document is not in hand: no verdict"),
 }
+NOTICE_ONLY = "只见通知，未见所印发的方案", "its notice is in hand, the plan it issues isn't"
 # What two documents that share wording say alike, were it from an unseen source.
 RECONSTRUCTED = (
     "若同出一源，该文件当写有（推断）：",
@@ -325,11 +326,19 @@ def common_source_text(
     return text + (f"其中 {odd} 处与所在地建制不符。" if odd else "")
 
 
+def noted(name: str, missing: MissingDocument, language: Language) -> str:
+    """A missing document's name, and in brackets if its notice is in hand."""
+    zh, en = NOTICE_ONLY
+    return name + pick((f"（{zh}）", f" ({en})"), language) * bool(missing.notice)
+
+
 def unseen_text(missing: Sequence[MissingDocument], language: Language) -> str:
     """A note that words from cited sources that aren't in hand count as the document's own; '' if none are missing."""
     if not missing:
         return ""
-    names = listed((each.number or f"《{each.title}》" for each in missing), language)
+    names = listed(
+        (noted(each.number or f"《{each.title}》", each, language) for each in missing), language
+    )
     text = (
         f"所依据的文件未见：{names}；出自其中的文字无从分辨，计入“自有”或“来源未见”。",
         f"It cites sources that are not in hand: {names}. Words taken from these can't be told apart:"

@@ -253,9 +253,8 @@ def missing(asked: Asked, question: Marked) -> Claim | None:
         found = tuple(filter(meant, without_text(asked.view, asked.language)))
         who = asked.listed(sorted(places))
         head = asked.say(
-            f"被引为来源而未见的{who}文件：{len(found)} 份",
-            f"Documents{f' of {who}' * bool(who)} that are cited as sources and not in hand:"
-            f" {len(found)}",
+            f"未见的{who}文件：{len(found)} 份",
+            f"Documents{f' of {who}' * bool(who)} that are not in hand: {len(found)}",
         )
         lines = [
             f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in found

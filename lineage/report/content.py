@@ -164,13 +164,15 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     # Of documents beside the matter (another year's) it says nothing what they cite.
     speaking = {each.key for each in gone_into}
     missing = _cited(view.missing(), below | speaking)
+    # Their own notices, in hand, say that they follow it.
+    uncited = (each for each in grid.no_text if not each.cited_by)
     return Report(
         language=language,
         made=made,
         scope=scope,
         extent=Extent(len(view.cards()), len(whole.documents), len(missing)),
         names=_names(view.cards(), gone_into, language),
-        matrix=replace(grid, no_text=_cited(grid.no_text, speaking)),
+        matrix=replace(grid, no_text=(*_cited(grid.no_text, speaking), *uncited)),
         others=others,
         missing=_cited(missing, speaking),
         summaries=tuple(_summaries(grid)),

@@ -11,7 +11,7 @@ from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.differences import sides
 from lineage.queries.parts import in_order
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import DRIFT, relation_text
+from lineage.queries.wording import DRIFT, noted, relation_text
 from lineage.report.content import ItemPart, Report
 from lineage.report.rows import COVERAGE, coverage
 from lineage.report.speech import Speech
@@ -200,8 +200,9 @@ class _Writer:
 
     def missing(self) -> _Rows:
         for each in self.report.missing:
+            title = noted(each.title or "", each, self.say.language)
             yield [
-                *(each.title or "", each.number or "", each.place or ""),
+                *(title, each.number or "", each.place or ""),
                 *(self.say.level(each.level), each.year or "", self.say.cited_by(each)),
             ]
 

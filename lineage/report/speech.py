@@ -21,6 +21,7 @@ from lineage.queries.wording import (
     VERDICT_SHORT,
     agencies_text,
     edge_text,
+    noted,
     status_text,
 )
 from lineage.report.content import Report
@@ -180,7 +181,7 @@ class Speech:
 
     def missing(self, each: MissingDocument) -> str:
         """The title and number of a document that isn't in hand."""
-        return " ".join(filter(None, (each.title, each.number)))
+        return noted(" ".join(filter(None, (each.title, each.number))), each, self.language)
 
     def cited_by(self, each: MissingDocument) -> str:
         """Who cites it."""

@@ -11,7 +11,7 @@ from lineage.language import Language, pick
 from lineage.model import MissingDocument
 from lineage.queries.answers.documents import Documents
 from lineage.queries.documents import documents
-from lineage.queries.wording import LEVEL
+from lineage.queries.wording import LEVEL, noted
 from lineage.store.base import Card
 
 EXAMPLES = ("lineage documents", "lineage documents --json")
@@ -43,7 +43,8 @@ def _listed(found: Documents, language: Language) -> RenderableType:
         table.add_row(plain(card.key, "bold"), *map(plain, _said(card, language)))
     table.add_section()
     for each in found.missing:
-        words = pick(_MISSING, language), *_said(each, language)
+        *said, title = _said(each, language)
+        words = pick(_MISSING, language), *said, noted(title, each, language)
         table.add_row(*(plain(word, show.QUIET) for word in words))
     return table
 

@@ -760,6 +760,7 @@ def test_a_reply_in_plain_prose_is_a_document_without_items(
     assert known == ("某府办〔2022〕52号", None, "2022-12-29")
     assert {fact.name for fact in document.facts} >= {"recipients", "signature", "disclosure"}
     (notice,) = document.items
+    assert document.notice_only
     assert notice.kind is ItemKind.NOTICE
     assert [clause.text for clause in notice.clauses] == [
         "某绿容〔2022〕341号文收悉。",

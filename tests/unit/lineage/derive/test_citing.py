@@ -6,8 +6,8 @@ from itertools import permutations
 import pytest
 
 from lineage.derive.citing import missing_documents, resolve_citations
-from lineage.model import Citation, CitationRole, Document, Lines
-from tests import bundled
+from lineage.model import Citation, CitationRole, Document, Level, Lines
+from tests import bundled, small
 
 
 def document(key: str, title: str, number: str | None = None, *named: Citation) -> Document:
@@ -147,3 +147,48 @@ def test_two_names_of_a_missing_document_are_one_once_a_third_says_so(
     (found,) = missing_documents([citing[n] for n in order], {})
     assert (found.number, found.title, found.year) == (number, title, 2018)
     assert found.cited_by == ("a", "b", "c")
+
+
+PLAN, NUMBER = "关于推进绿色城区建设的意见", "甲建〔2023〕13号"
+
+
+def test_of_what_only_the_notice_is_in_hand_is_missing() -> None:
+    """The notice is named, whoever cites it; an earlier edition of the title is another document."""
+    cover = small.notice("cover", PLAN, number=NUMBER, place="甲市", level=Level.PREFECTURE)
+    one = document(
+        "one", "乙", None, implements(PLAN, NUMBER), implements(PLAN, "甲府〔2018〕24号")
+    )
+    two = document("two", "丙", None, implements(PLAN, NUMBER))
+    resolved = resolve_citations((cover, one, two))
+    assert [(c.target, c.notice_only) for c in resolved[1].citations] == [
+        ("cover", True),
+        (None, False),
+    ]
+    plan, earlier = missing_documents(resolved, {})
+    assert (plan.notice, plan.number, plan.title) == ("cover", NUMBER, PLAN)
+    assert (plan.place, plan.level, plan.cited_by) == ("甲市", Level.PREFECTURE, ("one", "two"))
+    assert (earlier.notice, earlier.number) == (None, "甲府〔2018〕24号")
+
+
+def test_a_plan_is_missing_though_nobody_cites_its_notice() -> None:
+    (found,) = missing_documents(resolve_citations((small.notice("cover", PLAN),)), {})
+    assert (found.notice, found.cited_by) == ("cover", ())
+
+
+def test_a_notice_lacks_nothing_that_stands_in_a_file_of_its_own() -> None:
+    cover = small.notice("cover", PLAN, number=NUMBER, place="甲市")
+    below = document("below", "乙", None, implements(PLAN, NUMBER))
+
+    def lacks(annex: Document) -> bool:
+        return bool(missing_documents(resolve_citations((cover, annex, below)), {}))
+
+    annex = small.document("annex", "建设绿色城区。", title=PLAN)
+    assert not lacks(annex)
+    assert lacks(replace(annex, place="乙市"))
+    assert lacks(replace(annex, number="甲府〔2018〕24号"))
+
+
+def test_a_notice_that_issues_nothing_is_in_hand() -> None:
+    cover = small.notice("cover", PLAN, number=NUMBER)
+    below = document("below", "乙", None, implements(PLAN, NUMBER))
+    assert not missing_documents(resolve_citations((replace(cover, citations=()), below)), {})

@@ -16,7 +16,7 @@ from lineage.model import (
     Lines,
     Place,
 )
-from tests import bundled
+from tests import bundled, small
 
 SHARED = {"马上办", "统一窗口出件", "考核指标", "标准同源管理、统一对外"}
 
@@ -113,6 +113,24 @@ def test_of_several_sources_that_both_declare_none_is_preferred() -> None:
     )
     assert found is not None
     assert found.named == "广州市2018年政务公开工作要点、粤府〔2017〕9号"
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_plan_of_which_only_the_notice_is_in_hand_may_be_the_source(whole: bool) -> None:
+    cover = small.notice("cover", "政务公开工作方案", number="粤办〔2018〕9号")
+    if whole:
+        cover = replace(cover, items=small.document("cover", "公开。").items, notice_only=False)
+    named = Citation(CitationRole.IMPLEMENTS, None, "粤办〔2018〕9号", Lines(1, 1))
+    documents = [
+        replace(each, citations=(*each.citations, named))
+        if each.key in ("guangzhou-zwb-2018", "lechang-2018-41")
+        else each
+        for each in dated({"guangzhou-zwb-2018": "2018-12-01"})
+    ]
+    lineage = derive((*documents, cover), bundled.lineage().places)
+    assert any(edge.borrowed for edge in lineage.inherits) is whole
+    found = between(lineage, "lechang-2018-41", "guangzhou-zwb-2018")
+    assert (found.named if found else None) == (None if whole else "粤办〔2018〕9号")
 
 
 @pytest.mark.parametrize(("parent", "borrows"), [("广州市", True), ("韶关市", False)])

@@ -98,12 +98,17 @@ def plan(key: str, place: str, passages: Iterable[int], **more: Any) -> Document
         "source_lines": (LINE,),
         "sections": (),
         "items": items,
+        "notice_only": not texts,
     }
     return Document(key=key, **{**fields, **more})
 
 
 def implements(title: str | None = None, number: str | None = None) -> tuple[Citation, ...]:
     return (Citation(CitationRole.IMPLEMENTS, title, number, LINE),)
+
+
+def issues(title: str) -> tuple[Citation, ...]:
+    return (Citation(CitationRole.ISSUES, title, None, LINE),)
 
 
 class Grown:
@@ -174,6 +179,7 @@ plans = st.builds(
     citations=st.one_of(
         st.just(()),
         st.builds(implements, title=st.sampled_from(TITLES)),
+        st.builds(issues, title=st.sampled_from(TITLES)),
         st.builds(
             implements, number=st.sampled_from(["a〔2018〕1号", "b〔2018〕1号", "z〔2018〕1号"])
         ),

@@ -4,12 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from lineage.model import Status
+from lineage.build import BUNDLED
+from lineage.derive import derive
+from lineage.language import Language
+from lineage.model import Citation, CitationRole, Level, Lines, Status
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.levels import CITY_LEVELS
 from lineage.queries.places import of_rank
 from lineage.store.sqlite import IndexedView
-from tests import bundled
+from loaders.gazetteer import PLACES, read_places
+from tests import bundled, small
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,33 @@ def test_a_provinces_department_stands_above_its_cities() -> None:
     answer = item_coverage(view, f"{bundled.NATION}:13", wanted)
     assert department in {row.document for row in answer.others}
     assert department not in {row.document for row in answer.items}
+
+
+@pytest.mark.parametrize(("named", "told"), [("国办发〔2018〕23号", True), (None, False)])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.ZH, "汕府办〔2019〕5号：只见通知，未见所印发的方案，不作判断。"),
+        (
+            Language.EN,
+            "汕府办〔2019〕5号: its notice is in hand, the plan it issues isn't: no verdict.",
+        ),
+    ],
+)
+def test_a_city_that_names_the_notice_and_whose_plan_is_unseen_has_no_verdict(
+    named: str | None, told: bool, language: Language, said: str
+) -> None:
+    follows = Citation(CitationRole.IMPLEMENTS, None, named, Lines(1, 1))
+    place = {
+        "place": "汕头市",
+        "level": Level.PREFECTURE,
+        "number": "汕府办〔2019〕5号",
+        "year": 2019,
+    }
+    cover = small.notice("cover", "汕头市政务公开工作方案", follows, **place)
+    whole = bundled.lineage()
+    view = IndexedView(derive((*whole.documents, cover), read_places(BUNDLED / PLACES)))
+    answer = item_coverage(view, f"{bundled.NATION}:13", Filter(), language)
+    assert "cover" not in {row.document for row in (*answer.items, *answer.others)}
+    reasons = {each.place: each.reason for each in answer.no_text}
+    assert reasons.get("汕头市") == (said if told else None)

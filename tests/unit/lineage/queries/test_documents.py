@@ -10,7 +10,7 @@ from lineage.model import Citation, CitationRole, Document, Level, Lines
 from lineage.queries.documents import Sought, documents, search
 from lineage.queries.levels import LevelName
 from lineage.store.sqlite import IndexedView
-from tests import bundled
+from tests import bundled, small
 
 
 def citing(key: str, role: CitationRole, title: str, number: str | None = None) -> Document:
@@ -78,3 +78,14 @@ def test_an_item_is_found_by_its_title() -> None:
     (hit, *_) = search(bundled.view(), "提升实体政务大厅服务能力").items
     assert (hit.titled, hit.clause.item_title) == (True, "提升实体政务大厅服务能力")
     assert "实体政务大厅服务能力" not in hit.clause.text
+
+
+def test_a_plan_whose_notice_alone_is_in_hand_stands_beside_it() -> None:
+    cover = small.notice("cover", "工作方案", number="甲府〔2018〕1号")
+    below = citing("below", CitationRole.IMPLEMENTS, "工作方案", "甲府〔2018〕1号")
+    found = documents(IndexedView(derive((cover, below), ())))
+    assert [each.notice for each in found.missing] == ["cover"]
+    assert [(each.document, each.upstream) for each in found.descents] == [
+        ("below", "cover"),
+        ("below", "missing:cover"),
+    ]
