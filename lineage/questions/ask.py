@@ -36,7 +36,13 @@ from lineage.questions.question import (
 )
 from lineage.questions.reading import Reading, read
 from lineage.questions.relations import relations
-from lineage.questions.remarks import beside_others, guessed, of_clause, unread_words
+from lineage.questions.remarks import (
+    beside_others,
+    guessed,
+    notice_only,
+    of_clause,
+    unread_words,
+)
 from lineage.questions.replies import added, changes, deeds, of_item
 from lineage.questions.shares import shares
 from lineage.questions.topic import RESPONSIBLE, roles_asked
@@ -110,7 +116,8 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
         question_marked = marked(view, asked.words)
         claims = (kind(asked, question_marked) for kind in _OF_DOCUMENTS)
         answers = (answered(asked, claim) for claim in claims if claim)
-        return next(filter(None, answers), None) or _of_items(asked, question_marked)
+        answer = next(filter(None, answers), None) or _of_items(asked, question_marked)
+        return notice_only(asked, answer, question_marked)
     except QuestionError as error:
         if told := elsewhere(asked.words, unread=True):
             raise asked.unread(*told, words=error.words) from None

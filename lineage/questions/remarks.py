@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lineage.queries.answers.coverage import AskAnswer
+from lineage.language import pick
+from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.meant import other_notices
 from lineage.queries.parts import named
+from lineage.queries.wording import NOTICE_ONLY
 from lineage.questions.asked import Asked
+from lineage.questions.marked import Marked
 from lineage.questions.reading import Reading, text_of
 from lineage.store.base import View
+
+_OF_NOTICES = (Intent.FACTS, Intent.CITATIONS)  # what a covering notice tells itself
 
 
 def guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
@@ -62,3 +67,14 @@ def beside_others(asked: Asked, answer: AskAnswer, meant: str | None) -> AskAnsw
     names = named(others, asked.language)
     others_said = f"语料中另有{names}，可分别询问", f"There are others to ask about: {names}"
     return asked.noted(answer, asked.say(*others_said))
+
+
+def notice_only(asked: Asked, answer: AskAnswer, question: Marked) -> AskAnswer:
+    """An answer about documents of which only the notices are in hand, unless it says so."""
+    keys = {key for each in question.named for key in each.keys}
+    told = {each.title for each in answer.no_text}
+    unseen = [e for e in asked.view.missing() if e.notice in keys and e.title not in told]
+    if not unseen or answer.understood.intent in _OF_NOTICES:
+        return answer
+    names = asked.listed(each.number or f"《{each.title}》" for each in unseen)
+    return asked.noted(answer, names + asked.say("：", ": ") + pick(NOTICE_ONLY, asked.language))

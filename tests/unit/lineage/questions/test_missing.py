@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from lineage.build import BUNDLED
+from lineage.derive import derive
 from lineage.errors import QuestionError
+from lineage.model import Citation, CitationRole, Level, Lines
 from lineage.queries.answers.coverage import Intent
 from lineage.questions.ask import ask
-from tests import bundled
+from lineage.store.sqlite import IndexedView
+from loaders.gazetteer import PLACES, read_places
+from tests import bundled, small
 
 
 @pytest.mark.parametrize(
@@ -61,3 +66,38 @@ def test_what_a_document_lacks_is_no_missing_document() -> None:
 
 def test_who_lacks_an_item_lacks_no_document() -> None:
     assert ask(bundled.view(), "哪些市的文件没有（十三）").understood.intent is Intent.COVERAGE
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("哪些文件缺失", "汕头市：汕府办〔2018〕5号：只见通知，未见所印发的方案，不作判断。"),
+        (
+            "汕头市删去了（十三）吗",
+            "汕头市：汕府办〔2018〕5号：只见通知，未见所印发的方案，不作判断。",
+        ),
+        ("汕头市新增了什么", "汕府办〔2018〕5号：只见通知，未见所印发的方案"),
+        (
+            "what did 汕头市 add",
+            "汕府办〔2018〕5号: its notice is in hand, the plan it issues isn't",
+        ),
+        ("汕府办〔2018〕5号引用了哪些文件", None),
+        ("惠州市新增了什么", None),
+    ],
+)
+def test_of_a_plan_whose_notice_alone_is_in_hand_that_is_said(
+    question: str, said: str | None
+) -> None:
+    follows = Citation(CitationRole.IMPLEMENTS, None, "国办发〔2018〕23号", Lines(1, 1))
+    cover = small.notice(
+        "cover",
+        "汕头市政务公开工作方案",
+        follows,
+        number="汕府办〔2018〕5号",
+        place="汕头市",
+        level=Level.PREFECTURE,
+    )
+    corpus = derive((*bundled.lineage().documents, cover), read_places(BUNDLED / PLACES))
+    answer = ask(IndexedView(corpus), question)
+    notes = [line for line in answer.answer.splitlines() if "通知，未" in line or "isn't" in line]
+    assert notes == ([said] if said else [])
