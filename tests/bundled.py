@@ -13,10 +13,14 @@ from lineage.derive import derive
 from lineage.errors import StoreError
 from lineage.known import Growth
 from lineage.model import (
+    Citation,
+    CitationRole,
     Decision,
     Inherits,
     Judgement,
+    Level,
     Lineage,
+    Lines,
     Qualifier,
     SourceText,
     Status,
@@ -24,6 +28,7 @@ from lineage.model import (
 )
 from lineage.store.sqlite import IndexedView
 from loaders.gazetteer import PLACES, read_places
+from tests import small
 
 T = TypeVar("T")
 
@@ -55,6 +60,21 @@ class Keeper:
 def lineage() -> Lineage:
     """The lineage of the bundled corpus, made from the raw files."""
     return build(BUNDLED, Keeper()).lineage
+
+
+@cache
+def beside_notice() -> IndexedView:
+    """The corpus with a city's notice, without the plan that it issues."""
+    follows = Citation(CitationRole.IMPLEMENTS, None, "国办发〔2018〕23号", Lines(1, 1))
+    cover = small.notice(
+        "cover",
+        "汕头市政务公开工作方案",
+        follows,
+        number="汕府办〔2018〕5号",
+        place="汕头市",
+        level=Level.PREFECTURE,
+    )
+    return IndexedView(derive((*lineage().documents, cover), read_places(BUNDLED / PLACES)))
 
 
 def decided(

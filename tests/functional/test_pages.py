@@ -655,6 +655,12 @@ def test_nothing_built(unbuilt: TestClient) -> None:
     assert response.headers["retry-after"]
 
 
+def test_a_missing_plan_leads_to_its_notice(tmp_path: Path) -> None:
+    for client in explorer(bundled.beside_notice().lineage(), tmp_path):
+        told = '<a href="/documents/cover">只见通知，未见所印发的方案</a>'
+        assert told in client.get("/documents?lang=zh").text.replace("?lang=zh", "")
+
+
 def test_one_document(tmp_path: Path) -> None:
     whole = bundled.lineage()
     one = replace(

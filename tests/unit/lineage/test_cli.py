@@ -218,6 +218,12 @@ def test_documents_are_listed_with_what_they_may_be_called(run: Run) -> None:
     ]
 
 
+def test_a_missing_plan_is_listed_with_its_notice(run: Run, tmp_path: Path) -> None:
+    SqliteStore(tmp_path).replace(bundled.change(bundled.beside_notice().lineage()))
+    listed = run("documents", "--data-dir", str(tmp_path)).stdout
+    assert "汕头市政务公开工作方案（只见通知，未见所印发的方案）" in listed
+
+
 def test_who_is_responsible_is_listed_by_place_and_clause(run: Run) -> None:
     assert run("ask", "惠州市谁负责（十三）").stdout.splitlines()[1:] == [
         "惠州市 huizhou-2018",

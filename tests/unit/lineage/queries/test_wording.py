@@ -9,6 +9,7 @@ from lineage.queries.wording import (
     coverage_reason,
     edge_text,
     relation_text,
+    unseen_text,
 )
 from lineage.store.sqlite import IndexedView
 from tests import bundled
@@ -76,3 +77,9 @@ def test_clauses_on_the_subject_are_those_of_the_document_below() -> None:
         == "3 款均未承接，自身文字中只有 4 款主题相近，措辞看不出承接。"
     )
     assert "4 of its own on the same subject" in coverage_reason(row, {}, Language.EN)
+
+
+def test_a_source_whose_notice_alone_is_in_hand_is_told_as_such() -> None:
+    (plan,) = (each for each in bundled.beside_notice().missing() if each.notice)
+    assert "：汕府办〔2018〕5号（只见通知，未见所印发的方案）；" in unseen_text([plan], Language.ZH)
+    assert "汕府办〔2018〕5号 (its notice is in hand," in unseen_text([plan], Language.EN)

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.build import BUNDLED
-from lineage.derive import derive
 from lineage.errors import QuestionError
-from lineage.model import Citation, CitationRole, Level, Lines
 from lineage.queries.answers.coverage import Intent
 from lineage.questions.ask import ask
-from lineage.store.sqlite import IndexedView
-from loaders.gazetteer import PLACES, read_places
-from tests import bundled, small
+from tests import bundled
 
 
 @pytest.mark.parametrize(
@@ -88,16 +83,6 @@ def test_who_lacks_an_item_lacks_no_document() -> None:
 def test_of_a_plan_whose_notice_alone_is_in_hand_that_is_said(
     question: str, said: str | None
 ) -> None:
-    follows = Citation(CitationRole.IMPLEMENTS, None, "国办发〔2018〕23号", Lines(1, 1))
-    cover = small.notice(
-        "cover",
-        "汕头市政务公开工作方案",
-        follows,
-        number="汕府办〔2018〕5号",
-        place="汕头市",
-        level=Level.PREFECTURE,
-    )
-    corpus = derive((*bundled.lineage().documents, cover), read_places(BUNDLED / PLACES))
-    answer = ask(IndexedView(corpus), question)
+    answer = ask(bundled.beside_notice(), question)
     notes = [line for line in answer.answer.splitlines() if "通知，未" in line or "isn't" in line]
     assert notes == ([said] if said else [])

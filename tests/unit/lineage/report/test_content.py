@@ -219,3 +219,10 @@ def test_what_was_set_for_higher_bodies_only_is_counted_apart(view: View) -> Non
     assert any(
         each.startswith(Speech(report).word("no_changes")) for each in Speech(only).findings()
     )
+
+
+def test_a_city_whose_notice_alone_is_in_hand_has_no_text() -> None:
+    report = gather(bundled.beside_notice(), Scope(), Language.ZH, DAY)
+    silent = [Speech(report).silent(each) for each in report.matrix.no_text]
+    assert "汕头市：汕府办〔2018〕5号：只见通知，未见所印发的方案，不作判断。" in silent
+    assert [each.number for each in report.missing] == ["韶府办明电〔2018〕180号"]
