@@ -17,6 +17,7 @@ from lineage.queries.answers.coverage import Cell, CoverageRow, Matrix, MatrixRo
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.documents import document
 from lineage.queries.parts import in_order
+from lineage.queries.places import meant_place
 from lineage.queries.regions import within
 from lineage.queries.verdict import Verdict, verdict
 from lineage.report.words import DEPARTMENT, PARTS
@@ -169,7 +170,7 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     return Report(
         language=language,
         made=made,
-        scope=scope,
+        scope=replace(scope, region=meant_place(view, scope.region)),
         extent=Extent(len(view.cards()), len(whole.documents), len(missing)),
         names=_names(view.cards(), gone_into, language),
         matrix=replace(grid, no_text=(*_cited(grid.no_text, speaking), *uncited)),

@@ -10,6 +10,8 @@ from lineage.queries.answers.clauses import Edge
 from lineage.queries.differences import Piece
 
 AROUND = 30  # characters shown on either side of what was changed
+_NEAR = AROUND // 2  # of these, as many are always shown
+_STOP = re.compile("[，。；]")
 _HIDDEN, _SHOWN, _CHANGED = range(3)
 _LEAST = 6  # characters worth leaving out
 _BETWEEN = "、"  # words of one change
@@ -56,6 +58,14 @@ def _across(place: _Range, spans: Iterable[Sequence[int]]) -> _Range:
     return point, point
 
 
+def _within(text: str, start: int, end: int) -> _Range:
+    """What is shown of a text around a range: from one stop to another, where some are near."""
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    opening = _STOP.search(text, first, max(first, start - _NEAR)) if first else None
+    closing = _STOP.search(text, min(end + _NEAR, last), last)
+    return opening.end() if opening else first, closing.end() if closing else last
+
+
 def _cut(text: str, changed: Iterable[_Range], beside: Iterable[_Range]) -> tuple[Piece, ...]:
     """The text around these ranges, with … for what is left out.
 
@@ -68,7 +78,7 @@ def _cut(text: str, changed: Iterable[_Range], beside: Iterable[_Range]) -> tupl
     """
     marks = [_HIDDEN] * len(text)
     for start, end in (*changed, *beside):
-        first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+        first, last = _within(text, start, end)
         marks[first:last] = [_SHOWN] * (last - first)
     for start, end in changed:
         marks[start:end] = [_CHANGED] * (end - start)

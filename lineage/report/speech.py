@@ -83,10 +83,11 @@ class Speech:
         return ((self.word(name), said) for name, said in facts.items() if said)
 
     def corpus(self) -> str:
-        """How many documents were read, stand below, and are missing."""
+        """How many documents were read, stand below, and are missing, if any is."""
         extent = self.report.extent
-        return self.word("corpus_counts").format(
-            read=extent.read, below=extent.below, missing=extent.missing
+        said = self.word("corpus_counts").format(read=extent.read, below=extent.below)
+        return said + self.word("missing_count").format(missing=extent.missing) * bool(
+            extent.missing
         )
 
     def part(self) -> str:

@@ -93,7 +93,7 @@ class _Writer:
         # the sign above its word: columns are narrow
         counted = [self.say.verdict(told).replace(" ", "\n", 1) for told in Verdict]
         counted.append(self.say.word("whole"))
-        numbers = [*[2.05] * len(Verdict), 1.4]
+        numbers = [*(2.05 if told is Verdict.ATTACHED else 1.6 for told in Verdict), 1.4]
         widths = [WIDTH - sum(numbers), *numbers]
         self.note(self.say.word("counted"))
         grid = Grid(self.document, [self.say.word("document"), *counted], widths)
@@ -124,7 +124,7 @@ class _Writer:
             self.bullet(f"{self.say.missing(each)} ← {self.say.cited_by(each)}")
 
     def cards(self, names: Sequence[str], cards: Iterable[Card]) -> None:
-        widths = (1.8, 2.3, 2.4, 3.1, 1.8)
+        widths = (1.8, 2.1, 2.2, 4, 1.6)
         heads = [self.say.word(name) for name in names]
         grid = Grid(self.document, heads, [WIDTH - sum(widths), *widths])
         for each in cards:
@@ -159,7 +159,7 @@ class _Writer:
         if not self.report.changes:
             return
         heads = [self.say.word(name) for name in ("place", "changes", *_SIDES)]
-        grid = Grid(self.document, heads, [2, 3.4, 6, WIDTH - 11.4])
+        grid = Grid(self.document, heads, [2.3, 3.1, 6, WIDTH - 11.4])
         for each in self.report.changes:
             called = self.say.called(each.row.document)
             first, _, *texts = grid.row([called, self.say.changes(each.edge), "", ""])

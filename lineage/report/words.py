@@ -12,8 +12,12 @@ WORDS = {
     "made": ("编制日期", "Prepared on"),
     "corpus": ("语料", "Corpus"),
     "corpus_counts": (
-        "{read} 份文件，其中 {below} 份承接本文件；另有 {missing} 份被引用的依据文件未见",
-        "{read} documents, {below} of them below this one; cited as a basis but not in hand: {missing}",
+        "{read} 份文件，其中 {below} 份承接本文件",
+        "{read} documents, {below} of them below this one",
+    ),
+    "missing_count": (
+        "；另有 {missing} 份被引用的依据文件未见",
+        "; cited as a basis but not in hand: {missing}",
     ),
     "findings": ("摘要", "In brief"),
     "contents": ("目录", "Contents"),
@@ -152,7 +156,7 @@ PARTS = {
     "preamble": ("开头", "Preamble"),
 }
 DEPARTMENT = (
-    ("部门方案", "departmental plan"),
+    ("部门方案", "dept. plan"),
     (
         "由该地的部门印发；未承接的条目可能不属其职责的，另有注明",
         "issued by a department of the place; where an item may lie outside its remit, that is said",

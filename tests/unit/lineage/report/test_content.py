@@ -92,6 +92,14 @@ def test_a_region_is_a_place_with_all_below_it(view: View) -> None:
     assert len(whole.matrix.documents) == 5
 
 
+def test_a_region_is_called_by_its_whole_name_and_nothing_is_said_to_be_missing(view: View) -> None:
+    facts = dict(Speech(gather(view, Scope(region="惠州"), Language.ZH, DAY)).facts())
+    assert facts["地区范围"] == "惠州市"
+    assert facts["语料"] == "7 份文件，其中 1 份承接本文件"
+    whole = dict(Speech(gather(view, Scope(), Language.ZH, DAY)).facts())
+    assert whole["语料"].endswith("；另有 1 份被引用的依据文件未见")
+
+
 def test_what_documents_beside_the_matter_cite_is_not_missed(view: View) -> None:
     report = gather(view, Scope(), Language.ZH, DAY)
     assert [each.number for each in report.missing] == ["韶府办明电〔2018〕180号"]
@@ -131,12 +139,12 @@ def test_what_is_called_alike_is_told_apart(folder: str, findings: str) -> None:
 
 def test_a_department_does_not_speak_for_its_place(report: Report) -> None:
     zh = report.language is Language.ZH
-    name = "广州市（部门方案）" if zh else "广州市 (departmental plan)"
+    name = "广州市（部门方案）" if zh else "广州市 (dept. plan)"
     assert report.names["guangzhou-zwb-2018"] == name
     said = list(Speech(report).findings())
     assert any(each.startswith(name) for each in said)
     assert any(each.endswith(f"（{name}）" if zh else f"({name})") for each in said)
-    assert any("部门方案" in each or "departmental plan" in each for each in Speech(report).terms())
+    assert any("部门方案" in each or "dept. plan" in each for each in Speech(report).terms())
 
 
 def test_parts_without_a_number_are_named_in_the_language(report: Report) -> None:

@@ -57,3 +57,10 @@ def test_no_figure_is_marked_inside_another(view: View) -> None:
     above, below = excerpts(linked(report, "15个县、5个区", "16个县、6个区", (), change))
     assert [piece.text for piece in above] == ["15个县、", "5个", "区"]
     assert [piece.text for piece in below] == ["16个县、", "6个", "区"]
+
+
+def test_an_excerpt_begins_and_ends_at_a_stop_where_one_is_near(report: Report) -> None:
+    upstream = f"{'甲' * 30}，{'乙' * 20}年底前{'丙' * 20}，{'丁' * 30}"
+    lost = Change(DriftKind.DEADLINE_LOST, "年底前", "", "时限缺失：年底前")
+    above, _ = excerpts(linked(report, upstream, "戊", (), lost))
+    assert [piece.text for piece in above] == [f"…{'乙' * 20}", "年底前", f"{'丙' * 20}，…"]

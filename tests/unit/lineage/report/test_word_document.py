@@ -90,6 +90,12 @@ def test_a_note_stands_on_the_page_of_what_it_is_about(report: Report) -> None:
     assert all(each.paragraph_format.keep_with_next for each in notes)
 
 
+def test_titles_of_items_have_more_room_than_counts(report: Report) -> None:
+    by_item = read(report).tables[1]
+    title, *counts = (cell.width.cm for cell in by_item.rows[1].cells if cell.width)
+    assert title > 2 * max(counts)
+
+
 def test_differences_are_marked_on_both_sides(view: View) -> None:
     document = read(gather(view, Scope(), Language.ZH, DAY))
     runs = {
