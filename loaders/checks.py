@@ -12,7 +12,7 @@ from lineage.numerals import from_han
 from loaders.drafts import Notes
 from loaders.frame.parts import FrameParts
 from loaders.numbering import STEP
-from loaders.offices import ISSUER, last_listed
+from loaders.offices import ends_with_office
 
 # What is looked for stands first, what must stand before it behind: so it is found at once.
 _HALF_WIDTH = re.compile(r"[,;](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
@@ -89,8 +89,7 @@ def _facts(frame: FrameParts, notes: Notes) -> None:
             zh = f"文号印作 {fact.value}，所脱的字已补全。"
             en = f"The number is printed as {fact.value}: its lost signs were put back."
             notes.warn("number-restored", (zh, en), line)
-        whole = fact.value.endswith(_CLOSED) or ISSUER.fullmatch(last_listed(fact.value))
-        if name == "cc" and not whole:
+        if name == "cc" and not (fact.value.endswith(_CLOSED) or ends_with_office(fact.value)):
             what = "抄送栏未印完。", "The list of copies (抄送) breaks off."
             notes.warn("cut-line", what, line)
 

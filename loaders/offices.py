@@ -41,11 +41,14 @@ _RECIPIENTS = re.compile(
     r"^(?:(?:各|市|省|区|县|国务院|驻|中|有关|相关|机关)[^A-Za-z0-9]{2,300}|"
     rf"[×\u4e00-\u9fff]{{2,20}}(?:{OFFICE}|委|部))[：:]$"
 )
-# One of those that a list names.
-_RECIPIENT = re.compile(
-    rf"^(?:各|有关).{{1,20}}$|[省市州盟县区旗]委?$|各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)$|"
-    rf"(?:{OFFICE}|公署|行署|单位|企业|公司|集团|院|校|[大支总]队)$"
+_BODY = (
+    r"(?:各(?:部门|单位|部委|局|委|办|镇|乡|街道|县|区|市)|"
+    rf"{OFFICE}|公署|行署|单位|企业|公司|集团|院|校|[大支总]队)"
 )
+# One of those that a list names.
+_RECIPIENT = re.compile(rf"^(?:各|有关).{{1,20}}$|[省市州盟县区旗]委?$|{_BODY}$")
+# Who gets a copy, too.
+_COPIED = re.compile(rf"(?:{_BODY}|[处科]室?|部队|军分?区|党派|团体|政协|[协学]会|联)$")
 _MEMBER = re.compile(
     r"(?:(?:常务|第一)?副?(?:组长|主任(?:委员)?|总?指挥|召集人)|成员(?:单位)?|组员|顾问)[：:]."
 )
@@ -113,6 +116,11 @@ def names_member(text: str) -> bool:
     return _MEMBER.match(text) is not None
 
 
-def last_listed(text: str) -> str:
-    """The last of what a list names: 县林业局 of 抄送：县政府办、县林业局."""
-    return re.split("[，、；：,;:]", text)[-1]
+def ends_with_office(text: str) -> bool:
+    """Whether the last name of a list is whole: that of an office.
+
+    >>> ends_with_office("抄送：县政府办、综合处"), ends_with_office("抄送：县政府办、县林")
+    (True, False)
+    """
+    last = re.split("[，、；：,;:]", text)[-1]
+    return bool(ISSUER.fullmatch(last) or _COPIED.search(last))

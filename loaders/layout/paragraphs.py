@@ -19,7 +19,7 @@ from loaders.frame.signatures import signed
 from loaders.frame.titles import is_cut_off
 from loaders.lines import Frame, frame_of, is_short_line
 from loaders.numbering import Label, Rank
-from loaders.offices import ISSUER, is_recipients, last_listed
+from loaders.offices import ISSUER, ends_with_office, is_recipients
 
 _TERMINAL = tuple("。！？；：:;!?")
 _LISTING = ("，", ",", "、")
@@ -182,7 +182,7 @@ def _frame_goes_on(frame: Frame, last: _Paragraph, label: Label | None, after: s
             return label.number == 1
         return re.search(rf"{label.number - 1}\s*[.．、]", last.head + last.tail) is not None
     # Who prints it stands below a list that has lost its stop.
-    prints = ISSUER.fullmatch(last_listed(last.tail)) and ISSUER.fullmatch(after)
+    prints = ends_with_office(last.tail) and ISSUER.fullmatch(after)
     closed = last.tail.endswith("。") or prints
     return frame is Frame.COPIES and label is None and not closed
 

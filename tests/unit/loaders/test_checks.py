@@ -59,7 +59,16 @@ def test_signs_that_format_the_page_around_a_text_are_no_news(above: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("copies", "cut"), [("县政府办、县林业局", False), ("县政府办，县林", True)]
+    ("copies", "cut"),
+    [
+        ("县政府办、县林业局", False),
+        ("县政府办，办公室", False),
+        ("县政府办，综合处", False),
+        ("局领导、各处室", False),
+        ("各县（市、区）人民政府", False),
+        ("县政府办，县林", True),
+        ("省政协办公厅，省", True),
+    ],
 )
 def test_a_list_of_copies_that_ends_with_an_office_has_lost_no_more_than_its_stop(
     copies: str, cut: bool
