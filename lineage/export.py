@@ -170,8 +170,10 @@ def _clause(clause: Clause, item: Item, document: Document) -> tuple[str, ...]:
 
 
 def _section(item: Item, document: Document) -> str:
+    """The section an item stands in; an article in no chapter is no section of its own."""
     found = document.section_of(item)
-    return f"{found.label}、{found.title}" if found else ""
+    alone = (item.label or "").startswith("第") and found and found.lines.first == item.lines.first
+    return f"{found.label}、{found.title}" if found and not alone else ""
 
 
 def _line(cells: Iterable[str]) -> str:

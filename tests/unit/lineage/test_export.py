@@ -187,6 +187,20 @@ def test_a_clause_names_its_place_and_all_agencies(view: View) -> None:
     assert found["state-council-2018-23:notice.1"]["section"] == ""
 
 
+def test_the_section_of_an_article_is_its_chapter(tmp_path: Path) -> None:
+    articles = "第一条（目的）\n为了公开，制定本办法。\n第二条（部门）\n财政局公开预算。\n"
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "plain.txt").write_text(f"甲市公开办法\n{articles}", encoding="utf-8")
+    (sources / "whole.txt").write_text(f"乙市公开办法\n第一章 总则\n{articles}", encoding="utf-8")
+    store = SqliteStore(tmp_path / "graph")
+    build(sources, store)
+    found = rows(store.view(), "clauses")
+    told = [(row["item_label"], row["item_title"], row["section"]) for row in found]
+    assert told[:2] == [("第一条", "目的", ""), ("第二条", "部门", "")]
+    assert told[2:] == [("第一条", "目的", "一、总则"), ("第二条", "部门", "一、总则")]
+
+
 def test_white_space_in_texts_becomes_one_space(tmp_path: Path) -> None:
     found = rows(hostile(tmp_path), "clauses")
     assert [r["clause_id"] for r in found] == ["k:notice.1", "k:1.1"]
