@@ -31,5 +31,5 @@ def search(view: CurrentView, q: SearchWords, limit: Limit = 50) -> SearchAnswer
     response_description="The answer; `understood` says how the question was read.",
 )
 def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> AskAnswer:
-    """Answer a question in plain words, with the rows, edges, clauses, duties, facts, citations or shares that prove it."""
+    """Answer a question in plain words, with the rows, edges, clauses, duties, facts, citations, shares or definitions that prove it."""
     return asking.ask(view, q, lang)

@@ -56,7 +56,7 @@ from lineage.queries.answers.coverage import Charge, CoverageRow, Intent, NoText
 from lineage.queries.answers.decisions import DecisionRow, Undecided
 from lineage.queries.answers.documents import AgencyRow
 from lineage.queries.answers.network import NetworkLink
-from lineage.queries.answers.questions import Cited, DocumentFact, DocumentShares
+from lineage.queries.answers.questions import Cited, Definition, DocumentFact, DocumentShares
 from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
@@ -281,7 +281,7 @@ def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
     """What answers a question, in the rows of its kind.
 
     Coverage rows (comparisons, too), edges (changes, relations, sources), clauses (additions),
-    duties, facts, citations, shares, missing documents, decisions or pairs to decide.
+    duties, facts, citations, shares, missing documents, decisions, pairs to decide or definitions.
     """
     found = asking.ask(view, q, lang)
     whole: dict[Intent, tuple[type, tuple[object, ...]]] = {
@@ -292,6 +292,7 @@ def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> Table:
         Intent.MISSING: (NoText, found.no_text),
         Intent.DECISIONS: (DecisionRow, found.decisions),
         Intent.REVIEW: (Undecided, found.pairs),
+        Intent.DEFINITIONS: (Definition, found.definitions),
     }
     if found.understood.intent in whole:
         return Table(*whole[found.understood.intent], "answer")

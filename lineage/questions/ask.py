@@ -17,6 +17,7 @@ from lineage.questions.asked import Asked
 from lineage.questions.citing import citations, missing
 from lineage.questions.claims import NO_DOCUMENT, answered
 from lineage.questions.contrast import comparison
+from lineage.questions.definitions import definitions
 from lineage.questions.duties import duties, tasks
 from lineage.questions.elsewhere import elsewhere
 from lineage.questions.facts import facts
@@ -113,6 +114,8 @@ def ask(view: View, question: str, language: Language | None = None) -> AskAnswe
     """
     asked = Asked(view, question, language or language_of(question))
     try:
+        if meant := definitions(asked):
+            return meant
         question_marked = marked(view, asked.words)
         claims = (kind(asked, question_marked) for kind in _OF_DOCUMENTS)
         answers = (answered(asked, claim) for claim in claims if claim)

@@ -116,9 +116,9 @@ _PARTIAL = (
     r"(?<![几各个])部分地?(?:保留|承接|沿用)?|(?:\bke(?:ep|pt)|\bretain\w*|\bcarried)\s+(?:only\s+)?in\s+part\b|"
     r"\b(?:partial|partial?ly|partly|in\s+part)\b(?:\s+(?:ke(?:ep|pt)|retain\w*|carried))?"
 )
-_STATUSES = (
+STATUSES = (
     (Status.PARTIAL, _PARTIAL),
-    (Status.MERGED, r"合并|并入|\bmerg(?:e|ing)"),
+    (Status.MERGED, r"合并|并入|\bmerg(?:e\w*|ing)"),
     (Status.TOPICAL, r"主题相[近关]|\btopical|\bsame topic"),
     (
         Status.DROPPED,
@@ -337,7 +337,7 @@ def items_counted(question: str) -> str | None:
 
 def without_asking(question: str) -> str:
     """A question without the words for statuses, changes, levels and asking itself."""
-    _, text = taken(_STATUSES, _without_changes(question))
+    _, text = taken(STATUSES, _without_changes(question))
     _, text = taken(_LEVELS, _MUCH.sub(" ", text))
     return _JOINING.sub(" ", _ASKING.sub(" ", text))
 
@@ -370,7 +370,7 @@ def changes_asked(question: str) -> tuple[DriftKind, ...]:
     if _EVERY_CHANGE.search(question):
         return tuple(named) or tuple(DriftKind)
     wanted: tuple[DriftKind, ...] = ()
-    if taken(_STATUSES, question)[0] == (Status.DROPPED,):
+    if taken(STATUSES, question)[0] == (Status.DROPPED,):
         wanted = _LOST
     if ADDED.search(question):
         return tuple(kind for kind in named if kind in _NEW)
@@ -391,7 +391,7 @@ def asks_value(question: str) -> bool:
     changed = (_EVERY_CHANGE, _MOVED, ADDED)
     return bool(
         _VALUE.search(question)
-        and not taken(_STATUSES, question)[0]
+        and not taken(STATUSES, question)[0]
         and not any(each.search(question) for each in changed)
     )
 
@@ -411,8 +411,8 @@ def statuses_asked(question: str) -> tuple[Status, ...] | None:
     """
     if _NOT_ONE.search(question):
         return None
-    denied, text = taken(_STATUSES, plainly(question), rf"{NEGATION}{BETWEEN}{{}}")
-    said, text = taken(_STATUSES, text)
+    denied, text = taken(STATUSES, plainly(question), rf"{NEGATION}{BETWEEN}{{}}")
+    said, text = taken(STATUSES, text)
     unsaid = _NOT_SAID.search(text) or (not said and not denied and _NONE_OF_IT.search(text))
     text = _NOT_SAID.sub(" ", text)
     if unsaid and not said:
@@ -432,7 +432,7 @@ def is_negated(question: str) -> bool:
     >>> is_negated("哪些地方没有改时限"), is_negated("哪些地方改了不少时限")
     (True, False)
     """
-    _, text = taken(_STATUSES, plainly(question))
+    _, text = taken(STATUSES, plainly(question))
     return bool(_OTHER_NEGATION.search(text))
 
 
@@ -442,7 +442,7 @@ def denied_alone(question: str) -> bool:
     >>> denied_alone("惠州没有"), denied_alone("惠州没有删去")
     (True, False)
     """
-    return bool(re.search(NEGATION, question, re.IGNORECASE) and not taken(_STATUSES, question)[0])
+    return bool(re.search(NEGATION, question, re.IGNORECASE) and not taken(STATUSES, question)[0])
 
 
 def denial(question: str) -> str:

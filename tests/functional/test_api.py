@@ -615,6 +615,7 @@ TABLES = [
     ("/ask.csv?q=哪些市删去了（十三）", "status"),
     ("/ask.csv?q=江门市新增了什么", "text"),
     ("/ask.csv?q=江门的文件是哪一年的", "source_lines"),
+    ("/ask.csv?q=什么叫部分保留", "meaning"),
     ("/ask.csv?q=谁附上了国务院的全文", "clause.text"),
     ("/ask.csv?q=哪个市最忠实", "shares.verbatim"),
     ("/ask.csv?q=惠州哪些条款是逐字照抄的", "unit.text"),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from lineage.model import Fidelity, Level, Qualifier, Relation, Responsibility, Status
 from lineage.queries.answers.clauses import ClauseText, Decided, DroppedClause, Edge
 from lineage.queries.answers.decisions import DecisionRow, Undecided
-from lineage.queries.answers.questions import Cited, DocumentFact, DocumentShares
+from lineage.queries.answers.questions import Cited, Definition, DocumentFact, DocumentShares
 from lineage.store.base import Card
 
 
@@ -89,7 +89,8 @@ class Intent(StrEnum):
     What became of an item, who is responsible for it, what a place did with all items, what it
     added, what changed, where words come from; how documents differ, what they cite, how much of
     them is whose words, which clauses are carried in what way, what they print of themselves;
-    which of them are missing; what people decided, and what is left for them to decide.
+    which of them are missing; what people decided, and what is left for them to decide; what the
+    words for all this mean.
     """
 
     COVERAGE = "coverage"
@@ -106,6 +107,7 @@ class Intent(StrEnum):
     MISSING = "missing"
     DECISIONS = "decisions"
     REVIEW = "review"
+    DEFINITIONS = "definitions"
 
 
 class Quantifier(StrEnum):
@@ -281,6 +283,7 @@ class AskAnswer:
     fidelity: tuple[DocumentShares, ...] = ()
     decisions: tuple[DecisionRow, ...] = ()
     pairs: tuple[Undecided, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,16 @@ from dataclasses import dataclass
 from lineage.model import Fidelity, Level, Origin
 from lineage.queries.answers.clauses import ClauseText
 from lineage.queries.answers.documents import CitationText
+from lineage.queries.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a status, as people are told it by its `name`, means."""
+
+    status: Verdict
+    name: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)

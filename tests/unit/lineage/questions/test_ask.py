@@ -16,6 +16,7 @@ from lineage.model import Drift, DriftKind, Qualifier, Role, Status, key_of, loc
 from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.regions import region_matrix
+from lineage.queries.wording import VERDICT
 from lineage.questions.ask import ask, language_of
 from lineage.questions.suggestions import suggestions
 from lineage.store.sqlite import IndexedView
@@ -1475,8 +1476,7 @@ def test_an_item_by_its_number_alone_is_shown() -> None:
 @pytest.mark.parametrize(
     ("question", "where"),
     [
-        ("什么叫部分保留", "部分保留：不足半数的款被承接"),
-        ("what does kept in part mean", "kept in part: fewer than half"),
+        ("什么叫市场主体", "部分保留：不足半数的款被承接"),
         ("给我一张各市处理（一）到（十六）的表", "“矩阵”"),
         ("can I download the data", "“Matrix”"),
         ("怎么更正一个错误的结论", "lineage decide"),
@@ -1490,6 +1490,36 @@ def test_what_has_a_page_of_its_own_is_said_to_stand_there(question: str, where:
     with pytest.raises(QuestionError) as error:
         ask(bundled.view(), question)
     assert where in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("什么叫部分保留", ["部分保留"]),
+        ("矩阵里的“部分”指的是什么", ["部分保留"]),
+        ("“仅主题相近”是什么意思", ["仅主题相近"]),
+        ("删去和并入分别是什么意思", ["并入其他条目", "删去"]),
+        ("未提，但附全文是什么意思", ["未提，但附全文"]),
+        ('what does "merged" mean', ["merged into another item"]),
+        ("what is meant by kept in part", ["kept in part"]),
+        ("各种状态是什么意思", [zh for zh, _ in VERDICT.values()]),
+    ],
+)
+def test_what_a_status_means_is_an_answer(question: str, names: list[str]) -> None:
+    answer = ask(bundled.view(), question)
+    assert answer.understood.intent is Intent.DEFINITIONS
+    assert [each.name for each in answer.definitions] == names
+    assert all(name in answer.understood.text for name in names)
+    assert all(
+        f"{each.name}" in answer.answer and each.meaning in answer.answer
+        for each in answer.definitions
+    )
+
+
+@pytest.mark.parametrize("question", ["什么是删除权", "哪些市删去了（十三），是什么意思"])
+def test_the_meaning_of_other_words_is_none_of_a_status(question: str) -> None:
+    with pytest.raises(QuestionError):
+        ask(bundled.view(), question)
 
 
 @pytest.mark.parametrize("question", ["哪些市保留了决算报告公开", "which cities kept hotlines"])
