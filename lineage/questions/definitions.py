@@ -39,8 +39,10 @@ def definitions(asked: Asked) -> AskAnswer | None:
     told = tuple(
         Definition(each, asked.say(*VERDICT[each]), asked.say(*MEANINGS[each])) for each in found
     )
-    names = asked.listed(each.name for each in told)
-    head = asked.say(f"{names}：指什么", f"What is meant by: {names}")
+    names = asked.listed(f"“{each.name}”" for each in told)
+    head = asked.say(f"{names}的含义", f"What is meant by {names}")
+    if len(told) == len(Verdict):
+        head = asked.say("各状态的含义", "What the statuses mean")
     lines = [
         asked.say(f"{each.name}：{each.meaning}", f"{each.name}: {each.meaning}") for each in told
     ]

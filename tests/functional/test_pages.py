@@ -863,3 +863,9 @@ def test_a_search_that_shows_the_first_clauses_alone_says_so(client: TestClient)
 def test_the_margin_says_through_whom_words_were_handed_on(client: TestClient) -> None:
     page = client.get("/documents/jiangmen-2018-14").text
     assert '<span class="via">经由 广东省</span>' in page
+
+
+def test_a_definition_is_told_once(client: TestClient) -> None:
+    page = client.get("/ask", params={"q": "什么叫部分保留", "lang": "zh"}).text
+    assert page.count("“部分保留”的含义") == 1
+    assert page.count("部分保留：不足半数的款被承接") == 1
