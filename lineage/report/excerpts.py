@@ -10,7 +10,7 @@ from lineage.queries.answers.clauses import Edge
 from lineage.queries.differences import Piece
 
 AROUND = 30  # characters shown on either side of what was changed
-_NEAR = AROUND // 2  # of these, as many are always shown
+_NEAR = AROUND // 3  # of these, as many are always shown
 _STOP = re.compile("[，。；]")
 _HIDDEN, _SHOWN, _CHANGED = range(3)
 _LEAST = 6  # characters worth leaving out

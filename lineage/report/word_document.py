@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from lineage.language import Language
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.differences import Piece, sides
@@ -93,7 +94,8 @@ class _Writer:
         # the sign above its word: columns are narrow
         counted = [self.say.verdict(told).replace(" ", "\n", 1) for told in Verdict]
         counted.append(self.say.word("whole"))
-        numbers = [*(2.05 if told is Verdict.ATTACHED else 1.6 for told in Verdict), 1.4]
+        word = 1.6 if self.say.language is Language.ZH else 1.95
+        numbers = [*(2.05 if told is Verdict.ATTACHED else word for told in Verdict), 1.4]
         widths = [WIDTH - sum(numbers), *numbers]
         self.note(self.say.word("counted"))
         grid = Grid(self.document, [self.say.word("document"), *counted], widths)
@@ -124,7 +126,7 @@ class _Writer:
             self.bullet(f"{self.say.missing(each)} ← {self.say.cited_by(each)}")
 
     def cards(self, names: Sequence[str], cards: Iterable[Card]) -> None:
-        widths = (1.8, 2.1, 2.2, 4, 1.6)
+        widths = (1.8, 2.3, 2.4, 4, 1.8)
         heads = [self.say.word(name) for name in names]
         grid = Grid(self.document, heads, [WIDTH - sum(widths), *widths])
         for each in cards:
