@@ -502,6 +502,7 @@ def test_a_graph_too_small_to_read_names_its_documents(
 ) -> None:
     for visit in visiting(browser, address, width):
         page = visit.open(view)
+        page.get_by_role("button", name="全图").click()
         expect(page.locator("#graph.drawn")).to_have_attribute("data-captions", "7")
 
 
@@ -510,12 +511,13 @@ def test_what_is_opened_on_a_phone_can_be_read(browser: Browser, address: str) -
         page = visit.open("/graph")
         expect(page.locator("#graph.drawn")).to_be_visible()
         scale = "window.lineage.network.getScale()"
+        x = "window.lineage.network.canvasToDOM(window.lineage.network.getPosition('{}')).x"
+        assert page.evaluate(scale) >= 0.7
+        assert 0 < page.evaluate(x.format("state-council-2018-23")) < 390
+        page.get_by_role("button", name="全图").click()
         assert page.evaluate(scale) < 0.45
         page.locator('[data-toggle="huizhou-2018"]').click()
         expect(page).to_have_url(re.compile("open=huizhou-2018"))
         expect(page.locator("#graph")).not_to_have_attribute("aria-busy", "true")
         assert page.evaluate(scale) >= 0.7
-        x = page.evaluate(
-            "window.lineage.network.canvasToDOM(window.lineage.network.getPosition('huizhou-2018')).x"
-        )
-        assert 0 < x < 390
+        assert 0 < page.evaluate(x.format("huizhou-2018")) < 390

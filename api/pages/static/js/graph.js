@@ -87,8 +87,15 @@ async function go(address, { push = true, around } = {}) {
   network.redraw();
   if (!(await load())) return;
   if (nodeOf(around)) stay(around, before);
-  else network.fit({ animation: false });
+  else begin();
   canvas.removeAttribute("aria-busy");
+}
+
+/** The first view: the whole; where there is no room for it, legibly what all else descends from. */
+function begin() {
+  network.fit({ animation: false });
+  const left = Math.min(...data.nodes.map(({ x }) => x));
+  if (canvas.clientWidth < NARROW && data.nodes.length) reveal(data.nodes.filter(({ x }) => x - left < COLUMN));
 }
 
 /** Keep a node where it was on the screen, and show what has opened below it. */
@@ -244,7 +251,7 @@ async function start() {
   addEventListener("popstate", () => go(location.href, { push: false }));
   await load();
   network.once("afterDrawing", () => canvas.classList.add("drawn"));
-  network.fit({ animation: false });
+  begin();
   network.redraw();
   canvas.removeAttribute("aria-busy");
 }
