@@ -168,7 +168,10 @@ def settle(source: Path, store: Store) -> tuple[Decision, ...]:
 
 
 def _on_texts(decision: Decision, view: View) -> Decision:
-    """A decision with the texts of its clauses. Raises UnknownReference, InputError."""
+    """A decision with the texts of its clauses, which are what was read where it says so.
+
+    Raises UnknownReference, InputError.
+    """
     found = view.clauses(decision.pair)
     for end in decision.pair:
         if end not in found:
@@ -182,7 +185,11 @@ def _on_texts(decision: Decision, view: View) -> Decision:
     unit, upstream = (found[end] for end in decision.pair)
     if unit.document.key == upstream.document.key:
         raise InputError(("两款出自同一份文件。", "Both clauses are of one document."))
-    return replace(decision, unit_text=unit.clause.text, upstream_text=upstream.clause.text)
+    texts = unit.clause.text, upstream.clause.text
+    read = decision.unit_text, decision.upstream_text
+    if any(told and told != text for told, text in zip(read, texts, strict=True)):
+        raise InputError(_TEXT_CHANGED, _READ_AGAIN)
+    return replace(decision, unit_text=texts[0], upstream_text=texts[1])
 
 
 def _as_decided(decision: Decision, rows: Iterable[Decision], path: Path) -> Decision:
@@ -213,6 +220,11 @@ _NAME_SOURCE = (
     "请用 --source 指定建图时所用的文件夹。",
     "Name the folder that the graph was built from: --source.",
 )
+_TEXT_CHANGED = (
+    "条款的文字已经变了，没有写入任何内容。",
+    "The text of a clause has changed; nothing was written.",
+)
+_READ_AGAIN = "请重新打开此页，读过再判定。", "Open the page again and read it before you decide."
 
 
 def _amended(

@@ -22,14 +22,19 @@ from lineage.queries.answers.decisions import DecisionRow
 from lineage.queries.decisions import decision_rows, pair_named
 
 _MOST = 2000  # characters of a reason
+_LONGEST = 100_000  # characters of a clause
 
 router = APIRouter(tags=["lineage"])
 
 ClauseNamed = Annotated[str, Field(max_length=WORDS_LENGTH)]
+ClauseText = Annotated[str, Field(max_length=_LONGEST)]
 
 
 class Verdict(BaseModel):
-    """What is decided: whether a unit descends from the clause above it, each named as elsewhere."""
+    """What is decided: whether a unit descends from the clause above it, each named as elsewhere.
+
+    `unit_text` and `upstream_text` are what was read of them, if given: nothing is decided about others.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
@@ -47,6 +52,8 @@ class Verdict(BaseModel):
     upstream: ClauseNamed
     judgement: Judgement
     reason: Annotated[str, Field(max_length=_MOST)] = ""
+    unit_text: ClauseText = ""
+    upstream_text: ClauseText = ""
 
 
 @router.post(
@@ -70,8 +77,8 @@ def decide(
         author=reviewer.name,
         time=now(),
         reason=verdict.reason,
-        unit_text="",
-        upstream_text="",
+        unit_text=verdict.unit_text,
+        upstream_text=verdict.upstream_text,
     )
     told, answers = warm.change(lambda store: amend.decide(asked, reviewer.source, store))
     (row,) = decision_rows(answers.view, [told], lang)

@@ -46,6 +46,8 @@ def test_deciding_pair_after_pair(review: Visit, source: Path) -> None:
     expect(pairs.nth(2).get_by_role("button").first).to_be_focused()
     page.keyboard.press("u")
     expect(pairs.nth(2).get_by_role("status")).to_contain_text("人工判定无关")
+    expect(page.locator(".by-program").nth(2)).to_be_hidden()
+    expect(page.locator(".by-program").nth(3)).to_be_visible()
     written = read_decisions(source / "decisions.csv")
     assert [(each.judgement, each.author, each.reason) for each in written] == [
         ("descends", "王某", "同一项任务"),
@@ -60,6 +62,7 @@ def test_deciding_pair_after_pair(review: Visit, source: Path) -> None:
     )
     decided.first.get_by_role("button", name="Take it back").click()
     expect(decided.first.get_by_role("status")).to_contain_text("Judgement withdrawn")
+    expect(decided.first.get_by_role("button", name="Descends")).to_be_focused()
     expect(review.open("/review").locator("#decided .decide")).to_have_count(1)
 
 
@@ -79,4 +82,47 @@ def test_what_cannot_be_written_is_told(review: Visit, source: Path) -> None:
     pair.get_by_role("button", name="无关").click()
     expect(pair.get_by_role("status")).to_contain_text(str(source))
     expect(pair.get_by_role("button", name="撤回")).to_be_hidden()
+    review.errors.clear()  # the browser logs that the answer was an error
+
+
+def test_a_key_that_is_held_decides_once(review: Visit, source: Path) -> None:
+    page = review.open("/review?lang=zh")
+    pairs = page.locator(".decide")
+    pairs.nth(0).get_by_role("button").first.focus()
+    for _ in range(3):
+        page.keyboard.down("d")
+    expect(pairs.nth(1).get_by_role("button").first).to_be_focused()
+    page.keyboard.down("d")
+    page.keyboard.up("d")
+    page.keyboard.press("u")
+    expect(pairs.nth(1).get_by_role("status")).to_contain_text("人工判定无关")
+    assert len(read_decisions(source / "decisions.csv")) == 2
+
+
+def test_behind_the_last_pair_is_the_link_to_more(review: Visit) -> None:
+    """To those that now stand where all that were decided stood, else to the next leaf."""
+    page = review.open("/review?lang=zh")
+    more = page.get_by_role("link", name="下一页")
+    here, next_leaf = page.url, more.get_attribute("href")
+    pairs = page.locator(".decide")
+    pairs.last.get_by_role("button").first.focus()
+    page.keyboard.press("u")
+    expect(more).to_be_focused()
+    assert more.get_attribute("href") == next_leaf
+    page.evaluate(
+        "document.querySelectorAll('article.edge:not(:last-of-type)').forEach((each) => each.remove())"
+    )
+    pairs.last.get_by_role("button", name="承接").click()
+    expect(more).to_have_attribute("href", here)
+
+
+def test_nothing_is_decided_about_a_text_that_was_not_read(review: Visit, source: Path) -> None:
+    page = review.open("/review?lang=zh")
+    pair = page.locator(".decide").first
+    page.locator("article.edge .text").first.evaluate(
+        "(text) => { text.textContent = '此前的文字。' }"
+    )
+    pair.get_by_role("button", name="无关").click()
+    expect(pair.get_by_role("status")).to_contain_text("文字已经变了")
+    assert read_decisions(source / "decisions.csv") == ()
     review.errors.clear()  # the browser logs that the answer was an error

@@ -78,6 +78,7 @@ def test_a_decision_counts_at_once(reviewer: TestClient, source: Path) -> None:
         ({**VERDICT, "judgement": "perhaps"}, 422, "parameter"),
         ({**PAIR, "judgement": "withdrawn"}, 422, "input"),
         ({**VERDICT, "author": "somebody else"}, 422, "parameter"),
+        ({**VERDICT, "unit_text": "此前的文字。"}, 422, "input"),
     ],
 )
 def test_what_is_wrong_is_told_and_not_written(

@@ -1,21 +1,35 @@
-// The buttons of a pair send what the reviewer decides; it is told below them, and the next pair is on.
+// The buttons of a pair send what the reviewer decides, with the texts that were read; it is told below
+// them, and the next pair is on.
 import { fragment } from "./panel.js";
 
 const KEYS = { d: "descends", t: "topical", u: "unrelated" };
 
-/** Go to the first pair behind this one that nobody has decided. */
+const isOpen = (pair) => !("decided" in pair.dataset);
+
+/** Go to the first pair behind this one that nobody has decided, or to the link to more of them. */
 function next(pair) {
   const pairs = [...document.querySelectorAll(".decide")];
-  const open = pairs.slice(pairs.indexOf(pair) + 1).find((each) => !("decided" in each.dataset));
+  const open = pairs.slice(pairs.indexOf(pair) + 1).find(isOpen);
   open?.closest("article").scrollIntoView({ block: "nearest" });
   open?.querySelector("button").focus({ preventScroll: true });
+  const more = !open && document.querySelector(".leaves [rel=next]");
+  if (!more) return;
+  if (!pairs.some(isOpen)) more.href = location.href; // others stand where those decided stood
+  more.focus();
+}
+
+/** What the page shows of a clause. */
+function textOf(id, pair) {
+  const sides = [...pair.closest("article").querySelectorAll(".side")];
+  return sides.find((each) => each.querySelector(".id")?.textContent === id)?.querySelector(".text")?.textContent;
 }
 
 /** Send a judgement; `false` with the reason shown if it wasn't written. */
 async function send(pair, judgement) {
   const { unit, upstream, lost } = pair.dataset;
   const told = pair.querySelector("[role=status]");
-  const body = JSON.stringify({ unit, upstream, judgement, reason: pair.querySelector("input").value });
+  const read = { unit_text: textOf(unit, pair), upstream_text: textOf(upstream, pair) };
+  const body = JSON.stringify({ unit, upstream, judgement, reason: pair.querySelector("input").value, ...read });
   const headers = { "Content-Type": "application/json" };
   try {
     const response = await fetch(fragment("/api/v1/decisions", {}), { method: "POST", headers, body });
@@ -29,12 +43,17 @@ async function send(pair, judgement) {
 }
 
 async function decide(pair, judgement) {
-  if (!(await send(pair, judgement))) return;
+  if (pair.ariaBusy) return;
+  pair.ariaBusy = "true";
+  const written = await send(pair, judgement);
+  pair.ariaBusy = null;
+  if (!written) return;
   const back = judgement === "withdrawn";
   pair.toggleAttribute("data-decided", !back);
   for (const each of pair.querySelectorAll("[aria-pressed]")) each.ariaPressed = String(each.value === judgement);
   pair.querySelector("[value=withdrawn]").hidden = back;
-  if (!back) next(pair);
+  if (back) pair.querySelector("button").focus();
+  else next(pair);
 }
 
 document.addEventListener("click", (event) => {
@@ -43,7 +62,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const pair = event.target.closest(".decide");
-  if (!pair || event.target.tagName !== "BUTTON" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!pair || event.target.tagName !== "BUTTON" || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key in KEYS) decide(pair, KEYS[event.key]);
   if (event.key === "s") next(pair);
 });
