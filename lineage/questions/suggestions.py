@@ -35,6 +35,7 @@ _FORMS = (
     ("{item}在各地怎么样了", "what became of {item}"),
     ("哪些{doubtful}存疑", "which {doubtful} are undecided"),
     ("缺哪些{missing}", "which {missing} are missing"),
+    ("什么叫部分保留", "what does kept in part mean"),
 )
 _CHANGED = {
     DriftKind.DEADLINE_LOST: ("时限", "deadline"),
