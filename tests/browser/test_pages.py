@@ -118,7 +118,7 @@ def test_the_description_of_the_api_follows_the_colour_scheme(visit: Visit) -> N
 def test_a_wide_table_fades_where_it_goes_on(visit: Visit) -> None:
     hidden = "(frame) => getComputedStyle(frame).getPropertyValue('--hidden')"
     visit.page.set_viewport_size({"width": 390, "height": 844})
-    frame = visit.open("/agencies").locator(".scroll")
+    frame = visit.open("/documents").locator(".scroll").first
     assert frame.evaluate(hidden) == "40px"
     frame.evaluate("(frame) => frame.scrollTo(9999, 0)")
     visit.page.wait_for_timeout(100)
