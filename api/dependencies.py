@@ -19,9 +19,9 @@ from lineage.queries.coverage import Filter
 from lineage.queries.decisions import Concerning
 from lineage.queries.documents import MAX_HITS, Sought
 from lineage.queries.levels import LevelName, city, levels
+from lineage.queries.lookups import known_document
 from lineage.queries.meant import resolve_clause, resolve_item
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
-from lineage.queries.parts import known_document
 from lineage.queries.window import Window
 from lineage.store import View
 

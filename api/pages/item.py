@@ -13,8 +13,9 @@ from api.pages.render import CurrentPage
 from lineage.naming import names_apart
 from lineage.queries import documents as queries
 from lineage.queries.coverage import Filter, item_coverage
+from lineage.queries.lookups import known_card
 from lineage.queries.network import item_sources
-from lineage.queries.parts import depth_of, known_card
+from lineage.queries.parts import depth_of
 from lineage.queries.regions import region_matrix
 
 router = APIRouter()

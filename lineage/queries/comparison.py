@@ -16,14 +16,10 @@ from lineage.queries.answers.clauses import (
     PartComparison,
     SharedPassage,
 )
+from lineage.queries.lookups import known_card, known_clause, known_item
 from lineage.queries.meant import resolve_part
 from lineage.queries.network import edges_of, pairs, within_part
-from lineage.queries.parts import (
-    clause_text,
-    known_card,
-    known_clause,
-    known_item,
-)
+from lineage.queries.parts import clause_text
 from lineage.queries.places import lies_below, tree
 from lineage.queries.sources import shared_between
 from lineage.store.base import ItemHead, Located, View

@@ -22,15 +22,9 @@ from lineage.queries.answers.coverage import (
     Structure,
     Understood,
 )
+from lineage.queries.lookups import known_document, known_fates
 from lineage.queries.meant import upstream_meant
-from lineage.queries.parts import (
-    clause_text,
-    depth_of,
-    edge_between,
-    known_document,
-    known_fates,
-    no_text,
-)
+from lineage.queries.parts import clause_text, depth_of, edge_between, no_text
 from lineage.queries.places import known_place, tree
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import coverage_answer, coverage_reason, decision_text, statuses_text

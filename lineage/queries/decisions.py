@@ -12,8 +12,9 @@ from lineage.align.weighing import ACCEPT, SURE
 from lineage.language import Language
 from lineage.model import Decision, Doubt, Inherits, Item, item_of, key_of
 from lineage.queries.answers.decisions import DecisionRow, Decisions, Review, Undecided
+from lineage.queries.lookups import known_document, known_item
 from lineage.queries.meant import resolve_clause, resolve_item
-from lineage.queries.parts import clause_text, known_document, known_item
+from lineage.queries.parts import clause_text
 from lineage.queries.places import known_places
 from lineage.queries.window import WHOLE, Window
 from lineage.queries.wording import decision_text

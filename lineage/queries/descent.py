@@ -16,12 +16,8 @@ from lineage.queries.answers.clauses import (
     NumberingRow,
 )
 from lineage.queries.differences import differences, edge_differences
-from lineage.queries.parts import (
-    clause_text,
-    edges,
-    known_clause,
-    known_document,
-)
+from lineage.queries.lookups import known_clause, known_document
+from lineage.queries.parts import clause_text, edges
 from lineage.queries.wording import decision_text
 from lineage.store.base import Direction, View
 

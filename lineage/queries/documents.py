@@ -27,14 +27,8 @@ from lineage.queries.answers.documents import (
     SectionText,
 )
 from lineage.queries.levels import LevelName, city, levels
-from lineage.queries.parts import (
-    citation_text,
-    clause_text,
-    in_order,
-    known_card,
-    known_document,
-    known_item,
-)
+from lineage.queries.lookups import known_card, known_document, known_item
+from lineage.queries.parts import citation_text, clause_text, in_order
 from lineage.queries.places import known_places
 from lineage.queries.regions import places_within
 from lineage.queries.window import WHOLE, Window

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from lineage.language import Language
 from lineage.model import DriftKind, Inherits
 from lineage.queries.answers.clauses import Drifts
-from lineage.queries.parts import known_document, with_texts
+from lineage.queries.lookups import known_document
+from lineage.queries.parts import with_texts
 from lineage.queries.window import WHOLE, Window
 from lineage.store.base import View
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lineage.model import CorpusWarning, Document, Lines
 from lineage.queries.answers.sources import DocumentLines, SourceLine
-from lineage.queries.parts import known_card
+from lineage.queries.lookups import known_card
 from lineage.store.base import View
 
 

@@ -10,7 +10,8 @@ from lineage.errors import NothingFound, UnknownReference
 from lineage.model import Item, key_of
 from lineage.naming import in_chapter, names_apart
 from lineage.numerals import in_figures
-from lineage.queries.parts import in_order, items_called, known_card, known_document
+from lineage.queries.lookups import items_called, known_card, known_document
+from lineage.queries.parts import in_order
 from lineage.store.base import Card, View
 from lineage.text import normalised
 

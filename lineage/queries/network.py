@@ -22,14 +22,8 @@ from lineage.model import (
 from lineage.naming import item_name
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.network import Network, NetworkLink, NetworkNode, NodeKind
-from lineage.queries.parts import (
-    clauses_of,
-    known_card,
-    known_clause,
-    known_item,
-    prevailing,
-    with_texts,
-)
+from lineage.queries.lookups import clauses_of, known_card, known_clause, known_item
+from lineage.queries.parts import prevailing, with_texts
 from lineage.queries.places import known_places
 from lineage.queries.regions import gathered, within
 from lineage.store.base import Card, Direction, ItemHead, Located, View, Web

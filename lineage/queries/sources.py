@@ -22,7 +22,8 @@ from lineage.queries.answers.sources import (
     SlotCount,
     SourceStretch,
 )
-from lineage.queries.parts import clause_text, known_card
+from lineage.queries.lookups import known_card
+from lineage.queries.parts import clause_text
 from lineage.queries.places import place_names, tree
 from lineage.queries.wording import common_source_text
 from lineage.store.base import Card, ItemHead, Located, View

@@ -11,8 +11,9 @@ from lineage.errors import LineageError, QuestionError
 from lineage.language import Language
 from lineage.model import Level, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
+from lineage.queries.lookups import keys_of
 from lineage.queries.meant import default_upstream, resolve_item
-from lineage.queries.parts import in_order, keys_of
+from lineage.queries.parts import in_order
 from lineage.questions.asked import Asked
 from lineage.questions.citing import citations, missing
 from lineage.questions.claims import NO_DOCUMENT, answered

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lineage.language import Said
 from lineage.queries.answers.coverage import AskAnswer
+from lineage.queries.lookups import known_item
 from lineage.queries.meant import resolve_item
-from lineage.queries.parts import known_item
 from lineage.questions.asked import Asked
 from lineage.questions.marked import Named
 from lineage.questions.question import (

@@ -14,7 +14,8 @@ from lineage.queries.answers.clauses import PartComparison
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Understood
 from lineage.queries.comparison import compare
 from lineage.queries.coverage import Filter, items_coverage
-from lineage.queries.parts import called, known_card
+from lineage.queries.lookups import known_card
+from lineage.queries.parts import called
 from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
 from lineage.queries.wording import VERDICT, statuses_text

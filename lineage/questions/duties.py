@@ -10,7 +10,8 @@ from lineage.model import Level, Role, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.coverage import AskAnswer, Charge, Intent
 from lineage.queries.coverage import columns
-from lineage.queries.parts import clause_text, known_card, known_fates, no_text
+from lineage.queries.lookups import known_card, known_fates
+from lineage.queries.parts import clause_text, no_text
 from lineage.queries.wording import ROLE, agencies_text
 from lineage.questions.asked import Asked
 from lineage.questions.whom import Wanted

@@ -9,7 +9,7 @@ from lineage.model import key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.decisions import decisions, undecided, unsure
-from lineage.queries.parts import clauses_of
+from lineage.queries.lookups import clauses_of
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
 from lineage.questions.marked import Marked, Named

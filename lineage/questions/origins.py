@@ -9,8 +9,9 @@ from lineage.model import Inherits, is_document, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.descent import clause_lineage
 from lineage.queries.documents import MAX_HITS
+from lineage.queries.lookups import known_card
 from lineage.queries.network import item_sources, within_part
-from lineage.queries.parts import called, clause_text, in_order, known_card, with_texts
+from lineage.queries.parts import called, clause_text, in_order, with_texts
 from lineage.queries.sources import characters_of, shared_between
 from lineage.queries.wording import SHARE, common_source_text, unseen_text
 from lineage.questions.asked import Asked

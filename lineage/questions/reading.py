@@ -15,8 +15,9 @@ from itertools import tee
 
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status, key_of
 from lineage.naming import names_apart
+from lineage.queries.lookups import keys_of
 from lineage.queries.meant import default_upstream, sought
-from lineage.queries.parts import called, keys_of
+from lineage.queries.parts import called
 from lineage.queries.places import known_place
 from lineage.questions.asked import Asked
 from lineage.questions.marked import Marked

@@ -9,7 +9,8 @@ from functools import partial
 
 from lineage.model import Inherits, Relation, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent
-from lineage.queries.parts import clauses_of, with_texts
+from lineage.queries.lookups import clauses_of
+from lineage.queries.parts import with_texts
 from lineage.queries.wording import RELATION
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim

@@ -13,7 +13,8 @@ from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent
 from lineage.queries.coverage import item_coverage, items_coverage
 from lineage.queries.documents import additions
-from lineage.queries.parts import clauses_of, known_card, no_text, with_texts
+from lineage.queries.lookups import clauses_of, known_card
+from lineage.queries.parts import no_text, with_texts
 from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import DRIFT, QUALIFIER, VERDICT, row_text, statuses_text

@@ -11,8 +11,9 @@ from lineage.errors import NothingFound
 from lineage.grouping import grouped
 from lineage.language import Language, pick
 from lineage.model import UNIT_KINDS, Coverage, DriftKind, Item, Level, Status
+from lineage.queries.lookups import items_called
 from lineage.queries.meant import default_upstream
-from lineage.queries.parts import in_order, items_called
+from lineage.queries.parts import in_order
 from lineage.questions.topic import topic
 from lineage.store.base import Card, View
 

@@ -11,7 +11,8 @@ from lineage.language import Said
 from lineage.model import Coverage, Qualifier, Status, key_of
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Quantifier, Understood
 from lineage.queries.coverage import Filter
-from lineage.queries.parts import called, in_order, known_card
+from lineage.queries.lookups import known_card
+from lineage.queries.parts import called, in_order
 from lineage.queries.places import of_rank
 from lineage.queries.regions import places_within
 from lineage.queries.verdict import Verdict, verdict

@@ -20,7 +20,7 @@ from lineage.queries.answers.sources import (
     DocumentSources,
     SourceStretch,
 )
-from lineage.queries.parts import known_document
+from lineage.queries.lookups import known_document
 from lineage.queries.sources import document_sources
 from lineage.queries.wording import RECONSTRUCTED, SHARE, odd_text, slots_text, unseen_text
 

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from lineage.errors import UnknownReference
 from lineage.language import Language
 from lineage.queries.documents import documents
-from lineage.queries.parts import in_order, known_clause, known_document, no_text
+from lineage.queries.parts import in_order, no_text
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 
@@ -32,34 +31,6 @@ def test_documents_are_listed_by_level_and_date_undated_ones_last() -> None:
 def test_a_document_of_unknown_level_comes_last() -> None:
     first, *others = in_order(bundled.view().cards())
     assert in_order([replace(first, level=None), *others])[-1].key == first.key
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("惠州", "huizhou-2018"),
-        ("粤府办〔2018〕19号", "guangdong-2018-19"),
-        ("实施方案", "guangzhou-zwb-2018"),
-        ("国务院", bundled.NATION),
-    ],
-)
-def test_a_document_is_known_by_what_it_alone_is_called(name: str, key: str) -> None:
-    assert known_document(bundled.view(), name).key == key
-
-
-def test_a_name_of_several_documents_says_which() -> None:
-    with pytest.raises(UnknownReference) as error:
-        known_document(bundled.view(), "2018年政务公开工作要点的通知")
-    assert set(error.value.known) == {bundled.NATION, bundled.PROVINCE, "jiangmen-2018-14"}
-    with pytest.raises(UnknownReference) as error:
-        known_document(bundled.view(), "市")
-    assert len(error.value.known) == 5
-
-
-def test_an_item_where_a_clause_is_meant_is_answered_with_its_clauses() -> None:
-    with pytest.raises(UnknownReference) as error:
-        known_clause(bundled.view(), f"{bundled.NATION}:13")
-    assert error.value.known == tuple(f"{bundled.NATION}:13.{number}" for number in (1, 2, 3))
 
 
 def test_items_are_the_numbered_ones_and_clauses_all_that_can_be_carried() -> None:

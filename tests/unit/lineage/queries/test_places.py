@@ -7,7 +7,7 @@ import pytest
 from lineage.errors import UnknownReference
 from lineage.queries.coverage import item_coverage, matrix
 from lineage.queries.documents import agencies
-from lineage.queries.parts import known_document
+from lineage.queries.lookups import known_document
 from lineage.queries.places import known_place, places_named
 from lineage.queries.regions import within
 from lineage.store.sqlite import IndexedView
