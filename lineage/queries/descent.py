@@ -65,6 +65,7 @@ def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Com
         items=edge_differences(edge, back=edge.unit.id == a)
         if edge
         else differences(one.clause.text, other.clause.text),
+        judgement=decided.judgement if decided else None,
         decided=decision_text(decided, language) if decided else None,
     )
 

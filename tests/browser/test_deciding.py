@@ -72,7 +72,10 @@ def test_any_two_clauses_can_be_decided(review: Visit) -> None:
     pair = review.open(path).locator(".decide")
     pair.get_by_role("button", name="仅主题相近").click()
     expect(pair.get_by_role("status")).to_contain_text("人工判定仅主题相近")
-    expect(review.open(path).locator(".proof")).to_contain_text("没有承接关系")
+    again = review.open(path)
+    expect(again.locator(".proof")).to_contain_text("没有承接关系")
+    pressed = again.locator(".decide [aria-pressed=true]")
+    expect(pressed).to_have_text("仅主题相近")
 
 
 def test_what_cannot_be_written_is_told(review: Visit, source: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lineage.model import DriftKind, Level, Relation, Responsibility, Slot, Span
+from lineage.model import DriftKind, Judgement, Level, Relation, Responsibility, Slot, Span
 from lineage.store.base import Card, Direction
 
 
@@ -124,13 +124,15 @@ class Difference:
 class Comparison:
     """Two clauses side by side; `edge` is what links them, if anything does.
 
-    `decided` is one line on who decided what about them, and whether it is in force.
+    `judgement` is what a person decided about them, if anybody did; `decided` is one line on who, when
+    and why, and whether it is in force.
     """
 
     a: ClauseText
     b: ClauseText
     edge: Edge | None
     items: tuple[Difference, ...]
+    judgement: Judgement | None = None
     decided: str | None = None
 
 
