@@ -9,7 +9,8 @@ import pytest
 
 from benchmarks.generate import generate
 from lineage.build import build
-from lineage.coverage import DocumentPair, coverage_of, home, is_below
+from lineage.coverage import DocumentPair, coverage_of, is_below
+from lineage.coverage.entries import home
 from lineage.model import (
     Clause,
     Coverage,
