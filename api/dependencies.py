@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
@@ -13,11 +14,12 @@ from api.errors import UnknownParameters
 from api.memo import Answers
 from api.warm import Warm
 from lineage.language import Language
-from lineage.model import DriftKind, Level, Relation, Status
+from lineage.model import DriftKind, Inherits, Level, Relation, Status
 from lineage.queries.answers.network import Network
 from lineage.queries.coverage import Filter
-from lineage.queries.decisions import Concerning
+from lineage.queries.decisions import Concerning, Scored, unsure
 from lineage.queries.documents import MAX_HITS, Sought
+from lineage.queries.drifts import changed
 from lineage.queries.levels import LevelName, city, levels
 from lineage.queries.lookups import known_document
 from lineage.queries.meant import resolve_clause, resolve_item
@@ -366,3 +368,17 @@ def network_of(answers: Answers, look: Look, most: int = MAX_NODES) -> Network:
     if look.typed or most != MAX_NODES:
         return network(answers.view, look, most)
     return answers.once(network, look, most)
+
+
+def changed_of(
+    answers: Answers, document: str | None, kind: DriftKind | None
+) -> Sequence[Inherits]:
+    """The edges with changes (see `changed`), kept: a list is asked for leaf by leaf."""
+    return answers.once(changed, document or None, kind)
+
+
+def unsure_of(answers: Answers, wanted: Concerning) -> Sequence[Scored]:
+    """The pairs that nobody has decided (see `unsure`), kept unless they hang on what was typed."""
+    if wanted.place or wanted.item:
+        return unsure(answers.view, wanted)
+    return answers.once(unsure, wanted)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import WORDS_LENGTH, CurrentAnswers, CurrentView
+from api.dependencies import WORDS_LENGTH, CurrentAnswers, CurrentView, changed_of, unsure_of
 from api.memo import Answers
 from api.pages.leaves import Leaf, Number, choices, leaf
 from api.pages.marks import heading, short
@@ -20,8 +20,8 @@ from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
 from lineage.queries.answers.clauses import Comparison, Numbering, PartComparison
 from lineage.queries.answers.documents import AgencyRow, AgencyTotal
-from lineage.queries.decisions import Concerning, decisions, undecided, unsure
-from lineage.queries.drifts import drifts
+from lineage.queries.decisions import Concerning, decisions, undecided
+from lineage.queries.drifts import with_changes
 from lineage.queries.meant import resolve_part, upstream_meant
 from lineage.queries.parts import in_order
 from lineage.queries.places import place_names
@@ -150,11 +150,13 @@ def changes(
 ) -> HTMLResponse:
     """What changed inside inherited clauses that matters, over all documents or in one."""
     view = answers.view
-    found = answers.once(drifts, document or None, kind or None, page.language).items
+    found = changed_of(answers, document, kind or None)
+    some = leaf(found, number, SHOWN_DRIFTS)
     units = {key for key, _ in view.edge_counts()}
     return page.render(
         "drifts.html",
-        shown=leaf(found, number, SHOWN_DRIFTS),
+        shown=some,
+        edges=with_changes(view, some.items, page.language).items,
         apart=sum(all(drift.set_for for drift in each.drifts) for each in found),
         document=document,
         kind=kind,
@@ -176,10 +178,7 @@ def to_decide(
     """The pairs that most need a person to judge them, and what people judged."""
     view = answers.view
     wanted = Concerning(document or None, place.strip() or None, item.strip() or None)
-    typed = wanted.place or wanted.item  # of what is typed there are too many to remember each
-    pairs = leaf(
-        unsure(view, wanted) if typed else answers.once(unsure, wanted), number, SHOWN_PAIRS
-    )
+    pairs = leaf(unsure_of(answers, wanted), number, SHOWN_PAIRS)
     units = {unit for unit, _ in view.edge_counts()}
     return page.render(
         "review.html",

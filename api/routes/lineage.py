@@ -19,7 +19,9 @@ from api.dependencies import (
     Second,
     Spoken,
     Windowed,
+    changed_of,
     network_of,
+    unsure_of,
 )
 from api.openapi import UNKNOWN, problems
 from lineage.language import Language
@@ -27,8 +29,8 @@ from lineage.queries import comparison, descent
 from lineage.queries.answers.clauses import Comparison, Drifts, LineageAnswer, PartComparison
 from lineage.queries.answers.decisions import Decisions, Review
 from lineage.queries.answers.network import Network
-from lineage.queries.decisions import decisions, review
-from lineage.queries.drifts import drifts
+from lineage.queries.decisions import decisions, to_review
+from lineage.queries.drifts import with_changes
 from lineage.queries.network import MAX_NODES
 from lineage.store.base import Direction
 
@@ -54,20 +56,20 @@ def clause_lineage(
 
 @router.get("/drifts", response_description="Edges, each with its `drifts` and both texts.")
 def all_drifts(
-    view: CurrentView,
+    answers: CurrentAnswers,
     window: Windowed,
     document: OfDocument = None,
     kind: OfKind = None,
     lang: Spoken = Language.ZH,
 ) -> Drifts:
     """Inherited clauses in which a deadline, a number, the duty or the scope changed."""
-    return drifts(view, document or None, kind, lang, window)
+    return with_changes(answers.view, changed_of(answers, document, kind), lang, window)
 
 
 @router.get("/review", response_description="Pairs with both texts, the least certain first.")
-def to_decide(view: CurrentView, window: Windowed, wanted: ConcerningPairs) -> Review:
+def to_decide(answers: CurrentAnswers, window: Windowed, wanted: ConcerningPairs) -> Review:
     """Pairs of which wording alone doesn't settle whether it is descent, for a person to decide."""
-    return review(view, wanted, window)
+    return to_review(answers.view, unsure_of(answers, wanted), window)
 
 
 @router.get("/decisions", response_description="Decisions with both texts, in their order.")

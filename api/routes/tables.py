@@ -34,7 +34,9 @@ from api.dependencies import (
     Upstream,
     Wanted,
     Windowed,
+    changed_of,
     network_of,
+    unsure_of,
 )
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.tables import Table
@@ -60,8 +62,8 @@ from lineage.queries.answers.questions import Cited, Definition, DocumentFact, D
 from lineage.queries.answers.sources import SourceLine, SourceStretch
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import item_coverage
-from lineage.queries.decisions import decisions, review
-from lineage.queries.drifts import drifts
+from lineage.queries.decisions import decisions, to_review
+from lineage.queries.drifts import with_changes
 from lineage.queries.network import MAX_NODES
 from lineage.queries.regions import summaries
 from lineage.questions import ask as asking
@@ -233,25 +235,27 @@ class Drifted:
 
 @router.get("/drifts.csv", responses=problems(UNKNOWN))
 def all_drifts(
-    view: CurrentView,
+    answers: CurrentAnswers,
     window: Windowed,
     document: OfDocument = None,
     kind: OfKind = None,
     lang: Spoken = Language.ZH,
 ) -> Table:
     """Inherited clauses in which a deadline, a number, the duty or the scope changed; a row a change."""
-    found = drifts(view, document or None, kind, lang, window).items
+    edges = changed_of(answers, document, kind)
+    found = with_changes(answers.view, edges, lang, window).items
     rows = (Drifted(each, edge.unit, edge.upstream) for edge in found for each in edge.drifts)
     return Table(Drifted, (each for each in rows if kind in (None, each.change.kind)), "drifts")
 
 
 @router.get("/review.csv", responses=problems(UNKNOWN))
-def to_decide(view: CurrentView, window: Windowed, wanted: ConcerningPairs) -> Table:
+def to_decide(answers: CurrentAnswers, window: Windowed, wanted: ConcerningPairs) -> Table:
     """Pairs for a person to decide, the least certain first; the first two columns are to fill in.
 
     The command `lineage review --answers` takes the sheet back.
     """
-    return Table(Undecided, review(view, wanted, window).items, "review", to_fill=TO_FILL)
+    found = to_review(answers.view, unsure_of(answers, wanted), window)
+    return Table(Undecided, found.items, "review", to_fill=TO_FILL)
 
 
 @router.get("/decisions.csv", responses=problems(UNKNOWN))

@@ -115,8 +115,12 @@ def review(view: View, wanted: Concerning = ALL, window: Window = WHOLE) -> Revi
 
     Raises UnknownReference.
     """
-    found = unsure(view, wanted)
-    return Review(undecided(view, window.of(found)), len(found))
+    return to_review(view, unsure(view, wanted), window)
+
+
+def to_review(view: View, pairs: Sequence[Scored], window: Window = WHOLE) -> Review:
+    """Those of some pairs that a window shows, with both texts."""
+    return Review(undecided(view, window.of(pairs)), len(pairs))
 
 
 def unsure(view: View, wanted: Concerning = ALL) -> list[Scored]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lineage.language import Language
 from lineage.model import DriftKind, Inherits
@@ -24,8 +24,21 @@ def drifts(
 
     Raises UnknownReference.
     """
+    return with_changes(view, changed(view, document, kind), language, window)
+
+
+def changed(
+    view: View, document: str | None = None, kind: DriftKind | None = None
+) -> tuple[Inherits, ...]:
+    """The same edges as they are stored. Raises UnknownReference."""
     edges: Iterable[Inherits] = view.parts().inherits
     if document is not None:
         edges = view.inherits(documents=[known_document(view, document).key])
-    changed = [each for each in edges if any(kind in (None, drift.kind) for drift in each.drifts)]
-    return Drifts(with_texts(view, window.of(changed), language), len(changed))
+    return tuple(each for each in edges if any(kind in (None, drift.kind) for drift in each.drifts))
+
+
+def with_changes(
+    view: View, found: Sequence[Inherits], language: Language, window: Window = WHOLE
+) -> Drifts:
+    """Those of some edges that a window shows, with both texts."""
+    return Drifts(with_texts(view, window.of(found), language), len(found))

@@ -491,10 +491,13 @@ QUERIES = [
     call(decisions.review),
     call(decisions.review, wanted=decisions.Concerning("huizhou-2018"), window=Window(1, 5)),
     call(decisions.unsure),
+    call(decisions.to_review, pairs=bundled.judged().doubts[:3]),
     call(decisions.undecided, pairs=bundled.judged().doubts[:3]),
     call(decisions.decision_rows, shown=bundled.judged().decisions, language=Language.EN),
     call(decisions.pair_named, unit="惠州:13.1", upstream="国务院:13.2"),
     call(drifts.drifts),
+    call(drifts.changed),
+    call(drifts.with_changes, found=bundled.lineage().inherits[:5], language=Language.ZH),
     call(drifts.drifts, document=PROVINCE, kind=DriftKind.DEADLINE_LOST, language=Language.EN),
     *(
         call(each, name="Huizhou")

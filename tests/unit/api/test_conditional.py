@@ -37,7 +37,7 @@ def test_what_the_client_has_is_not_worked_out_again(
         raise AssertionError
 
     tag = client.get(DRIFTS).headers["etag"]
-    monkeypatch.setattr(routes, "drifts", fails)
+    monkeypatch.setattr(routes, "with_changes", fails)
     again = client.get(DRIFTS, headers={"If-None-Match": tag})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     assert client.get(DRIFTS).status_code == 500
