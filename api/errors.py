@@ -31,6 +31,15 @@ API = "/api/"
 RETRY_SECONDS = 5
 
 
+class ForeignRequest(InputError):  # noqa: N818 (reads as what it is)
+    """A request to decide that doesn't come from a page of this server, opened on its machine."""
+
+    def __init__(self) -> None:
+        zh = "只有在本机打开的本服务器的网页可以判定。"
+        en = "Decisions come from this server's own pages, opened on its own machine."
+        super().__init__((zh, en))
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of problem: `slug` ends its stable type, `title` names it in general."""
@@ -82,13 +91,13 @@ KINDS: Mapping[type[LineageError], Kind] = {
     LoadingError: Kind("loading", 503, "The graph is being read"),
     StoreError: Kind("store", 503, "The store can't be read"),
     ServiceError: Kind("service", 503, "Something needed can't be reached"),
+    ForeignRequest: Kind("elsewhere", 403, "Only pages of this server may decide"),
     InputError: Kind("input", 422, "The input is wrong"),
     LineageError: Kind("error", 500, "Something went wrong"),
 }
 VALIDATION = KINDS[ParameterError]
 HTTP_KINDS = {
     400: Kind("body", 400, "The body can't be read"),
-    403: Kind("elsewhere", 403, "Only pages of this server may decide"),
     404: Kind("no-route", 404, "There is no such address"),
     405: Kind("method", 405, "The method isn't allowed here"),
 }

@@ -1,13 +1,7 @@
-"""What keeps others out: headers of all responses, and who may write.
-
-The headers keep scripts in documents from running, requests from leaving.
-"""
+"""Headers of all responses: they keep scripts in documents from running, requests from leaving."""
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-from fastapi import HTTPException, Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -61,15 +55,3 @@ def headers_for(path: str) -> dict[str, str]:
     if not path.startswith(("/api/", "/static/")):
         headers["Vary"] = "Accept-Language"  # see api.pages.language
     return headers
-
-
-def own_page(request: Request) -> None:
-    """Refuse what a page from elsewhere sends in the reviewer's browser. Raises HTTPException.
-
-    That is a page of another site (its Origin isn't ours), or one whose name was led here (its Host
-    isn't this machine): cross-site request forgery and DNS rebinding.
-    """
-    origin = request.headers.get("Origin")
-    foreign = origin is not None and urlsplit(origin).netloc != request.url.netloc
-    if foreign or request.url.hostname not in LOOPBACK:
-        raise HTTPException(403, "Decisions come from this server's own pages, on its own machine.")

@@ -12,7 +12,7 @@ from lineage.build import BUNDLED, joined
 from lineage.chain import Chain
 from lineage.decisions import FILE as DECISIONS
 from lineage.decisions import add_decision, in_effect, read_decisions
-from lineage.errors import InputError, SourceError, UnknownReference
+from lineage.errors import InputError, SourceError, StoreError, UnknownReference
 from lineage.known import NOTHING, Growth, Known
 from lineage.model import (
     UNIT_KINDS,
@@ -96,11 +96,13 @@ class Ledger:
             raise InputError((zh, en), _NAME_SOURCE)
 
     def add(self, decision: Decision) -> Decision:
-        """Write what a person decided, at once; returned with the graph's texts.
+        """Write what a person decided, at once, unless it stands there; returned with the graph's texts.
 
         Raises SourceError, UnknownReference, InputError.
         """
-        return self._write(self._checked(decision))
+        new = self._checked(decision)
+        last = next((each for each in reversed(self._rows) if each.pair == new.pair), None)
+        return last if last and replace(last, time=new.time) == new else self._write(new)
 
     def add_all(self, sheet: Path, author: str, time: str) -> tuple[Decision, ...]:
         """Write what a person decided on a sheet (see `lineage.worksheet`) and isn't written yet.
@@ -149,10 +151,13 @@ class Ledger:
 def decide(decision: Decision, source: Path, store: Store) -> Decision:
     """Write what a person decided, and put it over the graph; returned as it stands there.
 
-    Raises as `Ledger.add` and `settle` do.
+    Raises as `Ledger.add` and `settle` do; where the store can't be written, the decision is.
     """
     written = Ledger(source, store.view()).add(decision)
-    standing = {each.pair: each for each in settle(source, store)}
+    try:
+        standing = {each.pair: each for each in settle(source, store)}
+    except StoreError as error:
+        raise StoreError(error.what, _COUNTS_LATER) from None
     return standing.get(written.pair, written)
 
 
@@ -219,6 +224,10 @@ def _check_direction(decision: Decision, chain: Chain) -> None:
 _NAME_SOURCE = (
     "请用 --source 指定建图时所用的文件夹。",
     "Name the folder that the graph was built from: --source.",
+)
+_COUNTS_LATER = (
+    "判定已写入 decisions.csv，下次判定或建图时生效。",
+    "The decision stands in decisions.csv; it counts from the next decision or build on.",
 )
 _TEXT_CHANGED = (
     "条款的文字已经变了，没有写入任何内容。",

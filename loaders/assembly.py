@@ -20,7 +20,7 @@ from lineage.model import (
 from lineage.text import stem_at_head
 from loaders import checks, citations
 from loaders.agencies.cell import Cell, lacks_level, read_cell
-from loaders.agencies.duties import of_duties, of_heading
+from loaders.agencies.duties import of_duties, of_heading, speaks_of_others
 from loaders.blocks import Block, Extract, Source
 from loaders.body.prose import sentences
 from loaders.brackets import BRACKETED
@@ -205,7 +205,7 @@ class _Maker:
         lines = self._heading_lines(item.heading)
         return tuple(
             each
-            if each.agencies
+            if each.agencies or speaks_of_others(each.text)
             else replace(each, agencies=whose, agencies_printed=title, agencies_lines=lines)
             for each in clauses
         )

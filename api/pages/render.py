@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from api.pages import marks
 from api.pages.language import default_language
 from api.pages.words import Words
+from api.security import LOOPBACK
 from lineage.language import Language
 
 TEMPLATES = Environment(
@@ -66,6 +67,10 @@ class Page:
             values["lang"] = code
         return link(self.request.url.path, values)
 
+    def _is_here(self) -> bool:
+        """Whether the page is opened on the server's own machine, by a name of that."""
+        return self.request.url.hostname in LOOPBACK
+
     def render(self, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
         """The response: the template with its data, the words and the links."""
         return HTMLResponse(self.text(template, **context), status)
@@ -79,7 +84,7 @@ class Page:
             lang=self.language.value,
             spoken=self.spoken,
             path=self.request.url.path,
-            reviewer=self.request.app.state.reviewer,
+            reviewer=self.request.app.state.reviewer if self._is_here() else None,
             **context,
         )
 

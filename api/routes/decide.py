@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import WORDS_LENGTH, CurrentView, Spoken
-from api.errors import HTTP_KINDS, KINDS
+from api.errors import HTTP_KINDS, KINDS, ForeignRequest
 from api.openapi import UNKNOWN, problems
-from api.security import own_page
+from api.security import LOOPBACK
 from api.settings import Reviewer
 from api.warm import Warm
 from lineage import amend
@@ -56,10 +56,22 @@ class Verdict(BaseModel):
     upstream_text: ClauseText = ""
 
 
+def own_page(request: Request) -> None:
+    """Refuse what a page from elsewhere sends in the reviewer's browser. Raises ForeignRequest.
+
+    That is a page of another site (its Origin isn't ours), or one whose name was led here (its Host
+    isn't this machine): cross-site request forgery and DNS rebinding.
+    """
+    origin = request.headers.get("Origin")
+    foreign = origin is not None and origin.partition("://")[2] != request.url.netloc
+    if foreign or request.url.hostname not in LOOPBACK:
+        raise ForeignRequest
+
+
 @router.post(
     "/decisions",
     status_code=201,
-    responses=problems(UNKNOWN, KINDS[InputError], HTTP_KINDS[400], HTTP_KINDS[403]),
+    responses=problems(UNKNOWN, KINDS[InputError], KINDS[ForeignRequest], HTTP_KINDS[400]),
     response_description="The decision with both texts, as it stands.",
     dependencies=[Depends(own_page)],
 )

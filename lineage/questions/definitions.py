@@ -12,8 +12,8 @@ from lineage.questions.asked import Asked
 from lineage.questions.question import STATUSES, spoken, taken
 
 MEANING = spoken(
-    r"什么叫|什么是(?=[删保并]|部分|主题|未提)|[是指的]*什么意思|指的?是?什么|含义|定义|"
-    r"\bwhat\s+(?:does|do|is)\b(?=.*\bmean)|\bmean(?:s|t|ing)?\b(?:\s+(?:of|by)\b)?|\bdefin\w*(?:\s+of\b)?"
+    r"什么叫|什么是(?=[删保并]|部分|主题|未提)|[是指的]*什么意思|指的?是?什么|含义|(?<!化)定义|"
+    r"\bwhat\s+(?:does|do|is)\b(?=.*\bmean)|\bmean(?:s|t|ing)?\b(?!\s+to\b)(?:\s+(?:of|by)\b)?|\bdefin(?:e[sd]?|itions?)\b(?:\s+of\b)?"
 )
 _NAMES = (
     (Verdict.ATTACHED, r"(?:自身文字)?未提[，,]?但?附[有了]?全文|附[有了]?全文|\battach\w*"),

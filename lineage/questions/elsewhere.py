@@ -10,7 +10,10 @@ from lineage.questions.question import spoken
 # Even where more can be read of the question.
 _FIRST = (
     (
-        MEANING,
+        # What an item means, it says itself.
+        spoken(
+            rf"^(?!.*(?:[（(第]\s*[一二三四五六七八九十\d]|\b(?:item|clause)\b)).*(?:{MEANING.pattern})"
+        ),
         "；".join(f"{VERDICT[each][0]}：{meaning[0]}" for each, meaning in MEANINGS.items()),
         "; ".join(f"{VERDICT[each][1]}: {meaning[1]}" for each, meaning in MEANINGS.items()),
     ),
@@ -32,8 +35,8 @@ _ELSE = (
             r"(?:更正|纠正|改正|改判)[^，,]*(?:结论|承接|判定|错|关系)|判错|结论[^，,]*(?:有误|错)|"
             r"\b(?:correct|fix|change)\b.*\b(?:wrong|mistake|error|edge|pair|verdict|link)|\bwrong\s+(?:edge|pair|verdict)"
         ),
-        "更正一处承接：在“待判定”或逐款对照中找到那两款，再用 lineage decide 款 上级款 判定",
-        "To correct a pair, find both clauses under “Review” or “Compare”, then: lineage decide UNIT CLAUSE",
+        "更正一处承接：在“待判定”或逐款对照中找到那两款，在那里判定（lineage serve --source 文件夹 --by 姓名），或用 lineage decide 款 上级款",
+        "To correct a pair, find both clauses under “Review” or “Compare” and decide there (lineage serve --source DIR --by NAME), or: lineage decide UNIT CLAUSE",
     ),
     (
         spoken(

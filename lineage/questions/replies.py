@@ -40,7 +40,8 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     taken = [
         row for row in stored if wanted.takes(row, cards[row.document]) and wanted.about(row.item)
     ]
-    so = wanted.holds((row.item, row.document) for row in taken if wanted.whom.counts(row))
+    counted = (row for row in taken if wanted.whom.counts(row, wanted.statuses))
+    so = wanted.holds((row.item, row.document) for row in counted)
     they = wanted.with_all((row.item, row.document) for row in taken)
     met = dict.fromkeys(row.item for row in taken if row.item in so)
     fates = items_coverage(asked.view, met, wanted, asked.language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lineage.grouping import grouped
@@ -70,15 +70,15 @@ _SO_MANY = (
     (
         Quantifier.AT_MOST,
         -1,
-        rf"(?:不到|少于|不足)({_COUNT})({_UNIT})|"
-        rf"\b(?:fewer|less)\s+than\s+({_COUNT_EN})\s+({PART_EN})",
+        rf"(?:不到|(?<!不)少于|不足)({_COUNT})({_UNIT})|"
+        rf"\b(?<!no )(?<!not )(?:fewer|less)\s+than\s+({_COUNT_EN})\s+({PART_EN})",
     ),
     (
         Quantifier.AT_LEAST,
         0,
         rf"(?:至少|不少于|最少|起码)有?(?:在|被)?({_COUNT})({_UNIT})(?:以上)?|"
         rf"({_COUNT})个?(?:及|或)?以上的?({_UNIT})|({_COUNT})({_UNIT})(?:及|或)?以上|"
-        rf"\bat\s+least\s+({_COUNT_EN})\s+({PART_EN})|\b({_COUNT_EN})\s+or\s+more\s+({PART_EN})",
+        rf"\b(?:at\s+least|no(?:t|\s)\s*(?:fewer|less)\s+than)\s+({_COUNT_EN})\s+({PART_EN})|\b({_COUNT_EN})\s+or\s+more\s+({PART_EN})",
     ),
     (
         Quantifier.AT_LEAST,
@@ -88,7 +88,7 @@ _SO_MANY = (
     (
         Quantifier.MOST,
         0,
-        rf"()(?:(?:绝?大)?多数|大部分|超过?一?半数?|半数以上)的?({_UNIT})都?|"
+        rf"()(?:(?:绝?大)?多数|大部分|(?:超过|过)一?半数?)的?({_UNIT})都?|"
         rf"()(?<!the )\b(?:most(?:\s+of\s+the)?|a\s+majority\s+of(?:\s+the)?)\s+({PART_EN})",
     ),
     (Quantifier.AT_LEAST, 0, rf"()(?:多|好几)({_UNIT})|()\b(?:several|multiple)\s+({PART_EN})"),
@@ -109,7 +109,7 @@ _LISTED: Mapping[Quantifier, Said] = {
         "只列有地方如此、但至多 {}的",
         "Only what is so of some place, but of at most {}",
     ),
-    Quantifier.MOST: ("只列{}半数以上如此的", "Only what is so of more than half of {}"),
+    Quantifier.MOST: ("只列{}过半数如此的", "Only what is so of more than half of {}"),
 }
 # Of one item it is told whether it is so.
 _SO: Mapping[tuple[Quantifier, bool], Said] = {
@@ -121,8 +121,8 @@ _SO: Mapping[tuple[Quantifier, bool], Said] = {
     (Quantifier.AT_LEAST, False): ("如此的不到 {}", "It is so of fewer than {}"),
     (Quantifier.AT_MOST, True): ("至多 {}如此", "It is so of at most {}"),
     (Quantifier.AT_MOST, False): ("如此的超过 {}", "It is so of more than {}"),
-    (Quantifier.MOST, True): ("{}半数以上如此", "It is so of more than half of {}"),
-    (Quantifier.MOST, False): ("如此的不过{}的半数", "It is so of no more than half of {}"),
+    (Quantifier.MOST, True): ("{}过半数如此", "It is so of more than half of {}"),
+    (Quantifier.MOST, False): ("如此的未过{}的半数", "It is so of no more than half of {}"),
 }
 _BOUNDED = (Quantifier.AT_LEAST, Quantifier.AT_MOST)
 _ASKED_OF = "只问{}", "Asked of {} only"
@@ -216,10 +216,11 @@ class Whom:
 
         return set(filter(is_so, having))
 
-    def counts(self, row: Coverage | CoverageRow) -> bool:
+    def counts(self, row: Coverage | CoverageRow, statuses: Collection[Status]) -> bool:
         """Whether a row is one of so many: who attaches the whole text hasn't dropped anything."""
         attached = verdict(row.status, row.qualifiers) is Verdict.ATTACHED
-        return self.quantifier not in (*_BOUNDED, Quantifier.MOST) or not attached
+        counted = self.quantifier in (*_BOUNDED, Quantifier.MOST)
+        return not (counted and attached and Status.DROPPED in statuses)
 
     def told(
         self, asked: Asked, answer: AskAnswer, holds: Callable[..., set[str]] = set
@@ -233,7 +234,7 @@ class Whom:
         elif self.quantifier:
             form = _LISTED[self.quantifier]
         if self.quantifier and understood.intent is Intent.COVERAGE and understood.statuses:
-            counted = filter(self.counts, answer.items)
+            counted = (row for row in answer.items if self.counts(row, understood.statuses))
             is_so = bool(holds((row.item, row.document) for row in counted))
             form = _SO[self.quantifier, is_so]
         if form:

@@ -14,6 +14,9 @@ _DUTIES = re.compile(
     r"(?:(?P<lead>牵头)|负责(?!人|同志|的|[^，。；;]{1,20}的(?:机构|部门|单位))|承担(?!的))|"
     r"[：:。](?:主要|具体)?(?:(?P<support>配合|协助|参与)|组织|指导|协调|统筹))"
 )
+_ACTS = re.compile(
+    "^(?P<whose>[^，。；;：:]{3,40}?)(?:主要|具体|积极)?(?:牵头|负责|承担|配合|协助|参与|会同|按照|根据)"
+)
 _PERSON = re.compile("(?:长|书记|主任)$")
 # 明确责任部门 is what is to be done.
 _PARTED, _UNNAMED = re.compile("职责|分工|责任"), re.compile("(?:部门|单位)$")
@@ -49,6 +52,16 @@ def of_heading(title: str, above: str, home: str = "") -> Cell:
     if not (whose and _PARTED.search(above) and _names_agencies(whose)) or _UNNAMED.search(whose):
         return Cell(())
     return read_cell(whose, Role.RESPONSIBLE, home)
+
+
+def speaks_of_others(text: str) -> bool:
+    """Whether a text says itself whose it is (市财政局配合做好保障).
+
+    >>> speaks_of_others("市财政局配合做好保障。"), speaks_of_others("负责统筹协调，配合市财政局。")
+    (True, False)
+    """
+    said = _ACTS.match(text)
+    return said is not None and _names_agencies(said["whose"])
 
 
 def names_whose(sentence: str, behind: str) -> bool:

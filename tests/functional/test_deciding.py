@@ -90,7 +90,13 @@ def test_what_is_wrong_is_told_and_not_written(
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Origin": "http://elsewhere.example"}, {"Host": "elsewhere.example:8000"}]
+    "headers",
+    [
+        {"Origin": "http://elsewhere.example"},
+        {"Origin": "http://["},
+        {"Origin": "null"},
+        {"Host": "elsewhere.example:8000"},
+    ],
 )
 def test_pages_from_elsewhere_decide_nothing(
     reviewer: TestClient, source: Path, headers: dict[str, str]
@@ -98,6 +104,13 @@ def test_pages_from_elsewhere_decide_nothing(
     refused = reviewer.post(DECISIONS, json=VERDICT, headers=headers)
     assert (refused.status_code, refused.json()["type"]) == (403, "/problems/elsewhere")
     assert read_decisions(source / "decisions.csv") == ()
+
+
+def test_under_another_name_the_pages_have_no_buttons(reviewer: TestClient) -> None:
+    assert '<button value="descends"' in reviewer.get("/review").text
+    foreign = reviewer.get("/review", headers={"Host": "mybox:8000"}).text
+    assert '<button value="descends"' not in foreign
+    assert "lineage decide" in foreign
 
 
 def test_own_pages_may(reviewer: TestClient) -> None:

@@ -12,7 +12,7 @@ from lineage import amend
 from lineage.amend import Ledger, add
 from lineage.build import BUNDLED, build
 from lineage.decisions import FILE, read_decisions
-from lineage.errors import InputError, NoGraphError, SourceError, UnknownReference
+from lineage.errors import InputError, NoGraphError, SourceError, StoreError, UnknownReference
 from lineage.model import UNIT_KINDS, Decision, Judgement, Standing, Status
 from lineage.store import SqliteStore
 from lineage.store.base import Store
@@ -179,6 +179,29 @@ def test_one_answer_after_the_other_reads_file_and_folder_once(
     assert [each.pair for each in read_decisions(source / FILE)] == [(UNIT, CLAUSE), INHERITS]
     ledger.add(asked(UNIT, CLAUSE, Judgement.WITHDRAWN))
     assert read == ["read_decisions", "read_catalogue"]
+
+
+def test_the_same_again_is_written_once(store: Store, source: Path) -> None:
+    first = decide(source, store, asked(UNIT, CLAUSE, Judgement.DESCENDS))
+    assert decide(source, store, asked(UNIT, CLAUSE, Judgement.DESCENDS)) == first
+    assert len(read_decisions(source / FILE)) == 1
+
+
+def test_where_the_graph_cannot_follow_the_decision_is_said_to_stand(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = SqliteStore(tmp_path / "graph")
+    build(source, store)
+
+    def locked(*_: object) -> None:
+        raise StoreError(("写不了。", "It is locked."), ("没有改动。", "Nothing was changed."))
+
+    monkeypatch.setattr(SqliteStore, "amend", locked)
+    with pytest.raises(StoreError) as error:
+        decide(source, store, asked(UNIT, CLAUSE, Judgement.DESCENDS))
+    assert error.value.what == ("写不了。", "It is locked.")
+    assert "decisions.csv" in error.value.fix[1]
+    assert [each.pair for each in read_decisions(source / FILE)] == [(UNIT, CLAUSE)]
 
 
 def test_without_a_graph_nothing_is_decided(source: Path, tmp_path: Path) -> None:

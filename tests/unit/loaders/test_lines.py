@@ -44,6 +44,7 @@ def test_a_pages_line_that_names_the_file_is_no_title() -> None:
         "【发布日期】2006.03.17",
         "2022-08-24 14:59  来源:  某市水务局 分享:",
         "公开方式:主动公开发布机构:法制办所属主题:",
+        "实施日期：2018-06-01",
     ],
 )
 def test_what_a_page_says_of_itself_in_one_line(line: str) -> None:
@@ -60,6 +61,8 @@ def test_what_a_page_says_of_itself_in_one_line(line: str) -> None:
         "（二）发布机构：市统计局",
         "名称：统一为“示范点”；",
         "时间：2024年3月至5月",
+        "实施日期：2018年6月1日前完成",
+        "公布日期：以网站公布为准",
         "上一条所列事项",
     ],
 )

@@ -62,6 +62,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const pair = event.target.closest(".decide");
+  if (pair && event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
   if (!pair || event.target.tagName !== "BUTTON" || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key in KEYS) decide(pair, KEYS[event.key]);
   if (event.key === "s") next(pair);

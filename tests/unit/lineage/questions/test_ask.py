@@ -1369,6 +1369,8 @@ def test_which_item_the_most_cities_dropped_is_told_by_item() -> None:
     [
         ("至多一个市删去的条", ["16"], Quantifier.AT_MOST),
         ("不到两个市删去的条", ["16"], Quantifier.AT_MOST),
+        ("不少于两个市删去的条", ["13"], Quantifier.AT_LEAST),
+        ("which items did no fewer than two cities drop", ["13"], Quantifier.AT_LEAST),
         ("which items did at most two cities drop", ["13", "16"], Quantifier.AT_MOST),
         ("大多数市删去的条", [], Quantifier.MOST),
         ("which items were dropped by most cities", [], Quantifier.MOST),
@@ -1388,7 +1390,9 @@ def test_what_few_or_most_places_did(
     [
         ("至多一个市删去了（十三）吗", "如此的超过 1 地"),
         ("至多两个市删去了（十三）吗", "至多 2 地如此"),
-        ("大多数市保留了（三）吗", "所问各地半数以上如此"),
+        ("大多数市保留了（三）吗", "所问各地过半数如此"),
+        ("大多数市没有删去（十六）吗", "所问各地过半数如此"),
+        ("至少三个市没有删去（十六）吗", "至少 3 地如此"),
         ("did most cities drop item 13", "no more than half"),
     ],
 )
@@ -1516,7 +1520,15 @@ def test_what_a_status_means_is_an_answer(question: str, names: list[str]) -> No
     )
 
 
-@pytest.mark.parametrize("question", ["什么是删除权", "哪些市删去了（十三），是什么意思"])
+@pytest.mark.parametrize(
+    "question",
+    ["（十三）是什么意思", "what does item 13 mean", "which cities definitely dropped item 13"],
+)
+def test_an_item_says_itself_what_it_means(question: str) -> None:
+    assert ask(bundled.view(), question).understood.item == f"{bundled.NATION}:13"
+
+
+@pytest.mark.parametrize("question", ["什么是删除权", "“两微一端”是什么意思"])
 def test_the_meaning_of_other_words_is_none_of_a_status(question: str) -> None:
     with pytest.raises(QuestionError):
         ask(bundled.view(), question)

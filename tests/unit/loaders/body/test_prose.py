@@ -461,11 +461,11 @@ def test_a_heading_may_say_whose_duties_stand_below_it(
 ) -> None:
     text = (
         "某区停车工作方案\n一、主要任务\n（一）政务服务中心\n错时开放停车场。\n"
-        "二、职责分工\n（一）区交通委\n1.制定流程。\n2.会同区公安局开展调研。\n（二）相关街镇\n组织实施。\n"
+        "二、职责分工\n（一）区交通委\n1.制定流程。\n2.会同区公安局开展调研。\n3.区财政局配合做好保障。\n（二）相关街镇\n组织实施。\n"
     )
     (document,) = parse_text(text).documents
     printed = [clause.agencies_printed for item in document.items for clause in item.clauses]
-    assert printed == ["", "区交通委", "区交通委", ""]
+    assert printed == ["", "区交通委", "区交通委", "", ""]
     lines = {each.agencies_lines.first for each in document.items[1].clauses if each.agencies_lines}
     assert lines == {document.items[1].lines.first}
 

@@ -147,6 +147,12 @@ def test_a_letterhead_run_together_with_number_and_title(pieces: list[str]) -> N
     ]
 
 
+def test_names_that_could_be_parted_in_many_ways_are_parted_once() -> None:
+    """Two offices end in each 厅局: every way to part them would be tried without end."""
+    line = f"某某省能源局文件{'某某省厅厅局' * 40}的通知"
+    assert "".join(cut(line)) == line
+
+
 def test_a_signature_run_together_with_the_day_and_what_is_public() -> None:
     pieces = ["某局某省发展和改革委员会", "2025年7月28日", "（主动公开）"]
     assert cut("".join(pieces)) == pieces
