@@ -27,9 +27,10 @@ _HEAD_REACH = 300
 _HAN = r"[一二三四五六七八九十]{1,3}"
 # 你院…号 is that of a document which is answered.
 _NUMBER = re.compile(rf"^\s*(?![你我贵该]){NUMBER.pattern}(?=\s*[^\s文])")
-# 某省能源局文件 某省财政厅: those who issue it together stand around the word.
+# 某省能源局文件 某省财政厅: those who issue it together stand around the word. Looked ahead for, they are
+# parted in one way, not in all there are.
 _LETTERHEAD = re.compile(
-    rf"^\s*[\u4e00-\u9fff、\s]{{4,30}}文件(?P<others>(?:\s*[\u4e00-\u9fff]{{4,20}}?{OFFICE})*+)"
+    rf"^\s*[\u4e00-\u9fff、\s]{{4,30}}文件(?=(?P<others>(?:\s*[\u4e00-\u9fff]{{4,20}}?{OFFICE})*))(?P=others)"
     rf"\s*(?P<number>{NUMBER.pattern})(?=\s*[^\s文])"
 )
 _ORDER = re.compile(r"^\s*[\u4e00-\u9fff]{2,20}令\s*第?\s*\d{1,4}\s*号(?=\s*《)")

@@ -502,6 +502,7 @@ def test_a_graph_too_small_to_read_names_its_documents(
 ) -> None:
     for visit in visiting(browser, address, width):
         page = visit.open(view)
+        expect(page.locator("#graph.drawn")).to_be_visible()
         page.get_by_role("button", name="全图").click()
         expect(page.locator("#graph.drawn")).to_have_attribute("data-captions", "7")
 
