@@ -26,11 +26,11 @@ _LONGEST = 100_000  # characters of a clause
 
 router = APIRouter(tags=["lineage"])
 
-ClauseNamed = Annotated[str, Field(max_length=WORDS_LENGTH)]
-ClauseText = Annotated[str, Field(max_length=_LONGEST)]
+Named = Annotated[str, Field(max_length=WORDS_LENGTH)]
+Read = Annotated[str, Field(max_length=_LONGEST)]
 
 
-class Verdict(BaseModel):
+class NewDecision(BaseModel):
     """What is decided: whether a unit descends from the clause above it, each named as elsewhere.
 
     `unit_text` and `upstream_text` are what was read of them, if given: nothing is decided about others.
@@ -48,12 +48,12 @@ class Verdict(BaseModel):
         },
     )
 
-    unit: ClauseNamed
-    upstream: ClauseNamed
+    unit: Named
+    upstream: Named
     judgement: Judgement
     reason: Annotated[str, Field(max_length=_MOST)] = ""
-    unit_text: ClauseText = ""
-    upstream_text: ClauseText = ""
+    unit_text: Read = ""
+    upstream_text: Read = ""
 
 
 def own_page(request: Request) -> None:
@@ -76,21 +76,21 @@ def own_page(request: Request) -> None:
     dependencies=[Depends(own_page)],
 )
 def decide(
-    request: Request, view: CurrentView, verdict: Verdict, lang: Spoken = Language.ZH
+    request: Request, view: CurrentView, wanted: NewDecision, lang: Spoken = Language.ZH
 ) -> DecisionRow:
     """Decide about a pair in the reviewer's name: it is written beside the sources, and counts at once."""
     reviewer: Reviewer = request.app.state.reviewer
     warm: Warm = request.app.state.warm
-    unit, upstream = pair_named(view, verdict.unit, verdict.upstream)
+    unit, upstream = pair_named(view, wanted.unit, wanted.upstream)
     asked = Decision(
         unit=unit,
         upstream=upstream,
-        judgement=verdict.judgement,
+        judgement=wanted.judgement,
         author=reviewer.name,
         time=now(),
-        reason=verdict.reason,
-        unit_text=verdict.unit_text,
-        upstream_text=verdict.upstream_text,
+        reason=wanted.reason,
+        unit_text=wanted.unit_text,
+        upstream_text=wanted.upstream_text,
     )
     told, answers = warm.change(lambda store: amend.decide(asked, reviewer.source, store))
     (row,) = decision_rows(answers.view, [told], lang)

@@ -8,7 +8,6 @@ tells what they tell together (docs/decisions/0025).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from lineage.align.attribution import Share
 from lineage.align.match import Match
@@ -26,16 +25,13 @@ def rows(matches: Sequence[Match], shares: Sequence[Share]) -> Iterator[Sequence
         if share.own and match.carried >= _PART
     )
     for of_item in said.values():
-        of_item.sort(key=lambda index: _stretch(matches[index]))
-        row = of_item[:1]
-        for one, following in pairwise(of_item):
-            if not _follows(matches[one], matches[following]):
-                if len(row) > 1:
-                    yield row
-                row = []
-            row.append(following)
-        if len(row) > 1:
-            yield row
+        found: list[list[int]] = []
+        for index in sorted(of_item, key=lambda each: _stretch(matches[each])):
+            if found and _follows(matches[found[-1][-1]], matches[index]):
+                found[-1].append(index)
+            else:
+                found.append([index])
+        yield from (row for row in found if len(row) > 1)
 
 
 def _follows(one: Match, following: Match) -> bool:

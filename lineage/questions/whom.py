@@ -78,7 +78,7 @@ _SO_MANY = (
         0,
         rf"(?:至少|不少于|最少|起码)有?(?:在|被)?({_COUNT})({_UNIT})(?:以上)?|"
         rf"({_COUNT})个?(?:及|或)?以上的?({_UNIT})|({_COUNT})({_UNIT})(?:及|或)?以上|"
-        rf"\b(?:at\s+least|no(?:t|\s)\s*(?:fewer|less)\s+than)\s+({_COUNT_EN})\s+({PART_EN})|\b({_COUNT_EN})\s+or\s+more\s+({PART_EN})",
+        rf"\b(?:at\s+least|not?\s+(?:fewer|less)\s+than)\s+({_COUNT_EN})\s+({PART_EN})|\b({_COUNT_EN})\s+or\s+more\s+({PART_EN})",
     ),
     (
         Quantifier.AT_LEAST,
