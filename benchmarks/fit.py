@@ -47,15 +47,20 @@ _DOUBT_FEATURES = ("log-odds", "words of the unit", "words of the clause")
 class Example:
     """A pair that shares wording: the unit's document, what is weighed, what readers say.
 
-    `owned` says that the clause owns anything of the unit; `descends` is None where the readers
-    differ. `doubt` is what the chance of a pair in doubt weighs, empty for one that isn't.
+    `owned` says that the clause owns anything of the unit; `drawn` is the share of the readers who
+    see descent. `doubt` is what the chance of a pair in doubt weighs, empty for one that isn't.
     """
 
     document: str
     owned: bool
     features: tuple[float, ...]
-    descends: bool | None
+    drawn: float
     doubt: tuple[float, ...] = ()
+
+    @property
+    def descends(self) -> bool | None:
+        """Whether it is descent; None where the readers differ."""
+        return None if 0.0 < self.drawn < 1.0 else self.drawn == 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +111,10 @@ def _pairs(judged: Judged) -> Iterator[Example]:
         for each in matched(Prepared(document), above, chain.declared(document)):
             pair = each.match.unit.clause.id, each.match.upstream.clause.id
             if key_of(pair[1]) in read:
-                words = readings.pairs.get(pair)
-                descends = says_descent(words) if words else False
                 weighed = features(each.match, each.share, each.near)
                 doubt = doubt_features(each) if _is_in_doubt(each) else ()
-                yield Example(key, each.share.own > 0, weighed, descends, doubt)
+                drawn = readings.drawn.get(pair, 0.0)
+                yield Example(key, each.share.own > 0, weighed, drawn, doubt)
 
 
 def _is_in_doubt(weighed: Weighed) -> bool:
@@ -122,25 +126,33 @@ def fitted(pairs: Sequence[Example]) -> tuple[float, ...]:
 
     A pair of which the clause owns nothing is decided already, and says nothing about the rest.
     """
-    known = [pair for pair in pairs if pair.owned and pair.descends is not None]
-    return _regression([(pair.features, pair.descends) for pair in known])
+    return _regression([(pair.features, pair.drawn) for pair in pairs if pair.owned])
 
 
 def fitted_doubt(pairs: Sequence[Example]) -> tuple[float, ...]:
     """Coefficients of the chance of a pair in doubt, the constant first."""
-    known = [pair for pair in pairs if pair.doubt and pair.descends is not None]
-    return _regression([(pair.doubt, pair.descends) for pair in known])
+    return _regression([(pair.doubt, pair.drawn) for pair in pairs if pair.doubt])
 
 
-def _regression(known: Sequence[tuple[tuple[float, ...], bool | None]]) -> tuple[float, ...]:
-    """Logistic regression (L2, features standardised); each row begins with a 1 for the constant."""
-    values = np.array([row[1:] for row, _ in known])
-    model = make_pipeline(StandardScaler(), LogisticRegression())
-    model.fit(values, [descends for _, descends in known])
+def _regression(read: Sequence[tuple[tuple[float, ...], float]]) -> tuple[float, ...]:
+    """Logistic regression by maximum likelihood; each row begins with a 1 for the constant.
+
+    A pair on which readers differ is each of both as far as readers say so: soft labels (Uma et al.,
+    Learning from Disagreement, JAIR 72, 2021).
+    """
+    votes = [
+        (row[1:], descends, weight)
+        for row, drawn in read
+        for descends, weight in ((True, drawn), (False, 1.0 - drawn))
+        if weight
+    ]
+    values, descents, weights = zip(*votes, strict=True)
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=np.inf))
+    model.fit(np.array(values), descents, logisticregression__sample_weight=weights)
     scaler, regression = model.steps[0][1], model.steps[1][1]
-    weights = regression.coef_[0] / scaler.scale_
-    constant = regression.intercept_[0] - weights @ scaler.mean_
-    return tuple(round(float(value), 2) for value in (constant, *weights))
+    slopes = regression.coef_[0] / scaler.scale_
+    constant = regression.intercept_[0] - slopes @ scaler.mean_
+    return tuple(round(float(value), 2) for value in (constant, *slopes))
 
 
 def agreement(document: str, found: Examples, coefficients: Sequence[float]) -> Agreement:

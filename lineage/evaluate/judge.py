@@ -17,6 +17,7 @@ from lineage.evaluate.readings import Readings, says_descent
 from lineage.model import Inherits, key_of
 from lineage.store.base import View
 
+_HALF = 0.5
 _BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
@@ -52,11 +53,15 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The whole comparison. `items` are the mistakes, `disputed` pairs the readers differ on."""
+    """The whole comparison. `items` are the mistakes, `disputed` pairs the readers differ on.
+
+    In `overall` these count for nothing, in `majority` as most readers say.
+    """
 
     figures: Figures
     digest: str
     overall: Agreement
+    majority: Agreement
     disputed: int
     documents: tuple[Agreement, ...]
     relations: tuple[Confusion, ...]
@@ -66,7 +71,7 @@ class Evaluation:
 
     @property
     def readers(self) -> Agreement:
-        """One reader against the other: what each of the disputed pairs is to one of them."""
+        """The least that two readers agree: as if one had drawn each disputed pair, the other none."""
         agreed = self.overall.right + self.overall.missed
         return Agreement(agreed, wrong=0, missed=self.disputed)
 
@@ -80,6 +85,9 @@ def evaluate(view: View, readings: Readings) -> Evaluation:
     agreed = sorted(edges.keys() & drawn)
     documents = tuple(_agreements(readings.documents, drawn, judged))
     overall = total(documents)
+    by_most = {pair for pair, share in readings.drawn.items() if share > _HALF}
+    undecided = {pair for pair, share in readings.drawn.items() if share == _HALF}
+    majority = total(_agreements(readings.documents, by_most, edges.keys() - undecided))
     relations = _confusions((readings.pairs[pair], edges[pair].relation.value) for pair in agreed)
     found = {(row.item, row.document): row.status for row in view.coverage()}
     statuses = _confusions(
@@ -95,6 +103,7 @@ def evaluate(view: View, readings: Readings) -> Evaluation:
         ),
         digest=readings.digest,
         overall=overall,
+        majority=majority,
         disputed=len(disputed),
         documents=documents,
         relations=relations,

@@ -1,7 +1,8 @@
 """Annotated readings of a corpus, and how their ids match ours.
 
 A folder of readings has pairs.tsv and may have structure.json and coverage.tsv (see
-data/gold/README.md). The ids of a structure name clauses by section, item and ordinal; they are
+data/gold/README.md). pairs.tsv may have a column `drawn`: how many of the readers see descent in a
+pair on which they differ (2/3). The ids of a structure name clauses by section, item and ordinal; they are
 matched with ours document by document, in order. Without one, the ids are those of the graph.
 """
 
@@ -12,6 +13,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +35,12 @@ _NONE_READ = (
 class Readings:
     """Annotated readings with our ids: the alternatives the readers allow for each pair and cell.
 
-    `pairs` are by (unit, upstream clause), `cells` by (item, document).
+    `pairs` are by (unit, upstream clause), `cells` by (item, document). `drawn`: the share of the
+    readers who see descent in a pair, 0 to 1.
     """
 
     pairs: Mapping[tuple[str, str], frozenset[str]]
+    drawn: Mapping[tuple[str, str], float]
     cells: Mapping[tuple[str, str], frozenset[str]]
     documents: tuple[str, ...]
     digest: str
@@ -46,16 +50,14 @@ def read_readings(folder: Path, view: View) -> Readings:
     """The readings in a folder, with the ids of the graph. Raises SourceError, InputError."""
     structure = folder / STRUCTURE
     names = _names(structure, _json(structure), view) if structure.exists() else _of_graph(view)
-    pairs = {
-        (
-            _known(names, row["unit_id"], folder),
-            _known(names, row["upstream_id"], folder),
-        ): _choices(row["relation"])
-        for row in _rows(folder / PAIRS, ("unit_id", "upstream_id", "relation"))
-    }
+    pairs, drawn = {}, {}
+    for row in _rows(folder / PAIRS, ("unit_id", "upstream_id", "relation")):
+        pair = _known(names, row["unit_id"], folder), _known(names, row["upstream_id"], folder)
+        pairs[pair] = _choices(row["relation"])
+        drawn[pair] = _share_drawn(row, pairs[pair], folder)
     keys = tuple(dict.fromkeys(key_of(unit) for unit, _ in pairs))
     cells = dict(_cells(folder, names, keys)) if (folder / COVERAGE).exists() else {}
-    return Readings(pairs, cells, keys, _digest(folder))
+    return Readings(pairs, drawn, cells, keys, _digest(folder))
 
 
 def says_descent(words: frozenset[str]) -> bool | None:
@@ -67,6 +69,19 @@ def says_descent(words: frozenset[str]) -> bool | None:
     if DISPUTED in words or (TOPICAL in words and len(words) > 1):
         return None
     return TOPICAL not in words
+
+
+def _share_drawn(row: Mapping[str, str], words: frozenset[str], folder: Path) -> float:
+    """The share of readers who see descent in the pair of a row; half where it isn't told."""
+    descent = says_descent(words)
+    if descent is not None:
+        return float(descent)
+    told = row.get("drawn") or "1/2"
+    try:
+        return float(Fraction(told))
+    except (ValueError, ZeroDivisionError):
+        zh, en = f"“{told}”不是份额。", f"“{told}” is no share."
+        raise SourceError(folder / PAIRS, (zh, en), ("请写作 2/3。", "Write it as 2/3.")) from None
 
 
 def _names(path: Path, structure: Any, view: View) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from benchmarks.fit import (
@@ -43,33 +45,38 @@ def test_every_pair_that_was_drawn_counts_though_it_shares_no_wording(found: Exa
 
 
 def test_a_document_is_judged_by_coefficients_that_never_saw_it() -> None:
-    plain = [Example(key, True, LOW, False) for key in "ab"] + [
-        Example(key, True, HIGH, True) for key in "ab"
+    plain = [Example(key, True, LOW, 0.0) for key in "ab"] + [
+        Example(key, True, HIGH, 1.0) for key in "ab"
     ]
-    turned = [Example("c", True, LOW, True), Example("c", True, HIGH, False)]
+    turned = [Example("c", True, LOW, 1.0), Example("c", True, HIGH, 0.0)]
     found = Examples((*plain, *turned), {"a": 1, "b": 1, "c": 1})
     assert left_out(found)[2].right == 0
     assert agreement("a", found, fitted(plain)).f1 == 1.0
 
 
-def test_pairs_on_which_readers_differ_count_for_nothing() -> None:
-    sure = [Example("a", True, LOW, False), Example("a", True, HIGH, True)]
-    found = Examples((*sure, Example("a", True, HIGH, None)), {"a": 1})
-    assert (agreement("a", found, fitted(found.pairs)).wrong, fitted(found.pairs)) == (
-        0,
-        fitted(sure),
-    )
+def test_pairs_on_which_readers_differ_are_judged_neither_right_nor_wrong() -> None:
+    sure = [Example("a", True, LOW, 0.0), Example("a", True, HIGH, 1.0)]
+    found = Examples((*sure, Example("a", True, HIGH, 1 / 3)), {"a": 1})
+    judged = agreement("a", found, fitted(sure))
+    assert (judged.right, judged.wrong, judged.missed) == (1, 0, 0)
+
+
+def test_a_pair_on_which_readers_differ_counts_as_far_as_they_drew_it() -> None:
+    read = [Example("a", True, LOW, 1 / 3), Example("a", True, HIGH, 2 / 3)]
+    constant, *slopes = fitted(read)
+    assert constant == pytest.approx(-math.log(2), abs=0.01)
+    assert constant + sum(slopes) == pytest.approx(math.log(2), abs=0.01)
 
 
 def test_pairs_of_which_the_clause_owns_nothing_do_not_count() -> None:
-    sure = [Example("a", True, LOW, False), Example("a", True, HIGH, True)]
-    assert fitted([*sure, *[Example("a", False, LOW, False)] * 9]) == fitted(sure)
+    sure = [Example("a", True, LOW, 0.0), Example("a", True, HIGH, 1.0)]
+    assert fitted([*sure, *[Example("a", False, LOW, 0.0)] * 9]) == fitted(sure)
 
 
 def test_only_pairs_in_doubt_say_what_a_doubt_is_worth() -> None:
     low, high = (1.0, 0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0)
-    doubted = [Example("a", True, LOW, False, low), Example("a", False, LOW, True, high)]
-    edges = [Example("a", True, HIGH, True), Example("a", True, HIGH, None, low)]
+    doubted = [Example("a", True, LOW, 0.0, low), Example("a", False, LOW, 1.0, high)]
+    edges = [Example("a", True, HIGH, 1.0), Example("a", True, HIGH, 0.5)]
     assert fitted_doubt([*doubted, *edges]) == fitted_doubt(doubted)
 
 

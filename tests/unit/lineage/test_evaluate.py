@@ -167,6 +167,38 @@ def test_a_missing_or_malformed_folder_is_an_error(view: View, gold: Path, tmp_p
         read_readings(gold, view)
 
 
+def test_readings_may_tell_how_many_drew_a_pair_they_differ_on(view: View, gold: Path) -> None:
+    rows = [
+        "unit_id upstream_id relation drawn",
+        "H37 N(十三).1 disputed 2/3",
+        "H37 N(十三).2 disputed ",
+        "H38 N(十三).1 edited ",
+        "H38 N(十三).2 topical ",
+    ]
+    (gold / "pairs.tsv").write_text("\n".join(rows).replace(" ", "\t"), encoding="utf-8")
+    drawn = read_readings(gold, view).drawn
+    assert list(drawn.values()) == pytest.approx([2 / 3, 0.5, 1.0, 0.0])
+
+
+def test_what_most_readers_drew_counts_by_majority_alone(view: View, gold: Path) -> None:
+    head, edge = "unit_id\tupstream_id\trelation\tdrawn", "H37\tN(十三).1\tdisputed"
+    counted = {}
+    for share in ("2/3", "1/3", "1/2"):
+        (gold / "pairs.tsv").write_text(f"{head}\n{edge}\t{share}\n", encoding="utf-8")
+        found = evaluate(view, read_readings(gold, view))
+        assert (found.overall.right, found.overall.wrong) == (0, huizhou_edges(view) - 1)
+        counted[share] = found.majority.right, found.majority.wrong - found.overall.wrong
+    assert counted == {"2/3": (1, 0), "1/3": (0, 1), "1/2": (0, 0)}
+
+
+@pytest.mark.parametrize("told", ["most", "1/0"])
+def test_a_share_that_is_none_is_an_error(view: View, gold: Path, told: str) -> None:
+    rows = f"unit_id\tupstream_id\trelation\tdrawn\nH37\tN(十三).1\tdisputed\t{told}\n"
+    (gold / "pairs.tsv").write_text(rows, encoding="utf-8")
+    with pytest.raises(SourceError, match=f"{told}.*2/3"):
+        read_readings(gold, view)
+
+
 def test_a_graph_of_other_documents_is_an_error(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
     store.replace(bundled.change(Lineage(())))
