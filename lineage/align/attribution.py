@@ -34,7 +34,13 @@ _WHOLE = 0.9
 # A phrase of fewer characters counts as one of so many: a term of two is no phrase.
 _PHRASE_FLOOR = 8
 
-_Bid = tuple[Match, Piece]
+
+class _Bid(NamedTuple):
+    """A match, a piece of what it shares, and how surely (0 to 1) its neighbours stand beside it."""
+
+    match: Match
+    piece: Piece
+    near: float
 
 
 class Share(NamedTuple):
@@ -53,24 +59,26 @@ class Share(NamedTuple):
 NOTHING = Share(0.0, 0.0, 0.0)
 
 
-def attribute(matches: Sequence[Match]) -> list[Share]:
+def attribute(matches: Sequence[Match], near: Sequence[float]) -> list[Share]:
     """What each of a unit's matches, the highest document's first, owns of the unit.
 
-    Among the clauses of one document a stretch goes to the piece that tells most, on a tie to
-    the clause under the same item title, then to the one of which more is carried; a long run
-    that another clause says again is that one's, too. A piece of a document further down keeps
-    it only where it tells clearly more than any from above.
+    `near` says how surely (0 to 1) the clauses beside each are carried beside the unit. Among the
+    clauses of one document a stretch goes to the piece that tells most, on a tie to the clause
+    under the same item title, then to the one of which more is carried, then to the one with its
+    neighbours beside it; a long run that another clause says again is that one's, too. A piece of a
+    document further down keeps it only where it tells clearly more than any from above.
     """
     shares = []
     above = _Above([0.0] * len(matches[0].unit.text))
     bids: list[_Bid] = []
-    for _, level in groupby(matches, key=lambda match: match.generation):
+    beside = zip(matches, near, strict=True)
+    for _, level in groupby(beside, key=lambda each: each[0].generation):
         above.add(bids)
         of_document = list(level)
-        bids = [(match, piece) for match in of_document for piece in match.pieces]
+        bids = [_Bid(match, each, by) for match, by in of_document for each in match.pieces]
         bids.sort(key=_right)
         credited = _credited(bids, above)
-        shares += [credited.get(match.upstream.position, NOTHING) for match in of_document]
+        shares += [credited.get(match.upstream.position, NOTHING) for match, _ in of_document]
     return shares
 
 
@@ -91,11 +99,11 @@ class _Above:
         """
         ends = {
             (match.upstream.position + 1, run.unit_end): run.unit_start
-            for match, piece in bids
+            for match, piece, _ in bids
             for run in piece.runs
             if run.upstream_end == len(match.upstream.text)
         }
-        for match, piece in bids:
+        for match, piece, _ in bids:
             for run in piece.runs:
                 start = run.unit_start
                 if not run.upstream_start:
@@ -106,10 +114,10 @@ class _Above:
                 self.known |= bits(start, run.unit_end)
 
 
-def _right(bid: _Bid) -> tuple[float, bool, float]:
+def _right(bid: _Bid) -> tuple[float, bool, float, float]:
     """The greater right first."""
-    match, piece = bid
-    return (-round(piece.told), match.titles_alike < LIKELY, -match.carried)
+    match, piece, near = bid
+    return (-round(piece.told), match.titles_alike < LIKELY, -match.carried, -near)
 
 
 def _credited(bids: Sequence[_Bid], above: _Above) -> dict[int, Share]:
@@ -121,7 +129,7 @@ def _credited(bids: Sequence[_Bid], above: _Above) -> dict[int, Share]:
     owned: dict[int, int] = defaultdict(int)  # a bit for each character
     own: dict[int, float] = defaultdict(float)
     best: dict[int, float] = defaultdict(float)
-    for match, piece in bids:
+    for match, piece, _ in bids:
         clause = match.upstream.position
         new = told = -piece.cost
         for run in piece.runs:
@@ -135,7 +143,7 @@ def _credited(bids: Sequence[_Bid], above: _Above) -> dict[int, Share]:
             taken[stretch] = [each or whole for each in taken[stretch]]
         best[clause] = max(best[clause], new)
         own[clause] += max(0.0, told - ALONE)
-    phrases = bids[0][0].unit.phrases if bids else ()
+    phrases = bids[0].match.unit.phrases if bids else ()
     return {
         clause: Share(
             told, best[clause], _phrase(phrases, owned[clause], above.known) if told else 0.0

@@ -39,10 +39,9 @@ def matches_of(unit: Unit, upstream: Upstream, rarity: Rarity) -> list[Match]:
         if shared[text].told > 0:
             found.append(match_of(unit, clause, position[0], shared[text], rarity, profile))
     if whole:
-        highest = [upstream.at(position) for position in whole if position[0] == end]
-        best = max(highest, key=lambda clause: clause.title == unit.title)
         all_of_it = wording_of((Run(0, 0, len(unit.text)),), profile)
-        found.append(match_of(unit, best, end, all_of_it, rarity, profile))
+        highest = [upstream.at(position) for position in whole if position[0] == end]
+        found += [match_of(unit, each, end, all_of_it, rarity, profile) for each in highest]
     return found
 
 

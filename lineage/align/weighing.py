@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import mul
@@ -49,10 +50,15 @@ class Weighed:
 
 def weigh(matches: Sequence[Match]) -> list[Weighed]:
     """The matches of a document beside each other, in their order: by unit, then by generation."""
-    by_unit = groupby(matches, key=lambda match: match.unit.position)
-    owned = [share for _, of_unit in by_unit for share in attribute(tuple(of_unit))]
+    by_unit = groupby(
+        zip(matches, _in_order(matches), strict=True), key=lambda each: each[0].unit.position
+    )
+    owned = [share for _, each in by_unit for share in attribute(*zip(*each, strict=True))]
     shares = share_out(matches, owned)
-    near = _neighbours(matches, shares)
+    beside = _beside(matches, [share.own for share in shares])
+    near = [
+        beside(match) if share.own else 0.0 for match, share in zip(matches, shares, strict=True)
+    ]
     for row in rows(matches, shares):
         told = sum(shares[member].best for member in row)
         phrase = min(1.0, sum(shares[member].phrase for member in row))
@@ -111,22 +117,36 @@ def doubt_features(weighed: Weighed) -> tuple[float, ...]:
     return (1.0, math.log(odds), *match.common_words)
 
 
-def _neighbours(matches: Sequence[Match], shares: Sequence[Share]) -> list[float]:
-    """How surely the clauses before and after are carried by the units beside, or by the unit."""
+def _in_order(matches: Sequence[Match]) -> list[float]:
+    """Of matches with clauses that say the same words, how surely their neighbours stand beside them.
+
+    0 for all others, which nothing but their wording has to tell apart.
+    """
+    said = Counter(map(_words, matches))
+    if len(said) == len(matches):
+        return [0.0] * len(matches)
+    beside = _beside(matches, [match.told for match in matches])
+    return [beside(match) if said[_words(match)] > 1 else 0.0 for match in matches]
+
+
+def _words(match: Match) -> tuple[int, int, str]:
+    return match.unit.position, match.generation, match.upstream.text
+
+
+def _beside(matches: Sequence[Match], shared: Sequence[float]) -> Callable[[Match], float]:
+    """Tells how surely (0 to 1) the clauses before and after a match's are carried beside it.
+
+    By the units before and after, or by the unit. `shared` is what each match shares (nats).
+    """
     strength = {
-        (match.generation, match.unit.position, match.upstream.position): min(
-            1.0, share.own / _STRONG
-        )
-        for match, share in zip(matches, shares, strict=True)
-        if share.own
+        (match.generation, match.unit.position, match.upstream.position): min(1.0, nats / _STRONG)
+        for match, nats in zip(matches, shared, strict=True)
+        if nats
     }
 
-    def beside(match: Match, side: int) -> float:
+    def on(side: int, match: Match) -> float:
         generation, unit, clause = match.generation, match.unit.position, match.upstream.position
         places = ((unit + side * by, clause + side * to) for by, to in _BESIDE)
         return max(strength.get((generation, *place), 0.0) for place in places)
 
-    return [
-        (beside(match, -1) + beside(match, 1)) / 2 if share.own else 0.0
-        for match, share in zip(matches, shares, strict=True)
-    ]
+    return lambda match: (on(-1, match) + on(1, match)) / 2

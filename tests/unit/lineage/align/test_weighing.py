@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pytest
+
 from lineage.align import Prepared, Upstream
 from lineage.align.candidates import matches_of
 from lineage.align.rarity import Rarity
@@ -16,6 +18,7 @@ _ABOVE = (
     "推行容缺受理告知承诺制度。",
     "建设异地通办远程勘验系统。",
 )
+_TWICE = "其他违反法律法规的情况。"
 _OTHER = "各单位要做好值班值守和档案移交工作。"
 
 
@@ -61,3 +64,12 @@ def test_what_another_clause_has_taken_is_doubted_by_the_words_of_both() -> None
     assert first.is_likely()
     assert not alike.is_likely()
     assert doubt(alike) > 2 * doubt(other)
+
+
+@pytest.mark.parametrize("said", [_TWICE, "其他违反法律法规规定的情况。"])
+def test_words_that_stand_twice_above_are_owed_to_the_clause_in_its_place(said: str) -> None:
+    above = [_ABOVE[0], _TWICE, _ABOVE[1], _ABOVE[2], _TWICE, _ABOVE[3]]
+    first = _weighed([_ABOVE[0], said, _ABOVE[1]], above)
+    second = _weighed([_ABOVE[2], said, _ABOVE[3]], above)
+    assert first[1, 1].share.own > first[1, 4].share.own == 0
+    assert second[1, 4].share.own > second[1, 1].share.own == 0
