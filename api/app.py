@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from operator import attrgetter
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -11,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import pages, routes
 from api.conditional import ConditionalRequests, NotModified, not_modified
 from api.errors import handle_errors
-from api.openapi import ABOUT, complete, operation_id
+from api.openapi import ABOUT, complete
 from api.security import SecurityHeaders
 from api.settings import Settings
 from api.warm import Warm
@@ -37,7 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
-        generate_unique_id_function=operation_id,
+        generate_unique_id_function=attrgetter("name"),
         redirect_slashes=False,
     )
     app.state.warm = warm

@@ -10,7 +10,6 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
-from fastapi.routing import APIRoute
 from pydantic import TypeAdapter
 
 from api.errors import HTTP_KINDS, INTERNAL, KINDS, MEDIA_TYPE, VALIDATION, Kind, Problem
@@ -60,11 +59,6 @@ def problems(*kinds: Kind) -> Responses:
 
 UNKNOWN = KINDS[UnknownReference]
 UNREADABLE = KINDS[QuestionError]
-
-
-def operation_id(route: APIRoute) -> str:
-    """What clients that are generated call a route: by its name, a table apart from the JSON."""
-    return f"{route.name}_csv" if route.path.endswith(".csv") else route.name
 
 
 def complete(app: FastAPI) -> None:

@@ -18,6 +18,7 @@ from api.openapi import UNKNOWN, problems
 from lineage.language import Language
 from lineage.queries import documents as queries
 from lineage.queries import lines, sources
+from lineage.queries.answers.coverage import RegionSummaries
 from lineage.queries.answers.documents import (
     Agencies,
     Citations,
@@ -26,6 +27,7 @@ from lineage.queries.answers.documents import (
     ItemDetail,
 )
 from lineage.queries.answers.sources import CommonSources, DocumentLines, DocumentSources
+from lineage.queries.regions import summaries
 
 router = APIRouter(tags=["documents"])
 
@@ -76,6 +78,12 @@ def document_lines(view: CurrentView, key: DocumentKey) -> DocumentLines:
 def common_sources(view: CurrentView, lang: Spoken = Language.ZH) -> CommonSources:
     """Wording shared by documents side by side that points to a source nobody holds."""
     return sources.common_sources(view, lang)
+
+
+@router.get("/provinces", responses=problems(), response_description="One entry a province.")
+def provinces(view: CurrentView) -> RegionSummaries:
+    """Documents by province, with the mean shares of where their words come from."""
+    return RegionSummaries(summaries(view))
 
 
 @router.get("/items/{id}", responses=problems(UNKNOWN), response_description="The item.")

@@ -297,6 +297,13 @@ class RegionSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionSummaries:
+    """Every province with its documents."""
+
+    items: tuple[RegionSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseCell:
     """What a document did with one upstream clause.
 
