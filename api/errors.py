@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from json import JSONDecodeError
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -96,14 +97,19 @@ KINDS: Mapping[type[LineageError], Kind] = {
     LineageError: Kind("error", 500, "Something went wrong"),
 }
 VALIDATION = KINDS[ParameterError]
+UNREAD_BODY = Kind("body", 400, "The body can't be read")
 HTTP_KINDS = {
-    400: Kind("body", 400, "The body can't be read"),
+    400: UNREAD_BODY,
     404: Kind("no-route", 404, "There is no such address"),
     405: Kind("method", 405, "The method isn't allowed here"),
 }
 _DESCRIBED = (
     "接口的全部地址见 /docs 和 /api/v1/openapi.json。",
     "All addresses of the API are described under /docs and in /api/v1/openapi.json.",
+)
+_OBJECT = (
+    "请发送一个 JSON 对象，并注明 Content-Type: application/json。",
+    "Send a JSON object, as Content-Type: application/json.",
 )
 INTERNAL = Kind("internal", 500, "An error in the explorer itself")
 
@@ -130,7 +136,8 @@ def problem_of(error: Exception, path: str, language: Language = Language.EN) ->
     if isinstance(error, LineageError):
         return _lineage_problem(error, path, error.language or language)
     if isinstance(error, RequestValidationError):
-        return _validation_problem(error, path)
+        unread = _unread_body(error)
+        return _body_problem(unread, path, language) if unread else _validation_problem(error, path)
     if isinstance(error, HTTPException):
         kind = HTTP_KINDS.get(error.status_code) or Kind("http", error.status_code, error.detail)
         fix = pick(_DESCRIBED, language) if kind is HTTP_KINDS[404] else None
@@ -184,6 +191,22 @@ def _lineage_problem(error: LineageError, path: str, language: Language) -> Prob
         known=error.known if isinstance(error, UnknownReference) else None,
         examples=error.examples if isinstance(error, QuestionError) else None,
     )
+
+
+def _unread_body(error: RequestValidationError) -> str | None:
+    """Why the body isn't read at all; None if it is, whatever may be wrong with a field of it."""
+    for each in error.errors():
+        match each:
+            case {"type": "json_invalid", "loc": ("body", int(at)), "ctx": {"error": why}}:
+                return f"It isn't JSON: {JSONDecodeError(why, error.body, at)}."
+            case {"loc": ("body",)}:
+                return "It isn't a JSON object."
+    return None
+
+
+def _body_problem(unread: str, path: str, language: Language) -> Problem:
+    kind = UNREAD_BODY
+    return Problem(kind.type, kind.title, kind.status, unread, path, pick(_OBJECT, language))
 
 
 def _validation_problem(error: RequestValidationError, path: str) -> Problem:

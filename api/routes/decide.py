@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import WORDS_LENGTH, CurrentView, Spoken
-from api.errors import HTTP_KINDS, KINDS, ForeignRequest
+from api.errors import KINDS, UNREAD_BODY, ForeignRequest
 from api.openapi import UNKNOWN, problems
 from api.security import LOOPBACK
 from api.settings import Reviewer
@@ -71,7 +71,7 @@ def own_page(request: Request) -> None:
 @router.post(
     "/decisions",
     status_code=201,
-    responses=problems(UNKNOWN, KINDS[InputError], KINDS[ForeignRequest], HTTP_KINDS[400]),
+    responses=problems(UNKNOWN, KINDS[InputError], KINDS[ForeignRequest], UNREAD_BODY),
     response_description="The decision with both texts, as it stands.",
     dependencies=[Depends(own_page)],
 )

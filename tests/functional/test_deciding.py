@@ -90,6 +90,29 @@ def test_what_is_wrong_is_told_and_not_written(
 
 
 @pytest.mark.parametrize(
+    ("body", "media", "detail"),
+    [
+        (
+            b'{"unit":\n oops}',
+            "application/json",
+            "It isn't JSON: Expecting value: line 2 column 2 (char 10).",
+        ),
+        (b"\xff", "application/json", "There was an error parsing the body"),
+        (b"", "application/json", "It isn't a JSON object."),
+        (b"[]", "application/json", "It isn't a JSON object."),
+        (b"{}", "text/plain", "It isn't a JSON object."),
+    ],
+)
+def test_what_is_no_json_object_is_not_read(
+    reviewer: TestClient, body: bytes, media: str, detail: str
+) -> None:
+    refused = reviewer.post(DECISIONS, content=body, headers={"Content-Type": media})
+    assert (refused.status_code, refused.json()["type"]) == (400, "/problems/body")
+    assert refused.json()["detail"] == detail
+    assert "errors" not in refused.json()
+
+
+@pytest.mark.parametrize(
     "headers",
     [
         {"Origin": "http://elsewhere.example"},
