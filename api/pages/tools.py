@@ -73,9 +73,9 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
     try:
         a, b = (resolve_part(view, each) if each else "" for each in (a, b))
         answer = comparison.compare(view, a, b, page.language) if a and b else None
-        if isinstance(answer, Comparison) and answer.edge and answer.edge.unit.id == a:
-            a, b = b, a  # what comes from above stands first, so that what it lost reads as such
-            answer = comparison.compare(view, a, b, page.language)
+        if isinstance(answer, Comparison):
+            answer = descent.upper_first(answer)
+            a, b = answer.a.id, answer.b.id
     except UnknownReference as problem:
         error = problem
     return page.render(

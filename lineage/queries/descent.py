@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from lineage.errors import ParameterError
 from lineage.language import Language
@@ -68,6 +69,14 @@ def compare(view: View, a: str, b: str, language: Language = Language.ZH) -> Com
         judgement=decided.judgement if decided else None,
         decided=decision_text(decided, language) if decided else None,
     )
+
+
+def upper_first(found: Comparison) -> Comparison:
+    """The same with the clause that is inherited in front, so that what the other lost reads as removed."""
+    edge = found.edge
+    if edge is None or edge.unit.id != found.a.id:
+        return found
+    return replace(found, a=found.b, b=found.a, items=edge_differences(edge))
 
 
 def numbering(view: View, upstream: str, downstream: str) -> Numbering:
