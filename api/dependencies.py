@@ -17,7 +17,7 @@ from lineage.language import Language
 from lineage.model import DriftKind, Inherits, Level, Relation, Status
 from lineage.queries.answers.network import Network
 from lineage.queries.coverage import Filter
-from lineage.queries.decisions import Concerning, Scored, unsure
+from lineage.queries.decisions import PLACE, Concerning, Scored, unsure
 from lineage.queries.documents import MAX_HITS, Sought
 from lineage.queries.drifts import changed
 from lineage.queries.levels import LevelName, city, levels
@@ -263,6 +263,17 @@ def pairs_concerning(
 
 
 ConcerningPairs = Annotated[Concerning, Depends(pairs_concerning)]
+
+After = Annotated[
+    str | None,
+    Query(
+        description="Only pairs behind this place in the list: the `next` of the answer before. It"
+        " stays where it is while pairs are decided and leave the list, which `offset` doesn't.",
+        examples=["0.549,jiangmen-2018-14:1.5,state-council-2018-23:15.1"],
+        max_length=3 * WORDS_LENGTH,
+        pattern=PLACE,
+    ),
+]
 
 
 def documents_sought(

@@ -448,6 +448,9 @@ STRINGS: Mapping[str, Said] = {
     "review.not": ("眼下不算承接", "doesn't count as descent now"),
     "review.score": ("分值 {score}", "score {score}"),
     "review.none": ("没有待判定的条款。", "Nothing is left to judge."),
+    "review.behind": ("从这里往后没有待判定的条款。", "Nothing is left to judge from here on."),
+    "review.first": ("从头看起，含跳过的", "From the start, with those skipped"),
+    "review.at": ("本页 {shown} 对，共 {total} 对", "{shown} here, {total} in all"),
     "review.decided": ("已有的人工判定", "Judged by people"),
     "review.lost": ("语料中没有这一款。", "The corpus lacks this clause."),
     "reason.meaning": (

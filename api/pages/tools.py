@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import WORDS_LENGTH, CurrentAnswers, CurrentView, changed_of, unsure_of
+from api.dependencies import WORDS_LENGTH, After, CurrentAnswers, CurrentView, changed_of, unsure_of
 from api.memo import Answers
 from api.pages.leaves import Leaf, Number, choices, leaf
 from api.pages.marks import heading, short
@@ -20,12 +20,13 @@ from lineage.queries import comparison, descent
 from lineage.queries import documents as queries
 from lineage.queries.answers.clauses import Comparison, Numbering, PartComparison
 from lineage.queries.answers.documents import AgencyRow, AgencyTotal
-from lineage.queries.decisions import Concerning, decisions, undecided
+from lineage.queries.decisions import Concerning, decisions, to_review
 from lineage.queries.drifts import with_changes
 from lineage.queries.meant import resolve_part, upstream_meant
 from lineage.queries.parts import in_order
 from lineage.queries.places import place_names
 from lineage.queries.sources import common_sources
+from lineage.queries.window import Window
 from lineage.store import View
 from lineage.store.base import Card
 
@@ -173,17 +174,17 @@ def to_decide(
     document: Words = "",
     place: Words = "",
     item: Words = "",
-    number: Number = 1,
+    after: After = None,
 ) -> HTMLResponse:
     """The pairs that most need a person to judge them, and what people judged."""
     view = answers.view
     wanted = Concerning(document or None, place.strip() or None, item.strip() or None)
-    pairs = leaf(unsure_of(answers, wanted), number, SHOWN_PAIRS)
+    pairs = unsure_of(answers, wanted)
     units = {unit for unit, _ in view.edge_counts()}
     return page.render(
         "review.html",
-        shown=pairs,
-        pairs=undecided(view, pairs.items),
+        found=to_review(view, pairs, Window(limit=SHOWN_PAIRS), after),
+        after=after,
         decided=decisions(view, wanted, page.language).items,
         filters={"document": document, "place": wanted.place or "", "item": wanted.item or ""},
         about=wanted.whole_item(view),

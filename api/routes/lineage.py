@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import (
+    After,
     ClauseId,
     ConcerningPairs,
     CurrentAnswers,
@@ -67,9 +68,15 @@ def all_drifts(
 
 
 @router.get("/review", response_description="Pairs with both texts, the least certain first.")
-def to_decide(answers: CurrentAnswers, window: Windowed, wanted: ConcerningPairs) -> Review:
-    """Pairs of which wording alone doesn't settle whether it is descent, for a person to decide."""
-    return to_review(answers.view, unsure_of(answers, wanted), window)
+def to_decide(
+    answers: CurrentAnswers, window: Windowed, wanted: ConcerningPairs, after: After = None
+) -> Review:
+    """Pairs of which wording alone doesn't settle whether it is descent, for a person to decide.
+
+    To go through them while they are decided, ask for a few (`limit`), then for those `after` the
+    `next` that came with them: what was skipped stays behind, what wasn't seen comes.
+    """
+    return to_review(answers.view, unsure_of(answers, wanted), window, after)
 
 
 @router.get("/decisions", response_description="Decisions with both texts, in their order.")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from lineage.align.edges import spans_of
 from lineage.align.weighing import ACCEPT, SURE
+from lineage.errors import ParameterError
 from lineage.language import Language
 from lineage.model import Decision, Doubt, Inherits, Item, item_of, key_of
 from lineage.queries.answers.decisions import DecisionRow, Decisions, Review, Undecided
@@ -22,6 +25,9 @@ from lineage.store.base import View
 
 # Scores are stored with three decimals: 1.0 may stand for a little less.
 _FINEST = 0.0005
+
+PLACE = r"^\d(\.\d+)?,[^,]+,[^,]+$"  # see `place_of`
+_ALLOWED = "答复中的 next", "the `next` of an answer"
 
 Scored: TypeAlias = Doubt | Inherits
 P = TypeVar("P", Decision, Scored)
@@ -110,24 +116,52 @@ def pair_named(view: View, unit: str, upstream: str) -> tuple[str, str]:
     return ours, theirs
 
 
-def review(view: View, wanted: Concerning = ALL, window: Window = WHOLE) -> Review:
+def review(
+    view: View, wanted: Concerning = ALL, window: Window = WHOLE, after: str | None = None
+) -> Review:
     """The pairs that most need somebody to decide (see `unsure`), each with its texts.
 
-    Raises UnknownReference.
+    Raises UnknownReference, ParameterError.
     """
-    return to_review(view, unsure(view, wanted), window)
+    return to_review(view, unsure(view, wanted), window, after)
 
 
-def to_review(view: View, pairs: Sequence[Scored], window: Window = WHOLE) -> Review:
-    """Those of some pairs that a window shows, with both texts."""
-    return Review(undecided(view, window.of(pairs)), len(pairs))
+def to_review(
+    view: View, pairs: Sequence[Scored], window: Window = WHOLE, after: str | None = None
+) -> Review:
+    """Those of some pairs (see `unsure`) behind a place that a window shows, with both texts.
+
+    Raises ParameterError.
+    """
+    rest = behind(pairs, after)
+    shown = window.of(rest)
+    more = shown and shown[-1] is not rest[-1]
+    return Review(undecided(view, shown), len(pairs), place_of(shown[-1]) if more else None)
+
+
+def place_of(pair: Scored) -> str:
+    """Where a pair stands among those to decide, to go on `behind` it when it no longer does."""
+    return f"{pair.score},{pair.unit},{pair.upstream}"
+
+
+def behind(pairs: Sequence[Scored], place: str | None) -> Sequence[Scored]:
+    """The pairs (see `unsure`) behind a place (see `place_of`); without one all of them.
+
+    Raises ParameterError.
+    """
+    if not place:
+        return pairs
+    if not re.match(PLACE, place):
+        raise ParameterError("after", place, _ALLOWED)
+    score, unit, upstream = place.split(",")
+    return pairs[bisect_right(pairs, (_certainty(float(score)), unit, upstream), key=_rank) :]
 
 
 def unsure(view: View, wanted: Concerning = ALL) -> list[Scored]:
     """The pairs that nobody has decided: edges that aren't sure, and doubts.
 
     The least certain first: where a person's judgement tells most (uncertainty sampling: Lewis,
-    Gale 1994). Raises UnknownReference.
+    Gale 1994); of those equally so by their ids. Raises UnknownReference.
     """
     keys, item = wanted.documents(view), wanted.whole_item(view)
     edges = (
@@ -136,7 +170,7 @@ def unsure(view: View, wanted: Concerning = ALL) -> list[Scored]:
         if edge.score < SURE and not edge.borrowed and edge.decision is None
     )
     pairs: list[Scored] = [*view.doubts(keys), *edges]
-    return sorted(_concerned(pairs, keys, item), key=lambda each: _certainty(each.score))
+    return sorted(_concerned(pairs, keys, item), key=_rank)
 
 
 def undecided(view: View, pairs: Sequence[Scored]) -> tuple[Undecided, ...]:
@@ -169,6 +203,10 @@ def _concerned(pairs: Iterable[P], keys: Collection[str] | None, item: Item | No
         within = keys is None or key_of(each.unit) in keys
         if within and (item is None or item.id in (item_of(each.unit), item_of(each.upstream))):
             yield each
+
+
+def _rank(pair: Scored) -> tuple[float, str, str]:
+    return _certainty(pair.score), pair.unit, pair.upstream
 
 
 def _certainty(score: float) -> float:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from api.settings import Reviewer
 from lineage.build import BUNDLED
 from lineage.decisions import read_decisions
+from lineage.queries.decisions import unsure
 from tests import bundled
 from tests.browser.conftest import Visit, serve, visiting
 
@@ -102,21 +103,33 @@ def test_what_cannot_be_written_is_told(review: Visit, source: Path) -> None:
     review.errors.clear()  # the browser logs that the answer was an error
 
 
-def test_behind_the_last_pair_is_the_link_to_more(review: Visit) -> None:
-    """To those that now stand where all that were decided stood, else to the next leaf."""
+def test_what_is_skipped_hides_nothing_of_the_next_page(review: Visit) -> None:
+    """Behind the last pair is the link to those behind it, on the last page that to the first."""
     page = review.open("/review?lang=zh")
-    more = page.get_by_role("link", name="下一页")
-    here, next_leaf = page.url, more.get_attribute("href")
     pairs = page.locator(".decide")
-    pairs.last.get_by_role("button").first.focus()
-    page.keyboard.press("u")
+    skipped, last = (texts(page)[at] for at in (0, -1))
+    total = len(unsure(bundled.view()))
+    assert pairs.count() == 30 < total
+    for number in (1, 2, pairs.count() - 1):
+        pairs.nth(number).get_by_role("button", name="无关").click()
+        expect(pairs.nth(number).get_by_role("status")).to_contain_text("人工判定无关")
+    more = page.get_by_role("link", name="下一页")
     expect(more).to_be_focused()
-    assert more.get_attribute("href") == next_leaf
-    page.evaluate(
-        "document.querySelectorAll('article.edge:not(:last-of-type)').forEach((each) => each.remove())"
-    )
-    pairs.last.get_by_role("button", name="承接").click()
-    expect(more).to_have_attribute("href", here)
+    page.keyboard.press("Enter")
+    expect(page.locator(".leaves")).to_contain_text(f"本页 {total - 30} 对，共 {total - 3} 对")
+    assert last not in texts(page)
+    pairs.nth(total - 31).get_by_role("button").first.focus()
+    page.keyboard.press("s")
+    first = page.get_by_role("link", name="从头看起")
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".leaves")).to_contain_text(f"本页 30 对，共 {total - 3} 对")
+    assert texts(page)[0] == skipped
+
+
+def texts(page: Page) -> list[str]:
+    """The two texts of each pair to decide."""
+    return page.locator("article.edge:not(#decided *) .sides").all_inner_texts()
 
 
 def test_nothing_is_decided_about_a_text_that_was_not_read(review: Visit, source: Path) -> None:

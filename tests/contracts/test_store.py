@@ -490,6 +490,11 @@ QUERIES = [
     call(decisions.decisions, wanted=decisions.Concerning(CITY), language=Language.EN),
     call(decisions.review),
     call(decisions.review, wanted=decisions.Concerning("huizhou-2018"), window=Window(1, 5)),
+    call(
+        decisions.review,
+        window=Window(limit=3),
+        after=decisions.place_of(bundled.judged().doubts[0]),
+    ),
     call(decisions.unsure),
     call(decisions.to_review, pairs=bundled.judged().doubts[:3]),
     call(decisions.undecided, pairs=bundled.judged().doubts[:3]),

@@ -324,6 +324,7 @@ def test_unknown_reference(client: TestClient, path: str) -> None:
         ("/search?q=a&limit=0", "limit"),
         ("/drifts?limit=0", "limit"),
         ("/additions?offset=-1", "offset"),
+        ("/review?after=2", "after"),
         (f"/search?q={'长' * 201}", "q"),
         (f"/network?{'open=a&' * 201}", "open"),
     ],

@@ -23,6 +23,7 @@ from tests import bundled
 from tests.functional.conftest import asked
 
 DECISIONS = "/api/v1/decisions"
+REVIEW = "/api/v1/review"
 PAIR = {"unit": "huizhou-2018:13.1", "upstream": "state-council-2018-23:13.1"}
 VERDICT = {**PAIR, "judgement": "unrelated", "reason": "另一项任务"}
 
@@ -68,6 +69,24 @@ def test_a_decision_counts_at_once(reviewer: TestClient, source: Path) -> None:
     taken = reviewer.post(DECISIONS, json={**PAIR, "judgement": "withdrawn"})
     assert taken.status_code == 201
     assert PAIR["unit"] in heirs(reviewer)
+
+
+def test_pairs_that_are_decided_meanwhile_hide_none_of_those_behind(reviewer: TestClient) -> None:
+    whole = reviewer.get(REVIEW).json()
+    first = reviewer.get(REVIEW, params={"limit": 3}).json()
+    assert first["items"] == whole["items"][:3]
+    for each in first["items"][1:]:  # the first is skipped
+        pair = {end: each[end]["id"] for end in ("unit", "upstream")}
+        assert reviewer.post(DECISIONS, json={**pair, "judgement": "topical"}).status_code == 201
+    then = reviewer.get(REVIEW, params={"limit": 3, "after": first["next"]}).json()
+    assert then["items"] == whole["items"][3:6]
+    assert then["total"] == whole["total"] - 2
+    assert reviewer.get(REVIEW).json()["items"][0] == whole["items"][0]
+    last = reviewer.get(REVIEW, params={"after": then["next"]}).json()
+    assert (last["items"], last["next"]) == (whole["items"][6:], None)
+    assert len(reviewer.get(f"{REVIEW}.csv", params={"after": then["next"]}).text.splitlines()) == (
+        1 + len(last["items"])
+    )
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ PAGES = [
     "/numbering?upstream=state-council-2018-23&downstream=guangzhou-zwb-2018",
     "/sources",
     "/review",
-    "/review?document=huizhou-2018&page=2",
+    "/review?after=0.5,a:1,b:1",
     "/drifts",
     "/drifts?document=guangdong-2018-19&kind=deadline_lost",
     "/ask?q=哪些市删去了（十三）",

@@ -21,7 +21,15 @@ from lineage.errors import InputError
 from lineage.language import Language, pick
 from lineage.model import Decision, Judgement
 from lineage.queries.answers.decisions import Review, Undecided
-from lineage.queries.decisions import Concerning, review, undecided, unsure
+from lineage.queries.decisions import (
+    Concerning,
+    Scored,
+    behind,
+    place_of,
+    review,
+    undecided,
+    unsure,
+)
 from lineage.queries.differences import shared_sides
 from lineage.queries.window import Window
 from lineage.worksheet import to_fill
@@ -69,6 +77,15 @@ def run(  # noqa: PLR0913 (each is an option)
             show_default=False,
         ),
     ] = None,
+    after: Annotated[
+        str | None,
+        typer.Option(
+            "--after",
+            metavar="PLACE",
+            help="Go on behind this place in the list: the `next` of --json, or what was told at the end.",
+            show_default=False,
+        ),
+    ] = None,
     author: Annotated[
         str | None,
         typer.Option("--by", metavar="NAME", help="Decide them now, one by one, as this person."),
@@ -101,7 +118,7 @@ def run(  # noqa: PLR0913 (each is an option)
         raise InputError((zh, en))
     if out:
         view = session.view()
-        pairs = undecided(view, unsure(view, wanted)[:limit])
+        pairs = undecided(view, behind(unsure(view, wanted), after)[:limit])
         write([to_fill(pairs)], out)
         if out != STANDARD_OUTPUT:
             told = f"{len(pairs)} 对写入 {out}。", f"{len(pairs)} pairs written to {out}."
@@ -109,9 +126,9 @@ def run(  # noqa: PLR0913 (each is an option)
     elif answers and author and source:
         _take(session, answers, author, source)
     elif author and source:
-        _ask(session, wanted, limit, author, source)
+        _ask(session, wanted, after, limit, author, source)
     else:
-        found = review(session.view(), wanted, Window(limit=limit or _SHOWN))
+        found = review(session.view(), wanted, Window(limit=limit or _SHOWN), after)
         session.answer(found, *_shown(found, session.language))
 
 
@@ -125,13 +142,19 @@ def _take(session: Session, answers: Path, author: str, source: Path) -> None:
 
 
 def _ask(
-    session: Session, wanted: Concerning, limit: int | None, author: str, source: Path
+    session: Session,
+    wanted: Concerning,
+    after: str | None,
+    limit: int | None,
+    author: str,
+    source: Path,
 ) -> None:
     """Ask about pair after pair; in the end, however it comes, the graph follows what was said."""
     store = session.store()
     view = store.view()
-    ledger, pairs = Ledger(source, view), unsure(view, wanted)
-    decided = 0
+    ledger, whole = Ledger(source, view), unsure(view, wanted)
+    pairs = behind(whole, after)
+    decided, seen = 0, 0
     tell(plain(pick(_MARKED if pairs else _NONE, session.language), show.QUIET))
     try:
         for number, each in enumerate(pairs[:limit], 1):
@@ -145,10 +168,23 @@ def _ask(
                 ends = each.unit, each.upstream
                 ledger.add(Decision(*ends, judgement, author, now(), reason, "", ""))
                 decided += 1
+            seen = number
     finally:
         if decided:
             settle(source, store)
-    tell(*_ended(decided, len(pairs) - decided, session.language))
+    tell(*_ended(decided, len(whole) - decided, session.language))
+    if decided < seen < len(pairs):
+        tell(_go_on(pairs[seen - 1], session.language))
+
+
+def _go_on(last: Scored, language: Language) -> RenderableType:
+    """How to go on behind what was skipped."""
+    option = f"--after {place_of(last)}"
+    told = (
+        f"跳过的仍在最前；从下一对接着问：{option}",
+        f"What was skipped comes first; to go on behind it: {option}",
+    )
+    return plain(pick(told, language), show.QUIET)
 
 
 def _ended(decided: int, left: int, language: Language) -> Iterator[RenderableType]:

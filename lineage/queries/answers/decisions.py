@@ -52,7 +52,11 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Pairs for a person to decide, the least certain first; `total` in all."""
+    """Pairs for a person to decide, the least certain first; `total` in all.
+
+    `next` is the place (`after`) behind which there are more, whatever is decided meanwhile.
+    """
 
     items: tuple[Undecided, ...]
     total: int
+    next: str | None

@@ -286,7 +286,8 @@ def test_pairs_are_decided_one_by_one(run: Run, tmp_path: Path) -> None:
     assert run("build", "--source", str(source), "--data-dir", graph).exit_code == 0
     asked = ["review", "--by", "王某", "--data-dir", graph]
     assert "--by 与 --source 须一起给出" in run(*asked).output
-    offered, total = answer(run("review", "--data-dir", graph, "--limit", "3", "--json")).values()
+    found = answer(run("review", "--data-dir", graph, "--limit", "3", "--json"))
+    offered, total, behind = found["items"], found["total"], found["next"]
     told = CliRunner().invoke(
         app, [*asked, "--source", str(source)], input="d\n同一任务\ns\nx\nu\n\n"
     )
@@ -299,13 +300,20 @@ def test_pairs_are_decided_one_by_one(run: Run, tmp_path: Path) -> None:
     (span, *_), text = offered[0]["spans"], offered[0]["unit"]["text"]
     shared = text[span["unit_start"] : span["unit_end"]]
     assert f"[={shared}=]" in "".join(told.output.split())
-    found = answer(run("decisions", "--data-dir", graph, "--json"))["items"]
-    assert [(each["unit_id"], each["judgement"], each["reason"]) for each in found] == [
+    decided = answer(run("decisions", "--data-dir", graph, "--json"))["items"]
+    assert [(each["unit_id"], each["judgement"], each["reason"]) for each in decided] == [
         (offered[0]["unit"]["id"], "descends", "同一任务"),
         (offered[2]["unit"]["id"], "unrelated", ""),
     ]
     left = CliRunner().invoke(app, [*asked, "--source", str(source), "--lang", "en"], input="q\n")
     assert left.output.endswith(f"Decided: 0. Left: {total - 2}.\n")
+    assert f"--after {behind}" in "".join(told.output.split("\n"))
+    first = answer(run("review", "--data-dir", graph, "--limit", "1", "--json"))["items"]
+    assert first == offered[1:2]
+    more = [*asked, "--source", str(source), "--after", behind]
+    told = CliRunner().invoke(app, more, input="q\n")
+    assert f"1/{total - 3}\n" in told.output
+    assert run("review", "--after", "somewhere", "--data-dir", graph).exit_code == 2
 
 
 def test_pairs_are_decided_on_a_sheet(run: Run, tmp_path: Path) -> None:

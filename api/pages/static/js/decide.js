@@ -4,18 +4,13 @@ import { fragment } from "./panel.js";
 
 const KEYS = { d: "descends", t: "topical", u: "unrelated" };
 
-const isOpen = (pair) => !("decided" in pair.dataset);
-
-/** Go to the first pair behind this one that nobody has decided, or to the link to more of them. */
+/** Go to the first pair behind this one that nobody has decided, or to the link to more of them, or to the first. */
 function next(pair) {
   const pairs = [...document.querySelectorAll(".decide")];
-  const open = pairs.slice(pairs.indexOf(pair) + 1).find(isOpen);
+  const open = pairs.slice(pairs.indexOf(pair) + 1).find((each) => !("decided" in each.dataset));
   open?.closest("article").scrollIntoView({ block: "nearest" });
   open?.querySelector("button").focus({ preventScroll: true });
-  const more = !open && document.querySelector(".leaves [rel=next]");
-  if (!more) return;
-  if (!pairs.some(isOpen)) more.href = location.href; // others stand where those decided stood
-  more.focus();
+  if (!open) (document.querySelector(".leaves [rel=next]") ?? document.querySelector(".leaves a"))?.focus();
 }
 
 /** What the page shows of a clause. */

@@ -6,11 +6,19 @@ from dataclasses import replace
 import pytest
 
 from lineage.align.weighing import ACCEPT
-from lineage.errors import UnknownReference
+from lineage.errors import ParameterError, UnknownReference
 from lineage.language import Language
 from lineage.model import Judgement, Standing, item_of, key_of
 from lineage.queries.coverage import Filter, item_coverage
-from lineage.queries.decisions import Concerning, decisions, pair_named, review, unsure
+from lineage.queries.decisions import (
+    Concerning,
+    behind,
+    decisions,
+    pair_named,
+    place_of,
+    review,
+    unsure,
+)
 from lineage.queries.descent import compare
 from lineage.queries.differences import shared_sides
 from lineage.queries.window import Window
@@ -154,3 +162,29 @@ def test_a_chance_that_is_stored_as_whole_is_the_last_to_be_judged() -> None:
     pairs = unsure(view)
     assert (pairs[-1].unit, pairs[-1].upstream) == (first.unit, first.upstream)
     assert len(pairs) == len(unsure(VIEW))
+
+
+def test_a_place_in_the_list_stays_where_it_is_though_its_pair_leaves() -> None:
+    pairs = unsure(VIEW)
+    assert len({place_of(each) for each in pairs}) == len(pairs)
+    for number, each in enumerate(pairs, 1):
+        left = [pair for pair in pairs if pair is not each]
+        assert behind(pairs, place_of(each)) == behind(left, place_of(each)) == pairs[number:]
+    assert behind(pairs, None) == pairs
+
+
+def test_pairs_are_gone_through_a_few_at_a_time() -> None:
+    whole = review(VIEW)
+    first = review(VIEW, window=Window(limit=20))
+    second = review(VIEW, window=Window(limit=20), after=first.next)
+    rest = review(VIEW, after=second.next)
+    assert first.items + second.items + rest.items == whole.items
+    assert (len(first.items), len(second.items), bool(rest.items)) == (20, 20, True)
+    assert {first.total, second.total, rest.total} == {whole.total}
+    assert rest.next is whole.next is None
+
+
+@pytest.mark.parametrize("place", ["nowhere", "0.5,a", "a,b,c", "0.5,a,b,c", "0.5,,b"])
+def test_what_is_no_place_in_the_list_is_refused(place: str) -> None:
+    with pytest.raises(ParameterError):
+        review(VIEW, after=place)
