@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from api import pages, routes
+from api.blanks import WithoutBlanks
 from api.conditional import ConditionalRequests, NotModified, not_modified
 from api.errors import handle_errors
 from api.openapi import ABOUT, complete
@@ -44,6 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.warm = warm
     app.state.language = settings.language
     app.add_middleware(ConditionalRequests)
+    app.add_middleware(WithoutBlanks)
     app.add_middleware(SecurityHeaders)  # around it: what isn't modified has them, too
     app.add_middleware(GZipMiddleware, minimum_size=LARGE, compresslevel=1)
     app.add_exception_handler(NotModified, not_modified)

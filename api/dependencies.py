@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Request
 from fastapi.dependencies.models import Dependant
@@ -76,8 +76,8 @@ def _id(about: str, example: str) -> Any:
 
 
 def parameter(about: str, example: str, most: int = WORDS_LENGTH) -> Any:
-    """A parameter of the query with so many characters at most."""
-    return Query(description=about, examples=[example], max_length=most)
+    """A parameter of the query with so many characters at most, not blank."""
+    return Query(description=about, examples=[example], min_length=1, max_length=most)
 
 
 def item_named(
@@ -233,7 +233,7 @@ def coverage_filter(
 ) -> Filter:
     """Which coverage rows are asked for; nothing given means all."""
     among = city(view, level or ())
-    return Filter(tuple(status or ()), levels(level or ()), place or None, document or None, among)
+    return Filter(tuple(status or ()), levels(level or ()), place, document, among)
 
 
 Wanted = Annotated[Filter, Depends(coverage_filter)]
@@ -259,7 +259,7 @@ def pairs_concerning(
     ] = None,
 ) -> Concerning:
     """Which pairs are asked for; nothing given means all."""
-    return Concerning(document or None, place or None, item or None)
+    return Concerning(document, place, item)
 
 
 ConcerningPairs = Annotated[Concerning, Depends(pairs_concerning)]
@@ -289,64 +289,61 @@ def documents_sought(
     ] = None,
 ) -> Sought:
     """Which documents are asked for; nothing given means all."""
-    return Sought(place or None, region or None, tuple(level or ()), year, title)
+    return Sought(place, region, tuple(level or ()), year, title)
 
 
 SoughtDocuments = Annotated[Sought, Depends(documents_sought)]
 
-Part = Annotated[str, Field(max_length=WORDS_LENGTH)]
+Part = Annotated[str, Field(min_length=1, max_length=WORDS_LENGTH)]
 _MOST_PARTS = 200  # more than an address holds
 
 
 def narrowed(
     view: CurrentView,
     item: Annotated[
-        str,
+        str | None,
         parameter(
             "Only what this item is linked with, by its id or as people call it.",
             "state-council-2018-23:13",
         ),
-    ] = "",
+    ] = None,
     depth: Annotated[
-        Annotated[int, Field(ge=1, le=MAX_STEPS)] | Literal[""],
-        Query(description="At most so many steps from that item."),
-    ] = "",
-    relation: Annotated[
-        Relation | Literal[""], Query(description="Only edges of this relation.")
-    ] = "",
+        int, Query(description="At most so many steps from that item.", ge=1, le=MAX_STEPS)
+    ] = MAX_STEPS,
+    relation: Annotated[Relation | None, Query(description="Only edges of this relation.")] = None,
     region: Annotated[
-        str,
+        str | None,
         parameter(
             "Only documents of this place and of those below it, and what they are linked with.",
             "广东省",
             NAME_LENGTH,
         ),
-    ] = "",
+    ] = None,
     level: Annotated[
-        Level | Literal[""],
+        Level | None,
         Query(description="Only documents of this level, and what they are linked with."),
-    ] = "",
+    ] = None,
 ) -> Look:
     """What of the lineage to look at; nothing given means all of it."""
     return Look(
         item=resolve_item(view, item) if item else None,
-        depth=depth or MAX_STEPS,
-        relation=relation or None,
-        region=region.strip(),
-        level=level or None,
+        depth=depth,
+        relation=relation,
+        region=(region or "").strip(),
+        level=level,
     )
 
 
 def look(
     narrow: Annotated[Look, Depends(narrowed)],
     grain: Annotated[
-        Grain | Literal[""],
+        Grain | None,
         Query(
             description="What a node stands for: `document`, `item` or `clause`; without it"
             " clauses for one item's path, else documents.",
             examples=["document"],
         ),
-    ] = "",
+    ] = None,
     open: Annotated[
         tuple[Part, ...],
         Query(
@@ -385,7 +382,7 @@ def changed_of(
     answers: Answers, document: str | None, kind: DriftKind | None
 ) -> Sequence[Inherits]:
     """The edges with changes (see `changed`), kept: a list is asked for leaf by leaf."""
-    return answers.once(changed, document or None, kind)
+    return answers.once(changed, document, kind)
 
 
 def unsure_of(answers: Answers, wanted: Concerning) -> Sequence[Scored]:

@@ -24,8 +24,8 @@ ABOUT: dict[str, Any] = {
         " `state-council-2018-23`, item `state-council-2018-23:13`, clause"
         " `state-council-2018-23:13.2`. Errors are problem details (RFC 9457) with a stable"
         " `type`. HEAD is served; answers have an ETag, and 304 for the client that has it. A"
-        " parameter that a route doesn't know is an error, but for `lang`. The answers are those"
-        " of the command `lineage … --json`."
+        " parameter that a route doesn't know is an error, but for `lang`; so is one left blank. The"
+        " answers are those of the command `lineage … --json`."
     ),
     "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
     "openapi_tags": [

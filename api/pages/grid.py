@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Depends, Query
 
@@ -122,15 +122,15 @@ class Shown:
 
 
 def shown_of(
-    status: Annotated[Verdict | Literal[""], Query()] = "",
-    level: Annotated[Level | Literal[""], Query()] = "",
+    status: Verdict | None = None,
+    level: Level | None = None,
     place: Annotated[str, Query(max_length=NAME_LENGTH)] = "",
     words: Annotated[str, Query(max_length=NAME_LENGTH)] = "",
-    sort: Annotated[Order, Query()] = Order.ORDER,
+    sort: Order = Order.ORDER,
     region: Annotated[str, Query(max_length=NAME_LENGTH)] = "",
 ) -> Shown:
     """What the address asks for."""
-    return Shown(status or None, level or None, place.strip(), words.strip(), sort, region.strip())
+    return Shown(status, level, place.strip(), words.strip(), sort, region.strip())
 
 
 CurrentShown = Annotated[Shown, Depends(shown_of)]

@@ -78,7 +78,7 @@ def overview(
         shares={each.document: each for each in view.fidelity()} if drawn else {},
         provinces=() if drawn else answers.once(summaries),
         examples=answers.once(suggestions, page.language)[:FIRST],
-        sheet=answers.once(sheet, upstream or None, Shown(), page.language),
+        sheet=answers.once(sheet, upstream, Shown(), page.language),
         cell=cell_or_none(view, item, document, page.language),
         verdicts=tuple(Verdict),
         levels=tuple(Level),
@@ -96,7 +96,7 @@ def whole_matrix(
 ) -> HTMLResponse:
     """The matrix by itself, with filters and order."""
     view = answers.view
-    given = upstream or None, shown, page.language
+    given = upstream, shown, page.language
     return page.render(
         "matrix.html",
         sheet=sheet(view, *given) if shown.typed else answers.once(sheet, *given),

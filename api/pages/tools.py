@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
@@ -146,12 +146,12 @@ def changes(
     answers: CurrentAnswers,
     page: CurrentPage,
     document: Words = "",
-    kind: DriftKind | Literal[""] = "",
+    kind: DriftKind | None = None,
     number: Number = 1,
 ) -> HTMLResponse:
     """What changed inside inherited clauses that matters, over all documents or in one."""
     view = answers.view
-    found = changed_of(answers, document, kind or None)
+    found = changed_of(answers, document or None, kind)
     some = leaf(found, number, SHOWN_DRIFTS)
     units = {key for key, _ in view.edge_counts()}
     return page.render(

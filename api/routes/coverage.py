@@ -50,13 +50,13 @@ def matrix(
     lang: Spoken = Language.ZH,
 ) -> Matrix:
     """The matrix item × document: what every document below did with every item of one."""
-    return queries.matrix(view, upstream or None, lang)
+    return queries.matrix(view, upstream, lang)
 
 
 @router.get("/coverage/clauses", response_description="One row a clause, one cell a document.")
 def clauses(view: CurrentView, upstream: Upstream = None) -> ClauseMatrix:
     """Clause × document: the relation in which each document carries each clause of one."""
-    return clause_matrix(view, upstream or None)
+    return clause_matrix(view, upstream)
 
 
 @router.get("/coverage/regions", response_description="One row an item, one cell a region.")
@@ -73,7 +73,7 @@ def regions(
     ] = None,
 ) -> RegionMatrix:
     """Item × region: how many documents of each province, or part of a place, did what."""
-    return region_matrix(view, upstream or None, place or None)
+    return region_matrix(view, upstream, place)
 
 
 @router.get("/numbering", response_description="One row an upstream item.")

@@ -99,7 +99,7 @@ def item(view: CurrentView, id: ItemId) -> ItemDetail:
 )
 def agencies(view: CurrentView, place: OfPlace = None, name: AgencyName = None) -> Agencies:
     """Who is responsible for what: clauses by agency, place and role."""
-    return queries.agencies(view, place or None, name or None)
+    return queries.agencies(view, place, name)
 
 
 @router.get(
@@ -107,4 +107,4 @@ def agencies(view: CurrentView, place: OfPlace = None, name: AgencyName = None) 
 )
 def citations(view: CurrentView, document: OfDocument = None) -> Citations:
     """Documents that the texts name, with the key of those in the corpus."""
-    return queries.citations(view, document or None)
+    return queries.citations(view, document)

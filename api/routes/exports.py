@@ -117,7 +117,7 @@ def report(
     if format not in FORMATS:
         raise UnknownReference("report format", format, tuple(FORMATS))
     chosen = FORMATS[format]
-    scope = Scope(upstream or None, region or None, chosen.most)
+    scope = Scope(upstream, region, chosen.most)
     found = gather(view, scope, lang, date.today())
     named = _disposition(file_name(found, format), f"coverage.{format}", format == "html")
     return Response(chosen.render(found), media_type=chosen.media_type, headers=named)

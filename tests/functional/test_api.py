@@ -360,6 +360,25 @@ def test_a_parameter_misspelt_is_an_error(client: TestClient, path: str, known: 
     assert body["known"] == known
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/documents?year=&level=&place=&region=&title=",
+        "/drifts?kind=&document=&limit=&lang=",
+        "/network?grain=&item=&depth=&relation=&level=&open=&region=",
+        "/review?after=&item=&place=",
+        "/coverage?upstream=",
+        "/agencies?name=",
+        "/ask?q=",
+    ],
+)
+def test_no_parameter_is_left_blank(client: TestClient, path: str) -> None:
+    """A filter that is blank by mistake would let all pass."""
+    blank = [each.partition("=")[0] for each in path.partition("?")[2].split("&")]
+    wrong = problem(client, path, 422, "parameter")["errors"]
+    assert sorted({each["parameter"] for each in wrong}) == sorted(blank)
+
+
 def test_the_language_may_be_named_everywhere(client: TestClient) -> None:
     assert get(client, "/documents?lang=en") == get(client, "/documents")
 
