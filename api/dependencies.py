@@ -1,8 +1,7 @@
-"""What routes ask for: a view of the store, and parameters, the same for JSON, CSV and reports."""
+"""What several routes ask for: a view of the store, and parameters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -14,16 +13,12 @@ from api.errors import UnknownParameters
 from api.memo import Answers
 from api.warm import Warm
 from lineage.language import Language
-from lineage.model import DriftKind, Inherits, Level, Relation, Status
-from lineage.queries.answers.network import Network
-from lineage.queries.coverage import Filter
-from lineage.queries.decisions import PLACE, Concerning, Scored, unsure
-from lineage.queries.documents import MAX_HITS, Sought
-from lineage.queries.drifts import changed
-from lineage.queries.levels import LevelName, city, levels
+from lineage.model import DriftKind, Level, Relation
+from lineage.queries.decisions import PLACE
+from lineage.queries.levels import LevelName
 from lineage.queries.lookups import known_document
 from lineage.queries.meant import resolve_clause, resolve_item
-from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
+from lineage.queries.network import MAX_STEPS, Grain, Look
 from lineage.queries.window import Window
 from lineage.store import View
 
@@ -136,23 +131,6 @@ Upstream = Annotated[
     ),
 ]
 
-Above = Annotated[
-    str,
-    parameter("The upstream document, by key, number, title or place.", "state-council-2018-23"),
-]
-
-Below = Annotated[str, parameter("The document below it, named likewise.", "huizhou-2018")]
-
-First = Annotated[
-    str,
-    parameter(
-        "The first: a document by key, number, title or place, or an item or clause of one.",
-        "state-council-2018-23:13.3",
-    ),
-]
-
-Second = Annotated[str, parameter("The second, named likewise.", "huizhou-2018:13.1")]
-
 OfPlace = Annotated[
     str | None,
     parameter("Only documents of this place, not of those below it.", "惠州市", NAME_LENGTH),
@@ -164,20 +142,6 @@ OfDocument = Annotated[
 ]
 
 OfKind = Annotated[DriftKind | None, Query(description="Only changes of this kind.")]
-
-AgencyName = Annotated[str | None, parameter("Part of an agency's name.", "政务办", NAME_LENGTH)]
-
-SearchWords = Annotated[
-    str,
-    Query(
-        description="One word or more; all must occur.",
-        examples=["试点"],
-        max_length=WORDS_LENGTH,
-        pattern=r"\S",
-    ),
-]
-
-Limit = Annotated[int, Query(description="At most so many clauses.", ge=1, le=MAX_HITS)]
 
 
 def windowed(
@@ -192,26 +156,6 @@ def windowed(
 
 Windowed = Annotated[Window, Depends(windowed)]
 
-Question = Annotated[
-    str,
-    parameter("A question in Chinese or English.", "哪些市删去了（十三）", QUESTION_LENGTH),
-]
-
-AnswerLanguage = Annotated[
-    Language | None,
-    Query(alias="lang", description="Language of the answer; without it, that of the question."),
-]
-
-Most = Annotated[
-    int,
-    Query(
-        description="Gather the nodes by province and level if there are more than so many.",
-        ge=1,
-        le=20 * MAX_NODES,
-    ),
-]
-
-
 OfLevels = Annotated[
     list[LevelName] | None,
     Query(
@@ -221,48 +165,11 @@ OfLevels = Annotated[
 ]
 
 
-def coverage_filter(
-    view: CurrentView,
-    status: Annotated[
-        list[Status] | None,
-        Query(description="Only rows of this status; may be repeated.", examples=[["dropped"]]),
-    ] = None,
-    level: OfLevels = None,
-    place: OfPlace = None,
-    document: OfDocument = None,
-) -> Filter:
-    """Which coverage rows are asked for; nothing given means all."""
-    among = city(view, level or ())
-    return Filter(tuple(status or ()), levels(level or ()), place, document, among)
-
-
-Wanted = Annotated[Filter, Depends(coverage_filter)]
-
 OfRegion = Annotated[
     str | None,
     parameter("Only documents of this place and of those below it.", "广东省", NAME_LENGTH),
 ]
 
-
-def pairs_concerning(
-    document: Annotated[
-        str | None,
-        parameter("Only units of this document, by key, number, title or place.", "huizhou-2018"),
-    ] = None,
-    place: OfPlace = None,
-    item: Annotated[
-        str | None,
-        parameter(
-            "Only pairs with a clause of this item, on either side: by its id, or as people call it.",
-            "state-council-2018-23:13",
-        ),
-    ] = None,
-) -> Concerning:
-    """Which pairs are asked for; nothing given means all."""
-    return Concerning(document, place, item)
-
-
-ConcerningPairs = Annotated[Concerning, Depends(pairs_concerning)]
 
 After = Annotated[
     str | None,
@@ -275,24 +182,6 @@ After = Annotated[
     ),
 ]
 
-
-def documents_sought(
-    place: OfPlace = None,
-    region: OfRegion = None,
-    level: OfLevels = None,
-    year: Annotated[
-        int | None, Query(description="Only documents of this year.", examples=[2018])
-    ] = None,
-    title: Annotated[
-        str | None,
-        parameter("Only documents whose title or number has this.", "政务公开工作要点"),
-    ] = None,
-) -> Sought:
-    """Which documents are asked for; nothing given means all."""
-    return Sought(place, region, tuple(level or ()), year, title)
-
-
-SoughtDocuments = Annotated[Sought, Depends(documents_sought)]
 
 Part = Annotated[str, Field(min_length=1, max_length=WORDS_LENGTH)]
 _MOST_PARTS = 200  # more than an address holds
@@ -369,24 +258,3 @@ def look(
 
 
 Looked = Annotated[Look, Depends(look)]
-
-
-def network_of(answers: Answers, look: Look, most: int = MAX_NODES) -> Network:
-    """The network of a look, gathered beyond `most` nodes; kept unless it hangs on what was typed."""
-    if look.typed or most != MAX_NODES:
-        return network(answers.view, look, most)
-    return answers.once(network, look, most)
-
-
-def changed_of(
-    answers: Answers, document: str | None, kind: DriftKind | None
-) -> Sequence[Inherits]:
-    """The edges with changes (see `changed`), kept: a list is asked for leaf by leaf."""
-    return answers.once(changed, document, kind)
-
-
-def unsure_of(answers: Answers, wanted: Concerning) -> Sequence[Scored]:
-    """The pairs that nobody has decided (see `unsure`), kept unless they hang on what was typed."""
-    if wanted.place or wanted.item:
-        return unsure(answers.view, wanted)
-    return answers.once(unsure, wanted)

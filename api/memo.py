@@ -5,12 +5,17 @@ A view never changes, so what was answered about it stays true; answers go when 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future
 from threading import Lock
 from typing import Any, TypeVar
 from uuid import uuid4
 
+from lineage.model import DriftKind, Inherits
+from lineage.queries.answers.network import Network
+from lineage.queries.decisions import Concerning, Scored, unsure
+from lineage.queries.drifts import changed
+from lineage.queries.network import MAX_NODES, Look, network
 from lineage.store import View
 
 MOST = 64
@@ -56,3 +61,24 @@ class Answers:
                     self._kept.pop(asked, None)
                 answer.set_exception(error)
         return answer.result()
+
+
+def network_of(answers: Answers, look: Look, most: int = MAX_NODES) -> Network:
+    """The network of a look, gathered beyond `most` nodes; kept unless it hangs on what was typed."""
+    if look.typed or most != MAX_NODES:
+        return network(answers.view, look, most)
+    return answers.once(network, look, most)
+
+
+def changed_of(
+    answers: Answers, document: str | None, kind: DriftKind | None
+) -> Sequence[Inherits]:
+    """The edges with changes (see `changed`), kept: a list is asked for leaf by leaf."""
+    return answers.once(changed, document, kind)
+
+
+def unsure_of(answers: Answers, wanted: Concerning) -> Sequence[Scored]:
+    """The pairs that nobody has decided (see `unsure`), kept unless they hang on what was typed."""
+    if wanted.place or wanted.item:
+        return unsure(answers.view, wanted)
+    return answers.once(unsure, wanted)

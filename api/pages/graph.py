@@ -13,8 +13,8 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from api.dependencies import CurrentAnswers, Looked, network_of
-from api.memo import Answers
+from api.dependencies import CurrentAnswers, Looked
+from api.memo import Answers, network_of
 from api.pages.drawing import Row, boxes_of, draw, kind_of
 from api.pages.picture import picture as picture_of
 from api.pages.render import CurrentPage, Page

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import WORDS_LENGTH, After, CurrentAnswers, CurrentView, changed_of, unsure_of
-from api.memo import Answers
+from api.dependencies import WORDS_LENGTH, After, CurrentAnswers, CurrentView
+from api.memo import Answers, changed_of, unsure_of
 from api.pages.leaves import Leaf, Number, choices, leaf
 from api.pages.marks import heading, short
 from api.pages.render import CurrentPage

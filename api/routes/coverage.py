@@ -4,32 +4,59 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Query
 
 from api.dependencies import (
     NAME_LENGTH,
-    Above,
-    Below,
     CurrentView,
     ItemId,
     OfDocument,
+    OfLevels,
+    OfPlace,
     Spoken,
     Upstream,
-    Wanted,
     Windowed,
     parameter,
 )
 from api.openapi import UNKNOWN, problems
 from lineage.language import Language
+from lineage.model import Status
 from lineage.queries import coverage as queries
 from lineage.queries.answers.clauses import Additions, Numbering
 from lineage.queries.answers.coverage import ClauseMatrix, CoverageAnswer, Matrix, RegionMatrix
 from lineage.queries.clauses import clause_matrix
+from lineage.queries.coverage import Filter
 from lineage.queries.descent import numbering as numbering_of
 from lineage.queries.documents import additions as additions_of
+from lineage.queries.levels import city, levels
 from lineage.queries.regions import region_matrix
 
 router = APIRouter(tags=["coverage"], responses=problems(UNKNOWN))
+
+Above = Annotated[
+    str,
+    parameter("The upstream document, by key, number, title or place.", "state-council-2018-23"),
+]
+
+Below = Annotated[str, parameter("The document below it, named likewise.", "huizhou-2018")]
+
+
+def coverage_filter(
+    view: CurrentView,
+    status: Annotated[
+        list[Status] | None,
+        Query(description="Only rows of this status; may be repeated.", examples=[["dropped"]]),
+    ] = None,
+    level: OfLevels = None,
+    place: OfPlace = None,
+    document: OfDocument = None,
+) -> Filter:
+    """Which coverage rows are asked for; nothing given means all."""
+    among = city(view, level or ())
+    return Filter(tuple(status or ()), levels(level or ()), place, document, among)
+
+
+Wanted = Annotated[Filter, Depends(coverage_filter)]
 
 
 @router.get(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
 
 from api.dependencies import (
-    AgencyName,
+    NAME_LENGTH,
     CurrentView,
     DocumentKey,
     ItemId,
     OfDocument,
+    OfLevels,
     OfPlace,
-    SoughtDocuments,
+    OfRegion,
     Spoken,
+    parameter,
 )
 from api.openapi import UNKNOWN, problems
 from lineage.language import Language
@@ -27,9 +31,31 @@ from lineage.queries.answers.documents import (
     ItemDetail,
 )
 from lineage.queries.answers.sources import CommonSources, DocumentLines, DocumentSources
+from lineage.queries.documents import Sought
 from lineage.queries.regions import summaries
 
 router = APIRouter(tags=["documents"])
+
+AgencyName = Annotated[str | None, parameter("Part of an agency's name.", "政务办", NAME_LENGTH)]
+
+
+def documents_sought(
+    place: OfPlace = None,
+    region: OfRegion = None,
+    level: OfLevels = None,
+    year: Annotated[
+        int | None, Query(description="Only documents of this year.", examples=[2018])
+    ] = None,
+    title: Annotated[
+        str | None,
+        parameter("Only documents whose title or number has this.", "政务公开工作要点"),
+    ] = None,
+) -> Sought:
+    """Which documents are asked for; nothing given means all."""
+    return Sought(place, region, tuple(level or ()), year, title)
+
+
+SoughtDocuments = Annotated[Sought, Depends(documents_sought)]
 
 
 @router.get(

@@ -4,38 +4,74 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from api.dependencies import (
     After,
     ClauseId,
-    ConcerningPairs,
     CurrentAnswers,
     CurrentView,
-    First,
     Looked,
-    Most,
     OfDocument,
     OfKind,
-    Second,
+    OfPlace,
     Spoken,
     Windowed,
-    changed_of,
-    network_of,
-    unsure_of,
+    parameter,
 )
+from api.memo import changed_of, network_of, unsure_of
 from api.openapi import UNKNOWN, problems
 from lineage.language import Language
 from lineage.queries import comparison, descent
 from lineage.queries.answers.clauses import Comparison, Drifts, LineageAnswer, PartComparison
 from lineage.queries.answers.decisions import Decisions, Review
 from lineage.queries.answers.network import Network
-from lineage.queries.decisions import decisions, to_review
+from lineage.queries.decisions import Concerning, decisions, to_review
 from lineage.queries.drifts import with_changes
 from lineage.queries.network import MAX_NODES
 from lineage.store.base import Direction
 
 router = APIRouter(tags=["lineage"], responses=problems(UNKNOWN))
+
+First = Annotated[
+    str,
+    parameter(
+        "The first: a document by key, number, title or place, or an item or clause of one.",
+        "state-council-2018-23:13.3",
+    ),
+]
+
+Second = Annotated[str, parameter("The second, named likewise.", "huizhou-2018:13.1")]
+
+Most = Annotated[
+    int,
+    Query(
+        description="Gather the nodes by province and level if there are more than so many.",
+        ge=1,
+        le=20 * MAX_NODES,
+    ),
+]
+
+
+def pairs_concerning(
+    document: Annotated[
+        str | None,
+        parameter("Only units of this document, by key, number, title or place.", "huizhou-2018"),
+    ] = None,
+    place: OfPlace = None,
+    item: Annotated[
+        str | None,
+        parameter(
+            "Only pairs with a clause of this item, on either side: by its id, or as people call it.",
+            "state-council-2018-23:13",
+        ),
+    ] = None,
+) -> Concerning:
+    """Which pairs are asked for; nothing given means all."""
+    return Concerning(document, place, item)
+
+
+ConcerningPairs = Annotated[Concerning, Depends(pairs_concerning)]
 
 
 @router.get("/clauses/{id}/lineage", response_description="Edges under `items`, with both texts.")

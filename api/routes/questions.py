@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
 
-from api.dependencies import AnswerLanguage, CurrentView, Limit, Question, SearchWords
+from fastapi import APIRouter, Query
+
+from api.dependencies import QUESTION_LENGTH, WORDS_LENGTH, CurrentView, parameter
 from api.openapi import UNKNOWN, UNREADABLE, problems
+from lineage.language import Language
 from lineage.queries.answers.clauses import SearchAnswer
 from lineage.queries.answers.coverage import AskAnswer
+from lineage.queries.documents import MAX_HITS
 from lineage.queries.documents import search as search_for
 from lineage.questions import ask as asking
 
 router = APIRouter(tags=["questions"])
+
+SearchWords = Annotated[
+    str,
+    Query(
+        description="One word or more; all must occur.",
+        examples=["试点"],
+        max_length=WORDS_LENGTH,
+        pattern=r"\S",
+    ),
+]
+
+Limit = Annotated[int, Query(description="At most so many clauses.", ge=1, le=MAX_HITS)]
+
+Question = Annotated[
+    str,
+    parameter("A question in Chinese or English.", "哪些市删去了（十三）", QUESTION_LENGTH),
+]
+
+AnswerLanguage = Annotated[
+    Language | None,
+    Query(alias="lang", description="Language of the answer; without it, that of the question."),
+]
 
 
 @router.get(

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Response
 
-from api.dependencies import CurrentView, Limit, OfKind, SearchWords
+from api.dependencies import CurrentView, OfKind
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.routes import coverage, documents, lineage, questions
 from api.rows import (
@@ -201,7 +201,9 @@ def decided_csv(found: Annotated[Decisions, Depends(lineage.decided)]) -> Table:
 
 
 @router.get("/search.csv", responses=problems())
-def search_csv(view: CurrentView, q: SearchWords, limit: Limit = MAX_HITS) -> Table:
+def search_csv(
+    view: CurrentView, q: questions.SearchWords, limit: questions.Limit = MAX_HITS
+) -> Table:
     """Clauses that contain all the words: as many as there may be, if not told otherwise."""
     return Table(SearchHit, questions.search(view, q, limit).items, "search")
 

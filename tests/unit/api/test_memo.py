@@ -5,11 +5,15 @@ from threading import Event
 
 import pytest
 
-from api.memo import Answers
+from api import memo
+from api.memo import Answers, network_of
 from lineage.errors import UnknownReference
 from lineage.model import Lineage
+from lineage.queries.answers.network import Network, NodeKind
+from lineage.queries.network import MAX_NODES, Grain, Look
 from lineage.store import View
 from lineage.store.sqlite import IndexedView
+from tests import bundled
 
 
 def answers(most: int = 64) -> Answers:
@@ -78,3 +82,28 @@ def test_an_error_is_not_kept() -> None:
     with pytest.raises(UnknownReference):
         kept.once(query)
     assert kept.once(query) == "answer"
+
+
+@pytest.mark.parametrize(
+    ("look", "most", "times"),
+    [
+        (Look(), MAX_NODES, 1),
+        (Look(Grain.ITEM), MAX_NODES, 1),
+        (Look(), 7, 2),
+        (Look(region="惠州市"), MAX_NODES, 2),
+        (Look(open=frozenset({"nowhere"})), MAX_NODES, 2),
+    ],
+)
+def test_a_network_that_hangs_on_what_somebody_typed_is_not_kept(
+    look: Look, most: int, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def network(_: View, *asked: object) -> Network:
+        worked_out.append(asked)
+        return drawn
+
+    worked_out: list[object] = []
+    drawn = Network(NodeKind.DOCUMENT, None, (), ())
+    monkeypatch.setattr(memo, "network", network)
+    kept = Answers(bundled.view())
+    assert network_of(kept, look, most) is network_of(kept, look, most) is drawn
+    assert worked_out == [(look, most)] * times
