@@ -24,8 +24,10 @@ ABOUT: dict[str, Any] = {
         " `state-council-2018-23`, item `state-council-2018-23:13`, clause"
         " `state-council-2018-23:13.2`. Errors are problem details (RFC 9457) with a stable"
         " `type`. HEAD is served; answers have an ETag, and 304 for the client that has it. A"
-        " parameter that a route doesn't know is an error, but for `lang`; so is one left blank. The"
-        " answers are those of the command `lineage … --json`."
+        " parameter that a route doesn't know is an error, but for `lang`; so is one left blank."
+        " `lang` is the language of errors, too, and may be named everywhere. Deciding about pairs"
+        " (`POST /api/v1/decisions`) is there where the server was told who does (`lineage serve"
+        " --by`), and described there. The answers are those of the command `lineage … --json`."
     ),
     "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
     "openapi_tags": [
@@ -57,6 +59,9 @@ def problems(*kinds: Kind) -> Responses:
     return {status: _response(of) for status, of in grouped.items()}
 
 
+UNCHANGED: Responses = {
+    304: {"description": "The client has the answer: `If-None-Match` names its ETag."}
+}
 UNKNOWN = KINDS[UnknownReference]
 UNREADABLE = KINDS[QuestionError]
 

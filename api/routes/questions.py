@@ -57,5 +57,9 @@ def search(view: CurrentView, q: SearchWords, limit: Limit = 50) -> SearchAnswer
     response_description="The answer; `understood` says how the question was read.",
 )
 def ask(view: CurrentView, q: Question, lang: AnswerLanguage = None) -> AskAnswer:
-    """Answer a question in plain words, with the rows, edges, clauses, duties, facts, citations, shares or definitions that prove it."""
+    """Answer a question in plain words, with the rows, edges, clauses, duties, facts, citations, shares or definitions that prove it.
+
+    What can't be read is 422, with questions that can under `examples`. So is what a page, command
+    or route of its own answers, which `detail` names: 200 is only for what was asked.
+    """
     return asking.ask(view, q, lang)

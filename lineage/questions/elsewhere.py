@@ -1,4 +1,8 @@
-"""What isn't answered, but has a page or a command of its own: where it stands."""
+"""What isn't answered, but has a page or a command of its own: where it stands.
+
+It is an error all the same (QuestionError; HTTP 422, exit code 2): an answer proves what it says, and a
+program that gets one hands it on as what was asked for.
+"""
 
 from __future__ import annotations
 
