@@ -49,10 +49,11 @@ def parameters_of(dependant: Dependant) -> set[str]:
 async def known_parameters(request: Request) -> None:
     """Refuse a parameter that the route doesn't know: a filter misspelt would let all pass.
 
-    But for the language, which routes without sentences need not know. Raises UnknownParameters.
+    But for a language, which routes without sentences need not know. Raises UnknownParameters.
     """
     known = parameters_of(request.scope["route"].dependant)
-    if unknown := sorted(request.query_params.keys() - known - {"lang"}):
+    spoken = {"lang"} if request.query_params.get("lang") in set(Language) else set()
+    if unknown := sorted(request.query_params.keys() - known - spoken):
         raise UnknownParameters(unknown, sorted(known))
 
 

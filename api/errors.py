@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from json import JSONDecodeError
 from typing import Any
@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.security import headers_for
 from lineage.errors import (
@@ -154,8 +155,8 @@ def handle_errors(app: FastAPI, page: Page) -> None:
         response = problem_response(problem) if inside else page(request, problem, error)
         headers = error.headers if isinstance(error, HTTPException) else None
         response.headers.update(headers or {})
-        if response.headers.get("Allow") == "GET":
-            response.headers["Allow"] = "GET, HEAD"  # see api.conditional
+        if "Allow" in response.headers:
+            response.headers["Allow"] = ", ".join(_allowed(request))
         if problem.status == 503:
             response.headers["Retry-After"] = str(RETRY_SECONDS)
         for name, value in headers_for(request.url.path).items():
@@ -165,6 +166,14 @@ def handle_errors(app: FastAPI, page: Page) -> None:
     handler: Callable[[Request, Exception], Response | Awaitable[Response]] = answer
     for kind in (LineageError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, handler)
+
+
+def _allowed(request: Request) -> Iterator[str]:
+    """The methods that the address takes: the error names those of the first of its routes alone."""
+    for method, served in (("GET", ("GET", "HEAD")), ("POST", ("POST",))):  # see api.conditional
+        asked = {**request.scope, "method": method}
+        if any(each.matches(asked)[0] is Match.FULL for each in request.app.routes):
+            yield from served
 
 
 def problem_response(problem: Problem) -> Response:

@@ -351,6 +351,7 @@ def test_parameter(client: TestClient, path: str, parameter: str) -> None:
         ),
         ("/health?lan=en", []),
         ("/export/pairs?format=csv", ["lang"]),
+        ("/health?lang=fr", []),
     ],
 )
 def test_a_parameter_misspelt_is_an_error(client: TestClient, path: str, known: list[str]) -> None:

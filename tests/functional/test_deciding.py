@@ -155,6 +155,11 @@ def test_under_another_name_the_pages_have_no_buttons(reviewer: TestClient) -> N
     assert "lineage decide" in foreign
 
 
+def test_a_method_that_is_not_allowed_is_told_those_that_are(reviewer: TestClient) -> None:
+    assert reviewer.put(DECISIONS).headers["allow"] == "GET, HEAD, POST"
+    assert reviewer.put(REVIEW).headers["allow"] == "GET, HEAD"
+
+
 def test_own_pages_may(reviewer: TestClient) -> None:
     headers = {"Origin": f"http://{reviewer.base_url.host}"}
     assert reviewer.post(DECISIONS, json=VERDICT, headers=headers).status_code == 201
