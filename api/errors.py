@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from json import JSONDecodeError
 from typing import Any
 
@@ -54,6 +54,10 @@ class Kind:
     def type(self) -> str:
         """The stable `type`, a reference to the page that explains it."""
         return f"/problems/{self.slug}"
+
+    def problem(self, detail: str, instance: str, fix: str | None = None) -> Problem:
+        """A problem of this kind."""
+        return Problem(self.type, self.title, self.status, detail, instance, fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +141,14 @@ def problem_of(error: Exception, path: str, language: Language = Language.EN) ->
     if isinstance(error, LineageError):
         return _lineage_problem(error, path, error.language or language)
     if isinstance(error, RequestValidationError):
-        unread = _unread_body(error)
-        return _body_problem(unread, path, language) if unread else _validation_problem(error, path)
+        if unread := _unread_body(error):
+            return UNREAD_BODY.problem(unread, path, pick(_OBJECT, language))
+        return _validation_problem(error, path)
     if isinstance(error, HTTPException):
         kind = HTTP_KINDS.get(error.status_code) or Kind("http", error.status_code, error.detail)
         fix = pick(_DESCRIBED, language) if kind is HTTP_KINDS[404] else None
-        return Problem(kind.type, kind.title, kind.status, error.detail, path, fix)
-    return Problem(INTERNAL.type, INTERNAL.title, INTERNAL.status, "See the server's log.", path)
+        return kind.problem(error.detail, path, fix)
+    return INTERNAL.problem("See the server's log.", path)
 
 
 def handle_errors(app: FastAPI, page: Page) -> None:
@@ -189,14 +194,9 @@ def _asked(request: Request) -> Language:
 
 
 def _lineage_problem(error: LineageError, path: str, language: Language) -> Problem:
-    kind = kind_of(error)
-    return Problem(
-        type=kind.type,
-        title=kind.title,
-        status=kind.status,
-        detail=pick(error.happened, language),
-        instance=path,
-        fix=pick(error.fix, language) or None,
+    detail, fix = (pick(each, language) for each in (error.happened, error.fix))
+    return replace(
+        kind_of(error).problem(detail, path, fix or None),
         known=error.known if isinstance(error, UnknownReference) else None,
         examples=error.examples if isinstance(error, QuestionError) else None,
     )
@@ -213,19 +213,11 @@ def _unread_body(error: RequestValidationError) -> str | None:
     return None
 
 
-def _body_problem(unread: str, path: str, language: Language) -> Problem:
-    kind = UNREAD_BODY
-    return Problem(kind.type, kind.title, kind.status, unread, path, pick(_OBJECT, language))
-
-
 def _validation_problem(error: RequestValidationError, path: str) -> Problem:
     wrong = tuple(_wrong(each) for each in error.errors())
-    return Problem(
-        type=VALIDATION.type,
-        title=VALIDATION.title,
-        status=VALIDATION.status,
-        detail="; ".join(f"{each.parameter}: {each.message}" for each in wrong),
-        instance=path,
+    detail = "; ".join(f"{each.parameter}: {each.message}" for each in wrong)
+    return replace(
+        VALIDATION.problem(detail, path),
         known=error.known if isinstance(error, UnknownParameters) else None,
         errors=wrong,
     )
