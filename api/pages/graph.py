@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from api.dependencies import CurrentAnswers, Looked
 from api.memo import Answers, network_of
 from api.pages.drawing import Row, boxes_of, draw, kind_of
+from api.pages.leaves import place_choices
 from api.pages.picture import picture as picture_of
 from api.pages.render import CurrentPage, Page
 from lineage.errors import NothingFound
@@ -23,7 +24,6 @@ from lineage.model import Level, Relation, key_of
 from lineage.queries import documents as queries
 from lineage.queries.answers.network import Network, NetworkNode, NodeKind
 from lineage.queries.network import MAX_NODES, MAX_STEPS, Grain, Look, network
-from lineage.store import View
 
 router = APIRouter(prefix="/graph")
 
@@ -64,7 +64,7 @@ def graph(answers: CurrentAnswers, page: CurrentPage, look: Looked) -> HTMLRespo
         narrowed=bool(look.region or look.level or look.relation),
         address=address,
         gathered=found.grain is NodeKind.REGION,
-        places=_places(answers.view),
+        place_choices=place_choices(answers.view),
         grains=tuple(Grain),
         relations=tuple(Relation),
         levels=tuple(Level),
@@ -141,8 +141,3 @@ def _read(page: Page, part: str, kind: NodeKind) -> str | None:
         NodeKind.ITEM: page.link(f"/items/{part}"),
         NodeKind.CLAUSE: f"{page.link(f'/documents/{key}')}#{part}",
     }[kind]
-
-
-def _places(view: View) -> list[str]:
-    """The places to choose from, from the nation down: not so many that nobody finds one."""
-    return [each.name for each in view.places() if each.level in (Level.PROVINCE, Level.PREFECTURE)]

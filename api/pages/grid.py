@@ -20,7 +20,7 @@ from lineage.queries.answers.coverage import (
 )
 from lineage.queries.coverage import columns
 from lineage.queries.places import places_named
-from lineage.queries.regions import places_within, within
+from lineage.queries.regions import places_within, region_matrix, within
 from lineage.queries.verdict import Verdict, verdict
 from lineage.store.base import View
 
@@ -75,6 +75,16 @@ class Shown:
             for each in columns(view, below & inside)
             if self.level in (None, each.level) and (not self.place or each.place in places)
         ]
+
+    def by_region(self, view: View, upstream: str, columns: list[str]) -> RegionMatrix | None:
+        """The matrix by the widest regions of which there are several; None where there are none."""
+        found = region_matrix(view, upstream, self.region or None, frozenset(columns))
+        if len(found.regions) > 1:
+            return found
+        only = next(iter(found.regions), None)
+        if only is None or only.own or not only.place:
+            return None
+        return replace(self, region=only.place).by_region(view, upstream, columns)
 
     def of(self, view: View, matrix: Matrix) -> Matrix:
         """The matrix with the rows asked for, and the missing documents that concern it."""

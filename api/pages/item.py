@@ -9,14 +9,15 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import CurrentView, ItemId
 from api.pages.grid import MOST_COLUMNS, CurrentShown
+from api.pages.leaves import place_choices
 from api.pages.render import CurrentPage
+from lineage.model import Level
 from lineage.naming import names_apart
 from lineage.queries import documents as queries
 from lineage.queries.coverage import Filter, item_coverage
 from lineage.queries.lookups import known_card
 from lineage.queries.network import item_sources
 from lineage.queries.parts import depth_of
-from lineage.queries.regions import region_matrix
 
 router = APIRouter()
 
@@ -26,10 +27,7 @@ def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) 
     """The story of one item; of a large corpus one region at a time."""
     found = queries.item(view, id)
     wanted = shown.columns_of_item(view, id)
-    regions = None
-    if len(wanted) > MOST_COLUMNS:
-        regions = region_matrix(view, found.document, shown.region or None, frozenset(wanted))
-        regions = regions if len(regions.regions) > 1 else None
+    regions = shown.by_region(view, found.document, wanted) if len(wanted) > MOST_COLUMNS else None
     among = frozenset(() if regions else wanted[:MOST_COLUMNS])
     coverage = item_coverage(view, id, Filter(among=among), page.language)
     rows = sorted(coverage.items, key=lambda row: (depth_of(row.level), row.place or ""))
@@ -41,5 +39,9 @@ def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) 
         sources=item_sources(view, id, page.language),
         coverage=replace(coverage, items=tuple(rows)),
         regions=regions,
+        shown=shown,
+        levels=tuple(Level),
+        place_choices=place_choices(view),
+        hidden=0 if regions else max(0, len(wanted) - MOST_COLUMNS),
         row=next((row for row in regions.items if row.item == id), None) if regions else None,
     )

@@ -8,6 +8,7 @@ from typing import Annotated, Generic, TypeVar
 
 from fastapi import Query
 
+from lineage.model import Level
 from lineage.store.base import Card, View
 
 Number = Annotated[int, Query(alias="page", ge=1, le=10_000)]
@@ -41,3 +42,10 @@ def choices(view: View, keys: Collection[str], chosen: str | None) -> list[Card]
     cards = [card for card in view.cards() if card.key in keys]
     rest = cards[MOST_CHOICES:]
     return [*cards[:MOST_CHOICES], *(card for card in rest if card.key == chosen)]
+
+
+def place_choices(view: View) -> list[str]:
+    """Names of places to choose from, from the nation down; of too many the cities and provinces."""
+    places = [each for each in view.places() if each.level is not Level.NATIONAL]
+    wide = [each for each in places if each.level in (Level.PROVINCE, Level.PREFECTURE)]
+    return [each.name for each in (places if len(places) <= MOST_CHOICES else wide)]

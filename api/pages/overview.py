@@ -12,7 +12,7 @@ from api.dependencies import WORDS_LENGTH, CurrentAnswers, CurrentView
 from api.memo import Answers
 from api.pages.chain import chain
 from api.pages.grid import MOST_COLUMNS, CurrentShown, Order, Shown
-from api.pages.leaves import choices
+from api.pages.leaves import choices, place_choices
 from api.pages.render import CurrentPage
 from lineage.errors import NothingFound, UnknownReference
 from lineage.language import Language
@@ -22,7 +22,7 @@ from lineage.queries.answers.coverage import CoverageRow, Matrix, RegionMatrix
 from lineage.queries.clauses import clause_matrix
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.meant import upstream_meant
-from lineage.queries.regions import region_matrix, summaries
+from lineage.queries.regions import summaries
 from lineage.queries.verdict import Verdict
 from lineage.questions.suggestions import FIRST, suggestions
 from lineage.store import View
@@ -104,6 +104,7 @@ def whole_matrix(
         shown=shown,
         reported=shown.reported(view),
         upstreams=choices(view, view.coverage_counts(), upstream),
+        place_choices=place_choices(view),
         verdicts=tuple(Verdict),
         levels=tuple(Level),
         orders=tuple(Order),
@@ -121,7 +122,7 @@ def clauses(
         wanted = shown.columns(view, key)
         hidden = max(0, len(wanted) - MOST_COLUMNS)
         if hidden:
-            regions = region_matrix(view, key, shown.region or None, frozenset(wanted))
+            regions = shown.by_region(view, key, wanted)
         found = shown.of_clauses(clause_matrix(view, key, frozenset(wanted[:MOST_COLUMNS])))
     return page.render(
         "clauses.html",
@@ -131,6 +132,7 @@ def clauses(
         shown=shown,
         cell=None,
         levels=tuple(Level),
+        place_choices=place_choices(view),
         relations=tuple(Relation),
         attached=Verdict.ATTACHED,
     )
@@ -143,8 +145,8 @@ def sheet(view: View, upstream: str | None, shown: Shown, language: Language) ->
         return Sheet()
     wanted = shown.columns(view, key)
     if len(wanted) > MOST_COLUMNS:
-        regions = region_matrix(view, key, shown.region or None, frozenset(wanted))
-        if len(regions.regions) > 1:
+        regions = shown.by_region(view, key, wanted)
+        if regions:
             return Sheet(regions=shown.of_regions(regions))
     whole = matrix(view, key, language, frozenset(wanted[:MOST_COLUMNS]))
     return Sheet(shown.of(view, whole), hidden=max(0, len(wanted) - MOST_COLUMNS))

@@ -84,6 +84,7 @@ def documents(
         shown=leaf(corpus.items, number, SHOWN_DOCUMENTS),
         missing=corpus.missing,
         region=region,
+        places=place_names(answers.view),
         shares={each.document: each for each in answers.view.fidelity()},
     )
 

@@ -57,7 +57,8 @@ class Page:
 
     def link(self, path: str, **values: object) -> str:
         """An address in the same language, unless one is given."""
-        return link(path, {**values, "lang": values.get("lang", self.spoken)})
+        lang = values.pop("lang", self.spoken)
+        return link(path, {**values, "lang": lang})
 
     def here(self, code: str) -> str:
         """This view in the language of that code."""

@@ -78,7 +78,6 @@ STRINGS: Mapping[str, Said] = {
         "Solid: forwarded or implemented, as printed. Dotted: found in the wording. "
         "Dashed boxes: forwarded or implemented, but not in hand.",
     ),
-    "chain.also": ("文件清单另存为", "List of documents as"),
     "chain.missing": ("缺失文件", "missing"),
     "matrix.title": ("逐条对照", "Item by item"),
     "matrix.lead": (
@@ -226,6 +225,7 @@ STRINGS: Mapping[str, Said] = {
     "filter.clear": ("去掉筛选", "Clear the filters"),
     **{f"share.{kind}": words for kind, words in SHARE.items()},
     "documents.title": ("文件", "Documents"),
+    "documents.texts": ("全部条款（TSV）", "All clauses (TSV)"),
     "documents.place": ("地区", "Place"),
     "documents.document": ("文件", "Document"),
     "documents.date": ("日期", "Date"),
@@ -376,6 +376,7 @@ STRINGS: Mapping[str, Said] = {
         "Rows are the upstream clauses, columns the documents below. Open a cell for the two "
         "texts or, where nothing is carried, for what became of the whole item.",
     ),
+    "clauses.pairs": ("全部承接关系（TSV）", "All inheritance (TSV)"),
     "clauses.uncarried": ("未承接", "not carried"),
     "clauses.back": ("逐条对照", "Item by item"),
     "clauses.words": ("文字含", "Text contains"),

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import WORDS_LENGTH, After, CurrentAnswers, CurrentView
 from api.memo import Answers, changed_of, unsure_of
-from api.pages.leaves import Leaf, Number, choices, leaf
+from api.pages.leaves import Leaf, Number, choices, leaf, place_choices
 from api.pages.marks import heading, short
 from api.pages.render import CurrentPage
 from lineage.errors import NothingFound, UnknownReference
@@ -38,7 +38,7 @@ SHOWN_CLAUSES = 50
 SHOWN_ROWS = 1200
 SHOWN_DRIFTS = 50
 SHOWN_PAIRS = 30
-MANY_DOCUMENTS = 100
+MANY_DOCUMENTS = 30
 MOST_KEYS = 200
 
 
@@ -105,25 +105,20 @@ def agencies(
 ) -> HTMLResponse:
     """Who is responsible for what; of a large corpus first how much each agency has to do."""
     view = answers.view
-    cards = view.cards()
-    places = sorted({card.place for card in cards if card.place})
-    if len(cards) > MANY_DOCUMENTS and not (name.strip() or place.strip()):
-        return page.render(
-            "agencies.html", name="", place="", places=places, totals=_totals(answers, number)
-        )
+    common = {"name": name, "place": place, "place_choices": place_choices(view)}
+    if len(view.cards()) > MANY_DOCUMENTS and not (name.strip() or place.strip()):
+        return page.render("agencies.html", **common, totals=_totals(answers, number))
     found = queries.agencies(view, place.strip() or None, name.strip() or None).items
     groups = grouped((row.agency, row) for row in found)
     most = SHOWN_ROWS // max(1, min(len(groups), SHOWN_AGENCIES))
     shown = list(groups.items())[:SHOWN_AGENCIES]
     return page.render(
         "agencies.html",
-        name=name,
-        place=place,
+        **common,
         groups=shown,
         titles=_titles(view, (row for _, rows in shown for row in rows[:most])),
         hidden=max(0, len(groups) - SHOWN_AGENCIES),
         most=most,
-        places=places,
         totals=None,
     )
 
@@ -189,6 +184,7 @@ def to_decide(
         filters={"document": document, "place": wanted.place or "", "item": wanted.item or ""},
         about=wanted.whole_item(view),
         choices=choices(view, units, document),
+        place_choices=place_choices(view),
         places=place_names(view),
     )
 

@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.pages import item
 from api.settings import Settings
 from lineage.language import Language
 from lineage.model import Lineage
@@ -611,18 +612,34 @@ def test_places_and_neighbours_are_told_in_words(client: TestClient) -> None:
     assert "应在此款之后" in last
 
 
-def test_columns_of_one_place_are_told_apart(tmp_path: Path) -> None:
+def two_of_one_place() -> Lineage:
+    """The bundled corpus with 乐昌's plan in the place of 惠州's."""
     whole = bundled.lineage()
     moved = tuple(
         replace(each, place="惠州市") if each.key == "lechang-2018-41" else each
         for each in whole.documents
     )
-    for client in explorer(replace(whole, documents=moved), tmp_path):
+    return replace(whole, documents=moved)
+
+
+def test_columns_of_one_place_are_told_apart(tmp_path: Path) -> None:
+    for client in explorer(two_of_one_place(), tmp_path):
         for path in ("/matrix", "/matrix/clauses"):
             head = client.get(path).text.partition("<thead>")[2].partition("</thead>")[0]
             assert "乐府办明电〔2018〕41号" in head
             assert "2018</span></span>" in head
             assert "粤府办" not in head
+
+
+def test_an_item_says_how_many_documents_it_leaves_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(item, "MOST_COLUMNS", 1)
+    for client in explorer(two_of_one_place(), tmp_path):
+        page = client.get(f"/items/{ITEM}?place=惠州").text
+        assert "另有 1 份文件未列出" in page
+        assert 'name="level"' in page
+        assert "未列出" not in client.get(f"/items/{ITEM}?place=惠州&level=county").text
 
 
 def test_a_plan_shows_its_steps_and_says_that_they_are_not_counted(client: TestClient) -> None:

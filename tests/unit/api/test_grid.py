@@ -38,6 +38,17 @@ def test_a_place_goes_by_many_names(name: str) -> None:
     ]
 
 
+def test_documents_of_one_region_stand_by_its_parts() -> None:
+    found = Shown().by_region(
+        bundled.view(), bundled.NATION, Shown().columns(bundled.view(), bundled.NATION)
+    )
+    assert found is not None
+    assert found.place == "广东省"
+    assert [each.place for each in found.regions][:2] == ["广东省", "广州市"]
+    assert Shown().by_region(bundled.view(), bundled.NATION, ["lechang-2018-41"]) is None
+    assert Shown().by_region(bundled.view(), bundled.NATION, []) is None
+
+
 def test_rows() -> None:
     one = matrix(bundled.view(), wanted=["lechang-2018-41"])
     found = Shown(status=Verdict.DROPPED).of(bundled.view(), one)
