@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from lineage.model import Responsibility, key_of
+from lineage.model import Fidelity, Responsibility, key_of
+from lineage.provenance import KINDS
 from lineage.queries.answers.clauses import (
     Comparison,
     Difference,
@@ -113,6 +114,26 @@ def shade(share: float) -> int:
     return min(SHADES, 1 + int(share * SHADES)) if share > 0 else 0
 
 
+def kinds(shares: Fidelity) -> list[tuple[str, float]]:
+    """How much of a text (0 to 1) is of each kind of source, in the order of the legend."""
+    return [(kind, getattr(shares, kind)) for kind in KINDS]
+
+
+def stacked(parts: Mapping[str, float]) -> list[tuple[str, float, float]]:
+    """The parts of a whole one behind the other, each with its start and its length, 0 to 1.
+
+    >>> stacked({"kept": 3, "merged": 0, "dropped": 1})
+    [('kept', 0.0, 0.75), ('dropped', 0.75, 0.25)]
+    """
+    whole = sum(parts.values())
+    starts = accumulate(parts.values(), initial=0.0)
+    return [
+        (name, start / whole, part / whole)
+        for (name, part), start in zip(parts.items(), starts, strict=False)
+        if part > 0
+    ]
+
+
 def percent(share: float) -> str:
     """A share as whole per cent.
 
@@ -213,7 +234,9 @@ FILTERS = {
     "pair_sides": pair_sides,
     "matched": matched,
     "shade": shade,
+    "kinds": kinds,
     "percent": percent,
+    "stacked": stacked,
     "short": short,
     "fitted": fitted,
     "called": called,

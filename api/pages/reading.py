@@ -28,6 +28,7 @@ from lineage.queries.places import place_names
 from lineage.queries.regions import within
 from lineage.queries.sources import document_sources
 from lineage.queries.wording import unseen_text
+from lineage.store.base import Card, View
 
 router = APIRouter()
 
@@ -114,6 +115,9 @@ def document(
         rows=rows(parts, lines) if lines else [Row(parts)],
         kind_of=kind_of,
         original=original,
+        above=_above(view, key),
+        has_heirs=key in view.coverage_counts(),
+        has_duties=any(each.agencies for item in found.items for each in item.clauses),
         beside=bool(lines),
         places=place_names(view),
         unplaced=unplaced,
@@ -143,6 +147,14 @@ def extents(lines: Iterable[SourceLine]) -> Mapping[str, tuple[int, int]]:
         for clause in line.clauses:
             found[clause] = (found.get(clause, (line.number, 0))[0], line.number)
     return found
+
+
+def _above(view: View, key: str) -> list[Card]:
+    """The documents that most clauses of this one descend from, those that gave most first."""
+    counts = Counter(
+        {above: count for (unit, above), count in view.edge_counts().items() if unit == key}
+    )
+    return [view.cards_by_key()[above] for above, _ in counts.most_common(MARGIN_SOURCES)]
 
 
 def _parts(

@@ -16,6 +16,7 @@ from api.pages.language import default_language
 from api.pages.words import Words
 from api.security import LOOPBACK
 from lineage.language import Language
+from lineage.provenance import KINDS
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -25,6 +26,7 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 TEMPLATES.filters.update(marks.FILTERS)
+TEMPLATES.globals["KINDS"] = KINDS
 
 
 def link(path: str, values: Mapping[str, object]) -> str:

@@ -212,6 +212,10 @@ STRINGS: Mapping[str, Said] = {
         "交互式说明需要脚本；接口的全部说明也在这里：",
         "The interactive description needs scripts; all of it also stands here:",
     ),
+    "graph.graphml": (
+        "整个语料的图，Gephi、yEd 等可以打开",
+        "The graph of the whole corpus, for Gephi, yEd and others",
+    ),
     "graph.find": ("在图中找", "Find"),
     "graph.fit": ("全图", "Fit"),
     "grain.document": ("文件", "Documents"),
@@ -240,6 +244,11 @@ STRINGS: Mapping[str, Said] = {
     ),
     "documents.notice": NOTICE_ONLY,
     "documents.citedby": ("引用者", "cited by"),
+    "document.onward": ("关于这份文件", "About this document"),
+    "document.compare": ("逐款对照：", "Clause by clause with"),
+    "document.graph": ("在谱系图中看这份文件", "This document in the graph"),
+    "document.report": ("承接报告", "Coverage report"),
+    "reading.self": ("此款的固定链接", "Permanent link to this clause"),
     "reading.lead": (
         "有下划线的文字见于别处，线的颜色与形状见上面的图例，点一下就到那里。每款旁边注明主要来源"
         "（或同见于哪份文件）和原文件行号。",

@@ -49,15 +49,16 @@ def prepare(answers: Answers) -> None:
 
 
 @router.get("/search")
-def search(view: CurrentView, page: CurrentPage, q: Words = "") -> HTMLResponse:
+def search(view: CurrentView, page: CurrentPage, q: Words = "", number: Number = 1) -> HTMLResponse:
     """Clauses that contain the words."""
     words = q.strip()
-    answer = queries.search(view, words, SHOWN_CLAUSES) if words else None
+    answer = queries.search(view, words, queries.MAX_HITS) if words else None
     return page.render(
         "search.html",
         query=words,
         answer=answer,
-        full=answer is not None and len(answer.items) == SHOWN_CLAUSES,
+        shown=leaf(answer.items if answer else (), number, SHOWN_CLAUSES),
+        full=answer is not None and len(answer.items) == queries.MAX_HITS,
         places=place_names(view),
     )
 

@@ -80,6 +80,24 @@ def test_print_fits_the_paper(visit: Visit, view: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+def test_paper_shows_what_is_folded_away(visit: Visit) -> None:
+    page = visit.open("/ask?q=哪些市删去了（十三）")
+    proof = page.locator(".answer details .clauses").first
+    expect(proof).to_be_hidden()
+    page.emulate_media(media="print")
+    assert proof.evaluate("(each) => each.checkVisibility({ contentVisibilityAuto: true })")
+    page.goto(f"{visit.address}/graph?grain=clause")
+    assert not page.locator("#table table").first.evaluate("(each) => each.checkVisibility()")
+
+
+def test_the_graph_s_table_can_be_read_on_a_phone(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open("/graph")
+    link = page.locator(".links tbody a").first.bounding_box()
+    assert link
+    assert link["width"] > link["height"]
+
+
 def test_the_graph_s_filters_are_a_link(visit: Visit) -> None:
     page = visit.open(f"/graph?item={ITEM}")
     page.get_by_label("地区").fill("惠州市")
@@ -477,7 +495,7 @@ def test_source_lines_beside_the_clauses(visit: Visit) -> None:
     expect(page.locator("#L258 .doubt")).to_be_visible()
     page.go_back()
     page.go_back()
-    page.locator('[id="lechang-2018-41:2.3"] .place-in-file a').click()
+    page.locator('[id="lechang-2018-41:2.3"] .place-in-file a:last-child').click()
     expect(page.locator("#L156")).to_be_in_viewport()
 
 

@@ -872,9 +872,91 @@ def test_what_is_left_to_decide_stands_with_both_texts(client: TestClient) -> No
     assert 'href="/review?item=state-council-2018-23%3A8"' in page
 
 
-def test_a_search_that_shows_the_first_clauses_alone_says_so(client: TestClient) -> None:
-    assert "前 50 款" in client.get("/search?q=公开").text
+def test_what_is_found_stands_on_leaves(client: TestClient) -> None:
+    first, last = (client.get(f"/search?q=公开&page={number}").text for number in (1, 9))
+    assert first.count('<article class="hit">') == 50
+    assert re.search(r"第 1 / \d+ 页", first)
+    assert 'rel="next"' in first
+    assert 'rel="next"' not in last
     assert re.search(r"<span>\d+ 款", client.get("/search?q=政务热线").text)
+
+
+def test_a_search_that_shows_the_first_clauses_alone_says_so(crowded: TestClient) -> None:
+    assert "前 200 款" in crowded.get("/search?q=公开").text
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/compare?a=江门&b=惠州", "江门市 · 惠州市 · 逐字比较"),
+        ("/compare?a=惠州:13.1&b=江门:1.1", "huizhou-2018:13.1 · jiangmen-2018-14:1.1 · 逐字比较"),
+        ("/compare", "逐字比较"),
+        (f"/graph?item={ITEM}", "（十三）做好基层政务公开标准化规范化试点总结验收工作 · 谱系图"),
+        (
+            f"/items/{ITEM}",
+            "（十三）做好基层政务公开标准化规范化试点总结验收工作 · 国办发〔2018〕23号",
+        ),
+        (
+            f"/matrix?item={ITEM}&document=huizhou-2018",
+            "惠州市 （十三）做好基层政务公开标准化规范化试点总结验收工作 · 逐条对照",
+        ),
+        ("/search?q=试点", "试点 · 搜索"),
+        ("/sources", "同源文字"),
+    ],
+)
+def test_a_title_says_what_is_shown(client: TestClient, path: str, title: str) -> None:
+    """For bookmarks and links that are passed on."""
+    page = html.unescape(client.get(path).text)
+    assert f"<title>{title} · 政策谱系</title>" in page
+
+
+def test_a_document_leads_on_to_what_is_asked_of_it(client: TestClient) -> None:
+    page = html.unescape(client.get("/documents/lechang-2018-41").text)
+    for address in (
+        "/compare?a=state-council-2018-23&b=lechang-2018-41",
+        "/drifts?document=lechang-2018-41",
+        "/review?document=lechang-2018-41",
+        "/graph?open=lechang-2018-41",
+        f"/agencies?place={quote('乐昌市')}",
+        f"/api/v1/reports/coverage.docx?upstream=state-council-2018-23&region={quote('乐昌市')}&lang=zh",
+    ):
+        assert f'href="{address}"' in page
+        assert client.get(address).status_code == 200
+    nation = html.unescape(client.get("/documents/state-council-2018-23").text)
+    assert 'href="/matrix?upstream=state-council-2018-23"' in nation
+    assert "/drifts?document" not in nation
+    assert "coverage.docx" not in nation
+
+
+def test_a_document_says_in_figures_where_its_words_come_from(client: TestClient) -> None:
+    shares = client.get("/api/v1/documents/lechang-2018-41/sources").json()["shares"]
+    page = client.get("/documents/lechang-2018-41").text
+    head = page.partition('<ul class="legend">')[2].partition("</ul>")[0]
+    assert re.findall(r'class="figure">(\d+%)', head) == [
+        f"{shares[kind]:.0%}"
+        for kind in ("verbatim", "edited", "adapted", "borrowed", "common", "new")
+    ]
+
+
+def test_a_clause_has_an_address_of_its_own(client: TestClient) -> None:
+    page = client.get("/documents/lechang-2018-41").text
+    assert 'id="lechang-2018-41:5.3"' in page
+    assert re.search(r'<a class="self" href="#lechang-2018-41:5\.3"[^>]*>5\.3</a>', page)
+
+
+def test_an_item_leads_to_its_document(client: TestClient) -> None:
+    page = client.get(f"/items/{ITEM}").text
+    assert f'href="/documents/state-council-2018-23#{ITEM}">国办发〔2018〕23号' in page
+
+
+def test_who_cites_a_missing_document_is_told_by_place(client: TestClient) -> None:
+    missing = client.get("/documents").text.partition("缺失文件")[2]
+    assert 'href="/documents/lechang-2018-41">乐昌市</a>' in missing
+
+
+def test_a_view_within_another_is_marked_in_the_head(client: TestClient) -> None:
+    assert 'href="/matrix" aria-current="true"' in client.get("/matrix/clauses").text
+    assert 'href="/matrix" aria-current="page"' in client.get("/matrix").text
 
 
 def test_the_margin_says_through_whom_words_were_handed_on(client: TestClient) -> None:
