@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
@@ -48,6 +49,19 @@ class Shown:
     words: str = ""
     sort: Order = Order.ORDER
     region: str = ""
+
+    @property
+    def asked(self) -> Mapping[str, object]:
+        """The values of an address that asks for this."""
+        sort = None if self.sort is Order.ORDER else self.sort
+        return {
+            "status": self.status,
+            "level": self.level,
+            "place": self.place,
+            "words": self.words,
+            "region": self.region,
+            "sort": sort,
+        }
 
     @property
     def typed(self) -> bool:

@@ -79,6 +79,7 @@ def overview(
         provinces=() if drawn else answers.once(summaries),
         examples=answers.once(suggestions, page.language)[:FIRST],
         sheet=answers.once(sheet, upstream, Shown(), page.language),
+        shown=Shown(),
         cell=cell_or_none(view, item, document, page.language),
         verdicts=tuple(Verdict),
         levels=tuple(Level),

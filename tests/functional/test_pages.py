@@ -896,10 +896,6 @@ def test_a_search_that_shows_the_first_clauses_alone_says_so(crowded: TestClient
             f"/items/{ITEM}",
             "（十三）做好基层政务公开标准化规范化试点总结验收工作 · 国办发〔2018〕23号",
         ),
-        (
-            f"/matrix?item={ITEM}&document=huizhou-2018",
-            "惠州市 （十三）做好基层政务公开标准化规范化试点总结验收工作 · 逐条对照",
-        ),
         ("/search?q=试点", "试点 · 搜索"),
         ("/sources", "同源文字"),
     ],

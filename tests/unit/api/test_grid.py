@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from api.pages.grid import Order, Shown
+from api.pages.render import link
 from lineage.model import Level
 from lineage.queries.coverage import matrix
 from lineage.queries.regions import region_matrix
@@ -47,6 +48,13 @@ def test_documents_of_one_region_stand_by_its_parts() -> None:
     assert [each.place for each in found.regions][:2] == ["广东省", "广州市"]
     assert Shown().by_region(bundled.view(), bundled.NATION, ["lechang-2018-41"]) is None
     assert Shown().by_region(bundled.view(), bundled.NATION, []) is None
+
+
+def test_an_address_asks_for_what_is_shown() -> None:
+    shown = Shown(Verdict.DROPPED, Level.COUNTY, "a", "b", Order.SHARE, "c")
+    asked = "status=dropped&level=county&place=a&words=b&region=c&sort=share"
+    assert link("/matrix", shown.asked) == f"/matrix?{asked}"
+    assert link("/matrix", Shown().asked) == "/matrix"
 
 
 def test_rows() -> None:
