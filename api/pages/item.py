@@ -26,6 +26,8 @@ router = APIRouter()
 def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) -> HTMLResponse:
     """The story of one item; of a large corpus one region at a time."""
     found = queries.item(view, id)
+    items = view.items(found.document)
+    at = next(number for number, each in enumerate(items) if each.id == id)
     wanted = shown.columns_of_item(view, id)
     regions = shown.by_region(view, found.document, wanted) if len(wanted) > MOST_COLUMNS else None
     among = frozenset(() if regions else wanted[:MOST_COLUMNS])
@@ -34,8 +36,10 @@ def item(view: CurrentView, page: CurrentPage, id: ItemId, shown: CurrentShown) 
     return page.render(
         "item.html",
         item=found,
-        label=names_apart(view.items(found.document))[id] if found.label else None,
+        label=names_apart(items)[id] if found.label else None,
         document=known_card(view, found.document),
+        before=items[at - 1] if at else None,
+        after=items[at + 1] if at + 1 < len(items) else None,
         sources=item_sources(view, id, page.language),
         coverage=replace(coverage, items=tuple(rows)),
         regions=regions,

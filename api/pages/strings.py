@@ -158,6 +158,9 @@ STRINGS: Mapping[str, Said] = {
     "item.places": ("各地怎样处理", "Place by place"),
     "item.sources": ("来自", "Where it comes from"),
     "item.path": ("在谱系图中看这一条", "This item in the graph"),
+    "item.beside": ("前后各条", "Items beside"),
+    "item.prev": ("上一条", "Previous"),
+    "item.next": ("下一条", "Next"),
     "item.none": ("语料中没有在它之下的文件。", "No document in the corpus is below it."),
     "item.kind.item": ("条", "item"),
     "item.kind.notice": ("通知", "notice"),
@@ -463,6 +466,7 @@ STRINGS: Mapping[str, Said] = {
     "review.at": ("本页 {shown} 对，共 {total} 对", "{shown} here, {total} in all"),
     "review.decided": ("已有的人工判定", "Judged by people"),
     "review.lost": ("语料中没有这一款。", "The corpus lacks this clause."),
+    "reason.title": ("证据强度与用词重合度是什么", "What strength and overlap mean"),
     "reason.meaning": (
         "证据强度按相同文字的罕见程度计：越罕见、越长，碰巧相同的可能越小，数值越大（每加 1，可能性约减为"
         "三分之一）。几款都能解释的文字只算给最合适的一款。用词重合度不论词序，越罕见的词分量越重。",

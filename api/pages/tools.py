@@ -38,6 +38,7 @@ SHOWN_CLAUSES = 50
 SHOWN_ROWS = 1200
 SHOWN_DRIFTS = 50
 SHOWN_PAIRS = 30
+SHOWN_SOURCES = 20
 MANY_DOCUMENTS = 30
 MOST_KEYS = 200
 
@@ -191,9 +192,10 @@ def to_decide(
 
 
 @router.get("/sources")
-def sources(view: CurrentView, page: CurrentPage) -> HTMLResponse:
+def sources(view: CurrentView, page: CurrentPage, number: Number = 1) -> HTMLResponse:
     """Wording that documents share and nothing above them has."""
-    return page.render("sources.html", found=common_sources(view, page.language).items)
+    found = common_sources(view, page.language).items
+    return page.render("sources.html", shown=leaf(found, number, SHOWN_SOURCES))
 
 
 def _ends(view: View, answer: Comparison | PartComparison | None) -> list[str]:

@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.pages import item
+from api.pages import item, tools
 from api.settings import Settings
 from lineage.language import Language
 from lineage.model import Lineage
@@ -943,6 +943,41 @@ def test_a_clause_has_an_address_of_its_own(client: TestClient) -> None:
 def test_an_item_leads_to_its_document(client: TestClient) -> None:
     page = client.get(f"/items/{ITEM}").text
     assert f'href="/documents/state-council-2018-23#{ITEM}">国办发〔2018〕23号' in page
+
+
+def test_items_lead_to_those_beside_them(client: TestClient) -> None:
+    nation = "/items/state-council-2018-23"
+    page = client.get(f"/items/{ITEM}").text
+    assert f'rel="prev" href="{nation}:12"' in page
+    assert f'rel="next" href="{nation}:14"' in page
+    assert 'rel="next"' not in client.get(f"{nation}:closing").text
+    assert 'rel="prev"' not in client.get("/items/lechang-2018-41:notice").text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/items/{ITEM}",
+        "/drifts",
+        "/compare?a=state-council-2018-23:13.1&b=huizhou-2018:13.1",
+        "/compare?a=state-council-2018-23&b=huizhou-2018",
+        "/ask?q=哪些地方改了时限",
+        f"/parts/cell?item={ITEM}&document=huizhou-2018",
+        "/parts/edge?upstream=state-council-2018-23:13.1&unit=huizhou-2018:13.1",
+    ],
+)
+def test_a_proof_says_how_it_is_to_be_read(client: TestClient, path: str) -> None:
+    """Once, and not in a hint that neither keys nor fingers reach."""
+    assert client.get(path).text.count("证据强度按相同文字的罕见程度计") == 1
+
+
+def test_wording_of_unseen_sources_stands_on_leaves(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tools, "SHOWN_SOURCES", 1)
+    assert "乐昌市 · 广州市" in client.get("/sources").text
+    assert "江门市 · 惠州市" not in client.get("/sources").text
+    assert "江门市 · 惠州市" in client.get("/sources?page=2").text
 
 
 def test_who_cites_a_missing_document_is_told_by_place(client: TestClient) -> None:
