@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api.memo import Answers
-from api.pages import ask, docs, graph, item, overview, parts, reading, tools
+from api.pages import agencies, ask, compare, docs, graph, item, overview, parts, reading, tools
 from api.pages.problem import error_page
 from lineage.language import Language
 
@@ -20,7 +20,7 @@ STATIC = Path(__file__).parent / "static"
 def mount(app: FastAPI) -> None:
     """Add the pages, their fragments and the static files."""
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for part in (overview, item, reading, graph, ask, tools, parts, docs):
+    for part in (overview, item, reading, graph, ask, compare, agencies, tools, parts, docs):
         app.include_router(part.router, include_in_schema=False)
 
 
@@ -32,5 +32,5 @@ def first_answers(answers: Answers) -> None:
 def further_answers(answers: Answers) -> None:
     """Work out what the other pages over the whole corpus need."""
     overview.prepare(answers, Language.EN)
-    for part in (graph, tools):
+    for part in (graph, agencies, tools):
         part.prepare(answers)

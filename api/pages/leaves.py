@@ -1,4 +1,4 @@
-"""Long lists a leaf at a time, or no longer than a person looks over."""
+"""What an address may ask of a view; long lists a leaf at a time, or no longer than a person looks over."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Annotated, Generic, TypeVar
 
 from fastapi import Query
 
+from api.dependencies import WORDS_LENGTH
 from lineage.model import Level
 from lineage.store.base import Card, View
 
+Words = Annotated[str, Query(max_length=WORDS_LENGTH)]
 Number = Annotated[int, Query(alias="page", ge=1, le=10_000)]
 MOST_CHOICES = 400
 T = TypeVar("T")

@@ -132,6 +132,7 @@ def clauses(
         hidden=hidden,
         shown=shown,
         cell=None,
+        upstreams=choices(view, view.coverage_counts(), key),
         levels=tuple(Level),
         place_choices=place_choices(view),
         relations=tuple(Relation),

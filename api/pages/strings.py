@@ -336,6 +336,7 @@ STRINGS: Mapping[str, Said] = {
         "谁牵头、谁配合、谁负责，各在哪一款。",
         "Who leads, supports or answers for which clause.",
     ),
+    "agencies.count": ("地区数", "Places"),
     "agencies.name": ("单位名称", "Name"),
     "agencies.hidden": (
         "另有 {count} 个单位未显示，请缩小范围。",

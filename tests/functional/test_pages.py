@@ -980,6 +980,12 @@ def test_wording_of_unseen_sources_stands_on_leaves(
     assert "江门市 · 惠州市" in client.get("/sources?page=2").text
 
 
+def test_clauses_of_another_document_above_can_be_chosen(client: TestClient) -> None:
+    page = client.get("/matrix/clauses?upstream=guangdong-2018-19").text
+    assert '<option value="guangdong-2018-19" selected>' in page
+    assert '<option value="state-council-2018-23">' in page
+
+
 def test_who_cites_a_missing_document_is_told_by_place(client: TestClient) -> None:
     missing = client.get("/documents").text.partition("缺失文件")[2]
     assert 'href="/documents/lechang-2018-41">乐昌市</a>' in missing
