@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 
+from api.dependencies import answers_of
 from api.errors import Problem
+from api.pages.marks import called
 from api.pages.render import Page
 from lineage.errors import LineageError, LoadingError, QuestionError, UnknownReference
 from lineage.language import Language, listed, pick
 from lineage.model import is_document
+from lineage.store.base import Card
 
 AGAIN_SECONDS = 2
 MOST_KNOWN = 40
@@ -42,7 +45,18 @@ def known(page: Page, error: Exception | None) -> list[tuple[str, str | None]]:
     """What there is instead of something unknown, each with its address, if it has one."""
     if not isinstance(error, UnknownReference):
         return []
-    return [(each, _address(page, error.kind, each)) for each in error.known[:MOST_KNOWN]]
+    cards: Mapping[str, Card] = {}
+    if error.kind.endswith("document"):
+        cards = answers_of(page.request).view.cards_by_key()
+    return [
+        (_name(cards.get(each)) or each, _address(page, error.kind, each))
+        for each in error.known[:MOST_KNOWN]
+    ]
+
+
+def _name(card: Card | None) -> str:
+    """What a reader knows a document by."""
+    return f"{card.place or ''} {called(card)}".strip() if card else ""
 
 
 def _address(page: Page, kind: str, named: str) -> str | None:

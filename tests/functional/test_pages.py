@@ -986,6 +986,15 @@ def test_clauses_of_another_document_above_can_be_chosen(client: TestClient) -> 
     assert '<option value="state-council-2018-23">' in page
 
 
+@pytest.mark.parametrize("path", ["/documents/nope", "/drifts?document=nope"])
+def test_the_documents_there_are_stand_by_place_and_number(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    assert '<a href="/documents/jiangmen-2018-14">江门市 江府办〔2018〕14号</a>' in page
+    assert (
+        '<a href="/documents/huizhou-2018">惠州市 惠州市2018年政务公开工作主要任务分工</a>' in page
+    )
+
+
 def test_who_cites_a_missing_document_is_told_by_place(client: TestClient) -> None:
     missing = client.get("/documents").text.partition("缺失文件")[2]
     assert 'href="/documents/lechang-2018-41">乐昌市</a>' in missing

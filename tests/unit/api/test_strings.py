@@ -30,3 +30,14 @@ def test_templates_hold_no_chinese_of_their_own() -> None:
     for template in TEMPLATES.rglob("*.html"):
         found = re.findall(r"[\u4e00-\u9fff]+", template.read_text("utf-8"))
         assert not found, (template.name, found)
+
+
+def test_no_string_is_left_over() -> None:
+    """Each is named as a whole, or by what stands before its last point (`"share." ~ kind`)."""
+    folder = Path(api.pages.__file__).parent
+    files = [path for kind in ("*.html", "*.svg", "*.py") for path in folder.rglob(kind)]
+    written = "".join(path.read_text("utf-8") for path in files if path.name != "strings.py")
+    for key in STRINGS:
+        before = key.rpartition(".")[0]
+        kinds = (f'"{before}."', f"'{before}.'", f'f"{before}.{{') if before else ()
+        assert any(each in written for each in (f'"{key}"', f"'{key}'", *kinds)), key
