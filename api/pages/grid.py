@@ -64,6 +64,11 @@ class Shown:
         }
 
     @property
+    def narrowed(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.status or self.level or self.typed)
+
+    @property
     def typed(self) -> bool:
         """Whether any of it is text that somebody typed, and not one of a few choices."""
         return bool(self.place or self.words or self.region)

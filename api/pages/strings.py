@@ -109,6 +109,10 @@ STRINGS: Mapping[str, Said] = {
         "Too many documents to draw each. The bars are means over a province's documents.",
     ),
     "matrix.more": ("筛选、排序、下载", "Filter, sort, download"),
+    "matrix.files": (
+        "JSON 含全部条目和地区；报告只随地区缩小。",
+        "JSON holds all items and places; of the filters, reports follow the place alone.",
+    ),
     "matrix.report": ("报告", "Report"),
     "item.around": ("相近的条款与应在的位置", "Look-alikes, and where it would stand"),
     "matrix.notext": ("未见文件", "no text"),
@@ -388,6 +392,10 @@ STRINGS: Mapping[str, Said] = {
         "看所在一条的依据。",
         "Rows are the upstream clauses, columns the documents below. Open a cell for the two "
         "texts or, where nothing is carried, for what became of the whole item.",
+    ),
+    "clauses.files": (
+        "文件含全部条款和地区，不随筛选缩小。",
+        "The files hold all clauses and places, whatever the filters.",
     ),
     "clauses.pairs": ("全部承接关系（TSV）", "All inheritance (TSV)"),
     "clauses.uncarried": ("未承接", "not carried"),

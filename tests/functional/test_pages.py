@@ -995,6 +995,16 @@ def test_the_documents_there_are_stand_by_place_and_number(client: TestClient, p
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "said"), [("/matrix", "报告只随地区缩小"), ("/matrix/clauses", "不随筛选缩小")]
+)
+def test_files_that_hold_more_than_is_shown_say_so(
+    client: TestClient, path: str, said: str
+) -> None:
+    assert said in client.get(f"{path}?level=county").text
+    assert said not in client.get(f"{path}?level=&sort=dropped").text
+
+
 def test_who_cites_a_missing_document_is_told_by_place(client: TestClient) -> None:
     missing = client.get("/documents").text.partition("缺失文件")[2]
     assert 'href="/documents/lechang-2018-41">乐昌市</a>' in missing
