@@ -354,6 +354,7 @@ STRINGS: Mapping[str, Said] = {
         "第 {number} / {leaves} 页，共 {total} 项",
         "{number} of {leaves}, {total} in all",
     ),
+    "leaves.cut": ("第 {number} / {leaves} 页", "{number} of {leaves}"),
     "role.lead": ("牵头", "Lead"),
     "role.support": ("配合", "Support"),
     "role.responsible": ("负责", "Responsible"),

@@ -882,7 +882,9 @@ def test_what_is_found_stands_on_leaves(client: TestClient) -> None:
 
 
 def test_a_search_that_shows_the_first_clauses_alone_says_so(crowded: TestClient) -> None:
-    assert "前 200 款" in crowded.get("/search?q=公开").text
+    page = crowded.get("/search?q=公开").text
+    assert "前 200 款" in page
+    assert "<span>第 1 / 4 页</span>" in page
 
 
 @pytest.mark.parametrize(
