@@ -10,7 +10,7 @@ from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language, listed, pick
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.wording import whose
-from lineage.questions.question import denial, in_plain_words, levels_asked
+from lineage.questions.slots import denial, in_plain_words, levels_asked
 from lineage.questions.suggestions import FIRST, suggestions
 from lineage.store.base import Card, View
 from lineage.text import simplified
@@ -72,6 +72,11 @@ class Asked:
             answer.understood, text=self.say(f"{head}（{note}）", f"{head} ({note})")
         )
         return replace(answer, understood=understood, answer=f"{note}\n{answer.answer}")
+
+    def of_whom(self, who: str, answer: AskAnswer) -> AskAnswer:
+        """An answer that says of whom it is asked, if that isn't all there are."""
+        only = self.say(f"只问{who}", f"Asked of {who} only")
+        return self.noted(answer, only) if who else answer
 
     def unread(
         self, chinese: str, english: str, *, words: str = "", places: Sequence[str] = ()

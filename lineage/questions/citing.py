@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lineage.grouping import grouped
 from lineage.model import Citation, CitationRole, Document
@@ -14,131 +14,104 @@ from lineage.queries.answers.questions import Cited
 from lineage.queries.parts import called, citation_text, clause_text, without_text
 from lineage.queries.regions import places_within
 from lineage.queries.wording import CITATION
+from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
-from lineage.questions.marked import MARK, YEAR, Marked, Named
-from lineage.questions.question import (
-    DOCUMENT,
-    is_negated,
-    item_references,
-    levels_asked,
-    spoken,
-    without_items,
-)
+from lineage.questions.lexicon import MARK
+from lineage.questions.marked import Named
+from lineage.questions.numbered import item_references, without_items
 from lineage.questions.sides import sides
-from lineage.questions.topic import beside, topic
-from lineage.questions.whom import Whom, whom
+from lineage.questions.slots import beside, is_negated, levels_asked, topic, years_asked
+from lineage.questions.wanted import circle
+from lineage.questions.whom import Question, Whom
 from lineage.store.base import Card, ItemHead, Located, View
 from lineage.text import fold, normalised
 
-_WHO = spoken(r"谁|哪[些个家]?|什么|\b(?:who|which|what|whom)\b")
-_WHOLE_TEXT = spoken(r"全文|原文|正文|\b(?:full|whole|entire)\b")
-_ATTACHING = r"附[上有了带着]*|\battach(?:es|ed)?\b"
-_CITING = (
-    ((CitationRole.TRANSMITS,), r"转发(?!给)|\b(?:transmit|forward)(?:s|ted|ed)?\b"),
-    ((), r"引用|援引|引述|\bcit(?:e[sd]?|ing)\b|\brefer(?:s|red)?\s+to\b"),
-)
-# Words that name a document beside them; others stand in texts, too.
-_NAMING = (
-    ((CitationRole.IMPLEMENTS,), r"贯彻落实|贯彻|落实|执行|\bimplement(?:s|ed)?\b"),
-    ((CitationRole.SUPERSEDES,), r"废止|\b(?:supersede|repeal)(?:s|ed)?\b"),
-    ((), r"提[到及]|\bmention(?:s|ed)?\b"),
-)
+_WHOLE = "引用只能问整份文件", "Citations can be asked of whole documents only"
 _OBJECT = (
     rf"[了过]?\s*(?:the\s+)?(?:{MARK}[吗呢]?\W*$|(?:哪些|什么)(?:上级)?(?:文件|通知))|"
     rf"\s*by\s+(?:the\s+)?{MARK}"
 )
-_WHOLE = "引用只能问整份文件", "Citations can be asked of whole documents only"
-_TEXT = "(?:文件|原文|正文|文本)"
-_MISSING = spoken(
-    rf"(?:没有|没|缺[少失]?了?|未见|找不到|见不到)(?:到|其|的|哪[些几]?[份个]?|什么|上级)*{_TEXT}(?!提)|"
-    rf"{_TEXT}(?:都|还)?(?:缺失|未见|没有?找到|找不到|不在|不全)|"
-    r"\bmissing\s+(?:document|notice|text|source)s?\b|"
-    r"\b(?:document|notice|text|source)s?\s+(?:is|are)\s+(?:missing|absent|not\s+(?:there|in))\b|"
-    r"\b(?:no|without(?:\s+a)?)\s+(?:document|text)s?\b"
-)
 
 
-def citations(asked: Asked, question: Marked) -> Claim | None:
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """How documents name others (no roles: anyhow), whether in full, and which.
+
+    Those are known by a mark (`named`) or by words of a `title`; anything is meant without either.
+    """
+
+    roles: tuple[CitationRole, ...]
+    attached: bool
+    named: tuple[Named, ...]
+    title: tuple[str, ...]
+
+    def takes(self, citation: Citation, whole: Sequence[str]) -> bool:
+        """Whether a citation is meant; with it a document attaches the `whole` texts (keys)."""
+        if self.roles and citation.role not in self.roles:
+            return False
+        if self.attached and citation.target not in whole[:1]:
+            return False
+        words = fold(citation.title or "").text
+        if self.title:  # a number begins with what people call a body: 工信部, 国办
+            either = f"{words} {fold(citation.number or '').text}"
+            return all(fold(each).text in either for each in self.title)
+        keys = {key for each in self.named for key in each.keys}
+        printed = any(
+            words.startswith(each.place)
+            if each.place
+            else fold(each.name).text in words or each.name == normalised(citation.number or "")
+            for each in self.named
+        )
+        attached = whole if self.attached else ()
+        return not self.named or bool(keys & {citation.target, *attached}) or printed
+
+
+def citations(asked: Asked, question: Question) -> Claim | None:
     """What documents name, or which name a document."""
-    whose, question = whom(asked, question)
     if (meant := _asked(question.text)) is None:
         return None
     roles, attached, verb = meant
     who = sides(question, verb)
-    doing, object_ = (_WHOLE_TEXT.sub(" ", each) for each in (who.doer, who.object))
+    doing, object_ = (lexicon.WHOLE_TEXT.sub(" ", each) for each in (who.doer, who.object))
     named = who.objects
     title = () if named or is_negated(object_) else topic(without_items(object_))
-    strange = DOCUMENT.search(object_) and topic(doing)
-    if not (who.doers or whose != Whom() or named or title or attached or strange):
+    strange = lexicon.DOCUMENT.search(object_) and topic(doing)
+    if not (who.doers or question.whom != Whom() or named or title or attached or strange):
         return None
-
-    def takes(citation: Citation, whole: Sequence[str]) -> bool:
-        meant = not roles or citation.role in roles
-        meant = meant and (not attached or citation.target in whole[:1])
-        return meant and _takes(citation, named, title, whole if attached else ())
+    naming = _Naming(roles, attached, named, title)
 
     def answer(_: str | None) -> AskAnswer:
-        own = whose.documents(asked.view, question, who.doers)
-        found = tuple(_cited(asked.view, own, takes))
-        holds = partial(whose.holds, asked.view, own, shared=True)
-        so = holds((_name(each), each.citation.document) for each in found)
+        asked_of = circle(asked, question, who.doers)
+        found = tuple(_cited(asked.view, asked_of.cards, naming))
+        so = asked_of.holds(((_name(each), each.citation.document) for each in found), shared=True)
         found = tuple(each for each in found if _name(each) in so)
         if title and not found:
             said = " ".join(title)
             zh, en = CITATION[roles[0] if roles else CitationRole.CITES]
             raise asked.unread(f"没有文件{zh}“{said}”", f"No document {en} “{said}”", words=said)
-        what = [
-            asked.say(f"{each.name}的文件", f"documents of {each.name}")
-            if each.place
-            else each.name
-            for each in named
-        ]
-        doers = whose.called(asked, who.doers)
-        head = _head(asked, roles, attached, doers, what or title, len(found))
-        understood = asked.understood(Intent.CITATIONS, head, own if who.doers else [])
-        cards = {card.key: card for card in asked.view.cards()}
-        names = asked.names()
+        head = _head(asked, naming, asked_of.called(asked, who.doers), len(found))
+        own = asked_of.cards if who.doers else ()
+        cards, names = asked.view.cards_by_key(), asked.names()
         lines = [_line(names[each.citation.document], each, cards, asked) for each in found]
         nothing = asked.say("没有这样的引用。", "There is none.")
-        answer = asked.answer(understood, lines, nothing, citations=found)
-        return whose.told(asked, answer, holds)
+        understood = asked.understood(Intent.CITATIONS, head, own)
+        return asked_of.told(asked, asked.answer(understood, lines, nothing, citations=found))
 
     left = re.sub("|".join(map(re.escape, title)), " ", object_) if title else object_
-    return Claim(left, answer, who.doers, doing, who, _WHOLE)
+    return Claim(left, answer, who.doers, doing, who, _WHOLE, together=True)
 
 
 def _asked(question: str) -> tuple[tuple[CitationRole, ...], bool, re.Match[str]] | None:
     """How documents name others (no roles: anyhow), whether in full, and the word that says it."""
-    attaching = re.search(_ATTACHING, question, re.IGNORECASE)
-    if attaching and _WHOLE_TEXT.search(question):
+    attaching = re.search(lexicon.ATTACHING, question, re.IGNORECASE)
+    if attaching and lexicon.WHOLE_TEXT.search(question):
         return (CitationRole.TRANSMITS,), True, attaching
-    naming = [(roles, f"(?:{words})(?={_OBJECT})") for roles, words in _NAMING]
-    for roles, words in (*_CITING, *(naming if _WHO.search(question) else [])):
+    naming = [(roles, f"(?:{words})(?={_OBJECT})") for roles, words in lexicon.NAMING]
+    for roles, words in (*lexicon.CITING, *(naming if lexicon.WHO.search(question) else [])):
         if match := re.search(words, question, re.IGNORECASE):
             return roles, False, match
     return None
-
-
-def _takes(
-    citation: Citation, named: Sequence[Named], title: Sequence[str], attached: Collection[str]
-) -> bool:
-    """Whether a citation names documents, or words of a title, or attaches (keys) these.
-
-    Anything is meant where neither is named.
-    """
-    words = fold(citation.title or "").text
-    if title:  # a number begins with what people call a body: 工信部, 国办
-        either = f"{words} {fold(citation.number or '').text}"
-        return all(fold(each).text in either for each in title)
-    keys = {key for each in named for key in each.keys}
-    printed = any(
-        words.startswith(each.place)
-        if each.place
-        else fold(each.name).text in words or each.name == normalised(citation.number or "")
-        for each in named
-    )
-    return not named or bool(keys & {citation.target, *attached}) or printed
 
 
 def _attached(cards: Mapping[str, Card], key: str) -> tuple[str, ...]:
@@ -149,17 +122,15 @@ def _attached(cards: Mapping[str, Card], key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _cited(
-    view: View, own: Sequence[Card], takes: Callable[[Citation, Sequence[str]], bool]
-) -> Iterator[Cited]:
+def _cited(view: View, own: Sequence[Card], naming: _Naming) -> Iterator[Cited]:
     """The citations that are asked for, document by document; whole texts are attached with one."""
-    cards, of = {card.key: card for card in view.cards()}, grouped(view.citations())
+    cards, of = view.cards_by_key(), grouped(view.citations())
     meant = [
         (card, citation, whole)
         for card in own
         for whole in [_attached(cards, card.key)]
         for citation in of.get(card.key, ())
-        if citation.target != card.key and takes(citation, whole)
+        if citation.target != card.key and naming.takes(citation, whole)
     ]
     documents = view.documents({card.key for card, *_ in meant})
     for card, citation, whole in meant:
@@ -185,23 +156,20 @@ def _sentence(document: Document, card: Card, citation: Citation) -> ClauseText 
     return None
 
 
-def _head(
-    asked: Asked,
-    roles: Sequence[CitationRole],
-    attached: bool,
-    who: str,
-    named: Sequence[str],
-    count: int,
-) -> str:
-    what = asked.listed(named)
+def _head(asked: Asked, naming: _Naming, who: str, count: int) -> str:
+    named = [
+        asked.say(f"{each.name}的文件", f"documents of {each.name}") if each.place else each.name
+        for each in naming.named
+    ]
+    what = asked.listed(named or naming.title)
     of, by = f" of {what}" * bool(what), f" by {who}" * bool(who)
-    if attached:
+    if naming.attached:
         return asked.say(
             f"{who or '各文件'}附上{what or '上级文件'}全文：{count} 处",
             f"Whole texts{of} attached{by}: {count}",
         )
-    role, role_en = CITATION[roles[0] if roles else CitationRole.CITES]
-    kind = f" ({role_en})" * bool(roles)
+    role, role_en = CITATION[naming.roles[0] if naming.roles else CitationRole.CITES]
+    kind = f" ({role_en})" * bool(naming.roles)
     return asked.say(
         f"{who or '各文件'}{role}{what or '的文件'}：{count} 处",
         f"Citations{kind}{by}{of}: {count}",
@@ -229,24 +197,24 @@ def _line(who: str, each: Cited, cards: Mapping[str, Card], asked: Asked) -> str
     return f"{who} {role}{asked.say('', ' ')}{name}{number}{whole}{where}{said}"
 
 
-def missing(asked: Asked, question: Marked) -> Claim | None:
+def missing(asked: Asked, question: Question) -> Claim | None:
     """The documents that are cited as sources, but not in hand.
 
     Of the levels, the years and the places, with those within, that are named.
     """
-    left, count = _MISSING.subn(" ", question.text)
+    left, count = lexicon.MISSING.subn(" ", question.text)
     if not count or item_references(left) or beside(left):
         return None
     places = [each.place for each in question.named if each.place]
     within = {name for place in places for name in places_within(asked.view, place)}
-    levels, years = levels_asked(question.text), YEAR.findall(question.text)
+    levels, years = levels_asked(question.text), years_asked(question.text)
 
     def meant(each: NoText) -> bool:
         printed = f"{each.number or ''}{each.title or ''}"
         return (
             (not places or each.place in within)
             and (not levels or each.level in levels)
-            and (not years or any(year in printed for year in years))
+            and (not years or any(str(year) in printed for year in years))
         )
 
     def answer(_: str | None) -> AskAnswer:
@@ -264,4 +232,4 @@ def missing(asked: Asked, question: Marked) -> Claim | None:
         none = asked.say("没有这样的文件。", "There is none.")
         return asked.answer(understood, lines, none, no_text=found)
 
-    return Claim(left, answer)
+    return Claim(left, answer, together=True)

@@ -10,20 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lineage.language import Said
-from lineage.queries.answers.coverage import AskAnswer
+from lineage.queries.answers.coverage import AskAnswer, Quantifier
 from lineage.queries.lookups import known_item
 from lineage.queries.meant import resolve_item
+from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.marked import Named
-from lineage.questions.question import (
-    WHEN,
-    is_negated,
-    item_references,
-    without_items,
-)
+from lineage.questions.numbered import item_references, without_items
 from lineage.questions.reading import items_with, text_of, texts, the_one
 from lineage.questions.sides import Sides
-from lineage.questions.topic import asks_otherwise, beside
+from lineage.questions.slots import asks_otherwise, beside, is_negated
+from lineage.questions.whom import Question
 
 WHEN_ONLY = (
     "日期、文号、印发机关等只能问整份文件，不能问某一条或某一处理是何时；条款的时限见其原文",
@@ -32,6 +29,11 @@ WHEN_ONLY = (
 )
 SAME_DOCUMENT = "两者是同一份文件", "Both are the same document"
 NO_DOCUMENT = "没有指明地区或文件", "No place or document is named"
+NOT_TOGETHER = (
+    "“都”“只有”“多数”“至少几个”只能问条款的去向、来源、变动和新增",
+    "What is so of every one, of one alone, of most, or of so many can be asked of what became of clauses,"
+    " where they come from, what changed and what is added",
+)
 UNCLEAR = (
     "看不出谁是来源、谁承接，请写成“惠州照抄了广东省的哪些条款”这样",
     "Who carries and from whom isn't clear; ask as in: which clauses did A copy from B",
@@ -45,7 +47,8 @@ class Claim:
     `left` are the words it has read nothing from. They may name an item, whose id the answer is
     given, one of the document `upstream` or of those that `below` (keys) descend from; they may
     not where only `whole` documents can be asked about, which says why. `whose` are words that can
-    only say whose document is meant, `named` the documents that have to be there.
+    only say whose document is meant, `named` the documents that have to be there. `together`: it
+    can be asked what is so of one alone, of most, or of so many.
     """
 
     left: str
@@ -56,9 +59,10 @@ class Claim:
     whole: Said | None = None
     upstream: str | None = None
     below: Sequence[str] = ()
+    together: bool = False
 
 
-def answered(asked: Asked, claim: Claim) -> AskAnswer | None:
+def answered(asked: Asked, question: Question, claim: Claim) -> AskAnswer | None:
     """The answer of a kind of question; None where the words it left ask for something else.
 
     Raises QuestionError, UnknownReference for what can't be read or isn't there.
@@ -69,7 +73,7 @@ def answered(asked: Asked, claim: Claim) -> AskAnswer | None:
         return None
     if denied or is_negated(left):
         raise asked.denied()
-    if WHEN.search(left):
+    if lexicon.WHEN.search(left):
         raise asked.unread(*WHEN_ONLY)
     if words := beside(without_items(claim.whose)):
         raise asked.no_document(" ".join(words))
@@ -77,6 +81,8 @@ def answered(asked: Asked, claim: Claim) -> AskAnswer | None:
         raise asked.no_document(unseen[0])
     if claim.sides and not claim.sides.clear:
         raise asked.unread(*UNCLEAR)
+    if not claim.together and question.whom.quantifier not in (None, Quantifier.EVERY):
+        raise asked.unread(*NOT_TOGETHER)
     return claim.answer(_item(asked, claim, item_references(left)))
 
 

@@ -19,18 +19,18 @@ from lineage.queries.parts import called
 from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
 from lineage.queries.wording import VERDICT, statuses_text
+from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import SAME_DOCUMENT, Claim
-from lineage.questions.marked import MARK, Marked
-from lineage.questions.question import COMPARED, item_references, spoken
-from lineage.questions.topic import asks_otherwise, beside
+from lineage.questions.lexicon import MARK
+from lineage.questions.marked import Named
+from lineage.questions.numbered import item_references
+from lineage.questions.slots import asks_otherwise, beside
 from lineage.questions.twofold import Deed, twofold
+from lineage.questions.whom import Question
 from lineage.store.base import Card, View
 
-_COMPARE = spoken(r"^\W*(?:请|please)?\s*(?:比较|对比|对照|compare\b)")
-_ALIKE = spoken(r"(?<!不)(?:相同|一样|共同|一致)|\bin\s+common\b|\balike\b")
-_WITH = "[和与跟同]"
-_THAN = rf"(?:比({MARK})的?(?:相比)?|{_WITH}({MARK})相?比)[,，]?"
+_THAN = rf"(?:比({MARK})的?(?:相比)?|[和与跟同]({MARK})相?比)[,，]?"
 # What one has more than another: which of both marks has it, and how it is said.
 _MORE = (
     (1, rf"({MARK}){_THAN}(?:多|增加|新增)[了出]?(?:什么|哪[些几]?|几|多少)"),
@@ -43,17 +43,11 @@ _MORE = (
         rf"that\s+(?:the\s+)?({MARK})\s+(?:(?:does|did)(?:n['’]?t|\s+not)|lacks?)(?:\s+have)?)",
     ),
 )
-_NAME = r"[\u4e00-\u9fff]{2,6}"
+_STRANGER = r"([\u4e00-\u9fff]{2,6}?|[A-Z][a-z]+)"
+_BETWEEN = r"\s*(?:[和与跟同及、]|\b(?:and|with|from|to|vs)\b)\s*"
 _JOINED = re.compile(
-    rf"{MARK}\s*(?:[和与跟同及、]|\b(?:and|with|from|to|vs)\b)\s*({_NAME}?|[A-Z][a-z]+)"
-    rf"(?=的|有|在|怎|相|之|\W|$)|"
-    rf"({_NAME}|[A-Z][a-z]+)\s*(?:[和与跟同及、]|\b(?:and|with|from|to|vs)\b)\s*{MARK}"
+    rf"{MARK}{_BETWEEN}{_STRANGER}(?=的|有|在|怎|相|之|\W|$)|{_STRANGER}{_BETWEEN}{MARK}"
 )
-_COMPARING = spoken(
-    rf"{COMPARED.pattern}|(?<={MARK})对|有[何些无]|之间|[和与跟同及、]|在|处理|各自|"
-    r"\b(?:between|does|do|how|from)\b"
-)
-_WORDING = spoken(r"文字|措辞|字句|原文|\b(?:wording|words?|texts?)\b")
 # Of how many items it is said: of two below one document, or of one below the other.
 _ALIKE_SAID = (("相同", "are alike"), ("完整保留", "are kept whole"))
 _OTHER_SAID = (("不同", "differ"), ("未完整保留", "are not kept whole"))
@@ -63,21 +57,30 @@ _WHOLE = "多出的条款按整份文件列出，不按条列出", "What one has
 _Met = tuple[str, dict[str, list[Coverage]]]
 
 
-def comparison(asked: Asked, question: Marked) -> Claim | None:
+def comparison(asked: Asked, question: Question) -> Claim | None:
     """Where two documents differ, or agree, what one has more, or kept that the other dropped."""
-    text, named = question.text, question.named
-    deeds = twofold(text) if len(named) == 2 and not item_references(text) else None
-    if deeds and {question.within(each.text) for each in deeds} == {(each,) for each in named}:
+    text = question.text
+    named = question.within(text)
+    deeds = None if item_references(text) else twofold(text)
+    if deeds and named and question.whom.around:
+        raise asked.unread(*_TWO)
+    if (
+        deeds
+        and len(named) == len(deeds)
+        and {question.within(each.text) for each in deeds} == {(each,) for each in named}
+    ):
         return Claim("", lambda _: _each_did(asked, question, deeds))
     more, left = _more(text)
-    if not (more or COMPARED.search(text)):
+    if not (more or lexicon.COMPARED.search(text)):
         return None
-    left = _COMPARING.sub(" ", left)
+    if question.whom.around:
+        raise asked.unread(*_TWO)
+    left = lexicon.FILLERS["comparison"].sub(" ", left)
     if asks_otherwise(left):
         return None
     if len(named) == 1 and (stranger := _JOINED.search(text)):
         known_place(asked.view, stranger[1] or stranger[2])
-    none_named = not named and _COMPARE.search(text) and not item_references(text)
+    none_named = not named and lexicon.COMPARE.search(text) and not item_references(text)
     if none_named or (len(named) == 1 and not beside(left)):
         raise asked.unread(*_TWO)
     if len(named) < 2:
@@ -85,16 +88,16 @@ def comparison(asked: Asked, question: Marked) -> Claim | None:
     if len(named) > 2:
         two = "一次只能比较两个地区或两份文件", "Only two places or documents can be compared"
         raise asked.unread(*two)
-    if _WORDING.search(left):
+    if lexicon.WORDING.search(left):
         told = "两者相同的文字见逐款对照", "The wording of both is set side by side on the page"
         raise asked.unread(*told, places=tuple(each.name for each in named))
-    a, b = _pair(asked, question)
+    a, b = _pair(asked, named)
     if more:
         (first,) = question.within(more)
         pair = (a, b) if first == named[0] else (b, a)
         return Claim(left, lambda _: _surplus(asked, *pair), whole=_WHOLE)
     met = _met(asked.view, a, b)
-    alike = bool(_ALIKE.search(text))
+    alike = bool(lexicon.ALIKE.search(text))
     return Claim(
         left,
         lambda item: _differences(asked, (a, b), met, item, alike=alike),
@@ -111,12 +114,12 @@ def _more(question: str) -> tuple[str | None, str]:
     return None, question
 
 
-def _pair(asked: Asked, question: Marked) -> tuple[Card, Card]:
+def _pair(asked: Asked, named: Sequence[Named]) -> tuple[Card, Card]:
     """The two documents; of places with several the two that most is asked of in common."""
-    for each in question.named:
+    for each in named:
         if not each.keys:
             raise asked.no_document(each.name)
-    one, other = question.named
+    one, other = named
     rows = asked.view.coverage(documents=[*one.keys, *other.keys])
     items = grouped((row.document, row.item) for row in rows)
     a, b = max(
@@ -151,10 +154,9 @@ def _surplus(asked: Asked, a: Card, b: Card) -> AskAnswer:
     return asked.answer(understood, [*lines, _page(asked, a, b)], clauses=found)
 
 
-def _each_did(asked: Asked, question: Marked, deeds: tuple[Deed, Deed]) -> AskAnswer:
+def _each_did(asked: Asked, question: Question, deeds: tuple[Deed, Deed]) -> AskAnswer:
     """The items with which each of two did as it is asked."""
-    order = [question.within(deed.text)[0] for deed in deeds]
-    pair = _pair(asked, Marked(question.text, tuple(order)))
+    pair = _pair(asked, [question.within(deed.text)[0] for deed in deeds])
     keys = tuple(card.key for card in pair)
     met = _below_one(asked.view, keys)
     if met is None:

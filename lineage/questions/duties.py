@@ -14,7 +14,7 @@ from lineage.queries.lookups import known_card, known_fates
 from lineage.queries.parts import clause_text, no_text
 from lineage.queries.wording import ROLE, agencies_text
 from lineage.questions.asked import Asked
-from lineage.questions.whom import Wanted
+from lineage.questions.wanted import Wanted
 from lineage.store.base import Card, Fate, Located
 
 

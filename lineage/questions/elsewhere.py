@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from lineage.language import Said
 from lineage.queries.wording import MEANINGS, VERDICT
-from lineage.questions.definitions import MEANING
-from lineage.questions.question import spoken
+from lineage.questions.lexicon import MEANING, spoken
 
 # Even where more can be read of the question.
 _FIRST = (

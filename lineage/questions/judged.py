@@ -10,42 +10,26 @@ from lineage.naming import names_apart
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.decisions import decisions, undecided, unsure
 from lineage.queries.lookups import clauses_of
+from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
-from lineage.questions.marked import Marked, Named
-from lineage.questions.question import spoken, taken, without_items
-from lineage.questions.topic import asks_otherwise, beside
-from lineage.questions.whom import region
+from lineage.questions.marked import Named
+from lineage.questions.numbered import without_items
+from lineage.questions.slots import asks_otherwise, beside, taken
+from lineage.questions.wanted import circle
+from lineage.questions.whom import Question
 from lineage.store.base import Card
 
 _LISTED = 10  # pairs in the text of an answer
-_JUDGED = r"(?:(?:人工|被|经)*判定|人工(?:复核|审定|决定))[过了]?"
-_MEANT = (
-    (
-        Intent.REVIEW,
-        rf"(?:没有?|未|尚?待){_JUDGED}|存疑|(?:有|是否)疑问|(?:拿不|说不|不确)[准定]|没把握|"
-        r"\bun(?:decided|certain|sure|settled|reviewed)\b|\bdoubt(?:ful|s)?\b|"
-        r"\b(?:not\s+(?:yet\s+)?|to\s+be\s+)(?:decided|reviewed|judged)\b",
-    ),
-    (
-        Intent.DECISIONS,
-        rf"{_JUDGED}|谁来?决定|\b(?:decided|decisions?|judged|judge?ments?|reviewed)\b",
-    ),
-)
-_FILLERS = spoken(
-    r"条款对|结论|结果|之间|人工|[还尚]有|还|都是|"
-    r"\b(?:pairs?|results?|conclusions?|links?|verdicts?|people|still|ma[dk]e)\b"
-)
 
 
-def judged(asked: Asked, question: Marked) -> Claim | None:
+def judged(asked: Asked, question: Question) -> Claim | None:
     """The pairs that people decided, or that nobody has: of all, or of who and what is named."""
-    meant, question = region(asked.view, question)
-    intents, left = taken(_MEANT, question.text)
-    left, named = _FILLERS.sub(" ", left), question.within(question.text)
+    intents, left = taken(lexicon.JUDGED, question.text)
+    left, named = lexicon.FILLERS["judged"].sub(" ", left), question.within(question.text)
     if not intents or asks_otherwise(left) or beside(without_items(left)):
         return None  # else they may be words of an item
-    own = meant.documents(asked.view, question)
+    own = circle(asked, question).cards
     return Claim(left, partial(_told, asked, intents[0], own, named), named)
 
 

@@ -14,15 +14,15 @@ from lineage.chain import place_path, short_name
 from lineage.model import Level
 from lineage.queries.parts import called
 from lineage.queries.places import latin_name, tree
-from lineage.questions.question import spoken
-from lineage.questions.topic import asks_whence, quoted
+from lineage.questions.lexicon import MARK, spoken
+from lineage.questions.slots import YEAR, asks_whence, quoted
 from lineage.store.base import View
 from lineage.text import fold, normalised
 
 # The private use area of Unicode: no text of a question stands there. Behind the marks of names
 # are those of places of which the document is named: 广东省文件.
 _FIRST, _MOST = 0xE000, 0xC00
-MARK, NO_MARK = "[\ue000-\uf8ff]", "[^\ue000-\uf8ff]"
+NO_MARK = "[^\ue000-\uf8ff]"
 DOCUMENT_MARK = "[\uec00-\uf8ff]"
 _TITLE = re.compile(r"《([^《》]+)》(?:的(?=全文))?")
 _NUMBER = re.compile(r"([\u4e00-\u9fff]{2,10})〔(?:19|20)\d\d〕\d+号")
@@ -31,7 +31,7 @@ _KEY = re.compile(
     r"(?<![\w-])[a-z][a-z-]*-(?:19|20)\d\d(?:-\d+)?(?![\w-])", re.IGNORECASE | re.ASCII
 )
 _BEFORE = re.compile("引用|转发|落实|附上|提[到及]|[了过哪谁和与的在]")  # a number, none of it
-PART = r":[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
+LOCAL = r":[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
 _OF_GOVERNMENT = r"(?:人民政府|政府)?(?:办公[厅室])?"
 ITS_DOCUMENT = (
     rf"{_OF_GOVERNMENT}的?\s*(?:\d{{4}}\s*年?)?的?\s*(?:文件|通知|方案|要点|意见)的?|"
@@ -41,7 +41,6 @@ ITS_DOCUMENT = (
 _NATION = re.compile(
     r"国家(?=的|文件|通知|要点|第|条[目款文]|哪|要求|[^\u4e00-\u9fff]|$)|\bnational(?= (?:document|notice|item|clause|polic))"
 )
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _Names = Mapping[str, re.Pattern[str]]
 
 
@@ -105,12 +104,14 @@ def marked(view: View, question: str) -> Marked:
 
 def _documents(view: View, text: str) -> Iterator[_Found]:
     """Documents by their keys and numbers, in the corpus or not."""
-    cards = {card.key: card for card in view.cards()}
+    compact = "".join(text.split()).lower()
     known = [
         _Found(match.start(), match.start("part") if match["part"] else match.end(), named)
-        for key, pattern in names_of_documents(view, text)
-        for named in [Named(called(cards[key]), (key,))]
-        for match in pattern.finditer(text)
+        for card in view.cards()
+        for named in [Named(called(card), (card.key,))]
+        for name in (card.key, card.number)
+        if name and name.lower() in compact
+        for match in _whole(name).finditer(text)
     ]
     yield from known
     numbers = (
@@ -136,7 +137,7 @@ def _titles(view: View, text: str) -> Iterator[_Found]:
 
 def _places(view: View, text: str, years: set[int]) -> Iterator[_Found]:
     cards = view.cards()
-    for place, pattern in names_of_places(view, text).items():
+    for place, pattern in _names_of_places(view, text).items():
         keys = [each for each in cards if each.place == place]
         meant = tuple(each.key for each in keys if not years or each.year in years)
         its = spoken(rf"(?:{pattern.pattern})({ITS_DOCUMENT})?")
@@ -161,26 +162,14 @@ def _apart(found: list[_Found]) -> list[_Found]:
     return kept
 
 
-def names_of_documents(view: View, question: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Patterns of the keys and numbers that a question may name documents by."""
-    compact = "".join(question.split()).lower()
-    for card in view.cards():
-        for name in (card.key, card.number):
-            if name and name.lower() in compact:
-                yield card.key, _whole(name)
-
-
 def _whole(name: str) -> re.Pattern[str]:
     """A key or number as a word of its own, perhaps with spaces in it, and a part behind it."""
     letters = r"\s*".join(map(re.escape, name))
-    return spoken(rf"(?<![A-Za-z0-9_-]){letters}(?![A-Za-z0-9_-])(?P<part>{PART})?")
+    return spoken(rf"(?<![A-Za-z0-9_-]){letters}(?![A-Za-z0-9_-])(?P<part>{LOCAL})?")
 
 
-def names_of_places(view: View, question: str) -> _Names:
-    """Patterns of the names that a question may give places that documents are of.
-
-    Not of those that stand only within longer ones: 上海市宝山区 names no 上海市.
-    """
+def _names_of_places(view: View, question: str) -> _Names:
+    """Patterns of the names that a question may give places that documents are of."""
     places: dict[str, set[str]] = {each.place: set() for each in view.missing() if each.place}
     for card in view.cards():
         if card.place:
@@ -196,24 +185,7 @@ def names_of_places(view: View, question: str) -> _Names:
     nation = {each.place for each in view.cards() if each.level is Level.NATIONAL and each.place}
     if len(nation) == 1 and _NATION.search(question):
         named.setdefault(nation.pop(), _NATION)
-    return _outermost(named, question)
-
-
-def _outermost(names: _Names, question: str) -> _Names:
-    spans = {
-        place: [each.span() for each in name.finditer(question)] for place, name in names.items()
-    }
-    everywhere = [span for found in spans.values() for span in found]
-
-    def is_part(span: tuple[int, int]) -> bool:
-        start, end = span
-        return any(a <= start and end <= b and b - a > end - start for a, b in everywhere)
-
-    return {
-        place: name
-        for place, name in names.items()
-        if not spans[place] or not all(map(is_part, spans[place]))
-    }
+    return named
 
 
 def _own_names(view: View, places: Collection[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from lineage.queries.parts import called, clause_text, in_order, with_texts
 from lineage.queries.sources import characters_of, shared_between
 from lineage.queries.wording import SHARE, common_source_text, unseen_text
 from lineage.questions.asked import Asked
-from lineage.questions.whom import Wanted
+from lineage.questions.wanted import Wanted
 from lineage.store.base import Direction
 from lineage.text import fold
 
@@ -119,7 +119,7 @@ def sources(asked: Asked, part: str | None, source: str | None, wanted: Wanted) 
     else:
         edges = clause_lineage(asked.view, part, Direction.UP, 3, asked.language).items
     edges = tuple(edge for edge in edges if source in (None, edge.upstream.document))
-    so = wanted.holds((edge.upstream.id, edge.unit.document) for edge in edges)
+    so = wanted.circle.holds((edge.upstream.id, edge.unit.document) for edge in edges)
     edges = tuple(edge for edge in edges if edge.upstream.id in so)
     document = part if part and is_document(part) else None
     name = called(cards[document]) if document else part

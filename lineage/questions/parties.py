@@ -8,24 +8,23 @@ from dataclasses import dataclass
 
 from lineage.model import Level, key_of
 from lineage.questions.asked import Asked
-from lineage.questions.marked import DOCUMENT_MARK, MARK, PART, Marked, Named
-from lineage.questions.question import spoken
+from lineage.questions.lexicon import MARK, spoken
+from lineage.questions.marked import DOCUMENT_MARK, LOCAL, Marked, Named
 from lineage.store.base import View
 
 _SOURCE = spoken(rf"(?:来自|来源于|源自|出自|\bfrom\b(?:\s+the\b)?)\s*({MARK})(?:文件)?")
-_PART_OF = re.compile(rf"({MARK})({PART})")
+_PART_OF = re.compile(rf"({MARK})({LOCAL})")
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Whom a question names, and the words it says beside.
+    """Whom a question names.
 
     `part` is the id of an item or clause, `upstream` the document whose items are meant, `doer` the
     one that is asked what it did, `place` the place that is, `source` the document that words are
     said to come from.
     """
 
-    left: str
     part: str | None
     upstream: str | None
     doer: str | None
@@ -33,8 +32,8 @@ class Parties:
     source: str | None
 
 
-def parties(asked: Asked, question: Marked, whence: bool) -> Parties:
-    """The parties of a question; `whence`: it is asked where words come from.
+def parties(asked: Asked, question: Marked, whence: bool) -> tuple[Parties, str]:
+    """The parties of a question, and the words it says beside; `whence`: it is asked where words come from.
 
     Raises QuestionError for several in one part, UnknownReference for what isn't there.
 
@@ -79,7 +78,7 @@ def parties(asked: Asked, question: Marked, whence: bool) -> Parties:
     missing = {each.place for each in asked.view.missing()}
     if place and not place.keys and place.place not in missing:
         raise asked.no_document(place.name)
-    return Parties(re.sub(MARK, " ", text), part, upstream, doer, place, source)
+    return Parties(part, upstream, doer, place, source), re.sub(MARK, " ", text)
 
 
 def _named(asked: Asked, question: Marked, text: str) -> tuple[list[Named], str]:

@@ -19,29 +19,26 @@ from lineage.queries.lookups import keys_of
 from lineage.queries.meant import default_upstream, sought
 from lineage.queries.parts import called
 from lineage.queries.places import known_place
+from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.marked import Marked
-from lineage.questions.parties import parties
-from lineage.questions.question import (
-    ADDED,
-    FATE,
+from lineage.questions.numbered import item_references, items_counted, without_items
+from lineage.questions.parties import Parties, parties
+from lineage.questions.slots import (
+    Asks,
+    agency_asked,
+    asks,
     asks_for_places,
+    asks_whence,
     changes_asked,
     is_negated,
-    item_references,
-    items_counted,
     levels_asked,
-    place_like,
-    statuses_asked,
-    without_items,
-)
-from lineage.questions.topic import (
-    agency_asked,
-    asks_whence,
     longest_parts,
     quoted,
+    statuses_asked,
     topic,
 )
+from lineage.questions.strangers import place_like
 from lineage.store.base import View
 
 _Text = tuple[Item, str]
@@ -51,92 +48,92 @@ _LOCAL = re.compile(r"(?<![\d.])(\d{1,3})\.\d{1,3}(?![\d.%％万亿倍])")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a question names.
+    """What a question asks, of whom, and of which items.
 
-    `clause` is the id of an item or clause, `subjects` the numbers of items, `document` the one
-    whose item is meant, `doer` the one that is asked what it did, `kinds` those of change. `whence`
-    says that it is asked where words come from, `quoted` are such words, `source` is the document
-    that they are said to come from. `agency` is asked what it has to do. `below`
-    are the documents that are asked what they did: the doer, or those of the place. `unseen` is
-    what a document is called that nobody holds, of which no more is known than its place. `words`
-    are those that name the item, `unread` those beside an item's number, `guess` is the longest
-    part of them that it has, where no item has them whole.
+    `numbers` are those of items, `kinds` those of change. `whence`: it is asked where words come
+    from; `quoted` are such words. `agency` is asked what it has to do. `below` are the documents
+    that are asked what they did: the doer, or those of the place. `words` are those that name the
+    item, `unread` those beside an item's number; `guess` is the longest part of the words that it
+    has, where no item has them whole.
     """
 
-    clause: str | None
-    subjects: tuple[str, ...]
-    document: str | None
-    doer: str | None
-    place: str | None
+    asks: Asks
+    who: Parties
+    numbers: tuple[str, ...]
     statuses: tuple[Status, ...]
     levels: tuple[Level, ...]
     kinds: tuple[DriftKind, ...]
     whence: bool
     quoted: str | None
-    source: str | None
     agency: str | None
     below: tuple[str, ...]
-    unseen: str | None
     words: tuple[str, ...]
     unread: tuple[str, ...]
     guess: str | None
 
+    @property
+    def place(self) -> str | None:
+        """The name of the place that is asked what it did."""
+        return self.who.place.place if self.who.place else None
+
+    @property
+    def unseen(self) -> str | None:
+        """What a document is called that nobody holds; no more is known of it than its place."""
+        return self.who.place.name if self.who.place and not self.who.place.keys else None
+
 
 def read(asked: Asked, question: Marked) -> Reading:
-    """What the question names. Raises QuestionError, UnknownReference."""
-    whence = asks_whence(question.text)
+    """What the question asks. Raises QuestionError, UnknownReference."""
+    all_asked, whence = asks(asked.words), asks_whence(question.text)
     quotation, rest = _taken(quoted(question.text) if whence else None, question.text)
-    who = parties(asked, replace(question, text=rest), whence)
-    part, upstream, doer, left = who.part, who.upstream, who.doer, who.left
-    place = who.place.place if who.place else None
-    local = _LOCAL.search(left)
-    left = _LOCAL.sub(" ", left)
-    if count := items_counted(left):
-        told = f"“{count}”是条数，不指某一条；要问某一条，请写第几条，如“第三条”"
-        raise asked.unread(told, f"“{count}” counts items and names none; name one, as item 3")
-    subjects, left = item_references(left), without_items(left)
-    if local and whence and upstream:
-        part = f"{upstream}:{local.group()}"
-    elif local:
-        subjects = (*subjects, local[1])
+    who, text = parties(asked, replace(question, text=rest), whence)
+    numbers, left = _numbers(asked, text)
+    if whence and who.upstream and (local := _LOCAL.search(text)):
+        who, numbers = replace(who, part=f"{who.upstream}:{local.group()}"), numbers[:-1]
     agency, left = _taken(agency_asked(left), left)
-    named = part or subjects or quotation or agency or ADDED.search(left)
-    subject = () if named else topic(left)
-    below = (doer,) if doer else tuple(keys_of(asked.view, place)) if place else ()
-    first, again = tee(texts(asked.view, upstream, below))
-    about = items_with(subject, first) if subject else []
-    if not about and (stranger := place_like(left)):
+    named = who.part or numbers or quotation or agency or lexicon.ADDED.search(left)
+    words = () if named else topic(left)
+    place = who.place.place if who.place else None
+    below = (who.doer,) if who.doer else tuple(keys_of(asked.view, place)) if place else ()
+    found, guess = _with_words(asked, words, who.upstream, below, guess=all_asked.fate)
+    if (not found or guess) and (stranger := place_like(left)):
         known_place(asked.view, stranger)
-    guess = None
-    if subject and not about and FATE.search(asked.words):
-        guess, about = _guessed(subject, list(again))
     statuses, kinds = statuses_asked(left), changes_asked(left)
     if statuses is None or (kinds and is_negated(left)):
         raise asked.denied()
-    if subject:
-        part = the_one(asked, subject, about, upstream, guess)
-    alone = not (named or part or whence or place or asks_for_places(left))
-    if upstream and alone and asked.view.coverage(documents=[upstream]):
-        upstream, doer = None, upstream  # below others, it is asked what it did
+    if words:
+        who = replace(who, part=the_one(asked, words, found, who.upstream, guess))
+    alone = not (named or who.part or whence or place or asks_for_places(left))
+    if who.upstream and alone and asked.view.coverage(documents=[who.upstream]):
+        who = replace(who, upstream=None, doer=who.upstream)  # below others: what did it do
     return Reading(
-        part,
-        subjects,
-        upstream,
-        doer,
-        place,
-        statuses=statuses,
-        levels=levels_asked(left),
-        kinds=kinds,
-        whence=whence,
-        quoted=quotation,
-        source=who.source,
-        agency=agency,
-        below=below,
-        unseen=who.place.name if who.place and not who.place.keys else None,
-        words=subject,
-        unread=topic(left) if (subjects or who.part) and not quotation else (),
+        all_asked,
+        who,
+        numbers,
+        statuses,
+        levels_asked(left),
+        kinds,
+        whence,
+        quotation,
+        agency,
+        below,
+        words,
+        unread=topic(left) if (numbers or who.part) and not (words or quotation) else (),
         guess=guess,
     )
+
+
+def _numbers(asked: Asked, text: str) -> tuple[tuple[str, ...], str]:
+    """The numbers of items, that of a clause's in its document last, and the text without them.
+
+    Raises QuestionError for a number that counts items.
+    """
+    local = _LOCAL.search(text)
+    left = _LOCAL.sub(" ", text)
+    if count := items_counted(left):
+        told = f"“{count}”是条数，不指某一条；要问某一条，请写第几条，如“第三条”"
+        raise asked.unread(told, f"“{count}” counts items and names none; name one, as item 3")
+    return item_references(left) + ((local[1],) if local else ()), without_items(left)
 
 
 def _taken(match: re.Match[str] | None, text: str) -> tuple[str | None, str]:
@@ -169,16 +166,25 @@ def items_with(words: Collection[str], among: Iterable[Sequence[_Text]]) -> list
     return []
 
 
-def _guessed(
-    words: Sequence[str], among: Sequence[Sequence[_Text]]
-) -> tuple[str | None, list[Item]]:
-    """The longest part of a word that items have, and these; several words aren't guessed at."""
-    for parts in longest_parts(words[0]) if len(words) == 1 else ():
-        found = {part: items for part in parts if (items := items_with([part], among))}
-        if found:
-            whole = {item.id: item for items in found.values() for item in items}
-            return next(iter(found)), list(whole.values())
-    return None, []
+def _with_words(
+    asked: Asked, words: Sequence[str], upstream: str | None, below: Collection[str], *, guess: bool
+) -> tuple[list[Item], str | None]:
+    """The items with these words; or with the longest part of a word that items have, and that part.
+
+    Several words aren't guessed at.
+    """
+    if not words:
+        return [], None
+    among, again = tee(texts(asked.view, upstream, below))
+    if (found := items_with(words, among)) or not guess or len(words) > 1:
+        return found, None
+    whole = list(again)
+    for parts in longest_parts(words[0]):
+        having = {part: items for part in parts if (items := items_with([part], whole))}
+        if having:
+            every = {item.id: item for items in having.values() for item in items}
+            return list(every.values()), next(iter(having))
+    return [], None
 
 
 def the_one(

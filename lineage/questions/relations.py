@@ -5,59 +5,42 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from functools import partial
 
-from lineage.model import Inherits, Relation, key_of
+from lineage.model import Inherits, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.lookups import clauses_of
 from lineage.queries.parts import with_texts
 from lineage.queries.wording import RELATION
+from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
-from lineage.questions.marked import Marked
+from lineage.questions.lexicon import spoken
 from lineage.questions.origins import shared_unseen
-from lineage.questions.question import spoken, taken
 from lineage.questions.sides import sides
-from lineage.questions.whom import whom
+from lineage.questions.slots import taken
+from lineage.questions.wanted import circle
+from lineage.questions.whom import Question
 
 _MOST = 500  # clauses with what they carry, in one answer
-COPIED = (
-    r"(?:逐字|原样|一字[不未没](?:改|差)|原封不动)地?(?:照抄|照录|照搬|保留|抄录|抄写?|沿用)?|"
-    r"照抄|照录|抄(?!送)|(?:\bke(?:ep|pt)\s+)?\bunchanged\b|\bcop(?:y|ied|ies|ying)\b(?!\s+from)|"
-    r"\b(?:cop(?:y|ied|ies)\s+(?:it\s+)?)?(?:word[- ]for[- ]word|verbatim|literally)\b"
-    r"(?:\s+copied)?"
-)
-REWRITTEN = r"改写|重写|\brewr(?:ote|itten|ites?)\b|\breword(?:s|ed)?\b|\badapted\b"
-_RELATIONS = (
-    (Relation.VERBATIM, COPIED),
-    (
-        Relation.EDITED,
-        r"略改|微改|略[有作加]改[动写]?|小改|(?:只|仅|仅仅)?改[动了]*(?:个别|几个|少数)(?:字词?|词|文字)|"
-        r"\b(?:slightly|lightly)\s+(?:edited|changed|altered|modified)\b|\bedited\b",
-    ),
-    (Relation.ADAPTED, REWRITTEN),
-)
-_COUNTED = re.compile(r"(?:几|多少)个?(?:条款|[条款项句])|是(?!否)|自(?=\W*$)")
 _ASKING = spoken(
     r"哪|什么|谁|几|多少|各|吗|是否|有没有|是不是|"
     r"\b(?:which|what|who|how\s+many|how\s+much|did|does|do|has|have|is|are|was|were)\b"
 )
 
 
-def relations(asked: Asked, question: Marked) -> Claim | None:
+def relations(asked: Asked, question: Question) -> Claim | None:
     """The clauses that are carried in the way asked for."""
-    meant, question = whom(asked, question)
-    wanted, left = taken(_RELATIONS, question.text)
+    wanted, left = taken(lexicon.RELATIONS, question.text)
     if not wanted or not _ASKING.search(left):
         return None
-    verbs = (re.search(words, question.text, re.IGNORECASE) for _, words in _RELATIONS)
+    verbs = (re.search(words, question.text, re.IGNORECASE) for _, words in lexicon.RELATIONS)
     who = sides(question, min(filter(None, verbs), key=lambda match: match.start()))
     upper = {key for each in who.objects for key in each.keys}
-    cards = meant.documents(asked.view, question, who.doers)
-    own = [card.key for card in cards] if who.doers else []
+    asked_of = circle(asked, question, who.doers)
+    own = asked_of.keys if who.doers else ()
 
     def answer(item: str | None) -> AskAnswer:
-        order = {card.key: number for number, card in enumerate(cards)}
+        order = {key: number for number, key in enumerate(asked_of.keys)}
         carried = asked.view.inherits(
             documents=order if len(order) < len(asked.view.cards()) else None,
             upstream=next(iter(upper)) if len(upper) == 1 else None,
@@ -65,12 +48,11 @@ def relations(asked: Asked, question: Marked) -> Claim | None:
         )
         others = [edge for edge in carried if not upper or key_of(edge.upstream) in upper]
         found = [edge for edge in others if edge.relation in wanted]
-        holds = partial(meant.holds, asked.view, cards)
-        so = holds((edge.upstream, key_of(edge.unit)) for edge in found)
+        so = asked_of.holds((edge.upstream, key_of(edge.unit)) for edge in found)
         found = [edge for edge in found if edge.upstream in so]
         found.sort(key=lambda edge: order[key_of(edge.unit)])
         said = asked.listed(asked.say(*RELATION[each]) for each in wanted)
-        doers = meant.called(asked, who.doers) or asked.say("各地", "All places")
+        doers = asked_of.called(asked, who.doers) or asked.say("各地", "All places")
         source = asked.listed(each.name for each in who.objects)
         if item:
             source = asked.say(f"{source}（{item}）", f"{source} ({item})".strip())
@@ -79,7 +61,7 @@ def relations(asked: Asked, question: Marked) -> Claim | None:
             f"{doers}{said}{source}的条款：{count} 款",
             f"{doers}: clauses that are {said}{f', from {source}' * bool(source)}: {count}",
         )
-        understood = asked.understood(Intent.RELATIONS, head, cards if own else [], item)
+        understood = asked.understood(Intent.RELATIONS, head, asked_of.cards if own else (), item)
         edges = with_texts(asked.view, found[:_MOST], asked.language)
         names = asked.names()
         lines = [
@@ -93,17 +75,18 @@ def relations(asked: Asked, question: Marked) -> Claim | None:
                 f"The first {_MOST} of {len(found)} are listed; ask of one place or document."
             )
             lines.append(asked.say(first, first_en))
-        none = _none(asked, [] if meant.quantifier else others, own, upper)
+        none = _none(asked, [] if question.whom.quantifier else others, own, upper)
         answer = asked.answer(understood, lines, none, edges=edges)
-        return meant.told(asked, answer, holds)
+        return asked_of.told(asked, answer)
 
     return Claim(
-        _COUNTED.sub(" ", left),
+        lexicon.FILLERS["relations"].sub(" ", left),
         answer,
         [*who.doers, *who.objects],
         sides=who,
         upstream=next(iter(upper)) if len(upper) == 1 else None,
         below=own,
+        together=True,
     )
 
 

@@ -19,8 +19,8 @@ from lineage.queries.sources import sharers
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import DRIFT, QUALIFIER, VERDICT, row_text, statuses_text
 from lineage.questions.asked import Asked
-from lineage.questions.question import ITEMS_ASKED, ITEMS_FIRST, asks_for_places
-from lineage.questions.whom import Wanted
+from lineage.questions.reading import Reading
+from lineage.questions.wanted import Wanted
 
 _MOST_COUNTED = 10  # documents, of which it is said how many each has
 
@@ -32,7 +32,7 @@ def of_item(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     return replace(answer, upstream=told.upstream, no_text=told.no_text)
 
 
-def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
+def deeds(asked: Asked, reading: Reading, upstream: str, wanted: Wanted) -> AskAnswer:
     """What a place or a document did with every item of an upstream document."""
     cards = {card.key: card for card in asked.view.cards()}
     below = [key for key, card in cards.items() if wanted.concerns(card)]
@@ -40,8 +40,8 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     taken = [
         row for row in stored if wanted.takes(row, cards[row.document]) and wanted.about(row.item)
     ]
-    counted = (row for row in taken if wanted.whom.counts(row, wanted.statuses))
-    so = wanted.holds((row.item, row.document) for row in counted)
+    counted = (row for row in taken if wanted.circle.counts(row, wanted.statuses))
+    so = wanted.circle.holds((row.item, row.document) for row in counted)
     they = wanted.with_all((row.item, row.document) for row in taken)
     met = dict.fromkeys(row.item for row in taken if row.item in so)
     fates = items_coverage(asked.view, met, wanted, asked.language)
@@ -87,10 +87,7 @@ def deeds(asked: Asked, upstream: str, wanted: Wanted) -> AskAnswer:
     else:
         items = asked.view.items(upstream)
         names = names_apart(items)
-        by_item = ITEMS_FIRST.search(asked.words) or (
-            ITEMS_ASKED.search(asked.words) and not asks_for_places(asked.words)
-        )
-        if wanted.whom.quantifier or (by_item and not wanted.whom.named):
+        if wanted.whom.quantifier or (reading.asks.by_item and not wanted.whom.named):
             titled = {each.id: f"{names[each.id]} {each.title or ''}".strip() for each in items}
             lines = _by_item(rows, titled, asked)
         else:
@@ -188,7 +185,7 @@ def changes(
         and not edge.borrowed
         and wanted.concerns(cards[key_of(edge.unit)])
     ]
-    so = wanted.holds((edge.upstream, key_of(edge.unit)) for edge in changed)
+    so = wanted.circle.holds((edge.upstream, key_of(edge.unit)) for edge in changed)
     shown = with_texts(
         asked.view, [edge for edge in changed if edge.upstream in so], asked.language
     )
@@ -223,7 +220,7 @@ def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
 def added(asked: Asked, keys: Sequence[str], wanted: Wanted) -> AskAnswer:
     """The clauses that documents have from nothing above; of each, who beside it has it, too."""
     found, beside = additions(asked.view, keys).items, sharers(asked.view, keys)
-    so = wanted.holds(
+    so = wanted.circle.holds(
         ((each.id, who) for each in found for who in (each.document, *beside.get(each.id, ()))),
         shared=True,
     )

@@ -13,52 +13,18 @@ from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentShares
 from lineage.queries.sources import characters_of
 from lineage.queries.wording import SHARE
+from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import NO_DOCUMENT, SAME_DOCUMENT, UNCLEAR, Claim
+from lineage.questions.lexicon import spoken
 from lineage.questions.marked import Marked, Named
-from lineage.questions.question import (
-    asks_for_places,
-    changes_asked,
-    item_references,
-    levels_asked,
-    spoken,
-    taken,
-)
-from lineage.questions.relations import COPIED, REWRITTEN
+from lineage.questions.numbered import item_references
 from lineage.questions.sides import Sides, sides
-from lineage.questions.topic import beside
-from lineage.questions.whom import region
+from lineage.questions.slots import asks_for_places, beside, changes_asked, levels_asked
+from lineage.questions.wanted import circle
+from lineage.questions.whom import Question
 from lineage.store.base import Card
 
-_PART = r"几成|[一二三四五六七八九]成|[一过大]半|比例|占比|比重|百分之|\b(?:what|which)\s+(?:share|part|percentage|proportion)\b"
-_MOST = spoken(
-    rf"最|更|[得的][多少](?=\W*$)|(?<![条款项]有)多少(?!个?[条款项])|{_PART}|\bhow\s+(?:much|faithful)\b|"
-    r"\b(?:most|more|(?<!at )least|less|fewest|closest|closer)\b"
-)
-_LEAST = spoken(r"最[少小低]|更[少小低]|\b(?:least|less|fewest)\b")
-_ALL = ("verbatim", "edited", "adapted", "borrowed")
-_SHARES = (
-    (
-        _ALL,
-        r"(?:来|源|出|取|抄|承接)自|\b(?:comes?|taken|drawn|is)\s+from\b",
-    ),
-    (
-        ("verbatim", "edited"),
-        r"忠[实于]于?(?:原文)?|[贴接]近(?:原文)?|\bfaithful(?:ly)?\b|\bclose(?:st|r)?\s+to\b",
-    ),
-    (("verbatim",), rf"抄袭|(?:{COPIED})[写得]*"),
-    (("adapted",), rf"(?:{REWRITTEN}|改动|变动)得?|改得|\bchanged?\b"),
-    (("borrowed",), r"借(?:自同级|用)?|\bborrow(?:s|ed)?\b"),
-    (
-        ("new",),
-        r"自己的(?:话|内容|文字|东西|语言)?|自[有创]的?(?:内容|文字)?|原创|"
-        rf"新增的?(?:条款|内容|文字)?(?=.*(?:{_PART}))|"
-        r"\b(?:its|their)\s+own\b|\boriginal\b|\bown\s+(?:words|text)\b",
-    ),
-)
-_FILLERS = spoken(
-    r"超过|以上|左右|多|大|高|文字|内容|比例|占|原文|有|是(?!否)|\b(?:words?|texts?|content|is|much|the)\b"
-)
 # Which clause it is, not how much of all.
 _CLAUSES = spoken(
     r"哪一?[条款项](?!市)|[最更][少小低多大高]的?(?:那一?)?(?:条款|[条款项])|"
@@ -86,47 +52,56 @@ class _Share:
         return tuple(dict.fromkeys(key for each in self.sources for key in each.keys))
 
 
-def shares(asked: Asked, question: Marked) -> Claim | None:
+def shares(asked: Asked, question: Question) -> Claim | None:
     """The shares of documents, by the one asked for."""
-    meant, question = region(asked.view, question)
     text = question.text
-    verbs = ((kinds, words) for kinds, words in _SHARES if re.search(words, text, re.IGNORECASE))
-    kinds, words = next(verbs, ((), ""))
-    if not kinds or not (_MOST.search(text) or re.search(r"忠实|\bfaithful", text, re.IGNORECASE)):
+    verbs = ((kinds, verb) for kinds, words in lexicon.SHARES if (verb := _find(words, text)))
+    kinds, verb = next(verbs, ((), None))
+    if not verb or not (lexicon.MUCH_OF_IT.search(text) or lexicon.FAITHFUL.search(text)):
         return None
-    _, left = taken([(kinds, words)], text)
-    least = bool(_LEAST.search(left))
-    left = _FILLERS.sub(" ", _MOST.sub(" ", left))
+    left = re.sub(verb.re.pattern, " ", text, flags=re.IGNORECASE)
+    least = bool(lexicon.LEAST.search(left))
+    left = lexicon.FILLERS["shares"].sub(" ", lexicon.MUCH_OF_IT.sub(" ", left))
     if changes_asked(text) and (item_references(left) or beside(left)):
         return None  # of one item the changes are told
-    (verb,) = list(re.finditer(words, text, re.IGNORECASE))[:1]
-    who, among = sides(question, verb), asks_for_places(text)
-    if kinds == _ALL and not who.objects:
+    who = sides(question, verb)
+    if kinds == lexicon.ALL_SHARES and not who.objects:
         return None  # which words they are is asked, not how many
     share = _Share(kinds, who.objects, least)
 
     def answer(_: str | None) -> AskAnswer:
-        if _CLAUSES.search(text):
-            raise asked.unread(*_WHOLE)
-        if who.doers != who.objects and _is_of_source(question, who, verb):
-            names = who.doers[0].name, who.objects[0].name
-            raise asked.unread(*(each.format(*names) for each in _OF_SOURCE))
-        if not who.objects and levels_asked(who.object):
-            raise asked.unread(*_TO_WHICH)
-        if among and len(who.doers) == 1:
-            raise asked.unread(*UNCLEAR)
-        if not (who.doers or among):
-            raise asked.unread(*NO_DOCUMENT)
-        cards = meant.documents(asked.view, question, who.doers)
-        cards = [card for card in cards if card.key not in share.keys]
+        _refuse(asked, question, who, verb)
+        asked_of = circle(asked, question, who.doers)
+        cards = [card for card in asked_of.cards if card.key not in share.keys]
         if who.doers and not cards:
             raise asked.unread(*SAME_DOCUMENT)
         below = {unit for unit, _ in asked.view.edge_counts()}
-        if not (who.doers or meant.around):
+        if not (who.doers or question.whom.around):
             cards = [card for card in cards if card.key in below]
-        return meant.told(asked, _told(asked, share, cards, below))
+        told = _told(asked, share, cards, below)
+        return asked.of_whom(question.whom.called(asked), told)
 
     return Claim(left, answer, question.named, sides=who, whole=_WHOLE)
+
+
+def _find(words: str, text: str) -> re.Match[str] | None:
+    return re.search(words, text, re.IGNORECASE)
+
+
+def _refuse(asked: Asked, question: Question, who: Sides, verb: re.Match[str]) -> None:
+    """Raises QuestionError for what no share is an answer to."""
+    among = asks_for_places(question.text)
+    if _CLAUSES.search(question.text):
+        raise asked.unread(*_WHOLE)
+    if who.doers != who.objects and _is_of_source(question, who, verb):
+        names = who.doers[0].name, who.objects[0].name
+        raise asked.unread(*(each.format(*names) for each in _OF_SOURCE))
+    if not who.objects and levels_asked(who.object):
+        raise asked.unread(*_TO_WHICH)
+    if among and len(who.doers) == 1:
+        raise asked.unread(*UNCLEAR)
+    if not (who.doers or among or question.whom.quantifier):
+        raise asked.unread(*NO_DOCUMENT)
 
 
 def _is_of_source(question: Marked, who: Sides, verb: re.Match[str]) -> bool:
@@ -172,7 +147,7 @@ def _told(asked: Asked, share: _Share, cards: Sequence[Card], heirs: Set[str]) -
 
 def _head(asked: Asked, share: _Share, found: Sequence[DocumentShares]) -> str:
     kinds = asked.say("＋", " or ").join(asked.say(*SHARE[kind]) for kind in share.kinds)
-    kinds = asked.say("文字", "") if share.kinds == _ALL else kinds
+    kinds = asked.say("文字", "") if share.kinds == lexicon.ALL_SHARES else kinds
     note = ""
     if names := asked.listed(each.name for each in share.sources):
         kinds = asked.say(f"来自{names}的{kinds}", f"{kinds} from {names}".strip())

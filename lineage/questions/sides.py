@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lineage.questions.marked import MARK, NO_MARK, Marked, Named
-from lineage.questions.question import BETWEEN, NEGATION, plainly, spoken
+from lineage.questions.lexicon import AND, BETWEEN, MARK, NEGATION, WHO, spoken
+from lineage.questions.marked import NO_MARK, Marked, Named
+from lineage.questions.slots import plainly
 
-_AND = r"(?:[和与跟同及、,，比]|还是|\b(?:and|or|vs)\b)"
+_AND = rf"(?:{AND}|比|还是|\b(?:or|vs)\b)"
 # One or several documents, perhaps led by a word that makes them a source: 对广东省.
 _RUN = spoken(
     rf"(?P<source>(?:[对从自把将于]|(?<!{MARK})[跟与]|\b(?:from|to)\s)\s*(?:the\s+)?)?"
@@ -25,7 +26,7 @@ _ASKED_LAST = spoken(
     r"谁|大家|(?:哪[些个]?|各|每个?|所有)(?:城?[省市县区]|地区|文件)|(?:[^的]哪[些个]?|各)地方?|"
     r"\b(?:did|do|does|have|has)\s+(?:cit|count|district|province|place)"
 )
-_WHO = spoken(rf"{MARK}|谁|哪[些个家]?|什么|\b(?:who|which|what|whom)\b")
+_WHO = spoken(rf"{MARK}|{WHO.pattern}")
 _PASSIVE = spoken(r"\b(?:is|are|was|were|been|be)\b[\s\w]*$")
 _BY = spoken(r"\bby\b")
 _IN = spoken(rf"\b(?:by|in)\b(?=\s+(?:the\s+)?{MARK})")

@@ -14,7 +14,7 @@ from lineage.model import UNIT_KINDS, Coverage, DriftKind, Item, Level, Status
 from lineage.queries.lookups import items_called
 from lineage.queries.meant import default_upstream
 from lineage.queries.parts import in_order
-from lineage.questions.topic import topic
+from lineage.questions.slots import topic
 from lineage.store.base import Card, View
 
 # Each is asked where the corpus has all that it names. The first of them show the most kinds.

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 
 from lineage.model import Status
-from lineage.questions.marked import MARK
-from lineage.questions.question import (
-    ADDED,
+from lineage.questions import lexicon
+from lineage.questions.lexicon import MARK, spoken
+from lineage.questions.numbered import without_items
+from lineage.questions.slots import (
+    asks_whence,
     changes_asked,
     denied_alone,
-    spoken,
     statuses_asked,
-    without_items,
+    topic,
 )
-from lineage.questions.topic import RESPONSIBLE, asks_whence, topic
 
 # One more than another, or fewer: 惠州比江门多删了哪些.
 _MORE = re.compile(rf"({MARK})比({MARK})多(?=[删去丢漏保])([^，,]+)")
@@ -44,7 +44,11 @@ def twofold(question: str) -> tuple[Deed, Deed] | None:
     ['dropped', 'kept']
     >>> twofold("哪些市删去了（十三）")
     """
-    others = ADDED.search(question) or RESPONSIBLE.search(question) or asks_whence(question)
+    others = (
+        lexicon.ADDED.search(question)
+        or lexicon.RESPONSIBLE.search(question)
+        or asks_whence(question)
+    )
     if others or changes_asked(question):
         return None
     text = _FEWER.sub(r"\2\3，\1没有", _MORE.sub(r"\1\3，\2没有", question))

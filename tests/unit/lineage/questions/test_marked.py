@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.questions.marked import MARK, marked
+from lineage.questions.lexicon import MARK
+from lineage.questions.marked import marked
 from tests import bundled
 
 

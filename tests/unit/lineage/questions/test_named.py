@@ -3,15 +3,14 @@ from __future__ import annotations
 import pytest
 
 from lineage.model import Level, Lineage, Place
-from lineage.questions.marked import names_of_places
+from lineage.questions.marked import marked
 from lineage.store.sqlite import IndexedView
 from tests import bundled
 from tests.small import document
 
 
 def named(view: IndexedView, question: str) -> list[str]:
-    names = names_of_places(view, question)
-    return [place for place, name in names.items() if name.search(question)]
+    return [each.place for each in marked(view, question).named if each.place]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +56,8 @@ def test_a_county_may_be_led_by_the_places_above_it() -> None:
     """Also by one that no document is of."""
     view = placed("鹤城区", above="怀化市")
     for question in ("怀化市鹤城区", "湖南省怀化市的鹤城区", "怀化鹤城"):
-        (name,) = names_of_places(view, question).values()
-        assert name.fullmatch(question)
+        found = marked(view, question)
+        assert (len(found.text), [each.place for each in found.named]) == (1, ["鹤城区"])
 
 
 def placed(place: str, above: str) -> IndexedView:

@@ -36,7 +36,7 @@ def test_a_document_below_others_alone_is_asked_what_it_did(
     question: str, upstream: str | None, doer: str | None
 ) -> None:
     found = reading(question)
-    assert (found.document, found.doer) == (upstream, doer)
+    assert (found.who.upstream, found.who.doer) == (upstream, doer)
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_what_stands_behind_from_is_the_source(
     question: str, source: str | None, document: str | None
 ) -> None:
     found = reading(question)
-    assert (found.source, found.document) == (source, document)
+    assert (found.who.source, found.who.upstream) == (source, document)
 
 
 def test_words_of_an_item_are_sought_in_the_document_whose_sources_are_asked() -> None:
-    assert reading(f"{CITY}的政务热线来自哪里").clause == f"{CITY}:10"
-    assert reading("惠州市文件的政务热线来自哪里").clause == f"{CITY}:10"
+    assert reading(f"{CITY}的政务热线来自哪里").who.part == f"{CITY}:10"
+    assert reading("惠州市文件的政务热线来自哪里").who.part == f"{CITY}:10"
     with pytest.raises(QuestionError, match=r"江府办.*政务热线"):
         reading("江门市政务热线来自哪里")
 

@@ -1,21 +1,23 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lineage.build import BUNDLED
 from lineage.model import DriftKind, Level, Status
 from lineage.queries.levels import CITY_LEVELS
-from lineage.questions.question import (
+from lineage.questions.slots import (
+    agency_asked,
+    asks_whence,
     changes_asked,
     in_plain_words,
     is_negated,
-    item_references,
-    items_counted,
     levels_asked,
-    place_like,
+    longest_parts,
+    quoted,
     statuses_asked,
+    topic,
 )
-from loaders.gazetteer import read_places
 
 NOT_DROPPED = (Status.KEPT, Status.PARTIAL, Status.MERGED, Status.TOPICAL)
 NOT_KEPT = (Status.PARTIAL, Status.MERGED, Status.TOPICAL, Status.DROPPED)
@@ -70,167 +72,11 @@ def test_a_negation_that_cannot_be_told_apart_is_not_guessed(words: str) -> None
     assert statuses_asked(words) is None
 
 
-@pytest.mark.parametrize(
-    ("words", "place"),
-    [
-        ("北京市怎样处理", "北京市"),
-        ("请问深圳市有没有删去", "深圳市"),
-        ("在未央区怎么样了", "未央区"),
-        ("拉萨怎么处理", "拉萨"),
-        ("拉萨有没有删去", "拉萨"),
-        ("拉萨没有删去", "拉萨"),
-        ("what did Beijing do with", "Beijing"),
-        ("what did beijing do with", "beijing"),
-        ("what became of it in New York", "New York"),
-        ("Chengdu dropped", "Chengdu"),
-    ],
-)
-def test_what_reads_as_a_place(words: str, place: str) -> None:
-    assert place_like(words) == place
-
-
-@pytest.mark.parametrize(
-    "form",
-    ["{}怎样处理", "{}新增了什么", "{}改了哪些时限", "{}谁负责 ", "由{}谁牵头 ", " 在{}怎么样了"],
-)
-def test_the_names_of_provinces_and_cities_read_as_places(form: str) -> None:
-    levels = (Level.PROVINCE, Level.PREFECTURE)
-    names = [each.name for each in read_places(BUNDLED / "places.csv") if each.level in levels]
-    assert len(names) > 300
-    assert [name for name in names if place_like(form.format(name)) != name] == []
-
-
-@pytest.mark.parametrize(
-    "name", ["和田市", "中山市", "香格里拉市", "东城区", "玉门市", "将乐县", "琼中黎族苗族自治县"]
-)
-def test_names_may_have_words_in_them(name: str) -> None:
-    assert place_like(f"{name}删去了哪些") == place_like(f"和{name}的文件") == name
-
-
-@pytest.mark.parametrize("words", ["东莞新增了什么", "东莞谁负责 ", "东莞由谁负责 "])
-def test_a_place_without_its_rank_is_told_by_what_it_did(words: str) -> None:
-    assert place_like(words) == "东莞"
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "高速公路谁负责",
-        "谁负责大城市",
-        "沿海城市谁负责",
-        "贫困地区怎么处理",
-        "有关地区删去了",
-        "东北地区怎样处理",
-        "省级删去了哪些",
-        "Did keep",
-        "哪些自治区删去了",
-        "哪些市删去了",
-        "哪些城市没有",
-        "各市区怎样处理",
-        "各地怎么样了",
-        "大家怎么处理",
-        "找出删去 的市",
-        "都有谁删去了",
-        "最多删去了几条",
-        "城市没有删去",
-        "全省怎么样",
-        "what did the cities do with",
-        "How did They treat",
-        "Which cities dropped",
-        "What became of",
-    ],
-)
-def test_what_is_no_place(words: str) -> None:
-    assert place_like(words) is None
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        *("item no. 13", "Item No 13", "point 13", "第13条", "(13)", "哪些市删去了13"),
-        *("item thirteen", "item number 13", "Clause Thirteen"),
-    ],
-)
-def test_an_item_by_its_number(words: str) -> None:
-    (named,) = item_references(words)
-    assert named.strip("第条（）") == "13"
-
-
-@pytest.mark.parametrize(
-    ("words", "named"),
-    [
-        ("（十三）和（十六）哪些市删去了", ("（十三）", "（十六）")),
-        ("第十三、十六条怎么样了", ("十三", "十六")),
-        ("删去了十三和十六", ("十三", "十六")),
-        ("which cities dropped item 13 and 16", ("13", "16")),
-        ("items 13, sixteen and 2", ("13", "16", "2")),
-        ("items 13", ("13",)),
-        ("item 13 in 2018 and 2019", ("13",)),
-    ],
-)
-def test_every_item_that_is_named(words: str, named: tuple[str, ...]) -> None:
-    assert item_references(words) == named
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "哪些市删去了十三",
-        "十三在各地怎么样了",
-        "惠州市怎样处理十三",
-        "广州对十三做了什么",
-        "谁负责十三？",
-    ],
-)
-def test_a_bare_number_in_running_chinese_is_an_item(words: str) -> None:
-    assert item_references(words) == ("十三",)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "十三个市",
-        "十四五规划",
-        "十三五",
-        "二十三年",
-        "第十三届",
-        "五月",
-        "有没有三农",
-        "一起怎么样",
-        "13年",
-        "哪一条被删得最多",
-        "每一条由谁负责",
-        "惠州市哪一项改了时限",
-        "哪些市一条也没删",
-        "前三条怎么样了",
-    ],
-)
-def test_a_number_that_counts_or_is_part_of_a_word_is_no_item(words: str) -> None:
-    assert item_references(words) == ()
-
-
 def test_a_denied_change_is_told_from_whether_there_is_one() -> None:
     assert is_negated("哪些地方没有改时限")
     assert is_negated("which places did not change a deadline")
     assert not is_negated(in_plain_words("惠州市有没有改时限"))
     assert not is_negated("哪些地方改了不少时限")
-
-
-@pytest.mark.parametrize(
-    ("words", "count"),
-    [
-        ("哪些市删去了三条", "三条"),
-        ("删掉10条", "10条"),
-        ("which cities dropped 3 clauses", "3 clauses"),
-        ("哪些市删去了第三条", None),
-        ("删去了十三", None),
-        ("一条也没删", None),
-        ("dropped item 3", None),
-        ("which of the 16 items did it drop", None),
-    ],
-)
-def test_how_many_items_are_spoken_of(words: str, count: str | None) -> None:
-    assert items_counted(words) == count
 
 
 DEADLINES = (
@@ -295,3 +141,124 @@ def test_levels_are_asked_for_where_they_are_no_part_of_a_word(
     question: str, levels: tuple[Level, ...]
 ) -> None:
     assert levels_asked(question) == levels
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("哪些市保留了政务热线", ("政务热线",)),
+        ("政务热线保留了吗", ("政务热线",)),
+        ("哪些市改写了政务热线", ("政务热线",)),
+        ("2018年政务热线那条哪个市删得最多", ("政务热线",)),
+        ("怎样处理政府网站和政务热线", ("政府网站", "政务热线")),
+        ("which cities kept hotlines", ("hotlines",)),
+        ("哪些市删去了哪些条目", ()),
+        ("谁负责", ()),
+        ("政务热线的来源", ("政务热线",)),
+        ("the sources of hotlines", ("hotlines",)),
+        ("哪些地方改了时限", ()),
+        ("which places changed a deadline", ()),
+        ("what did the cities do", ()),
+        ("who is responsible", ()),
+        ("which places narrowed the scope", ()),
+        ("which cities weakened duties", ()),
+        ("list all changes of deadlines", ()),
+        ("哪一条被删得最多", ()),
+        ("哪些市删去了“谁起草、谁解读”的要求", ("谁起草、谁解读",)),
+    ],
+)
+def test_the_words_that_may_be_an_items_own(question: str, words: tuple[str, ...]) -> None:
+    assert topic(question) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("博罗县政府负责哪些任务", "博罗县政府"),
+        ("发展和改革局主要负责什么", "发展和改革局"),
+        ("市委宣传部牵头的任务有哪些", "市委宣传部"),
+        ("市信访局在 负责什么", "市信访局"),
+        ("which clauses is 市财政局 responsible for", "市财政局"),
+        ("由市财政局负责的工作有哪些", "市财政局"),
+        ("哪些工作由财政局负责", "财政局"),
+        ("市财政局负责的有哪些", "市财政局"),
+        ("政府各部门负责哪些工作", "政府各部门"),
+        ("财政局没有负责哪些", None),
+        ("谁负责什么", None),
+        ("各部门负责哪些", None),
+        ("谁负责政务热线", None),
+        ("哪些部门牵头", None),
+    ],
+)
+def test_the_agency_that_is_asked_what_it_has_to_do(question: str, agency: str | None) -> None:
+    match = agency_asked(question)
+    assert (match and match[1]) == agency
+
+
+@pytest.mark.parametrize(
+    ("question", "whence"),
+    [
+        ("哪些条款来自广东省", True),
+        ("江门市保留的内容来自哪里", True),
+        ("删去重复内容这句话来自哪里", True),
+        ("what did Jiangmen take from Guangdong", True),
+        ("哪些市删去了来自群众的意见", False),
+        ("信息来源公开由谁负责", False),
+        ("where is it missing", False),
+        ("来自群众的意见怎样处理", False),
+        ("来自群众的意见怎么样了", False),
+        ("where did what was kept come from", True),
+        ("which cities dropped the items that come from the people", False),
+    ],
+)
+def test_where_words_come_from_is_told_from_what_became_of_them(
+    question: str, whence: bool
+) -> None:
+    assert asks_whence(question) is whence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“全面推进决策公开”从哪里来",
+        "「全面推进决策公开」出自哪里",
+        'where does "全面推进决策公开" come from',
+        "这句话来自哪里:全面推进决策公开",
+        "全面推进决策公开这句话是哪来的",
+        "全面推进决策公开，这段文字的出处",
+    ],
+)
+def test_the_words_that_are_quoted(question: str) -> None:
+    match = quoted(question)
+    assert match
+    assert match[1] == "全面推进决策公开"
+
+
+def test_a_quotation_may_quote() -> None:
+    words = "推行“一网通办”和“一窗受理”改革"
+    match = quoted(f"“{words}”从哪里来")
+    assert match
+    assert match[1] == words
+    assert topic(f"“{words}”后来怎么样了") == (words,)
+
+
+@pytest.mark.parametrize("question", ["惠州的文字来自哪里", "“政务”从哪里来", "这句话来自哪里"])
+def test_nothing_is_quoted(question: str) -> None:
+    assert quoted(question) is None
+
+
+@given(st.text(alphabet="财政预决算信息公开", max_size=20))
+def test_the_parts_of_a_word_are_most_of_it_the_longest_first(word: str) -> None:
+    parts = [part for alike in longest_parts(word) for part in alike]
+    assert all(part in word and len(word) > len(part) > len(word) * 2 / 3 for part in parts)
+    assert parts == sorted(parts, key=len, reverse=True)
+    assert all(len(part) >= 4 for part in parts)
+
+
+def test_an_english_word_has_no_parts() -> None:
+    assert list(longest_parts("hotlines")) == []
+
+
+def test_parts_of_a_very_long_word_are_not_looked_for() -> None:
+    assert list(longest_parts("政务公开" * 5))
+    assert not list(longest_parts("政务公开" * 5 + "要"))
