@@ -59,50 +59,49 @@ _Met = tuple[str, dict[str, list[Coverage]]]
 
 def comparison(asked: Asked, question: Question) -> Claim | None:
     """Where two documents differ, or agree, what one has more, or kept that the other dropped."""
-    text = question.text
-    named = question.within(text)
+    text, named = question.text, question.within(question.text)
     deeds = None if item_references(text) else twofold(text)
     if deeds and named and question.whom.around:
         raise asked.unread(*_TWO)
-    if (
-        deeds
-        and len(named) == len(deeds)
-        and {question.within(each.text) for each in deeds} == {(each,) for each in named}
-    ):
+    whose = {question.within(each.text) for each in deeds or ()}
+    if deeds and len(named) == len(deeds) and whose == {(each,) for each in named}:
         return Claim("", lambda _: _each_did(asked, question, deeds))
     more, left = _more(text)
-    if not (more or lexicon.COMPARED.search(text)):
-        return None
-    if question.whom.around:
-        raise asked.unread(*_TWO)
     left = lexicon.FILLERS["comparison"].sub(" ", left)
-    if asks_otherwise(left):
+    if not (more or lexicon.COMPARED.search(text)) or asks_otherwise(left):
         return None
-    if len(named) == 1 and (stranger := _JOINED.search(text)):
-        known_place(asked.view, stranger[1] or stranger[2])
-    none_named = not named and lexicon.COMPARE.search(text) and not item_references(text)
-    if none_named or (len(named) == 1 and not beside(left)):
-        raise asked.unread(*_TWO)
-    if len(named) < 2:
+    if not _two_named(asked, question, named, left):
         return None
-    if len(named) > 2:
-        two = "一次只能比较两个地区或两份文件", "Only two places or documents can be compared"
-        raise asked.unread(*two)
-    if lexicon.WORDING.search(left):
-        told = "两者相同的文字见逐款对照", "The wording of both is set side by side on the page"
-        raise asked.unread(*told, places=tuple(each.name for each in named))
     a, b = _pair(asked, named)
     if more:
         (first,) = question.within(more)
         pair = (a, b) if first == named[0] else (b, a)
         return Claim(left, lambda _: _surplus(asked, *pair), whole=_WHOLE)
-    met = _met(asked.view, a, b)
-    alike = bool(lexicon.ALIKE.search(text))
+    met, alike = _met(asked.view, a, b), bool(lexicon.ALIKE.search(text))
     return Claim(
         left,
         lambda item: _differences(asked, (a, b), met, item, alike=alike),
         upstream=met[0] if met else None,
     )
+
+
+def _two_named(asked: Asked, question: Question, named: Sequence[Named], left: str) -> bool:
+    """Whether two are named; if not, other words may be asked about. Raises QuestionError."""
+    text = question.text
+    if question.whom.around:
+        raise asked.unread(*_TWO)
+    if len(named) == 1 and (stranger := _JOINED.search(text)):
+        known_place(asked.view, stranger[1] or stranger[2])
+    none_named = not named and lexicon.COMPARE.search(text) and not item_references(text)
+    if none_named or (len(named) == 1 and not beside(left)):
+        raise asked.unread(*_TWO)
+    if len(named) > 2:
+        two = "一次只能比较两个地区或两份文件", "Only two places or documents can be compared"
+        raise asked.unread(*two)
+    if len(named) == 2 and lexicon.WORDING.search(left):
+        told = "两者相同的文字见逐款对照", "The wording of both is set side by side on the page"
+        raise asked.unread(*told, places=tuple(each.name for each in named))
+    return len(named) == 2
 
 
 def _more(question: str) -> tuple[str | None, str]:
@@ -220,25 +219,20 @@ def _side_by_side(
 def _nothing_common(asked: Asked, pair: tuple[Card, Card]) -> AskAnswer:
     """The answer about two that are asked about the items of none together."""
     keys = tuple(card.key for card in pair)
-    understood = Understood(Intent.COMPARISON, _apart(asked, pair), documents=keys)
-    return asked.answer(understood, [_page(asked, *pair)])
-
-
-def _apart(asked: Asked, pair: tuple[Card, Card]) -> str:
-    """What is to be said of two documents that are asked about the items of none together."""
     whole = compare(asked.view, pair[0].key, pair[1].key, asked.language)
     assert isinstance(whole, PartComparison)  # two documents are no two clauses
     names, count = {card.key: called(card) for card in pair}, len(whole.shared)
     upper, lower = names[whole.upstream], names[whole.unit]
-    told = asked.say("两者没有共同的上级文件", "Nothing in the corpus stands above both")
-    if not whole.beside:
-        told = asked.say(f"{lower}没有承接{upper}", f"{lower} carries nothing of {upper}")
+    told = asked.say(f"{lower}没有承接{upper}", f"{lower} carries nothing of {upper}")
+    if whole.beside:
+        told = asked.say("两者没有共同的上级文件", "Nothing in the corpus stands above both")
     if count:
         told += asked.say(
             f"；有 {count} 处相同的文字，来源未见",
             f"; they share {count} passages whose source isn't in the corpus",
         )
-    return told + asked.say("。", ".")
+    understood = Understood(Intent.COMPARISON, told + asked.say("。", "."), documents=keys)
+    return asked.answer(understood, [_page(asked, *pair)])
 
 
 def _met(view: View, a: Card, b: Card) -> _Met | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from lineage.model import Level, Status, item_of, key_of
@@ -15,14 +14,12 @@ from lineage.questions.asked import Asked
 from lineage.questions.claims import NO_DOCUMENT, NOT_TOGETHER
 from lineage.questions.duties import duties, tasks
 from lineage.questions.elsewhere import elsewhere
-from lineage.questions.lexicon import MARK
-from lineage.questions.numbered import item_references, items_left_out
+from lineage.questions.numbered import item_references
 from lineage.questions.origins import origin, sources
 from lineage.questions.reading import Reading, read
-from lineage.questions.remarks import beside_others, guessed, of_clause, unread_words
+from lineage.questions.remarks import beside_others, of_clause, remarked
 from lineage.questions.replies import added, changes, deeds, of_item
-from lineage.questions.slots import YEAR, years_asked
-from lineage.questions.twofold import Deed, twofold
+from lineage.questions.slots import YEAR
 from lineage.questions.wanted import Wanted, circle
 from lineage.questions.whom import Question, Whom
 
@@ -51,71 +48,30 @@ def of_items(asked: Asked, question: Question) -> AskAnswer:
     """The answer to a question that is about items. Raises QuestionError, UnknownReference."""
     if told := elsewhere(asked.words):
         raise asked.unread(*told)
-    left_out, text = items_left_out(question.text)
-    both = _of_two_items(text)
-    text = both[0].text if both else text
-    for each in question.whom.named:  # they are asked together, by no reading of one of them
-        text = re.sub(f"[{question.marks(each)}]", " ", text)
-    question = replace(question, text=text)
     reading = read(asked, question)
-    years = _years(asked, question, reading)
-    wanted = _wanted(asked, question, reading, years)
+    wanted = _wanted(asked, question, reading)
     wanted = replace(
         wanted,
-        but=frozenset(_resolved(asked, left_out, reading, wanted.below)),
-        together=_together(asked, reading, wanted, both),
+        but=frozenset(_resolved(asked, reading.left_out, reading, wanted)),
+        together=_together(asked, reading, wanted),
     )
     answer = _answered(asked, reading, wanted)
-    if left_out and answer.understood.intent is not Intent.DEEDS:
+    if reading.left_out and answer.understood.intent is not Intent.DEEDS:
         raise asked.unread(*_ONLY_OF_ITEMS)
-    answer = guessed(asked, answer, reading) if reading.guess else answer
-    return wanted.circle.told(asked, _noted(asked, answer, reading, left_out, years))
+    return wanted.circle.told(asked, remarked(asked, answer, reading))
 
 
-def _noted(
-    asked: Asked,
-    answer: AskAnswer,
-    reading: Reading,
-    left_out: Sequence[str],
-    years: Sequence[int],
-) -> AskAnswer:
-    """An answer that says what it leaves out: items, words that aren't understood, other years."""
-    if items := asked.listed(left_out):
-        answer = asked.noted(answer, asked.say(f"不计{items}", f"Without item {items}"))
-    if unread := unread_words(asked.view, answer, reading):
-        left = f"没有读懂“{unread}”，未予考虑", f"“{unread}” isn't understood, and left out"
-        answer = asked.noted(answer, asked.say(*left))
-    if whole := asked.listed(map(str, years)):
-        only = f"只问{whole}年的文件", f"Asked of the documents of {whole} only"
-        answer = asked.noted(answer, asked.say(*only))
-    return answer
-
-
-def _years(asked: Asked, question: Question, reading: Reading) -> list[int]:
-    """The years whose documents are asked about, where no one of them is, nor a place's parts.
-
-    Raises UnknownReference where none is of a year beside an item's number.
-    """
-    years = years_asked(question.text)
-    held = [each for each in years if each in {card.year for card in asked.view.cards()}]
-    if question.whom.around:
-        return []
-    if years and not held and reading.numbers and not reading.kinds:
-        raise asked.no_document(str(years[0]))
-    return [] if reading.place or reading.who.doer or reading.whence else held
-
-
-def _wanted(asked: Asked, question: Question, reading: Reading, years: Sequence[int]) -> Wanted:
+def _wanted(asked: Asked, question: Question, reading: Reading) -> Wanted:
     """Which documents are asked. Raises QuestionError, UnknownReference where that isn't clear."""
     whom, who = question.whom, reading.who
     if whom.named and (reading.place or who.doer):
         if whom.quantifier:
             raise asked.unread(*NOT_TOGETHER)
         raise asked.several_places([each.name for each in whom.named])
-    if not (whom.around or years):  # what a year is said of is no document
+    if not (whom.around or reading.years):  # what a year is said of is no document
         question = replace(question, text=YEAR.sub(" ", question.text))
     asked_of = circle(asked, question, whom.named)
-    together = whom != Whom() or bool(years)
+    together = whom != Whom() or bool(reading.years)
     levels = () if reading.place else reading.levels
     chosen = together or set(levels) - {Level.DEPARTMENT}
     among = frozenset(asked_of.keys) if chosen else None
@@ -130,56 +86,46 @@ def _wanted(asked: Asked, question: Question, reading: Reading, years: Sequence[
         who.doer,
         among,
         circle=asked_of,
-        below=(whom.keys or asked_of.keys) if together else reading.below,
+        below=(whom.keys or asked_of.keys) if together else who.documents(asked.view),
     )
 
 
-def _of_two_items(question: str) -> tuple[Deed, Deed] | None:
-    """What is asked about each of two items: who dropped one and kept the other."""
-    both = twofold(question)
-    items = [item_references(deed.text) for deed in both or ()]
-    apart = all(len(each) == 1 for each in items) and len(set(items)) > 1
-    return both if both and apart and not re.search(MARK, both[1].text) else None
-
-
-def _together(
-    asked: Asked, reading: Reading, wanted: Wanted, both: tuple[Deed, Deed] | None
-) -> Mapping[str, tuple[Status, ...]]:
+def _together(asked: Asked, reading: Reading, wanted: Wanted) -> Mapping[str, tuple[Status, ...]]:
     """The items of which it is asked who did something with all of them, and what; none where not.
 
     Raises QuestionError for two deeds that can't be asked of together.
     """
     asks, numbers = reading.asks, reading.numbers
     named: list[tuple[str, tuple[Status, ...]]] = []
-    if both:
-        named = [(item_references(deed.text)[0], deed.statuses) for deed in both]
+    if reading.deeds:
+        named = [(item_references(deed.text)[0], deed.statuses) for deed in reading.deeds]
     elif len(numbers) > 1 and len(reading.statuses) == 1 and asks.all_of and asks.places:
         named = [(each, reading.statuses) for each in numbers if not reading.who.part]
     found = {
         item: statuses
         for reference, statuses in named
-        for item in _resolved(asked, [reference], reading, wanted.below)
+        for item in _resolved(asked, [reference], reading, wanted)
     }
     if wanted.whom.quantifier or reading.kinds or len(set(map(key_of, found))) != 1:
         found = {}
-    if both and len(found) < len(both):
+    if reading.deeds and len(found) < len(named):
         raise asked.several_items([reference for reference, _ in named])
     return found if len(found) > 1 else {}
 
 
 def _resolved(
-    asked: Asked, references: Sequence[str], reading: Reading, below: Collection[str]
+    asked: Asked, references: Sequence[str], reading: Reading, wanted: Wanted
 ) -> set[str]:
     """The ids of items that are named by their numbers. Raises UnknownReference."""
     said = asked.words if reading.unread else ""
-    document = reading.who.upstream
-    return {resolve_item(asked.view, each, document, below, said) for each in references}
+    whose = reading.who.upstream, wanted.below
+    return {resolve_item(asked.view, each, *whose, said) for each in references}
 
 
 def _part_named(asked: Asked, reading: Reading, wanted: Wanted) -> str | None:
     """The id of the one item or clause that is named. Raises QuestionError for several."""
     part = reading.who.part
-    found = _resolved(asked, reading.numbers, reading, wanted.below) | ({part} if part else set())
+    found = _resolved(asked, reading.numbers, reading, wanted) | ({part} if part else set())
     if len(found) > 1:
         raise asked.several_items([*filter(None, [part]), *reading.numbers])
     return next(iter(found), None)

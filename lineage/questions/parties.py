@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineage.model import Level, key_of
+from lineage.queries.lookups import keys_of
 from lineage.questions.asked import Asked
 from lineage.questions.lexicon import MARK, spoken
 from lineage.questions.marked import DOCUMENT_MARK, LOCAL, Marked, Named
@@ -30,6 +31,12 @@ class Parties:
     doer: str | None
     place: Named | None
     source: str | None
+
+    def documents(self, view: View) -> tuple[str, ...]:
+        """The keys of those that are asked what they did: the doer, or those of the place."""
+        if self.doer:
+            return (self.doer,)
+        return tuple(keys_of(view, self.place.place)) if self.place and self.place.place else ()
 
 
 def parties(asked: Asked, question: Marked, whence: bool) -> tuple[Parties, str]:

@@ -15,30 +15,22 @@ from itertools import tee
 
 from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status, key_of
 from lineage.naming import names_apart
-from lineage.queries.lookups import keys_of
 from lineage.queries.meant import default_upstream, sought
 from lineage.queries.parts import called
 from lineage.queries.places import known_place
-from lineage.questions import lexicon
+from lineage.questions import lexicon, slots
 from lineage.questions.asked import Asked
-from lineage.questions.marked import Marked
-from lineage.questions.numbered import item_references, items_counted, without_items
-from lineage.questions.parties import Parties, parties
-from lineage.questions.slots import (
-    Asks,
-    agency_asked,
-    asks,
-    asks_for_places,
-    asks_whence,
-    changes_asked,
-    is_negated,
-    levels_asked,
-    longest_parts,
-    quoted,
-    statuses_asked,
-    topic,
+from lineage.questions.lexicon import MARK
+from lineage.questions.numbered import (
+    item_references,
+    items_counted,
+    items_left_out,
+    without_items,
 )
+from lineage.questions.parties import Parties, parties
 from lineage.questions.strangers import place_like
+from lineage.questions.twofold import Deed, twofold
+from lineage.questions.whom import Question
 from lineage.store.base import View
 
 _Text = tuple[Item, str]
@@ -51,13 +43,13 @@ class Reading:
     """What a question asks, of whom, and of which items.
 
     `numbers` are those of items, `kinds` those of change. `whence`: it is asked where words come
-    from; `quoted` are such words. `agency` is asked what it has to do. `below` are the documents
-    that are asked what they did: the doer, or those of the place. `words` are those that name the
-    item, `unread` those beside an item's number; `guess` is the longest part of the words that it
+    from; `quoted` are such words. `agency` is asked what it has to do. `years` are those whose
+    documents are asked, `left_out` the numbers of items that aren't asked about; `deeds` are asked
+    of two items. `words` are those that name the item, `unread` those beside an item's number; `guess` is the longest part of the words that it
     has, where no item has them whole.
     """
 
-    asks: Asks
+    asks: slots.Asks
     who: Parties
     numbers: tuple[str, ...]
     statuses: tuple[Status, ...]
@@ -66,7 +58,9 @@ class Reading:
     whence: bool
     quoted: str | None
     agency: str | None
-    below: tuple[str, ...]
+    years: tuple[int, ...]
+    left_out: tuple[str, ...]
+    deeds: tuple[Deed, Deed] | None
     words: tuple[str, ...]
     unread: tuple[str, ...]
     guess: str | None
@@ -82,28 +76,32 @@ class Reading:
         return self.who.place.name if self.who.place and not self.who.place.keys else None
 
 
-def read(asked: Asked, question: Marked) -> Reading:
+def read(asked: Asked, question: Question) -> Reading:
     """What the question asks. Raises QuestionError, UnknownReference."""
-    all_asked, whence = asks(asked.words), asks_whence(question.text)
-    quotation, rest = _taken(quoted(question.text) if whence else None, question.text)
+    left_out, text = items_left_out(question.text)
+    deeds = _of_two_items(text)
+    text = deeds[0].text if deeds else text
+    for each in question.whom.named:  # they are asked together, by no reading of one of them
+        text = re.sub(f"[{question.marks(each)}]", " ", text)
+    all_asked, whence = slots.asks(asked.words), slots.asks_whence(text)
+    quotation, rest = _taken(slots.quoted(text) if whence else None, text)
     who, text = parties(asked, replace(question, text=rest), whence)
     numbers, left = _numbers(asked, text)
     if whence and who.upstream and (local := _LOCAL.search(text)):
         who, numbers = replace(who, part=f"{who.upstream}:{local.group()}"), numbers[:-1]
-    agency, left = _taken(agency_asked(left), left)
+    agency, left = _taken(slots.agency_asked(left), left)
     named = who.part or numbers or quotation or agency or lexicon.ADDED.search(left)
-    words = () if named else topic(left)
-    place = who.place.place if who.place else None
-    below = (who.doer,) if who.doer else tuple(keys_of(asked.view, place)) if place else ()
+    words = () if named else slots.topic(left)
+    below = who.documents(asked.view)
     found, guess = _with_words(asked, words, who.upstream, below, guess=all_asked.fate)
     if (not found or guess) and (stranger := place_like(left)):
         known_place(asked.view, stranger)
-    statuses, kinds = statuses_asked(left), changes_asked(left)
-    if statuses is None or (kinds and is_negated(left)):
+    statuses, kinds = slots.statuses_asked(left), slots.changes_asked(left)
+    if statuses is None or (kinds and slots.is_negated(left)):
         raise asked.denied()
     if words:
         who = replace(who, part=the_one(asked, words, found, who.upstream, guess))
-    alone = not (named or who.part or whence or place or asks_for_places(left))
+    alone = not (named or who.part or whence or who.place or slots.asks_for_places(left))
     if who.upstream and alone and asked.view.coverage(documents=[who.upstream]):
         who = replace(who, upstream=None, doer=who.upstream)  # below others: what did it do
     return Reading(
@@ -111,16 +109,42 @@ def read(asked: Asked, question: Marked) -> Reading:
         who,
         numbers,
         statuses,
-        levels_asked(left),
+        slots.levels_asked(left),
         kinds,
         whence,
         quotation,
         agency,
-        below,
+        _years(asked, question, numbers, kinds) if not (who.place or who.doer or whence) else (),
+        left_out,
+        deeds,
         words,
-        unread=topic(left) if (numbers or who.part) and not (words or quotation) else (),
+        unread=slots.topic(left) if (numbers or who.part) and not (words or quotation) else (),
         guess=guess,
     )
+
+
+def _of_two_items(question: str) -> tuple[Deed, Deed] | None:
+    """What is asked about each of two items: who dropped one and kept the other."""
+    both = twofold(question)
+    items = [item_references(deed.text) for deed in both or ()]
+    apart = all(len(each) == 1 for each in items) and len(set(items)) > 1
+    return both if both and apart and not re.search(MARK, both[1].text) else None
+
+
+def _years(
+    asked: Asked, question: Question, numbers: Sequence[str], kinds: Sequence[DriftKind]
+) -> tuple[int, ...]:
+    """The years whose documents are asked about, where a place's parts aren't.
+
+    Raises UnknownReference where none is of a year beside an item's number.
+    """
+    if question.whom.around:
+        return ()
+    years = slots.years_asked(question.text)
+    held = {card.year for card in asked.view.cards()}
+    if years and numbers and not kinds and not held.intersection(years):
+        raise asked.no_document(str(years[0]))
+    return tuple(each for each in years if each in held)
 
 
 def _numbers(asked: Asked, text: str) -> tuple[tuple[str, ...], str]:
@@ -179,7 +203,7 @@ def _with_words(
     if (found := items_with(words, among)) or not guess or len(words) > 1:
         return found, None
     whole = list(again)
-    for parts in longest_parts(words[0]):
+    for parts in slots.longest_parts(words[0]):
         having = {part: items for part in parts if (items := items_with([part], whole))}
         if having:
             every = {item.id: item for items in having.values() for item in items}

@@ -17,18 +17,26 @@ from lineage.store.base import View
 _OF_NOTICES = (Intent.FACTS, Intent.CITATIONS)  # what a covering notice tells itself
 
 
-def guessed(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
-    """An answer about words that were only guessed, which says so first."""
-    whole = " ".join(reading.words)
-    note = asked.say(
-        f"没有哪一条提到“{whole}”，按其中的“{reading.guess}”回答",
-        f"No item speaks of “{whole}”; answered for “{reading.guess}”, a part of it",
-    )
-    answer = asked.noted(answer, note)
-    return replace(answer, understood=replace(answer.understood, guess=reading.guess))
+def remarked(asked: Asked, answer: AskAnswer, reading: Reading) -> AskAnswer:
+    """An answer that says what was guessed, and what it leaves out: items, words, other years."""
+    words, items = " ".join(reading.words), asked.listed(reading.left_out)
+    years, unread = asked.listed(map(str, reading.years)), _unread(asked.view, answer, reading)
+    guess = reading.guess
+    for told, chinese, english in (
+        (
+            guess,
+            f"没有哪一条提到“{words}”，按其中的“{guess}”回答",
+            f"No item speaks of “{words}”; answered for “{guess}”, a part of it",
+        ),
+        (items, f"不计{items}", f"Without item {items}"),
+        (unread, f"没有读懂“{unread}”，未予考虑", f"“{unread}” isn't understood, and left out"),
+        (years, f"只问{years}年的文件", f"Asked of the documents of {years} only"),
+    ):
+        answer = asked.noted(answer, asked.say(chinese, english)) if told else answer
+    return replace(answer, understood=replace(answer.understood, guess=guess))
 
 
-def unread_words(view: View, answer: AskAnswer, reading: Reading) -> str:
+def _unread(view: View, answer: AskAnswer, reading: Reading) -> str:
     """The words beside an item's number that are none of its own."""
     item = view.item(answer.understood.item) if reading.unread and answer.understood.item else None
     text = text_of(item) if item else ""

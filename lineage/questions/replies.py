@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields, replace
 
 from lineage.grouping import grouped
-from lineage.model import DriftKind, Qualifier, is_document, key_of
+from lineage.model import Coverage, DriftKind, Item, Qualifier, is_document, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.clauses import Edge
 from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent
@@ -21,6 +21,7 @@ from lineage.queries.wording import DRIFT, QUALIFIER, VERDICT, row_text, statuse
 from lineage.questions.asked import Asked
 from lineage.questions.reading import Reading
 from lineage.questions.wanted import Wanted
+from lineage.store.base import Card
 
 _MOST_COUNTED = 10  # documents, of which it is said how many each has
 
@@ -28,103 +29,102 @@ _MOST_COUNTED = 10  # documents, of which it is said how many each has
 def of_item(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     """What became of an item."""
     told = item_coverage(asked.view, item, wanted, asked.language)
-    answer = AskAnswer(asked.question, told.understood, told.answer, told.items, told.others)
-    return replace(answer, upstream=told.upstream, no_text=told.no_text)
+    parts = {each.name: getattr(told, each.name) for each in fields(told)}
+    return AskAnswer(asked.question, **parts)
 
 
 def deeds(asked: Asked, reading: Reading, upstream: str, wanted: Wanted) -> AskAnswer:
     """What a place or a document did with every item of an upstream document."""
-    cards = {card.key: card for card in asked.view.cards()}
-    below = [key for key, card in cards.items() if wanted.concerns(card)]
+    card = known_card(asked.view, upstream)
+    below = [each.key for each in asked.view.cards() if wanted.concerns(each)]
     stored = asked.view.coverage(upstream=upstream, documents=below)
-    taken = [
-        row for row in stored if wanted.takes(row, cards[row.document]) and wanted.about(row.item)
-    ]
-    counted = (row for row in taken if wanted.circle.counts(row, wanted.statuses))
-    so = wanted.circle.holds((row.item, row.document) for row in counted)
-    they = wanted.with_all((row.item, row.document) for row in taken)
-    met = dict.fromkeys(row.item for row in taken if row.item in so)
-    fates = items_coverage(asked.view, met, wanted, asked.language)
-    rows = tuple(row for fate in fates for row in fate.items if row.document in they)
-    silent = tuple(
-        each
-        for each in no_text(asked.view, known_card(asked.view, upstream), asked.language)
-        if wanted.place in (None, each.place)
-        and not wanted.document
-        and (not wanted.levels or each.level in wanted.levels)
-        and each.place in ({named.place for named in wanted.whom.named} or {each.place})
-    )
-    who, name = wanted.who(asked) or asked.say("各地", "the places"), cards[upstream].title
-    told = "" if wanted.together else statuses_text(wanted.statuses, asked.language)
-    text = asked.say(f"{who}对《{name}》各条的处理", f"What {who} did with the items of {name}")
-    if wanted.together:
-        whole = names_apart(asked.view.items(upstream))
-        colon = asked.say("：", ": ")
-        both = asked.say("；", "; ").join(
-            f"{whole[each]}{colon}{statuses_text(statuses, asked.language)}"
-            for each, statuses in wanted.together.items()
-        )
-        text = asked.say(
-            f"{who}对《{name}》各条的处理，只列同时如此的：{both}",
-            f"What {who} did with the items of {name}; only who did all of this: {both}",
-        )
-    text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
-    one = wanted.place or wanted.document
-    if one and rows:
-        tally = Counter(asked.say(*VERDICT[_verdict(row)]) for row in rows)
-        unit = asked.say(" 条", "")
-        counts = asked.listed(
-            f"{count}{unit}" if said == told else f"{said} {count}{unit}"
-            for said, count in tally.items()
-        )
-        text += asked.say(f"（{counts}）", f" ({counts})")
+    rows = _rows(asked, stored, wanted)
     heirs = dict.fromkeys(row.document for row in stored)
-    if one:
-        lines = [
-            f"{' '.join(filter(None, (row.item_label, row.item_title)))} — {row_text(row, asked.language)}"
-            for row in rows
-        ]
+    if _one(wanted):
+        lines = [f"{_named(row)} — {row_text(row, asked.language)}" for row in rows]
+    elif wanted.whom.quantifier or (reading.asks.by_item and not wanted.whom.named):
+        lines = _by_item(asked, rows, asked.view.items(upstream))
     else:
-        items = asked.view.items(upstream)
-        names = names_apart(items)
-        if wanted.whom.quantifier or (reading.asks.by_item and not wanted.whom.named):
-            titled = {each.id: f"{names[each.id]} {each.title or ''}".strip() for each in items}
-            lines = _by_item(rows, titled, asked)
-        else:
-            others = () if wanted.together else heirs
-            lines = _by_document(rows, others, names, asked.names(), asked)
-    none = asked.say("没有符合条件的条目。", "No item answers to that.")
+        others = () if wanted.together else heirs
+        lines = _by_document(asked, rows, others, asked.view.items(upstream))
     if not stored:
-        none = asked.say(f"《{name}》不在其上级文件之列。", f"It doesn't stand below {name}.")
-    lines = lines or [none]
+        lines = [
+            asked.say(
+                f"《{card.title}》不在其上级文件之列。", f"It doesn't stand below {card.title}."
+            )
+        ]
+    lines = lines or [asked.say("没有符合条件的条目。", "No item answers to that.")]
     lines += [
         asked.say(f"{each.name}的文件不在其下。", f"{each.name} has nothing that stands below it.")
         for each in wanted.whom.named
         if not heirs.keys() & set(each.keys)
     ]
+    lacking = no_text(asked.view, card, asked.language)
+    silent = tuple(each for each in lacking if wanted.lacks(each))
     lines += [f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in silent]
-    understood = wanted.understood(Intent.DEEDS, text)
+    understood = wanted.understood(Intent.DEEDS, _head(asked, card, rows, wanted))
     return asked.answer(understood, lines, items=rows, no_text=silent)
 
 
+def _one(wanted: Wanted) -> str | None:
+    """The only place or document that is asked."""
+    return wanted.place or wanted.document
+
+
+def _named(row: CoverageRow) -> str:
+    return " ".join(filter(None, (row.item_label, row.item_title)))
+
+
+def _rows(asked: Asked, stored: Sequence[Coverage], wanted: Wanted) -> tuple[CoverageRow, ...]:
+    """The rows that are asked for, of items of which it is so as it is asked."""
+    cards = asked.view.cards_by_key()
+    taken = [row for row in stored if wanted.takes(row, cards[row.document])]
+    counted = (row for row in taken if wanted.circle.counts(row, wanted.statuses))
+    so = wanted.circle.holds((row.item, row.document) for row in counted)
+    they = wanted.with_all((row.item, row.document) for row in taken)
+    met = dict.fromkeys(row.item for row in taken if row.item in so)
+    fates = items_coverage(asked.view, met, wanted, asked.language)
+    return tuple(row for fate in fates for row in fate.items if row.document in they)
+
+
+def _head(asked: Asked, upstream: Card, rows: Sequence[CoverageRow], wanted: Wanted) -> str:
+    """Who did something with the items of which document, what, and how often if one alone is asked."""
+    who, name = wanted.who(asked) or asked.say("各地", "the places"), upstream.title
+    text = asked.say(f"{who}对《{name}》各条的处理", f"What {who} did with the items of {name}")
+    if wanted.together:
+        labels = names_apart(asked.view.items(upstream.key))
+        both = asked.say("；", "; ").join(
+            f"{labels[each]}{asked.say('：', ': ')}{statuses_text(statuses, asked.language)}"
+            for each, statuses in wanted.together.items()
+        )
+        only = f"，只列同时如此的：{both}", f"; only who did all of this: {both}"
+        return text + asked.say(*only)
+    told = statuses_text(wanted.statuses, asked.language)
+    text += asked.say(f"；状态：{told}", f"; status: {told}") * bool(told)
+    if not (_one(wanted) and rows):
+        return text
+    tally = Counter(asked.say(*VERDICT[_verdict(row)]) for row in rows)
+    counts = asked.listed(
+        f"{said if said != told else ''} {count}{asked.say(' 条', '')}".strip()
+        for said, count in tally.items()
+    )
+    return text + asked.say(f"（{counts}）", f" ({counts})")
+
+
 def _by_document(
-    rows: Collection[CoverageRow],
-    heirs: Collection[str],
-    items: Mapping[str, str],
-    names: Mapping[str, str],
-    asked: Asked,
+    asked: Asked, rows: Sequence[CoverageRow], heirs: Collection[str], items: Collection[Item]
 ) -> list[str]:
     """What each document did with how many items, and which: those with the most first.
 
     Those without any come last: who has the fewest may have none.
     """
-    told = grouped(((row.document, _verdict(row)), items[row.item]) for row in rows)
+    names, labels = asked.names(), names_apart(items)
+    told = grouped(((row.document, _verdict(row)), labels[row.item]) for row in rows)
     groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
-    zh, en = QUALIFIER[Qualifier.NOTHING_CARRIED]
     bare = {row.document for row in rows if Qualifier.NOTHING_CARRIED in row.qualifiers}
+    note = asked.say("；", "; ") + asked.say(*QUALIFIER[Qualifier.NOTHING_CARRIED])
     lines = [
-        f"{names[key]}{asked.say('：', ': ')}{_counted(said, of, '条', asked)}"
-        + asked.say(f"；{zh}", f"; {en}") * (key in bare)
+        f"{names[key]}{asked.say('：', ': ')}{_counted(said, of, '条', asked)}{note * (key in bare)}"
         for (key, said), of in groups
     ]
     found = {key for key, _ in told}
@@ -133,8 +133,10 @@ def _by_document(
     return [*lines, none] if others else lines
 
 
-def _by_item(rows: Iterable[CoverageRow], names: Mapping[str, str], asked: Asked) -> list[str]:
+def _by_item(asked: Asked, rows: Iterable[CoverageRow], items: Collection[Item]) -> list[str]:
     """What each item met with in how many documents, and in which: those with the most first."""
+    labels = names_apart(items)
+    names = {each.id: f"{labels[each.id]} {each.title or ''}".strip() for each in items}
     met = grouped((row.item, (_verdict(row), row.place or row.document)) for row in rows)
 
     def own(item: str) -> int:

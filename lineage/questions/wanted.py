@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from lineage.grouping import grouped
 from lineage.language import Said, pick
 from lineage.model import Coverage, Qualifier, Status, key_of
-from lineage.queries.answers.coverage import AskAnswer, CoverageRow, Intent, Quantifier, Understood
+from lineage.queries.answers.coverage import (
+    AskAnswer,
+    CoverageRow,
+    Intent,
+    NoText,
+    Quantifier,
+    Understood,
+)
 from lineage.queries.coverage import Filter
 from lineage.queries.lookups import known_card
 from lineage.queries.parts import called, in_order
@@ -149,12 +156,20 @@ class Wanted(Filter):
         """Whether a row is asked for; who attaches the whole text hasn't dropped it, either."""
         if self.together and row.status not in self.together.get(row.item, ()):
             return False
+        if row.item in self.but:
+            return False
         attached = self.statuses == _NOT_DROPPED and Qualifier.TRANSMITTED in row.qualifiers
         return (attached and self.concerns(document)) or super(Wanted, self).takes(row, document)
 
-    def about(self, item: str) -> bool:
-        """Whether an item (its id) is asked about."""
-        return item not in self.but
+    def lacks(self, missing: NoText) -> bool:
+        """Whether a place whose document isn't in hand is asked about."""
+        named = {each.place for each in self.whom.named}
+        return (
+            not self.document
+            and self.place in (None, missing.place)
+            and (not self.levels or missing.level in self.levels)
+            and (not named or missing.place in named)
+        )
 
     def with_all(self, found: Found) -> set[str]:
         """The documents that are found with all of several items; without such, all."""

@@ -12,6 +12,7 @@ from lineage.questions.ask import ask
 from lineage.questions.asked import Asked
 from lineage.questions.marked import marked
 from lineage.questions.reading import Reading, read
+from lineage.questions.whom import whom
 from tests import bundled
 
 CITY = "huizhou-2018"
@@ -19,7 +20,8 @@ CITY = "huizhou-2018"
 
 def reading(question: str) -> Reading:
     view = bundled.view()
-    return read(Asked(view, question, Language.ZH), marked(view, question))
+    asked = Asked(view, question, Language.ZH)
+    return read(asked, whom(asked, marked(view, question)))
 
 
 @pytest.mark.parametrize(
