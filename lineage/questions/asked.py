@@ -37,6 +37,18 @@ class Asked:
         """Names one after the other."""
         return listed(names, self.language)
 
+    def told(self, name: str, what: str) -> str:
+        """What is told of somebody or something."""
+        return self.say(f"{name}：{what}", f"{name}: {what}")
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence one after the other."""
+        return self.say("；", "; ").join(parts)
+
+    def aside(self, text: str) -> str:
+        """A text in brackets; nothing for none."""
+        return self.say(f"（{text}）", f" ({text})") if text else ""
+
     def names(self) -> dict[str, str]:
         """Whose each document (its key) is, as it's told in an answer."""
         return {
@@ -67,10 +79,8 @@ class Asked:
 
     def noted(self, answer: AskAnswer, note: str) -> AskAnswer:
         """An answer that begins with a note, which also stands beside how the question was read."""
-        head = answer.understood.text
-        understood = replace(
-            answer.understood, text=self.say(f"{head}（{note}）", f"{head} ({note})")
-        )
+        head = answer.understood.text + self.aside(note)
+        understood = replace(answer.understood, text=head)
         return replace(answer, understood=understood, answer=f"{note}\n{answer.answer}")
 
     def of_whom(self, who: str, answer: AskAnswer) -> AskAnswer:

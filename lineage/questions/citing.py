@@ -17,7 +17,7 @@ from lineage.queries.wording import CITATION
 from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
-from lineage.questions.lexicon import MARK
+from lineage.questions.lexicon import MARK, spoken
 from lineage.questions.marked import Named
 from lineage.questions.numbered import item_references, without_items
 from lineage.questions.sides import sides
@@ -104,12 +104,12 @@ def citations(asked: Asked, question: Question) -> Claim | None:
 
 def _asked(question: str) -> tuple[tuple[CitationRole, ...], bool, re.Match[str]] | None:
     """How documents name others (no roles: anyhow), whether in full, and the word that says it."""
-    attaching = re.search(lexicon.ATTACHING, question, re.IGNORECASE)
+    attaching = lexicon.ATTACHING.search(question)
     if attaching and lexicon.WHOLE_TEXT.search(question):
         return (CitationRole.TRANSMITS,), True, attaching
-    naming = [(roles, f"(?:{words})(?={_OBJECT})") for roles, words in lexicon.NAMING]
+    naming = [(roles, spoken(f"{words.pattern}(?={_OBJECT})")) for roles, words in lexicon.NAMING]
     for roles, words in (*lexicon.CITING, *(naming if lexicon.WHO.search(question) else [])):
-        if match := re.search(words, question, re.IGNORECASE):
+        if match := words.search(question):
             return roles, False, match
     return None
 
@@ -187,7 +187,7 @@ def _line(who: str, each: Cited, cards: Mapping[str, Card], asked: Asked) -> str
     role = asked.say(*CITATION[cited.role])
     number = cited.number or ""
     if number and name:
-        number = asked.say(f"（{number}）", f" ({number})")
+        number = asked.aside(number)
     whole = asked.say("，附其全文", ", attached in full") if each.attached else ""
     if inner := asked.listed(called(cards[key]) for key in each.attached[1:]):
         whole += asked.say(f"（其中又附{inner}全文）", f" (with {inner} in it)")
@@ -224,9 +224,7 @@ def missing(asked: Asked, question: Question) -> Claim | None:
             f"未见的{who}文件：{len(found)} 份",
             f"Documents{f' of {who}' * bool(who)} that are not in hand: {len(found)}",
         )
-        lines = [
-            f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in found
-        ]
+        lines = [asked.told(each.place or each.title or "", each.reason) for each in found]
         place = places[0] if len(places) == 1 else None
         understood = Understood(Intent.MISSING, head, place=place, levels=levels)
         none = asked.say("没有这样的文件。", "There is none.")

@@ -35,8 +35,9 @@ NOT_TOGETHER = (
     " where they come from, what changed and what is added",
 )
 UNCLEAR = (
-    "看不出谁是来源、谁承接，请写成“惠州照抄了广东省的哪些条款”这样",
-    "Who carries and from whom isn't clear; ask as in: which clauses did A copy from B",
+    "看不出谁是来源、谁承接，请写成“惠州照抄了广东省的哪些条款”或“惠州有多少来自广东省”这样",
+    "Who carries and from whom isn't clear; ask as in: which clauses did A copy from B, or how much of"
+    " A comes from B",
 )
 
 

@@ -167,9 +167,8 @@ def _each_did(asked: Asked, question: Question, deeds: tuple[Deed, Deed]) -> Ask
         if all(row.status in wanted[row.document] for row in rows)
     ]
     names, count = asked.names(), len(chosen)
-    told = asked.say("；", "; ").join(
-        f"{names[key]}{asked.say('：', ': ')}{statuses_text(wanted[key], asked.language)}"
-        for key in keys
+    told = asked.joined(
+        asked.told(names[key], statuses_text(wanted[key], asked.language)) for key in keys
     )
     name = called(known_card(asked.view, met[0]))
     head = asked.say(f"{name}中如此的 {count} 条（{told}）", f"Items of {name} ({told}): {count}")
@@ -265,15 +264,16 @@ def _line(asked: Asked, names: Mapping[str, str], rows: Sequence[CoverageRow]) -
     counts = {(row.clauses_carried, verdict(row.status, row.qualifiers)) for row in rows}
     carried = {frozenset(edge.upstream.id for edge in row.evidence.carried) for row in rows}
     others = len(counts) == 1 and len(carried) > 1
-    told = asked.say("；", "; ").join(
-        f"{names[row.document]}{asked.say('：', ': ')}"
-        f"{asked.say(*VERDICT[verdict(row.status, row.qualifiers)])}"
-        f" {row.clauses_carried}/{row.clauses_carried + row.clauses_dropped}"
+    told = asked.joined(
+        asked.told(
+            names[row.document],
+            f"{asked.say(*VERDICT[verdict(row.status, row.qualifiers)])}"
+            f" {row.clauses_carried}/{row.clauses_carried + row.clauses_dropped}",
+        )
         for row in rows
     )
-    return f"{' '.join(filter(None, (rows[0].item_label, rows[0].item_title)))} — {told}" + (
-        asked.say("，但承接的款不同", ", but other clauses") * others
-    )
+    note = asked.say("，但承接的款不同", ", but other clauses") * others
+    return f"{' '.join(filter(None, (rows[0].item_label, rows[0].item_title)))} — {told}{note}"
 
 
 def _page(asked: Asked, a: Card, b: Card) -> str:

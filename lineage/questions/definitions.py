@@ -28,7 +28,5 @@ def definitions(asked: Asked) -> AskAnswer | None:
     head = asked.say(f"{names}的含义", f"What is meant by {names}")
     if len(told) == len(Verdict):
         head = asked.say("各状态的含义", "What the statuses mean")
-    lines = [
-        asked.say(f"{each.name}：{each.meaning}", f"{each.name}: {each.meaning}") for each in told
-    ]
+    lines = [asked.told(each.name, each.meaning) for each in told]
     return asked.answer(asked.understood(Intent.DEFINITIONS, head, ()), lines, definitions=told)

@@ -62,7 +62,7 @@ def _told(asked: Asked, cards: list[Card], names: Collection[str]) -> AskAnswer:
     whole = asked.listed(map(called, cards))
     if not 0 < len(cards) <= _MOST_CALLED:
         whole = asked.say(f"{len(cards)} 份文件", f"{len(cards)} documents")
-    head = asked.say(f"{whole}：{told}", f"{whole}: {told}")
+    head = asked.told(whole, told)
     names_of = asked.names()
     lines = [f"{names_of[each.document]} {each.text}{_where(each, asked)}" for each in found]
     none = asked.say("没有这样的文件。", "There is no such document.")
@@ -81,12 +81,12 @@ def _fact(asked: Asked, card: Card, name: str, printed: Mapping[str, Fact]) -> D
         if card.attaches:
             text += asked.say("（不含所附上级全文）", " (without the text it attaches)")
     elif value is None:
-        text = asked.say(f"{label}：原文没有印出", f"{label}: not printed in the text")
+        text = asked.told(label, asked.say("原文没有印出", "not printed in the text"))
     else:
         kind = printed.get("date_kind") if name == "date" else None
         label = asked.say(*DATE[kind.value]) if kind else label
         shown = value.removeprefix(f"{FACT[name][0]}：").rstrip("：")
-        text = asked.say(f"{label}：{shown}", f"{label}: {shown}")
+        text = asked.told(label, shown)
     return DocumentFact(
         document=card.key,
         document_title=card.title,

@@ -15,8 +15,8 @@ from lineage.queries.levels import CITY_LEVELS
 from lineage.queries.verdict import Verdict
 
 Value = TypeVar("Value")
-Slot = tuple[tuple[Value, str], ...]
-"""Values, each with a pattern of the words that say it."""
+Slot = tuple[tuple[Value, re.Pattern[str]], ...]
+"""Values, each with what finds the words that say it."""
 
 
 def either(chinese: str, english: str) -> str:
@@ -37,7 +37,7 @@ def said(chinese: str, english: str) -> re.Pattern[str]:
 
 def slot(*rows: tuple[Value, str, str]) -> Slot[Value]:
     """A slot of values with their Chinese words and their English ones."""
-    return tuple((value, either(chinese, english)) for value, chinese, english in rows)
+    return tuple((value, said(chinese, english)) for value, chinese, english in rows)
 
 
 # Parts of other patterns.
@@ -358,7 +358,7 @@ EVERY_DOCUMENT = said(
     r"(?:first|last|earliest|latest)(?=\W*$)",
 )
 WHOLE_TEXT = said("全文|原文|正文", "full|whole|entire")
-ATTACHING = either("附[上有了带着]*", "attach(?:es|ed)?")
+ATTACHING = said("附[上有了带着]*", "attach(?:es|ed)?")
 CITING = slot(
     ((CitationRole.TRANSMITS,), "转发(?!给)", "(?:transmit|forward)(?:s|ted|ed)?"),
     ((), "引用|援引|引述", r"cit(?:e[sd]?|ing)|refer(?:s|red)?\s+to"),

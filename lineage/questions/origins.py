@@ -125,7 +125,7 @@ def sources(asked: Asked, part: str | None, source: str | None, wanted: Wanted) 
     name = called(cards[document]) if document else part
     head = asked.say(f"{name}的来源", f"Sources of {name}")
     if document and edges and not source:
-        head += asked.say("：", ": ") + _shares(asked, document)
+        head = asked.told(head, _shares(asked, document))
     if source:
         name = called(cards[source])
         who = part or wanted.who(asked)

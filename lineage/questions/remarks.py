@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lineage.language import pick
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.meant import other_notices
 from lineage.queries.parts import named
@@ -85,4 +84,4 @@ def notice_only(asked: Asked, answer: AskAnswer, question: Marked) -> AskAnswer:
     if not unseen or answer.understood.intent in _OF_NOTICES:
         return answer
     names = asked.listed(each.number or f"《{each.title}》" for each in unseen)
-    return asked.noted(answer, names + asked.say("：", ": ") + pick(NOTICE_ONLY, asked.language))
+    return asked.noted(answer, asked.told(names, asked.say(*NOTICE_ONLY)))

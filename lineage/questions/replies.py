@@ -25,6 +25,16 @@ from lineage.store.base import Card
 
 _MOST_COUNTED = 10  # documents, of which it is said how many each has
 
+_UNCHANGED = (
+    "没有这样的变动；措辞的改动见逐款对照。",
+    "There are no such changes; those of wording show where clauses are compared.",
+)
+_NOTHING_ABOVE = (
+    "语料中没有承接上级的条款，是否变动无从判断；同级文件的异同见两份文件的对照。",
+    "No clause descends from a document in hand: whether anything changed can't be told."
+    " What documents beside each other share shows where two are compared.",
+)
+
 
 def of_item(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
     """What became of an item."""
@@ -61,7 +71,7 @@ def deeds(asked: Asked, reading: Reading, upstream: str, wanted: Wanted) -> AskA
     ]
     lacking = no_text(asked.view, card, asked.language)
     silent = tuple(each for each in lacking if wanted.lacks(each))
-    lines += [f"{each.place or each.title}{asked.say('：', ': ')}{each.reason}" for each in silent]
+    lines += [asked.told(each.place or each.title or "", each.reason) for each in silent]
     understood = wanted.understood(Intent.DEEDS, _head(asked, card, rows, wanted))
     return asked.answer(understood, lines, items=rows, no_text=silent)
 
@@ -93,8 +103,8 @@ def _head(asked: Asked, upstream: Card, rows: Sequence[CoverageRow], wanted: Wan
     text = asked.say(f"{who}对《{name}》各条的处理", f"What {who} did with the items of {name}")
     if wanted.together:
         labels = names_apart(asked.view.items(upstream.key))
-        both = asked.say("；", "; ").join(
-            f"{labels[each]}{asked.say('：', ': ')}{statuses_text(statuses, asked.language)}"
+        both = asked.joined(
+            asked.told(labels[each], statuses_text(statuses, asked.language))
             for each, statuses in wanted.together.items()
         )
         only = f"，只列同时如此的：{both}", f"; only who did all of this: {both}"
@@ -108,7 +118,7 @@ def _head(asked: Asked, upstream: Card, rows: Sequence[CoverageRow], wanted: Wan
         f"{said if said != told else ''} {count}{asked.say(' 条', '')}".strip()
         for said, count in tally.items()
     )
-    return text + asked.say(f"（{counts}）", f" ({counts})")
+    return text + asked.aside(counts)
 
 
 def _by_document(
@@ -122,9 +132,11 @@ def _by_document(
     told = grouped(((row.document, _verdict(row)), labels[row.item]) for row in rows)
     groups = sorted(told.items(), key=lambda each: (each[0][1] is Verdict.ATTACHED, -len(each[1])))
     bare = {row.document for row in rows if Qualifier.NOTHING_CARRIED in row.qualifiers}
-    note = asked.say("；", "; ") + asked.say(*QUALIFIER[Qualifier.NOTHING_CARRIED])
+    note = asked.say(*QUALIFIER[Qualifier.NOTHING_CARRIED])
     lines = [
-        f"{names[key]}{asked.say('：', ': ')}{_counted(said, of, '条', asked)}{note * (key in bare)}"
+        asked.told(
+            names[key], asked.joined([_counted(said, of, "条", asked), *[note] * (key in bare)])
+        )
         for (key, said), of in groups
     ]
     found = {key for key, _ in told}
@@ -143,9 +155,11 @@ def _by_item(asked: Asked, rows: Iterable[CoverageRow], items: Collection[Item])
         return sum(said is not Verdict.ATTACHED for said, _ in met[item])
 
     return [
-        f"{names[item]}{asked.say('：', ': ')}"
-        + asked.say("；", "; ").join(
-            _counted(said, of, "份", asked) for said, of in grouped(met[item]).items()
+        asked.told(
+            names[item],
+            asked.joined(
+                _counted(said, of, "份", asked) for said, of in grouped(met[item]).items()
+            ),
         )
         for item in sorted(met, key=own, reverse=True)
     ]
@@ -157,8 +171,8 @@ def _verdict(row: CoverageRow) -> Verdict:
 
 def _counted(said: Verdict, of: Sequence[str], unit: str, asked: Asked) -> str:
     """A verdict, of how many it is true, and of which."""
-    count = asked.say(f"（{len(of)} {unit}）：", f" ({len(of)}): ")
-    return asked.say(*VERDICT[said]) + count + asked.listed(of)
+    count = asked.aside(f"{len(of)}{asked.say(f' {unit}', '')}")
+    return asked.told(asked.say(*VERDICT[said]) + count, asked.listed(of))
 
 
 def changes(
@@ -169,53 +183,42 @@ def changes(
     `part` is the upstream document, or its item if only one is asked about; None for all that
     stand above the documents wanted.
     """
-    cards = {card.key: card for card in asked.view.cards()}
+    cards = asked.view.cards_by_key()
     item = part if part and not is_document(part) else None
-    if part:
-        clauses = clauses_of(asked.view, item) if item else None
-        found = asked.view.inherits(upstream=key_of(part), clauses=clauses)
-        title = known_card(asked.view, key_of(part)).title
-        name = asked.say(f"《{title}》", title) + (f" ({item})" if item else "")
-    else:
-        below = [key for key, card in cards.items() if wanted.concerns(card)]
-        found = asked.view.inherits(documents=below)
-        name = asked.say("上级文件", "the documents above it")
+    below = [key for key, card in cards.items() if wanted.concerns(card)]
+    found = asked.view.inherits(
+        documents=None if part else below,
+        upstream=key_of(part) if part else None,
+        clauses=clauses_of(asked.view, item) if item else None,
+    )
     changed = [
         edge
         for edge in found
         if any(drift.kind in kinds for drift in edge.drifts)
         and not edge.borrowed
-        and wanted.concerns(cards[key_of(edge.unit)])
+        and key_of(edge.unit) in below
     ]
-    so = wanted.circle.holds((edge.upstream, key_of(edge.unit)) for edge in changed)
-    shown = with_texts(
-        asked.view, [edge for edge in changed if edge.upstream in so], asked.language
-    )
-    names = asked.listed(asked.say(*DRIFT[kind]) for kind in kinds)
-    text = asked.say(f"{name}各款的变动：{names}", f"Changes to the clauses of {name}: {names}")
-    if who := wanted.who(asked):
-        text = asked.say(f"{who}对{text}", f"{who}: {text}")
+    shown = with_texts(asked.view, wanted.circle.edges(changed), asked.language)
     lines = [
         f"{cards[edge.unit.document].place or edge.unit.document} {_told(edge, kinds, asked)}"
         for edge in shown
     ]
     if counts := _counts((edge.unit.document for edge in shown), asked):
         lines.insert(0, asked.say(f"处数：{counts}", f"How many: {counts}"))
-    none = asked.say(
-        "没有这样的变动；措辞的改动见逐款对照。",
-        "There are no such changes; those of wording show where clauses are compared.",
-    )
-    if not found:
-        none = asked.say(
-            "语料中没有承接上级的条款，是否变动无从判断；同级文件的异同见两份文件的对照。",
-            "No clause descends from a document in hand: whether anything changed can't be told."
-            " What documents beside each other share shows where two are compared.",
-        )
+    name = asked.say("上级文件", "the documents above it")
+    if part:
+        title = known_card(asked.view, key_of(part)).title
+        name = asked.say(f"《{title}》", title) + (f" ({item})" if item else "")
+    names = asked.listed(asked.say(*DRIFT[kind]) for kind in kinds)
+    text = asked.say(f"{name}各款的变动：{names}", f"Changes to the clauses of {name}: {names}")
+    if who := wanted.who(asked):
+        text = asked.say(f"{who}对{text}", f"{who}: {text}")
+    none = asked.say(*(_UNCHANGED if found else _NOTHING_ABOVE))
     return asked.answer(wanted.understood(Intent.CHANGES, text, item), lines, none, edges=shown)
 
 
 def _told(edge: Edge, kinds: Collection[DriftKind], asked: Asked) -> str:
-    said = asked.say("；", "; ").join(each.text for each in edge.drifts if each.kind in kinds)
+    said = asked.joined(each.text for each in edge.drifts if each.kind in kinds)
     return f"{said} ({edge.unit.id} ← {edge.upstream.id})"
 
 
@@ -237,8 +240,7 @@ def added(asked: Asked, keys: Sequence[str], wanted: Wanted) -> AskAnswer:
         f"{who}：未见上级来源的条款 {count} 款",
         f"{who}: clauses that come from no document above: {count}",
     )
-    if counts := _counts((each.document for each in found), asked):
-        head += asked.say(f"（{counts}）", f" ({counts})")
+    head += asked.aside(_counts((each.document for each in found), asked))
     lines = [
         names[each.document] + each.text + _also(shared.get(each.id, ()), asked) for each in found
     ]

@@ -31,7 +31,7 @@ _CLAUSES = spoken(
     r"\b(?:which|what)\s+(?:item|clause|point)s?\b"
 )
 _WHOLE = "这些比例按整份文件计算，不按条计算", "These shares are those of whole documents"
-_TO_WHICH = "请写明与哪个地区或哪份文件接近", "Name the place or document to be close to"
+
 _OF_SOURCE = (
     "比例按承接一方的文字计算，不能问来源的文字有多少被承接；可以问“{}有多少来自{}”",
     "Shares are those of the text that carries, not of its source; ask “how much of {} is from {}”",
@@ -55,11 +55,11 @@ class _Share:
 def shares(asked: Asked, question: Question) -> Claim | None:
     """The shares of documents, by the one asked for."""
     text = question.text
-    verbs = ((kinds, verb) for kinds, words in lexicon.SHARES if (verb := _find(words, text)))
+    verbs = ((kinds, verb) for kinds, words in lexicon.SHARES if (verb := words.search(text)))
     kinds, verb = next(verbs, ((), None))
     if not verb or not (lexicon.MUCH_OF_IT.search(text) or lexicon.FAITHFUL.search(text)):
         return None
-    left = re.sub(verb.re.pattern, " ", text, flags=re.IGNORECASE)
+    left = verb.re.sub(" ", text)
     least = bool(lexicon.LEAST.search(left))
     left = lexicon.FILLERS["shares"].sub(" ", lexicon.MUCH_OF_IT.sub(" ", left))
     if changes_asked(text) and (item_references(left) or beside(left)):
@@ -84,10 +84,6 @@ def shares(asked: Asked, question: Question) -> Claim | None:
     return Claim(left, answer, question.named, sides=who, whole=_WHOLE)
 
 
-def _find(words: str, text: str) -> re.Match[str] | None:
-    return re.search(words, text, re.IGNORECASE)
-
-
 def _refuse(asked: Asked, question: Question, who: Sides, verb: re.Match[str]) -> None:
     """Raises QuestionError for what no share is an answer to."""
     among = asks_for_places(question.text)
@@ -96,9 +92,8 @@ def _refuse(asked: Asked, question: Question, who: Sides, verb: re.Match[str]) -
     if who.doers != who.objects and _is_of_source(question, who, verb):
         names = who.doers[0].name, who.objects[0].name
         raise asked.unread(*(each.format(*names) for each in _OF_SOURCE))
-    if not who.objects and levels_asked(who.object):
-        raise asked.unread(*_TO_WHICH)
-    if among and len(who.doers) == 1:
+    to_some = not who.objects and levels_asked(who.object)  # 最接近省里的文件
+    if to_some or (among and len(who.doers) == 1):
         raise asked.unread(*UNCLEAR)
     if not (who.doers or among or question.whom.quantifier):
         raise asked.unread(*NO_DOCUMENT)
@@ -182,6 +177,6 @@ def _line(who: str, each: DocumentShares, parts: Fidelity | None, source: str, a
         if getattr(parts, kind) >= 0.005
     )
     note = asked.say("；另附上级全文", "; attaches the full text above it, too")
-    told = told and asked.say("：", ": ") + told
-    told = (asked.say(f"来自{source}", f"from {source}") if source else "") + told
+    whence = asked.say(f"来自{source}", f"from {source}") if source else ""
+    told = asked.told(whence, told) if told else whence
     return f"{who} {each.share:.0%}{' ' * bool(source)}{told}{note * each.attached}"

@@ -60,14 +60,15 @@ def taken(slot: Slot[Value], text: str, form: str = "{}") -> tuple[tuple[Value, 
     """The values of a slot whose words stand in this form, and the text without them."""
     found = []
     for value, words in slot:
-        text, count = re.subn(form.format(f"(?:{words})"), " ", text, flags=re.IGNORECASE)
+        stand = words if form == "{}" else spoken(form.format(words.pattern))
+        text, count = stand.subn(" ", text)
         found += [value] * bool(count)
     return tuple(found), text
 
 
 def named(slot: Slot[Value], text: str) -> list[Value]:
     """The values of a slot that words name, each looked for by itself."""
-    return [value for value, words in slot if re.search(words, text, re.IGNORECASE)]
+    return [value for value, words in slot if words.search(text)]
 
 
 def levels_asked(question: str) -> tuple[Level, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lineage.grouping import grouped
 from lineage.language import Said, pick
-from lineage.model import Coverage, Qualifier, Status, key_of
+from lineage.model import Coverage, Inherits, Qualifier, Status, key_of
 from lineage.queries.answers.coverage import (
     AskAnswer,
     CoverageRow,
@@ -80,6 +80,11 @@ class Circle:
             }[quantifier]
 
         return set(filter(is_so, having))
+
+    def edges(self, found: Sequence[Inherits]) -> list[Inherits]:
+        """Of edges those to upstream clauses that are carried as it is asked."""
+        so = self.holds((edge.upstream, key_of(edge.unit)) for edge in found)
+        return [edge for edge in found if edge.upstream in so]
 
     def counts(self, row: Coverage | CoverageRow, statuses: Collection[Status]) -> bool:
         """Whether a row is one of so many: who attaches the whole text hasn't dropped anything."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lineage.queries.answers.coverage import Quantifier
@@ -24,32 +23,49 @@ _WITHIN = spoken(
 )
 _AND = rf"\s*(?:{lexicon.AND}\s*)+(?:the\s+)?"
 _SOME, _SEVERAL = (rf"{MARK}(?:{_AND}{MARK}){times}(?!:)" for times in "*+")
-_ANY = rf"{MARK}(?:(?:{_AND}|\s*(?:或者?|还是|\bor\b)\s*){MARK})+(?!:)"
+_ANY = spoken(rf"({MARK}(?:(?:{_AND}|\s*(?:或者?|还是|\bor\b)\s*){MARK})+(?!:))")
 _GAP = rf"(?:(?!{MARK})[^，,。]){{0,8}}?"
 # What says it is taken out; the groups stay: who does it, and what says that they do (被, by).
 _TOGETHER = (
     (
         Quantifier.EVERY,
-        rf"({_SEVERAL})[两二三四五六七八九十]?个?{PLACES}?({_GAP})(?:{ALL}|共同(?=[删保改照抄新]))|"
-        rf"((?:各|每一?个?|所有|全部)的?{PLACES}{_GAP}|其[他它余](?:的?{PLACES}{_GAP})?|大家|谁|人人|哪里){ALL}|"
-        rf"(被(?:所有|全部)的?{PLACES})",
+        spoken(
+            rf"({_SEVERAL})[两二三四五六七八九十]?个?{PLACES}?({_GAP})(?:{ALL}|共同(?=[删保改照抄新]))|"
+            rf"((?:各|每一?个?|所有|全部)的?{PLACES}{_GAP}|其[他它余](?:的?{PLACES}{_GAP})?|大家|谁|人人|哪里){ALL}|"
+            rf"(被(?:所有|全部)的?{PLACES})"
+        ),
     ),
     # But not those that are to be listed: list all places that dropped it.
     (
         Quantifier.EVERY,
-        rf"\b(?:both|all\s+of)\s+(?:the\s+)?({_SEVERAL})|({_SEVERAL})\s+(?:both|all)\b|"
-        rf"(?<!list )(?<!show )\b(?:every|all(?:\s+of)?(?:\s+the)?)\s+({PLACES_EN})"
-        r"(?!\s+(?:that|which|who)\b)|\b(?:everyone|everybody|everywhere)\b",
+        spoken(
+            rf"\b(?:both|all\s+of)\s+(?:the\s+)?({_SEVERAL})|({_SEVERAL})\s+(?:both|all)\b|"
+            rf"(?<!list )(?<!show )\b(?:every|all(?:\s+of)?(?:\s+the)?)\s+({PLACES_EN})"
+            r"(?!\s+(?:that|which|who)\b)|\b(?:everyone|everybody|everywhere)\b"
+        ),
     ),
     (
         Quantifier.ONLY,
-        rf"(?:只|仅仅?|唯|单)[有是独]?([在被由]?)\s*({_SOME})|({_SOME})(?:独有|独自|单独)[地的]?|"
-        rf"\bonly\s+((?:by|in)\s+)?(?:the\s+)?({_SOME})|({_SOME})\s+(?:alone\b|only(?=\W*$))",
+        spoken(
+            rf"(?:只|仅仅?|唯|单)[有是独]?([在被由]?)\s*({_SOME})|({_SOME})(?:独有|独自|单独)[地的]?|"
+            rf"\bonly\s+((?:by|in)\s+)?(?:the\s+)?({_SOME})|({_SOME})\s+(?:alone\b|only(?=\W*$))"
+        ),
     ),
 )
 _COUNT = rf"([一两二三四五六七八九十]+|{ENGLISH_NUMBER})"
 _UNIT = "(个?(?:城?[省市县区地](?!长)|地方|地区|县区)|份文件)"
 _SEVERAL_ARE = 2
+_SO_MANY = tuple(
+    (
+        (quantifier, more),
+        spoken(
+            rf"{chinese}|\b(?:{english})\s+({PLACES_EN})".replace("{count}", _COUNT).replace(
+                "{unit}", _UNIT
+            )
+        ),
+    )
+    for quantifier, more, chinese, english in lexicon.SO_MANY
+)
 # Who isn't asked about: 除江门外, 江门以外的, all except Jiangmen.
 _BUT = spoken(
     rf"(?P<zh>(?:如果|要是)?(?:不[算含计]|不包括|{EXCEPT}(?:了|去|开)?)\s*"
@@ -125,8 +141,8 @@ def _within(asked: Asked, question: Question) -> Question:
 
 def _together(asked: Asked, question: Question) -> Question:
     text = question.text
-    for (quantifier, more), words in _so_many():
-        if match := re.search(words, text, re.IGNORECASE):
+    for (quantifier, more), words in _SO_MANY:
+        if match := words.search(text):
             *count, unit = (each for each in match.groups() if each)
             bound = more + (count_said(*count) if count else _SEVERAL_ARE)
             part = unit if unit.isascii() else f"各{unit.removeprefix('个').removeprefix('份')}"
@@ -134,8 +150,8 @@ def _together(asked: Asked, question: Question) -> Question:
             read = replace(question.whom, quantifier=quantifier, bound=bound)
             return replace(question, text=text, whom=read)
     apart = asks_whence(text) or lexicon.COMPARED.search(text)
-    for each, words in (*_TOGETHER, *(() if apart else ((None, f"({_ANY})"),))):
-        if match := re.search(words, text, re.IGNORECASE):
+    for each, words in _TOGETHER if apart else (*_TOGETHER, (None, _ANY)):
+        if match := words.search(text):
             kept = "".join(filter(None, match.groups()))
             named = question.within(kept)
             if unseen := [named.name for named in named if not named.keys]:
@@ -144,12 +160,6 @@ def _together(asked: Asked, question: Question) -> Question:
             read = replace(question.whom, quantifier=each, named=named)
             return replace(question, text=text, whom=read)
     return question
-
-
-def _so_many() -> Iterator[tuple[tuple[Quantifier, int], str]]:
-    for quantifier, more, chinese, english in lexicon.SO_MANY:
-        words = rf"{chinese}|\b(?:{english})\s+({PLACES_EN})"
-        yield (quantifier, more), words.replace("{count}", _COUNT).replace("{unit}", _UNIT)
 
 
 def inside(view: View, named: Named) -> set[str]:
