@@ -21,7 +21,7 @@ from lineage.questions.lexicon import MARK, spoken
 from lineage.questions.marked import Named
 from lineage.questions.numbered import item_references, without_items
 from lineage.questions.sides import sides
-from lineage.questions.slots import beside, is_negated, levels_asked, topic, years_asked
+from lineage.questions.slots import beside, is_negated, topic
 from lineage.questions.wanted import circle
 from lineage.questions.whom import Question, Whom
 from lineage.store.base import Card, ItemHead, Located, View
@@ -207,7 +207,7 @@ def missing(asked: Asked, question: Question) -> Claim | None:
         return None
     places = [each.place for each in question.named if each.place]
     within = {name for place in places for name in places_within(asked.view, place)}
-    levels, years = levels_asked(question.text), years_asked(question.text)
+    levels, years = question.levels, question.years
 
     def meant(each: NoText) -> bool:
         printed = f"{each.number or ''}{each.title or ''}"

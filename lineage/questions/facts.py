@@ -13,7 +13,7 @@ from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import NO_DOCUMENT, WHEN_ONLY, Claim
 from lineage.questions.numbered import item_references
-from lineage.questions.slots import asks_otherwise, asks_whence, levels_asked, quoted, taken
+from lineage.questions.slots import asks_otherwise, asks_whence, quoted, taken
 from lineage.questions.wanted import circle
 from lineage.questions.whom import Question
 from lineage.store.base import Card
@@ -31,7 +31,7 @@ def facts(asked: Asked, question: Question) -> Claim | None:
         return None
     named, documents = question.within(text), lexicon.DOCUMENT.search(text)
     every = lexicon.EVERY_DOCUMENT.search(text) or question.whom.quantifier
-    own = named or (every and (documents or levels_asked(text)))
+    own = named or (every and (documents or question.levels))
     of_item = asks_otherwise(left) or item_references(left)
     if lexicon.WHEN.search(text) and (of_item or not (named or documents)):
         raise asked.unread(*WHEN_ONLY)

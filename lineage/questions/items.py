@@ -19,7 +19,6 @@ from lineage.questions.origins import origin, sources
 from lineage.questions.reading import Reading, read
 from lineage.questions.remarks import beside_others, of_clause, remarked
 from lineage.questions.replies import added, changes, deeds, of_item
-from lineage.questions.slots import YEAR
 from lineage.questions.wanted import Wanted, circle
 from lineage.questions.whom import Question, Whom
 
@@ -69,7 +68,7 @@ def _wanted(asked: Asked, question: Question, reading: Reading) -> Wanted:
             raise asked.unread(*NOT_TOGETHER)
         raise asked.several_places([each.name for each in whom.named])
     if not (whom.around or reading.years):  # what a year is said of is no document
-        question = replace(question, text=YEAR.sub(" ", question.text))
+        question = replace(question, years=())
     asked_of = circle(asked, question, whom.named)
     together = whom != Whom() or bool(reading.years)
     levels = () if reading.place else reading.levels

@@ -109,7 +109,7 @@ def read(asked: Asked, question: Question) -> Reading:
         who,
         numbers,
         statuses,
-        slots.levels_asked(left),
+        question.levels,
         kinds,
         whence,
         quotation,
@@ -140,7 +140,7 @@ def _years(
     """
     if question.whom.around:
         return ()
-    years = slots.years_asked(question.text)
+    years = question.years
     held = {card.year for card in asked.view.cards()}
     if years and numbers and not kinds and not held.intersection(years):
         raise asked.no_document(str(years[0]))

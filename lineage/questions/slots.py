@@ -76,9 +76,9 @@ def levels_asked(question: str) -> tuple[Level, ...]:
     return next(iter(named(lexicon.LEVELS, question)), ())
 
 
-def years_asked(question: str) -> list[int]:
+def years_asked(question: str) -> tuple[int, ...]:
     """The years a question names, each once."""
-    return list(dict.fromkeys(map(int, YEAR.findall(question))))
+    return tuple(dict.fromkeys(map(int, YEAR.findall(question))))
 
 
 def asks_for_places(question: str) -> bool:

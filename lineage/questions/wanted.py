@@ -23,7 +23,6 @@ from lineage.queries.places import of_rank
 from lineage.queries.verdict import Verdict, verdict
 from lineage.questions.asked import Asked
 from lineage.questions.marked import Named
-from lineage.questions.slots import levels_asked, years_asked
 from lineage.questions.whom import Question, Whom, inside
 from lineage.store.base import Card, View
 
@@ -130,7 +129,7 @@ def circle(asked: Asked, question: Question, named: Sequence[Named] = ()) -> Cir
     keys = {key for each in named for key in each.keys}
     if keys and whom.quantifier is not Quantifier.ONLY:
         return Circle(view, whom, tuple(card for card in cards if card.key in keys))
-    levels, years = levels_asked(question.text), years_asked(question.text)
+    levels, years = question.levels, question.years
     meant = of_rank(view, levels) if levels else {card.key for card in cards}
     if whom.around:
         meant = meant & inside(view, whom.around)

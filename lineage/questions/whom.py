@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from lineage.model import Level
 from lineage.queries.answers.coverage import Quantifier
 from lineage.queries.regions import places_within
 from lineage.questions import lexicon
@@ -12,7 +13,7 @@ from lineage.questions.asked import Asked
 from lineage.questions.lexicon import ALL, EXCEPT, EXCEPT_EN, MARK, PLACES, PLACES_EN, spoken
 from lineage.questions.marked import NO_MARK, Marked, Named
 from lineage.questions.numbered import ENGLISH_NUMBER, count_said
-from lineage.questions.slots import asks_whence
+from lineage.questions.slots import asks_whence, levels_asked, years_asked
 from lineage.store.base import View
 
 # A place whose parts are asked about: 广东省哪个市, which city in Guangdong.
@@ -106,9 +107,15 @@ class Whom:
 
 @dataclass(frozen=True, slots=True)
 class Question(Marked):
-    """A marked question, whom it asks, and its text without the words that say so."""
+    """A marked question, whom it asks, and its text without the words that say so.
+
+    The `levels` and the `years` (but those in the names of documents) say which documents are meant
+    where none is named; all, where there are none.
+    """
 
     whom: Whom = Whom()
+    levels: tuple[Level, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 def whom(asked: Asked, question: Marked) -> Question:
@@ -116,7 +123,7 @@ def whom(asked: Asked, question: Marked) -> Question:
     read = Question(question.text, question.named)
     for step in (_left_out, _within, _together):
         read = step(asked, read)
-    return read
+    return replace(read, levels=levels_asked(read.text), years=years_asked(read.text))
 
 
 def _left_out(_: Asked, question: Question) -> Question:

@@ -1587,3 +1587,41 @@ def test_the_same_is_asked_in_other_words(question: str, same: str) -> None:
 def test_a_place_that_is_not_there_is_not_passed_over(question: str) -> None:
     with pytest.raises(UnknownReference, match="深圳"):
         ask(bundled.view(), question)
+
+
+@pytest.mark.parametrize("question", ["tell me about item 5", "（五）各市都落实了吗", "item 5"])
+def test_one_item_and_nothing_more_asks_what_became_of_it(question: str) -> None:
+    understood = ask(bundled.view(), question).understood
+    assert (understood.intent, understood.item) == (Intent.COVERAGE, f"{bundled.NATION}:5")
+
+
+@pytest.mark.parametrize("question", ["深圳照抄了（五）", "新增了（五）"])
+def test_what_is_said_beside_an_item_is_not_passed_over(question: str) -> None:
+    with pytest.raises(QuestionError, match="看不出要问它什么"):
+        ask(bundled.view(), question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "至少两个市的文件是哪一年的",
+        "how much of at least two cities comes from Guangdong",
+        "when was the document of most cities issued",
+    ],
+)
+def test_so_many_have_no_dates_or_shares_in_common(question: str) -> None:
+    with pytest.raises(QuestionError, match="至少几个|of so many"):
+        ask(bundled.view(), question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "广东省各市和惠州有什么不同",
+        "compare cities in Guangdong and Huizhou",
+        "广东省各市删去了但惠州保留了哪些",
+    ],
+)
+def test_the_parts_of_a_place_are_no_document_to_compare(question: str) -> None:
+    with pytest.raises(QuestionError, match="指明两个|Name the two"):
+        ask(bundled.view(), question)

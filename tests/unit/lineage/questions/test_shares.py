@@ -147,5 +147,5 @@ def test_the_shares_of_several_sources_are_told_apart() -> None:
 
 @pytest.mark.parametrize("question", ["惠州和乐昌哪个更接近省里的文件", "哪个市最接近省里的文件"])
 def test_what_is_close_to_no_document_is_not_told(question: str) -> None:
-    with pytest.raises(QuestionError, match="与哪个地区或哪份文件接近"):
+    with pytest.raises(QuestionError, match="看不出谁是来源"):
         ask(bundled.view(), question)

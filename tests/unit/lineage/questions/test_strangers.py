@@ -45,6 +45,11 @@ def test_names_may_have_words_in_them(name: str) -> None:
     assert place_like(f"{name}删去了哪些") == place_like(f"和{name}的文件") == name
 
 
+def test_an_english_question_may_begin_with_a_verb() -> None:
+    assert place_like("Did Beijing drop it") == "Beijing"
+    assert place_like("Did it drop anything") is None
+
+
 @pytest.mark.parametrize("words", ["东莞新增了什么", "东莞谁负责 ", "东莞由谁负责 "])
 def test_a_place_without_its_rank_is_told_by_what_it_did(words: str) -> None:
     assert place_like(words) == "东莞"

@@ -6,7 +6,7 @@ import pytest
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
-from lineage.model import Relation, Status, key_of
+from lineage.model import Level, Relation, Status, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
 from lineage.questions.ask import ask
 from lineage.questions.asked import Asked
@@ -203,3 +203,16 @@ def test_citations_are_counted_together() -> None:
     assert {each.citation.document for each in every.citations} in (set(), CITIES)
     alone = ask(bundled.view(), "哪些文件只有乐昌引用了").citations
     assert {each.citation.document for each in alone} == {"lechang-2018-41"}
+
+
+def test_where_nobody_did_it_there_are_not_more_than_at_most_so_many() -> None:
+    answer = ask(bundled.view(), "至多两个市合并了（三）吗")
+    assert not answer.items
+    assert answer.answer.startswith("并非有地方、但至多 2 地如此")
+
+
+def test_levels_and_years_are_read_with_whom_it_asks() -> None:
+    asked = Asked(bundled.view(), "2018年除江门外哪些市删去了（十三）", Language.ZH)
+    question = whom(asked, marked(asked.view, asked.question))
+    assert (question.years, Level.PREFECTURE in question.levels) == ((2018,), True)
+    assert [each.name for each in question.whom.but] == ["江门市"]
