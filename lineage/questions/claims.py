@@ -17,10 +17,10 @@ from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.marked import Named
 from lineage.questions.numbered import item_references, without_items
-from lineage.questions.reading import items_with, text_of, texts, the_one
 from lineage.questions.sides import Sides
 from lineage.questions.slots import asks_otherwise, beside, is_negated
 from lineage.questions.whom import Question
+from lineage.questions.worded import items_with, text_of, texts, the_one
 
 WHEN_ONLY = (
     "日期、文号、印发机关等只能问整份文件，不能问某一条或某一处理是何时；条款的时限见其原文",

@@ -9,14 +9,10 @@ that can't be told apart, are errors that say what can be asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import tee
 
-from lineage.model import UNIT_KINDS, DriftKind, Item, Level, Status, key_of
-from lineage.naming import names_apart
-from lineage.queries.meant import default_upstream, sought
-from lineage.queries.parts import called
+from lineage.model import DriftKind, Level, Status
 from lineage.queries.places import known_place
 from lineage.questions import lexicon, slots
 from lineage.questions.asked import Asked
@@ -31,9 +27,8 @@ from lineage.questions.parties import Parties, parties
 from lineage.questions.strangers import place_like
 from lineage.questions.twofold import Deed, twofold
 from lineage.questions.whom import Question
-from lineage.store.base import View
+from lineage.questions.worded import the_one, with_words
 
-_Text = tuple[Item, str]
 # A clause in its document.
 _LOCAL = re.compile(r"(?<![\d.])(\d{1,3})\.\d{1,3}(?![\d.%％万亿倍])")
 
@@ -93,7 +88,7 @@ def read(asked: Asked, question: Question) -> Reading:
     named = who.part or numbers or quotation or agency or lexicon.ADDED.search(left)
     words = () if named else slots.topic(left)
     below = who.documents(asked.view)
-    found, guess = _with_words(asked, words, who.upstream, below, guess=all_asked.fate)
+    found, guess = with_words(asked, words, who.upstream, below, guess=all_asked.fate)
     if (not found or guess) and (stranger := place_like(left)):
         known_place(asked.view, stranger)
     statuses, kinds = slots.statuses_asked(left), slots.changes_asked(left)
@@ -163,91 +158,3 @@ def _numbers(asked: Asked, text: str) -> tuple[tuple[str, ...], str]:
 def _taken(match: re.Match[str] | None, text: str) -> tuple[str | None, str]:
     """The first group of what was found, and the text without what was."""
     return (match[1], text.replace(match.group(), " ")) if match else (None, text)
-
-
-def texts(view: View, upstream: str | None, below: Collection[str] = ()) -> Iterator[list[_Text]]:
-    """The items to look through for words, each with its text.
-
-    Those of the document named, or in turns of any that is handed down.
-    """
-    for keys in sought(view, upstream, below):
-        found = view.documents(keys)
-        items = (item for key in keys for item in found[key].items)
-        yield [(item, text_of(item)) for item in items if item.kind in UNIT_KINDS]
-
-
-def text_of(item: Item) -> str:
-    """All that an item says."""
-    return "".join([item.title or "", *(clause.text for clause in item.clauses)])
-
-
-def items_with(words: Collection[str], among: Iterable[Sequence[_Text]]) -> list[Item]:
-    """The first items whose title has all these words; if none's has, whose text has them."""
-    for items in among:
-        titled = [item for item, _ in items if all(word in (item.title or "") for word in words)]
-        if found := titled or [item for item, text in items if all(word in text for word in words)]:
-            return found
-    return []
-
-
-def _with_words(
-    asked: Asked, words: Sequence[str], upstream: str | None, below: Collection[str], *, guess: bool
-) -> tuple[list[Item], str | None]:
-    """The items with these words; or with the longest part of a word that items have, and that part.
-
-    Several words aren't guessed at.
-    """
-    if not words:
-        return [], None
-    among, again = tee(texts(asked.view, upstream, below))
-    if (found := items_with(words, among)) or not guess or len(words) > 1:
-        return found, None
-    whole = list(again)
-    for parts in slots.longest_parts(words[0]):
-        having = {part: items for part in parts if (items := items_with([part], whole))}
-        if having:
-            every = {item.id: item for items in having.values() for item in items}
-            return list(every.values()), next(iter(having))
-    return [], None
-
-
-def the_one(
-    asked: Asked,
-    words: Collection[str],
-    found: Sequence[Item],
-    document: str | None,
-    guess: str | None = None,
-) -> str:
-    """The id of the only item with these words. Raises QuestionError when there isn't just one."""
-    if len(found) == 1:
-        return found[0].id
-    said = " ".join(words)
-    whole = (
-        list(texts(asked.view, document or default_upstream(asked.view))) if len(words) > 1 else []
-    )
-    if whole and not found and all(items_with([each], whole) for each in words):
-        raise asked.several_items(list(words))
-    cards = {card.key: card for card in asked.view.cards()}
-    if not found:
-        where = (
-            called(cards[document]) if document else asked.say("各上级文件", "the documents above")
-        )
-        zh, en = ("；原文是中文", "; the texts are in Chinese") if said.isascii() else ("", "")
-        raise asked.unread(
-            f"{where}没有哪一条提到“{said}”；若不是条目中的话，请换个说法，也可在全部文件和责任单位中查找{zh}",
-            f"No item of {where} speaks of “{said}”; if these are no words of an item, ask otherwise,"
-            f" or look in all documents, or at the agencies{en}",
-            words=said,
-        )
-    several = len({key_of(item.id) for item in found}) > 1
-    labels = {key: names_apart(asked.view.items(key)) for key in {key_of(i.id) for i in found}}
-    names = asked.listed(
-        f"{called(cards[key_of(i.id)]) if several else ''}{labels[key_of(i.id)][i.id]}{i.title or ''}"
-        for i in found
-    )
-    which = f"有几条提到“{guess or said}”：{names}。请指明一条"
-    which_en = f"Several items speak of “{guess or said}”: {names}. Name one"
-    if guess:
-        which = f"没有哪一条提到“{said}”，{which}"
-        which_en = f"No item speaks of “{said}”. {which_en}"
-    raise asked.unread(which, which_en)

@@ -10,7 +10,8 @@ from lineage.queries.parts import named
 from lineage.queries.wording import NOTICE_ONLY
 from lineage.questions.asked import Asked
 from lineage.questions.marked import Marked
-from lineage.questions.reading import Reading, text_of
+from lineage.questions.reading import Reading
+from lineage.questions.worded import text_of
 from lineage.store.base import View
 
 _OF_NOTICES = (Intent.FACTS, Intent.CITATIONS)  # what a covering notice tells itself

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineage.model import DriftKind, Level, Role, Status
@@ -39,8 +39,6 @@ _QUOTED = (
     re.compile(rf":\s*({HAN}.{{3,}})$"),
     re.compile(r"^\W*(.{4,}?)[，,]?\s*这(?:一?[句段](?:话|文字)?|几句话?)"),
 )
-_SHORTEST = 4  # characters, in a part of a word that stands for it
-_LONGEST = 20  # characters, in a word whose parts are looked for
 
 
 def in_plain_words(question: str) -> str:
@@ -271,20 +269,6 @@ def beside(question: str) -> tuple[str, ...]:
     (('政务热线', '13', '1'), ())
     """
     return (*topic(question), *re.findall(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+", question))
-
-
-def longest_parts(word: str) -> Iterator[list[str]]:
-    """The parts of a Chinese word that may stand for it, the longest first, those alike at once.
-
-    Each is more than two thirds of it and no common short word.
-
-    >>> list(longest_parts("财政预决算"))
-    [['财政预决', '政预决算']]
-    """
-    if word.isascii() or len(word) > _LONGEST:
-        return
-    for size in range(len(word) - 1, max(_SHORTEST, len(word) * 2 // 3 + 1) - 1, -1):
-        yield [word[start : start + size] for start in range(len(word) - size + 1)]
 
 
 @dataclass(frozen=True, slots=True)

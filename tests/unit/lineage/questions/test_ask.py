@@ -1610,7 +1610,7 @@ def test_what_is_said_beside_an_item_is_not_passed_over(question: str) -> None:
     ],
 )
 def test_so_many_have_no_dates_or_shares_in_common(question: str) -> None:
-    with pytest.raises(QuestionError, match="至少几个|of so many"):
+    with pytest.raises(QuestionError, match=r"至少几个|of so many"):
         ask(bundled.view(), question)
 
 
@@ -1623,5 +1623,5 @@ def test_so_many_have_no_dates_or_shares_in_common(question: str) -> None:
     ],
 )
 def test_the_parts_of_a_place_are_no_document_to_compare(question: str) -> None:
-    with pytest.raises(QuestionError, match="指明两个|Name the two"):
+    with pytest.raises(QuestionError, match=r"指明两个|Name the two"):
         ask(bundled.view(), question)
