@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lineage.grouping import grouped
-from lineage.model import Citation, CitationRole, Document
-from lineage.queries.answers.clauses import ClauseText
+from lineage.model import Citation, CitationRole
 from lineage.queries.answers.coverage import AskAnswer, Intent, NoText, Understood
 from lineage.queries.answers.questions import Cited
-from lineage.queries.parts import called, citation_text, clause_text, without_text
+from lineage.queries.cited import cited
+from lineage.queries.parts import called, without_text
 from lineage.queries.regions import places_within
 from lineage.queries.wording import CITATION
 from lineage.questions import lexicon
@@ -24,7 +23,7 @@ from lineage.questions.sides import sides
 from lineage.questions.slots import beside, is_negated, topic
 from lineage.questions.wanted import circle
 from lineage.questions.whom import Question, Whom
-from lineage.store.base import Card, ItemHead, Located, View
+from lineage.store.base import Card
 from lineage.text import fold, normalised
 
 _WHOLE = "引用只能问整份文件", "Citations can be asked of whole documents only"
@@ -83,7 +82,7 @@ def citations(asked: Asked, question: Question) -> Claim | None:
 
     def answer(_: str | None) -> AskAnswer:
         asked_of = circle(asked, question, who.doers)
-        found = tuple(_cited(asked.view, asked_of.cards, naming))
+        found = tuple(cited(asked.view, asked_of.cards, naming.takes))
         so = asked_of.holds(((_name(each), each.citation.document) for each in found), shared=True)
         found = tuple(each for each in found if _name(each) in so)
         if title and not found:
@@ -114,48 +113,6 @@ def _asked(question: str) -> tuple[tuple[CitationRole, ...], bool, re.Match[str]
     return None
 
 
-def _attached(cards: Mapping[str, Card], key: str) -> tuple[str, ...]:
-    """The documents whose whole text one attaches, and what these attach in turn."""
-    found: list[str] = []
-    while (above := cards[found[-1] if found else key].attaches) in cards.keys() - found:
-        found.append(above)
-    return tuple(found)
-
-
-def _cited(view: View, own: Sequence[Card], naming: _Naming) -> Iterator[Cited]:
-    """The citations that are asked for, document by document; whole texts are attached with one."""
-    cards, of = view.cards_by_key(), grouped(view.citations())
-    meant = [
-        (card, citation, whole)
-        for card in own
-        for whole in [_attached(cards, card.key)]
-        for citation in of.get(card.key, ())
-        if citation.target != card.key and naming.takes(citation, whole)
-    ]
-    documents = view.documents({card.key for card, *_ in meant})
-    for card, citation, whole in meant:
-        yield Cited(
-            document_title=card.title,
-            place=card.place,
-            level=card.level,
-            citation=citation_text(card.key, citation),
-            attached=whole if citation.target in whole[:1] else (),
-            clause=_sentence(documents[card.key], card, citation),
-        )
-
-
-def _sentence(document: Document, card: Card, citation: Citation) -> ClauseText | None:
-    """The clause that prints the name, of those that stand on its lines."""
-    names = [fold(name).text for name in (citation.number, citation.title) if name]
-    for item in document.items:
-        for clause in item.clauses:
-            near = clause.lines.first <= citation.lines.last
-            near = near and citation.lines.first <= clause.lines.last
-            if near and any(name in fold(clause.text).text for name in names):
-                return clause_text(Located(clause, ItemHead.of(item), card))
-    return None
-
-
 def _head(asked: Asked, naming: _Naming, who: str, count: int) -> str:
     named = [
         asked.say(f"{each.name}的文件", f"documents of {each.name}") if each.place else each.name
@@ -182,16 +139,16 @@ def _name(each: Cited) -> str:
 
 
 def _line(who: str, each: Cited, cards: Mapping[str, Card], asked: Asked) -> str:
-    cited = each.citation
-    name = asked.say(f"《{cited.title}》", f"“{cited.title}”") if cited.title else ""
-    role = asked.say(*CITATION[cited.role])
-    number = cited.number or ""
+    citation = each.citation
+    name = asked.say(f"《{citation.title}》", f"“{citation.title}”") if citation.title else ""
+    role = asked.say(*CITATION[citation.role])
+    number = citation.number or ""
     if number and name:
         number = asked.aside(number)
     whole = asked.say("，附其全文", ", attached in full") if each.attached else ""
     if inner := asked.listed(called(cards[key]) for key in each.attached[1:]):
         whole += asked.say(f"（其中又附{inner}全文）", f" (with {inner} in it)")
-    lines = cited.source_lines
+    lines = citation.source_lines
     where = asked.say(f"（第 {lines} 行）", f" (line {lines})")
     said = asked.say("：", ": ") + each.clause.text if each.clause else ""
     return f"{who} {role}{asked.say('', ' ')}{name}{number}{whole}{where}{said}"

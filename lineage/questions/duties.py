@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from lineage.grouping import grouped
 from lineage.model import Level, Role, key_of
 from lineage.naming import names_apart
 from lineage.queries.answers.coverage import AskAnswer, Charge, Intent
+from lineage.queries.charges import charges, item_charges
 from lineage.queries.coverage import columns
 from lineage.queries.lookups import known_card, known_fates
-from lineage.queries.parts import clause_text, no_text
-from lineage.queries.wording import ROLE, agencies_text
+from lineage.queries.parts import no_text
+from lineage.queries.wording import ROLE
 from lineage.questions.asked import Asked
 from lineage.questions.wanted import Wanted
-from lineage.store.base import Card, Fate, Located
 
 
 def duties(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
@@ -28,7 +28,7 @@ def duties(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
         wanted = replace(wanted, levels=())
     asked_of = {card.key for card in cards if wanted.concerns(card)}
     (fate,) = known_fates(asked.view, [item], asked_of if len(asked_of) < len(cards) else None)
-    found = _charges(fate, columns(asked.view, {own, *asked_of}), asked)
+    found = item_charges(fate, columns(asked.view, {own, *asked_of}), asked.language)
     lacking = no_text(asked.view, known_card(asked.view, own), asked.language)
     lacking = tuple(each for each in lacking if each.place and each.place == wanted.place)
     label = names_apart(asked.view.items(own))[item]
@@ -40,33 +40,6 @@ def duties(asked: Asked, item: str, wanted: Wanted) -> AskAnswer:
         none = asked.say(f"{who}没有承接此条。", f"{who} carries none of it.")
     understood = wanted.understood(Intent.DUTIES, head, item)
     return asked.answer(understood, lines, none, duties=found, no_text=lacking)
-
-
-def _charges(fate: Fate, documents: Sequence[Card], asked: Asked) -> tuple[Charge, ...]:
-    """Whom each clause that carries it names, document by document; of its own, if it names any."""
-    own = ((clause.id, ()) for clause in fate.item.clauses if clause.agencies)
-    carries = {**dict(own), **grouped((edge.unit, edge.upstream) for edge in fate.inherits)}
-    order = {card.key: number for number, card in enumerate(documents)}
-    units = [fate.clauses[unit] for unit in sorted(carries, key=lambda each: order[key_of(each)])]
-    return _charged(units, carries, asked)
-
-
-def _charged(
-    units: Iterable[Located], carries: Mapping[str, Sequence[str]], asked: Asked
-) -> tuple[Charge, ...]:
-    nobody = asked.say("未写明", "nobody is named")
-    return tuple(
-        Charge(
-            unit.document.place,
-            unit.document.level,
-            unit.document.title,
-            clause_text(unit),
-            tuple(carries.get(unit.clause.id, ())),
-            unit.clause.agencies,
-            agencies_text(unit.clause.agencies, asked.language) or nobody,
-        )
-        for unit in units
-    )
 
 
 def tasks(asked: Asked, agency: str | None, roles: Collection[Role], wanted: Wanted) -> AskAnswer:
@@ -83,7 +56,7 @@ def tasks(asked: Asked, agency: str | None, roles: Collection[Role], wanted: Wan
     meant = [e for e in named if e.document in own and (not roles or e.role in roles)]
     units = asked.view.clauses(list(dict.fromkeys(each.clause for each in meant)))
     carries = grouped((edge.unit, edge.upstream) for edge in asked.view.inherits(units=list(units)))
-    found = _charged(units.values(), carries, asked)
+    found = charges(units.values(), carries, asked.language)
     names = asked.listed(dict.fromkeys(each.agency for each in meant)) if agency else ""
     who = " ".join(filter(None, (wanted.who(asked), names or agency)))
     as_what = asked.say("、", ", ").join(asked.say(*ROLE[role]) for role in roles)
@@ -101,10 +74,10 @@ def tasks(asked: Asked, agency: str | None, roles: Collection[Role], wanted: Wan
     return asked.answer(understood, _lines(asked, found), none, duties=found)
 
 
-def _lines(asked: Asked, charges: Iterable[Charge]) -> list[str]:
+def _lines(asked: Asked, found: Iterable[Charge]) -> list[str]:
     names = asked.names()
     return [
         f"{names[each.clause.document]} {each.text}"
         f" ({' ← '.join(filter(None, (each.clause.id, ', '.join(each.carries))))})"
-        for each in charges
+        for each in found
     ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-from lineage.model import Fact
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentFact
+from lineage.queries.facts import COUNTED, document_facts
 from lineage.queries.parts import called
-from lineage.queries.wording import DATE, FACT
+from lineage.queries.wording import FACT
 from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import NO_DOCUMENT, WHEN_ONLY, Claim
@@ -19,7 +19,6 @@ from lineage.questions.whom import Question
 from lineage.store.base import Card
 
 _MOST_CALLED = 3  # documents, by their names in the heading
-_COUNTED = ("sections", "items", "clauses")
 
 
 def facts(asked: Asked, question: Question) -> Claim | None:
@@ -43,7 +42,7 @@ def facts(asked: Asked, question: Question) -> Claim | None:
             raise asked.unread(*NO_DOCUMENT)
         asked_of = circle(asked, question, named)
         cards = list(asked_of.cards)
-        if names[0] in _COUNTED and lexicon.RANKED.search(text):
+        if names[0] in COUNTED and lexicon.RANKED.search(text):
             least = bool(lexicon.LEAST.search(text))
             cards.sort(key=lambda card: getattr(card, names[0]), reverse=not least)
         return asked.of_whom(question.whom.called(asked), _told(asked, cards, names))
@@ -53,11 +52,7 @@ def facts(asked: Asked, question: Question) -> Claim | None:
 
 
 def _told(asked: Asked, cards: list[Card], names: Collection[str]) -> AskAnswer:
-    printed = {
-        head.key: {fact.name: fact for fact in head.facts}
-        for head in asked.view.heads([card.key for card in cards])
-    }
-    found = tuple(_fact(asked, card, name, printed[card.key]) for card in cards for name in names)
+    found = document_facts(asked.view, cards, names, asked.language)
     told = asked.listed(asked.say(*FACT[name]) for name in names)
     whole = asked.listed(map(called, cards))
     if not 0 < len(cards) <= _MOST_CALLED:
@@ -68,37 +63,6 @@ def _told(asked: Asked, cards: list[Card], names: Collection[str]) -> AskAnswer:
     none = asked.say("没有这样的文件。", "There is no such document.")
     understood = asked.understood(Intent.FACTS, head, cards)
     return asked.answer(understood, lines, none, facts=found)
-
-
-def _fact(asked: Asked, card: Card, name: str, printed: Mapping[str, Fact]) -> DocumentFact:
-    fact = printed.get(name)
-    value = fact.value if fact else None
-    if name in _COUNTED:
-        value = str(getattr(card, name))
-    label = asked.say(*FACT[name])
-    if name in _COUNTED:
-        text = f"{value} {label}"
-        if card.attaches:
-            text += asked.say("（不含所附上级全文）", " (without the text it attaches)")
-    elif value is None:
-        text = asked.told(label, asked.say("原文没有印出", "not printed in the text"))
-    else:
-        kind = printed.get("date_kind") if name == "date" else None
-        label = asked.say(*DATE[kind.value]) if kind else label
-        shown = value.removeprefix(f"{FACT[name][0]}：").rstrip("：")
-        text = asked.told(label, shown)
-    return DocumentFact(
-        document=card.key,
-        document_title=card.title,
-        place=card.place,
-        level=card.level,
-        name=name,
-        value=value,
-        origin=fact.origin if fact else None,
-        source_file=card.source_file,
-        source_lines=str(fact.lines) if fact and fact.lines else None,
-        text=text,
-    )
 
 
 def _where(fact: DocumentFact, asked: Asked) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import product
 
 from lineage.model import Fidelity
-from lineage.provenance import KINDS
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentShares
-from lineage.queries.sources import characters_of
+from lineage.queries.shares import document_shares
 from lineage.queries.wording import SHARE
 from lineage.questions import lexicon
 from lineage.questions.asked import Asked
@@ -109,35 +107,25 @@ def _is_of_source(question: Marked, who: Sides, verb: re.Match[str]) -> bool:
 
 def _told(asked: Asked, share: _Share, cards: Sequence[Card], heirs: Set[str]) -> AskAnswer:
     """The shares of documents that descend from others (`heirs`, keys) or are asked of their items."""
-    rest = [card.key for card in cards if card.key not in heirs]
-    below = heirs | {row.document for row in asked.view.coverage(documents=rest)}
-    fidelity = {each.document: each for each in asked.view.fidelity() if each.document in below}
-    counts = characters_of(asked.view, [card.key for card in cards]) if share.sources else {}
-    names, found = asked.names(), []
-    for card, source in product(cards, share.sources or (None,)):
-        parts = whole = fidelity.get(card.key)
-        if source:
-            of = counts[card.key]
-            sums = (sum(of[kind, key] for key in source.keys) for kind in KINDS)
-            parts = Fidelity(card.key, *(each / max(1, of.total()) for each in sums))
-        told = DocumentShares(
-            document=card.key,
-            document_title=card.title,
-            place=card.place,
-            level=card.level,
-            attached=card.attaches is not None,
-            share=round(sum(getattr(parts, kind) for kind in share.kinds), 4) if whole else None,
-            shares=whole,
-            sources=source.keys if source else (),
-        )
-        several = source.name if source and len(share.sources) > 1 else ""
-        found.append((told, _line(names[card.key], told, parts, several, asked)))
+    names = asked.names()
+    sources = {each.keys: each.name for each in share.sources}
+    found = document_shares(asked.view, cards, heirs, share.kinds, tuple(sources))
     turn = 1 if share.least else -1
     found.sort(key=lambda each: (each[0].share is None, turn * (each[0].share or 0.0)))
     shares = tuple(each for each, _ in found)
+    lines = [
+        _line(
+            names[each.document],
+            each,
+            parts,
+            sources.get(each.sources, "") * (len(sources) > 1),
+            asked,
+        )
+        for each, parts in found
+    ]
     understood = asked.understood(Intent.FIDELITY, _head(asked, share, shares), cards)
     none = asked.say("没有可作比较的文件。", "No document stands below another.")
-    return asked.answer(understood, [line for _, line in found], none, fidelity=shares)
+    return asked.answer(understood, lines, none, fidelity=shares)
 
 
 def _head(asked: Asked, share: _Share, found: Sequence[DocumentShares]) -> str:

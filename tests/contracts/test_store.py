@@ -38,10 +38,12 @@ from lineage.queries import (
     descent,
     documents,
     drifts,
+    facts,
     lines,
     meant,
     network,
     places,
+    shares,
     sources,
 )
 from lineage.queries.window import Window
@@ -438,6 +440,14 @@ QUERIES = [
     call(ask.ask, question="比较江门和惠州"),
     call(ask.ask, question="乐昌比广东多了什么"),
     call(ask.ask, question="乐昌的文字来自哪里"),
+    call(facts.document_facts, cards=bundled.view().cards(), names=["date", "clauses"]),
+    call(
+        shares.document_shares,
+        cards=bundled.view().cards(),
+        heirs={CITY},
+        kinds=["verbatim"],
+        sources=[(NATION,)],
+    ),
     call(meant.resolve_item, reference="十三"),
     call(meant.resolve_clause, reference="惠州:十三.1"),
     call(meant.resolve_part, reference="惠州（十三）"),
