@@ -19,7 +19,7 @@ from lineage.queries.parts import called
 from lineage.queries.places import known_place
 from lineage.queries.verdict import verdict
 from lineage.queries.wording import VERDICT, statuses_text
-from lineage.questions import lexicon
+from lineage.questions import fillers, lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import SAME_DOCUMENT, Claim
 from lineage.questions.lexicon import MARK
@@ -67,7 +67,7 @@ def comparison(asked: Asked, question: Question) -> Claim | None:
     if deeds and len(named) == len(deeds) and whose == {(each,) for each in named}:
         return Claim("", lambda _: _each_did(asked, question, deeds))
     more, left = _more(text)
-    left = lexicon.FILLERS["comparison"].sub(" ", left)
+    left = fillers.COMPARISON.sub(" ", left)
     if not (more or lexicon.COMPARED.search(text)) or asks_otherwise(left):
         return None
     if not _two_named(asked, question, named, left):

@@ -8,7 +8,7 @@ from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import Definition
 from lineage.queries.verdict import Verdict
 from lineage.queries.wording import MEANINGS, VERDICT
-from lineage.questions import lexicon
+from lineage.questions import fillers, lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.slots import taken
 
@@ -19,7 +19,7 @@ def definitions(asked: Asked) -> AskAnswer | None:
     named, left = taken(lexicon.VERDICTS, left)
     left, every = lexicon.EVERY_STATUS.subn(" ", left)
     found = named or (tuple(Verdict) if every else ())
-    if not (count and found) or re.search(r"\w", lexicon.FILLERS["definitions"].sub(" ", left)):
+    if not (count and found) or re.search(r"\w", fillers.DEFINITIONS.sub(" ", left)):
         return None
     told = tuple(
         Definition(each, asked.say(*VERDICT[each]), asked.say(*MEANINGS[each])) for each in found

@@ -9,7 +9,7 @@ from lineage.queries.answers.questions import DocumentFact
 from lineage.queries.facts import COUNTED, document_facts
 from lineage.queries.parts import called
 from lineage.queries.wording import FACT
-from lineage.questions import lexicon
+from lineage.questions import fillers, lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import NO_DOCUMENT, WHEN_ONLY, Claim
 from lineage.questions.numbered import item_references
@@ -25,7 +25,7 @@ def facts(asked: Asked, question: Question) -> Claim | None:
     """The facts of documents that are asked for."""
     text = question.text
     names, left = taken(lexicon.FACTS, text)
-    left = lexicon.FILLERS["facts"].sub(" ", lexicon.UNPRINTED.sub(" ", left))
+    left = fillers.FACTS.sub(" ", lexicon.UNPRINTED.sub(" ", left))
     if not names or asks_whence(left) or quoted(left):
         return None
     named, documents = question.within(text), lexicon.DOCUMENT.search(text)

@@ -10,7 +10,7 @@ from lineage.naming import names_apart
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.decisions import decisions, undecided, unsure
 from lineage.queries.lookups import clauses_of
-from lineage.questions import lexicon
+from lineage.questions import fillers, lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
 from lineage.questions.marked import Named
@@ -26,7 +26,7 @@ _LISTED = 10  # pairs in the text of an answer
 def judged(asked: Asked, question: Question) -> Claim | None:
     """The pairs that people decided, or that nobody has: of all, or of who and what is named."""
     intents, left = taken(lexicon.JUDGED, question.text)
-    left, named = lexicon.FILLERS["judged"].sub(" ", left), question.within(question.text)
+    left, named = fillers.JUDGED.sub(" ", left), question.within(question.text)
     if not intents or asks_otherwise(left) or beside(without_items(left)):
         return None  # else they may be words of an item
     own = circle(asked, question).cards

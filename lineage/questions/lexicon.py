@@ -59,8 +59,8 @@ BETWEEN = (
 )
 EXCEPT = r"(?<![删去免解清消废排剔扣拆根])除"  # 删除, 免除 and the like leave nothing out
 EXCEPT_EN = r"\b(?:except(?:\s+for)?|excluding|other\s+than|(?:apart|aside)\s+from|besides)"
-_ISSUED = "(?:印发|发布|出台|下发|成文|签发|制定|公布|颁布|发出|发)"
-_ISSUED_EN = r"(?:issued?|published?|publish|released?|dated|promulgated|signed)"
+ISSUED = "(?:印发|发布|出台|下发|成文|签发|制定|公布|颁布|发出|发)"
+ISSUED_EN = r"(?:issued?|published?|publish|released?|dated|promulgated|signed)"
 _HOW_MANY = "(?:有|共|含|包[含括]|(?<!部)分成?|列|(?<=部分))了?(?:哪?几|多少)(?:个|大)?"
 _HOW_MANY_EN = r"(?:how\s+many|(?:the\s+)?number\s+of)\s+"
 
@@ -156,6 +156,10 @@ PLACES_ASKED = said(
     "哪[些个份]?(?:地方|地区|文件|政府)|哪里|[各两三四五几]地|谁", "places?|documents?|who"
 )
 WHO = said("谁|哪[些个家]?|什么", "who|which|what|whom")
+ASKS = said(
+    "哪|什么|谁|几|多少|各|吗|是否|有没有|是不是",
+    r"which|what|who|how\s+many|how\s+much|did|does|do|has|have|is|are|was|were",
+)
 DOCUMENT = said("文件|通知|方案|要点", "(?:document|notice|plan)s?")
 ITEMS_ASKED = said("哪(?:一?个?|[些几]个?)[条款项]", r"(?:which|what)\s+(?:item|clause)s?")
 # Of items, by the places that did it: which items were dropped by the most cities.
@@ -303,6 +307,11 @@ MUCH_OF_IT = said(
     rf"{_SHARE_EN}|how\s+(?:much|faithful)|"
     r"most|more|(?<!at )least|less|fewest|closest|closer",
 )
+# Which clause it is, not how much of all.
+WHICH_CLAUSE = said(
+    "哪一?[条款项](?!市)|[最更][少小低多大高]的?(?:那一?)?(?:条款|[条款项])",
+    r"(?:which|what)\s+(?:item|clause|point)s?",
+)
 FAITHFUL = spoken(r"忠实|\bfaithful")
 LEAST = said("[最更][少小低短]", "least|less|fewest")
 
@@ -321,15 +330,15 @@ FACTS = slot(
     ("sections", f"{_HOW_MANY}(?:部分|章)", f"{_HOW_MANY_EN}(?:sections?|chapters?|parts)"),
     (
         "issuer",
-        f"(?:由|是)?(?:谁|哪个?(?:部门|单位|机[关构]))(?:来|负责)?{_ISSUED}|"
-        f"(?:发文|{_ISSUED}|制定)(?:机[关构]|单位|部门|主体)",
-        rf"who\s+(?:has\s+)?{_ISSUED_EN}|issuers?|issuing\s+(?:body|agency|authority)",
+        f"(?:由|是)?(?:谁|哪个?(?:部门|单位|机[关构]))(?:来|负责)?{ISSUED}|"
+        f"(?:发文|{ISSUED}|制定)(?:机[关构]|单位|部门|主体)",
+        rf"who\s+(?:has\s+)?{ISSUED_EN}|issuers?|issuing\s+(?:body|agency|authority)",
     ),
     (
         "date",
-        f"{WHEN.pattern}(?:{_ISSUED})?|(?:最[早晚先后]|[先后])(?:{_ISSUED})文?|"
-        f"{_ISSUED}文?的?(?:日期|时间|年份)|(?<!截止)日期|年份",
-        rf"{_ISSUED_EN}\s+(?:first|last|earliest|latest)|dates?",
+        f"{WHEN.pattern}(?:{ISSUED})?|(?:最[早晚先后]|[先后])(?:{ISSUED})文?|"
+        f"{ISSUED}文?的?(?:日期|时间|年份)|(?<!截止)日期|年份",
+        rf"{ISSUED_EN}\s+(?:first|last|earliest|latest)|dates?",
     ),
     (
         "number",
@@ -402,60 +411,4 @@ JUDGED = slot(
         f"{_JUDGED}|谁来?决定",
         "decided|decisions?|judged|judge?ments?|reviewed",
     ),
-)
-
-# Words that say nothing more, beside those above.
-FILLERS = {
-    "definitions": said(
-        "其[他它]条目|分别|请问|这里|矩阵|表格?|[仅是的在里中和与及]",
-        "an?(?:other)?|the|into|items?|only|here|in|is|and|what",
-    ),
-    "judged": said(
-        "条款对|结论|结果|之间|人工|[还尚]有|还|都是",
-        "pairs?|results?|conclusions?|links?|verdicts?|people|still|ma[dk]e",
-    ),
-    "shares": said(
-        "超过|以上|左右|多|大|高|文字|内容|比例|占|原文|有|是(?!否)",
-        "words?|texts?|content|is|much|the",
-    ),
-    "comparison": said(
-        rf"{COMPARED.pattern}|(?<={MARK})对|有[何些无]|之间|[和与跟同及、]|在|处理|各自",
-        "between|does|do|how|from",
-    ),
-    "relations": spoken(r"(?:几|多少)个?(?:条款|[条款项句])|是(?!否)|自(?=\W*$)"),
-    "facts": said(f"{_ISSUED}的?", f"{_ISSUED_EN}|in|from|number|called|copies"),
-}
-# How many there are, and who has most of them, is seen from a list of all.
-MUCH = said(
-    r"得?[最更较][多少]|得[多少](?=\W*$)|(?:一共|总共|分别)|多少|几(?=[条款项])",
-    r"(?:how\s+)?(?:many|much|more|most|fewest|least|often|number)",
-)
-# Words around a place's name in a question. What stands between them may be a name.
-ASKING = spoken(
-    r"请问|请|问一下|想知道|告诉我|那么|关于|对于|对(?=第|\W|$)|为什么|什么|怎么样?|怎样|如何|"
-    "哪[些个几里]*|各[地省市县区级]*|每一?个?[地省市县区]*|所有|全部|其[他它余]|任何|多少|几个|一些|"
-    "这[个些]?|那[个些]|是否|[有是]没?不?[有是]|(?:没有?|未)提[到及]?|没有?|"
-    "未(?=[删保承提落写])|不(?=[删保承提落写])|删[去除掉减]*|去掉|保留|合并|并入|承接|落实|处理|"
-    "对待|执行|新增|增加|照搬|沿用|遗漏|谁|由|负责(?:人是?)?|牵头|配合|情况|去向|文件|通知|方案|"
-    "[的了在把被给与及跟呢吗]"
-)
-# 中 and 里 begin words, too: 中央财政.
-JOINING = spoken(rf"[和将]|[中里](?!{HAN})|(?<!{HAN})里")
-# Words of a question that are no words of an item.
-NO_TOPIC = said(
-    rf"谢谢|还有(?=哪|什么)|[您你]好|麻烦|语料[库中里]*|的?规定(?!的)|(?<!{HAN})对(?={HAN}{{2}})|"
-    rf"地方|地区|哪里|后来|大家|(?<!{HAN})部门(?!{HAN})|全国|全省|各地|条目|条款|内容|任务|要求|"
-    r"东西|工作|部分|范围|负责|牵头|配合|责任|单位|主要|上级|(?:19|20)\d\d\s*年?|"
-    "(?:任何|[这那每某])一?[个条项款]|一[条项]|文字|原文|完全|措辞|提[到及]|改写|关于|涉及|包含|"
-    rf"(?<!{HAN})(?:不同|不一样|不一致|区别|差异|差别|同时)(?!{HAN})|[都也](?=[是有在被把没不\s]|$)|"
-    rf"(?<!{HAN})条(?=[是有])|有人|结尾|结语|是?第(?=\W|$)|一款|列出来?|列一下|给我|帮我|"
-    rf"我[看要想]看?|看看|(?<!{HAN})(?:查找|搜索|检索|查询)|说说|查一下|[做干](?:[了过]|(?=\W|$))|"
-    "来自|来源|源自|出自|从哪|谁|由",
-    r"hello|hi|hey|thanks?|thank\s+you|find|a|an|the|of|to|by|in|on|for|from|with|about|at|and|or|"
-    r"it|its|they|them|their|was|were|is|are|be|been|did|do|does|done|has|have|had|"
-    r"wh(?:at|ich|o|ere|en)|how|all|any|each|every|other|plac(?:e|es)|items?|clauses?|points?|"
-    r"documents?|notices?|plans?|bec[ao]me|happen(?:ed)?|mention\w*|responsible|leads?|supports?|"
-    r"charge|texts?|please|tell|me|there|this|that|us|why|not|never|else|both|\w+n['’]?t|says?|"
-    r"c[oa]mes?|handle\w*|treat\w*|sources?|wordings?|words|list|show|g[eo]t|take|taken|took|"
-    r"copied|copy|\w+thing|agenc(?:y|ies)",
 )

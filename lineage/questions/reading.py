@@ -14,9 +14,8 @@ from dataclasses import dataclass, replace
 
 from lineage.model import DriftKind, Level, Status
 from lineage.queries.places import known_place
-from lineage.questions import lexicon, slots
+from lineage.questions import slots
 from lineage.questions.asked import Asked
-from lineage.questions.lexicon import MARK
 from lineage.questions.numbered import (
     item_references,
     items_counted,
@@ -25,7 +24,7 @@ from lineage.questions.numbered import (
 )
 from lineage.questions.parties import Parties, parties
 from lineage.questions.strangers import place_like
-from lineage.questions.twofold import Deed, twofold
+from lineage.questions.twofold import Deed, two_items
 from lineage.questions.whom import Question
 from lineage.questions.worded import the_one, with_words
 
@@ -40,8 +39,8 @@ class Reading:
     `numbers` are those of items, `kinds` those of change. `whence`: it is asked where words come
     from; `quoted` are such words. `agency` is asked what it has to do. `years` are those whose
     documents are asked, `left_out` the numbers of items that aren't asked about; `deeds` are asked
-    of two items. `words` are those that name the item, `unread` those beside an item's number; `guess` is the longest part of the words that it
-    has, where no item has them whole.
+    of two items. `words` are those that name the item, `unread` those beside an item's number;
+    `guess` is the longest part of the words that it has, where no item has them whole.
     """
 
     asks: slots.Asks
@@ -74,7 +73,7 @@ class Reading:
 def read(asked: Asked, question: Question) -> Reading:
     """What the question asks. Raises QuestionError, UnknownReference."""
     left_out, text = items_left_out(question.text)
-    deeds = _of_two_items(text)
+    deeds = two_items(text)
     text = deeds[0].text if deeds else text
     for each in question.whom.named:  # they are asked together, by no reading of one of them
         text = re.sub(f"[{question.marks(each)}]", " ", text)
@@ -85,20 +84,16 @@ def read(asked: Asked, question: Question) -> Reading:
     if whence and who.upstream and (local := _LOCAL.search(text)):
         who, numbers = replace(who, part=f"{who.upstream}:{local.group()}"), numbers[:-1]
     agency, left = _taken(slots.agency_asked(left), left)
-    named = who.part or numbers or quotation or agency or lexicon.ADDED.search(left)
-    words = () if named else slots.topic(left)
-    below = who.documents(asked.view)
-    found, guess = with_words(asked, words, who.upstream, below, guess=all_asked.fate)
-    if (not found or guess) and (stranger := place_like(left)):
-        known_place(asked.view, stranger)
     statuses, kinds = slots.statuses_asked(left), slots.changes_asked(left)
     if statuses is None or (kinds and slots.is_negated(left)):
         raise asked.denied()
-    if words:
-        who = replace(who, part=the_one(asked, words, found, who.upstream, guess))
+    named = who.part or numbers or quotation or agency or all_asked.added
+    words = () if named else slots.topic(left)
+    who, guess = _by_words(asked, who, words, left, guess=all_asked.fate)
     alone = not (named or who.part or whence or who.place or slots.asks_for_places(left))
     if who.upstream and alone and asked.view.coverage(documents=[who.upstream]):
         who = replace(who, upstream=None, doer=who.upstream)  # below others: what did it do
+    years = _years(asked, question, numbers, kinds)
     return Reading(
         all_asked,
         who,
@@ -109,7 +104,7 @@ def read(asked: Asked, question: Question) -> Reading:
         whence,
         quotation,
         agency,
-        _years(asked, question, numbers, kinds) if not (who.place or who.doer or whence) else (),
+        () if who.place or who.doer or whence else years,
         left_out,
         deeds,
         words,
@@ -118,12 +113,20 @@ def read(asked: Asked, question: Question) -> Reading:
     )
 
 
-def _of_two_items(question: str) -> tuple[Deed, Deed] | None:
-    """What is asked about each of two items: who dropped one and kept the other."""
-    both = twofold(question)
-    items = [item_references(deed.text) for deed in both or ()]
-    apart = all(len(each) == 1 for each in items) and len(set(items)) > 1
-    return both if both and apart and not re.search(MARK, both[1].text) else None
+def _by_words(
+    asked: Asked, who: Parties, words: Sequence[str], left: str, *, guess: bool
+) -> tuple[Parties, str | None]:
+    """Whom it names, with the item that has these words as its part; and what was guessed of them.
+
+    Raises QuestionError where none has them, UnknownReference for a place that nobody knows.
+    """
+    below = who.documents(asked.view)
+    found, guessed = with_words(asked, words, who.upstream, below, guess=guess)
+    if (not found or guessed) and (stranger := place_like(left)):
+        known_place(asked.view, stranger)
+    if words:
+        who = replace(who, part=the_one(asked, words, found, who.upstream, guessed))
+    return who, guessed
 
 
 def _years(

@@ -12,10 +12,9 @@ from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.lookups import clauses_of
 from lineage.queries.parts import with_texts
 from lineage.queries.wording import RELATION
-from lineage.questions import lexicon
+from lineage.questions import fillers, lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
-from lineage.questions.lexicon import spoken
 from lineage.questions.marked import Named
 from lineage.questions.origins import shared_unseen
 from lineage.questions.sides import sides
@@ -24,10 +23,6 @@ from lineage.questions.wanted import Circle, circle
 from lineage.questions.whom import Question
 
 _MOST = 500  # clauses with what they carry, in one answer
-_ASKING = spoken(
-    r"哪|什么|谁|几|多少|各|吗|是否|有没有|是不是|"
-    r"\b(?:which|what|who|how\s+many|how\s+much|did|does|do|has|have|is|are|was|were)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +48,13 @@ class _Carried:
 def relations(asked: Asked, question: Question) -> Claim | None:
     """The clauses that are carried in the way asked for."""
     found, left = taken(lexicon.RELATIONS, question.text)
-    if not found or not _ASKING.search(left):
+    if not found or not lexicon.ASKS.search(left):
         return None
     verbs = (words.search(question.text) for _, words in lexicon.RELATIONS)
     who = sides(question, min(filter(None, verbs), key=lambda match: match.start()))
     wanted = _Carried(found, circle(asked, question, who.doers), who.doers, who.objects)
     return Claim(
-        lexicon.FILLERS["relations"].sub(" ", left),
+        fillers.RELATIONS.sub(" ", left),
         partial(_told, asked, wanted),
         [*who.doers, *who.objects],
         sides=who,

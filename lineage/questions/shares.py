@@ -11,10 +11,9 @@ from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentShares
 from lineage.queries.shares import document_shares
 from lineage.queries.wording import SHARE
-from lineage.questions import lexicon
+from lineage.questions import fillers, lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import NO_DOCUMENT, SAME_DOCUMENT, UNCLEAR, Claim
-from lineage.questions.lexicon import spoken
 from lineage.questions.marked import Marked, Named
 from lineage.questions.numbered import item_references
 from lineage.questions.sides import Sides, sides
@@ -23,11 +22,6 @@ from lineage.questions.wanted import circle
 from lineage.questions.whom import Question
 from lineage.store.base import Card
 
-# Which clause it is, not how much of all.
-_CLAUSES = spoken(
-    r"哪一?[条款项](?!市)|[最更][少小低多大高]的?(?:那一?)?(?:条款|[条款项])|"
-    r"\b(?:which|what)\s+(?:item|clause|point)s?\b"
-)
 _WHOLE = "这些比例按整份文件计算，不按条计算", "These shares are those of whole documents"
 
 _OF_SOURCE = (
@@ -59,7 +53,7 @@ def shares(asked: Asked, question: Question) -> Claim | None:
         return None
     left = verb.re.sub(" ", text)
     least = bool(lexicon.LEAST.search(left))
-    left = lexicon.FILLERS["shares"].sub(" ", lexicon.MUCH_OF_IT.sub(" ", left))
+    left = fillers.SHARES.sub(" ", lexicon.MUCH_OF_IT.sub(" ", left))
     if changes_asked(text) and (item_references(left) or beside(left)):
         return None  # of one item the changes are told
     who = sides(question, verb)
@@ -85,7 +79,7 @@ def shares(asked: Asked, question: Question) -> Claim | None:
 def _refuse(asked: Asked, question: Question, who: Sides, verb: re.Match[str]) -> None:
     """Raises QuestionError for what no share is an answer to."""
     among = asks_for_places(question.text)
-    if _CLAUSES.search(question.text):
+    if lexicon.WHICH_CLAUSE.search(question.text):
         raise asked.unread(*_WHOLE)
     if who.doers != who.objects and _is_of_source(question, who, verb):
         names = who.doers[0].name, who.objects[0].name

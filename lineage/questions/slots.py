@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineage.model import DriftKind, Level, Role, Status
-from lineage.questions import lexicon
+from lineage.questions import fillers, lexicon
 from lineage.questions.lexicon import HAN, Slot, Value, spoken
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -256,8 +256,8 @@ def topic(question: str) -> tuple[str, ...]:
     if words := _QUOTATION.search(question):
         return (words[1].strip(), *topic(question.replace(words.group(), " ")))
     _, text = taken(lexicon.STATUSES, without_changes(question))
-    _, text = taken(lexicon.LEVELS, lexicon.MUCH.sub(" ", text))
-    for pattern in (lexicon.ASKING, lexicon.JOINING, lexicon.NO_TOPIC):
+    _, text = taken(lexicon.LEVELS, fillers.MUCH.sub(" ", text))
+    for pattern in (fillers.ASKING, fillers.JOINING, fillers.NO_TOPIC):
         text = pattern.sub(" ", text)
     return tuple(re.findall(rf"{HAN}{{2,}}|\b(?=\d*[A-Za-z])[A-Za-z\d]{{2,}}", text, re.ASCII))
 

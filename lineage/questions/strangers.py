@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from lineage.questions.lexicon import ASKING, HAN, spoken
+from lineage.questions.fillers import ASKING
+from lineage.questions.lexicon import HAN, spoken
 from lineage.questions.slots import without_changes
 
 _AND = re.compile(r"(?<=[市省县区州盟旗])和")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lineage.model import Status
 from lineage.questions import lexicon
 from lineage.questions.lexicon import MARK, spoken
-from lineage.questions.numbered import without_items
+from lineage.questions.numbered import item_references, without_items
 from lineage.questions.slots import (
     asks_whence,
     changes_asked,
@@ -65,6 +65,14 @@ def twofold(question: str) -> tuple[Deed, Deed] | None:
         if one and other:
             return Deed(parts[0], _beside(one, other)), Deed(parts[1], _beside(other, one))
     return None
+
+
+def two_items(question: str) -> tuple[Deed, Deed] | None:
+    """What is asked about each of two items: who dropped one and kept the other."""
+    both = twofold(question)
+    items = [item_references(deed.text) for deed in both or ()]
+    apart = all(len(each) == 1 for each in items) and len(set(items)) > 1
+    return both if both and apart and not re.search(MARK, both[1].text) else None
 
 
 def _without(statuses: tuple[Status, ...]) -> tuple[Status, ...]:

@@ -14,7 +14,8 @@ def test_a_share_is_the_sum_of_the_kinds_asked_for() -> None:
     ((told, parts),) = document_shares(
         bundled.view(), [cards["huizhou-2018"]], HEIRS, ("verbatim", "edited")
     )
-    assert parts is told.shares is not None
+    assert parts
+    assert parts is told.shares
     assert told.share == pytest.approx(parts.verbatim + parts.edited, abs=1e-4)
 
 
@@ -32,4 +33,4 @@ def test_what_comes_from_each_source_is_told_apart() -> None:
 def test_of_a_document_with_nothing_above_it_no_share_is_told() -> None:
     card = bundled.view().cards_by_key()[bundled.NATION]
     ((told, parts),) = document_shares(bundled.view(), [card], HEIRS, ALL)
-    assert told.share is told.shares is parts is None
+    assert (told.share, told.shares, parts) == (None, None, None)
