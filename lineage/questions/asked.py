@@ -8,9 +8,10 @@ from typing import Any
 
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language, listed, pick
+from lineage.model import Level
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.wording import whose
-from lineage.questions.slots import denial, in_plain_words, levels_asked
+from lineage.questions.slots import denial, in_plain_words
 from lineage.questions.suggestions import FIRST, suggestions
 from lineage.store.base import Card, View
 from lineage.text import simplified
@@ -59,13 +60,18 @@ class Asked:
         }
 
     def understood(
-        self, intent: Intent, text: str, cards: Sequence[Card], item: str | None = None
+        self,
+        intent: Intent,
+        text: str,
+        cards: Sequence[Card],
+        item: str | None = None,
+        levels: tuple[Level, ...] = (),
     ) -> Understood:
         """How the question was read; the document and the place where all are of one."""
         keys, places = {card.key for card in cards}, {card.place for card in cards}
         document = keys.pop() if len(keys) == 1 else None
         place = places.pop() if len(places) == 1 else None
-        return Understood(intent, text, item, document, place, levels=levels_asked(self.words))
+        return Understood(intent, text, item, document, place, levels=levels)
 
     def answer(
         self, understood: Understood, lines: Sequence[str], none: str = "", **parts: Any

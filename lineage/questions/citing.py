@@ -94,7 +94,7 @@ def citations(asked: Asked, question: Question) -> Claim | None:
         cards, names = asked.view.cards_by_key(), asked.names()
         lines = [_line(names[each.citation.document], each, cards, asked) for each in found]
         nothing = asked.say("没有这样的引用。", "There is none.")
-        understood = asked.understood(Intent.CITATIONS, head, own)
+        understood = asked.understood(Intent.CITATIONS, head, own, levels=question.levels)
         return asked_of.told(asked, asked.answer(understood, lines, nothing, citations=found))
 
     left = re.sub("|".join(map(re.escape, title)), " ", object_) if title else object_

@@ -45,13 +45,13 @@ def facts(asked: Asked, question: Question) -> Claim | None:
         if names[0] in COUNTED and lexicon.RANKED.search(text):
             least = bool(lexicon.LEAST.search(text))
             cards.sort(key=lambda card: getattr(card, names[0]), reverse=not least)
-        return asked.of_whom(question.whom.called(asked), _told(asked, cards, names))
+        return asked.of_whom(question.whom.called(asked), _told(asked, question, cards, names))
 
     mine, whose_document = (left, "") if own else ("", left)
     return Claim(mine, answer, named, whose_document, whole=WHEN_ONLY)
 
 
-def _told(asked: Asked, cards: list[Card], names: Collection[str]) -> AskAnswer:
+def _told(asked: Asked, question: Question, cards: list[Card], names: Collection[str]) -> AskAnswer:
     found = document_facts(asked.view, cards, names, asked.language)
     told = asked.listed(asked.say(*FACT[name]) for name in names)
     whole = asked.listed(map(called, cards))
@@ -61,7 +61,7 @@ def _told(asked: Asked, cards: list[Card], names: Collection[str]) -> AskAnswer:
     names_of = asked.names()
     lines = [f"{names_of[each.document]} {each.text}{_where(each, asked)}" for each in found]
     none = asked.say("没有这样的文件。", "There is no such document.")
-    understood = asked.understood(Intent.FACTS, head, cards)
+    understood = asked.understood(Intent.FACTS, head, cards, levels=question.levels)
     return asked.answer(understood, lines, none, facts=found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from lineage.model import key_of
@@ -13,12 +12,10 @@ from lineage.queries.lookups import clauses_of
 from lineage.questions import fillers, lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.claims import Claim
-from lineage.questions.marked import Named
 from lineage.questions.numbered import without_items
 from lineage.questions.slots import asks_otherwise, beside, taken
 from lineage.questions.wanted import circle
 from lineage.questions.whom import Question
-from lineage.store.base import Card
 
 _LISTED = 10  # pairs in the text of an answer
 
@@ -26,16 +23,15 @@ _LISTED = 10  # pairs in the text of an answer
 def judged(asked: Asked, question: Question) -> Claim | None:
     """The pairs that people decided, or that nobody has: of all, or of who and what is named."""
     intents, left = taken(lexicon.JUDGED, question.text)
-    left, named = fillers.JUDGED.sub(" ", left), question.within(question.text)
+    left = fillers.JUDGED.sub(" ", left)
     if not intents or asks_otherwise(left) or beside(without_items(left)):
         return None  # else they may be words of an item
-    own = circle(asked, question).cards
-    return Claim(left, partial(_told, asked, intents[0], own, named), named)
+    named = question.within(question.text)
+    return Claim(left, partial(_told, asked, question, intents[0]), named)
 
 
-def _told(
-    asked: Asked, intent: Intent, own: Sequence[Card], named: Sequence[Named], item: str | None
-) -> AskAnswer:
+def _told(asked: Asked, question: Question, intent: Intent, item: str | None) -> AskAnswer:
+    own, named = circle(asked, question).cards, question.within(question.text)
     keys, clauses = {card.key for card in own}, clauses_of(asked.view, item) if item else ()
 
     def concerns(unit: str, upstream: str) -> bool:
@@ -62,7 +58,7 @@ def _told(
     )
     cards = [card for card in own if any(card.key in each.keys for each in named)]
     told = decided if intent is Intent.DECISIONS else left
-    understood = asked.understood(intent, asked.say(*told), cards, item)
+    understood = asked.understood(intent, asked.say(*told), cards, item, question.levels)
     if intent is Intent.DECISIONS:
         lines = [f"{row.unit_id} ← {row.upstream_id} {row.text}" for row in made]
         return asked.answer(understood, [*lines, asked.say(*left), where], decisions=made)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from lineage.model import Inherits, Relation, key_of
+from lineage.model import Inherits, Level, Relation, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.lookups import clauses_of
 from lineage.queries.parts import with_texts
@@ -27,12 +27,16 @@ _MOST = 500  # clauses with what they carry, in one answer
 
 @dataclass(frozen=True, slots=True)
 class _Carried:
-    """In what ways clauses are carried that are asked for, by whom, and from which documents."""
+    """In what ways clauses are carried that are asked for, by whom, and from which documents.
+
+    The `levels` are those of the documents that are asked.
+    """
 
     relations: tuple[Relation, ...]
     circle: Circle
     doers: tuple[Named, ...]
     sources: tuple[Named, ...]
+    levels: tuple[Level, ...]
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -52,7 +56,9 @@ def relations(asked: Asked, question: Question) -> Claim | None:
         return None
     verbs = (words.search(question.text) for _, words in lexicon.RELATIONS)
     who = sides(question, min(filter(None, verbs), key=lambda match: match.start()))
-    wanted = _Carried(found, circle(asked, question, who.doers), who.doers, who.objects)
+    wanted = _Carried(
+        found, circle(asked, question, who.doers), who.doers, who.objects, question.levels
+    )
     return Claim(
         fillers.RELATIONS.sub(" ", left),
         partial(_told, asked, wanted),
@@ -88,7 +94,7 @@ def _told(asked: Asked, wanted: _Carried, item: str | None) -> AskAnswer:
     none = _none(asked, [] if wanted.circle.whom.quantifier else others, wanted)
     head = _head(asked, wanted, item, len({edge.unit for edge in found}))
     cards = wanted.circle.cards if wanted.doers else ()
-    understood = asked.understood(Intent.RELATIONS, head, cards, item)
+    understood = asked.understood(Intent.RELATIONS, head, cards, item, wanted.levels)
     return wanted.circle.told(asked, asked.answer(understood, lines, none, edges=edges))
 
 

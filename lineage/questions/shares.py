@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from lineage.model import Fidelity
+from lineage.model import Fidelity, Level
 from lineage.queries.answers.coverage import AskAnswer, Intent
 from lineage.queries.answers.questions import DocumentShares
 from lineage.queries.shares import document_shares
@@ -32,11 +32,15 @@ _OF_SOURCE = (
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """The kinds of shares whose sum is asked for, whose words, and whether the least comes first."""
+    """The kinds of shares whose sum is asked for, whose words, and whether the least comes first.
+
+    The `levels` are those of the documents that are asked.
+    """
 
     kinds: tuple[str, ...]
     sources: tuple[Named, ...]
     least: bool
+    levels: tuple[Level, ...]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -59,7 +63,7 @@ def shares(asked: Asked, question: Question) -> Claim | None:
     who = sides(question, verb)
     if kinds == lexicon.ALL_SHARES and not who.objects:
         return None  # which words they are is asked, not how many
-    share = _Share(kinds, who.objects, least)
+    share = _Share(kinds, who.objects, least, question.levels)
 
     def answer(_: str | None) -> AskAnswer:
         _refuse(asked, question, who, verb)
@@ -117,7 +121,9 @@ def _told(asked: Asked, share: _Share, cards: Sequence[Card], heirs: Set[str]) -
         )
         for each, parts in found
     ]
-    understood = asked.understood(Intent.FIDELITY, _head(asked, share, shares), cards)
+    understood = asked.understood(
+        Intent.FIDELITY, _head(asked, share, shares), cards, levels=share.levels
+    )
     none = asked.say("没有可作比较的文件。", "No document stands below another.")
     return asked.answer(understood, lines, none, fidelity=shares)
 

@@ -216,3 +216,8 @@ def test_levels_and_years_are_read_with_whom_it_asks() -> None:
     question = whom(asked, marked(asked.view, asked.question))
     assert (question.years, Level.PREFECTURE in question.levels) == ((2018,), True)
     assert [each.name for each in question.whom.but] == ["江门市"]
+
+
+def test_it_is_told_which_levels_were_asked() -> None:
+    understood = ask(bundled.view(), "江门以外的市引用了什么").understood
+    assert Level.PREFECTURE in understood.levels
