@@ -12,9 +12,9 @@ from loaders.blocks import Block, BlockKind
 from loaders.columns import header_cells
 from loaders.deadlines import deadline
 from loaders.frame.notices import FORWARDED, ISSUED
-from loaders.frame.titles import is_headed, same_title, title_run
+from loaders.frame.titles import is_headed, opens_act, same_title, title_run
 from loaders.lines import LETTERHEAD, Frame, frame_of, is_labelled, is_page_foot, is_short_line
-from loaders.numbering import label_of
+from loaders.numbering import Rank, label_of
 from loaders.offices import ISSUER, is_recipients, names_member
 
 _NAMED = re.compile("《([^《》]+)》|(?:印发|出台|发布)([^《》]{4,})$")
@@ -37,10 +37,26 @@ def stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
             )
             if any(map(_is_text, above)) and not own:
                 starts.append(start)
+        elif (
+            not (title or before)
+            and opens_act(blocks[index], blocks[index + 1 : index + 4])
+            and _is_act(blocks[starts[-1] if starts else 0 : index])
+        ):
+            starts.append(index)
         index += run or 1
         if title:
             before, below = title, index
     return list(pairwise([0, *starts, len(blocks)]))
+
+
+def _is_act(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are an act that no notice issues: what one issues beside it is the notice's."""
+    labels = [label for block in blocks if (label := label_of(block))]
+    articles = any(label.rank is Rank.ARTICLE for label in labels)
+    texts = (block.squeezed for block in blocks)
+    noticed = any(is_recipients(text) or ISSUED.search(text) for text in texts)
+    annexed = frame_of(blocks[-1].squeezed) is Frame.ATTACHMENT if blocks else False
+    return articles and not (noticed or annexed)
 
 
 def _is_news(headline: Sequence[Block], blocks: Sequence[Block], title: Sequence[Block]) -> bool:

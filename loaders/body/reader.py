@@ -16,8 +16,8 @@ from loaders.body.tables import TableReader
 from loaders.columns import header_cells, is_serial_column
 from loaders.drafts import Draft, Heading, Notes
 from loaders.frame.promulgation import promulgation
-from loaders.frame.titles import PLAN_TITLE
-from loaders.lines import Frame, frame_of, is_labelled, is_short_line
+from loaders.frame.titles import PLAN_TITLE, is_bare_title, opens_act
+from loaders.lines import Frame, frame_of, is_labelled
 from loaders.numbering import Label, Rank
 
 _PLAN_TITLE = "plan title"
@@ -64,14 +64,10 @@ def _annexes(blocks: Sequence[Block], plans: Set[str]) -> Iterator[int]:
             attached = True
         elif is_serial_column(text):
             attached = False
-        elif attached and _is_bare_title(block) and _opens_text(blocks[index + 1 :]):
+        elif attached and is_bare_title(block) and _opens_text(blocks[index + 1 :]):
             if fold(text).text not in plans:
                 yield index
             attached = False
-
-
-def _is_bare_title(block: Block) -> bool:
-    return block.kind is BlockKind.LINE and is_short_line(block.squeezed) and not is_labelled(block)
 
 
 def _opens_text(blocks: Sequence[Block]) -> bool:
@@ -142,7 +138,7 @@ class _PartReader:
         if kind := _kind_of_line(block, self.table, self.plans, titled):
             return kind
         # Another act can begin only where one has begun.
-        if self.prose.heading and _opens_act(block, below):
+        if self.prose.heading and opens_act(block, below):
             return _PLAN_TITLE
         return "table caption" if _is_caption(block, below) else ""
 
@@ -181,14 +177,6 @@ def _opens_table(blocks: Sequence[Block]) -> bool:
     return len(filled) > 1 or any(numbering.label_at(cell.text) for cell in filled)
 
 
-def _opens_act(line: Block, below: Sequence[Block]) -> bool:
-    """Whether a title stands alone right above 第一章 or 第一条: another act begins."""
-    if not (_is_bare_title(line) and PLAN_TITLE.match(line.squeezed)):
-        return False
-    label = numbering.label_of(below[0]) if below else None
-    return label is not None and label.number == 1 and label.rank in (Rank.CHAPTER, Rank.ARTICLE)
-
-
 def _without_headings(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks behind the headings that come first."""
     return [*dropwhile(lambda block: block.heading, blocks)]
@@ -205,7 +193,7 @@ def _kind_of_line(block: Block, table: TableReader, plans: Set[str], titled: boo
         return "lead-in"
     if (leads := _LEADER.match(text)) or promulgation(text):
         return "leader" if leads else "promulgation"
-    is_title = _is_bare_title(block)
+    is_title = is_bare_title(block)
     if is_title and plans and fold(text).text in plans:
         return _PLAN_TITLE
     return _ANNEX_TITLE if titled and is_title else ""

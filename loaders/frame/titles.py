@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from loaders.blocks import Block, BlockKind
 from loaders.document_numbers import NUMBER
-from loaders.lines import Frame, frame_of, holds_stop, is_short_line
-from loaders.numbering import label_at
+from loaders.frame.promulgation import promulgation
+from loaders.lines import Frame, frame_of, holds_stop, is_labelled, is_short_line
+from loaders.numbering import Rank, label_at, label_of
 from loaders.offices import ISSUER, OFFICE, apart, is_recipients
 
 # What a document may be, as its title calls it.
@@ -116,6 +117,27 @@ def is_headed(blocks: Sequence[Block], below: int) -> bool:
     """Whether a number or recipients stand below a title, as they do in a document."""
     text = line_text(blocks[below]) if below < len(blocks) else ""
     return frame_of(text) is Frame.NUMBER or is_recipients(text)
+
+
+def is_bare_title(block: Block) -> bool:
+    """Whether a line may be the title of a plan or an act: it is short and has no label."""
+    return block.kind is BlockKind.LINE and is_short_line(block.squeezed) and not is_labelled(block)
+
+
+def opens_act(line: Block, below: Sequence[Block]) -> bool:
+    """Whether a title stands alone above 第一章 or 第一条: an act begins.
+
+    Only the note of who passed it when, and 目录, may stand between.
+    """
+    if not (is_bare_title(line) and PLAN_TITLE.match(line.squeezed)):
+        return False
+    opening = (each for each in below[:3] if not _is_of_act(each.squeezed))
+    label = next(map(label_of, opening), None)
+    return label is not None and label.number == 1 and label.rank in (Rank.CHAPTER, Rank.ARTICLE)
+
+
+def _is_of_act(text: str) -> bool:
+    return text == "目录" or promulgation(text) is not None
 
 
 def same_title(one: Sequence[Block], other: Sequence[Block]) -> bool:

@@ -978,20 +978,38 @@ def test_contents_may_be_headed_by_the_title_of_what_they_list(
     assert "某市预案目录" in {each.text for each in document.residue if each.kind == "contents"}
 
 
-def test_an_act_may_follow_another_that_no_notice_names(
-    parse_text: Callable[[str], Parsed],
+ACT = "某省公共数据{0}管理办法\n{1}第一章 总则\n第一条 规范{0}工作。\n第二条 本办法自印发之日起施行。\n"
+PASSED = "（2021年7月2日某省人民政府令第51号公布）\n"
+
+
+@pytest.mark.parametrize("note", ["", PASSED, f"{PASSED}目录\n"])
+def test_an_act_behind_another_is_a_document_of_its_own(
+    parse_text: Callable[[str], Parsed], note: str
 ) -> None:
-    act = "某省公共数据{}管理办法\n第一章 总则\n第一条 规范{}工作。\n第二条 本办法自印发之日起施行。\n"
-    (document,) = parse_text(act.format("登记", "登记") + act.format("运营", "运营")).documents
-    assert [section.title for section in document.sections] == [
-        "总则",
+    parsed = parse_text(ACT.format("登记", "") + ACT.format("运营", note))
+    assert [document.title for document in parsed.documents] == [
+        "某省公共数据登记管理办法",
         "某省公共数据运营管理办法",
-        "总则",
     ]
-    assert [clause.text for item in document.items for clause in item.clauses][2:] == [
+    assert [document.items[0].clauses[0].text for document in parsed.documents] == [
+        "规范登记工作。",
         "规范运营工作。",
-        "本办法自印发之日起施行。",
     ]
+    assert not parsed.ledger.unplaced()
+
+
+@pytest.mark.parametrize("above", ["", "附件\n"])
+def test_an_act_behind_that_of_a_notice_is_the_notices(
+    parse_text: Callable[[str], Parsed], above: str
+) -> None:
+    notice = (
+        "各市：\n现将《某省公共数据登记管理办法》等办法印发给你们。\n某省数据局\n2021年7月2日\n"
+    )
+    text = notice + ACT.format("登记", "") + above + ACT.format("运营", "")
+    (document,) = parse_text(text).documents
+    assert document.issuer == "某省数据局"
+    clauses = [clause.text for item in document.items for clause in item.clauses]
+    assert clauses[-2:] == ["规范运营工作。", "本办法自印发之日起施行。"]
 
 
 def test_imprints_behind_several_attached_texts_all_go_back(
