@@ -22,9 +22,8 @@ from lineage.errors import SourceError
 from lineage.text import simplified
 from loaders.agencies.names import parts_agencies
 from loaders.blocks import Block, BlockKind, Extract, Source
-from loaders.columns import is_agency_column, is_column_heading
-from loaders.numbering import Rank, label_at
 from loaders.readers import html_tables
+from loaders.readers.tabs import without_stray_tabs
 
 _ADDRESS = r"\]\((?:https?:|[./#])[^()\s]{0,500}(?:\s+\"[^\"\n]{0,300}\")?\)"
 # A whole link that leads away from the page.
@@ -70,7 +69,6 @@ _RULE = re.compile(r"^\s*([-*_—])(?:\s*\1){2,}\s*$")
 # A table that is drawn with crosses: +---+ below and above its rows.
 _CROSSED = re.compile(r"^ *\+[-=+]+\+ *(?:\n *[+|].*[+|] *)+$", re.MULTILINE)
 _STROKES = str.maketrans("-=+", "──┼")
-_INDENTED = re.compile(r"^\t[^\t\n]*$", re.MULTILINE)
 _PIPE = re.compile(r"\|")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -89,7 +87,7 @@ def read(path: Path, data: bytes) -> Source:
     blocks: list[Block] = []
     markup: list[Extract] = []
     plain = _CROSSED.sub(_drawn, simplified(text) if traditional else text)
-    for block, marks in _blocks(_without_indents(plain)):
+    for block, marks in _blocks(without_stray_tabs(plain)):
         if block is not None:
             blocks.append(block)
         markup.extend(marks)
@@ -156,20 +154,6 @@ def _in(data: bytes, encoding: str) -> str:
         return ""
 
 
-def _without_indents(text: str) -> str:
-    """The text, with spaces for tabs that only set its paragraphs in: chapters, articles, sections.
-
-    A table that has a cell a line names its columns in lines that follow each other.
-    """
-    cells = ["".join(line.split()) for line in _INDENTED.findall(text)]
-    labels = filter(None, map(label_at, cells))
-    if not any(label.rank <= Rank.SECTION for label in labels) or any(
-        _heads(one) and _heads(other) for one, other in pairwise(cells)
-    ):
-        return text
-    return _INDENTED.sub(lambda line: line.group().replace("\t", "\u3000"), text)
-
-
 def _drawn(table: re.Match[str]) -> str:
     """A table drawn with crosses, sign for sign in the lines that `loaders.layout.boxes` reads."""
     top, *below = table.group().replace("|", "│").split("\n")
@@ -182,10 +166,6 @@ def _rule_drawn(line: str, ends: str) -> str:
         return line
     inner = line.strip()[1:-1].translate(_STROKES)
     return line.replace(line.strip(), f"{ends[0]}{inner}{ends[1]}")
-
-
-def _heads(cell: str) -> bool:
-    return is_column_heading(cell) or is_agency_column(cell)
 
 
 _Marked = tuple[Block | None, tuple[Extract, ...]]
