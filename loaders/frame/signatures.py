@@ -14,6 +14,8 @@ from loaders.offices import ISSUER
 # Behind the name of who sealed it: （代章）.
 SEAL = re.compile("[（(](?:代章|盖章|公章)[)）]$")
 _SHORTEST_OFFICE = 5
+# Those of the nation have shorter names, told by the day below.
+_OF_NATION = re.compile(r"[\u4e00-\u9fff]{2}部|国务院|审计署")
 
 
 def signed(blocks: Sequence[Block], start: int, issuer: str | None) -> Sequence[Block]:
@@ -23,8 +25,10 @@ def signed(blocks: Sequence[Block], start: int, issuer: str | None) -> Sequence[
     below = blocks[start + len(signers) : start + len(signers) + 1]
     if not below or frame_of(line_text(below[0])) is not Frame.DATE:
         return ()
+    text = line_text(blocks[start])
     several = bool(offices) and names_offices(blocks[start])
-    return signers if several or is_signature(line_text(blocks[start]), issuer) else ()
+    signs = several or is_signature(text, issuer) or _OF_NATION.fullmatch(text)
+    return signers if signs else ()
 
 
 def is_signature(text: str, issuer: str | None) -> bool:

@@ -47,8 +47,9 @@ _SIGNED = re.compile(
 )
 # Who signs an order, in person.
 _SIGNED_BY = re.compile(rf"(?<=。)\s*(?={SIGNER}\s*(?P<date>{DATE.pattern}))")
+# Ministries sign, too; within a text 部 and 委 end other words.
 _SIGNED_AT_END = re.compile(
-    rf"(?<=[。.）)\s])(?P<office>[\u4e00-\u9fff]{{2,30}}?{OFFICE})\s*"
+    rf"(?<=[。.）)\s])(?P<office>[\u4e00-\u9fff]{{2,30}}?(?:{OFFICE}|[部委署院]))\s*"
     rf"(?P<date>{DATE.pattern})\s*(?:[（(]此件[^（）()]*[）)])?\s*$"
 )
 _DISCLOSURE = re.compile(r"[（(]此件[^（）()]{2,12}[)）]")
@@ -81,6 +82,8 @@ _ON_PAGE = (
 _HEADED = re.compile(rf"\s*{_HAN}、[^\s。，；：,;:!！？]{{2,30}}(?=\s+[^\s。]{{12}})")
 _TITLED = re.compile(f"(?:{KINDS})$")
 _STOPPED = re.compile("[。；！？.]")
+# The number of a page between two of its sentences: 使用。- 2 - 第四条.
+_PAGE_NUMBER = re.compile(r"(?<=[。；：])\s*[-—－–]\s*\d{1,3}\s*[-—－–](?=\s+\S)")
 # What a page prints below the text.
 _FOOT = re.compile(r"(?<=[。；日）)印发])\s*(?:来源：\S{2,30}\s+)?附件下载\s*$")
 _SIGHT = 16
@@ -144,6 +147,7 @@ def _cuts(text: str, outline: _Outline, issued: Set[str] | None) -> tuple[int, .
     if issued is not None and label is None:
         found |= _cuts_of_head(text[: min(found)] if found else text, issued)
     found |= {formula.end() for formula in FORMULA_BEHIND.finditer(text)}
+    found |= {cut for number in _PAGE_NUMBER.finditer(text) for cut in number.span()}
     foot = _FOOT.search(text)
     end = foot.start() if foot else len(text)
     if signed := _SIGNED_AT_END.search(text[:end]):

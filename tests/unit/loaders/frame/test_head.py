@@ -653,6 +653,21 @@ def test_what_a_page_says_of_a_document_below_its_text(
     assert (document.issuer, document.date) == ("某区人民政府办公室", "2019-03-02")
 
 
+def test_those_that_a_page_says_issue_together_stand_apart(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    (document,) = parse_text(f"某省公开办法{BODY}发文机关：某省财政厅 某省税务局\n").documents
+    assert document.issuer == "某省财政厅、某省税务局"
+
+
+@pytest.mark.parametrize("office", ["财政部", "财 政 部", "国务院", "审计署"])
+def test_the_nations_offices_sign_by_names_of_three_signs(
+    parse_text: Callable[[str], Parsed], office: str
+) -> None:
+    (document,) = parse_text(f"关于公开预算的通知\n各省：{BODY}{office}\n2019年7月26日\n").documents
+    assert document.issuer == office.replace(" ", "")
+
+
 @pytest.mark.parametrize("foot", ["本文标签: ,车辆 ,人员", "相关推荐", "猜你喜欢"])
 def test_lists_of_links_below_a_notice_in_plain_prose_are_none_of_it(
     parse_text: Callable[[str], Parsed], foot: str

@@ -70,6 +70,21 @@ def test_a_signature_at_the_end_of_the_last_paragraph() -> None:
     assert cut("一、甲", "二、乙", " ".join(pieces))[2:] == pieces
 
 
+@pytest.mark.parametrize("office", ["财政部", "国家发展改革委", "审计署", "某省人民政府"])
+def test_the_nations_offices_sign_at_the_end_of_a_paragraph_too(office: str) -> None:
+    pieces = ["六、强化督查。本通知自2019年9月1日起施行。", office, "2019年7月26日"]
+    assert cut("".join(pieces)) == pieces
+
+
+def test_the_number_of_a_page_is_cut_out_between_sentences() -> None:
+    pieces = [
+        "第三条 本办法所称公开，是指向社会公开规划。",
+        "- 2 -",
+        "第四条 公开坚持公平公正。本办法所称解读，限于规划 - 3 - 和预算。",
+    ]
+    assert cut(" ".join(pieces)) == pieces
+
+
 def test_offices_that_sign_together_in_a_line() -> None:
     pieces = [
         "《实施意见》已经省委、省政府同意，现印发给你们，请结合实际认真贯彻执行。",
