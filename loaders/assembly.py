@@ -169,7 +169,7 @@ class _Maker:
         return self.notes.source
 
     def section(self, heading: Heading) -> Section:
-        for _, cell in heading.agencies:
+        for _, cell in () if heading.handed_down else heading.agencies:
             self.notes.set_aside("agencies of a heading", cell)
         return Section(heading.in_han(), self._title(heading, ""), self._heading_lines(heading))
 
@@ -196,16 +196,21 @@ class _Maker:
         return Item(item_id, item.kind, label, number, title, section, lines, clauses)
 
     def _as_headed(self, item: _OpenItem, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-        """The clauses, those that name no agency with that of their heading: （二）区交通委."""
+        """The clauses, those that name no agency with that of a heading: （二）区交通委."""
         if not (item.heading and item.section):
             return clauses
         title = _plain_title(item.heading.title)
-        if not (whose := of_heading(title, _plain_title(item.section.title), self.home).agencies):
-            return clauses
+        whose = of_heading(title, _plain_title(item.section.title), self.home).agencies
         lines = self._heading_lines(item.heading)
+        if item.section.agencies and not any(clause.agencies for clause in clauses):
+            # 一、加强公开（市政府办牵头） holds for all items below that name nobody.
+            read = [read_cell(cell.text, role, self.home) for role, cell in item.section.agencies]
+            whose = tuple(agency for cell in read for agency in cell.agencies)
+            title = "；".join(cell.squeeze().text for _, cell in item.section.agencies)
+            lines = self._heading_lines(item.section)
         return tuple(
             each
-            if each.agencies or speaks_of_others(each.text)
+            if not whose or each.agencies or speaks_of_others(each.text)
             else replace(each, agencies=whose, agencies_printed=title, agencies_lines=lines)
             for each in clauses
         )
@@ -304,7 +309,7 @@ def _hand_down(heading: Heading, tasks: Sequence[Task]) -> None:
     bare = not any(task.agencies or task.agencies_follow for task in tasks)
     heir = tasks[-1] if bare else tasks[0]
     heir.agencies.extend(heading.agencies)
-    heading.agencies.clear()
+    heading.handed_down = True
     for task in tasks[:-1] if bare else ():
         task.agencies_follow = True
 

@@ -23,6 +23,7 @@ class Heading:
     """A section or item as found; its title may still grow over a page break.
 
     `agencies` are cells printed behind the title; they hold for what stands below it.
+    `handed_down` says that a clause right below it has them.
     `opens_annex` says that it is the title of an annex, whose numbers start anew; `inserted` is
     that of its label.
     """
@@ -33,6 +34,7 @@ class Heading:
     title: Extract
     line: int
     agencies: list[tuple[Role, Extract]] = field(default_factory=list)
+    handed_down: bool = False
     opens_annex: bool = False
     inserted: int = 0
 

@@ -242,6 +242,24 @@ def test_agencies_behind_the_heading_of_a_section_with_items_are_kept_aside(
     assert parsed.ledger.unplaced() == ()
 
 
+@pytest.mark.parametrize("own", ["", "提高认识。\n"])
+def test_agencies_behind_the_heading_of_a_section_hold_for_items_that_name_none(
+    parse_text: Callable[[str], Parsed], own: str
+) -> None:
+    text = (
+        f"工作方案\n一、加强公开（市政府办公室牵头，市司法局配合）\n{own}"
+        "（一）公开规划。及时公开。全面公开。\n（二）公开预算。及时公开。（市财政局负责）\n"
+        "二、做好解读\n（三）解读政策。及时解读。\n"
+    )
+    parsed = parse_text(text)
+    (document,) = parsed.documents
+    found = {item.title: agencies_of(item) for item in document.items}
+    above = ["市政府办公室", "市司法局"]
+    assert found["公开规划"] == [above, above]
+    assert (found["公开预算"], found["解读政策"]) == ([["市财政局"]], [[]])
+    assert parsed.ledger.unplaced() == ()
+
+
 def test_a_list_of_agencies_in_brackets_behind_a_full_stop(
     parse_text: Callable[[str], Parsed],
 ) -> None:
