@@ -19,6 +19,9 @@ def from_page(enter: FactWriter) -> None:
         if name not in enter.parts.facts:
             if name == "date":
                 enter.day(content, "page")
+            elif name == "issuer":
+                # Those who issue together stand apart by white space.
+                enter.know(name, issuer_of(content.text) or content.squeeze().text, content)
             else:
                 enter.know(name, content.squeeze().text, content)
 

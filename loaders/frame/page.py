@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
-from loaders.blocks import Extract
+from loaders.blocks import EMPTY, Extract
 from loaders.dates import DAY
 from loaders.document_numbers import NUMBER
 from loaders.frame.titles import KINDS
@@ -38,13 +38,18 @@ def said_on_page(lines: Iterable[Extract]) -> dict[str, Extract]:
     for entry, below in zip_longest(entries, entries[1:]):
         if titled := _TITLE.match(entry.text):
             said.setdefault("title", entry[titled.end() :].strip())
-        content = entry.squeeze()
         for name, (label, form) in _VALUES.items():
-            if called := label.match(content.text):
-                value = content[called.end() :] or (below and below.squeeze())
-                if value and form.fullmatch(value.text):
+            if called := label.match(entry.squeeze().text):
+                value = _behind(entry, called.end()) or (below and below.strip())
+                if value and form.fullmatch(value.squeeze().text):
                     said.setdefault(name, value)
     return said
+
+
+def _behind(entry: Extract, label: int) -> Extract:
+    """What stands behind a label of so many signs, white space apart."""
+    signs = [place for place, sign in enumerate(entry.text) if not sign.isspace()]
+    return entry[signs[label] :].strip() if label < len(signs) else EMPTY
 
 
 def _entries(line: Extract) -> Iterator[Extract]:

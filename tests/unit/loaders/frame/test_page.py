@@ -26,6 +26,10 @@ def test_values_stand_behind_their_labels_or_below(lines: tuple[str, ...]) -> No
     assert said(*lines) == {"issuer": "某市财政局", "number": "某财〔2018〕3号"}
 
 
+def test_those_who_issue_together_stay_apart() -> None:
+    assert said("发文机关：某省财政厅 某省税务局")["issuer"] == "某省财政厅 某省税务局"
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [
