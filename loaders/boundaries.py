@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lineage.text import fold
 from loaders.agencies.names import is_agency_line
 from loaders.blocks import Block, BlockKind
 from loaders.columns import header_cells
 from loaders.deadlines import deadline
 from loaders.frame.notices import FORWARDED, ISSUED
-from loaders.frame.titles import is_headed, opens_act, same_title, title_run
+from loaders.frame.titles import is_headed, issues, opens_act, same_title, title_run
 from loaders.lines import LETTERHEAD, Frame, frame_of, is_labelled, is_page_foot, is_short_line
 from loaders.numbering import Rank, label_of
-from loaders.offices import ISSUER, is_recipients, names_member
+from loaders.offices import is_recipients, names_member
 
 _NAMED = re.compile("《([^《》]+)》|(?:印发|出台|发布)([^《》]{4,})$")
 
@@ -33,7 +32,7 @@ def stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
             start = _start_of_head(blocks, index)
             above = blocks[starts[-1] if starts else 0 : start]
             own = _is_news(before, above, title) or (
-                _issues(blocks[below:start], title) and not is_headed(blocks, index + run)
+                issues(blocks[below:start], title) and not is_headed(blocks, index + run)
             )
             if any(map(_is_text, above)) and not own:
                 starts.append(start)
@@ -68,21 +67,6 @@ def _is_news(headline: Sequence[Block], blocks: Sequence[Block], title: Sequence
     parts = any(frame_of(text) is Frame.NUMBER or is_recipients(text) for text in texts)
     labelled = any(is_labelled(each) or each.kind is BlockKind.ROW for each in blocks)
     return any(name in whole for name in named) and not (parts or labelled)
-
-
-def _issues(blocks: Sequence[Block], title: Sequence[Block]) -> bool:
-    """Whether a notice says in these blocks that it issues what has this title, not forwards it."""
-    whole = _folded(title)
-    # Who signs the notice may stand right above, without a day.
-    unsigned = _folded(title[1:]) if ISSUER.fullmatch(title[0].squeezed) else whole
-    texts = (block.squeezed for block in blocks if block.kind is BlockKind.LINE)
-    said = (match for text in texts for match in ISSUED.finditer(text))
-    issued = (match for match in said if "转发" not in match.group())
-    return any(fold(match[1] or match[2]).text in (whole, unsigned) for match in issued)
-
-
-def _folded(blocks: Sequence[Block]) -> str:
-    return fold("".join(block.content.text for block in blocks)).text
 
 
 def _forwards(blocks: Sequence[Block]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-FORWARDED = re.compile("转发给?你们|现?予以转发|现转发$")
+FORWARDED = re.compile("转发给?你们|现?予以?转发|现转发$")
 # What a covering notice says it issues or forwards.
 ISSUED = re.compile(
-    r"现?将《([^》]{4,80})》.{0,30}(?:印发|转发给?你们)|《([^》]{4,80})》[^《》。]{0,60}(?:现(?:予以?)?|予以)(?:印发|公布|发布)"
+    r"现?将《([^》]{4,80})》.{0,30}(?:印发|转发给?你们)|"
+    r"《([^》]{4,80})》(?:[^《》。]{0,60}|。\s*)(?:现(?:予以?)?|予以)(?:印发|公布|发布)"
 )
 # What a notice ends with: 特此通知。
 _FORMULA = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from loaders.blocks import Block
+from loaders.blocks import Block, BlockKind
 from loaders.frame.titles import OFFICE_LINES, line_text
 from loaders.lines import Frame, frame_of, is_short_line
 from loaders.offices import ISSUER
@@ -26,7 +26,7 @@ def signed(blocks: Sequence[Block], start: int, issuer: str | None) -> Sequence[
     if not below or frame_of(line_text(below[0])) is not Frame.DATE:
         return ()
     text = line_text(blocks[start])
-    several = bool(offices) and names_offices(blocks[start])
+    several = names_offices(blocks[start]) and (bool(offices) or len(_names(blocks[start])) > 1)
     signs = several or is_signature(text, issuer) or _OF_NATION.fullmatch(text)
     return signers if signs else ()
 
@@ -40,4 +40,12 @@ def is_signature(text: str, issuer: str | None) -> bool:
 
 def names_offices(block: Block) -> bool:
     """Whether a line is nothing but names of offices."""
-    return all(map(ISSUER.fullmatch, SEAL.sub("", line_text(block)).split("、")))
+    return all(map(ISSUER.fullmatch, _names(block)))
+
+
+def _names(block: Block) -> Sequence[str]:
+    """The names in a line, parted by 、 or, where each is an office's, by white space."""
+    spaced = SEAL.sub("", block.content.text.strip()).split()
+    if block.kind is BlockKind.LINE and all(map(ISSUER.fullmatch, spaced)):
+        return spaced
+    return SEAL.sub("", line_text(block)).split("、")

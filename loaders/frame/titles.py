@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lineage.text import fold
 from loaders.blocks import Block, BlockKind
 from loaders.document_numbers import NUMBER
+from loaders.frame.notices import ISSUED
 from loaders.frame.promulgation import promulgation
 from loaders.lines import Frame, frame_of, holds_stop, is_labelled, is_short_line
 from loaders.numbering import Rank, label_at, label_of
@@ -99,13 +101,14 @@ def _opening(block: Block) -> tuple[tuple[str, ...], str]:
 def title_index(blocks: Sequence[Block]) -> int | None:
     """Where the title begins: the first with the number or the recipients below it, else the first.
 
-    What reports of a document may stand above it; a page may print its title twice.
+    What reports of a document may stand above it; a page may print its title twice. What a notice
+    without a title says that it issues is no title of its own.
     """
     first, above, index = None, "", 0
     while index < len(blocks):
         run = title_run(blocks, index)
         title = "".join(map(line_text, blocks[index : index + run]))
-        if run and first is None:
+        if run and first is None and not issues(blocks[:index], blocks[index : index + run]):
             first, above = index, title
         if run and is_headed(blocks, index + run):
             return first if above.endswith(title) else index
@@ -117,6 +120,20 @@ def is_headed(blocks: Sequence[Block], below: int) -> bool:
     """Whether a number or recipients stand below a title, as they do in a document."""
     text = line_text(blocks[below]) if below < len(blocks) else ""
     return frame_of(text) is Frame.NUMBER or is_recipients(text)
+
+
+def issues(blocks: Sequence[Block], title: Sequence[Block]) -> bool:
+    """Whether a notice says in these blocks that it issues what has this title, not forwards it."""
+    whole = _folded(title)
+    # Who signs the notice may stand right above, without a day.
+    unsigned = _folded(title[1:]) if ISSUER.fullmatch(title[0].squeezed) else whole
+    said = (match for text in map(line_text, blocks) for match in ISSUED.finditer(text))
+    issued = (match for match in said if "转发" not in match.group())
+    return any(fold(match[1] or match[2]).text in (whole, unsigned) for match in issued)
+
+
+def _folded(blocks: Sequence[Block]) -> str:
+    return fold("".join(block.content.text for block in blocks)).text
 
 
 def is_bare_title(block: Block) -> bool:

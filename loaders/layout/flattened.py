@@ -16,7 +16,7 @@ from loaders import numbering
 from loaders.blocks import Block, BlockKind
 from loaders.dates import DATE, DAY
 from loaders.document_numbers import NUMBER
-from loaders.frame.notices import FORMULA_BEHIND, ISSUED
+from loaders.frame.notices import FORMULA_BEHIND, FORWARDED, ISSUED
 from loaders.frame.titles import KINDS
 from loaders.lines import is_menu_line
 from loaders.numbering import NO_DECIMAL, Label, Rank
@@ -39,7 +39,7 @@ _TITLE = re.compile(
     rf"(?=\s*(?P<number>{NUMBER.pattern}(?:\s+(?:{DAY.pattern})(?=\s))?)|"
     r"\s|[各区市县省][^。《》]{2,120}[：:]|[1一][.．、])"
 )
-_RECIPIENTS = re.compile(r"^[^。]{0,200}?各[^。《》：:]{4,160}[：:]\s*(?=\S)")
+_RECIPIENTS = re.compile(r"^[^。]{0,200}?各(?:部门|单位|[^。《》：:]{4,160})[：:]\s*(?=\S)")
 # Those who sign together stand apart by white space.
 _SIGNED = re.compile(
     rf"(?<=[。\s])(?=(?:[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s+){{0,9}}"
@@ -47,18 +47,24 @@ _SIGNED = re.compile(
 )
 # Who signs an order, in person.
 _SIGNED_BY = re.compile(rf"(?<=。)\s*(?={SIGNER}\s*(?P<date>{DATE.pattern}))")
-# Ministries sign, too; within a text 部 and 委 end other words.
+# Ministries sign, too, and their offices; within a text 部 and 委 end other words.
+_OF_NATION = rf"(?:{OFFICE}|[部委署院司])"
 _SIGNED_AT_END = re.compile(
-    rf"(?<=[。.）)\s])(?P<office>[\u4e00-\u9fff]{{2,30}}?(?:{OFFICE}|[部委署院]))\s*"
-    rf"(?P<date>{DATE.pattern})\s*(?:[（(]此件[^（）()]*[）)])?\s*$"
+    rf"(?<=[。.）)\s])(?P<office>[\u4e00-\u9fff]{{2,30}}?{_OF_NATION})\s*"
+    rf"(?P<date>{DATE.pattern})\s*(?:[（(]此件[^（）()]*[）)])?\s*(?=$|[（(]联系|附件\d?\s)"
 )
 _DISCLOSURE = re.compile(r"[（(]此件[^（）()]{2,12}[)）]")
+# A day without who signs, between the notice and its plan.
+_DAY_ALONE = re.compile(rf"(?<=。)\s+(?:{DATE.pattern})\s+(?=\S)")
+_NAMED_PLAN = re.compile(rf"《([^《》]{{6,60}}?(?:{KINDS}))》")
 _DATED = re.compile(rf"({OFFICE})(\s*(?:{DATE.pattern})\s*)(?=\S|$)")
 _ONLY_SIGNED = re.compile(
-    rf"^\s*(?P<office>[\u4e00-\u9fff]{{2,30}}?{OFFICE})\s*(?P<date>{DATE.pattern})\s*"
+    rf"^\s*(?P<office>(?:[\u4e00-\u9fff]{{2,30}}?{_OF_NATION}\s+){{0,9}}"
+    rf"[\u4e00-\u9fff]{{2,30}}?{_OF_NATION})\s*(?P<date>{DATE.pattern})\s*"
     r"(?:[（(][^（）()]*公开[^（）()]*[)）]\s*)?$"
 )
-_ATTACHED = re.compile(r"(?<=。)\s*(?=附件\d*\s*[：:])")
+# A list of annexes behind the text, or an annex behind what stands in brackets below a signature.
+_ATTACHED = re.compile(r"(?<=。)\s*(?=附件\d*\s*[：:])|(?<=[）)])\s+(?=附件\d\s)")
 _PLAN = re.compile(rf"(?:{KINDS})[）)]?\s+(?=(?:为|根据|按照|依据)[^。]{{8}})")
 _OPENING = re.compile(
     r"(?:^|日)\s*[^。，,：:；]{6,60}?(?:方案|要点|计划|规划|意见|办法|措施|分工)"
@@ -119,6 +125,7 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
         text = block.content.text
         if not body:
             issued.update(match[1] or match[2] for match in ISSUED.finditer(text))
+            issued.update(_NAMED_PLAN.findall(text) if FORWARDED.search(text) else ())
         cuts = _cuts(text, outline, None if body else issued)
         body = body or bool(outline.last)
         if not cuts:
@@ -132,7 +139,7 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
 def _cuts(text: str, outline: _Outline, issued: Set[str] | None) -> tuple[int, ...]:
     """Where a line has to be cut; the outline takes note of the labels met.
 
-    `issued` are the titles that the notice says it issues, None within the body.
+    `issued` are the titles that the notice says it issues or forwards, None within the body.
     """
     if signature := _ONLY_SIGNED.match(text):
         return tuple(cut for cut in map(signature.end, ("office", "date")) if cut < len(text))
@@ -146,7 +153,7 @@ def _cuts(text: str, outline: _Outline, issued: Set[str] | None) -> tuple[int, .
         found |= {heading.end() for heading in headed if heading}
     if issued is not None and label is None:
         found |= _cuts_of_head(text[: min(found)] if found else text, issued)
-    found |= {formula.end() for formula in FORMULA_BEHIND.finditer(text)}
+    found |= {cut.end() for each in (FORMULA_BEHIND, _ATTACHED) for cut in each.finditer(text)}
     found |= {cut for number in _PAGE_NUMBER.finditer(text) for cut in number.span()}
     foot = _FOOT.search(text)
     end = foot.start() if foot else len(text)
@@ -217,8 +224,9 @@ def _is_heading(text: str, below: Label) -> bool:
 
 def _cuts_of_head(text: str, issued: Set[str]) -> set[int]:
     found = {match.start() for match in _SIGNED.finditer(text)}
-    found |= {match.end() for each in (_ATTACHED, _PLAN, _OPENING) for match in each.finditer(text)}
+    found |= {match.end() for each in (_PLAN, _OPENING) for match in each.finditer(text)}
     found |= {end for match in _DATED.finditer(text) for end in (match.end(1), match.end(2))}
+    found |= {cut for match in _DAY_ALONE.finditer(text) for cut in match.span()}
     found |= {
         cut for match in _SIGNED_BY.finditer(text) for cut in (match.end(), match.end("date"))
     }

@@ -419,6 +419,23 @@ def test_a_notice_with_points_of_its_own_is_signed_before_its_plan(
     assert "second-plan" in {warning.code for warning in document.warnings}
 
 
+def test_what_a_notice_has_made_it_may_issue_in_a_sentence_of_its_own(
+    parse_text: Callable[[str], Parsed],
+) -> None:
+    text = """各单位：
+为做好公开，我委编制了《某市关于落实<公开规划>的实施意见》。现印发给你们，请贯彻执行。
+某市数据委员会
+2022年5月26日
+某市关于落实《公开规划》的实施意见
+近年来，公开取得成效。
+一、加强公开
+及时公开规划。
+"""
+    (document,) = parse_text(text).documents
+    assert document.issuer == "某市数据委员会"
+    assert [clause.text for clause in document.items[-1].clauses] == ["及时公开规划。"]
+
+
 def test_a_number_within_what_a_web_page_says_of_a_document(
     parse_text: Callable[[str], Parsed],
 ) -> None:

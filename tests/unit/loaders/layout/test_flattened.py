@@ -96,6 +96,39 @@ def test_offices_that_sign_together_in_a_line() -> None:
     assert cut(" ".join(pieces)) == pieces
 
 
+def test_ministries_offices_sign_together_below_a_body() -> None:
+    pieces = ["国家卫生健康委办公厅 国家中医药局综合司", "2024年10月28日"]
+    assert cut("一、甲", " ".join(pieces))[1:] == pieces
+
+
+def test_a_notice_on_one_line_ends_with_its_annexes_the_day_and_whom_to_ask() -> None:
+    pieces = [
+        "区直各部门:",
+        "现将省效能办《关于完善制度的通知》（某效〔2015〕17号）转发给你们，并通知如下：",
+        "一、各部门要填写清单（附件2）。",
+        "二、各部门应于10月10日前报送清单。",
+        "附件：1.关于完善制度的通知（某效〔2015〕17号） 2.某部门清单",
+        "某市政府办公室",
+        "2015年9月16日",
+        "（联系人及电话：某某 0591-23121177）",
+        "附件2 某部门清单",
+    ]
+    assert cut(" ".join(pieces)) == pieces
+
+
+def test_a_day_that_nobody_signs_parts_a_notice_from_the_plan_that_it_forwards() -> None:
+    pieces = [
+        "各镇政府，县直各有关单位：",
+        "区环保局制定了《某区2012年环保专项行动实施方案》，经管委会同意，现予转发，请遵照执行。",
+        "二○一二年五月十日",
+        "某区2012年环保专项行动实施方案",
+        "为全面贯彻落实会议精神，结合我区实际，制定本方案。",
+        "一、指导思想",
+        "严厉打击环境违法行为，切实维护人民群众环境权益。",
+    ]
+    assert cut(" ".join(pieces)) == pieces
+
+
 def test_white_space_parts_the_heading_of_a_section_from_its_text() -> None:
     pieces = [
         "一、总体要求和目标",
