@@ -95,6 +95,8 @@ def test_of_several_places_at_the_head_the_deepest_is_taken() -> None:
         ("龙胜县人民政府办公室", "龙胜各族自治县", Level.COUNTY),
         ("大同市新荣区人民政府办公室", "新荣区", Level.COUNTY),
         ("锡林郭勒盟行政公署办公室", "锡林郭勒盟", Level.PREFECTURE),
+        ("国家教育委员会", "国家教育委员会", Level.NATIONAL),
+        ("国家计委、国家经贸委、电力工业部", "国家计委", Level.NATIONAL),
     ],
 )
 def test_places_of_the_whole_country_under_their_everyday_names(
