@@ -270,7 +270,8 @@ class HeadReader:
         elif frame is Frame.DATE:
             self.enter.date(content, "signed")
         elif frame in _SET_ASIDE:
-            self.attached.add(fold(_ATTACHED.sub("", text)).text)
+            listed = [_ATTACHED.sub("", text)] if frame is Frame.ATTACHMENT else []
+            self.attached.update(fold(title).text for title in listed)
             self.notes.set_aside(frame.value, content)
         elif "number" not in self.parts.facts and (own := _OWN_NUMBER.search(content.text)):
             self._around(block, own.start(1), own.end(1))

@@ -653,6 +653,13 @@ def test_what_a_page_says_of_a_document_below_its_text(
     assert (document.issuer, document.date) == ("某区人民政府办公室", "2019-03-02")
 
 
+def test_whom_to_ask_printed_twice_is_no_plan(parse_text: Callable[[str], Parsed]) -> None:
+    asked = "联系电话：\n83608057；\n"
+    text = f"某市关于印发方案的通知\n各区：\n现将方案印发给你们。\n某市政府\n2021年2月2日\n{asked}{asked}某市节水工作方案{BODY}"
+    (document,) = parse_text(text).documents
+    assert document.plan_title == "某市节水工作方案"
+
+
 def test_those_that_a_page_says_issue_together_stand_apart(
     parse_text: Callable[[str], Parsed],
 ) -> None:
