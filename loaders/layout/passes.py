@@ -11,6 +11,7 @@ from loaders.layout.flattened import cut_lines
 from loaders.layout.interleaved import unflatten
 from loaders.layout.paragraphs import join_lines
 from loaders.layout.rows import rows_put_right
+from loaders.layout.shreds import pieced_together
 from loaders.layout.stacked import unstacked
 from loaders.layout.web_page import links_apart, menu_marked, page_header
 
@@ -32,7 +33,7 @@ class Laid:
 def put_right(blocks: Sequence[Block]) -> Laid:
     """The blocks as whole paragraphs and rows of tables."""
     running = [block for block in blocks if block.is_running]
-    printed = [block for block in blocks if not block.is_running]
+    printed = pieced_together([block for block in blocks if not block.is_running])
     header = page_header(printed)
     rows = rows_put_right(tuple(unstacked(printed[len(header) :])))
     lines = cut_lines(unflatten(tuple(menu_marked(rows))))
