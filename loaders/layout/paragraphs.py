@@ -169,7 +169,9 @@ def _is_broken(last: _Paragraph, after: str, measure: float) -> bool:
     """Whether a line ends in mid-sentence because it is full."""
     indent = _INDENT if len(last.parts) == 1 else 0.0
     full = bool(measure) and _width(last.parts[-1].text) + indent >= measure - _RAGGED
-    ends = last.tail.endswith(_TERMINAL) or note_start(last.tail) is not None
+    # A point of a list seldom ends with its line full; a sentence has ； anywhere.
+    listed = last.tail.endswith(("；", ";"))
+    ends = (last.tail.endswith(_TERMINAL) and not listed) or note_start(last.tail) is not None
     return full and not ends and not is_recipients(after)
 
 

@@ -85,6 +85,15 @@ def test_a_full_line_goes_on_even_if_it_has_no_comma() -> None:
     assert joined(*lines, office) == [*map("".join, BROKEN), office]
 
 
+def test_a_full_line_that_ends_in_a_semicolon_goes_on() -> None:
+    """A sentence has its semicolon anywhere; a point of a list seldom fills its line."""
+    sentence = ("对公开目录中的事项要逐条逐项公开到位到人；", "对目录外的事项另行研究。")
+    points = ("一是公开目录中的各事项；", "二是公开目录外的事项。")
+    lines = [line for paragraph in BROKEN for line in paragraph]
+    expected = [*map("".join, BROKEN), "".join(sentence), *points]
+    assert joined(*lines, *sentence, *points) == expected
+
+
 def test_lines_of_any_length_are_paragraphs_of_their_own() -> None:
     lines = [
         "关于公开工作的若干意见和措施",
