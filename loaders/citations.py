@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lineage.model import Citation, CitationRole, Document, ItemKind
 from lineage.text import is_law
-from loaders.document_numbers import NUMBER, plain_number
+from loaders.document_numbers import ANNOUNCEMENT, NUMBER, plain_number
 
 _TITLE = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
 # Titles that stand together have one role; what a bracket says of them is nothing between.
@@ -16,7 +16,9 @@ _AND = re.compile("(?:[、和及与]|以及)?")
 _TOGETHER = re.compile(rf"(?:[（(][^（）()]{{0,60}}[)）]|{_AND.pattern}{_TITLE.pattern}){{0,9}}")
 # What a document attaches is no other document: 《…告知书》（见附件1）, 《附件1：…》.
 _ATTACHED = re.compile(r"《([^《》]+)》[（(](?:详?见)?附[件表]\d*[)）]|《(附件\d*[：:][^《》]+)》")
-_NUMBER_BEHIND = re.compile(rf"\s*[（(]\s*({NUMBER.pattern})\s*(?:[，,；;][^（）()]{{0,40}})?[)）]")
+_NUMBER_BEHIND = re.compile(
+    rf"\s*[（(]\s*({NUMBER.pattern}|{ANNOUNCEMENT.pattern})\s*(?:[，,；;][^（）()]{{0,40}})?[)）]"
+)
 _SHORT_NAME = re.compile(r"简称[：:]?[《“]([^《》“”]+)[》”]")
 _PERIODICAL = re.compile(r"(?:公报|日报|晚报|通讯|简报|交流|月刊|杂志|年鉴)$")
 _SHORT_FORM = 4

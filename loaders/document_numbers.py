@@ -11,12 +11,17 @@ NUMBER = re.compile(
     r"(?:[（(〔\[](?:19)?[4-9]\d[)）〕\]][\u4e00-\u9fff]{1,8}字第?\d{1,4}号|"
     rf"[\u4e00-\u9fff]{{2,14}}\s*[〔\[［﹝(（„【]\s*{CENTURY}\d\d\s*[〕\]］﹞)）‟】]\s*第?\s*\d+\s*号)"
 )
+# How the announcements of a year are counted: 税务总局公告2022年第14号.
+ANNOUNCEMENT = re.compile(
+    rf"[\u4e00-\u9fff][\u4e00-\u9fff、\s]{{1,40}}公告\s*{CENTURY}\d\d\s*年\s*第\s*\d{{1,4}}\s*号"
+)
 # What an order (令) or an announcement is numbered by, and who gives it.
 ORDER = re.compile(
-    r"([\u4e00-\u9fff]{2,20})(?:令|公告)(?:[（(〔\[]?[一二三四五六七八九十]{1,3}届[)）〕\]]?)?"
+    r"([\u4e00-\u9fff、]{2,30})(?:令|公告)(?:[（(〔\[]?[一二三四五六七八九十]{1,3}届[)）〕\]]?)?"
+    rf"(?:{CENTURY}\d\d年(?=第))?"
     r"第?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号[)）]?"
 )
-_YEAR = re.compile(r"〔(\d{4})〕")
+_YEAR = re.compile(r"(?:〔|公告)(\d{4})(?:〕|年第)")
 # What numbers were like until 1987: the year first.
 _OLD_NUMBER = re.compile(r"[（(〔\[]((?:19)?\d\d)[)）〕\]](?=[\u4e00-\u9fff])")
 
@@ -45,6 +50,8 @@ def year_of(number: str) -> int | None:
 
     >>> year_of("国办发[2018]23号"), year_of("第16号"), year_of("(78)交公路字412号")
     (2018, None, 1978)
+    >>> year_of("财政部公告2022年第14号")
+    2022
     """
     plain = plain_number(number)
     if old := _OLD_NUMBER.match(plain):

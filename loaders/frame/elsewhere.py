@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.blocks import Block
+from loaders.document_numbers import ANNOUNCEMENT
 from loaders.frame.facts import FactWriter
 from loaders.frame.notices import FORWARDED, ISSUED
 from loaders.numbering import label_at
@@ -27,10 +29,16 @@ def from_page(enter: FactWriter) -> None:
 
 
 def title_from_elsewhere(enter: FactWriter, blocks: Sequence[Block]) -> None:
-    """Take the title that is missing from the page, the notice, or the first heading of the file."""
+    """Take the title that is missing from the page, the notice, or the first heading of the file.
+
+    An announcement without any is called by its number.
+    """
     _title_from_page(enter)
     _title_from_notice(enter)
     _title_from_heading(enter, blocks)
+    number = enter.parts.facts.get("number")
+    if number and ANNOUNCEMENT.fullmatch(number.value) and not enter.parts.facts.keys() & _TITLES:
+        enter.parts.facts["title"] = replace(number, name="title")
 
 
 def _title_from_page(enter: FactWriter) -> None:

@@ -33,6 +33,7 @@ _PLAN_TITLE_LINES = 3
 _OWN_NUMBER = re.compile(
     rf"(?:^|(?<!\s)\s|[文字]号\s*[：:])\s*(?![你我贵该])({NUMBER.pattern})(?!\s*文)"
 )
+_BEHIND_ISSUER = re.compile(r"(?:令|公告)[^令告]*$")
 _NUMBER_LABEL = re.compile(r"[文字编]号[：:]?(?=[\u4e00-\u9fff])")
 _STATED = {
     Frame.LETTERHEAD: "letterhead",
@@ -102,11 +103,12 @@ class HeadReader:
         """Take the number of an order and who gives it, in one line or two (某市人民政府令 第16号)."""
         count = 2 if line_text(blocks[start]).endswith(("令", "公告")) else 1
         printed = Extract.join(block.content for block in blocks[start : start + count])
-        if not (order := ORDER.fullmatch(printed.squeeze().text)):
+        if not ORDER.fullmatch(printed.squeeze().text):
             return 0
         self.enter.state("number", printed)
         if "issuer" not in self.parts.facts:
-            self.enter.issuer(order.group(1), printed)
+            # Those who give it together stand apart by white space.
+            self.enter.issuer(_BEHIND_ISSUER.sub("", printed.text), printed)
         return count
 
     def _above_title(self, block: Block) -> int:
@@ -132,8 +134,8 @@ class HeadReader:
         """Enter a title, without a number behind it and the 《》 that it may stand in."""
         content = self._without_number(Extract.join(block.content for block in blocks))
         whole = content.text.strip()
-        wrapped = whole.startswith("《") and whole.endswith("》")
-        self.enter.state(name, content, strip="《》" if wrapped else "")
+        wrapped = whole[:1] + whole[-1:] in ("《》", "（）", "()")
+        self.enter.state(name, content, strip="《》（）()" if wrapped else "")
         return content
 
     def _without_number(self, title: Extract) -> Extract:

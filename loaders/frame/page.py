@@ -24,7 +24,7 @@ _LABELLED_DAY = re.compile(
     rf"(?:{SIGNED_ON.pattern}|发文|印发|公布|颁布)(?:日期|时间)\W{{0,12}}(?P<day>{DAY.pattern})"
 )
 # A label that follows another and its value in one line.
-_NEXT_LABEL = re.compile(r"(?<!\s)\s+(?=[\u4e00-\u9fff]{2,6}\s*[：:])")
+_NEXT_LABEL = re.compile(r"(?<!\s)\s+(?=[\u4e00-\u9fff]{2,6}\s*[：:]|【)")
 
 
 def said_on_page(lines: Iterable[Extract]) -> dict[str, Extract]:

@@ -21,7 +21,7 @@ KINDS = (
 )
 NOTICE_TITLE = re.compile(
     rf"^(?:[\u4e00-\u9fff（）()、·\d]{{2,40}}?(?:关于|转发|印发).{{2,120}}(?:{KINDS})|"
-    r"(?:关于|转发).{2,120}的通知)(?:[（(][^）)]+[）)])?$"
+    r"(?:关于|转发).{2,120}的(?:通知|公告))(?:[（(][^）)]+[）)])?$"
 )
 PLAN_TITLE = re.compile(
     r"^(?:中华人民共和国[^。；！？：:，,]{1,50}法|"
@@ -34,6 +34,7 @@ _TITLE_LINES = 4
 OFFICE_LINES = 20
 # The number that a page prints behind a title, in brackets.
 NUMBER_BEHIND = re.compile(rf"[（(]\s*{NUMBER.pattern}\s*[)）]\s*$")
+_BRACKETED = re.compile(r"^[（(](关于.+)[)）]$")
 _TITLE_PART = re.compile(rf"关于|转发|印发|{OFFICE}$|[省市县区州旗盟、]$")
 
 
@@ -59,6 +60,8 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
             break
         text += line
         whole = (office + text).removesuffix("》")
+        # Below the number of an announcement it may stand in brackets.
+        whole = _BRACKETED.sub(r"\1", whole)
         if NOTICE_TITLE.match(whole):
             best = count
             if whole.endswith("的通知"):

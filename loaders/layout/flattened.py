@@ -15,7 +15,7 @@ from itertools import pairwise
 from loaders import numbering
 from loaders.blocks import Block, BlockKind
 from loaders.dates import DATE, DAY
-from loaders.document_numbers import NUMBER
+from loaders.document_numbers import ANNOUNCEMENT, NUMBER
 from loaders.frame.notices import FORMULA_BEHIND, FORWARDED, ISSUED
 from loaders.frame.titles import KINDS
 from loaders.lines import is_menu_line
@@ -34,6 +34,7 @@ _LETTERHEAD = re.compile(
     rf"\s*(?P<number>{NUMBER.pattern})(?=\s*[^\s文])"
 )
 _ORDER = re.compile(r"^\s*[\u4e00-\u9fff]{2,20}令\s*第?\s*\d{1,4}\s*号(?=\s*《)")
+_ANNOUNCED = re.compile(rf"^\s*{ANNOUNCEMENT.pattern}(?=\s*[（(]?\s*关于)")
 _TITLE = re.compile(
     rf"(?:关\s*于|转\s*发|印\s*发)[^。：:]{{4,120}}?的\s*[\u4e00-\u9fff]{{0,4}}?(?:{KINDS})"
     rf"(?=\s*(?P<number>{NUMBER.pattern}(?:\s+(?:{DAY.pattern})(?=\s))?)|"
@@ -230,7 +231,7 @@ def _cuts_of_head(text: str, issued: Set[str]) -> set[int]:
     found |= {
         cut for match in _SIGNED_BY.finditer(text) for cut in (match.end(), match.end("date"))
     }
-    for pattern in (_NUMBER, _ORDER, _RECIPIENTS):
+    for pattern in (_NUMBER, _ORDER, _ANNOUNCED, _RECIPIENTS):
         if match := pattern.match(text):
             found.add(match.end())
     if head := _LETTERHEAD.match(text):

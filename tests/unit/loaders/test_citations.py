@@ -24,6 +24,11 @@ def test_what_a_regulation_is_made_under_is_implemented(text: str, roles: list[s
     assert [mention.role.value for mention in find(text)] == roles
 
 
+def test_an_announcement_is_cited_by_its_number() -> None:
+    (mention,) = find("按《关于加大退税力度的公告》（财政部 税务总局公告2022年第14号）执行。")
+    assert mention.number == "财政部税务总局公告2022年第14号"
+
+
 @pytest.mark.parametrize(
     ("text", "roles"),
     [

@@ -102,6 +102,47 @@ def test_an_order_has_a_number(
     assert (document.number, document.issuer) == (number, issuer)
 
 
+ANNOUNCED = "\n现就有关事项公告如下：\n一、扩大范围。\n二、本公告自5月1日起施行。\n2022年3月1日"
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "issuer", "title"),
+    [
+        (
+            "财政部 海关总署公告2022年第14号\n关于加大退税力度的公告",
+            "财政部海关总署公告2022年第14号",
+            "财政部、海关总署",
+            "关于加大退税力度的公告",
+        ),
+        (
+            "海关总署公告2022年第7号（关于明确进口货物防控措施的公告）",
+            "海关总署公告2022年第7号",
+            "海关总署",
+            "关于明确进口货物防控措施的公告",
+        ),
+        (
+            "海关总署公告2022年第7号\n（关于明确进口货物防控措施的公告）",
+            "海关总署公告2022年第7号",
+            "海关总署",
+            "关于明确进口货物防控措施的公告",
+        ),
+        (
+            "海关总署公告\n2008年第12号",
+            "海关总署公告2008年第12号",
+            "海关总署",
+            "海关总署公告2008年第12号",
+        ),
+    ],
+)
+def test_an_announcement_is_counted_by_years(
+    parse_text: Callable[[str], Parsed], head: str, number: str, issuer: str, title: str
+) -> None:
+    parsed = parse_text(head + ANNOUNCED)
+    (document,) = parsed.documents
+    assert (document.number, document.issuer, document.title) == (number, issuer, title)
+    assert [item.label for item in document.items] == [None, "一", "二"]
+
+
 def test_the_title_of_a_plan_in_several_lines_as_a_report_above_names_it(
     parse_text: Callable[[str], Parsed],
 ) -> None:
