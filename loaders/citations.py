@@ -147,20 +147,22 @@ def find(
             yield Mention(role, title, number, match.start(), end)
     for match in NUMBER.finditer(text):
         if not any(start <= match.start() < end for start, end in covered):
-            start = match.start() + _lead_in(match.group())
-            yield Mention(
-                CitationRole.CITES,
-                None,
-                plain_number(text[start : match.end()]),
-                start,
-                match.end(),
-            )
+            start, end = match.start() + _lead_in(match.group()), match.end()
+            repealed = _is_repealed(text, start, end)
+            role = CitationRole.SUPERSEDES if repealed else CitationRole.CITES
+            yield Mention(role, None, plain_number(text[start:end]), start, end)
 
 
 def _lead_in(number: str) -> int:
     """How many characters before a bare number belong to the sentence (落实国办发〔2017〕47号)."""
     match = _LEAD_IN.match(number)
     return match.end() if match else 0
+
+
+def _is_repealed(text: str, start: int, end: int) -> bool:
+    """Whether a text repeals what it names from `start` to `end`."""
+    above, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    return bool(_REPEALED.search(behind) or _REPEALS.search(above))
 
 
 def _role(
@@ -171,7 +173,7 @@ def _role(
     announced = in_notice and text.endswith(("现", "将"), 0, start) and "印发" in behind[:_NEAR]
     made = in_notice and _MADE.search(text[max(0, start - _REACH) : start])
     # What it repeals may have its own title.
-    if _REPEALED.search(behind) or _REPEALS.search(text[max(0, start - _REACH) : start]):
+    if _is_repealed(text, start, end):
         return CitationRole.SUPERSEDES
     if title in own_titles or announced or made or (in_notice and _APPROVED.match(behind)):
         return CitationRole.ISSUES

@@ -74,11 +74,12 @@ def test_figures_alone_make_no_outline(parse_text: Callable[[str], Parsed], line
     assert [item.id.partition(":")[2] for item in document.items] == ["1"]
 
 
+@pytest.mark.parametrize("opens", ["1.总则", "1 总 则"])
 def test_a_plan_saved_on_one_line_is_cut_at_its_numbers(
-    parse_text: Callable[[str], Parsed],
+    parse_text: Callable[[str], Parsed], opens: str
 ) -> None:
     text = (
-        "某县突发事件应急预案\n1.总则 1.1目的 保障公众生命安全，维护社会稳定。 达到 1.2 万人的，另行规定。 "
+        f"某县突发事件应急预案\n{opens} 1.1目的 保障公众生命安全，维护社会稳定。 达到 1.2 万人的，另行规定。 "
         "1.2 依据 依据有关法律法规，制定本预案。 2.组织体系 2.1机构 2.1.1县政府成立领导小组，统一领导。 "
         "3 附则 3.1 预案管理 本预案由县政府管理。\n"
     )

@@ -221,6 +221,16 @@ def test_chapters_and_articles_run_together_are_cut_where_they_are_due() -> None
     ]
 
 
+def test_points_in_brackets_are_cut_where_they_are_due() -> None:
+    pieces = [
+        "（三）工作原则",
+        "(1)以人为本，预防为主。按照第(2)项的要求做好准备。",
+        "(2)统一领导，分级负责。建立健全应急管理体制。",
+        "（四）组织体系",
+    ]
+    assert cut(" ".join(pieces)) == pieces
+
+
 def test_what_a_page_prints_below_the_text_is_a_line_of_its_own() -> None:
     article = "第三十八条　本条例自2008年5月1日起施行。"
     before = "第三十七条　与人民群众利益密切相关的公共企事业单位在提供社会公共服务过程中制作、获取的信息的公开，参照本条例执行。"
