@@ -21,6 +21,7 @@ from loaders.frame.signatures import is_signature, names_offices, signed
 from loaders.frame.titles import (
     NUMBER_BEHIND,
     PLAN_TITLE,
+    RARE_TITLE,
     line_text,
     title_index,
     title_run,
@@ -178,7 +179,8 @@ class HeadReader:
                 break
         else:
             count = 1
-            if frame_of(lines[0]) or not PLAN_TITLE.match(lines[0]) or not is_short_line(lines[0]):
+            titled = PLAN_TITLE.match(lines[0]) or self._is_only_title(blocks, start)
+            if frame_of(lines[0]) or not titled or not is_short_line(lines[0]):
                 return 0
             if is_signature(lines[0], self.parts.value("issuer")):
                 return 0
@@ -189,6 +191,14 @@ class HeadReader:
             self._set_text_aside(self.parts.preamble)
         self._state_title("plan_title", blocks[start : start + count])
         return count
+
+    def _is_only_title(self, blocks: Sequence[Block], start: int) -> bool:
+        """Whether a line above all text may be the title (…制度, …纪要), as none stands elsewhere."""
+        if self._known() & {"title", "plan_title"} or self.parts.notice or self.parts.preamble:
+            return False
+        below = map(line_text, blocks[start + 1 :])
+        titled = any(PLAN_TITLE.match(text) and is_short_line(text) for text in below)
+        return RARE_TITLE.match(line_text(blocks[start])) is not None and not titled
 
     def _is_trail(self, blocks: Sequence[Block], start: int) -> bool:
         """Whether a line is the way to a title that stands alone below: 法规首页 某市消防条例."""

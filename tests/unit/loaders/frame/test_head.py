@@ -102,6 +102,17 @@ def test_an_order_has_a_number(
     assert (document.number, document.issuer) == (number, issuer)
 
 
+@pytest.mark.parametrize("kind", ["工作制度", "常务会议纪要", "管理标准（试行）", "政策三十条"])
+def test_a_line_above_all_text_is_the_title_where_there_is_none_else(
+    parse_text: Callable[[str], Parsed], kind: str
+) -> None:
+    body = "为加强管理，制定本文件。\n一、公开\n各部门要公开。\n二、管理\n由县财政局负责。"
+    (document,) = parse_text(f"某县{kind}\n{body}").documents
+    assert document.title == f"某县{kind}"
+    (document,) = parse_text(f"某县{kind}\n某县公开办法\n{body}").documents
+    assert document.title == "某县公开办法"
+
+
 ANNOUNCED = "\n现就有关事项公告如下：\n一、扩大范围。\n二、本公告自5月1日起施行。\n2022年3月1日"
 
 
