@@ -12,9 +12,9 @@ from loaders.numbering import label_at
 
 _LONGEST_HEADING, _LONGEST_HEADING_ROW = 40, 80
 # What a column of agencies has in its heading: most blocks have none of it.
-_AGENCY = re.compile("单位|部门|处室|科室|股室|责任主体|责任人")
+_AGENCY = re.compile("单位|部门|处室|科室|股室|(?:责任|承办|实施)(?:主体|机构)|责任人")
 _AGENCY_COLUMN = re.compile(
-    r"^(?!各).{0,8}(?:(?<!计[税量价])单位|部门|处室|科室|股室|责任主体|责任人)(?:及.{1,6})?$"
+    r"^(?!各).{0,8}(?:(?<!计[税量价])单位|部门|处室|科室|股室|(?:责任|承办|实施)(?:主体|机构)|责任人)(?:及.{1,6})?$"
 )
 _COLUMN_WORD = re.compile(
     r"^(?:序号|编号|.{0,6}(?:任务|事项|内容|要求|措施|目标|举措|项目|步骤|类别|指标|时限|时间|期限|进度|备注|单位|部门|处室|科室|名称|分工|情况|领导))$"
@@ -24,7 +24,7 @@ _DEADLINE = re.compile(r"时限|时间|期限|进度")
 _SUPPORTING = re.compile("配合|协|参[与加]|支[持撑]")
 # What stands beside a task: who oversees it, what it rests on, how it is measured.
 _BESIDE = re.compile(
-    r"备注|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况|(?:依据|来源|位置|对象|属性|分值|权重|投资|投资额|资金|程序)$|是否|"
+    r"备注|^追责|领导$|联[系络][人员]$|(?:完成|落实|进展|推进)情况|(?:依据|来源|位置|对象|属性|分值|权重|投资|投资额|资金|程序)$|是否|"
     r"^单位$|(?:启动|开始|开工)时间$|季度$|(?:19|20)\d\d年$"
 )
 

@@ -32,7 +32,7 @@ PLAN_TITLE = re.compile(
 # What few titles end with, and other lines, too.
 RARE_TITLE = re.compile(
     r"^(?!第?[一二三四五六七八九十\d])[^。；！？：:，,]{4,60}(?:制度|机制|纪要|守则|章程|公约|须知|手册|标准|"
-    r"报告|公报|总结|说明|请示|汇报|政策|行动|倡议书|承诺书|[一二三四五六七八九十\d]{1,3}条)(?:[（(][^）)]+[）)])?$"
+    r"报告|公报|总结|说明|解读|请示|汇报|政策|行动|倡议书|承诺书|[一二三四五六七八九十\d]{1,3}条)(?:[（(][^）)]+[）)])?$"
 )
 _TITLE_LINES = 4
 # Offices that issue together may stand one a line.

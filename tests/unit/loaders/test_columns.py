@@ -27,6 +27,8 @@ from loaders.columns import Column, columns_of
         (["任务", "单位"], "text responsible"),
         (["任务", "责任单位", "启动时间", "完成时间"], "text responsible other deadline"),
         (["项目", "建设内容", "总投资", "责任单位"], "item text other responsible"),
+        (["事项名称", "责任事项", "追责情形", "责任机构"], "item text other responsible"),
+        (["序号", "任务", "实施主体"], "serial text responsible"),
         (["事项", "决策程序", "是否听证", "承办单位"], "text other other responsible"),
     ],
 )

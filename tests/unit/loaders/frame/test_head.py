@@ -102,7 +102,9 @@ def test_an_order_has_a_number(
     assert (document.number, document.issuer) == (number, issuer)
 
 
-@pytest.mark.parametrize("kind", ["工作制度", "常务会议纪要", "管理标准（试行）", "政策三十条"])
+@pytest.mark.parametrize(
+    "kind", ["工作制度", "常务会议纪要", "管理标准（试行）", "政策三十条", "方案解读"]
+)
 def test_a_line_above_all_text_is_the_title_where_there_is_none_else(
     parse_text: Callable[[str], Parsed], kind: str
 ) -> None:
