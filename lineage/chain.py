@@ -136,19 +136,30 @@ class Chain:
         Half a step more for a department, as which a ministry of the nation's counts, and a quarter
         less for a people's congress.
         """
-        place = self._places.get(document.place or "")
         if _CONGRESS.search(document.issuer or document.place or ""):
-            return RANKS[place.level] - _CONGRESS_STEP if place and place.level in RANKS else None
-        if document.level is Level.NATIONAL:
-            return _DEPARTMENT_STEP if place and place.parent else 0.0
-        if document.level is not Level.DEPARTMENT:
+            step = -_CONGRESS_STEP
+        elif document.level is Level.NATIONAL:
+            return _DEPARTMENT_STEP if self.parent(document) else 0.0
+        elif document.level is not Level.DEPARTMENT:
             return RANKS[document.level] if document.level else None
-        return RANKS[place.level] + _DEPARTMENT_STEP if place and place.level in RANKS else None
+        else:
+            step = _DEPARTMENT_STEP
+        level = self._level_at(document.place)
+        return RANKS[level] + step if level in RANKS else None
 
     def place_level(self, document: Document) -> Level | None:
         """The level of a document's place, which a department's doesn't say; else its own."""
         place = self._places.get(document.place or "")
         return place.level if place else document.level
+
+    def _level_at(self, name: str | None) -> Level | None:
+        """The level of a place; of one that no list has, what its government's own documents say."""
+        if name is None:
+            return None
+        if listed := self._places.get(name):
+            return listed.level
+        said = (each.level for each in self._at.get(name, ()))
+        return next((level for level in said if level in RANKS), None)
 
     def declared(self, document: Document) -> tuple[str, ...]:
         """Keys of documents it says it forwards or implements, and what those declare in turn."""

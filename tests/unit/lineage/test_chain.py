@@ -129,3 +129,18 @@ def test_a_congress_stands_above_the_government_of_its_place() -> None:
     found = chain(nation, act, province)
     assert [each.key for each in found.above(province)] == [bundled.NATION, "act"]
     assert [each.key for each in found.above(act)] == []
+
+
+def test_a_department_of_a_place_that_no_list_has_stands_below_its_government() -> None:
+    government = replace(document("lechang-2018-41"), place="某某试验区", citations=())
+    office = replace(
+        government,
+        key="office",
+        issuer="某某试验区财政局",
+        level=Level.DEPARTMENT,
+        date="2019-01-01",
+    )
+    assert chain(government, office).above(office) == (government,)
+    assert chain(government, office).above(government) == ()
+    assert chain(replace(government, place="另一试验区"), office).above(office) == ()
+    assert chain(replace(government, place=None), replace(office, place=None)).above(office) == ()
