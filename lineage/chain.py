@@ -153,13 +153,13 @@ class Chain:
         return place.level if place else document.level
 
     def _level_at(self, name: str | None) -> Level | None:
-        """The level of a place; of one that no list has, what its government's own documents say."""
+        """The level of a place; of one that no list has, the highest its government's documents say."""
         if name is None:
             return None
         if listed := self._places.get(name):
             return listed.level
-        said = (each.level for each in self._at.get(name, ()))
-        return next((level for level in said if level in RANKS), None)
+        said = {each.level for each in self._at.get(name, ()) if each.level}
+        return min(said.intersection(RANKS), key=RANKS.__getitem__, default=None)
 
     def declared(self, document: Document) -> tuple[str, ...]:
         """Keys of documents it says it forwards or implements, and what those declare in turn."""
