@@ -28,13 +28,22 @@ class Leaf(Generic[T]):
     total: int
 
 
+def leaves_of(total: int, size: int) -> int:
+    """How many leaves of that size so many entries fill: one at least.
+
+    >>> leaves_of(0, 2), leaves_of(4, 2), leaves_of(5, 2)
+    (1, 2, 3)
+    """
+    return max(1, -(-total // size))
+
+
 def leaf(entries: Sequence[T], number: int, size: int) -> Leaf[T]:
     """The leaf of that number, or the last one if there aren't so many.
 
     >>> leaf("abcde", 9, 2)
     Leaf(items='e', number=3, leaves=3, total=5)
     """
-    leaves = max(1, -(-len(entries) // size))
+    leaves = leaves_of(len(entries), size)
     number = min(number, leaves)
     return Leaf(entries[(number - 1) * size : number * size], number, leaves, len(entries))
 

@@ -287,7 +287,6 @@ STRINGS: Mapping[str, Said] = {
     "search.label": ("词语（可以多个，以空格分开）", "Words, all of which must occur"),
     "search.button": ("搜索", "Search"),
     "search.found": ("{count} 款", "Clauses: {count}"),
-    "search.first": ("前 {count} 款", "The first clauses: {count}"),
     "search.documents": ("{count} 份文件的标题", "Titles of documents: {count}"),
     "search.titled": (
         "标题或文号含有这些词语的文件",
@@ -354,7 +353,6 @@ STRINGS: Mapping[str, Said] = {
         "第 {number} / {leaves} 页，共 {total} 项",
         "{number} of {leaves}, {total} in all",
     ),
-    "leaves.cut": ("第 {number} / {leaves} 页", "{number} of {leaves}"),
     "role.lead": ("牵头", "Lead"),
     "role.support": ("配合", "Support"),
     "role.responsible": ("负责", "Responsible"),

@@ -7,13 +7,13 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import After, CurrentAnswers, CurrentView
 from api.memo import Answers, changed_of, unsure_of
-from api.pages.leaves import Number, Words, choices, leaf, place_choices
+from api.pages.leaves import Leaf, Number, Words, choices, leaf, leaves_of, place_choices
 from api.pages.render import CurrentPage
 from lineage.errors import NothingFound
 from lineage.model import DriftKind
 from lineage.queries import descent
 from lineage.queries import documents as queries
-from lineage.queries.answers.clauses import Numbering
+from lineage.queries.answers.clauses import Numbering, SearchAnswer, SearchHit
 from lineage.queries.decisions import Concerning, decisions, to_review
 from lineage.queries.drifts import with_changes
 from lineage.queries.meant import upstream_meant
@@ -33,22 +33,31 @@ SHOWN_SOURCES = 20
 
 def prepare(answers: Answers) -> None:
     """Work out the index that searching needs."""
-    queries.search(answers.view, "公开", 1)
+    queries.search(answers.view, "公开", Window(limit=1))
 
 
 @router.get("/search")
 def search(view: CurrentView, page: CurrentPage, q: Words = "", number: Number = 1) -> HTMLResponse:
     """Clauses that contain the words."""
     words = q.strip()
-    answer = queries.search(view, words, queries.MAX_HITS) if words else None
+    answer, shown = _found(view, words, number) if words else (None, leaf((), 1, SHOWN_CLAUSES))
     return page.render(
         "search.html",
         query=words,
         answer=answer,
-        shown=leaf(answer.items if answer else (), number, SHOWN_CLAUSES),
-        full=answer is not None and len(answer.items) == queries.MAX_HITS,
+        shown=shown,
         places=place_names(view),
     )
+
+
+def _found(view: View, words: str, number: int) -> tuple[SearchAnswer, Leaf[SearchHit]]:
+    """What is found, with the leaf of that number, or the last one if there aren't so many."""
+    window = Window((number - 1) * SHOWN_CLAUSES, SHOWN_CLAUSES)
+    answer = queries.search(view, words, window)
+    leaves = leaves_of(answer.total, SHOWN_CLAUSES)
+    if number > leaves:
+        return _found(view, words, leaves)
+    return answer, Leaf(answer.items, number, leaves, answer.total)
 
 
 @router.get("/numbering")

@@ -6,12 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import QUESTION_LENGTH, WORDS_LENGTH, CurrentView, parameter
+from api.dependencies import QUESTION_LENGTH, WORDS_LENGTH, CurrentView, Windowed, parameter
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from lineage.language import Language
 from lineage.queries.answers.clauses import SearchAnswer
 from lineage.queries.answers.coverage import AskAnswer
-from lineage.queries.documents import MAX_HITS
 from lineage.queries.documents import search as search_for
 from lineage.questions import ask as asking
 
@@ -27,8 +26,6 @@ SearchWords = Annotated[
     ),
 ]
 
-Limit = Annotated[int, Query(description="At most so many clauses.", ge=1, le=MAX_HITS)]
-
 Question = Annotated[
     str,
     parameter("A question in Chinese or English.", "哪些市删去了（十三）", QUESTION_LENGTH),
@@ -43,12 +40,12 @@ AnswerLanguage = Annotated[
 @router.get(
     "/search", responses=problems(), response_description="Clauses, best first; documents by title."
 )
-def search(view: CurrentView, q: SearchWords, limit: Limit = 50) -> SearchAnswer:
+def search(view: CurrentView, q: SearchWords, window: Windowed) -> SearchAnswer:
     """Clauses that contain all the words, in text, steps or the item's title, and documents so titled.
 
-    Words of two characters, or one, are found, too.
+    Words of two characters, or one, are found, too. `limit` and `offset` are of both.
     """
-    return search_for(view, q, limit)
+    return search_for(view, q, window)
 
 
 @router.get(

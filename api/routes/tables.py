@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Response
 
-from api.dependencies import CurrentView, OfKind
+from api.dependencies import OfKind
 from api.openapi import UNKNOWN, UNREADABLE, problems
 from api.routes import coverage, documents, lineage, questions
 from api.rows import (
@@ -37,6 +37,7 @@ from lineage.queries.answers.clauses import (
     Numbering,
     NumberingRow,
     PartComparison,
+    SearchAnswer,
     SearchHit,
 )
 from lineage.queries.answers.coverage import (
@@ -65,7 +66,6 @@ from lineage.queries.answers.sources import (
     DocumentSources,
     SourceLine,
 )
-from lineage.queries.documents import MAX_HITS
 from lineage.store.base import Card
 from lineage.worksheet import TO_FILL
 
@@ -201,11 +201,9 @@ def decided_csv(found: Annotated[Decisions, Depends(lineage.decided)]) -> Table:
 
 
 @router.get("/search.csv", responses=problems())
-def search_csv(
-    view: CurrentView, q: questions.SearchWords, limit: questions.Limit = MAX_HITS
-) -> Table:
-    """Clauses that contain all the words: as many as there may be, if not told otherwise."""
-    return Table(SearchHit, questions.search(view, q, limit).items, "search")
+def search_csv(found: Annotated[SearchAnswer, Depends(questions.search)]) -> Table:
+    """Clauses that contain all the words, a row each."""
+    return Table(SearchHit, found.items, "search")
 
 
 @router.get("/ask.csv", responses=problems(UNKNOWN, UNREADABLE))

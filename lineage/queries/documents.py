@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from lineage.chain import DECLARING, unseen_names
 from lineage.errors import ParameterError
@@ -34,8 +33,6 @@ from lineage.queries.regions import places_within
 from lineage.queries.window import WHOLE, Window
 from lineage.store.base import Card, Hit, ItemHead, Located, View
 from lineage.text import fold
-
-MAX_HITS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,19 +192,19 @@ def citations(view: View, document: str | None = None) -> Citations:
     return Citations(tuple(citation_text(*each) for each in view.citations(key)))
 
 
-def search(view: View, query: str, limit: int = 50) -> SearchAnswer:
+def search(view: View, query: str, window: Window = WHOLE) -> SearchAnswer:
     """Clauses that have all the words of a query, in text, steps or the item's title, and documents so titled.
 
-    Raises ParameterError for an empty query.
+    The window is one on both. Raises ParameterError for an empty query.
     """
     if not query.strip():
         raise ParameterError("q", query, ("一个词或几个词", "one word or more"))
-    if not 1 <= limit <= MAX_HITS:
-        raise ParameterError("limit", limit, (f"1 至 {MAX_HITS}", f"1 to {MAX_HITS}"))
     words = [folded for each in query.split() if (folded := fold(each).text)]
-    named = (card for card in in_order(view.cards()) if words and _is_called(card, words))
-    hits = tuple(map(_hit, view.search(query, limit)))
-    return SearchAnswer(query, hits, tuple(islice(named, limit)))
+    named = [card for card in in_order(view.cards()) if words and _is_called(card, words)]
+    hits = view.search(query, window.limit, window.offset)
+    return SearchAnswer(
+        query, tuple(map(_hit, hits.found)), hits.total, window.of(named), len(named)
+    )
 
 
 def _is_called(document: Card | MissingDocument, words: Iterable[str]) -> bool:

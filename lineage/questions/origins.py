@@ -8,7 +8,6 @@ from collections.abc import Collection
 from lineage.model import Inherits, is_document, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Understood
 from lineage.queries.descent import clause_lineage
-from lineage.queries.documents import MAX_HITS
 from lineage.queries.lookups import known_card
 from lineage.queries.network import item_sources, within_part
 from lineage.queries.parts import called, clause_text, in_order, with_texts
@@ -30,12 +29,11 @@ def origin(asked: Asked, words: str, document: str | None) -> AskAnswer:
     """
     wanted = fold(words).text
     clauses = {card.key: number for number, card in enumerate(in_order(asked.view.cards()))}
-    hits = (
-        [each for each in asked.view.search(wanted, MAX_HITS) if not (each.step or each.titled)]
-        if wanted
-        else ()
-    )
-    found = [each for each in hits if document in (None, each.clause.document.key)]
+    found = [
+        each
+        for each in asked.view.search(wanted).found
+        if not (each.step or each.titled) and document in (None, each.clause.document.key)
+    ]
     if not found:
         whole = called(known_card(asked.view, document)) if document else None
         where = whole or asked.say("语料中", "the corpus")

@@ -139,6 +139,14 @@ class Hit:
         return cls(found, *text.raw_span(start, start + len(word)), place, titled)
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Some of the clauses found by full text; `total` in all."""
+
+    found: tuple[Hit, ...] = ()
+    total: int = 0
+
+
 def searched(clause: Clause, title: str | None) -> str:
     """What a clause is searched for: text, steps and the title that it opens, folded, a line each."""
     return "\n".join(fold(each).text for each in (clause.text, *clause.steps, title or ""))
@@ -292,10 +300,11 @@ class View(Protocol):
     def decisions(self) -> tuple[Decision, ...]:
         """What people decided, in the order of the file."""
 
-    def search(self, words: str, limit: int) -> tuple[Hit, ...]:
-        """Clauses that contain all the words, those with the most matches first.
+    def search(self, words: str, limit: int | None = None, offset: int = 0) -> Hits:
+        """Clauses that contain all the words, those with the most matches first, then in order.
 
-        With each are searched its steps, and with the first of an item the item's title.
+        With each are searched its steps, and with the first of an item the item's title. `offset` of
+        them are left out first; without a `limit` all others are given.
         """
 
     def parts(self) -> Parts:

@@ -50,7 +50,7 @@ from lineage.queries.window import Window
 from lineage.questions import ask
 from lineage.questions.suggestions import suggestions
 from lineage.store import SqliteStore
-from lineage.store.base import Direction, Store, View
+from lineage.store.base import Direction, Hits, Store, View
 from lineage.store.neo4j import Neo4jStore, Settings
 from tests import bundled
 from tests.small import document
@@ -141,7 +141,7 @@ class TestStore:
         assert view.lineage() == Lineage(documents=())
         assert not list(view.parts().documents) + list(view.parts().coverage)
         assert (view.cards(), view.places(), view.missing(), view.coverage()) == ((),) * 4
-        assert (view.inherits(), view.additions(), view.search("公开", 9)) == ((),) * 3
+        assert (view.inherits(), view.additions(), view.search("公开").found) == ((),) * 3
         assert (view.coverage_counts(), view.edge_counts()) == ({}, {})
 
     def test_replaces(self, store: Store) -> None:
@@ -290,11 +290,14 @@ class TestStore:
         one = document("a", "信息（公开）、公开、公开", "全省政务公开，IPv6")
         other = document("b", "公开：公开 IT 2018年")
         store.replace(bundled.change(Lineage(documents=(one, other))))
-        hits = store.view().search(words, 9)
+        hits = store.view().search(words).found
         assert [hit.clause.clause.id for hit in hits] == found
         for hit in hits:
             assert 0 <= hit.start < hit.end <= len(hit.clause.clause.text)
-        assert store.view().search(words, 1) == hits[:1]
+        for limit, offset in ((1, 0), (1, 1), (9, 2), (1, 10**20), (10**20, 1), (None, 1)):
+            end = None if limit is None else offset + limit
+            some = store.view().search(words, limit, offset)
+            assert some == Hits(hits[offset:end], len(found)), (limit, offset)
 
     def test_an_item_is_found_by_its_title_at_its_first_clause(self, store: Store) -> None:
         one = document("a", "推进公开。", "完善制度。")
@@ -302,7 +305,7 @@ class TestStore:
         store.replace(bundled.change(Lineage(documents=(replace(one, items=(titled,)),))))
 
         def found(words: str) -> list[tuple[str, bool, int, int]]:
-            hits = store.view().search(words, 9)
+            hits = store.view().search(words).found
             return [(hit.clause.clause.id, hit.titled, hit.start, hit.end) for hit in hits]
 
         assert found("强化公开") == [("a:1.1", True, 0, 5)]
@@ -318,7 +321,7 @@ class TestStore:
         store.replace(bundled.change(Lineage(documents=(replace(one, items=items),))))
 
         def found(words: str) -> list[tuple[int | None, int, int]]:
-            hits = store.view().search(words, 9)
+            hits = store.view().search(words).found
             assert {hit.clause.clause.id for hit in hits} <= {clause.id}
             return [(hit.step, hit.start, hit.end) for hit in hits]
 
@@ -419,9 +422,9 @@ PRIMITIVES = [
     call(View.doubts, documents=["huizhou-2018", CITY, "no"]),
     call(View.decisions),
     *(
-        call(View.search, words=words, limit=limit)
+        call(View.search, words=words, limit=limit, offset=offset)
         for words in ("公开", "政府信息公开", "互联网 政务", "试点", "2018", "q")
-        for limit in (3, 200)
+        for limit, offset in ((3, 0), (3, 2), (None, 0))
     ),
     call(View.lineage),
 ]
@@ -487,7 +490,7 @@ QUERIES = [
     call(documents.agency_totals),
     call(documents.citations),
     call(documents.citations, document=PROVINCE),
-    call(documents.search, query="政务公开 试点", limit=20),
+    call(documents.search, query="政务公开 试点", window=Window(1, 20)),
     *(call(network.network, look=network.Look(grain)) for grain in network.Grain),
     call(network.network, look=network.Look(item=ITEM, open=frozenset({NATION}))),
     call(network.network, look=network.Look(network.Grain.CLAUSE, region="韶关市")),

@@ -389,12 +389,14 @@ def test_pages_are_lenient(client: TestClient) -> None:
 
 
 def test_a_part_of_a_long_list(client: TestClient) -> None:
-    for path in ("/drifts", "/additions", "/review"):
-        whole = get(client, path)
-        part = get(client, f"{path}?limit=2&offset=3")
+    for path in ("/drifts?", "/additions?", "/review?", "/search?q=公开&"):
+        whole = get(client, path.rstrip("?&"))
+        part = get(client, f"{path}limit=2&offset=3")
         assert len(whole["items"]) == whole["total"] == part["total"] > 5
         assert part["items"] == whole["items"][3:5]
-        assert get(client, f"{path}?offset={whole['total']}")["items"] == []
+        assert get(client, f"{path}offset={whole['total']}")["items"] == []
+    found = [row["clause.id"] for row in rows(client, "/search.csv?q=公开&offset=3")]
+    assert found == [hit["clause"]["id"] for hit in get(client, "/search?q=公开")["items"][3:]]
     changed = rows(client, "/drifts.csv?limit=1")
     assert {(row["unit.id"], row["upstream.id"]) for row in changed} == {
         (edge["unit"]["id"], edge["upstream"]["id"]) for edge in get(client, "/drifts")["items"][:1]
@@ -515,6 +517,7 @@ def test_method_not_allowed(client: TestClient) -> None:
     assert response.status_code == 405
     assert response.headers["allow"] == "GET, HEAD"
     assert response.json()["type"] == "/problems/method"
+    assert "/docs" in response.json()["fix"]
 
 
 @pytest.mark.parametrize("path", ROUTES)

@@ -881,10 +881,14 @@ def test_what_is_found_stands_on_leaves(client: TestClient) -> None:
     assert re.search(r"<span>\d+ 款", client.get("/search?q=政务热线").text)
 
 
-def test_a_search_that_shows_the_first_clauses_alone_says_so(crowded: TestClient) -> None:
-    page = crowded.get("/search?q=公开").text
-    assert "前 200 款" in page
-    assert "<span>第 1 / 4 页</span>" in page
+def test_all_that_is_found_can_be_turned_to(crowded: TestClient) -> None:
+    total = crowded.get("/api/v1/search?q=公开&limit=1").json()["total"]
+    leaves = -(-total // 50)
+    first, last = (crowded.get(f"/search?q=公开&page={number}").text for number in (1, 9999))
+    assert f"<span>{total} 款 · 607 份文件的标题</span>" in first
+    assert f"<span>第 1 / {leaves} 页，共 {total} 项</span>" in first
+    assert f"<span>第 {leaves} / {leaves} 页，共 {total} 项</span>" in last
+    assert last.count('<article class="hit">') == (total - 1) % 50 + 1
 
 
 @pytest.mark.parametrize(

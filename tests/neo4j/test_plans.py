@@ -67,7 +67,8 @@ PARAMETERS: dict[str, Any] = {
     "kind": "warnings",
     "wanted": "公开",
     "words": ["公开"],
-    "limit": 9,
+    "offset": 0,
+    "end": 9,
     "up": True,
     "down": True,
     "schema": 1,
@@ -94,7 +95,7 @@ def test_entry_by_index(name: str, driver: neo4j.Driver, neo4j_server: Server) -
 
 
 STATES = {"current", "clause_text", "loading", "whole", "condemned", ""}
-NAMES = STATES | {"item", "own", "coverage", "inherits", "clauses", "named", "found"}
+NAMES = STATES | {"item", "own", "coverage", "inherits", "clauses", "named", "found", "total"}
 
 
 def test_no_statement_is_put_together() -> None:

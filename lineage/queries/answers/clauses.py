@@ -237,8 +237,13 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """Clauses found by full text, and `documents` that have the words in their title or number."""
+    """Clauses found by full text, and `documents` that have the words in their title or number.
+
+    There are `total` clauses and `titled` documents in all.
+    """
 
     query: str
     items: tuple[SearchHit, ...]
-    documents: tuple[Card, ...] = ()
+    total: int
+    documents: tuple[Card, ...]
+    titled: int

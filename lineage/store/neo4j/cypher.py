@@ -384,9 +384,17 @@ RETURN r.record AS record ORDER BY r.position
 _FOUND = f"""
 WHERE c.generation = $generation AND all(word IN $words WHERE c.folded CONTAINS word)
 WITH c, reduce(n = 0, word IN $words | n + size(split(c.folded, word)) - 1) AS matches
-ORDER BY matches DESC, c.position LIMIT $limit
-MATCH (c)-[:PART_OF]->(i:Item)
-{_clauses("matches DESC, c.position")}"""
+ORDER BY matches DESC, c.position
+WITH collect(c) AS every
+CALL (every) {{
+  RETURN 'total' AS part, 0 AS start, [size(every)] AS values
+  UNION ALL
+  WITH every[$offset..$end] AS shown
+  UNWIND range(0, size(shown) - 1) AS rank
+  WITH rank, shown[rank] AS c MATCH (c)-[:PART_OF]->(i:Item)
+  {_clauses("rank")}
+}}
+RETURN part, start, values"""
 SEARCH = f"""
 CALL db.index.fulltext.queryNodes('clause_text', $wanted) YIELD node AS c
 {_FOUND}"""

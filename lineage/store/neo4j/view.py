@@ -32,6 +32,7 @@ from lineage.store.base import (
     Duty,
     Fate,
     Hit,
+    Hits,
     ItemHead,
     Located,
     View,
@@ -221,14 +222,19 @@ class Neo4jView(View):
     def decisions(self) -> tuple[Decision, ...]:  # noqa: D102
         return self._decisions
 
-    def search(self, words: str, limit: int) -> tuple[Hit, ...]:  # noqa: D102
+    def search(self, words: str, limit: int | None = None, offset: int = 0) -> Hits:  # noqa: D102
         folded = [each.text for word in words.split() if (each := fold(word)).text]
         if not folded:
-            return ()
+            return Hits()
         wanted = full_text(folded)
         statement = cypher.SEARCH if wanted else cypher.SEARCH_WITHOUT_INDEX
-        found = self._reader.values(statement, wanted=wanted, words=folded, limit=limit)
-        return tuple(Hit.of(each, folded[0]) for each in self._located(found).values())
+        end = _LONGEST if limit is None else min(offset + limit, _LONGEST)
+        offset = min(offset, _LONGEST)
+        parts = parts_of(
+            self._reader.rows(statement, wanted=wanted, words=folded, offset=offset, end=end)
+        )
+        found = self._located(parts["found"]).values()
+        return Hits(tuple(Hit.of(each, folded[0]) for each in found), *parts["total"])
 
     def parts(self) -> Parts:  # noqa: D102
         return Passing(self._reader, tuple(self._cards))
@@ -281,6 +287,7 @@ class Neo4jView(View):
         }
 
 
+_LONGEST = 2**31 - 1  # entries, in a list of Cypher
 _STOP_WORD = 5  # letters of the longest English word that the analyzer leaves out
 _RUNS = re.compile("[\u4e00-\u9fff]+|[0-9a-z]+")
 

@@ -33,6 +33,7 @@ from lineage.store.base import (
     Duty,
     Fate,
     Hit,
+    Hits,
     ItemHead,
     Located,
     View,
@@ -248,7 +249,7 @@ class IndexedView(View):
     def decisions(self) -> tuple[Decision, ...]:  # noqa: D102
         return self._lineage.decisions
 
-    def search(self, words: str, limit: int) -> tuple[Hit, ...]:  # noqa: D102
+    def search(self, words: str, limit: int | None = None, offset: int = 0) -> Hits:  # noqa: D102
         wanted = [folded for word in words.split() if (folded := fold(word).text)]
         scored: list[tuple[int, str]] = []
         for clause_id, text in self._folded.items() if wanted else ():
@@ -256,8 +257,9 @@ class IndexedView(View):
             if all(counts):
                 scored.append((sum(counts), clause_id))
         scored.sort(key=lambda each: -each[0])
-        found = self.clauses([clause_id for _, clause_id in scored[:limit]])
-        return tuple(Hit.of(each, wanted[0]) for each in found.values())
+        end = None if limit is None else offset + limit
+        found = self.clauses([clause_id for _, clause_id in scored[offset:end]])
+        return Hits(tuple(Hit.of(each, wanted[0]) for each in found.values()), len(scored))
 
     def parts(self) -> Parts:  # noqa: D102
         return self._lineage.parts() if isinstance(self._lineage, Snapshot) else self._lineage

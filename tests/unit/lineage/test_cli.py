@@ -458,9 +458,18 @@ def test_search_finds_clauses_by_all_their_words(run: Run) -> None:
     assert shown.startswith("“政务热线”：8 款\n（十） 整合各类政务热线电话\n")
     found = answer(run("search", "政务热线", "值守", "--json"))
     assert {hit["clause"]["item_label"] for hit in found["items"]} == {"（十）"}
+    whole = answer(run("search", "公开", "--limit", "999", "--json"))
+    total = len(whole["items"])
     first = run("search", "公开", "--limit", "2", "--lang", "en").stdout
-    assert "“公开”: 2+" in first
-    assert "guangdong-2018-19  粤府办〔2018〕19号" in first
+    assert first.startswith(
+        f"“公开”: {total}, of which 1–2\nstate-council-2018-23  国办发〔2018〕23号"
+    )
+    behind = run("search", "公开", "--limit", "2", "--offset", "2", COLUMNS="400").stdout
+    assert behind.startswith(f"“公开”：{total} 款，列出第 3–4 款\n")
+    part = answer(run("search", "公开", "--limit", "2", "--offset", "2", "--json"))
+    assert (part["items"], part["total"]) == (whole["items"][2:4], total)
+    assert (part["documents"], part["titled"]) == (whole["documents"][2:4], whole["titled"])
+    assert run("search", "公开", "--limit", "0").exit_code == 2
     assert run("search", " ").exit_code == 2
 
 

@@ -9,6 +9,7 @@ from lineage.errors import UnknownReference
 from lineage.model import Citation, CitationRole, Document, Level, Lines
 from lineage.queries.documents import Sought, documents, search
 from lineage.queries.levels import LevelName
+from lineage.queries.window import Window
 from lineage.store.sqlite import IndexedView
 from tests import bundled, small
 
@@ -70,7 +71,9 @@ def test_documents_are_found_by_title_and_number() -> None:
     found = search(view, "政务公开 分工方案")
     assert [each.key for each in found.documents] == ["shaoguan-2022-103", "lechang-2018-41"]
     assert [each.key for each in search(view, "国办发[2018]23号").documents] == [bundled.NATION]
-    assert len(search(view, "公开", 2).documents) == 2
+    some = search(view, "公开", Window(1, 2))
+    assert some.documents == search(view, "公开").documents[1:3]
+    assert some.titled == 7
     assert search(view, "。").documents == ()
 
 
