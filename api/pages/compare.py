@@ -36,7 +36,8 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
     a, b = a.strip(), b.strip()
     try:
         a, b = (resolve_part(view, each) if each else "" for each in (a, b))
-        answer = comparison.compare(view, a, b, page.language) if a and b else None
+        if a and b and not comparison.overlap(a, b):
+            answer = comparison.compare(view, a, b, page.language)
         if isinstance(answer, Comparison):
             answer = descent.upper_first(answer)
             a, b = answer.a.id, answer.b.id
@@ -49,6 +50,7 @@ def compare(view: CurrentView, page: CurrentPage, a: Words = "", b: Words = "") 
         b=b,
         answer=answer,
         parts_of=isinstance(answer, PartComparison),
+        same=bool(a and b and not (answer or error)),
         error=error,
         ends=_ends(view, answer),
         names=_sides(answer, view.cards_by_key()),
@@ -76,7 +78,7 @@ def _sides(answer: Comparison | PartComparison | None, cards: Mapping[str, Card]
         side: " ".join(filter(None, (cards[key_of(side)].place, local_id(side))))
         for side in (one, other)
     }
-    apart = names[one] != names[other] or one == other
+    apart = names[one] != names[other]
     return names if apart and all(names.values()) else {one: one, other: other}
 
 

@@ -326,8 +326,8 @@ STRINGS: Mapping[str, Said] = {
     ),
     "compare.only.title": ("仅{name}有", "Only in {name}"),
     "compare.same": (
-        "两边是同一份文件（条、款），没有可比较的。",
-        "Both sides are the same: there is nothing to compare.",
+        "两边是同一份文件（条、款），或一边在另一边之内：没有可比较的。",
+        "Both sides are the same, or one lies in the other: there is nothing to compare.",
     ),
     "compare.common": ("出自同一上级条文", "From the same upstream clause"),
     "compare.source": ("共同的上级条文", "The upstream clause"),

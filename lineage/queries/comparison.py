@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lineage.errors import ParameterError
 from lineage.grouping import grouped
 from lineage.language import Language
 from lineage.model import UNIT_KINDS, is_document, key_of
@@ -24,15 +25,23 @@ from lineage.queries.places import lies_below, tree
 from lineage.queries.sources import shared_between
 from lineage.store.base import ItemHead, Located, View
 
+_APART = (
+    "与另一边不同、也互不包含的文件、条或款",
+    "a part that neither is the other, nor holds it, nor lies in it",
+)
+
 
 def compare(
     view: View, a: str, b: str, language: Language = Language.ZH
 ) -> Comparison | PartComparison:
     """Two clauses character by character; anything else clause by clause.
 
-    `a` and `b` are named as `resolve_part` takes them. Raises UnknownReference.
+    `a` and `b` are named as `resolve_part` takes them. Raises UnknownReference, ParameterError where
+    they overlap.
     """
     a, b = resolve_part(view, a), resolve_part(view, b)
+    if overlap(a, b):
+        raise ParameterError("b", b, _APART)
     if _is_clause(view, a) and _is_clause(view, b):
         return descent.compare(view, a, b, language)
     upper, lower, linked = _ordered(view, a, b, language)
@@ -56,6 +65,15 @@ def compare(
         common=common,
         shared=shared,
     )
+
+
+def overlap(a: str, b: str) -> bool:
+    """Whether one of two parts (keys or ids) is the other, or lies in it: neither has anything alone.
+
+    >>> overlap("huizhou-2018", "huizhou-2018:13.1"), overlap("huizhou-2018:1", "huizhou-2018:13")
+    (True, False)
+    """
+    return within_part(a, b) or within_part(b, a)
 
 
 def _ordered(view: View, a: str, b: str, language: Language) -> tuple[str, str, tuple[Edge, ...]]:

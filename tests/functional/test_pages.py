@@ -255,10 +255,14 @@ def test_where_no_item_is_carried_the_numbering_says_so(client: TestClient) -> N
     assert "所以没有矩阵" not in page
 
 
-def test_a_document_is_not_compared_with_itself(client: TestClient) -> None:
-    page = client.get("/compare?a=乐昌市&b=lechang-2018-41").text
+@pytest.mark.parametrize("part", ["lechang-2018-41", "lechang-2018-41:3", "乐昌:3.1"])
+def test_a_document_is_not_compared_with_itself(client: TestClient, part: str) -> None:
+    page = client.get(f"/compare?a=乐昌市&b={part}").text
     assert "同一份文件" in page
     assert "互不隶属" not in page
+    assert 'class="known"' not in page
+    refused = client.get(f"/api/v1/compare?a=乐昌市&b={part}")
+    assert (refused.status_code, refused.json()["type"]) == (422, "/problems/parameter")
 
 
 def test_compared_clauses_are_marked_as_their_edge_is(client: TestClient) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.errors import UnknownReference
+from lineage.errors import ParameterError, UnknownReference
 from lineage.queries.answers.clauses import PartComparison
 from lineage.queries.comparison import compare
 from tests import bundled
@@ -33,6 +33,16 @@ def test_a_place_above_stands_upstream_though_nothing_is_carried() -> None:
         f"{JIANGMEN}:1",
         False,
     )
+
+
+@pytest.mark.parametrize("part", [HUIZHOU, f"{HUIZHOU}:13", f"{HUIZHOU}:13.1"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_nothing_is_compared_with_what_it_holds(part: str, turned: bool) -> None:
+    """All of it stood there as what the document has alone."""
+    for whole in (HUIZHOU, part):
+        with pytest.raises(ParameterError):
+            compare(bundled.view(), *((part, whole) if turned else (whole, part)))
+    assert parts(f"{HUIZHOU}:12", f"{HUIZHOU}:13").beside
 
 
 def test_siblings_have_neutral_sides_joined_by_what_both_descend_from() -> None:
