@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lineage.model import Level, Status, item_of, key_of
 from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
-from lineage.queries.lookups import keys_of
+from lineage.queries.lookups import keys_of, known_clause
 from lineage.queries.meant import default_upstream, resolve_item
 from lineage.queries.parts import in_order
 from lineage.questions.asked import Asked
@@ -236,5 +236,7 @@ def _met(asked: Asked, reading: Reading, wanted: Wanted, part: str | None) -> As
 
 
 def _item_of(asked: Asked, part: str | None) -> str | None:
-    """The item that is answered about: that of a clause."""
-    return (item_of(part) or part) if part and not asked.view.item(part) else part
+    """The item that is answered about: that of a clause. Raises UnknownReference."""
+    if not part or not item_of(part) or asked.view.item(part):
+        return part
+    return item_of(known_clause(asked.view, part).clause.id)

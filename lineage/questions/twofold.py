@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lineage.model import Status
 from lineage.questions import lexicon
@@ -24,6 +25,7 @@ _TURN = spoken(
     r"[，,]?\s*(?:但是?|却|而且?|并?且|并|也|又|\b(?:but|while|whereas|that|and)\b)\s*|[，,]|"
     rf"(?<=[\u4e00-\u9fff])(?={MARK})"
 )
+_MOST_TURNS = 12  # of which one parts both deeds; every one is read
 _DROPPED, _KEPT = (Status.DROPPED,), (Status.KEPT,)
 # Beside "dropped" kept is what isn't lost, in part or under another item, too.
 _NOT_LOST = (Status.KEPT, Status.PARTIAL, Status.MERGED)
@@ -52,7 +54,7 @@ def twofold(question: str) -> tuple[Deed, Deed] | None:
     if others or changes_asked(question):
         return None
     text = _FEWER.sub(r"\2\3，\1没有", _MORE.sub(r"\1\3，\2没有", question))
-    for turn in _TURN.finditer(text):
+    for turn in islice(_TURN.finditer(text), _MOST_TURNS):
         parts = text[: turn.start()], text[turn.end() :]
         bare = [re.sub(MARK, " ", without_items(part)) for part in parts]
         if any(map(topic, bare)):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lineage.derive import derive
 from lineage.errors import QuestionError, UnknownReference
 from lineage.language import Language
-from lineage.model import Drift, DriftKind, Qualifier, Role, Status, key_of, local_id
+from lineage.model import Drift, DriftKind, Lineage, Qualifier, Role, Status, key_of, local_id
 from lineage.queries.answers.coverage import AskAnswer, Intent, Quantifier
 from lineage.queries.coverage import Filter, item_coverage, matrix
 from lineage.queries.regions import region_matrix
@@ -21,6 +21,7 @@ from lineage.questions.ask import ask, language_of
 from lineage.questions.suggestions import suggestions
 from lineage.store.sqlite import IndexedView
 from tests import bundled
+from tests.small import document
 
 ENGLISH = "which cities dropped item (十三)"
 CHINESE = "哪些市删去了（十三）"
@@ -477,9 +478,16 @@ def test_a_clause_is_answered_with_its_item(question: str) -> None:
     assert ask(bundled.view(), question).understood.item == f"{bundled.NATION}:13"
 
 
-@pytest.mark.parametrize("part", ["99", "99.1"])
+def test_quoted_words_are_found_however_many_clauses_have_them() -> None:
+    texts = ["推进政务公开工作，" * 2] * 250
+    corpus = (document("a", *texts), document("b", "推进政务公开工作。"))
+    view = IndexedView(Lineage(documents=corpus))
+    assert len(ask(view, "“推进政务公开工作”从哪里来").clauses) == 251
+
+
+@pytest.mark.parametrize("part", ["99", "99.1", "13.99"])
 def test_an_id_that_is_not_there_is_unknown(part: str) -> None:
-    with pytest.raises(UnknownReference, match=f"{bundled.NATION}:99"):
+    with pytest.raises(UnknownReference, match=f"{bundled.NATION}:{part[:2]}"):
         ask(bundled.view(), f"{bundled.NATION}:{part}怎么样了")
 
 
