@@ -146,7 +146,8 @@ def problem_of(error: Exception, path: str, language: Language = Language.EN) ->
         return _validation_problem(error, path)
     if isinstance(error, HTTPException):
         kind = HTTP_KINDS.get(error.status_code) or Kind("http", error.status_code, error.detail)
-        fix = pick(_DESCRIBED, language) if kind is HTTP_KINDS[404] else None
+        unserved = kind in (HTTP_KINDS[404], HTTP_KINDS[405])
+        fix = pick(_DESCRIBED, language) if unserved else None
         return kind.problem(error.detail, path, fix)
     return INTERNAL.problem("See the server's log.", path)
 
