@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args, get_origin
 
 from fastapi import Depends, Path, Query, Request
 from fastapi.dependencies.models import Dependant
 from pydantic import Field
+from pydantic.fields import FieldInfo
 
-from api.errors import UnknownParameters
+from api.errors import RepeatedParameters, UnknownParameters
 from api.memo import Answers
 from api.warm import Warm
 from lineage.language import Language
@@ -40,21 +42,37 @@ def view_of(answers: CurrentAnswers) -> View:
 CurrentView = Annotated[View, Depends(view_of)]
 
 
-def parameters_of(dependant: Dependant) -> set[str]:
-    """The names in the query that a route or dependency takes, with all that it depends on."""
-    inside = (parameters_of(each) for each in dependant.dependencies)
-    return {each.alias for each in dependant.query_params}.union(*inside)
+def parameters_of(dependant: Dependant) -> dict[str, bool]:
+    """The names in the query that a route or dependency takes, with all that it depends on.
+
+    Each says whether it may be repeated.
+    """
+    found: dict[str, bool] = {}
+    for each in dependant.dependencies:
+        found |= parameters_of(each)
+    return found | {each.alias: _is_list(each.field_info) for each in dependant.query_params}
+
+
+def _is_list(field: FieldInfo) -> bool:
+    return any(
+        get_origin(each) in (list, tuple)
+        for each in (field.annotation, *get_args(field.annotation))
+    )
 
 
 async def known_parameters(request: Request) -> None:
     """Refuse a parameter that the route doesn't know: a filter misspelt would let all pass.
 
-    But for a language, which routes without sentences need not know. Raises UnknownParameters.
+    But for a language, which routes without sentences need not know. Refuse two values where one is
+    taken, too: of two places one would be passed over. Raises UnknownParameters, RepeatedParameters.
     """
     known = parameters_of(request.scope["route"].dependant)
     spoken = {"lang"} if request.query_params.get("lang") in set(Language) else set()
-    if unknown := sorted(request.query_params.keys() - known - spoken):
+    if unknown := sorted(request.query_params.keys() - known.keys() - spoken):
         raise UnknownParameters(unknown, sorted(known))
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    if repeated := sorted(each for each in given if given[each] > 1 and not known.get(each)):
+        raise RepeatedParameters(repeated)
 
 
 Spoken = Annotated[

@@ -123,9 +123,19 @@ class UnknownParameters(RequestValidationError):  # noqa: N818 (reads as what it
     """Parameters of the query that the route doesn't take; `known` are those it does."""
 
     def __init__(self, names: Sequence[str], known: Sequence[str]) -> None:
-        said = "There is no such parameter here"
-        super().__init__([{"loc": ("query", name), "msg": said} for name in names])
+        super().__init__(_said_of(names, "There is no such parameter here"))
         self.known = tuple(known)
+
+
+class RepeatedParameters(RequestValidationError):  # noqa: N818 (reads as what it is)
+    """Parameters of the query with several values that take one."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(_said_of(names, "It takes one value; ask again for each other"))
+
+
+def _said_of(names: Sequence[str], message: str) -> list[dict[str, Any]]:
+    return [{"loc": ("query", name), "msg": message} for name in names]
 
 
 Page = Callable[[Request, Problem, Exception], Response]

@@ -380,6 +380,27 @@ def test_no_parameter_is_left_blank(client: TestClient, path: str) -> None:
     assert sorted({each["parameter"] for each in wrong}) == sorted(blank)
 
 
+@pytest.mark.parametrize(
+    ("path", "repeated"),
+    [
+        ("/coverage?upstream=国办发〔2018〕23号&upstream=惠州&lang=en", "upstream"),
+        (f"/items/{ITEM}/coverage?place=惠州市&level=city&level=any&place=江门市", "place"),
+        ("/search.csv?q=公开&q=财政", "q"),
+        ("/documents/惠州?lang=zh&lang=en", "lang"),
+    ],
+)
+def test_one_value_is_taken(client: TestClient, path: str, repeated: str) -> None:
+    """Of two places one would be passed over in silence."""
+    wrong = problem(client, path, 422, "parameter")["errors"]
+    assert [(each["parameter"], each["place"]) for each in wrong] == [(repeated, "query")]
+
+
+def test_lists_may_be_repeated(client: TestClient) -> None:
+    path = f"/items/{ITEM}/coverage?status=dropped&status=partial&level=county&level=department"
+    assert len(get(client, path)["items"]) == 2
+    get(client, "/network?open=huizhou-2018&open=lechang-2018-41&shut=huizhou-2018:13&shut=a")
+
+
 def test_the_language_may_be_named_everywhere(client: TestClient) -> None:
     assert get(client, "/documents?lang=en") == get(client, "/documents")
 
