@@ -21,7 +21,7 @@ COMPARISON = said(
     rf"{COMPARED.pattern}|(?<={MARK})对|有[何些无]|之间|[和与跟同及、]|在|处理|各自",
     "between|does|do|how|from",
 )
-RELATIONS = spoken(r"(?:几|多少)个?(?:条款|[条款项句])|是(?!否)|自(?=\W*$)")
+RELATIONS = spoken(r"(?:几|多少)个?(?:条款|[条款项句])|是(?!否)|自(?=\W*$)|全文")
 FACTS = said(f"{ISSUED}的?", f"{ISSUED_EN}|in|from|number|called|copies")
 
 # In all questions. How many there are, and who has most of them, is seen from a list of all.

@@ -142,15 +142,29 @@ EVERY_STATUS = said(
 
 # Who is asked about.
 _WHICH = "(?:哪(?:些|个|几个)?|所有|全部|各|每一?个?|其[他它余])"
+# Before what they do, a bare word says who does it, too: 县删去了哪些, 广东的市怎样处理.
+DOES = (
+    "(?=[都均也]?(?:没有?|未|不)?被?"
+    "(?:删|漏|丢|缺|保留|承接|沿用|照[抄搬录]|合并|并入|新增|改[了动写]|怎|如何))"
+)
+_BARE = f"(?:(?<!{HAN})|(?<=的))"
 LEVELS = slot(
-    ((Level.PROVINCE, Level.DEPARTMENT), f"{_WHICH}省|省里|省级(?!以上)", "provinces?"),
+    (
+        (Level.PROVINCE, Level.DEPARTMENT),
+        f"{_WHICH}省|省里|省级(?!以上)|{_BARE}省{DOES}",
+        "provinces?",
+    ),
     (
         (Level.COUNTY, Level.DEPARTMENT),
-        f"{_WHICH}[县区]|县区|[县区]里|[县区]级(?!以上|市)",
+        f"{_WHICH}[县区]|(?<!市)县区|[县区]里|[县区]级(?!以上|市)|{_BARE}[县区]{DOES}",
         r"districts?|count(?:y|ies)",
     ),
-    ((Level.DEPARTMENT,), "哪(?:些|个)部门", "departments?"),
-    (CITY_LEVELS, f"{_WHICH}城?市|(?<![一-龥])(?:市里|城市)|(?<!县)市级(?!以上)", r"cit(?:y|ies)"),
+    ((Level.DEPARTMENT,), f"哪(?:些|个)部门|{_BARE}各?部门{DOES}", "departments?"),
+    (
+        CITY_LEVELS,
+        f"{_WHICH}城?市|(?<!{HAN})(?:市里|城市)|(?<!县)市级(?!以上)|{_BARE}市(?:县区?)?{DOES}",
+        r"cit(?:y|ies)",
+    ),
 )
 PLACES_ASKED = said(
     "哪[些个份]?(?:地方|地区|文件|政府)|哪里|[各两三四五几]地|谁", "places?|documents?|who"
@@ -161,7 +175,9 @@ ASKS = said(
     r"which|what|who|how\s+many|how\s+much|did|does|do|has|have|is|are|was|were",
 )
 DOCUMENT = said("文件|通知|方案|要点", "(?:document|notice|plan)s?")
-ITEMS_ASKED = said("哪(?:一?个?|[些几]个?)[条款项]", r"(?:which|what)\s+(?:item|clause)s?")
+ITEMS_ASKED = said(
+    "哪(?:一?个?|[些几]个?)[条款项]|第几[条款项]", r"(?:which|what)\s+(?:item|clause)s?"
+)
 # Of items, by the places that did it: which items were dropped by the most cities.
 ITEMS_FIRST = spoken(r"^\W*(?:which|what)\s+(?:item|clause)s?\b")
 ALL_OF_THEM = said("同时|[都均]", r"both|all\s+of")
@@ -195,7 +211,7 @@ SO_MANY = (
         "(?:(?:绝?大)?多数|大部分|(?:超过|过)一?半数?)的?{unit}都?",
         r"(?<!the )(?:most(?:\s+of\s+the)?|a\s+majority\s+of(?:\s+the)?)",
     ),
-    (Quantifier.AT_LEAST, 0, "(?:多|好几){unit}", "several|multiple"),
+    (Quantifier.AT_LEAST, 0, "(?:(?<![最更])多|好几){unit}", "several|multiple"),
 )
 ALL = "(?:全都|都|均|皆)(?!市)"
 
@@ -229,7 +245,8 @@ CHANGES = slot(
     ),
 )
 EVERY_CHANGE = said(
-    "改[了动变得过成]|修改|变动|变化|变了", r"(?:chang|alter|modif)\w*|drift(?:s|ed)?"
+    r"改[了动变得过成]|改(?=[的吗呢]*\W*$)|修改|变动|变化|变了",
+    r"(?:chang|alter|modif)\w*|drift(?:s|ed)?",
 )
 # A day that was moved; the words tell which way, the kind of change doesn't.
 MOVED = said(

@@ -255,8 +255,8 @@ def topic(question: str) -> tuple[str, ...]:
     """
     if words := _QUOTATION.search(question):
         return (words[1].strip(), *topic(question.replace(words.group(), " ")))
-    _, text = taken(lexicon.STATUSES, without_changes(question))
-    _, text = taken(lexicon.LEVELS, fillers.MUCH.sub(" ", text))
+    _, text = taken(lexicon.LEVELS, fillers.MUCH.sub(" ", question))
+    _, text = taken(lexicon.STATUSES, without_changes(text))
     for pattern in (fillers.ASKING, fillers.JOINING, fillers.NO_TOPIC):
         text = pattern.sub(" ", text)
     return tuple(re.findall(rf"{HAN}{{2,}}|\b(?=\d*[A-Za-z])[A-Za-z\d]{{2,}}", text, re.ASCII))

@@ -16,9 +16,11 @@ from lineage.questions.numbered import ENGLISH_NUMBER, count_said
 from lineage.questions.slots import asks_whence, levels_asked, years_asked
 from lineage.store.base import View
 
-# A place whose parts are asked about: 广东省哪个市, which city in Guangdong.
+_BELOW = "(?:下辖|所辖|下[面属级])"
+# A place whose parts are asked about: 广东省哪个市, 广东的市, which city in Guangdong.
 _WITHIN = spoken(
-    rf"({MARK})的?(?:下辖|所辖)?的?(?:哪[些个几]*|各|每个?|所有)(?:城?[省市县区]|地[方区])|"
+    rf"({MARK})的?{_BELOW}?的?(?:哪[些个几]*|各|每个?|所有)(?:城?[省市县区]|地[方区])|"
+    rf"({MARK})(?:的|的?{_BELOW}的?)(?=[市县区]{lexicon.DOES}|市县)|"
     rf"\b(?:who\b|{PLACES_EN})(?:\s+of|{NO_MARK}*\bin)\s+(?:the\s+)?({MARK})|"
     rf"({MARK})['’]s?\s+(?:cities|counties|districts|provinces|places)\b"
 )
@@ -142,7 +144,7 @@ def _within(asked: Asked, question: Question) -> Question:
         return question
     (around,) = question.within(match.group())
     before, after = question.text[: match.start()], question.text[match.start() :]
-    text = before + re.sub(MARK, "", after, count=1)
+    text = before + re.sub(rf"{MARK}的?{_BELOW}?", "", after, count=1)
     return replace(question, text=text, whom=replace(question.whom, around=around))
 
 

@@ -478,6 +478,18 @@ def test_a_clause_is_answered_with_its_item(question: str) -> None:
     assert ask(bundled.view(), question).understood.item == f"{bundled.NATION}:13"
 
 
+@pytest.mark.parametrize("question", ["哪些条谁都没有改", "哪些市没有改（十三）"])
+def test_not_changed_is_not_dropped(question: str) -> None:
+    with pytest.raises(QuestionError, match="没有"):
+        ask(bundled.view(), question)
+
+
+def test_a_number_that_is_asked_for_is_an_item_s() -> None:
+    asked = ["第几条被删得最多", "哪一条被删得最多"]
+    one, other = (ask(bundled.view(), each).answer for each in asked)
+    assert one == other
+
+
 def test_quoted_words_are_found_however_many_clauses_have_them() -> None:
     texts = ["推进政务公开工作，" * 2] * 250
     corpus = (document("a", *texts), document("b", "推进政务公开工作。"))

@@ -151,3 +151,9 @@ def test_what_cannot_be_told_apart_is_refused(question: str, said: str) -> None:
 
 def test_changed_deadlines_are_changes() -> None:
     assert ask(bundled.view(), "惠州改写了哪些时限").understood.intent is Intent.CHANGES
+
+
+def test_the_whole_text_is_no_word_of_an_item() -> None:
+    whole = ask(bundled.view(), "哪些市全文照抄")
+    assert whole.understood.item is None
+    assert whole.edges == ask(bundled.view(), "哪些市照抄了").edges

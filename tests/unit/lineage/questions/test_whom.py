@@ -221,3 +221,41 @@ def test_levels_and_years_are_read_with_whom_it_asks() -> None:
 def test_it_is_told_which_levels_were_asked() -> None:
     understood = ask(bundled.view(), "江门以外的市引用了什么").understood
     assert Level.PREFECTURE in understood.levels
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("县删去了哪些", {"lechang-2018-41"}),
+        ("省删去了哪些", {bundled.PROVINCE}),
+        ("各部门删去了哪些", {"guangzhou-zwb-2018"}),
+        ("部门漏掉了哪些", {"guangzhou-zwb-2018"}),
+        ("市县删去了哪些", {"lechang-2018-41", "guangzhou-zwb-2018", "jiangmen-2018-14"}),
+        ("广东的县删去了哪些", {"lechang-2018-41"}),
+        ("广东的市删去了哪些", {"lechang-2018-41", "guangzhou-zwb-2018", "jiangmen-2018-14"}),
+    ],
+)
+def test_a_bare_word_says_whose_level_is_meant(question: str, documents: set[str]) -> None:
+    """It was passed over, and all were asked; of 广东的市 the province."""
+    assert {row.document for row in ask(bundled.view(), question).items} == documents
+
+
+@pytest.mark.parametrize(
+    "question", ["广东下面的市删去了（十三）吗", "广东下辖各市删去了（十三）吗"]
+)
+def test_the_parts_of_a_place_stand_below_it(question: str) -> None:
+    answer = ask(bundled.view(), question).answer
+    assert answer.startswith("只问广东省各地")
+    assert "没有读懂" not in answer
+
+
+def test_the_most_places_are_no_several_places() -> None:
+    with pytest.raises(UnknownReference):
+        ask(bundled.view(), "最多市删去的条")
+    several = ask(bundled.view(), "多市删去的条").understood
+    assert several.quantifier is Quantifier.AT_LEAST
+
+
+def test_a_word_of_a_market_is_no_city() -> None:
+    with pytest.raises(QuestionError, match="市场监管"):
+        ask(bundled.view(), "广东的市场监管怎么样了")
