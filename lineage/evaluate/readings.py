@@ -12,6 +12,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -76,12 +77,13 @@ def _share_drawn(row: Mapping[str, str], words: frozenset[str], folder: Path) ->
     descent = says_descent(words)
     if descent is not None:
         return float(descent)
-    told = row.get("drawn") or "1/2"
-    try:
-        return float(Fraction(told))
-    except (ValueError, ZeroDivisionError):
-        zh, en = f"“{told}”不是份额。", f"“{told}” is no share."
-        raise SourceError(folder / PAIRS, (zh, en), ("请写作 2/3。", "Write it as 2/3.")) from None
+    told, share = row.get("drawn") or "1/2", None
+    with suppress(ValueError, ZeroDivisionError):
+        share = float(Fraction(told))
+    if share is None or not 0.0 < share < 1.0:  # all or none would be no difference
+        zh, en = f"“{told}”不是一部分人的份额。", f"“{told}” is no share of some readers."
+        raise SourceError(folder / PAIRS, (zh, en), ("请写作 2/3。", "Write it as 2/3."))
+    return share
 
 
 def _names(path: Path, structure: Any, view: View) -> dict[str, str]:

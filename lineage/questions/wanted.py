@@ -142,8 +142,9 @@ def circle(asked: Asked, question: Question, named: Sequence[Named] = ()) -> Cir
 class Wanted(Filter):
     """Which rows are asked for, and of what they say, what is told (see `Circle.holds`).
 
-    `below` are the keys of documents whose upstream one is meant where none is named. `but` are the ids of items that aren't asked about; of `together`, if there are any, only those
-    are, each with what was done with it, and only who did so with all of them.
+    `below` are the keys of documents whose upstream one is meant where none is named. `but` are the
+    ids of items that aren't asked about; of `together`, if there are any, only those are, each with
+    what was done with it, and only who did so with all of them.
     """
 
     circle: Circle = field(kw_only=True)

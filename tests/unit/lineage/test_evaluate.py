@@ -191,7 +191,7 @@ def test_what_most_readers_drew_counts_by_majority_alone(view: View, gold: Path)
     assert counted == {"2/3": (1, 0), "1/3": (0, 1), "1/2": (0, 0)}
 
 
-@pytest.mark.parametrize("told", ["most", "1/0"])
+@pytest.mark.parametrize("told", ["most", "1/0", "3/2", "-1/3", "3/3", "0"])
 def test_a_share_that_is_none_is_an_error(view: View, gold: Path, told: str) -> None:
     rows = f"unit_id\tupstream_id\trelation\tdrawn\nH37\tN(十三).1\tdisputed\t{told}\n"
     (gold / "pairs.tsv").write_text(rows, encoding="utf-8")
