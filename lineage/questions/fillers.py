@@ -15,7 +15,7 @@ JUDGED = said(
 )
 SHARES = said(
     "超过|以上|左右|多|大|高|文字|内容|比例|占|原文|有|是(?!否)",
-    "words?|texts?|content|is|much|the",
+    "words?|texts?|content|is|much|the|than",
 )
 COMPARISON = said(
     rf"{COMPARED.pattern}|(?<={MARK})对|有[何些无]|之间|[和与跟同及、]|在|处理|各自",

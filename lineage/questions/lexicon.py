@@ -78,6 +78,7 @@ PLAIN = (
     (spoken(r"\bor not\b"), ""),
     (spoken(r"\bwhat\s+number\s+(?:does|do|is|has)\b"), "where is"),
     (spoken(rf"(?:没有?被?|无)(?:任何一?|哪一?|一)个?({PLACES})"), r"所有\1都没有"),
+    (spoken(rf"连?一个({PLACES})[都也](?=[没未不])"), r"所有\1都"),
     (spoken("没有?人(?=[删保提承])"), "所有地方都没有"),
     (
         spoken(rf"\b(?:no|none\s+of(?:\s+the)?|not\s+(?:one|a\s+single))\s+(?!dep)({PLACES_EN})"),

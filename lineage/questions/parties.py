@@ -8,12 +8,19 @@ from dataclasses import dataclass
 
 from lineage.model import Level, key_of
 from lineage.queries.lookups import keys_of
+from lineage.questions import lexicon
 from lineage.questions.asked import Asked
 from lineage.questions.lexicon import MARK, spoken
 from lineage.questions.marked import DOCUMENT_MARK, LOCAL, Marked, Named
+from lineage.questions.slots import asks_for_places
 from lineage.store.base import View
 
 _SOURCE = spoken(rf"(?:来自|来源于|源自|出自|\bfrom\b(?:\s+the\b)?)\s*({MARK})(?:文件)?")
+# The item of a document that is named with it: 广东的（六）, Guangdong's item 6, item 6 of Guangdong.
+_ITS_ITEM = spoken(
+    rf"{MARK}(?:文件)?(?:的?\s*(?=[（(第])|['’]s?\s+(?=(?:item|point|clause)s?\b))|"
+    rf"\b(?:item|point|clause)\s+\S+\s+of\s+(?:the\s+)?{MARK}"
+)
 _PART_OF = re.compile(rf"({MARK})({LOCAL})")
 
 
@@ -110,9 +117,12 @@ def _named(asked: Asked, question: Marked, text: str) -> tuple[list[Named], str]
 def _owner(view: View, question: Marked, text: str, places: Sequence[Named]) -> Named | None:
     """The place whose document is meant.
 
-    广东省文件, Guangdong's document; of a place with nothing above it its name is enough.
+    广东省文件, Guangdong's document; 广东的（六） where it is asked who did something with it; of a place
+    with nothing above it its name is enough.
     """
     own = question.within("".join(re.findall(DOCUMENT_MARK, text)))
+    if asks_for_places(text) and not lexicon.RESPONSIBLE.search(text):
+        own += question.within("".join(_ITS_ITEM.findall(text)))
     owners = [each for each in places if each in own or _nothing_above(view, each)]
     counts = view.coverage_counts()
 

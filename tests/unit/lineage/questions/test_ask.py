@@ -478,6 +478,39 @@ def test_a_clause_is_answered_with_its_item(question: str) -> None:
     assert ask(bundled.view(), question).understood.item == f"{bundled.NATION}:13"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪些市删去了广东的（六）",
+        "广东省（六）谁删去了",
+        "which cities dropped Guangdong's item 6",
+        "which cities dropped item 6 of Guangdong",
+    ],
+)
+def test_who_did_something_with_a_document_s_item_is_not_its_own_place(question: str) -> None:
+    """What the province did with the nation's item of that number was told."""
+    answer = ask(bundled.view(), question)
+    assert answer.understood.item == f"{bundled.PROVINCE}:6"
+    assert "lechang-2018-41" in {row.document for row in answer.items}
+
+
+def test_its_own_number_is_the_nation_s_where_a_place_is_asked_itself() -> None:
+    for question in ("广东的（六）怎么样了", "谁负责广东的（十三）"):
+        answer = ask(bundled.view(), question)
+        assert key_of(answer.understood.item or "") == bundled.NATION
+
+
+def test_of_two_it_is_told_who_is_more_faithful() -> None:
+    answer = ask(bundled.view(), "is Huizhou more faithful than Jiangmen")
+    assert [each.document for each in answer.fidelity] == ["huizhou-2018", "jiangmen-2018-14"]
+
+
+def test_not_even_one_is_none() -> None:
+    plain = ask(bundled.view(), "没有一个市删去的条")
+    for question in ("一个市都没有删去的条", "连一个市也没有删去的条"):
+        assert ask(bundled.view(), question).answer == plain.answer
+
+
 @pytest.mark.parametrize("question", ["哪些条谁都没有改", "哪些市没有改（十三）"])
 def test_not_changed_is_not_dropped(question: str) -> None:
     with pytest.raises(QuestionError, match="没有"):
