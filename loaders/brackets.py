@@ -37,6 +37,15 @@ def pairs(text: str) -> dict[int, int]:
     return found
 
 
+def unwrapped(text: str) -> str:
+    """A text without the brackets that stand around all of it.
+
+    >>> unwrapped("《公开办法（试行）》"), unwrapped("（此件公开)"), unwrapped("(78)交公路字412号")
+    ('公开办法（试行）', '此件公开', '(78)交公路字412号')
+    """
+    return text[1:-1] if pairs(text).get(0) == len(text) - 1 else text
+
+
 @lru_cache(_REMEMBERED)
 def masked(text: str) -> str:
     r"""A text of the same length that holds nothing within brackets, to look for what is outside.

@@ -11,9 +11,11 @@ from lineage.text import is_law
 from loaders.document_numbers import ANNOUNCEMENT, NUMBER, plain_number
 
 _TITLE = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
-# Titles that stand together have one role; what a bracket says of them is nothing between.
+# Titles and numbers that stand together have one role; what a bracket says of them is nothing between.
 _AND = re.compile("(?:[、和及与]|以及)?")
-_TOGETHER = re.compile(rf"(?:[（(][^（）()]{{0,60}}[)）]|{_AND.pattern}{_TITLE.pattern}){{0,9}}")
+_TOGETHER = re.compile(
+    rf"(?:[（(][^（）()]{{0,60}}[)）]|{_AND.pattern}{_TITLE.pattern}|(?:[、和及与]|以及){NUMBER.pattern}){{0,9}}"
+)
 # What a document attaches is no other document: 《…告知书》（见附件1）, 《附件1：…》.
 _ATTACHED = re.compile(r"《([^《》]+)》[（(](?:详?见)?附[件表]\d*[)）]|《(附件\d*[：:][^《》]+)》")
 _NUMBER_BEHIND = re.compile(
@@ -139,16 +141,14 @@ def find(
         end = behind.end() if behind else match.end()
         covered.append((match.start(), end))
         if number or len(title) >= _SHORT_FORM:
-            together = _TOGETHER.match(text, end)
-            last = together.end() if together else end
-            role = _role(text, first, last, title, in_notice, own_titles)
+            role = _role(text, first, _together(text, end), title, in_notice, own_titles)
             if in_notice and title in forwarded and role is not CitationRole.ISSUES:
                 role = CitationRole.TRANSMITS
             yield Mention(role, title, number, match.start(), end)
     for match in NUMBER.finditer(text):
         if not any(start <= match.start() < end for start, end in covered):
             start, end = match.start() + _lead_in(match.group()), match.end()
-            repealed = _is_repealed(text, start, end)
+            repealed = _is_repealed(text, start, _together(text, end))
             role = CitationRole.SUPERSEDES if repealed else CitationRole.CITES
             yield Mention(role, None, plain_number(text[start:end]), start, end)
 
@@ -157,6 +157,12 @@ def _lead_in(number: str) -> int:
     """How many characters before a bare number belong to the sentence (落实国办发〔2017〕47号)."""
     match = _LEAD_IN.match(number)
     return match.end() if match else 0
+
+
+def _together(text: str, end: int) -> int:
+    """Where all ends that stands together with what ends here."""
+    together = _TOGETHER.match(text, end)
+    return together.end() if together else end
 
 
 def _is_repealed(text: str, start: int, end: int) -> bool:

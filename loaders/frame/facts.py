@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lineage.model import Fact, Origin
 from loaders.blocks import Block, Extract
+from loaders.brackets import unwrapped
 from loaders.dates import DAY, date_in
 from loaders.drafts import Notes
 from loaders.frame.parts import FrameParts
@@ -21,14 +22,13 @@ class FactWriter:
     notes: Notes
     parts: FrameParts
 
-    def state(self, name: str, content: Extract, strip: str = "") -> None:
-        """Enter a fact; the first statement stands, later ones are kept as residue."""
+    def state(self, name: str, content: Extract) -> None:
+        """Enter a fact, without brackets around it; the first stands, later ones are kept as residue."""
         if name in self.parts.facts:
             self.notes.set_aside(f"second {name}", content)
             return
-        text = content.squeeze()
         self.notes.ledger.enter(content.strip(), name)
-        self.know(name, text.text.strip(strip or None), content)
+        self.know(name, unwrapped(content.squeeze().text), content)
 
     def know(self, name: str, value: str, content: Extract) -> None:
         """Know a fact from where it stands, whatever is made of the text there."""

@@ -132,11 +132,9 @@ class HeadReader:
         self.enter.issuer("\n".join(block.content.text for block in blocks), content)
 
     def _state_title(self, name: str, blocks: Sequence[Block]) -> Extract:
-        """Enter a title, without a number behind it and the 《》 that it may stand in."""
+        """Enter a title, without a number behind it and the 《》 or （） that it may stand in."""
         content = self._without_number(Extract.join(block.content for block in blocks))
-        whole = content.text.strip()
-        wrapped = whole[:1] + whole[-1:] in ("《》", "（）", "()")
-        self.enter.state(name, content, strip="《》（）()" if wrapped else "")
+        self.enter.state(name, content)
         return content
 
     def _without_number(self, title: Extract) -> Extract:
@@ -144,7 +142,7 @@ class HeadReader:
         number = NUMBER_BEHIND.search(title.text)
         if number is None:
             return title
-        self.enter.state("number", title[number.start() :], strip="（）()")
+        self.enter.state("number", title[number.start() :])
         return title[: number.start()]
 
     def _second_title(self, blocks: Sequence[Block], start: int) -> int:
@@ -271,9 +269,7 @@ class HeadReader:
         if is_menu_line(block):
             frame = Frame.WEB_PAGE
         if frame in _STATED:
-            # The bracket that opens (78)交公路字412号 is the number's own.
-            wrapped = text.endswith(("）", ")"))
-            self.enter.state(_STATED[frame], content, strip="（）()" if wrapped else "")
+            self.enter.state(_STATED[frame], content)
         elif said := promulgation(text):
             self._promulgated(content, *said)
         elif frame is Frame.DATE and self.label and not SIGNED_ON.match(self.label):
@@ -282,8 +278,8 @@ class HeadReader:
         elif frame is Frame.DATE:
             self.enter.date(content, "signed")
         elif frame in _SET_ASIDE:
-            listed = [_ATTACHED.sub("", text)] if frame is Frame.ATTACHMENT else []
-            self.attached.update(fold(title).text for title in listed)
+            if frame is Frame.ATTACHMENT:
+                self.attached.add(fold(_ATTACHED.sub("", text)).text)
             self.notes.set_aside(frame.value, content)
         elif "number" not in self.parts.facts and (own := _OWN_NUMBER.search(content.text)):
             self._around(block, own.start(1), own.end(1))

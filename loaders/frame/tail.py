@@ -35,7 +35,7 @@ def _line(enter: FactWriter, block: Block) -> None:
     content, text = block.content, block.squeezed
     frame = frame_of(text)
     if frame is Frame.DISCLOSURE:
-        enter.state("disclosure", content, strip="（）()")
+        enter.state("disclosure", content)
     elif frame is Frame.COPIES:
         enter.state("cc", content)
     elif frame is Frame.PRINTED:
@@ -61,7 +61,7 @@ def without_signature(enter: FactWriter, blocks: Sequence[Block]) -> Sequence[Bl
             end = index + len(signers) + 1
             enter.date(blocks[end - 1].content, "signed")
             if end < len(blocks) and frame_of(line_text(blocks[end])) is Frame.DISCLOSURE:
-                enter.state("disclosure", blocks[end].content, strip="（）()")
+                enter.state("disclosure", blocks[end].content)
                 end += 1
             settle(enter.parts)
             return (*blocks[:index], *blocks[end:])

@@ -56,7 +56,7 @@ _SIGNED_AT_END = re.compile(
 )
 _DISCLOSURE = re.compile(r"[（(]此件[^（）()]{2,12}[)）]")
 # A day without who signs, between the notice and its plan.
-_DAY_ALONE = re.compile(rf"(?<=。)\s+(?:{DATE.pattern})\s+(?=\S)")
+_DAY_ALONE = re.compile(rf"(?<=。)\s+(?:{DATE.pattern})\s+(?=[^\s前后起止至])")
 _NAMED_PLAN = re.compile(rf"《([^《》]{{6,60}}?(?:{KINDS}))》")
 _DATED = re.compile(rf"({OFFICE})(\s*(?:{DATE.pattern})\s*)(?=\S|$)")
 _ONLY_SIGNED = re.compile(
@@ -89,8 +89,8 @@ _ON_PAGE = (
 _HEADED = re.compile(rf"\s*{_HAN}、[^\s。，；：,;:!！？]{{2,30}}(?=\s+[^\s。]{{12}})")
 _TITLED = re.compile(f"(?:{KINDS})$")
 _STOPPED = re.compile("[。；！？.]")
-# The number of a page between two of its sentences: 使用。- 2 - 第四条.
-_PAGE_NUMBER = re.compile(r"(?<=[。；：])\s*[-—－–]\s*\d{1,3}\s*[-—－–](?=\s+\S)")
+# The number of a page between two of its sentences (使用。- 2 - 第四条), unlike a range (-5 - 10).
+_PAGE_NUMBER = re.compile(r"(?<=[。；：])\s*[-—－–](\s*)\d{1,3}\1[-—－–](?=\s+\S)")
 # What a page prints below the text.
 _FOOT = re.compile(r"(?<=[。；日）)印发])\s*(?:来源：\S{2,30}\s+)?附件下载\s*$")
 _SIGHT = 16

@@ -145,7 +145,7 @@ def _goes_on(last: _Paragraph, block: Block, after: str, measure: float) -> bool
     if cites or _unbalanced(last.tail) or (label is None and _awaits(last, after)):
         return True
     return label is None and (
-        _is_broken(last, after, measure) or not (_is_complete(last) or _is_heading(last))
+        _is_broken(last, block, after, measure) or not (_is_complete(last) or _is_heading(last))
     )
 
 
@@ -165,13 +165,14 @@ def _begins_anew(last: _Paragraph, after: str) -> bool:
     return is_recipients(after) and (not listed or DATE.match(last.head) is not None)
 
 
-def _is_broken(last: _Paragraph, after: str, measure: float) -> bool:
-    """Whether a line ends in mid-sentence because it is full."""
+def _is_broken(last: _Paragraph, block: Block, after: str, measure: float) -> bool:
+    """Whether a line ends in mid-sentence because it is full, above a block that says `after`."""
     indent = _INDENT if len(last.parts) == 1 else 0.0
     full = bool(measure) and _width(last.parts[-1].text) + indent >= measure - _RAGGED
     # A point of a list seldom ends with its line full; a sentence has ； anywhere.
-    listed = last.tail.endswith(("；", ";"))
-    ends = (last.tail.endswith(_TERMINAL) and not listed) or note_start(last.tail) is not None
+    set_in = block.content.text[:1].isspace()
+    within = last.tail.endswith(("；", ";")) and not set_in
+    ends = (last.tail.endswith(_TERMINAL) and not within) or note_start(last.tail) is not None
     return full and not ends and not is_recipients(after)
 
 

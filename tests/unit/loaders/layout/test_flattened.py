@@ -85,6 +85,16 @@ def test_the_number_of_a_page_is_cut_out_between_sentences() -> None:
     assert cut(" ".join(pieces)) == pieces
 
 
+def test_a_range_of_figures_is_no_number_of_a_page() -> None:
+    pieces = ["第三条 温度如下： -5 - 10 度。", "第四条 公开坚持公平公正。"]
+    assert cut(" ".join(pieces)) == pieces
+
+
+def test_a_day_by_which_something_is_due_signs_nothing() -> None:
+    due = "现将《某县2012年环保专项行动方案》转发给你们。 2012年5月10日 前各单位要报送材料。"
+    assert cut(due) == [due]
+
+
 def test_offices_that_sign_together_in_a_line() -> None:
     pieces = [
         "《实施意见》已经省委、省政府同意，现印发给你们，请结合实际认真贯彻执行。",

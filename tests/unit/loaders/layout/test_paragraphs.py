@@ -92,6 +92,8 @@ def test_a_full_line_that_ends_in_a_semicolon_goes_on() -> None:
     lines = [line for paragraph in BROKEN for line in paragraph]
     expected = [*map("".join, BROKEN), "".join(sentence), *points]
     assert joined(*lines, *sentence, *points) == expected
+    set_in = f"　　{sentence[1]}"
+    assert joined(*lines, sentence[0], set_in) == [*expected[:-3], sentence[0], set_in]
 
 
 def test_lines_of_any_length_are_paragraphs_of_their_own() -> None:

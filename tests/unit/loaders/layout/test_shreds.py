@@ -80,6 +80,13 @@ def test_figures_that_stand_in_a_table_or_number_pages_are_left() -> None:
     assert pieces(*lines) == [*lines]
 
 
+def test_figures_that_follow_each_other_are_cells_and_a_label_begins_a_line() -> None:
+    cells = ("产值", "100", "110", "一、说明")
+    lines = ("到", "2021", "年，完成", "50", "%，覆盖", "12", "（一）到", "20", "21", "年。")
+    whole = ("到2021年，完成50%，覆盖12", "（一）到2021年。")
+    assert pieces(*cells, *lines) == [*cells, *whole]
+
+
 def test_few_figures_apart_are_left() -> None:
     lines = ("到", "2025", "年，建成项目。", "2", "公开预算。")
     assert pieces(*lines) == [*lines]
