@@ -85,6 +85,11 @@ def test_the_number_of_a_page_is_cut_out_between_sentences() -> None:
     assert cut(" ".join(pieces)) == pieces
 
 
+def test_the_end_of_a_list_of_recipients_is_left_in_its_line() -> None:
+    line = "试验区管委会，省直各单位：《公开工作实施意见》已经省委、省政"
+    assert cut(line, "府同意，现印发给你们。") == [line, "府同意，现印发给你们。"]
+
+
 def test_a_range_of_figures_is_no_number_of_a_page() -> None:
     pieces = ["第三条 温度如下： -5 - 10 度。", "第四条 公开坚持公平公正。"]
     assert cut(" ".join(pieces)) == pieces
