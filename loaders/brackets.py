@@ -38,12 +38,17 @@ def pairs(text: str) -> dict[int, int]:
 
 
 def unwrapped(text: str) -> str:
-    """A text without the brackets that stand around all of it.
+    """A text without the brackets that stand around all of it, and without one at its end that closes none.
 
     >>> unwrapped("《公开办法（试行）》"), unwrapped("（此件公开)"), unwrapped("(78)交公路字412号")
     ('公开办法（试行）', '此件公开', '(78)交公路字412号')
+    >>> unwrapped("价格〔2021〕544号）")
+    '价格〔2021〕544号'
     """
-    return text[1:-1] if pairs(text).get(0) == len(text) - 1 else text
+    found, last = pairs(text), len(text) - 1
+    if found.get(0) == last:
+        return text[1:-1]
+    return text[:-1] if text[-1:] in _CLOSES and last not in found.values() else text
 
 
 @lru_cache(_REMEMBERED)

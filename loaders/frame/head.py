@@ -278,9 +278,7 @@ class HeadReader:
         elif frame is Frame.DATE:
             self.enter.date(content, "signed")
         elif frame in _SET_ASIDE:
-            if frame is Frame.ATTACHMENT:
-                self.attached.add(fold(_ATTACHED.sub("", text)).text)
-            self.notes.set_aside(frame.value, content)
+            self._set_aside(frame, content)
         elif "number" not in self.parts.facts and (own := _OWN_NUMBER.search(content.text)):
             self._around(block, own.start(1), own.end(1))
         elif frame:
@@ -290,6 +288,12 @@ class HeadReader:
         opens = frame is Frame.WEB_PAGE and text.endswith(("：", ":"))
         self.label = text if opens or _KEYWORDS.fullmatch(text) else ""
         return 1
+
+    def _set_aside(self, frame: Frame, content: Extract) -> None:
+        """Keep what is no fact; an annex that is listed is known by its title."""
+        if frame is Frame.ATTACHMENT:
+            self.attached.add(fold(_ATTACHED.sub("", content.squeeze().text)).text)
+        self.notes.set_aside(frame.value, content)
 
     def _promulgated(self, content: Extract, number: str | None, office: str) -> None:
         """Take who passed a regulation when, and the number of the order, as its note says."""

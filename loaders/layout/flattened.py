@@ -41,7 +41,9 @@ _TITLE = re.compile(
     r"\s|[各区市县省][^。《》]{2,120}[：:]|[1一][.．、])"
 )
 # A name as short as 各单位 may end a list that began on the line above, unless the text is all on one.
-_RECIPIENTS = re.compile(r"^[^。]{0,200}?各(?:(?:部门|单位)(?=[：:].*[。：:])|[^。《》：:]{4,160})[：:]\s*(?=\S)")
+_RECIPIENTS = re.compile(
+    r"^[^。]{0,200}?各(?:(?:部门|单位)(?=[：:].*[。：:])|[^。《》：:]{4,160})[：:]\s*(?=\S)"
+)
 # Those who sign together stand apart by white space.
 _SIGNED = re.compile(
     rf"(?<=[。\s])(?=(?:[\u4e00-\u9fff]{{2,30}}?{OFFICE}\s+){{0,9}}"

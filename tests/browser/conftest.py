@@ -49,14 +49,14 @@ class Visit:
         return self.page
 
     def violations(self) -> list[str]:
-        """Serious and critical findings of axe on the page as it is now."""
+        """What axe finds on the page as it is now, but for what it calls minor."""
         # Put in by the debugger, which the page's policy doesn't bind.
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         return [
             f"{each['id']}: {node['html'][:160]}"
             for each in found["violations"]
-            if each["impact"] in ("serious", "critical")
+            if each["impact"] != "minor"
             for node in each["nodes"][:3]
         ]
 

@@ -91,11 +91,12 @@ async function go(address, { push = true, around } = {}) {
   canvas.removeAttribute("aria-busy");
 }
 
-/** The first view: the whole; where there is no room for it, legibly what all else descends from. */
+/** The first view: the whole; where there is no room for it, legibly the first column that is opened. */
 function begin() {
   network.fit({ animation: false });
-  const left = Math.min(...data.nodes.map(({ x }) => x));
-  if (canvas.clientWidth < NARROW && data.nodes.length) reveal(data.nodes.filter(({ x }) => x - left < COLUMN));
+  const opened = data.nodes.filter((each) => each.opened);
+  const left = Math.min(...opened.map(({ x }) => x));
+  if (canvas.clientWidth < NARROW && opened.length) reveal(data.nodes.filter(({ x }) => Math.abs(x - left) < COLUMN));
 }
 
 /** Keep a node where it was on the screen, and show what has opened below it. */
@@ -147,7 +148,7 @@ function reveal(nodes) {
   const bottom = Math.max(...nodes.map(({ y }) => y)) + 30;
   const left = Math.min(...nodes.map(({ x, width }) => x - width / 2)) - 16;
   const seen = (y) => network.canvasToDOM({ x: 0, y }).y;
-  if (canvas.clientWidth < NARROW && network.getScale() < SMALLEST) {
+  if (canvas.clientWidth < NARROW && network.getScale() < LEGIBLE) {
     const [across, down] = [canvas.clientWidth, canvas.clientHeight].map((length) => length / LEGIBLE / 2);
     network.moveTo({ position: { x: left + across, y: Math.min((top + bottom) / 2, top + down) }, scale: LEGIBLE });
     return;

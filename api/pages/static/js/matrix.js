@@ -39,6 +39,12 @@ async function show(cell) {
   rove(cell);
   const { item, document: key } = cell.dataset;
   await open(fragment(table.dataset.part, { item, document: key }), cell);
+  uncover(cell);
+}
+
+/** Bring a cell into sight: the panel may have come over it, or made its column narrower. */
+function uncover(cell) {
+  cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /** The address without an open cell. */
@@ -57,6 +63,7 @@ function restore() {
 }
 
 if (table) {
+  uncover(find(location.href));
   rove(find(location.href) ?? cells[0]?.[0]);
   table.addEventListener("click", (event) => {
     const cell = event.target.closest("a.cell");
