@@ -164,13 +164,15 @@ def unsure(view: View, wanted: Concerning = ALL) -> list[Scored]:
     Gale 1994); of those equally so by their ids. Raises UnknownReference.
     """
     keys, item = wanted.documents(view), wanted.whole_item(view)
-    edges = (
-        edge
-        for edge in _edges(view, keys, item)
-        if edge.score < SURE and not edge.borrowed and edge.decision is None
-    )
-    pairs: list[Scored] = [*view.doubts(keys), *edges]
+    pairs: list[Scored] = [*view.doubts(keys), *filter(_open, _edges(view, keys, item))]
     return sorted(_concerned(pairs, keys, item), key=_rank)
+
+
+def unsure_below(view: View, upstream: str, documents: Collection[str]) -> list[Scored]:
+    """The pairs (see `unsure`) of units of these documents with clauses of one above (keys)."""
+    doubts = (each for each in view.doubts(documents) if key_of(each.upstream) == upstream)
+    edges = filter(_open, view.inherits(upstream=upstream, documents=documents))
+    return sorted((*doubts, *edges), key=_rank)
 
 
 def undecided(view: View, pairs: Sequence[Scored]) -> tuple[Undecided, ...]:
@@ -195,6 +197,11 @@ def _edges(view: View, keys: Collection[str] | None, item: Item | None) -> Itera
     ids = [clause.id for clause in item.clauses]
     down = view.inherits(clauses=ids, documents=keys)
     return (*down, *view.inherits(units=ids, documents=keys))
+
+
+def _open(edge: Inherits) -> bool:
+    """Whether a person could still be asked about an edge."""
+    return edge.score < SURE and not edge.borrowed and edge.decision is None
 
 
 def _concerned(pairs: Iterable[P], keys: Collection[str] | None, item: Item | None) -> Iterator[P]:

@@ -11,10 +11,21 @@ from typing import TypeVar
 
 from lineage.errors import UnknownReference
 from lineage.language import Language, listed, pick
-from lineage.model import CorpusWarning, Level, MissingDocument, local_id
+from lineage.model import (
+    CorpusWarning,
+    Doubt,
+    Inherits,
+    Level,
+    MissingDocument,
+    Qualifier,
+    Standing,
+    key_of,
+    local_id,
+)
 from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import Cell, CoverageRow, Matrix, MatrixRow, NoText
 from lineage.queries.coverage import Filter, item_coverage, matrix
+from lineage.queries.decisions import unsure_below
 from lineage.queries.documents import document
 from lineage.queries.parts import in_order
 from lineage.queries.places import meant_place
@@ -23,7 +34,7 @@ from lineage.queries.verdict import Verdict, verdict
 from lineage.report.words import DEPARTMENT, PARTS
 from lineage.store.base import Card, View
 
-SECTIONS = ("summary", "read", "matrix", "changes_list", "items", "doubts")
+SECTIONS = ("summary", "read", "matrix", "changes_list", "items", "doubts", "method")
 
 _Cited = TypeVar("_Cited", MissingDocument, NoText)
 
@@ -72,9 +83,13 @@ class Summary(_Counted):
 
 @dataclass(frozen=True, slots=True)
 class Tally(_Counted):
-    """How many documents gave an item each verdict: all that were asked about."""
+    """How many documents gave an item each verdict: all that were asked about.
+
+    `why` counts what stands beside the verdict of those that dropped it.
+    """
 
     head: MatrixRow
+    why: Mapping[Qualifier, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +119,23 @@ class Doubts:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A document that another descends from in more `pairs` than from the one reported on, `ours`."""
+
+    document: Card
+    pairs: int
+    ours: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole report. `made` is the day it was written; `others` are documents read but not below.
 
-    `names` says, by key, what every document is called in a few words: by its place. `extent` and
-    `tallies` count every document asked about; all else speaks of those gone into.
+    `names` says, by key, what every document is called in a few words: by its place. `mainly` holds,
+    by key, those that descend more from another document. `unsure` are pairs (ids of unit and
+    clause) that count as descent though a person should judge, `doubtful` and `decided` count those
+    that don't count as such, and those that people decided. `extent` and `tallies` count every
+    document asked about; all else speaks of those gone into.
     """
 
     language: Language
@@ -116,6 +143,10 @@ class Report:
     scope: Scope
     extent: Extent
     names: Mapping[str, str]
+    mainly: Mapping[str, Elsewhere]
+    unsure: frozenset[tuple[str, str]]
+    doubtful: int
+    decided: int
     matrix: Matrix
     others: tuple[Card, ...]
     missing: tuple[MissingDocument, ...]
@@ -132,12 +163,13 @@ class Report:
     @property
     def sections(self) -> list[str]:
         """The sections that have something to say, by the names of their words."""
-        told = {
+        filled = {
             **dict.fromkeys(("summary", "matrix", "changes_list", "items"), bool(self.summaries)),
             "read": True,
             "doubts": bool(self.doubts),
+            "method": True,
         }
-        return [name for name in SECTIONS if told[name]]
+        return [name for name in SECTIONS if filled[name]]
 
     @property
     def changes(self) -> tuple[Changed, ...]:
@@ -161,6 +193,8 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
     apart = [each for each in in_order(cards) if each.key not in below | {grid.upstream.key}]
     others = tuple(apart[: scope.most])
     gone_into = (grid.upstream, *grid.documents)
+    ours = {each.key for each in grid.documents}
+    pairs = unsure_below(view, grid.upstream.key, ours)
     read = [document(view, each.key) for each in gone_into]
     # Of documents beside the matter (another year's) it says nothing what they cite.
     speaking = {each.key for each in gone_into}
@@ -173,6 +207,10 @@ def gather(view: View, scope: Scope, language: Language, made: date) -> Report:
         scope=replace(scope, region=meant_place(view, scope.region)),
         extent=Extent(len(view.cards()), len(whole.documents), len(missing)),
         names=_names(view.cards(), gone_into, language),
+        mainly=_mainly(view, grid.upstream.key, below),
+        unsure=frozenset(each.ends for each in pairs if isinstance(each, Inherits)),
+        doubtful=sum(isinstance(each, Doubt) for each in pairs),
+        decided=_decided(view, grid.upstream.key, ours),
         matrix=replace(grid, no_text=(*_cited(grid.no_text, speaking), *uncited)),
         others=others,
         missing=_cited(missing, speaking),
@@ -218,10 +256,32 @@ def _names(cards: Iterable[Card], gone_into: Iterable[Card], language: Language)
     for each in cards:
         several = each.place and places[each.place] > 1
         beside = [pick(DEPARTMENT[0], language)] * (each.level is Level.DEPARTMENT)
-        beside += [each.number or each.title] * bool(several)
+        beside += [each.number or each.title.removeprefix(each.place or "")] * bool(several)
         name = each.place or each.number or each.title
         names[each.key] = name + brackets.format(listed(beside, language)) * bool(beside)
     return names
+
+
+def _mainly(view: View, upstream: str, below: AbstractSet[str]) -> dict[str, Elsewhere]:
+    """Of documents below `upstream` those that have more clauses from another, which isn't below."""
+    cards, counts = view.cards_by_key(), view.edge_counts()
+    found: dict[str, Elsewhere] = {}
+    for (unit, source), count in counts.items():
+        ours = counts.get((unit, upstream), 0)
+        most = found[unit].pairs if unit in found else ours
+        if unit in below and source not in below and count > most:
+            found[unit] = Elsewhere(cards[source], count, ours)
+    return found
+
+
+def _decided(view: View, upstream: str, documents: AbstractSet[str]) -> int:
+    """How many pairs of these documents with the upstream one people decided, in force."""
+    return sum(
+        each.standing is Standing.IN_FORCE
+        and key_of(each.upstream) == upstream
+        and key_of(each.unit) in documents
+        for each in view.decisions()
+    )
 
 
 def _first(grid: Matrix, most: int | None) -> Matrix:
@@ -235,7 +295,10 @@ def _cited(missing: Iterable[_Cited], by: AbstractSet[str]) -> tuple[_Cited, ...
 
 
 def _tally(row: MatrixRow) -> Tally:
-    return Tally(_counts(row.cells), row)
+    dropped = (each for each in row.cells if told(each) is Verdict.DROPPED)
+    return Tally(
+        _counts(row.cells), row, Counter(why for each in dropped for why in each.qualifiers)
+    )
 
 
 def _summaries(grid: Matrix) -> Iterator[Summary]:
@@ -248,8 +311,13 @@ def _summaries(grid: Matrix) -> Iterator[Summary]:
 
 
 def _counts(cells: Iterable[Cell]) -> dict[Verdict, int]:
-    counts = Counter(verdict(cell.status, cell.qualifiers) for cell in cells)
-    return {told: counts[told] for told in Verdict}
+    counts = Counter(map(told, cells))
+    return {each: counts[each] for each in Verdict}
+
+
+def told(cell: Cell) -> Verdict:
+    """The verdict of a cell."""
+    return verdict(cell.status, cell.qualifiers)
 
 
 def _item(view: View, head: MatrixRow, grid: Matrix, language: Language) -> ItemPart:

@@ -11,8 +11,10 @@ from lineage.queries.answers.coverage import CoverageRow
 from lineage.queries.differences import sides
 from lineage.queries.parts import in_order
 from lineage.queries.verdict import Verdict
-from lineage.queries.wording import DRIFT, noted, relation_text
+from lineage.queries.wording import DRIFT, noted
 from lineage.report.content import ItemPart, Report
+from lineage.report.findings import findings
+from lineage.report.method import method
 from lineage.report.rows import COVERAGE, coverage
 from lineage.report.speech import Speech
 from lineage.report.words import SHEETS
@@ -102,7 +104,7 @@ class _Writer:
         for said in filter(None, (say.word("judged"), say.part(), say.word("difference"))):
             page.line("", said)
         page.head(say.word("findings"))
-        for said in say.findings():
+        for said in findings(say):
             page.line("", said)
         page.head(say.word("legend"))
         for told, meaning in say.legend():
@@ -112,6 +114,9 @@ class _Writer:
         page.head(say.word("sheets"))
         for named, holds in map(SHEETS.__getitem__, sheets):
             page.link(say.pick(named), say.pick(holds))
+        page.head(say.word("method"))
+        for said in method(say):
+            page.line("", said)
 
     def tallies(self) -> _Rows:
         for each in self.report.tallies:
@@ -155,7 +160,7 @@ class _Writer:
         yield Compared(upstream, deleted=True)
         yield local_id(edge.unit.id)
         yield Compared(unit, deleted=False)
-        yield relation_text(edge, self.say.language)
+        yield self.say.relation(edge)
         yield edge.carried
         yield self.say.called(edge.via) if edge.via else ""
         yield self.say.changes(edge)

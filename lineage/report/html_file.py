@@ -9,7 +9,9 @@ from lineage.queries.differences import sides
 from lineage.queries.verdict import Verdict
 from lineage.report.content import Report
 from lineage.report.excerpts import excerpts
+from lineage.report.findings import findings
 from lineage.report.marks import HUES
+from lineage.report.method import method
 from lineage.report.speech import Speech
 
 _ENVIRONMENT = Environment(
@@ -28,6 +30,8 @@ def html(report: Report) -> str:
         report=report,
         say=say,
         w=say.word,
+        findings=findings(say),
+        method=method(say),
         sides=sides,
         excerpts=excerpts,
         local_id=local_id,

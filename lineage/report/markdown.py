@@ -11,6 +11,8 @@ from lineage.queries.differences import Piece, sides
 from lineage.queries.verdict import Verdict
 from lineage.report.content import Changed, ItemPart, Report
 from lineage.report.excerpts import excerpts
+from lineage.report.findings import findings
+from lineage.report.method import method
 from lineage.report.speech import Speech
 from lineage.store.base import Card
 
@@ -47,7 +49,7 @@ class _Writer:
         yield f"# {self.word('title')}"
         yield from self.head()
         yield f"\n## {self.word('findings')}\n"
-        yield from (f"- {escaped(said)}" for said in self.say.findings())
+        yield from (f"- {escaped(said)}" for said in findings(self.say))
         parts = {
             "summary": self.summary,
             "read": self.read,
@@ -55,6 +57,7 @@ class _Writer:
             "changes_list": self.changes,
             "items": self.items,
             "doubts": self.doubts,
+            "method": self.method,
         }
         for name in self.report.sections:
             yield f"\n## {self.say.section(name)}\n"
@@ -171,7 +174,11 @@ class _Writer:
         if agencies := self.say.agencies(edge):
             yield f"  - {escaped(agencies)}"
 
+    def method(self) -> Iterator[str]:
+        yield from (f"- {escaped(said)}" for said in method(self.say))
+
     def doubts(self) -> Iterator[str]:
+        yield f"{self.word('doubts_note')}\n"
         for each in self.report.doubts:
             yield f"- {self.name(each.document)}"
             for said, lines in self.say.doubts(each.warnings):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,18 +9,16 @@ from lineage.language import Language, listed, pick
 from lineage.model import CorpusWarning, Level, MissingDocument, Qualifier, local_id
 from lineage.queries.answers.clauses import ClauseText, Edge
 from lineage.queries.answers.coverage import Cell, CoverageEvidence, CoverageRow, MatrixRow, NoText
-from lineage.queries.coverage import carrying_nothing
 from lineage.queries.verdict import Verdict, verdict
 from lineage.queries.wording import (
-    DRIFT,
     LEVEL,
     MEANINGS,
-    QUALIFIER,
     VERDICT,
     VERDICT_SHORT,
     agencies_text,
     edge_text,
     noted,
+    relation_text,
     status_text,
 )
 from lineage.report.content import Report
@@ -29,10 +26,7 @@ from lineage.report.marks import SIGNS
 from lineage.report.words import ATTACHED, DEPARTMENT, DOUBTS, QUALIFIERS, TERMS, WORDS
 from lineage.store.base import Card
 
-_NUMERALS = "一二三四五六"
-_CARRYING = Verdict.KEPT, Verdict.PARTIAL, Verdict.MERGED, Verdict.ATTACHED
-_ROOM_FOR_TITLES = 2  # documents of which a summary names items by their titles
-_FEW = 0.2  # share of the items that a document carries which does but a part of a plan
+_NUMERALS = "一二三四五六七"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +61,11 @@ class Speech:
         """Between a word and what is said of it."""
         return self.pick(("：", ": "))
 
+    @property
+    def stop(self) -> str:
+        """Between two things that are said."""
+        return self.pick(("；", "; "))
+
     def section(self, name: str) -> str:
         """The heading of a section, numbered among those that there are."""
         place = self.report.sections.index(name)
@@ -95,70 +94,10 @@ class Speech:
         below, shown = self.report.extent.below, len(self.report.matrix.documents)
         return self.word("part").format(below=below, shown=shown) if shown < below else ""
 
-    def findings(self) -> Iterator[str]:
-        """The report in a few sentences: what each document did, what was dropped, what changed."""
-        report = self.report
-        if not report.summaries:
-            yield self.word("none_below")
-        for each in report.summaries:
-            yield self.called(each.document.key) + self.colon + self._deeds(each.document)
-        dropped = self.pick(("；", "; ")).join(self._droppers())
-        if dropped and len(report.summaries) > 1:  # of one document it is said already
-            yield self.word("dropped_items") + self.colon + dropped
-        if report.summaries:
-            yield self._changed()
-        yield from map(self.silent, report.matrix.no_text)
-
-    def _changed(self) -> str:
-        """How many changes there are of each kind; those set for others only apart."""
-        found = [drift for each in self.report.changes for drift in each.edge.drifts]
-        kinds = Counter(drift.kind for drift in found if not drift.set_for)
-        apart = len(found) - kinds.total()
-        told = self.word("no_changes")
-        if kinds:
-            said = (f"{self.pick(DRIFT[kind])} {kinds[kind]}" for kind in DRIFT if kinds[kind])
-            count = self.word("changes_found").format(count=kinds.total())
-            told = count + self.colon + listed(said, self.language)
-        beside = self.word("set_for_others").format(count=apart)
-        return told + (self.pick(("；", "; ")) + beside) * bool(apart)
-
-    def _deeds(self, document: Card) -> str:
-        """How many items got each verdict, and which (but for those kept); with titles if there is room."""
-        items: dict[Verdict, list[str]] = {told: [] for told in Verdict}
-        titled = len(self.report.summaries) <= _ROOM_FOR_TITLES
-        for row in self.report.matrix.items:
-            name = self.heading(row) if titled else row.label
-            for cell in row.cells:
-                if cell.document == document.key:
-                    items[verdict(cell.status, cell.qualifiers)].append(name or row.item)
-        said = []
-        for told, labels in items.items():
-            if labels:
-                which = (self.colon + listed(labels, self.language)) * (told is not Verdict.KEPT)
-                said.append(f"{self.pick(VERDICT[told])} {len(labels)}{which}")
-        if document in carrying_nothing(self.report.matrix):
-            said.append(self.pick(QUALIFIER[Qualifier.NOTHING_CARRIED]))
-        carried = sum(len(items[told]) for told in _CARRYING)
-        total = sum(map(len, items.values()))
-        if 0 < carried < _FEW * total:
-            said.append(self.word("few_carried").format(count=carried, total=total))
-        return self.pick(("；", "; ")).join(said)
-
-    def _droppers(self) -> Iterator[str]:
-        """Each item that was dropped, and by whom."""
-        for row in self.report.matrix.items:
-            by = [
-                self.called(each.document)
-                for each in row.cells
-                if verdict(each.status, each.qualifiers) is Verdict.DROPPED
-            ]
-            if by:
-                brackets = self.pick(("（{}）", " ({})"))
-                yield self.heading(row) + brackets.format(listed(by, self.language))
-
     def changes(self, edge: Edge) -> str:
-        """What was changed in a clause."""
-        return self.pick(("；", "; ")).join(drift.text for drift in edge.drifts)
+        """What was changed in a clause, if anything, and whether it surely is the clause's heir."""
+        said = self.stop.join(drift.text for drift in edge.drifts)
+        return said + self._doubt(edge) * bool(said)
 
     def name(self, card: Card) -> str:
         """A document's title with its number."""
@@ -221,7 +160,7 @@ class Speech:
 
     def qualifiers(self, row: CoverageRow) -> str:
         """What must be said beside a row's status."""
-        return "；".join(self.pick(QUALIFIERS[each]) for each in row.qualifiers)
+        return self.stop.join(self.pick(QUALIFIERS[each]) for each in row.qualifiers)
 
     def legend(self) -> Iterator[tuple[Judged, str]]:
         """Each verdict with its meaning."""
@@ -241,8 +180,21 @@ class Speech:
         """Which clause carries which, how, and how much: `惠州市 13.1 ← 13.1 改写，承接上级字数 51%`."""
         via = self.pick(("，经", ", via ")) + self.called(edge.via) if edge.via else ""
         unit = f"{self.called(edge.unit.document)} {local_id(edge.unit.id)}"
-        who = self.pick(("；", "; ")) + edge.decided if edge.decided else ""
+        who = self.stop + edge.decided if edge.decided else ""
+        if self.is_unsure(edge):
+            who = self.stop + self.word("unsure").format(score=edge.score)
         return f"{unit} ← {local_id(edge.upstream.id)} {edge_text(edge, self.language)}{via}{who}"
+
+    def is_unsure(self, edge: Edge) -> bool:
+        """Whether an edge counts as descent though a person should judge."""
+        return (edge.unit.id, edge.upstream.id) in self.report.unsure
+
+    def relation(self, edge: Edge) -> str:
+        """How a unit carries a clause, and whether a person judged that, or should."""
+        return relation_text(edge, self.language) + self._doubt(edge)
+
+    def _doubt(self, edge: Edge) -> str:
+        return self.word("in_doubt") * self.is_unsure(edge)
 
     def agencies(self, edge: Edge) -> str:
         """Who is to do what the unit says; empty when nobody is named."""

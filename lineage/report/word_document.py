@@ -15,6 +15,8 @@ from lineage.queries.differences import Piece, sides
 from lineage.queries.verdict import Verdict
 from lineage.report.content import ItemPart, Report
 from lineage.report.excerpts import excerpts
+from lineage.report.findings import findings
+from lineage.report.method import method
 from lineage.report.ooxml import undated
 from lineage.report.speech import Judged, Speech
 from lineage.report.word_contents import Contents
@@ -63,7 +65,7 @@ class _Writer:
     def write(self) -> None:
         self.head()
         self.document.add_heading(self.say.word("findings"), 1)
-        for said in self.say.findings():
+        for said in findings(self.say):
             self.bullet(said)
         self.document.add_heading(self.say.word("contents"), 1)
         self.contents = Contents(self.document)
@@ -74,6 +76,7 @@ class _Writer:
             "changes_list": self.changes,
             "items": self.items,
             "doubts": self.doubts,
+            "method": self.method,
         }
         for name in self.report.sections:
             self.contents.heading(self.say.section(name), 1)
@@ -228,6 +231,10 @@ class _Writer:
             for said, lines in self.say.doubts(each.warnings):
                 where = self.say.printed(each.document.source_file, lines)
                 self.bullet(said + f" ({where})" * bool(lines))
+
+    def method(self) -> None:
+        for said in method(self.say):
+            self.bullet(said)
 
     def heading(self, name: str) -> None:
         self.contents.heading(self.say.word(name), 2)

@@ -22,6 +22,47 @@ WORDS = {
     "findings": ("摘要", "In brief"),
     "contents": ("目录", "Contents"),
     "dropped_items": ("被删去的条目", "Items dropped"),
+    "dropped_by": (
+        "删去最多的条目（文件份数，共 {of} 份）",
+        "Items dropped most often (of {of} documents)",
+    ),
+    "never_dropped": (
+        "没有一份文件删去的条目",
+        "Items that no document dropped",
+    ),
+    "dropping": (
+        "详述的 {shown} 份文件中，删去最多的（条数，共 {of} 条）",
+        "Of the {shown} documents gone into, those that dropped the most (of {of} items)",
+    ),
+    "as_many": ("（另有 {more} 个与末位相同）", " (and {more} more with as many as the last)"),
+    "unsure_changes": (
+        "其中 {count} 处的承接存疑，有待人工判定",
+        "{count} of these in clauses whose descent is in doubt",
+    ),
+    "in_doubt": ("（承接存疑）", " (descent in doubt)"),
+    "verdicts": (
+        "{documents} 份文件 × {items} 条",
+        "{documents} documents × {items} items",
+    ),
+    "others_alike": ("等 {count} 条", ", and so on ({count} in all)"),
+    "mainly": (
+        "承接{document}更多（{pairs} 处，本文件 {ours} 处）：可能主要落实该文件，其余未必是有意删去",
+        "more of it descends from {document} ({pairs} pairs of clauses, {ours} here): it may mainly "
+        "implement that, and need not have dropped the rest on purpose",
+    ),
+    "unsure": (
+        "存疑（判定把握 {score:.2f}），有待人工判定",
+        "in doubt (confidence {score:.2f}), for a person to judge",
+    ),
+    "unsure_pairs": (
+        "单凭文字难以断定、有待人工判定的条款对",
+        "Pairs of clauses that wording doesn't settle, for a person to judge",
+    ),
+    "counted_in": (
+        "算作承接的 {count} 对（均在原处标明）",
+        "{count} that count as descent (marked where they stand)",
+    ),
+    "counted_out": ("未算作承接的 {count} 对", "{count} that don't count as descent"),
     "few_carried": (
         "{total} 条中只承接 {count} 条：该文件可能只落实其中一部分，其余未必是有意删去",
         "only {count} of {total} items carried: it may implement but a part of the plan, and need not have "
@@ -118,6 +159,7 @@ WORDS = {
     "status": ("状态", "Status"),
     "reason": ("理由", "Reason"),
     "qualifiers": ("附注", "Qualifiers"),
+    "method": ("方法与限度", "Method and limits"),
     "whole": ("合计", "Total"),
     "clauses": ("原文各款", "The item's clauses"),
     "carried": ("承接", "Carried"),
@@ -225,7 +267,7 @@ QUALIFIERS = {
         "附：随文转发上级文件全文；状态只说其自身文字",
         "att.: attaches the whole upstream text; the status is that of its own text",
     ),
-    Qualifier.NOT_ADDRESSED: ("不属其承接对象", "not addressed to it"),
+    Qualifier.NOT_ADDRESSED: ("只对更高层级的机关提出", "speaks to higher bodies only"),
     Qualifier.NEVER_REACHED: ("上级未传达到", "never reached it"),
     Qualifier.OUTSIDE_REMIT: ("可能不属其职责", "perhaps outside its remit"),
     Qualifier.NOTHING_CARRIED: ("整份文件未承接任何一条", "the document carries no item"),

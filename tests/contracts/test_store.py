@@ -509,6 +509,7 @@ QUERIES = [
         after=decisions.place_of(bundled.judged().doubts[0]),
     ),
     call(decisions.unsure),
+    call(decisions.unsure_below, upstream="state-council-2018-23", documents=["huizhou-2018"]),
     call(decisions.to_review, pairs=bundled.judged().doubts[:3]),
     call(decisions.undecided, pairs=bundled.judged().doubts[:3]),
     call(decisions.decision_rows, shown=bundled.judged().decisions, language=Language.EN),

@@ -16,6 +16,7 @@ from lineage.queries.verdict import verdict
 from lineage.queries.wording import DRIFT
 from lineage.report import FORMATS, Report, Scope, gather
 from lineage.report.marks import COLOURS, SIGNS
+from lineage.report.method import method
 from lineage.report.speech import Speech
 from lineage.report.words import SHEETS
 from lineage.store import View
@@ -206,6 +207,19 @@ def test_the_guide_names_the_data_and_leads_to_every_sheet(report: Report) -> No
     links = [cell.hyperlink.location for row in guide for cell in row if cell.hyperlink]
     english = report.language is Language.EN
     assert links == [f"'{names[english]}'!A1" for names, _ in list(SHEETS.values())[1:]]
+
+
+def test_the_guide_ends_with_method_and_limits(report: Report) -> None:
+    guide = sheets(report)["guide"]
+    last = [str(cell.value) for row in guide for cell in row if cell.value][-7:]
+    say = Speech(report)
+    assert last == [say.word("method"), *method(say)]
+
+
+def test_what_is_in_doubt_is_said_beside_the_relation(report: Report) -> None:
+    say = Speech(report)
+    told = [str(row[say.word("relation")]) for row in rows(sheets(report)["carried"])]
+    assert sum(each.endswith(say.word("in_doubt")) for each in told) == len(report.unsure)
 
 
 def test_no_sheet_is_blank(view: View) -> None:

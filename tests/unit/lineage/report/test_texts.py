@@ -7,12 +7,14 @@ import io
 import itertools
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
 from lineage.language import Language
 from lineage.report import FORMATS, Report, Scope, gather
+from lineage.report.findings import findings
 from lineage.report.rows import COVERAGE
 from lineage.report.speech import Speech
 from lineage.report.spreadsheets import safe
@@ -26,6 +28,11 @@ def written(form: str, report: Report) -> str:
     text = FORMATS[form].render(report)
     assert isinstance(text, str)
     return text
+
+
+def unescaped(form: str, text: str) -> str:
+    """What a reader sees of text that was escaped."""
+    return unescape(text if form == "html" else re.sub(r"\\(.)", r"\1", text))
 
 
 def hostile(report: Report) -> Report:
@@ -134,13 +141,13 @@ def test_the_share_carried_and_who_is_responsible_are_said(report: Report, form:
 def test_the_findings_and_what_was_changed_come_before_the_details(
     report: Report, form: str
 ) -> None:
-    text = written(form, report)
+    text = unescaped(form, written(form, report))
     say = Speech(report)
     parts = ("summary", "matrix", "changes_list", "items")
     heads = [say.word("findings"), *map(say.section, parts)]
     places = [text.rindex(head) for head in heads]
     assert places == sorted(places)
-    for said in say.findings():
+    for said in findings(say):
         assert said in text
     listed = text[places[3] : places[4]]
     assert len(report.changes) == 11
@@ -244,3 +251,19 @@ def test_formulas_from_documents_are_defused(report: Report) -> None:
     text = written("csv", replace(report, items=(spoilt,)))
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[1][1] == '\'=HYPERLINK("http://x")'
+
+
+def test_what_stands_beside_a_status_is_listed_in_the_language(report: Report) -> None:
+    rows = csv.DictReader(io.StringIO(written("csv", report).removeprefix("\ufeff")))
+    say = Speech(report)
+    stop = "；" if report.language is Language.ZH else "; "
+    several = [each for row in rows if stop in (each := row[say.word("qualifiers")])]
+    assert several
+    assert report.language is Language.ZH or not any("；" in each for each in several)
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_doubts_of_the_reading_are_introduced(report: Report, form: str) -> None:
+    say = Speech(report)
+    text = unescaped(form, written(form, report))
+    assert text.rindex(say.section("doubts")) < text.index(say.word("doubts_note"))
