@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 from inspect import cleandoc
@@ -49,11 +50,23 @@ COMMANDS = {
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
+class Command(TyperCommand):
+    """A command whose help shows a flag as what it is: typer puts <bool> behind it, as if it took a value."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """All parameters, --help too."""
+        return _flags_bare(super().get_params(ctx))
+
+
 class Commands(TyperGroup):
     """Loads a command when it is called: most need neither the aligner nor the web server.
 
     Importing those takes half a second, more than answering a question does.
     """
+
+    def get_params(self, ctx: Any) -> Any:
+        """The options of `lineage` itself."""
+        return _flags_bare(super().get_params(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:
         """All commands, in the order in which they are used."""
@@ -69,7 +82,7 @@ class Commands(TyperGroup):
                 [*map(escape, notes), "Examples:", *map(escape, module.EXAMPLES)]
             )
             about = _SOFT_BREAK.sub(" ", cleandoc(module.run.__doc__))
-            single.command(cmd_name, help=about, epilog=examples)(module.run)
+            single.command(cmd_name, cls=Command, help=about, epilog=examples)(module.run)
             self.commands[cmd_name] = typer.main.get_command(single)
         return self.commands.get(cmd_name)
 
@@ -108,6 +121,13 @@ class Commands(TyperGroup):
         except KeyboardInterrupt:
             errors().print("Interrupted; a graph that was there still is. 已中断，原有的图未动。")
             raise typer.Exit(130) from None
+
+
+def _flags_bare(parameters: Sequence[Any]) -> Sequence[Any]:
+    for each in parameters:
+        if getattr(each, "is_flag", False):
+            each.metavar = ""
+    return parameters
 
 
 app = typer.Typer(

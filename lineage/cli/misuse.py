@@ -18,8 +18,8 @@ _SAID = (
     (r"No such command '(.+)'\. Did you mean (.+)\?", "没有命令“{}”；相近的有 {}"),
     (r"No such command '(.*)'", "没有命令“{}”"),
     (r"Missing command", "没有写出命令"),
-    (r"Missing argument '(\w+)'.*", "缺少参数 {}"),
-    (r"Argument '(\w+)' takes (\d+) values", "参数 {} 要有 {} 个值"),
+    (r"Missing argument '(.+?)'.*", "缺少参数 {}"),
+    (r"Argument '(.+?)' takes (\d+) values", "参数 {} 要有 {} 个值"),
     (r"Missing option '(.+?)'.*", "缺少选项 {}"),
     (r"Option '(.+)' requires an argument", "选项 {} 后面要有一个值"),
     (r"Option '(.+)' does not take a value", "选项 {} 后面不带值"),
@@ -28,6 +28,10 @@ _SAID = (
     (r"Invalid value for '(.+?)': .*should be a valid integer.*", "{} 应是整数"),
     (r"Invalid value for '(.+?)': .*less than or equal to (.+)", "{} 不能大于 {}"),
     (r"Invalid value for '(.+?)': .*greater than or equal to (.+)", "{} 不能小于 {}"),
+)
+_OPTIONS_LAST = (
+    "选项写在命令之后，如 lineage documents --lang zh。用法见：lineage --help",
+    "Options follow the command, as in lineage documents --lang en. How it is called: lineage --help",
 )
 _LANG = re.compile(r"(?<!\S)--lang[ =](zh|en)(?!\S)")
 
@@ -39,6 +43,8 @@ def misused(error: TyperException, command: str) -> InputError:
     told = (said.format(*match.groups()).replace("'", "") for match, said in matches if match)
     chinese = next(told, f"命令用法有误：{english}")
     fix = f"用法见：{command} --help", f"How it is called: {command} --help"
+    if command == "lineage" and english.startswith("No such option"):
+        fix = _OPTIONS_LAST
     return InputError((f"{chinese}。", english if english.endswith("?") else f"{english}."), fix)
 
 

@@ -22,7 +22,8 @@ EXAMPLES = ("lineage add my-city-2018.txt", "lineage add a.txt b.txt --data-dir 
 def run(
     session: Session,
     files: Annotated[
-        list[Path], typer.Argument(help="Files to read; a key that is there is replaced.")
+        list[Path],
+        typer.Argument(metavar="FILE", help="Files to read; a key that is there is replaced."),
     ],
 ) -> None:
     """Read more documents into the graph that is there, as if they had been built with it."""

@@ -40,7 +40,9 @@ EXAMPLES = (
 @command(answers=True)
 def run(
     session: Session,
-    question: Annotated[str, typer.Argument(help="A question in Chinese or English.")],
+    question: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="A question in Chinese or English.")
+    ],
 ) -> None:
     """Ask a question in plain words; it is answered in its own language."""
     answer = ask(session.view(), question, session.lang)

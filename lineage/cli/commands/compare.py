@@ -26,8 +26,8 @@ _PART = "a document by key, number, title or place, or an item or clause of one,
 @command(answers=True)
 def run(
     session: Session,
-    a: Annotated[str, typer.Argument(help=f"One: {_PART}")],
-    b: Annotated[str, typer.Argument(help="The other, named likewise.")],
+    a: Annotated[str, typer.Argument(metavar="A", help=f"One: {_PART}")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other, named likewise.")],
 ) -> None:
     """Compare two clauses, or all of two items or documents: [-removed-] {+added+}."""
     language = session.language

@@ -65,7 +65,9 @@ def run(
     session: Session,
     item: Annotated[
         str | None,
-        typer.Argument(help="An item: 十三, （十三）, 13, its title or id; all without it."),
+        typer.Argument(
+            metavar="ITEM", help="An item: 十三, （十三）, 13, its title or id; all without it."
+        ),
     ] = None,
     of: Of = None,
     status: Annotated[

@@ -44,7 +44,8 @@ def run(
     judgement: Annotated[
         Judgement,
         typer.Argument(
-            help="descends, topical (same subject only), unrelated, or withdrawn to take it back."
+            metavar="JUDGEMENT",
+            help="descends, topical (same subject only), unrelated, or withdrawn to take it back.",
         ),
     ],
     *,

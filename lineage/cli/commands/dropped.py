@@ -24,7 +24,9 @@ EXAMPLES = (
 @command(answers=True)
 def run(
     session: Session,
-    item: Annotated[str, typer.Argument(help="An item: 十三, （十三）, 13, its title or id.")],
+    item: Annotated[
+        str, typer.Argument(metavar="ITEM", help="An item: 十三, （十三）, 13, its title or id.")
+    ],
     of: Of = None,
     level: Levels = [LevelName.CITY],  # noqa: B006 (typer copies it)
 ) -> None:

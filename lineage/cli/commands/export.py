@@ -38,7 +38,7 @@ EXAMPLES = (
 @command(answers=False)
 def run(
     session: Session,
-    what: Annotated[Format, typer.Argument(help="What to write, see above.")],
+    what: Annotated[Format, typer.Argument(metavar="WHAT", help="What to write, see above.")],
     out: Out = None,
 ) -> None:
     """Write the graph for other programs, to a file or to standard output.

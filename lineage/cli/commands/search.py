@@ -23,7 +23,9 @@ EXAMPLES = ("lineage search 政务热线", "lineage search 公开 财政 --limit
 @command(answers=True)
 def run(
     session: Session,
-    words: Annotated[list[str], typer.Argument(help="Words, all of which must occur.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORD", help="Words, all of which must occur.")
+    ],
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", min=1, help="At most so many clauses.")
     ] = 50,

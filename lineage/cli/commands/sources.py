@@ -40,7 +40,10 @@ _STYLES = {
 def run(
     session: Session,
     document: Annotated[
-        str, typer.Argument(help="A document: 乐昌, its number, or its key, as lechang-2018-41.")
+        str,
+        typer.Argument(
+            metavar="DOCUMENT", help="A document: 乐昌, its number, or its key, as lechang-2018-41."
+        ),
     ],
 ) -> None:
     """Where the words of every clause of a document come from, stretch by stretch."""

@@ -32,7 +32,9 @@ NOTES = (
 @command(answers=True)
 def run(
     session: Session,
-    clause: Annotated[str, typer.Argument(help="A clause, as huizhou-2018:13.1 or 惠州:13.1.")],
+    clause: Annotated[
+        str, typer.Argument(metavar="CLAUSE", help="A clause, as huizhou-2018:13.1 or 惠州:13.1.")
+    ],
     direction: Annotated[
         Direction, typer.Option("--direction", help="To the sources, to the heirs, or both.")
     ] = Direction.BOTH,

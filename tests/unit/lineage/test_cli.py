@@ -106,6 +106,16 @@ def test_every_command_has_help_with_examples(run: Run, name: str) -> None:
     assert all("".join(each.split()) in squeezed for each in told)
 
 
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_names_what_is_to_be_written(run: Run, name: str) -> None:
+    """Flags take no value, though typer would say <bool>; what stands for a value is in capitals."""
+    shown = run(*filter(None, [name]), "--help").output
+    assert "<bool>" not in shown
+    (usage,) = re.findall(r"Usage: \S+ (.*?) *$", shown, re.MULTILINE)
+    assert usage.startswith(name)
+    assert usage.removeprefix(name).isupper()
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -662,7 +672,7 @@ def test_a_style_survives_wrapping() -> None:
         (["report", "--format", "html", "--out", "a.docx"], 2, "docx, as a.docx is named"),
         (["report", "--out", "a.pdf"], 2, ".docx"),
         (["report", "--region", "北京市"], 2, "乐昌市"),
-        (["dropped"], 2, "item"),
+        (["dropped"], 2, "ITEM"),
         (["nonsense"], 2, "nonsense"),
     ],
 )
@@ -745,10 +755,15 @@ MISUSED = [
         "Did you mean 'ask'?\nHow",
     ),
     (["zz"], "没有命令“zz”。\n用法见：lineage --help", "No such command 'zz'."),
-    (["--foo"], "没有选项 --foo。\n用法见：lineage --help", "No such option: --foo."),
+    (
+        ["--foo"],
+        "没有选项 --foo。\n选项写在命令之后，如 lineage documents --lang zh。用法见：lineage --help",
+        "No such option: --foo.\nOptions follow the command, as in lineage documents --lang en. ",
+    ),
     (["ask", "x", "--lan", "en"], "没有选项 --lan；相近的有 --lang。", "Possible options: --lang"),
     (["decide", "x"], "参数 pair 要有 2 个值。", "Argument 'pair' takes 2 values."),
-    (["ask"], "缺少参数 question。\n用法见：lineage ask --help", "Missing argument 'question'."),
+    (["decide"], "缺少参数 UNIT CLAUSE。", "Missing argument 'UNIT CLAUSE'."),
+    (["ask"], "缺少参数 QUESTION。\n用法见：lineage ask --help", "Missing argument 'QUESTION'."),
     (["ask", "x", "y"], "多出了参数 y。", "unexpected extra argument(s) (y)."),
     (["ask", "x", "--json=1"], "选项 --json 后面不带值。", "does not take a value."),
     (["build", "--workers"], "选项 --workers 后面要有一个值。", "requires an argument."),
@@ -760,7 +775,7 @@ MISUSED = [
         "--format 不能是“x”；可用的值：html, md",
         "'x' is not one of 'html'",
     ),
-    (["export"], "缺少参数 what。", "Missing argument 'what'. Choose from:"),
+    (["export"], "缺少参数 WHAT。", "Missing argument 'WHAT'. Choose from:"),
     (["coverage", "--place", "江门"], "要与一条一起用", "need an ITEM."),
 ]
 
