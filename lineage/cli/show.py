@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from lineage.cli.console import UNBOUNDED
 from lineage.cli.prose import Prose, plain
 from lineage.language import Language, pick
 from lineage.model import local_id
@@ -36,6 +39,18 @@ STYLE = {
 }
 QUIET = "dim"
 UPSTREAM, UNIT = ("上级", "upstream"), ("下级", "downstream")
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A table where there is room for it, else what says the same in less."""
+
+    wide: Table
+    narrow: RenderableType
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        least = Measurement.get(console, options.update(width=UNBOUNDED), self.wide).minimum
+        yield self.wide if least <= options.max_width else self.narrow
 
 
 def table(*columns: str, title: str = "") -> Table:

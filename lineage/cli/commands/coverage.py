@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.measure import Measurement
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from lineage.cli import show
-from lineage.cli.console import UNBOUNDED
 from lineage.cli.filters import Levels, Of, OfPlace
 from lineage.cli.prose import Prose, plain
 from lineage.cli.session import Session, command
@@ -99,7 +96,7 @@ def _matrix(found: Matrix, language: Language) -> Iterator[RenderableType]:
         none = ("语料中没有承接本文件的文件。", "No document of the corpus descends from this one.")
         yield plain(pick(none, language))
         return
-    yield _Fitting(_grid(found, language), _counts(found, language))
+    yield show.Fitting(_grid(found, language), _counts(found, language))
     colon = pick(("：", ": "), language)
     if bare := carrying_nothing(found):
         yield plain(nothing_carried_text(bare, language), show.QUIET)
@@ -113,18 +110,6 @@ def _others(others: Sequence[Card], language: Language) -> Iterator[RenderableTy
         names = named(others, language)
         words = f"语料中另有{names}，用 --of 指明。", f"Others, to be named with --of: {names}."
         yield plain(pick(words, language), show.QUIET)
-
-
-@dataclass(frozen=True, slots=True)
-class _Fitting:
-    """The matrix where there is room for it, else how often each status was given."""
-
-    grid: Table
-    counts: Table
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        least = Measurement.get(console, options.update(width=UNBOUNDED), self.grid).minimum
-        yield self.grid if least <= options.max_width else self.counts
 
 
 def _grid(found: Matrix, language: Language) -> Table:

@@ -228,6 +228,17 @@ def test_documents_are_listed_with_what_they_may_be_called(run: Run) -> None:
     ]
 
 
+def test_documents_are_listed_below_each_other_where_a_table_has_no_room(run: Run) -> None:
+    shown = run("documents", "--lang", "zh", COLUMNS="60").stdout.splitlines()
+    narrow = [each.rstrip() for each in shown]
+    at = narrow.index("guangdong-2018-19  粤府办〔2018〕19号  广东省  省")
+    assert narrow[at + 1].startswith("  广东省人民政府办公厅转发国务院办公厅")
+    assert any(each.startswith("缺失  韶府办明电〔2018〕180号  韶关市") for each in narrow)
+    wide = run("documents", "--lang", "zh", COLUMNS="120").stdout
+    assert "文件键" in wide
+    assert "文件键" not in "".join(narrow)
+
+
 def test_a_missing_plan_is_listed_with_its_notice(run: Run, tmp_path: Path) -> None:
     SqliteStore(tmp_path).replace(bundled.change(bundled.beside_notice().lineage()))
     listed = run("documents", "--data-dir", str(tmp_path)).stdout
