@@ -20,10 +20,12 @@ _WORDING = (
     " credited to one source. Numbers prove nothing; agencies and dates are those that are printed.",
 )
 _DROPPED = (
-    "“删去”指：该文件自身的全文在手，而这一条没有任何一款被承接，也没有主题相近或可能承接的文字，也未附全文。"
+    "“删去”指：该文件自身的全文在手，而这一条没有任何一款被承接，也没有主题相近的文字，也未附全文；"
+    "或有承接、有待人工判定的款另行列出。"
     "它说的是文字，不是用意，也不是没有落实：任务可能由其他文件安排，或本来不属其职责。",
     "“Dropped” means: the document's own text is in hand, no clause of the item is carried, nothing is"
-    " on its subject or may carry it, and the whole text isn't attached. It is said of the text, not of intent, nor of"
+    " on its subject, and the whole text isn't attached; clauses that may carry it, for a person to judge, are named"
+    " beside it. It is said of the text, not of intent, nor of"
     " what was done: other documents may see to it, or it may lie outside the remit.",
 )
 _MISSED = (
