@@ -2,7 +2,8 @@
 
 `python -m benchmarks.readings` builds the corpus of each set as anybody would and prints how far
 the graph agrees with the readings. `F1` leaves out pairs on which the readers differ, `majority`
-takes what most of them say; `readers` is the least F1 of two readings beside each other.
+takes what most of them say; `readers` is the least F1 of two readings beside each other. `dropped` counts
+the items called so, with no pair in doubt: right, and wrong (readers saw descent or the subject).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from lineage.evaluate import Evaluation, evaluate, read_readings, total
 from lineage.store import SqliteStore
 
 SETS = BUNDLED / "readings" / "sets.toml"
-_WIDTH = 130
+_WIDTH = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     counted = ("right", "wrong", "missed", "disputed")
     for name in ("set", "for"):
         table.add_column(name)
-    for name in (*counted, "precision", "recall", "F1", "majority", "readers", "relation"):
+    shares = "precision", "recall", "F1", "majority", "readers", "relation"
+    for name in (*counted, *shares, "dropped"):
         table.add_column(name, justify="right")
     found = [(each, measured(each)) for each in reading_sets(options.sets)]
     for each, judged in found:
@@ -76,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _figures(found: Sequence[Evaluation]) -> Iterator[str]:
-    """Of one set or several: counts, agreement with all readers and with most, theirs, and the kinds."""
+    """Of one set or several: counts, agreement with all readers and with most, theirs, kinds, and what was dropped."""
     whole = total(each.overall for each in found)
     counts = whole.right, whole.wrong, whole.missed, sum(each.disputed for each in found)
     yield from map(str, counts)
@@ -85,6 +87,8 @@ def _figures(found: Sequence[Evaluation]) -> Iterator[str]:
     kinds = sum(each.figures.relation * each.overall.right for each in found)
     shares = (whole.precision, whole.recall, whole.f1, majority.f1, readers.f1)
     yield from (f"{share:.3f}" for share in (*shares, kinds / (whole.right or 1)))
+    dropped = total(each.dropped for each in found)
+    yield f"{dropped.right}, {dropped.wrong}"
 
 
 if __name__ == "__main__":

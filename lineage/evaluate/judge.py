@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lineage.evaluate.agreement import Agreement, total
 from lineage.evaluate.mistakes import Mistake, mistakes
 from lineage.evaluate.readings import Readings, says_descent
-from lineage.model import Inherits, key_of
+from lineage.model import Inherits, Status, item_of, key_of
 from lineage.store.base import View
 
 _HALF = 0.5
@@ -55,13 +55,15 @@ class Figures:
 class Evaluation:
     """The whole comparison. `items` are the mistakes, `disputed` pairs the readers differ on.
 
-    In `overall` these count for nothing, in `majority` as most readers say.
+    In `overall` these count for nothing, in `majority` as most readers say. `dropped` are the items called
+    so that no pair in doubt speaks against; right where readers saw nothing of the item.
     """
 
     figures: Figures
     digest: str
     overall: Agreement
     majority: Agreement
+    dropped: Agreement
     disputed: int
     documents: tuple[Agreement, ...]
     relations: tuple[Confusion, ...]
@@ -104,6 +106,7 @@ def evaluate(view: View, readings: Readings) -> Evaluation:
         digest=readings.digest,
         overall=overall,
         majority=majority,
+        dropped=_dropped(view, readings),
         disputed=len(disputed),
         documents=documents,
         relations=relations,
@@ -133,6 +136,20 @@ def _judged_edges(view: View, readings: Readings) -> dict[tuple[str, str], Inher
         for edge in view.inherits()
         if key_of(edge.unit) in readings.documents and key_of(edge.upstream) in upstream
     }
+
+
+def _dropped(view: View, readings: Readings) -> Agreement:
+    """The items called dropped, beside those of which the readers saw neither descent nor the subject."""
+    seen = {(item_of(clause), key_of(unit)) for unit, clause in readings.pairs}
+    upstream = {key_of(clause) for _, clause in readings.pairs}
+    rows = [
+        row for row in view.coverage(documents=readings.documents) if key_of(row.item) in upstream
+    ]
+    cells = {(row.item, row.document) for row in rows}
+    called = {
+        (row.item, row.document) for row in rows if row.status is Status.DROPPED and not row.doubts
+    }
+    return Agreement(len(called - seen), len(called & seen), len(cells - seen - called))
 
 
 def _confusions(judged: Iterable[tuple[frozenset[str], str]]) -> tuple[Confusion, ...]:

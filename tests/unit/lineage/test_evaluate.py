@@ -20,7 +20,7 @@ from lineage.evaluate import (
     read_readings,
     write_floor,
 )
-from lineage.model import Lineage
+from lineage.model import Lineage, Status
 from lineage.store import SqliteStore, View
 from tests import bundled
 
@@ -64,6 +64,23 @@ def test_an_edge_the_readers_drew_is_right_and_the_others_are_false(view: View, 
     assert [each.document for each in found.documents] == ["huizhou-2018"]
     assert found.figures.relation == 1.0
     assert found.figures.coverage == 1.0
+
+
+def test_an_item_called_dropped_is_right_where_readers_saw_nothing_of_it(
+    view: View, gold: Path
+) -> None:
+    none = judged(view, gold, ["H1 N(一).1 edited"], []).dropped
+    called = {
+        row.item
+        for row in view.coverage(documents=["lechang-2018-41"], upstream="state-council-2018-23")
+        if row.status is Status.DROPPED and not row.doubts
+    }
+    assert called == {"state-council-2018-23:13"}
+    seen = ["L1 N(一).1 edited", "L1 N(十三).1 topical"]
+    right = judged(view, gold, seen[:1], []).dropped
+    wrong = judged(view, gold, seen, []).dropped
+    assert (none.right, none.wrong) == (0, 0)
+    assert (right.right, right.wrong, wrong.right, wrong.wrong) == (1, 0, 0, 1)
 
 
 def test_readings_without_cells_have_no_figure_for_coverage(view: View, gold: Path) -> None:

@@ -210,10 +210,10 @@ def test_the_guide_names_the_data_and_leads_to_every_sheet(report: Report) -> No
 
 
 def test_the_guide_ends_with_method_and_limits(report: Report) -> None:
-    guide = sheets(report)["guide"]
-    last = [str(cell.value) for row in guide for cell in row if cell.value][-7:]
-    say = Speech(report)
-    assert last == [say.word("method"), *method(say)]
+    guide, say = sheets(report)["guide"], Speech(report)
+    ending = [say.word("method"), *method(say)]
+    told = [str(cell.value) for row in guide for cell in row if cell.value]
+    assert told[-len(ending) :] == ending
 
 
 def test_what_is_in_doubt_is_said_beside_the_relation(report: Report) -> None:
